@@ -71,31 +71,31 @@
 <context>
     <name>Duration</name>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <translation>
-            <numerusform>%n Sekunde</numerusform>
-            <numerusform>%n Sekunden</numerusform>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
         </translation>
     </message>
 </context>
@@ -213,10 +213,10 @@
         <translation>Der Text muss gültiges UTF-8 sein.</translation>
     </message>
     <message numerus="yes">
-        <source>%n recent</source>
+        <source>%Ln recent</source>
         <translation>
-            <numerusform>%n neulich</numerusform>
-            <numerusform>%n neulich</numerusform>
+            <numerusform>%Ln neulich</numerusform>
+            <numerusform>%Ln neulich</numerusform>
         </translation>
     </message>
     <message>
@@ -2621,10 +2621,10 @@
         <translation>gestern</translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <translation>
-            <numerusform>vor %n Tag</numerusform>
-            <numerusform>vor %n Tagen</numerusform>
+            <numerusform>vor %Ln Tag</numerusform>
+            <numerusform>vor %Ln Tagen</numerusform>
         </translation>
     </message>
 </context>
@@ -2992,10 +2992,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
-        <source>At least %n characters; several words are easy to keep in mind</source>
+        <source>At least %Ln characters; several words are easy to keep in mind</source>
         <translation>
-            <numerusform>Mindestens %n Zeichen; mehrere Wörter merken sich leicht</numerusform>
-            <numerusform>Mindestens %n Zeichen; mehrere Wörter merken sich leicht</numerusform>
+            <numerusform>Mindestens %Ln Zeichen; mehrere Wörter merken sich leicht</numerusform>
+            <numerusform>Mindestens %Ln Zeichen; mehrere Wörter merken sich leicht</numerusform>
         </translation>
     </message>
     <message>
@@ -3085,10 +3085,10 @@
         <translation>Die Rolle %1 nehmen</translation>
     </message>
     <message numerus="yes">
-        <source>%n users selected</source>
+        <source>%Ln users selected</source>
         <translation>
-            <numerusform>%n Benutzer ausgewählt</numerusform>
-            <numerusform>%n Benutzer ausgewählt</numerusform>
+            <numerusform>%Ln Benutzer ausgewählt</numerusform>
+            <numerusform>%Ln Benutzer ausgewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -3096,10 +3096,10 @@
         <translation>Was Sie wählen, geschieht mit jedem von ihnen</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n weiterer</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -3158,10 +3158,10 @@
         <translation>Die Kette konnte nicht geprüft werden</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
+        <source>%Ln event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
-            <numerusform>%n Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
+            <numerusform>%Ln Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
+            <numerusform>%Ln Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
         </translation>
     </message>
     <message>
@@ -3177,10 +3177,10 @@
         <translation>Schaden anerkennen…</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
+        <source>%Ln event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n Ereignis geprüft. Bis auf das Anerkannte wurde nichts geändert, entfernt oder abgeschnitten.</numerusform>
-            <numerusform>%n Ereignisse geprüft. Bis auf das Anerkannte wurde nichts geändert, entfernt oder abgeschnitten.</numerusform>
+            <numerusform>%Ln Ereignis geprüft. Bis auf das Anerkannte wurde nichts geändert, entfernt oder abgeschnitten.</numerusform>
+            <numerusform>%Ln Ereignisse geprüft. Bis auf das Anerkannte wurde nichts geändert, entfernt oder abgeschnitten.</numerusform>
         </translation>
     </message>
     <message>
@@ -3578,10 +3578,10 @@
         <translation>/s</translation>
     </message>
     <message numerus="yes">
-        <source>%n in the last hour</source>
+        <source>%Ln in the last hour</source>
         <translation>
-            <numerusform>%n in der letzten Stunde</numerusform>
-            <numerusform>%n in der letzten Stunde</numerusform>
+            <numerusform>%Ln in der letzten Stunde</numerusform>
+            <numerusform>%Ln in der letzten Stunde</numerusform>
         </translation>
     </message>
     <message>
@@ -3617,17 +3617,17 @@
         <translation>%1 insgesamt</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them from one address</source>
+        <source>%Ln of them from one address</source>
         <translation>
-            <numerusform>%n davon von einer Adresse</numerusform>
-            <numerusform>%n davon von einer Adresse</numerusform>
+            <numerusform>%Ln davon von einer Adresse</numerusform>
+            <numerusform>%Ln davon von einer Adresse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n in the 24 hours before</source>
+        <source>%Ln in the 24 hours before</source>
         <translation>
-            <numerusform>%n in den 24 Stunden davor</numerusform>
-            <numerusform>%n in den 24 Stunden davor</numerusform>
+            <numerusform>%Ln in den 24 Stunden davor</numerusform>
+            <numerusform>%Ln in den 24 Stunden davor</numerusform>
         </translation>
     </message>
     <message>
@@ -3643,11 +3643,11 @@
         <translation>%1 % weniger als gestern</translation>
     </message>
     <message numerus="yes">
-        <source>%1; %n in grace period</source>
+        <source>%1; %Ln in grace period</source>
         <extracomment>%1: “1,117 of 1,284 active”</extracomment>
         <translation>
-            <numerusform>%1; %n in der Frist</numerusform>
-            <numerusform>%1; %n in der Frist</numerusform>
+            <numerusform>%1; %Ln in der Frist</numerusform>
+            <numerusform>%1; %Ln in der Frist</numerusform>
         </translation>
     </message>
     <message>
@@ -4080,17 +4080,17 @@
         <translation>Die Anfrage wurde nicht verstanden</translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n second(s).</source>
+        <source>Try again in %Ln second(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform>
-            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %Ln Sekunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %Ln Sekunden erneut.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n minute(s).</source>
+        <source>Try again in %Ln minute(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform>
-            <numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %Ln Minute erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %Ln Minuten erneut.</numerusform>
         </translation>
     </message>
     <message>
@@ -4173,18 +4173,18 @@
         <translation>Ereignisse über die Zeit</translation>
     </message>
     <message numerus="yes">
-        <source>%1 to %2, %n event(s)</source>
-        <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
+        <source>%1 to %2, %Ln event(s)</source>
+        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 bis %2, %n Ereignis</numerusform>
-            <numerusform>%1 bis %2, %n Ereignisse</numerusform>
+            <numerusform>%1 bis %2, %Ln Ereignis</numerusform>
+            <numerusform>%1 bis %2, %Ln Ereignisse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform>
-            <numerusform>%n Ereignisse</numerusform>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
         </translation>
     </message>
     <message>
@@ -4379,10 +4379,10 @@
         <translation>Das wird nicht angenommen</translation>
     </message>
     <message numerus="yes">
-        <source>At least %n characters</source>
+        <source>At least %Ln characters</source>
         <translation>
-            <numerusform>Mindestens %n Zeichen</numerusform>
-            <numerusform>Mindestens %n Zeichen</numerusform>
+            <numerusform>Mindestens %Ln Zeichen</numerusform>
+            <numerusform>Mindestens %Ln Zeichen</numerusform>
         </translation>
     </message>
     <message>
@@ -4530,10 +4530,10 @@
 <context>
     <name>sallyport::ui::FilterLine</name>
     <message numerus="yes">
-        <source>%n match(es)</source>
+        <source>%Ln match(es)</source>
         <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
         </translation>
     </message>
     <message>
@@ -4826,10 +4826,10 @@
         <translation>Ein Schlüssel, der an einer dieser Stellen steht, wurde nicht gefunden.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -4946,31 +4946,31 @@
         <translation>Die erste Zeile nennt andere Spalten</translation>
     </message>
     <message numerus="yes">
-        <source>%n users would be added</source>
+        <source>%Ln users would be added</source>
         <translation>
-            <numerusform>%n Benutzer würde angelegt</numerusform>
-            <numerusform>%n Benutzer würden angelegt</numerusform>
+            <numerusform>%Ln Benutzer würde angelegt</numerusform>
+            <numerusform>%Ln Benutzer würden angelegt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users added</source>
+        <source>%Ln users added</source>
         <translation>
-            <numerusform>%n Benutzer angelegt</numerusform>
-            <numerusform>%n Benutzer angelegt</numerusform>
+            <numerusform>%Ln Benutzer angelegt</numerusform>
+            <numerusform>%Ln Benutzer angelegt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are there already</source>
+        <source>%Ln are there already</source>
         <translation>
-            <numerusform>%n ist schon da</numerusform>
-            <numerusform>%n sind schon da</numerusform>
+            <numerusform>%Ln ist schon da</numerusform>
+            <numerusform>%Ln sind schon da</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows are wrong</source>
+        <source>%Ln rows are wrong</source>
         <translation>
-            <numerusform>%n Zeile ist falsch</numerusform>
-            <numerusform>%n Zeilen sind falsch</numerusform>
+            <numerusform>%Ln Zeile ist falsch</numerusform>
+            <numerusform>%Ln Zeilen sind falsch</numerusform>
         </translation>
     </message>
     <message>
@@ -4990,10 +4990,10 @@
         <translation>Ein Benutzer hat diese Adresse schon</translation>
     </message>
     <message numerus="yes">
-        <source>Import %n users</source>
+        <source>Import %Ln users</source>
         <translation>
-            <numerusform>%n Benutzer importieren</numerusform>
-            <numerusform>%n Benutzer importieren</numerusform>
+            <numerusform>%Ln Benutzer importieren</numerusform>
+            <numerusform>%Ln Benutzer importieren</numerusform>
         </translation>
     </message>
     <message>
@@ -5068,10 +5068,10 @@
         <translation>%1 widerrufen?</translation>
     </message>
     <message numerus="yes">
-        <source>Revoke %n keys?</source>
+        <source>Revoke %Ln keys?</source>
         <translation>
-            <numerusform>%n Schlüssel widerrufen?</numerusform>
-            <numerusform>%n Schlüssel widerrufen?</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen?</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen?</numerusform>
         </translation>
     </message>
     <message>
@@ -5091,10 +5091,10 @@
         <translation>%1 widerrufen</translation>
     </message>
     <message numerus="yes">
-        <source>%n keys revoked</source>
+        <source>%Ln keys revoked</source>
         <translation>
-            <numerusform>%n Schlüssel widerrufen</numerusform>
-            <numerusform>%n Schlüssel widerrufen</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
         </translation>
     </message>
     <message>
@@ -5114,10 +5114,10 @@
         <translation>Widerrufen…</translation>
     </message>
     <message numerus="yes">
-        <source>Revoke %n keys…</source>
+        <source>Revoke %Ln keys…</source>
         <translation>
-            <numerusform>%n Schlüssel widerrufen…</numerusform>
-            <numerusform>%n Schlüssel widerrufen…</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen…</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen…</numerusform>
         </translation>
     </message>
 </context>
@@ -5380,10 +5380,10 @@
         <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n weiterer</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -5407,17 +5407,17 @@
 <context>
     <name>sallyport::ui::KeyText</name>
     <message numerus="yes">
-        <source>Stale, %n days</source>
+        <source>Stale, %Ln days</source>
         <translation>
-            <numerusform>Ruht, %n Tag</numerusform>
-            <numerusform>Ruht, %n Tage</numerusform>
+            <numerusform>Ruht, %Ln Tag</numerusform>
+            <numerusform>Ruht, %Ln Tage</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stale, %n months</source>
+        <source>Stale, %Ln months</source>
         <translation>
-            <numerusform>Ruht, %n Monat</numerusform>
-            <numerusform>Ruht, %n Monate</numerusform>
+            <numerusform>Ruht, %Ln Monat</numerusform>
+            <numerusform>Ruht, %Ln Monate</numerusform>
         </translation>
     </message>
     <message>
@@ -5645,17 +5645,17 @@
 <context>
     <name>sallyport::ui::KeysSeveralPane</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n weiterer</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys selected</source>
+        <source>%Ln keys selected</source>
         <translation>
-            <numerusform>%n Schlüssel ausgewählt</numerusform>
-            <numerusform>%n Schlüssel ausgewählt</numerusform>
+            <numerusform>%Ln Schlüssel ausgewählt</numerusform>
+            <numerusform>%Ln Schlüssel ausgewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -5663,10 +5663,10 @@
         <translation>Keiner von ihnen öffnet noch etwas.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them still open what their scopes allow.</source>
+        <source>%Ln of them still open what their scopes allow.</source>
         <translation>
-            <numerusform>%n von ihnen öffnet noch, was seine Rechte erlauben.</numerusform>
-            <numerusform>%n von ihnen öffnen noch, was ihre Rechte erlauben.</numerusform>
+            <numerusform>%Ln von ihnen öffnet noch, was seine Rechte erlauben.</numerusform>
+            <numerusform>%Ln von ihnen öffnen noch, was ihre Rechte erlauben.</numerusform>
         </translation>
     </message>
     <message>
@@ -5839,17 +5839,17 @@
         <translation>Kein Schlüssel und keine Datei wurde geändert.</translation>
     </message>
     <message numerus="yes">
-        <source>%n findings</source>
+        <source>%Ln findings</source>
         <translation>
-            <numerusform>%n Fund</numerusform>
-            <numerusform>%n Funde</numerusform>
+            <numerusform>%Ln Fund</numerusform>
+            <numerusform>%Ln Funde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n findings still work</source>
+        <source>%Ln findings still work</source>
         <translation>
-            <numerusform>%n Fund funktioniert noch</numerusform>
-            <numerusform>%n Funde funktionieren noch</numerusform>
+            <numerusform>%Ln Fund funktioniert noch</numerusform>
+            <numerusform>%Ln Funde funktionieren noch</numerusform>
         </translation>
     </message>
     <message>
@@ -5869,10 +5869,10 @@
         <translation>Die Suche wurde angehalten.</translation>
     </message>
     <message numerus="yes">
-        <source>%n places were not searched.</source>
+        <source>%Ln places were not searched.</source>
         <translation>
-            <numerusform>%n Stelle wurde nicht durchsucht.</numerusform>
-            <numerusform>%n Stellen wurden nicht durchsucht.</numerusform>
+            <numerusform>%Ln Stelle wurde nicht durchsucht.</numerusform>
+            <numerusform>%Ln Stellen wurden nicht durchsucht.</numerusform>
         </translation>
     </message>
     <message>
@@ -6189,10 +6189,10 @@
 <context>
     <name>sallyport::ui::MfaDialog</name>
     <message numerus="yes">
-        <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
+        <source>Wrong code. %Ln tries left; enter the digits that the app shows now.</source>
         <translation>
-            <numerusform>Falscher Code. Noch %n Versuch; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
-            <numerusform>Falscher Code. Noch %n Versuche; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
+            <numerusform>Falscher Code. Noch %Ln Versuch; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
+            <numerusform>Falscher Code. Noch %Ln Versuche; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
         </translation>
     </message>
     <message>
@@ -6305,10 +6305,10 @@
         <translation>Das Zertifikat ist abgelaufen</translation>
     </message>
     <message numerus="yes">
-        <source>Certificate expires in %n day(s)</source>
+        <source>Certificate expires in %Ln day(s)</source>
         <translation>
-            <numerusform>Zertifikat läuft in %n Tag ab</numerusform>
-            <numerusform>Zertifikat läuft in %n Tagen ab</numerusform>
+            <numerusform>Zertifikat läuft in %Ln Tag ab</numerusform>
+            <numerusform>Zertifikat läuft in %Ln Tagen ab</numerusform>
         </translation>
     </message>
     <message>
@@ -6340,10 +6340,10 @@
         <translation>Öffnen</translation>
     </message>
     <message numerus="yes">
-        <source>%n tries</source>
+        <source>%Ln tries</source>
         <translation>
-            <numerusform>%n Versuch</numerusform>
-            <numerusform>%n Versuche</numerusform>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
         </translation>
     </message>
     <message>
@@ -6351,25 +6351,25 @@
         <translation>Erraten von Passwörtern</translation>
     </message>
     <message numerus="yes">
-        <source>%1 on %n account(s)</source>
-        <extracomment>%1: “212 tries”, %n accounts</extracomment>
+        <source>%1 on %Ln account(s)</source>
+        <extracomment>%1: “212 tries”, %Ln accounts</extracomment>
         <translation>
-            <numerusform>%1 an %n Konto</numerusform>
-            <numerusform>%1 an %n Konten</numerusform>
+            <numerusform>%1 an %Ln Konto</numerusform>
+            <numerusform>%1 an %Ln Konten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n administrator(s) without MFA</source>
+        <source>%Ln administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n Administrator ohne MFA</numerusform>
-            <numerusform>%n Administratoren ohne MFA</numerusform>
+            <numerusform>%Ln Administrator ohne MFA</numerusform>
+            <numerusform>%Ln Administratoren ohne MFA</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -6377,10 +6377,10 @@
         <translation>Ansehen</translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) locked</source>
+        <source>%Ln account(s) locked</source>
         <translation>
-            <numerusform>%n Konto gesperrt</numerusform>
-            <numerusform>%n Konten gesperrt</numerusform>
+            <numerusform>%Ln Konto gesperrt</numerusform>
+            <numerusform>%Ln Konten gesperrt</numerusform>
         </translation>
     </message>
     <message>
@@ -6396,17 +6396,17 @@
         <translation>Der Server lauscht an %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more notice(s)</source>
+        <source>%1, and %Ln more notice(s)</source>
         <translation>
-            <numerusform>%1, und %n weiterer Hinweis</numerusform>
-            <numerusform>%1, und %n weitere Hinweise</numerusform>
+            <numerusform>%1, und %Ln weiterer Hinweis</numerusform>
+            <numerusform>%1, und %Ln weitere Hinweise</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people overdue with MFA</source>
+        <source>%Ln people overdue with MFA</source>
         <translation>
-            <numerusform>%n mit überfälliger MFA</numerusform>
-            <numerusform>%n mit überfälliger MFA</numerusform>
+            <numerusform>%Ln mit überfälliger MFA</numerusform>
+            <numerusform>%Ln mit überfälliger MFA</numerusform>
         </translation>
     </message>
     <message>
@@ -6414,10 +6414,10 @@
         <translation>Für sie öffnet sich sonst nichts</translation>
     </message>
     <message numerus="yes">
-        <source>%n people must set up MFA</source>
+        <source>%Ln people must set up MFA</source>
         <translation>
-            <numerusform>%n muss MFA einrichten</numerusform>
-            <numerusform>%n müssen MFA einrichten</numerusform>
+            <numerusform>%Ln muss MFA einrichten</numerusform>
+            <numerusform>%Ln müssen MFA einrichten</numerusform>
         </translation>
     </message>
     <message>
@@ -6429,10 +6429,10 @@
         <translation>Sie haben noch Zeit</translation>
     </message>
     <message numerus="yes">
-        <source>%n API key(s) expire soon</source>
+        <source>%Ln API key(s) expire soon</source>
         <translation>
-            <numerusform>%n Schlüssel läuft bald ab</numerusform>
-            <numerusform>%n Schlüssel laufen bald ab</numerusform>
+            <numerusform>%Ln Schlüssel läuft bald ab</numerusform>
+            <numerusform>%Ln Schlüssel laufen bald ab</numerusform>
         </translation>
     </message>
     <message>
@@ -6445,10 +6445,10 @@
         <translation>Instandhaltung scheitert</translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more</source>
+        <source>%1, and %Ln more</source>
         <translation>
-            <numerusform>%1, und %n weitere</numerusform>
-            <numerusform>%1, und %n weitere</numerusform>
+            <numerusform>%1, und %Ln weitere</numerusform>
+            <numerusform>%1, und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -6542,10 +6542,10 @@
 <context>
     <name>sallyport::ui::NoticeText</name>
     <message numerus="yes">
-        <source>%n failed tries before</source>
+        <source>%Ln failed tries before</source>
         <translation>
-            <numerusform>%n Fehlversuch davor</numerusform>
-            <numerusform>%n Fehlversuche davor</numerusform>
+            <numerusform>%Ln Fehlversuch davor</numerusform>
+            <numerusform>%Ln Fehlversuche davor</numerusform>
         </translation>
     </message>
     <message>
@@ -6683,10 +6683,10 @@
         <translation>Ihr zweiter Faktor</translation>
     </message>
     <message numerus="yes">
-        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <source>It is on. %Ln of 10 recovery codes left. New ones replace those that are left.</source>
         <translation>
-            <numerusform>Er ist an. Noch %n von 10 Wiederherstellungscodes. Neue ersetzen, was davon übrig ist.</numerusform>
-            <numerusform>Er ist an. Noch %n von 10 Wiederherstellungscodes. Neue ersetzen, was davon übrig ist.</numerusform>
+            <numerusform>Er ist an. Noch %Ln von 10 Wiederherstellungscodes. Neue ersetzen, was davon übrig ist.</numerusform>
+            <numerusform>Er ist an. Noch %Ln von 10 Wiederherstellungscodes. Neue ersetzen, was davon übrig ist.</numerusform>
         </translation>
     </message>
     <message>
@@ -6787,10 +6787,10 @@
         <translation>Neue Passphrase</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) or more; several words are easy to remember</source>
+        <source>%Ln character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
-            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
+            <numerusform>%Ln Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
+            <numerusform>%Ln Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
         </translation>
     </message>
     <message>
@@ -6806,10 +6806,10 @@
         <translation>Nicht dasselbe wie oben</translation>
     </message>
     <message numerus="yes">
-        <source>Too short: %n character(s) at least</source>
+        <source>Too short: %Ln character(s) at least</source>
         <translation>
-            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform>
-            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform>
+            <numerusform>Zu kurz: mindestens %Ln Zeichen</numerusform>
+            <numerusform>Zu kurz: mindestens %Ln Zeichen</numerusform>
         </translation>
     </message>
     <message>
@@ -6839,10 +6839,10 @@
         <translation>Die Feststelltaste ist an</translation>
     </message>
     <message numerus="yes">
-        <source>Use at least %n characters</source>
+        <source>Use at least %Ln characters</source>
         <translation>
-            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform>
-            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform>
+            <numerusform>Verwenden Sie mindestens %Ln Zeichen</numerusform>
+            <numerusform>Verwenden Sie mindestens %Ln Zeichen</numerusform>
         </translation>
     </message>
     <message>
@@ -7140,10 +7140,10 @@
         <translation>Löschen…</translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n rule(s)</source>
+        <source>%1, and %Ln rule(s)</source>
         <translation>
-            <numerusform>%1 und %n Regel</numerusform>
-            <numerusform>%1 und %n Regeln</numerusform>
+            <numerusform>%1 und %Ln Regel</numerusform>
+            <numerusform>%1 und %Ln Regeln</numerusform>
         </translation>
     </message>
     <message>
@@ -7450,10 +7450,10 @@
         <translation>Fehlgeschlagen (%1)</translation>
     </message>
     <message numerus="yes">
-        <source>%n key(s)</source>
+        <source>%Ln key(s)</source>
         <translation>
-            <numerusform>%n Schlüssel</numerusform>
-            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%Ln Schlüssel</numerusform>
+            <numerusform>%Ln Schlüssel</numerusform>
         </translation>
     </message>
     <message>
@@ -7461,10 +7461,10 @@
         <translation>Bestanden</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n left out: of a kind that is not used here, or too many</source>
+        <source>%1, %Ln left out: of a kind that is not used here, or too many</source>
         <translation>
-            <numerusform>%1, %n weggelassen: von einer Art, die hier nicht verwendet wird, oder zu viele</numerusform>
-            <numerusform>%1, %n weggelassen: von einer Art, die hier nicht verwendet wird, oder zu viele</numerusform>
+            <numerusform>%1, %Ln weggelassen: von einer Art, die hier nicht verwendet wird, oder zu viele</numerusform>
+            <numerusform>%1, %Ln weggelassen: von einer Art, die hier nicht verwendet wird, oder zu viele</numerusform>
         </translation>
     </message>
 </context>
@@ -7594,10 +7594,10 @@
         <translation>%1 löschen?</translation>
     </message>
     <message numerus="yes">
-        <source>%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
+        <source>%Ln user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
         <translation>
-            <numerusform>%n Benutzer meldet sich damit an; die Verknüpfung geht mit verloren. Wer kein Passwort hat, kann sich nicht mehr anmelden. Das lässt sich nicht rückgängig machen.</numerusform>
-            <numerusform>%n Benutzer melden sich damit an; ihre Verknüpfungen gehen mit verloren. Wer kein Passwort hat, kann sich nicht mehr anmelden. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%Ln Benutzer meldet sich damit an; die Verknüpfung geht mit verloren. Wer kein Passwort hat, kann sich nicht mehr anmelden. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%Ln Benutzer melden sich damit an; ihre Verknüpfungen gehen mit verloren. Wer kein Passwort hat, kann sich nicht mehr anmelden. Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
@@ -7683,10 +7683,10 @@
         <translation>JSON Lines</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform>
-            <numerusform>%n Ereignisse</numerusform>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
         </translation>
     </message>
     <message>
@@ -7772,10 +7772,10 @@
         <translation>Jetzt</translation>
     </message>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <translation>
-            <numerusform>vor %n Min.</numerusform>
-            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %Ln Min.</numerusform>
+            <numerusform>vor %Ln Min.</numerusform>
         </translation>
     </message>
     <message>
@@ -7787,17 +7787,17 @@
         <translation>Gestern</translation>
     </message>
     <message numerus="yes">
-        <source>In %n s</source>
+        <source>In %Ln s</source>
         <translation>
-            <numerusform>In %n s</numerusform>
-            <numerusform>In %n s</numerusform>
+            <numerusform>In %Ln s</numerusform>
+            <numerusform>In %Ln s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>In %n min</source>
+        <source>In %Ln min</source>
         <translation>
-            <numerusform>In %n Min.</numerusform>
-            <numerusform>In %n Min.</numerusform>
+            <numerusform>In %Ln Min.</numerusform>
+            <numerusform>In %Ln Min.</numerusform>
         </translation>
     </message>
     <message>
@@ -7805,10 +7805,10 @@
         <translation>Morgen</translation>
     </message>
     <message numerus="yes">
-        <source>In %n days</source>
+        <source>In %Ln days</source>
         <translation>
-            <numerusform>In %n Tag</numerusform>
-            <numerusform>In %n Tagen</numerusform>
+            <numerusform>In %Ln Tag</numerusform>
+            <numerusform>In %Ln Tagen</numerusform>
         </translation>
     </message>
     <message>
@@ -7821,31 +7821,31 @@
         <translation>d. MMM yyyy</translation>
     </message>
     <message numerus="yes">
-        <source>%n s</source>
+        <source>%Ln s</source>
         <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
+            <numerusform>%Ln s</numerusform>
+            <numerusform>%Ln s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n min</source>
+        <source>%Ln min</source>
         <translation>
-            <numerusform>%n Min.</numerusform>
-            <numerusform>%n Min.</numerusform>
+            <numerusform>%Ln Min.</numerusform>
+            <numerusform>%Ln Min.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n h</source>
+        <source>%Ln h</source>
         <translation>
-            <numerusform>%n Std.</numerusform>
-            <numerusform>%n Std.</numerusform>
+            <numerusform>%Ln Std.</numerusform>
+            <numerusform>%Ln Std.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
 </context>
@@ -7945,10 +7945,10 @@
         <translation>Kettenende %1 bei Ereignis %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) in this report</source>
+        <source>%Ln event(s) in this report</source>
         <translation>
-            <numerusform>%n Ereignis in diesem Bericht</numerusform>
-            <numerusform>%n Ereignisse in diesem Bericht</numerusform>
+            <numerusform>%Ln Ereignis in diesem Bericht</numerusform>
+            <numerusform>%Ln Ereignisse in diesem Bericht</numerusform>
         </translation>
     </message>
     <message>
@@ -8001,11 +8001,11 @@
         <translation>Bericht gespeichert, aber die Kette ist beschädigt</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n event(s)</source>
+        <source>%1, %2, %Ln event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n Ereignis</numerusform>
-            <numerusform>%1, %2, %n Ereignisse</numerusform>
+            <numerusform>%1, %2, %Ln Ereignis</numerusform>
+            <numerusform>%1, %2, %Ln Ereignisse</numerusform>
         </translation>
     </message>
     <message>
@@ -8281,10 +8281,10 @@
         <translation>%1 löschen?</translation>
     </message>
     <message numerus="yes">
-        <source>%n of its keys still work; they stop at once. It cannot be undone.</source>
+        <source>%Ln of its keys still work; they stop at once. It cannot be undone.</source>
         <translation>
-            <numerusform>%n Schlüssel davon gilt noch; er endet sofort. Das lässt sich nicht rückgängig machen.</numerusform>
-            <numerusform>%n Schlüssel davon gelten noch; sie enden sofort. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%Ln Schlüssel davon gilt noch; er endet sofort. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%Ln Schlüssel davon gelten noch; sie enden sofort. Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
@@ -8466,10 +8466,10 @@
         <translation>Diese Sitzung von %1 beenden?</translation>
     </message>
     <message numerus="yes">
-        <source>End %n sessions?</source>
+        <source>End %Ln sessions?</source>
         <translation>
-            <numerusform>%n Sitzung beenden?</numerusform>
-            <numerusform>%n Sitzungen beenden?</numerusform>
+            <numerusform>%Ln Sitzung beenden?</numerusform>
+            <numerusform>%Ln Sitzungen beenden?</numerusform>
         </translation>
     </message>
     <message>
@@ -8477,10 +8477,10 @@
         <translation>Ihre Token gelten sofort nicht mehr. Wer sie benutzt hat, kann sich neu anmelden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of the selected rows were not loaded yet and stay.</source>
+        <source>%Ln of the selected rows were not loaded yet and stay.</source>
         <translation>
-            <numerusform>%n der ausgewählten Zeilen war noch nicht geladen und bleibt.</numerusform>
-            <numerusform>%n der ausgewählten Zeilen waren noch nicht geladen und bleiben.</numerusform>
+            <numerusform>%Ln der ausgewählten Zeilen war noch nicht geladen und bleibt.</numerusform>
+            <numerusform>%Ln der ausgewählten Zeilen waren noch nicht geladen und bleiben.</numerusform>
         </translation>
     </message>
     <message>
@@ -8488,10 +8488,10 @@
         <translation>Sitzungen beenden</translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions ended</source>
+        <source>%Ln sessions ended</source>
         <translation>
-            <numerusform>%n Sitzung beendet</numerusform>
-            <numerusform>%n Sitzungen beendet</numerusform>
+            <numerusform>%Ln Sitzung beendet</numerusform>
+            <numerusform>%Ln Sitzungen beendet</numerusform>
         </translation>
     </message>
     <message>
@@ -8561,10 +8561,10 @@
         <translation>Anwenden</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
         </translation>
     </message>
     <message>
@@ -8572,11 +8572,11 @@
         <translation>Berichtigen Sie die markierten Felder, dann wenden Sie an.</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n need(s) a restart</source>
+        <source>%1, %Ln need(s) a restart</source>
         <extracomment>%1: “2 changes”</extracomment>
         <translation>
-            <numerusform>%1, %n braucht einen Neustart</numerusform>
-            <numerusform>%1, %n brauchen einen Neustart</numerusform>
+            <numerusform>%1, %Ln braucht einen Neustart</numerusform>
+            <numerusform>%1, %Ln brauchen einen Neustart</numerusform>
         </translation>
     </message>
     <message>
@@ -8589,10 +8589,10 @@
         <translation>%1, mit Neustart</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -8611,10 +8611,10 @@
         <translation>Gruppen von Einstellungen</translation>
     </message>
     <message numerus="yes">
-        <source>%n changed from the default</source>
+        <source>%Ln changed from the default</source>
         <translation>
-            <numerusform>%n vom Standard abweichend</numerusform>
-            <numerusform>%n vom Standard abweichend</numerusform>
+            <numerusform>%Ln vom Standard abweichend</numerusform>
+            <numerusform>%Ln vom Standard abweichend</numerusform>
         </translation>
     </message>
     <message>
@@ -8961,10 +8961,10 @@
         <translation>Neuer Signaturschlüssel …</translation>
     </message>
     <message numerus="yes">
-        <source>%n retired keys still verify older tokens.</source>
+        <source>%Ln retired keys still verify older tokens.</source>
         <translation>
-            <numerusform>%n abgelöster Schlüssel prüft noch ältere Token.</numerusform>
-            <numerusform>%n abgelöste Schlüssel prüfen noch ältere Token.</numerusform>
+            <numerusform>%Ln abgelöster Schlüssel prüft noch ältere Token.</numerusform>
+            <numerusform>%Ln abgelöste Schlüssel prüfen noch ältere Token.</numerusform>
         </translation>
     </message>
     <message>
@@ -9171,10 +9171,10 @@
         <translation>Abmelden</translation>
     </message>
     <message numerus="yes">
-        <source>%n new notice(s)</source>
+        <source>%Ln new notice(s)</source>
         <translation>
-            <numerusform>%n neuer Hinweis</numerusform>
-            <numerusform>%n neue Hinweise</numerusform>
+            <numerusform>%Ln neuer Hinweis</numerusform>
+            <numerusform>%Ln neue Hinweise</numerusform>
         </translation>
     </message>
     <message>
@@ -9344,10 +9344,10 @@
 <context>
     <name>sallyport::ui::UserActions</name>
     <message numerus="yes">
-        <source>Disable %n users?</source>
+        <source>Disable %Ln users?</source>
         <translation>
-            <numerusform>%n Benutzer deaktivieren?</numerusform>
-            <numerusform>%n Benutzer deaktivieren?</numerusform>
+            <numerusform>%Ln Benutzer deaktivieren?</numerusform>
+            <numerusform>%Ln Benutzer deaktivieren?</numerusform>
         </translation>
     </message>
     <message>
@@ -9359,10 +9359,10 @@
         <translation>Deaktivieren</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n users?</source>
+        <source>Delete %Ln users?</source>
         <translation>
-            <numerusform>%n Benutzer löschen?</numerusform>
-            <numerusform>%n Benutzer löschen?</numerusform>
+            <numerusform>%Ln Benutzer löschen?</numerusform>
+            <numerusform>%Ln Benutzer löschen?</numerusform>
         </translation>
     </message>
     <message>
@@ -9374,10 +9374,10 @@
         <translation>Löschen</translation>
     </message>
     <message numerus="yes">
-        <source>Reset MFA of %n users?</source>
+        <source>Reset MFA of %Ln users?</source>
         <translation>
-            <numerusform>MFA von %n Benutzer zurücksetzen?</numerusform>
-            <numerusform>MFA von %n Benutzern zurücksetzen?</numerusform>
+            <numerusform>MFA von %Ln Benutzer zurücksetzen?</numerusform>
+            <numerusform>MFA von %Ln Benutzern zurücksetzen?</numerusform>
         </translation>
     </message>
     <message>
@@ -9389,10 +9389,10 @@
         <translation>MFA zurücksetzen</translation>
     </message>
     <message numerus="yes">
-        <source>Sign %n users out everywhere?</source>
+        <source>Sign %Ln users out everywhere?</source>
         <translation>
-            <numerusform>%n Benutzer überall abmelden?</numerusform>
-            <numerusform>%n Benutzer überall abmelden?</numerusform>
+            <numerusform>%Ln Benutzer überall abmelden?</numerusform>
+            <numerusform>%Ln Benutzer überall abmelden?</numerusform>
         </translation>
     </message>
     <message>
@@ -9404,45 +9404,45 @@
         <translation>Sitzungen beenden</translation>
     </message>
     <message numerus="yes">
-        <source>%n users disabled</source>
+        <source>%Ln users disabled</source>
         <translation>
-            <numerusform>%n Benutzer deaktiviert</numerusform>
-            <numerusform>%n Benutzer deaktiviert</numerusform>
+            <numerusform>%Ln Benutzer deaktiviert</numerusform>
+            <numerusform>%Ln Benutzer deaktiviert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users enabled</source>
+        <source>%Ln users enabled</source>
         <translation>
-            <numerusform>%n Benutzer aktiviert</numerusform>
-            <numerusform>%n Benutzer aktiviert</numerusform>
+            <numerusform>%Ln Benutzer aktiviert</numerusform>
+            <numerusform>%Ln Benutzer aktiviert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users unlocked</source>
+        <source>%Ln users unlocked</source>
         <translation>
-            <numerusform>%n Benutzer entsperrt</numerusform>
-            <numerusform>%n Benutzer entsperrt</numerusform>
+            <numerusform>%Ln Benutzer entsperrt</numerusform>
+            <numerusform>%Ln Benutzer entsperrt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users deleted</source>
+        <source>%Ln users deleted</source>
         <translation>
-            <numerusform>%n Benutzer gelöscht</numerusform>
-            <numerusform>%n Benutzer gelöscht</numerusform>
+            <numerusform>%Ln Benutzer gelöscht</numerusform>
+            <numerusform>%Ln Benutzer gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>MFA of %n users is off</source>
+        <source>MFA of %Ln users is off</source>
         <translation>
-            <numerusform>MFA von %n Benutzer ist aus</numerusform>
-            <numerusform>MFA von %n Benutzern ist aus</numerusform>
+            <numerusform>MFA von %Ln Benutzer ist aus</numerusform>
+            <numerusform>MFA von %Ln Benutzern ist aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users are signed out everywhere</source>
+        <source>%Ln users are signed out everywhere</source>
         <translation>
-            <numerusform>%n Benutzer ist überall abgemeldet</numerusform>
-            <numerusform>%n Benutzer sind überall abgemeldet</numerusform>
+            <numerusform>%Ln Benutzer ist überall abgemeldet</numerusform>
+            <numerusform>%Ln Benutzer sind überall abgemeldet</numerusform>
         </translation>
     </message>
     <message>
@@ -9450,10 +9450,10 @@
         <translation>Rückgängig</translation>
     </message>
     <message numerus="yes">
-        <source>%n users could not be changed</source>
+        <source>%Ln users could not be changed</source>
         <translation>
-            <numerusform>%n Benutzer konnte nicht geändert werden</numerusform>
-            <numerusform>%n Benutzer konnten nicht geändert werden</numerusform>
+            <numerusform>%Ln Benutzer konnte nicht geändert werden</numerusform>
+            <numerusform>%Ln Benutzer konnten nicht geändert werden</numerusform>
         </translation>
     </message>
     <message>
@@ -9557,10 +9557,10 @@
         <translation>Deaktivieren…</translation>
     </message>
     <message numerus="yes">
-        <source>%n users selected</source>
+        <source>%Ln users selected</source>
         <translation>
-            <numerusform>%n Benutzer ausgewählt</numerusform>
-            <numerusform>%n Benutzer ausgewählt</numerusform>
+            <numerusform>%Ln Benutzer ausgewählt</numerusform>
+            <numerusform>%Ln Benutzer ausgewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -9596,17 +9596,17 @@
         <translation>Sie erlaubt mehr als Ihre eigene Rolle</translation>
     </message>
     <message numerus="yes">
-        <source>Give %n users the role %1?</source>
+        <source>Give %Ln users the role %1?</source>
         <translation>
-            <numerusform>%n Benutzer die Rolle %1 geben?</numerusform>
-            <numerusform>%n Benutzern die Rolle %1 geben?</numerusform>
+            <numerusform>%Ln Benutzer die Rolle %1 geben?</numerusform>
+            <numerusform>%Ln Benutzern die Rolle %1 geben?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take the role %1 from %n users?</source>
+        <source>Take the role %1 from %Ln users?</source>
         <translation>
-            <numerusform>%n Benutzer die Rolle %1 nehmen?</numerusform>
-            <numerusform>%n Benutzern die Rolle %1 nehmen?</numerusform>
+            <numerusform>%Ln Benutzer die Rolle %1 nehmen?</numerusform>
+            <numerusform>%Ln Benutzern die Rolle %1 nehmen?</numerusform>
         </translation>
     </message>
     <message>
@@ -9618,17 +9618,17 @@
         <translation>Was sie erlaubt, endet sofort. Die anderen Rollen bleiben; wer keine andere hat, behält sie.</translation>
     </message>
     <message numerus="yes">
-        <source>%n users have the role %1</source>
+        <source>%Ln users have the role %1</source>
         <translation>
-            <numerusform>%n Benutzer hat die Rolle %1</numerusform>
-            <numerusform>%n Benutzer haben die Rolle %1</numerusform>
+            <numerusform>%Ln Benutzer hat die Rolle %1</numerusform>
+            <numerusform>%Ln Benutzer haben die Rolle %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users don’t have the role %1</source>
+        <source>%Ln users don’t have the role %1</source>
         <translation>
-            <numerusform>%n Benutzer hat die Rolle %1 nicht</numerusform>
-            <numerusform>%n Benutzer haben die Rolle %1 nicht</numerusform>
+            <numerusform>%Ln Benutzer hat die Rolle %1 nicht</numerusform>
+            <numerusform>%Ln Benutzer haben die Rolle %1 nicht</numerusform>
         </translation>
     </message>
 </context>
@@ -9682,10 +9682,10 @@
         <translation>Benutzer werden exportiert …</translation>
     </message>
     <message numerus="yes">
-        <source>%n users are in %1</source>
+        <source>%Ln users are in %1</source>
         <translation>
-            <numerusform>%n Benutzer steht in %1</numerusform>
-            <numerusform>%n Benutzer stehen in %1</numerusform>
+            <numerusform>%Ln Benutzer steht in %1</numerusform>
+            <numerusform>%Ln Benutzer stehen in %1</numerusform>
         </translation>
     </message>
     <message>
@@ -9820,10 +9820,10 @@
         <translation>Deaktivieren</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -9843,10 +9843,10 @@
         <translation>Passkeys</translation>
     </message>
     <message numerus="yes">
-        <source>%n passkeys</source>
+        <source>%Ln passkeys</source>
         <translation>
-            <numerusform>%n Passkey</numerusform>
-            <numerusform>%n Passkeys</numerusform>
+            <numerusform>%Ln Passkey</numerusform>
+            <numerusform>%Ln Passkeys</numerusform>
         </translation>
     </message>
     <message>
@@ -9878,10 +9878,10 @@
         <translation>Fällig seit %1</translation>
     </message>
     <message numerus="yes">
-        <source>App and %n passkeys</source>
+        <source>App and %Ln passkeys</source>
         <translation>
-            <numerusform>App und %n Passkey</numerusform>
-            <numerusform>App und %n Passkeys</numerusform>
+            <numerusform>App und %Ln Passkey</numerusform>
+            <numerusform>App und %Ln Passkeys</numerusform>
         </translation>
     </message>
     <message>
@@ -9893,10 +9893,10 @@
         <translation>%1, zuletzt benutzt: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n of 10 recovery codes left</source>
+        <source>%Ln of 10 recovery codes left</source>
         <translation>
-            <numerusform>Noch %n von 10 Codes</numerusform>
-            <numerusform>Noch %n von 10 Codes</numerusform>
+            <numerusform>Noch %Ln von 10 Codes</numerusform>
+            <numerusform>Noch %Ln von 10 Codes</numerusform>
         </translation>
     </message>
 </context>
@@ -10022,10 +10022,10 @@
         <translation>Diese Benutzer exportieren</translation>
     </message>
     <message numerus="yes">
-        <source>Not signed in for %n days</source>
+        <source>Not signed in for %Ln days</source>
         <translation>
-            <numerusform>Seit %n Tag nicht angemeldet</numerusform>
-            <numerusform>Seit %n Tagen nicht angemeldet</numerusform>
+            <numerusform>Seit %Ln Tag nicht angemeldet</numerusform>
+            <numerusform>Seit %Ln Tagen nicht angemeldet</numerusform>
         </translation>
     </message>
 </context>
@@ -10039,10 +10039,10 @@
 <context>
     <name>sallyport::ui::WaitingBar</name>
     <message numerus="yes">
-        <source>%n newer event(s)</source>
+        <source>%Ln newer event(s)</source>
         <translation>
-            <numerusform>%n neueres Ereignis</numerusform>
-            <numerusform>%n neuere Ereignisse</numerusform>
+            <numerusform>%Ln neueres Ereignis</numerusform>
+            <numerusform>%Ln neuere Ereignisse</numerusform>
         </translation>
     </message>
     <message>

@@ -4,127 +4,127 @@
 <context>
     <name>Duration</name>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EventFilter</name>
     <message numerus="yes">
-        <source>%n recent</source>
+        <source>%Ln recent</source>
         <translation>
-            <numerusform>%n recent</numerusform>
-            <numerusform>%n recent</numerusform>
+            <numerusform>%Ln recent</numerusform>
+            <numerusform>%Ln recent</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Users</name>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::AddUserDialog</name>
     <message numerus="yes">
-        <source>At least %n characters; several words are easy to keep in mind</source>
+        <source>At least %Ln characters; several words are easy to keep in mind</source>
         <translation>
-            <numerusform>At least %n character; several words are easy to keep in mind</numerusform>
-            <numerusform>At least %n characters; several words are easy to keep in mind</numerusform>
+            <numerusform>At least %Ln character; several words are easy to keep in mind</numerusform>
+            <numerusform>At least %Ln characters; several words are easy to keep in mind</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::BulkPane</name>
     <message numerus="yes">
-        <source>%n users selected</source>
+        <source>%Ln users selected</source>
         <translation>
-            <numerusform>%n user selected</numerusform>
-            <numerusform>%n users selected</numerusform>
+            <numerusform>%Ln user selected</numerusform>
+            <numerusform>%Ln users selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::ChainCard</name>
     <message numerus="yes">
-        <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
+        <source>%Ln event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n event checked. Nothing was changed, removed or cut off.</numerusform>
-            <numerusform>%n events checked. Nothing was changed, removed or cut off.</numerusform>
+            <numerusform>%Ln event checked. Nothing was changed, removed or cut off.</numerusform>
+            <numerusform>%Ln events checked. Nothing was changed, removed or cut off.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
+        <source>%Ln event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n event checked. Apart from what was accepted, nothing was changed, removed or cut off.</numerusform>
-            <numerusform>%n events checked. Apart from what was accepted, nothing was changed, removed or cut off.</numerusform>
+            <numerusform>%Ln event checked. Apart from what was accepted, nothing was changed, removed or cut off.</numerusform>
+            <numerusform>%Ln events checked. Apart from what was accepted, nothing was changed, removed or cut off.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DashboardPanel</name>
     <message numerus="yes">
-        <source>%n in the last hour</source>
+        <source>%Ln in the last hour</source>
         <translation>
-            <numerusform>%n in the last hour</numerusform>
-            <numerusform>%n in the last hour</numerusform>
+            <numerusform>%Ln in the last hour</numerusform>
+            <numerusform>%Ln in the last hour</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them from one address</source>
+        <source>%Ln of them from one address</source>
         <translation>
-            <numerusform>%n of them from one address</numerusform>
-            <numerusform>%n of them from one address</numerusform>
+            <numerusform>%Ln of them from one address</numerusform>
+            <numerusform>%Ln of them from one address</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n in the 24 hours before</source>
+        <source>%Ln in the 24 hours before</source>
         <translation>
-            <numerusform>%n in the 24 hours before</numerusform>
-            <numerusform>%n in the 24 hours before</numerusform>
+            <numerusform>%Ln in the 24 hours before</numerusform>
+            <numerusform>%Ln in the 24 hours before</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1; %n in grace period</source>
+        <source>%1; %Ln in grace period</source>
         <extracomment>%1: “1,117 of 1,284 active”</extracomment>
         <translation>
-            <numerusform>%1; %n in grace period</numerusform>
-            <numerusform>%1; %n in grace period</numerusform>
+            <numerusform>%1; %Ln in grace period</numerusform>
+            <numerusform>%1; %Ln in grace period</numerusform>
         </translation>
     </message>
 </context>
@@ -166,202 +166,202 @@
 <context>
     <name>sallyport::ui::ErrorText</name>
     <message numerus="yes">
-        <source>Try again in %n second(s).</source>
+        <source>Try again in %Ln second(s).</source>
         <translation>
-            <numerusform>Try again in %n second.</numerusform>
-            <numerusform>Try again in %n seconds.</numerusform>
+            <numerusform>Try again in %Ln second.</numerusform>
+            <numerusform>Try again in %Ln seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n minute(s).</source>
+        <source>Try again in %Ln minute(s).</source>
         <translation>
-            <numerusform>Try again in %n minute.</numerusform>
-            <numerusform>Try again in %n minutes.</numerusform>
+            <numerusform>Try again in %Ln minute.</numerusform>
+            <numerusform>Try again in %Ln minutes.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::EventHistogram</name>
     <message numerus="yes">
-        <source>%1 to %2, %n event(s)</source>
-        <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
+        <source>%1 to %2, %Ln event(s)</source>
+        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 to %2, %n event</numerusform>
-            <numerusform>%1 to %2, %n events</numerusform>
+            <numerusform>%1 to %2, %Ln event</numerusform>
+            <numerusform>%1 to %2, %Ln events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::FieldText</name>
     <message numerus="yes">
-        <source>At least %n characters</source>
+        <source>At least %Ln characters</source>
         <translation>
-            <numerusform>At least %n character</numerusform>
-            <numerusform>At least %n characters</numerusform>
+            <numerusform>At least %Ln character</numerusform>
+            <numerusform>At least %Ln characters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::FilterLine</name>
     <message numerus="yes">
-        <source>%n match(es)</source>
+        <source>%Ln match(es)</source>
         <translation>
-            <numerusform>%n match</numerusform>
-            <numerusform>%n matches</numerusform>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::GapsDialog</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::ImportDialog</name>
     <message numerus="yes">
-        <source>%n users would be added</source>
+        <source>%Ln users would be added</source>
         <translation>
-            <numerusform>%n user would be added</numerusform>
-            <numerusform>%n users would be added</numerusform>
+            <numerusform>%Ln user would be added</numerusform>
+            <numerusform>%Ln users would be added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users added</source>
+        <source>%Ln users added</source>
         <translation>
-            <numerusform>%n user added</numerusform>
-            <numerusform>%n users added</numerusform>
+            <numerusform>%Ln user added</numerusform>
+            <numerusform>%Ln users added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are there already</source>
+        <source>%Ln are there already</source>
         <translation>
-            <numerusform>%n is there already</numerusform>
-            <numerusform>%n are there already</numerusform>
+            <numerusform>%Ln is there already</numerusform>
+            <numerusform>%Ln are there already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows are wrong</source>
+        <source>%Ln rows are wrong</source>
         <translation>
-            <numerusform>%n row is wrong</numerusform>
-            <numerusform>%n rows are wrong</numerusform>
+            <numerusform>%Ln row is wrong</numerusform>
+            <numerusform>%Ln rows are wrong</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n users</source>
+        <source>Import %Ln users</source>
         <translation>
-            <numerusform>Import %n user</numerusform>
-            <numerusform>Import %n users</numerusform>
+            <numerusform>Import %Ln user</numerusform>
+            <numerusform>Import %Ln users</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::KeyActions</name>
     <message numerus="yes">
-        <source>Revoke %n keys?</source>
+        <source>Revoke %Ln keys?</source>
         <translation>
-            <numerusform>Revoke %n key?</numerusform>
-            <numerusform>Revoke %n keys?</numerusform>
+            <numerusform>Revoke %Ln key?</numerusform>
+            <numerusform>Revoke %Ln keys?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys revoked</source>
+        <source>%Ln keys revoked</source>
         <translation>
-            <numerusform>%n key revoked</numerusform>
-            <numerusform>%n keys revoked</numerusform>
+            <numerusform>%Ln key revoked</numerusform>
+            <numerusform>%Ln keys revoked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Revoke %n keys…</source>
+        <source>Revoke %Ln keys…</source>
         <translation>
-            <numerusform>Revoke %n key…</numerusform>
-            <numerusform>Revoke %n keys…</numerusform>
+            <numerusform>Revoke %Ln key…</numerusform>
+            <numerusform>Revoke %Ln keys…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::KeyPane</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::KeyText</name>
     <message numerus="yes">
-        <source>Stale, %n days</source>
+        <source>Stale, %Ln days</source>
         <translation>
-            <numerusform>Stale, %n day</numerusform>
-            <numerusform>Stale, %n days</numerusform>
+            <numerusform>Stale, %Ln day</numerusform>
+            <numerusform>Stale, %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stale, %n months</source>
+        <source>Stale, %Ln months</source>
         <translation>
-            <numerusform>Stale, %n month</numerusform>
-            <numerusform>Stale, %n months</numerusform>
+            <numerusform>Stale, %Ln month</numerusform>
+            <numerusform>Stale, %Ln months</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::KeysSeveralPane</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys selected</source>
+        <source>%Ln keys selected</source>
         <translation>
-            <numerusform>%n key selected</numerusform>
-            <numerusform>%n keys selected</numerusform>
+            <numerusform>%Ln key selected</numerusform>
+            <numerusform>%Ln keys selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them still open what their scopes allow.</source>
+        <source>%Ln of them still open what their scopes allow.</source>
         <translation>
-            <numerusform>%n of them still opens what its scopes allow.</numerusform>
-            <numerusform>%n of them still open what their scopes allow.</numerusform>
+            <numerusform>%Ln of them still opens what its scopes allow.</numerusform>
+            <numerusform>%Ln of them still open what their scopes allow.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::LeakScanPanel</name>
     <message numerus="yes">
-        <source>%n findings</source>
+        <source>%Ln findings</source>
         <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n findings still work</source>
+        <source>%Ln findings still work</source>
         <translation>
-            <numerusform>%n finding still works</numerusform>
-            <numerusform>%n findings still work</numerusform>
+            <numerusform>%Ln finding still works</numerusform>
+            <numerusform>%Ln findings still work</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n places were not searched.</source>
+        <source>%Ln places were not searched.</source>
         <translation>
-            <numerusform>%n place was not searched.</numerusform>
-            <numerusform>%n places were not searched.</numerusform>
+            <numerusform>%Ln place was not searched.</numerusform>
+            <numerusform>%Ln places were not searched.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -389,527 +389,527 @@
 <context>
     <name>sallyport::ui::MfaDialog</name>
     <message numerus="yes">
-        <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
+        <source>Wrong code. %Ln tries left; enter the digits that the app shows now.</source>
         <translation>
-            <numerusform>Wrong code. %n try left; enter the digits that the app shows now.</numerusform>
-            <numerusform>Wrong code. %n tries left; enter the digits that the app shows now.</numerusform>
+            <numerusform>Wrong code. %Ln try left; enter the digits that the app shows now.</numerusform>
+            <numerusform>Wrong code. %Ln tries left; enter the digits that the app shows now.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::Needs</name>
     <message numerus="yes">
-        <source>Certificate expires in %n day(s)</source>
+        <source>Certificate expires in %Ln day(s)</source>
         <translation>
-            <numerusform>Certificate expires in %n day</numerusform>
-            <numerusform>Certificate expires in %n days</numerusform>
+            <numerusform>Certificate expires in %Ln day</numerusform>
+            <numerusform>Certificate expires in %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tries</source>
+        <source>%Ln tries</source>
         <translation>
-            <numerusform>%n try</numerusform>
-            <numerusform>%n tries</numerusform>
+            <numerusform>%Ln try</numerusform>
+            <numerusform>%Ln tries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 on %n account(s)</source>
-        <extracomment>%1: “212 tries”, %n accounts</extracomment>
+        <source>%1 on %Ln account(s)</source>
+        <extracomment>%1: “212 tries”, %Ln accounts</extracomment>
         <translation>
-            <numerusform>%1 on %n account</numerusform>
-            <numerusform>%1 on %n accounts</numerusform>
+            <numerusform>%1 on %Ln account</numerusform>
+            <numerusform>%1 on %Ln accounts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n administrator(s) without MFA</source>
+        <source>%Ln administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n administrator without MFA</numerusform>
-            <numerusform>%n administrators without MFA</numerusform>
+            <numerusform>%Ln administrator without MFA</numerusform>
+            <numerusform>%Ln administrators without MFA</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) locked</source>
+        <source>%Ln account(s) locked</source>
         <translation>
-            <numerusform>%n account locked</numerusform>
-            <numerusform>%n accounts locked</numerusform>
+            <numerusform>%Ln account locked</numerusform>
+            <numerusform>%Ln accounts locked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more notice(s)</source>
+        <source>%1, and %Ln more notice(s)</source>
         <translation>
-            <numerusform>%1, and %n more notice</numerusform>
-            <numerusform>%1, and %n more notices</numerusform>
+            <numerusform>%1, and %Ln more notice</numerusform>
+            <numerusform>%1, and %Ln more notices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people overdue with MFA</source>
+        <source>%Ln people overdue with MFA</source>
         <translation>
-            <numerusform>%n person overdue with MFA</numerusform>
-            <numerusform>%n people overdue with MFA</numerusform>
+            <numerusform>%Ln person overdue with MFA</numerusform>
+            <numerusform>%Ln people overdue with MFA</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people must set up MFA</source>
+        <source>%Ln people must set up MFA</source>
         <translation>
-            <numerusform>%n person must set up MFA</numerusform>
-            <numerusform>%n people must set up MFA</numerusform>
+            <numerusform>%Ln person must set up MFA</numerusform>
+            <numerusform>%Ln people must set up MFA</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n API key(s) expire soon</source>
+        <source>%Ln API key(s) expire soon</source>
         <translation>
-            <numerusform>%n API key expires soon</numerusform>
-            <numerusform>%n API keys expire soon</numerusform>
+            <numerusform>%Ln API key expires soon</numerusform>
+            <numerusform>%Ln API keys expire soon</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more</source>
+        <source>%1, and %Ln more</source>
         <translation>
-            <numerusform>%1, and %n more</numerusform>
-            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::NoticeText</name>
     <message numerus="yes">
-        <source>%n failed tries before</source>
+        <source>%Ln failed tries before</source>
         <translation>
-            <numerusform>%n failed try before</numerusform>
-            <numerusform>%n failed tries before</numerusform>
+            <numerusform>%Ln failed try before</numerusform>
+            <numerusform>%Ln failed tries before</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::OwnFactorDialog</name>
     <message numerus="yes">
-        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <source>It is on. %Ln of 10 recovery codes left. New ones replace those that are left.</source>
         <translation>
-            <numerusform>It is on. %n of 10 recovery codes left. New ones replace it.</numerusform>
-            <numerusform>It is on. %n of 10 recovery codes left. New ones replace those that are left.</numerusform>
+            <numerusform>It is on. %Ln of 10 recovery codes left. New ones replace it.</numerusform>
+            <numerusform>It is on. %Ln of 10 recovery codes left. New ones replace those that are left.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::PassphraseDialog</name>
     <message numerus="yes">
-        <source>%n character(s) or more; several words are easy to remember</source>
+        <source>%Ln character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n character or more; several words are easy to remember</numerusform>
-            <numerusform>%n characters or more; several words are easy to remember</numerusform>
+            <numerusform>%Ln character or more; several words are easy to remember</numerusform>
+            <numerusform>%Ln characters or more; several words are easy to remember</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Too short: %n character(s) at least</source>
+        <source>Too short: %Ln character(s) at least</source>
         <translation>
-            <numerusform>Too short: %n character at least</numerusform>
-            <numerusform>Too short: %n characters at least</numerusform>
+            <numerusform>Too short: %Ln character at least</numerusform>
+            <numerusform>Too short: %Ln characters at least</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::PasswordPair</name>
     <message numerus="yes">
-        <source>Use at least %n characters</source>
+        <source>Use at least %Ln characters</source>
         <translation>
-            <numerusform>Use at least %n character</numerusform>
-            <numerusform>Use at least %n characters</numerusform>
+            <numerusform>Use at least %Ln character</numerusform>
+            <numerusform>Use at least %Ln characters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::ProviderPane</name>
     <message numerus="yes">
-        <source>%1, and %n rule(s)</source>
+        <source>%1, and %Ln rule(s)</source>
         <translation>
-            <numerusform>%1, and %n rule</numerusform>
-            <numerusform>%1, and %n rules</numerusform>
+            <numerusform>%1, and %Ln rule</numerusform>
+            <numerusform>%1, and %Ln rules</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::ProviderText</name>
     <message numerus="yes">
-        <source>%n key(s)</source>
+        <source>%Ln key(s)</source>
         <translation>
-            <numerusform>%n key</numerusform>
-            <numerusform>%n keys</numerusform>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n left out: of a kind that is not used here, or too many</source>
+        <source>%1, %Ln left out: of a kind that is not used here, or too many</source>
         <translation>
-            <numerusform>%1, %n left out: of a kind that is not used here, or too many</numerusform>
-            <numerusform>%1, %n left out: of a kind that is not used here, or too many</numerusform>
+            <numerusform>%1, %Ln left out: of a kind that is not used here, or too many</numerusform>
+            <numerusform>%1, %Ln left out: of a kind that is not used here, or too many</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::ProvidersPanel</name>
     <message numerus="yes">
-        <source>%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
+        <source>%Ln user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
         <translation>
-            <numerusform>%n user signs in with it; the link goes too. Who has no password can no longer sign in. It cannot be undone.</numerusform>
-            <numerusform>%n users sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</numerusform>
+            <numerusform>%Ln user signs in with it; the link goes too. Who has no password can no longer sign in. It cannot be undone.</numerusform>
+            <numerusform>%Ln users sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::RecentReports</name>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::RelativeTime</name>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <translation>
-            <numerusform>%n min ago</numerusform>
-            <numerusform>%n min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>In %n s</source>
+        <source>In %Ln s</source>
         <translation>
-            <numerusform>In %n s</numerusform>
-            <numerusform>In %n s</numerusform>
+            <numerusform>In %Ln s</numerusform>
+            <numerusform>In %Ln s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>In %n min</source>
+        <source>In %Ln min</source>
         <translation>
-            <numerusform>In %n min</numerusform>
-            <numerusform>In %n min</numerusform>
+            <numerusform>In %Ln min</numerusform>
+            <numerusform>In %Ln min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>In %n days</source>
+        <source>In %Ln days</source>
         <translation>
-            <numerusform>In %n day</numerusform>
-            <numerusform>In %n days</numerusform>
+            <numerusform>In %Ln day</numerusform>
+            <numerusform>In %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n s</source>
+        <source>%Ln s</source>
         <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
+            <numerusform>%Ln s</numerusform>
+            <numerusform>%Ln s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n min</source>
+        <source>%Ln min</source>
         <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n h</source>
+        <source>%Ln h</source>
         <translation>
-            <numerusform>%n h</numerusform>
-            <numerusform>%n h</numerusform>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::ReportForm</name>
     <message numerus="yes">
-        <source>%n event(s) in this report</source>
+        <source>%Ln event(s) in this report</source>
         <translation>
-            <numerusform>%n event in this report</numerusform>
-            <numerusform>%n events in this report</numerusform>
+            <numerusform>%Ln event in this report</numerusform>
+            <numerusform>%Ln events in this report</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n event(s)</source>
+        <source>%1, %2, %Ln event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n event</numerusform>
-            <numerusform>%1, %2, %n events</numerusform>
+            <numerusform>%1, %2, %Ln event</numerusform>
+            <numerusform>%1, %2, %Ln events</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::ServiceAccountsPanel</name>
     <message numerus="yes">
-        <source>%n of its keys still work; they stop at once. It cannot be undone.</source>
+        <source>%Ln of its keys still work; they stop at once. It cannot be undone.</source>
         <translation>
-            <numerusform>%n of its keys still works; it stops at once. It cannot be undone.</numerusform>
-            <numerusform>%n of its keys still work; they stop at once. It cannot be undone.</numerusform>
+            <numerusform>%Ln of its keys still works; it stops at once. It cannot be undone.</numerusform>
+            <numerusform>%Ln of its keys still work; they stop at once. It cannot be undone.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::SessionsPanel</name>
     <message numerus="yes">
-        <source>End %n sessions?</source>
+        <source>End %Ln sessions?</source>
         <translation>
-            <numerusform>End %n session?</numerusform>
-            <numerusform>End %n sessions?</numerusform>
+            <numerusform>End %Ln session?</numerusform>
+            <numerusform>End %Ln sessions?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of the selected rows were not loaded yet and stay.</source>
+        <source>%Ln of the selected rows were not loaded yet and stay.</source>
         <translation>
-            <numerusform>%n of the selected rows was not loaded yet and stays.</numerusform>
-            <numerusform>%n of the selected rows were not loaded yet and stay.</numerusform>
+            <numerusform>%Ln of the selected rows was not loaded yet and stays.</numerusform>
+            <numerusform>%Ln of the selected rows were not loaded yet and stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions ended</source>
+        <source>%Ln sessions ended</source>
         <translation>
-            <numerusform>%n session ended</numerusform>
-            <numerusform>%n sessions ended</numerusform>
+            <numerusform>%Ln session ended</numerusform>
+            <numerusform>%Ln sessions ended</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::SettingsForm</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n need(s) a restart</source>
+        <source>%1, %Ln need(s) a restart</source>
         <extracomment>%1: “2 changes”</extracomment>
         <translation>
-            <numerusform>%1, %n needs a restart</numerusform>
-            <numerusform>%1, %n need a restart</numerusform>
+            <numerusform>%1, %Ln needs a restart</numerusform>
+            <numerusform>%1, %Ln need a restart</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::SettingsIndex</name>
     <message numerus="yes">
-        <source>%n changed from the default</source>
+        <source>%Ln changed from the default</source>
         <translation>
-            <numerusform>%n changed from the default</numerusform>
-            <numerusform>%n changed from the default</numerusform>
+            <numerusform>%Ln changed from the default</numerusform>
+            <numerusform>%Ln changed from the default</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::SigningKeyBox</name>
     <message numerus="yes">
-        <source>%n retired keys still verify older tokens.</source>
+        <source>%Ln retired keys still verify older tokens.</source>
         <translation>
-            <numerusform>%n retired key still verifies older tokens.</numerusform>
-            <numerusform>%n retired keys still verify older tokens.</numerusform>
+            <numerusform>%Ln retired key still verifies older tokens.</numerusform>
+            <numerusform>%Ln retired keys still verify older tokens.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::StatusStrip</name>
     <message numerus="yes">
-        <source>%n new notice(s)</source>
+        <source>%Ln new notice(s)</source>
         <translation>
-            <numerusform>%n new notice</numerusform>
-            <numerusform>%n new notices</numerusform>
+            <numerusform>%Ln new notice</numerusform>
+            <numerusform>%Ln new notices</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::UserActions</name>
     <message numerus="yes">
-        <source>Disable %n users?</source>
+        <source>Disable %Ln users?</source>
         <translation>
-            <numerusform>Disable %n user?</numerusform>
-            <numerusform>Disable %n users?</numerusform>
+            <numerusform>Disable %Ln user?</numerusform>
+            <numerusform>Disable %Ln users?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n users?</source>
+        <source>Delete %Ln users?</source>
         <translation>
-            <numerusform>Delete %n user?</numerusform>
-            <numerusform>Delete %n users?</numerusform>
+            <numerusform>Delete %Ln user?</numerusform>
+            <numerusform>Delete %Ln users?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reset MFA of %n users?</source>
+        <source>Reset MFA of %Ln users?</source>
         <translation>
-            <numerusform>Reset MFA of %n user?</numerusform>
-            <numerusform>Reset MFA of %n users?</numerusform>
+            <numerusform>Reset MFA of %Ln user?</numerusform>
+            <numerusform>Reset MFA of %Ln users?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Sign %n users out everywhere?</source>
+        <source>Sign %Ln users out everywhere?</source>
         <translation>
-            <numerusform>Sign %n user out everywhere?</numerusform>
-            <numerusform>Sign %n users out everywhere?</numerusform>
+            <numerusform>Sign %Ln user out everywhere?</numerusform>
+            <numerusform>Sign %Ln users out everywhere?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users disabled</source>
+        <source>%Ln users disabled</source>
         <translation>
-            <numerusform>%n user disabled</numerusform>
-            <numerusform>%n users disabled</numerusform>
+            <numerusform>%Ln user disabled</numerusform>
+            <numerusform>%Ln users disabled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users enabled</source>
+        <source>%Ln users enabled</source>
         <translation>
-            <numerusform>%n user enabled</numerusform>
-            <numerusform>%n users enabled</numerusform>
+            <numerusform>%Ln user enabled</numerusform>
+            <numerusform>%Ln users enabled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users unlocked</source>
+        <source>%Ln users unlocked</source>
         <translation>
-            <numerusform>%n user unlocked</numerusform>
-            <numerusform>%n users unlocked</numerusform>
+            <numerusform>%Ln user unlocked</numerusform>
+            <numerusform>%Ln users unlocked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users deleted</source>
+        <source>%Ln users deleted</source>
         <translation>
-            <numerusform>%n user deleted</numerusform>
-            <numerusform>%n users deleted</numerusform>
+            <numerusform>%Ln user deleted</numerusform>
+            <numerusform>%Ln users deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>MFA of %n users is off</source>
+        <source>MFA of %Ln users is off</source>
         <translation>
-            <numerusform>MFA of %n user is off</numerusform>
-            <numerusform>MFA of %n users is off</numerusform>
+            <numerusform>MFA of %Ln user is off</numerusform>
+            <numerusform>MFA of %Ln users is off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users are signed out everywhere</source>
+        <source>%Ln users are signed out everywhere</source>
         <translation>
-            <numerusform>%n user is signed out everywhere</numerusform>
-            <numerusform>%n users are signed out everywhere</numerusform>
+            <numerusform>%Ln user is signed out everywhere</numerusform>
+            <numerusform>%Ln users are signed out everywhere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users could not be changed</source>
+        <source>%Ln users could not be changed</source>
         <translation>
-            <numerusform>%n user could not be changed</numerusform>
-            <numerusform>%n users could not be changed</numerusform>
+            <numerusform>%Ln user could not be changed</numerusform>
+            <numerusform>%Ln users could not be changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users selected</source>
+        <source>%Ln users selected</source>
         <translation>
-            <numerusform>%n user selected</numerusform>
-            <numerusform>%n users selected</numerusform>
+            <numerusform>%Ln user selected</numerusform>
+            <numerusform>%Ln users selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Give %n users the role %1?</source>
+        <source>Give %Ln users the role %1?</source>
         <translation>
-            <numerusform>Give %n user the role %1?</numerusform>
-            <numerusform>Give %n users the role %1?</numerusform>
+            <numerusform>Give %Ln user the role %1?</numerusform>
+            <numerusform>Give %Ln users the role %1?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take the role %1 from %n users?</source>
+        <source>Take the role %1 from %Ln users?</source>
         <translation>
-            <numerusform>Take the role %1 from %n user?</numerusform>
-            <numerusform>Take the role %1 from %n users?</numerusform>
+            <numerusform>Take the role %1 from %Ln user?</numerusform>
+            <numerusform>Take the role %1 from %Ln users?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users have the role %1</source>
+        <source>%Ln users have the role %1</source>
         <translation>
-            <numerusform>%n user has the role %1</numerusform>
-            <numerusform>%n users have the role %1</numerusform>
+            <numerusform>%Ln user has the role %1</numerusform>
+            <numerusform>%Ln users have the role %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users don’t have the role %1</source>
+        <source>%Ln users don’t have the role %1</source>
         <translation>
-            <numerusform>%n user doesn’t have the role %1</numerusform>
-            <numerusform>%n users don’t have the role %1</numerusform>
+            <numerusform>%Ln user doesn’t have the role %1</numerusform>
+            <numerusform>%Ln users don’t have the role %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::UserFiles</name>
     <message numerus="yes">
-        <source>%n users are in %1</source>
+        <source>%Ln users are in %1</source>
         <translation>
-            <numerusform>%n user is in %1</numerusform>
-            <numerusform>%n users are in %1</numerusform>
+            <numerusform>%Ln user is in %1</numerusform>
+            <numerusform>%Ln users are in %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::UserPane</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passkeys</source>
+        <source>%Ln passkeys</source>
         <translation>
-            <numerusform>%n passkey</numerusform>
-            <numerusform>%n passkeys</numerusform>
+            <numerusform>%Ln passkey</numerusform>
+            <numerusform>%Ln passkeys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>App and %n passkeys</source>
+        <source>App and %Ln passkeys</source>
         <translation>
-            <numerusform>App and %n passkey</numerusform>
-            <numerusform>App and %n passkeys</numerusform>
+            <numerusform>App and %Ln passkey</numerusform>
+            <numerusform>App and %Ln passkeys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of 10 recovery codes left</source>
+        <source>%Ln of 10 recovery codes left</source>
         <translation>
-            <numerusform>%n of 10 recovery codes left</numerusform>
-            <numerusform>%n of 10 recovery codes left</numerusform>
+            <numerusform>%Ln of 10 recovery codes left</numerusform>
+            <numerusform>%Ln of 10 recovery codes left</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::UsersPanel</name>
     <message numerus="yes">
-        <source>Not signed in for %n days</source>
+        <source>Not signed in for %Ln days</source>
         <translation>
-            <numerusform>Not signed in for %n day</numerusform>
-            <numerusform>Not signed in for %n days</numerusform>
+            <numerusform>Not signed in for %Ln day</numerusform>
+            <numerusform>Not signed in for %Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::WaitingBar</name>
     <message numerus="yes">
-        <source>%n newer event(s)</source>
+        <source>%Ln newer event(s)</source>
         <translation>
-            <numerusform>%n newer event</numerusform>
-            <numerusform>%n newer events</numerusform>
+            <numerusform>%Ln newer event</numerusform>
+            <numerusform>%Ln newer events</numerusform>
         </translation>
     </message>
 </context>

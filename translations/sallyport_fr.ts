@@ -71,31 +71,31 @@
 <context>
     <name>Duration</name>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <translation>
-            <numerusform>%n seconde</numerusform>
-            <numerusform>%n secondes</numerusform>
+            <numerusform>%Ln seconde</numerusform>
+            <numerusform>%Ln secondes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n jour</numerusform>
-            <numerusform>%n jours</numerusform>
+            <numerusform>%Ln jour</numerusform>
+            <numerusform>%Ln jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n heure</numerusform>
-            <numerusform>%n heures</numerusform>
+            <numerusform>%Ln heure</numerusform>
+            <numerusform>%Ln heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -213,10 +213,10 @@
         <translation>Le texte doit être de l’UTF-8 valide.</translation>
     </message>
     <message numerus="yes">
-        <source>%n recent</source>
+        <source>%Ln recent</source>
         <translation>
-            <numerusform>%n récent</numerusform>
-            <numerusform>%n récents</numerusform>
+            <numerusform>%Ln récent</numerusform>
+            <numerusform>%Ln récents</numerusform>
         </translation>
     </message>
     <message>
@@ -2621,10 +2621,10 @@
         <translation>hier</translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
+            <numerusform>il y a %Ln jour</numerusform>
+            <numerusform>il y a %Ln jours</numerusform>
         </translation>
     </message>
 </context>
@@ -2992,10 +2992,10 @@
         <translation>Annuler</translation>
     </message>
     <message numerus="yes">
-        <source>At least %n characters; several words are easy to keep in mind</source>
+        <source>At least %Ln characters; several words are easy to keep in mind</source>
         <translation>
-            <numerusform>Au moins %n caractère ; plusieurs mots se retiennent bien</numerusform>
-            <numerusform>Au moins %n caractères ; plusieurs mots se retiennent bien</numerusform>
+            <numerusform>Au moins %Ln caractère ; plusieurs mots se retiennent bien</numerusform>
+            <numerusform>Au moins %Ln caractères ; plusieurs mots se retiennent bien</numerusform>
         </translation>
     </message>
     <message>
@@ -3085,10 +3085,10 @@
         <translation>Retirer le rôle %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n users selected</source>
+        <source>%Ln users selected</source>
         <translation>
-            <numerusform>%n utilisateur sélectionné</numerusform>
-            <numerusform>%n utilisateurs sélectionnés</numerusform>
+            <numerusform>%Ln utilisateur sélectionné</numerusform>
+            <numerusform>%Ln utilisateurs sélectionnés</numerusform>
         </translation>
     </message>
     <message>
@@ -3096,10 +3096,10 @@
         <translation>Ce que vous choisissez vaut pour chacun</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n de plus</numerusform>
-            <numerusform>%n de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
         </translation>
     </message>
     <message>
@@ -3158,10 +3158,10 @@
         <translation>La chaîne n’a pas pu être vérifiée</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
+        <source>%Ln event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform>
-            <numerusform>%n événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform>
+            <numerusform>%Ln événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform>
+            <numerusform>%Ln événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform>
         </translation>
     </message>
     <message>
@@ -3177,10 +3177,10 @@
         <translation>Accepter les dommages…</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
+        <source>%Ln event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n événement vérifié. Hormis ce qui a été accepté, rien n’a été modifié, supprimé ni coupé.</numerusform>
-            <numerusform>%n événements vérifiés. Hormis ce qui a été accepté, rien n’a été modifié, supprimé ni coupé.</numerusform>
+            <numerusform>%Ln événement vérifié. Hormis ce qui a été accepté, rien n’a été modifié, supprimé ni coupé.</numerusform>
+            <numerusform>%Ln événements vérifiés. Hormis ce qui a été accepté, rien n’a été modifié, supprimé ni coupé.</numerusform>
         </translation>
     </message>
     <message>
@@ -3578,10 +3578,10 @@
         <translation>/s</translation>
     </message>
     <message numerus="yes">
-        <source>%n in the last hour</source>
+        <source>%Ln in the last hour</source>
         <translation>
-            <numerusform>%n dans la dernière heure</numerusform>
-            <numerusform>%n dans la dernière heure</numerusform>
+            <numerusform>%Ln dans la dernière heure</numerusform>
+            <numerusform>%Ln dans la dernière heure</numerusform>
         </translation>
     </message>
     <message>
@@ -3617,17 +3617,17 @@
         <translation>%1 en tout</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them from one address</source>
+        <source>%Ln of them from one address</source>
         <translation>
-            <numerusform>dont %n depuis une adresse</numerusform>
-            <numerusform>dont %n depuis une adresse</numerusform>
+            <numerusform>dont %Ln depuis une adresse</numerusform>
+            <numerusform>dont %Ln depuis une adresse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n in the 24 hours before</source>
+        <source>%Ln in the 24 hours before</source>
         <translation>
-            <numerusform>%n dans les 24 heures d’avant</numerusform>
-            <numerusform>%n dans les 24 heures d’avant</numerusform>
+            <numerusform>%Ln dans les 24 heures d’avant</numerusform>
+            <numerusform>%Ln dans les 24 heures d’avant</numerusform>
         </translation>
     </message>
     <message>
@@ -3643,11 +3643,11 @@
         <translation>%1 % de moins qu’hier</translation>
     </message>
     <message numerus="yes">
-        <source>%1; %n in grace period</source>
+        <source>%1; %Ln in grace period</source>
         <extracomment>%1: “1,117 of 1,284 active”</extracomment>
         <translation>
-            <numerusform>%1 ; %n dans le délai</numerusform>
-            <numerusform>%1 ; %n dans le délai</numerusform>
+            <numerusform>%1 ; %Ln dans le délai</numerusform>
+            <numerusform>%1 ; %Ln dans le délai</numerusform>
         </translation>
     </message>
     <message>
@@ -4080,17 +4080,17 @@
         <translation>La requête n’a pas été comprise</translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n second(s).</source>
+        <source>Try again in %Ln second(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n seconde.</numerusform>
-            <numerusform>Réessayez dans %n secondes.</numerusform>
+            <numerusform>Réessayez dans %Ln seconde.</numerusform>
+            <numerusform>Réessayez dans %Ln secondes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Try again in %n minute(s).</source>
+        <source>Try again in %Ln minute(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n minute.</numerusform>
-            <numerusform>Réessayez dans %n minutes.</numerusform>
+            <numerusform>Réessayez dans %Ln minute.</numerusform>
+            <numerusform>Réessayez dans %Ln minutes.</numerusform>
         </translation>
     </message>
     <message>
@@ -4173,18 +4173,18 @@
         <translation>Événements au fil du temps</translation>
     </message>
     <message numerus="yes">
-        <source>%1 to %2, %n event(s)</source>
-        <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
+        <source>%1 to %2, %Ln event(s)</source>
+        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 à %2, %n événement</numerusform>
-            <numerusform>%1 à %2, %n événements</numerusform>
+            <numerusform>%1 à %2, %Ln événement</numerusform>
+            <numerusform>%1 à %2, %Ln événements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform>
-            <numerusform>%n événements</numerusform>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
         </translation>
     </message>
     <message>
@@ -4379,10 +4379,10 @@
         <translation>Ceci n’est pas accepté</translation>
     </message>
     <message numerus="yes">
-        <source>At least %n characters</source>
+        <source>At least %Ln characters</source>
         <translation>
-            <numerusform>Au moins %n caractère</numerusform>
-            <numerusform>Au moins %n caractères</numerusform>
+            <numerusform>Au moins %Ln caractère</numerusform>
+            <numerusform>Au moins %Ln caractères</numerusform>
         </translation>
     </message>
     <message>
@@ -4530,10 +4530,10 @@
 <context>
     <name>sallyport::ui::FilterLine</name>
     <message numerus="yes">
-        <source>%n match(es)</source>
+        <source>%Ln match(es)</source>
         <translation>
-            <numerusform>%n résultat</numerusform>
-            <numerusform>%n résultats</numerusform>
+            <numerusform>%Ln résultat</numerusform>
+            <numerusform>%Ln résultats</numerusform>
         </translation>
     </message>
     <message>
@@ -4826,10 +4826,10 @@
         <translation>Une clé qui se trouve à l’un de ces emplacements n’a pas été trouvée.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
         </translation>
     </message>
     <message>
@@ -4946,31 +4946,31 @@
         <translation>La première ligne nomme d’autres colonnes</translation>
     </message>
     <message numerus="yes">
-        <source>%n users would be added</source>
+        <source>%Ln users would be added</source>
         <translation>
-            <numerusform>%n utilisateur serait ajouté</numerusform>
-            <numerusform>%n utilisateurs seraient ajoutés</numerusform>
+            <numerusform>%Ln utilisateur serait ajouté</numerusform>
+            <numerusform>%Ln utilisateurs seraient ajoutés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users added</source>
+        <source>%Ln users added</source>
         <translation>
-            <numerusform>%n utilisateur ajouté</numerusform>
-            <numerusform>%n utilisateurs ajoutés</numerusform>
+            <numerusform>%Ln utilisateur ajouté</numerusform>
+            <numerusform>%Ln utilisateurs ajoutés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are there already</source>
+        <source>%Ln are there already</source>
         <translation>
-            <numerusform>%n existe déjà</numerusform>
-            <numerusform>%n existent déjà</numerusform>
+            <numerusform>%Ln existe déjà</numerusform>
+            <numerusform>%Ln existent déjà</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows are wrong</source>
+        <source>%Ln rows are wrong</source>
         <translation>
-            <numerusform>%n ligne est incorrecte</numerusform>
-            <numerusform>%n lignes sont incorrectes</numerusform>
+            <numerusform>%Ln ligne est incorrecte</numerusform>
+            <numerusform>%Ln lignes sont incorrectes</numerusform>
         </translation>
     </message>
     <message>
@@ -4990,10 +4990,10 @@
         <translation>Un utilisateur a déjà cette adresse</translation>
     </message>
     <message numerus="yes">
-        <source>Import %n users</source>
+        <source>Import %Ln users</source>
         <translation>
-            <numerusform>Importer %n utilisateur</numerusform>
-            <numerusform>Importer %n utilisateurs</numerusform>
+            <numerusform>Importer %Ln utilisateur</numerusform>
+            <numerusform>Importer %Ln utilisateurs</numerusform>
         </translation>
     </message>
     <message>
@@ -5068,10 +5068,10 @@
         <translation>Révoquer %1 ?</translation>
     </message>
     <message numerus="yes">
-        <source>Revoke %n keys?</source>
+        <source>Revoke %Ln keys?</source>
         <translation>
-            <numerusform>Révoquer %n clé ?</numerusform>
-            <numerusform>Révoquer %n clés ?</numerusform>
+            <numerusform>Révoquer %Ln clé ?</numerusform>
+            <numerusform>Révoquer %Ln clés ?</numerusform>
         </translation>
     </message>
     <message>
@@ -5091,10 +5091,10 @@
         <translation>%1 révoquée</translation>
     </message>
     <message numerus="yes">
-        <source>%n keys revoked</source>
+        <source>%Ln keys revoked</source>
         <translation>
-            <numerusform>%n clé révoquée</numerusform>
-            <numerusform>%n clés révoquées</numerusform>
+            <numerusform>%Ln clé révoquée</numerusform>
+            <numerusform>%Ln clés révoquées</numerusform>
         </translation>
     </message>
     <message>
@@ -5114,10 +5114,10 @@
         <translation>Révoquer…</translation>
     </message>
     <message numerus="yes">
-        <source>Revoke %n keys…</source>
+        <source>Revoke %Ln keys…</source>
         <translation>
-            <numerusform>Révoquer %n clé…</numerusform>
-            <numerusform>Révoquer %n clés…</numerusform>
+            <numerusform>Révoquer %Ln clé…</numerusform>
+            <numerusform>Révoquer %Ln clés…</numerusform>
         </translation>
     </message>
 </context>
@@ -5380,10 +5380,10 @@
         <translation>%1 par %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n autre</numerusform>
-            <numerusform>%n autres</numerusform>
+            <numerusform>%Ln autre</numerusform>
+            <numerusform>%Ln autres</numerusform>
         </translation>
     </message>
     <message>
@@ -5407,17 +5407,17 @@
 <context>
     <name>sallyport::ui::KeyText</name>
     <message numerus="yes">
-        <source>Stale, %n days</source>
+        <source>Stale, %Ln days</source>
         <translation>
-            <numerusform>Inutilisée, %n jour</numerusform>
-            <numerusform>Inutilisée, %n jours</numerusform>
+            <numerusform>Inutilisée, %Ln jour</numerusform>
+            <numerusform>Inutilisée, %Ln jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stale, %n months</source>
+        <source>Stale, %Ln months</source>
         <translation>
-            <numerusform>Inutilisée, %n mois</numerusform>
-            <numerusform>Inutilisée, %n mois</numerusform>
+            <numerusform>Inutilisée, %Ln mois</numerusform>
+            <numerusform>Inutilisée, %Ln mois</numerusform>
         </translation>
     </message>
     <message>
@@ -5645,17 +5645,17 @@
 <context>
     <name>sallyport::ui::KeysSeveralPane</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n de plus</numerusform>
-            <numerusform>%n de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys selected</source>
+        <source>%Ln keys selected</source>
         <translation>
-            <numerusform>%n clé sélectionnée</numerusform>
-            <numerusform>%n clés sélectionnées</numerusform>
+            <numerusform>%Ln clé sélectionnée</numerusform>
+            <numerusform>%Ln clés sélectionnées</numerusform>
         </translation>
     </message>
     <message>
@@ -5663,10 +5663,10 @@
         <translation>Aucune n’ouvre plus rien.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them still open what their scopes allow.</source>
+        <source>%Ln of them still open what their scopes allow.</source>
         <translation>
-            <numerusform>%n ouvre encore ce que permettent ses droits.</numerusform>
-            <numerusform>%n ouvrent encore ce que permettent leurs droits.</numerusform>
+            <numerusform>%Ln ouvre encore ce que permettent ses droits.</numerusform>
+            <numerusform>%Ln ouvrent encore ce que permettent leurs droits.</numerusform>
         </translation>
     </message>
     <message>
@@ -5839,17 +5839,17 @@
         <translation>Aucune clé ni aucun fichier n’a été modifié.</translation>
     </message>
     <message numerus="yes">
-        <source>%n findings</source>
+        <source>%Ln findings</source>
         <translation>
-            <numerusform>%n résultat</numerusform>
-            <numerusform>%n résultats</numerusform>
+            <numerusform>%Ln résultat</numerusform>
+            <numerusform>%Ln résultats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n findings still work</source>
+        <source>%Ln findings still work</source>
         <translation>
-            <numerusform>%n clé trouvée fonctionne encore</numerusform>
-            <numerusform>%n clés trouvées fonctionnent encore</numerusform>
+            <numerusform>%Ln clé trouvée fonctionne encore</numerusform>
+            <numerusform>%Ln clés trouvées fonctionnent encore</numerusform>
         </translation>
     </message>
     <message>
@@ -5869,10 +5869,10 @@
         <translation>La recherche a été arrêtée.</translation>
     </message>
     <message numerus="yes">
-        <source>%n places were not searched.</source>
+        <source>%Ln places were not searched.</source>
         <translation>
-            <numerusform>%n emplacement n’a pas été fouillé.</numerusform>
-            <numerusform>%n emplacements n’ont pas été fouillés.</numerusform>
+            <numerusform>%Ln emplacement n’a pas été fouillé.</numerusform>
+            <numerusform>%Ln emplacements n’ont pas été fouillés.</numerusform>
         </translation>
     </message>
     <message>
@@ -6189,10 +6189,10 @@
 <context>
     <name>sallyport::ui::MfaDialog</name>
     <message numerus="yes">
-        <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
+        <source>Wrong code. %Ln tries left; enter the digits that the app shows now.</source>
         <translation>
-            <numerusform>Code incorrect. Encore %n tentative ; entrez les chiffres que l’application montre maintenant.</numerusform>
-            <numerusform>Code incorrect. Encore %n tentatives ; entrez les chiffres que l’application montre maintenant.</numerusform>
+            <numerusform>Code incorrect. Encore %Ln tentative ; entrez les chiffres que l’application montre maintenant.</numerusform>
+            <numerusform>Code incorrect. Encore %Ln tentatives ; entrez les chiffres que l’application montre maintenant.</numerusform>
         </translation>
     </message>
     <message>
@@ -6305,10 +6305,10 @@
         <translation>Le certificat a expiré</translation>
     </message>
     <message numerus="yes">
-        <source>Certificate expires in %n day(s)</source>
+        <source>Certificate expires in %Ln day(s)</source>
         <translation>
-            <numerusform>Le certificat expire dans %n jour</numerusform>
-            <numerusform>Le certificat expire dans %n jours</numerusform>
+            <numerusform>Le certificat expire dans %Ln jour</numerusform>
+            <numerusform>Le certificat expire dans %Ln jours</numerusform>
         </translation>
     </message>
     <message>
@@ -6340,10 +6340,10 @@
         <translation>Ouvrir</translation>
     </message>
     <message numerus="yes">
-        <source>%n tries</source>
+        <source>%Ln tries</source>
         <translation>
-            <numerusform>%n tentative</numerusform>
-            <numerusform>%n tentatives</numerusform>
+            <numerusform>%Ln tentative</numerusform>
+            <numerusform>%Ln tentatives</numerusform>
         </translation>
     </message>
     <message>
@@ -6351,25 +6351,25 @@
         <translation>Mots de passe testés en série</translation>
     </message>
     <message numerus="yes">
-        <source>%1 on %n account(s)</source>
-        <extracomment>%1: “212 tries”, %n accounts</extracomment>
+        <source>%1 on %Ln account(s)</source>
+        <extracomment>%1: “212 tries”, %Ln accounts</extracomment>
         <translation>
-            <numerusform>%1 sur %n compte</numerusform>
-            <numerusform>%1 sur %n comptes</numerusform>
+            <numerusform>%1 sur %Ln compte</numerusform>
+            <numerusform>%1 sur %Ln comptes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n administrator(s) without MFA</source>
+        <source>%Ln administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n administrateur sans MFA</numerusform>
-            <numerusform>%n administrateurs sans MFA</numerusform>
+            <numerusform>%Ln administrateur sans MFA</numerusform>
+            <numerusform>%Ln administrateurs sans MFA</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 et %n autre</numerusform>
-            <numerusform>%1 et %n autres</numerusform>
+            <numerusform>%1 et %Ln autre</numerusform>
+            <numerusform>%1 et %Ln autres</numerusform>
         </translation>
     </message>
     <message>
@@ -6377,10 +6377,10 @@
         <translation>Examiner</translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s) locked</source>
+        <source>%Ln account(s) locked</source>
         <translation>
-            <numerusform>%n compte verrouillé</numerusform>
-            <numerusform>%n comptes verrouillés</numerusform>
+            <numerusform>%Ln compte verrouillé</numerusform>
+            <numerusform>%Ln comptes verrouillés</numerusform>
         </translation>
     </message>
     <message>
@@ -6396,17 +6396,17 @@
         <translation>Le serveur écoute sur %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more notice(s)</source>
+        <source>%1, and %Ln more notice(s)</source>
         <translation>
-            <numerusform>%1, et %n autre avis</numerusform>
-            <numerusform>%1, et %n autres avis</numerusform>
+            <numerusform>%1, et %Ln autre avis</numerusform>
+            <numerusform>%1, et %Ln autres avis</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people overdue with MFA</source>
+        <source>%Ln people overdue with MFA</source>
         <translation>
-            <numerusform>%n en retard pour la MFA</numerusform>
-            <numerusform>%n en retard pour la MFA</numerusform>
+            <numerusform>%Ln en retard pour la MFA</numerusform>
+            <numerusform>%Ln en retard pour la MFA</numerusform>
         </translation>
     </message>
     <message>
@@ -6414,10 +6414,10 @@
         <translation>Rien d’autre ne s’ouvre pour elles</translation>
     </message>
     <message numerus="yes">
-        <source>%n people must set up MFA</source>
+        <source>%Ln people must set up MFA</source>
         <translation>
-            <numerusform>%n doit configurer la MFA</numerusform>
-            <numerusform>%n doivent configurer la MFA</numerusform>
+            <numerusform>%Ln doit configurer la MFA</numerusform>
+            <numerusform>%Ln doivent configurer la MFA</numerusform>
         </translation>
     </message>
     <message>
@@ -6429,10 +6429,10 @@
         <translation>Elles ont encore le temps</translation>
     </message>
     <message numerus="yes">
-        <source>%n API key(s) expire soon</source>
+        <source>%Ln API key(s) expire soon</source>
         <translation>
-            <numerusform>%n clé API expire bientôt</numerusform>
-            <numerusform>%n clés API expirent bientôt</numerusform>
+            <numerusform>%Ln clé API expire bientôt</numerusform>
+            <numerusform>%Ln clés API expirent bientôt</numerusform>
         </translation>
     </message>
     <message>
@@ -6445,10 +6445,10 @@
         <translation>L’entretien échoue</translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n more</source>
+        <source>%1, and %Ln more</source>
         <translation>
-            <numerusform>%1, et %n autre</numerusform>
-            <numerusform>%1, et %n autres</numerusform>
+            <numerusform>%1, et %Ln autre</numerusform>
+            <numerusform>%1, et %Ln autres</numerusform>
         </translation>
     </message>
     <message>
@@ -6542,10 +6542,10 @@
 <context>
     <name>sallyport::ui::NoticeText</name>
     <message numerus="yes">
-        <source>%n failed tries before</source>
+        <source>%Ln failed tries before</source>
         <translation>
-            <numerusform>%n échec avant</numerusform>
-            <numerusform>%n échecs avant</numerusform>
+            <numerusform>%Ln échec avant</numerusform>
+            <numerusform>%Ln échecs avant</numerusform>
         </translation>
     </message>
     <message>
@@ -6683,10 +6683,10 @@
         <translation>Votre second facteur</translation>
     </message>
     <message numerus="yes">
-        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <source>It is on. %Ln of 10 recovery codes left. New ones replace those that are left.</source>
         <translation>
-            <numerusform>Il est actif. Il reste %n code de récupération sur 10. De nouveaux le remplacent.</numerusform>
-            <numerusform>Il est actif. Il reste %n codes de récupération sur 10. De nouveaux les remplacent.</numerusform>
+            <numerusform>Il est actif. Il reste %Ln code de récupération sur 10. De nouveaux le remplacent.</numerusform>
+            <numerusform>Il est actif. Il reste %Ln codes de récupération sur 10. De nouveaux les remplacent.</numerusform>
         </translation>
     </message>
     <message>
@@ -6787,10 +6787,10 @@
         <translation>Nouvelle phrase secrète</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) or more; several words are easy to remember</source>
+        <source>%Ln character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n caractère ou plus ; plusieurs mots se retiennent bien</numerusform>
-            <numerusform>%n caractères ou plus ; plusieurs mots se retiennent bien</numerusform>
+            <numerusform>%Ln caractère ou plus ; plusieurs mots se retiennent bien</numerusform>
+            <numerusform>%Ln caractères ou plus ; plusieurs mots se retiennent bien</numerusform>
         </translation>
     </message>
     <message>
@@ -6806,10 +6806,10 @@
         <translation>Différente de celle du dessus</translation>
     </message>
     <message numerus="yes">
-        <source>Too short: %n character(s) at least</source>
+        <source>Too short: %Ln character(s) at least</source>
         <translation>
-            <numerusform>Trop courte : %n caractère au moins</numerusform>
-            <numerusform>Trop courte : %n caractères au moins</numerusform>
+            <numerusform>Trop courte : %Ln caractère au moins</numerusform>
+            <numerusform>Trop courte : %Ln caractères au moins</numerusform>
         </translation>
     </message>
     <message>
@@ -6839,10 +6839,10 @@
         <translation>Le verrouillage majuscules est actif</translation>
     </message>
     <message numerus="yes">
-        <source>Use at least %n characters</source>
+        <source>Use at least %Ln characters</source>
         <translation>
-            <numerusform>Utilisez au moins %n caractère</numerusform>
-            <numerusform>Utilisez au moins %n caractères</numerusform>
+            <numerusform>Utilisez au moins %Ln caractère</numerusform>
+            <numerusform>Utilisez au moins %Ln caractères</numerusform>
         </translation>
     </message>
     <message>
@@ -7140,10 +7140,10 @@
         <translation>Supprimer…</translation>
     </message>
     <message numerus="yes">
-        <source>%1, and %n rule(s)</source>
+        <source>%1, and %Ln rule(s)</source>
         <translation>
-            <numerusform>%1, et %n règle</numerusform>
-            <numerusform>%1, et %n règles</numerusform>
+            <numerusform>%1, et %Ln règle</numerusform>
+            <numerusform>%1, et %Ln règles</numerusform>
         </translation>
     </message>
     <message>
@@ -7450,10 +7450,10 @@
         <translation>Échec (%1)</translation>
     </message>
     <message numerus="yes">
-        <source>%n key(s)</source>
+        <source>%Ln key(s)</source>
         <translation>
-            <numerusform>%n clé</numerusform>
-            <numerusform>%n clés</numerusform>
+            <numerusform>%Ln clé</numerusform>
+            <numerusform>%Ln clés</numerusform>
         </translation>
     </message>
     <message>
@@ -7461,10 +7461,10 @@
         <translation>Réussi</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n left out: of a kind that is not used here, or too many</source>
+        <source>%1, %Ln left out: of a kind that is not used here, or too many</source>
         <translation>
-            <numerusform>%1, %n laissée de côté : d’un type qui n’est pas utilisé ici, ou de trop</numerusform>
-            <numerusform>%1, %n laissées de côté : d’un type qui n’est pas utilisé ici, ou de trop</numerusform>
+            <numerusform>%1, %Ln laissée de côté : d’un type qui n’est pas utilisé ici, ou de trop</numerusform>
+            <numerusform>%1, %Ln laissées de côté : d’un type qui n’est pas utilisé ici, ou de trop</numerusform>
         </translation>
     </message>
 </context>
@@ -7594,10 +7594,10 @@
         <translation>Supprimer %1 ?</translation>
     </message>
     <message numerus="yes">
-        <source>%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
+        <source>%Ln user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
         <translation>
-            <numerusform>%n utilisateur se connecte avec lui ; son lien disparaît aussi. Qui n’a pas de mot de passe ne peut plus se connecter. C’est irréversible.</numerusform>
-            <numerusform>%n utilisateurs se connectent avec lui ; leurs liens disparaissent aussi. Qui n’a pas de mot de passe ne peut plus se connecter. C’est irréversible.</numerusform>
+            <numerusform>%Ln utilisateur se connecte avec lui ; son lien disparaît aussi. Qui n’a pas de mot de passe ne peut plus se connecter. C’est irréversible.</numerusform>
+            <numerusform>%Ln utilisateurs se connectent avec lui ; leurs liens disparaissent aussi. Qui n’a pas de mot de passe ne peut plus se connecter. C’est irréversible.</numerusform>
         </translation>
     </message>
     <message>
@@ -7683,10 +7683,10 @@
         <translation>JSON Lines</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform>
-            <numerusform>%n événements</numerusform>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
         </translation>
     </message>
     <message>
@@ -7772,10 +7772,10 @@
         <translation>Maintenant</translation>
     </message>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <translation>
-            <numerusform>il y a %n min</numerusform>
-            <numerusform>il y a %n min</numerusform>
+            <numerusform>il y a %Ln min</numerusform>
+            <numerusform>il y a %Ln min</numerusform>
         </translation>
     </message>
     <message>
@@ -7787,17 +7787,17 @@
         <translation>Hier</translation>
     </message>
     <message numerus="yes">
-        <source>In %n s</source>
+        <source>In %Ln s</source>
         <translation>
-            <numerusform>Dans %n s</numerusform>
-            <numerusform>Dans %n s</numerusform>
+            <numerusform>Dans %Ln s</numerusform>
+            <numerusform>Dans %Ln s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>In %n min</source>
+        <source>In %Ln min</source>
         <translation>
-            <numerusform>Dans %n min</numerusform>
-            <numerusform>Dans %n min</numerusform>
+            <numerusform>Dans %Ln min</numerusform>
+            <numerusform>Dans %Ln min</numerusform>
         </translation>
     </message>
     <message>
@@ -7805,10 +7805,10 @@
         <translation>Demain</translation>
     </message>
     <message numerus="yes">
-        <source>In %n days</source>
+        <source>In %Ln days</source>
         <translation>
-            <numerusform>Dans %n jour</numerusform>
-            <numerusform>Dans %n jours</numerusform>
+            <numerusform>Dans %Ln jour</numerusform>
+            <numerusform>Dans %Ln jours</numerusform>
         </translation>
     </message>
     <message>
@@ -7821,31 +7821,31 @@
         <translation>d MMM yyyy</translation>
     </message>
     <message numerus="yes">
-        <source>%n s</source>
+        <source>%Ln s</source>
         <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
+            <numerusform>%Ln s</numerusform>
+            <numerusform>%Ln s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n min</source>
+        <source>%Ln min</source>
         <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n h</source>
+        <source>%Ln h</source>
         <translation>
-            <numerusform>%n h</numerusform>
-            <numerusform>%n h</numerusform>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n jour</numerusform>
-            <numerusform>%n jours</numerusform>
+            <numerusform>%Ln jour</numerusform>
+            <numerusform>%Ln jours</numerusform>
         </translation>
     </message>
 </context>
@@ -7945,10 +7945,10 @@
         <translation>Tête de chaîne %1 à l’événement %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) in this report</source>
+        <source>%Ln event(s) in this report</source>
         <translation>
-            <numerusform>%n événement dans ce rapport</numerusform>
-            <numerusform>%n événements dans ce rapport</numerusform>
+            <numerusform>%Ln événement dans ce rapport</numerusform>
+            <numerusform>%Ln événements dans ce rapport</numerusform>
         </translation>
     </message>
     <message>
@@ -8001,11 +8001,11 @@
         <translation>Rapport enregistré, mais la chaîne est endommagée</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n event(s)</source>
+        <source>%1, %2, %Ln event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n événement</numerusform>
-            <numerusform>%1, %2, %n événements</numerusform>
+            <numerusform>%1, %2, %Ln événement</numerusform>
+            <numerusform>%1, %2, %Ln événements</numerusform>
         </translation>
     </message>
     <message>
@@ -8281,10 +8281,10 @@
         <translation>Supprimer %1 ?</translation>
     </message>
     <message numerus="yes">
-        <source>%n of its keys still work; they stop at once. It cannot be undone.</source>
+        <source>%Ln of its keys still work; they stop at once. It cannot be undone.</source>
         <translation>
-            <numerusform>%n de ses clés fonctionne encore ; elle s’arrête aussitôt. C’est irréversible.</numerusform>
-            <numerusform>%n de ses clés fonctionnent encore ; elles s’arrêtent aussitôt. C’est irréversible.</numerusform>
+            <numerusform>%Ln de ses clés fonctionne encore ; elle s’arrête aussitôt. C’est irréversible.</numerusform>
+            <numerusform>%Ln de ses clés fonctionnent encore ; elles s’arrêtent aussitôt. C’est irréversible.</numerusform>
         </translation>
     </message>
     <message>
@@ -8466,10 +8466,10 @@
         <translation>Terminer cette session de %1 ?</translation>
     </message>
     <message numerus="yes">
-        <source>End %n sessions?</source>
+        <source>End %Ln sessions?</source>
         <translation>
-            <numerusform>Terminer %n session ?</numerusform>
-            <numerusform>Terminer %n sessions ?</numerusform>
+            <numerusform>Terminer %Ln session ?</numerusform>
+            <numerusform>Terminer %Ln sessions ?</numerusform>
         </translation>
     </message>
     <message>
@@ -8477,10 +8477,10 @@
         <translation>Ses jetons cessent aussitôt d’être valables. La personne peut se connecter de nouveau.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of the selected rows were not loaded yet and stay.</source>
+        <source>%Ln of the selected rows were not loaded yet and stay.</source>
         <translation>
-            <numerusform>%n des lignes sélectionnées n’était pas encore chargée et reste.</numerusform>
-            <numerusform>%n des lignes sélectionnées n’étaient pas encore chargées et restent.</numerusform>
+            <numerusform>%Ln des lignes sélectionnées n’était pas encore chargée et reste.</numerusform>
+            <numerusform>%Ln des lignes sélectionnées n’étaient pas encore chargées et restent.</numerusform>
         </translation>
     </message>
     <message>
@@ -8488,10 +8488,10 @@
         <translation>Terminer les sessions</translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions ended</source>
+        <source>%Ln sessions ended</source>
         <translation>
-            <numerusform>%n session terminée</numerusform>
-            <numerusform>%n sessions terminées</numerusform>
+            <numerusform>%Ln session terminée</numerusform>
+            <numerusform>%Ln sessions terminées</numerusform>
         </translation>
     </message>
     <message>
@@ -8561,10 +8561,10 @@
         <translation>Appliquer</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n modification</numerusform>
-            <numerusform>%n modifications</numerusform>
+            <numerusform>%Ln modification</numerusform>
+            <numerusform>%Ln modifications</numerusform>
         </translation>
     </message>
     <message>
@@ -8572,11 +8572,11 @@
         <translation>Corrigez les champs marqués, puis appliquez.</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n need(s) a restart</source>
+        <source>%1, %Ln need(s) a restart</source>
         <extracomment>%1: “2 changes”</extracomment>
         <translation>
-            <numerusform>%1, %n exige un redémarrage</numerusform>
-            <numerusform>%1, %n exigent un redémarrage</numerusform>
+            <numerusform>%1, %Ln exige un redémarrage</numerusform>
+            <numerusform>%1, %Ln exigent un redémarrage</numerusform>
         </translation>
     </message>
     <message>
@@ -8589,10 +8589,10 @@
         <translation>%1, avec un redémarrage</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n autre</numerusform>
-            <numerusform>%n autres</numerusform>
+            <numerusform>%Ln autre</numerusform>
+            <numerusform>%Ln autres</numerusform>
         </translation>
     </message>
 </context>
@@ -8611,10 +8611,10 @@
         <translation>Groupes de réglages</translation>
     </message>
     <message numerus="yes">
-        <source>%n changed from the default</source>
+        <source>%Ln changed from the default</source>
         <translation>
-            <numerusform>%n modifié par rapport au défaut</numerusform>
-            <numerusform>%n modifiés par rapport au défaut</numerusform>
+            <numerusform>%Ln modifié par rapport au défaut</numerusform>
+            <numerusform>%Ln modifiés par rapport au défaut</numerusform>
         </translation>
     </message>
     <message>
@@ -8961,10 +8961,10 @@
         <translation>Nouvelle clé de signature…</translation>
     </message>
     <message numerus="yes">
-        <source>%n retired keys still verify older tokens.</source>
+        <source>%Ln retired keys still verify older tokens.</source>
         <translation>
-            <numerusform>%n clé retirée vérifie encore d’anciens jetons.</numerusform>
-            <numerusform>%n clés retirées vérifient encore d’anciens jetons.</numerusform>
+            <numerusform>%Ln clé retirée vérifie encore d’anciens jetons.</numerusform>
+            <numerusform>%Ln clés retirées vérifient encore d’anciens jetons.</numerusform>
         </translation>
     </message>
     <message>
@@ -9171,10 +9171,10 @@
         <translation>Se déconnecter</translation>
     </message>
     <message numerus="yes">
-        <source>%n new notice(s)</source>
+        <source>%Ln new notice(s)</source>
         <translation>
-            <numerusform>%n nouvel avis</numerusform>
-            <numerusform>%n nouveaux avis</numerusform>
+            <numerusform>%Ln nouvel avis</numerusform>
+            <numerusform>%Ln nouveaux avis</numerusform>
         </translation>
     </message>
     <message>
@@ -9344,10 +9344,10 @@
 <context>
     <name>sallyport::ui::UserActions</name>
     <message numerus="yes">
-        <source>Disable %n users?</source>
+        <source>Disable %Ln users?</source>
         <translation>
-            <numerusform>Désactiver %n utilisateur ?</numerusform>
-            <numerusform>Désactiver %n utilisateurs ?</numerusform>
+            <numerusform>Désactiver %Ln utilisateur ?</numerusform>
+            <numerusform>Désactiver %Ln utilisateurs ?</numerusform>
         </translation>
     </message>
     <message>
@@ -9359,10 +9359,10 @@
         <translation>Désactiver</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n users?</source>
+        <source>Delete %Ln users?</source>
         <translation>
-            <numerusform>Supprimer %n utilisateur ?</numerusform>
-            <numerusform>Supprimer %n utilisateurs ?</numerusform>
+            <numerusform>Supprimer %Ln utilisateur ?</numerusform>
+            <numerusform>Supprimer %Ln utilisateurs ?</numerusform>
         </translation>
     </message>
     <message>
@@ -9374,10 +9374,10 @@
         <translation>Supprimer</translation>
     </message>
     <message numerus="yes">
-        <source>Reset MFA of %n users?</source>
+        <source>Reset MFA of %Ln users?</source>
         <translation>
-            <numerusform>Réinitialiser la MFA de %n utilisateur ?</numerusform>
-            <numerusform>Réinitialiser la MFA de %n utilisateurs ?</numerusform>
+            <numerusform>Réinitialiser la MFA de %Ln utilisateur ?</numerusform>
+            <numerusform>Réinitialiser la MFA de %Ln utilisateurs ?</numerusform>
         </translation>
     </message>
     <message>
@@ -9389,10 +9389,10 @@
         <translation>Réinitialiser la MFA</translation>
     </message>
     <message numerus="yes">
-        <source>Sign %n users out everywhere?</source>
+        <source>Sign %Ln users out everywhere?</source>
         <translation>
-            <numerusform>Déconnecter %n utilisateur partout ?</numerusform>
-            <numerusform>Déconnecter %n utilisateurs partout ?</numerusform>
+            <numerusform>Déconnecter %Ln utilisateur partout ?</numerusform>
+            <numerusform>Déconnecter %Ln utilisateurs partout ?</numerusform>
         </translation>
     </message>
     <message>
@@ -9404,45 +9404,45 @@
         <translation>Terminer les sessions</translation>
     </message>
     <message numerus="yes">
-        <source>%n users disabled</source>
+        <source>%Ln users disabled</source>
         <translation>
-            <numerusform>%n utilisateur désactivé</numerusform>
-            <numerusform>%n utilisateurs désactivés</numerusform>
+            <numerusform>%Ln utilisateur désactivé</numerusform>
+            <numerusform>%Ln utilisateurs désactivés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users enabled</source>
+        <source>%Ln users enabled</source>
         <translation>
-            <numerusform>%n utilisateur activé</numerusform>
-            <numerusform>%n utilisateurs activés</numerusform>
+            <numerusform>%Ln utilisateur activé</numerusform>
+            <numerusform>%Ln utilisateurs activés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users unlocked</source>
+        <source>%Ln users unlocked</source>
         <translation>
-            <numerusform>%n utilisateur déverrouillé</numerusform>
-            <numerusform>%n utilisateurs déverrouillés</numerusform>
+            <numerusform>%Ln utilisateur déverrouillé</numerusform>
+            <numerusform>%Ln utilisateurs déverrouillés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users deleted</source>
+        <source>%Ln users deleted</source>
         <translation>
-            <numerusform>%n utilisateur supprimé</numerusform>
-            <numerusform>%n utilisateurs supprimés</numerusform>
+            <numerusform>%Ln utilisateur supprimé</numerusform>
+            <numerusform>%Ln utilisateurs supprimés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>MFA of %n users is off</source>
+        <source>MFA of %Ln users is off</source>
         <translation>
-            <numerusform>La MFA de %n utilisateur est désactivée</numerusform>
-            <numerusform>La MFA de %n utilisateurs est désactivée</numerusform>
+            <numerusform>La MFA de %Ln utilisateur est désactivée</numerusform>
+            <numerusform>La MFA de %Ln utilisateurs est désactivée</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users are signed out everywhere</source>
+        <source>%Ln users are signed out everywhere</source>
         <translation>
-            <numerusform>%n utilisateur est déconnecté partout</numerusform>
-            <numerusform>%n utilisateurs sont déconnectés partout</numerusform>
+            <numerusform>%Ln utilisateur est déconnecté partout</numerusform>
+            <numerusform>%Ln utilisateurs sont déconnectés partout</numerusform>
         </translation>
     </message>
     <message>
@@ -9450,10 +9450,10 @@
         <translation>Annuler l’action</translation>
     </message>
     <message numerus="yes">
-        <source>%n users could not be changed</source>
+        <source>%Ln users could not be changed</source>
         <translation>
-            <numerusform>%n utilisateur n’a pas pu être modifié</numerusform>
-            <numerusform>%n utilisateurs n’ont pas pu être modifiés</numerusform>
+            <numerusform>%Ln utilisateur n’a pas pu être modifié</numerusform>
+            <numerusform>%Ln utilisateurs n’ont pas pu être modifiés</numerusform>
         </translation>
     </message>
     <message>
@@ -9557,10 +9557,10 @@
         <translation>Désactiver…</translation>
     </message>
     <message numerus="yes">
-        <source>%n users selected</source>
+        <source>%Ln users selected</source>
         <translation>
-            <numerusform>%n utilisateur sélectionné</numerusform>
-            <numerusform>%n utilisateurs sélectionnés</numerusform>
+            <numerusform>%Ln utilisateur sélectionné</numerusform>
+            <numerusform>%Ln utilisateurs sélectionnés</numerusform>
         </translation>
     </message>
     <message>
@@ -9596,17 +9596,17 @@
         <translation>Il permet plus que votre propre rôle</translation>
     </message>
     <message numerus="yes">
-        <source>Give %n users the role %1?</source>
+        <source>Give %Ln users the role %1?</source>
         <translation>
-            <numerusform>Donner le rôle %1 à %n utilisateur ?</numerusform>
-            <numerusform>Donner le rôle %1 à %n utilisateurs ?</numerusform>
+            <numerusform>Donner le rôle %1 à %Ln utilisateur ?</numerusform>
+            <numerusform>Donner le rôle %1 à %Ln utilisateurs ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take the role %1 from %n users?</source>
+        <source>Take the role %1 from %Ln users?</source>
         <translation>
-            <numerusform>Retirer le rôle %1 à %n utilisateur ?</numerusform>
-            <numerusform>Retirer le rôle %1 à %n utilisateurs ?</numerusform>
+            <numerusform>Retirer le rôle %1 à %Ln utilisateur ?</numerusform>
+            <numerusform>Retirer le rôle %1 à %Ln utilisateurs ?</numerusform>
         </translation>
     </message>
     <message>
@@ -9618,17 +9618,17 @@
         <translation>Ce qu’il permet cesse immédiatement. Les autres rôles restent ; qui n’en a pas d’autre le garde.</translation>
     </message>
     <message numerus="yes">
-        <source>%n users have the role %1</source>
+        <source>%Ln users have the role %1</source>
         <translation>
-            <numerusform>%n utilisateur a le rôle %1</numerusform>
-            <numerusform>%n utilisateurs ont le rôle %1</numerusform>
+            <numerusform>%Ln utilisateur a le rôle %1</numerusform>
+            <numerusform>%Ln utilisateurs ont le rôle %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n users don’t have the role %1</source>
+        <source>%Ln users don’t have the role %1</source>
         <translation>
-            <numerusform>%n utilisateur n’a pas le rôle %1</numerusform>
-            <numerusform>%n utilisateurs n’ont pas le rôle %1</numerusform>
+            <numerusform>%Ln utilisateur n’a pas le rôle %1</numerusform>
+            <numerusform>%Ln utilisateurs n’ont pas le rôle %1</numerusform>
         </translation>
     </message>
 </context>
@@ -9682,10 +9682,10 @@
         <translation>Export des utilisateurs…</translation>
     </message>
     <message numerus="yes">
-        <source>%n users are in %1</source>
+        <source>%Ln users are in %1</source>
         <translation>
-            <numerusform>%n utilisateur est dans %1</numerusform>
-            <numerusform>%n utilisateurs sont dans %1</numerusform>
+            <numerusform>%Ln utilisateur est dans %1</numerusform>
+            <numerusform>%Ln utilisateurs sont dans %1</numerusform>
         </translation>
     </message>
     <message>
@@ -9820,10 +9820,10 @@
         <translation>Désactiver</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n autre</numerusform>
-            <numerusform>%n autres</numerusform>
+            <numerusform>%Ln autre</numerusform>
+            <numerusform>%Ln autres</numerusform>
         </translation>
     </message>
     <message>
@@ -9843,10 +9843,10 @@
         <translation>Clés d’accès</translation>
     </message>
     <message numerus="yes">
-        <source>%n passkeys</source>
+        <source>%Ln passkeys</source>
         <translation>
-            <numerusform>%n clé d’accès</numerusform>
-            <numerusform>%n clés d’accès</numerusform>
+            <numerusform>%Ln clé d’accès</numerusform>
+            <numerusform>%Ln clés d’accès</numerusform>
         </translation>
     </message>
     <message>
@@ -9878,10 +9878,10 @@
         <translation>En retard depuis le %1</translation>
     </message>
     <message numerus="yes">
-        <source>App and %n passkeys</source>
+        <source>App and %Ln passkeys</source>
         <translation>
-            <numerusform>Appli et %n passkey</numerusform>
-            <numerusform>Appli et %n passkeys</numerusform>
+            <numerusform>Appli et %Ln passkey</numerusform>
+            <numerusform>Appli et %Ln passkeys</numerusform>
         </translation>
     </message>
     <message>
@@ -9893,10 +9893,10 @@
         <translation>%1, dernière utilisation : %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n of 10 recovery codes left</source>
+        <source>%Ln of 10 recovery codes left</source>
         <translation>
-            <numerusform>%n code sur 10 restant</numerusform>
-            <numerusform>%n codes sur 10 restants</numerusform>
+            <numerusform>%Ln code sur 10 restant</numerusform>
+            <numerusform>%Ln codes sur 10 restants</numerusform>
         </translation>
     </message>
 </context>
@@ -10022,10 +10022,10 @@
         <translation>Exporter ces utilisateurs</translation>
     </message>
     <message numerus="yes">
-        <source>Not signed in for %n days</source>
+        <source>Not signed in for %Ln days</source>
         <translation>
-            <numerusform>Pas connecté depuis %n jour</numerusform>
-            <numerusform>Pas connecté depuis %n jours</numerusform>
+            <numerusform>Pas connecté depuis %Ln jour</numerusform>
+            <numerusform>Pas connecté depuis %Ln jours</numerusform>
         </translation>
     </message>
 </context>
@@ -10039,10 +10039,10 @@
 <context>
     <name>sallyport::ui::WaitingBar</name>
     <message numerus="yes">
-        <source>%n newer event(s)</source>
+        <source>%Ln newer event(s)</source>
         <translation>
-            <numerusform>%n événement plus récent</numerusform>
-            <numerusform>%n événements plus récents</numerusform>
+            <numerusform>%Ln événement plus récent</numerusform>
+            <numerusform>%Ln événements plus récents</numerusform>
         </translation>
     </message>
     <message>

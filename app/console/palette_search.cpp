@@ -65,6 +65,13 @@ Found find(Services& services, const access::Actor& actor, const std::string& wo
     if (asked.events && words.starts_with("evt_"))
         if (auto event = services.events.readById(actor, words))
             found.event = std::move(*event);
+    // Of a request, by the id that its answer told and that its event shows.
+    if (asked.events && isIdText(words)) {
+        audit::EventQuery query;
+        query.requestIds = {words};
+        if (auto page = services.events.list(actor, query, 1, {}, false); page && !page->events.empty())
+            found.event = std::move(page->events.front());
+    }
     // By its id, as a report or a log names it.
     if (isIdText(words) && asked.users && found.users.users.empty())
         if (auto user = services.users.read(actor, UserId(words))) {

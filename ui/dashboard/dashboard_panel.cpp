@@ -54,7 +54,7 @@ DashboardPanel::DashboardPanel(Console& console, QWidget* parent) : Panel(consol
     m_secondTimer.setInterval(figureInterval);
     m_chartTimer.setInterval(chartInterval);
     connect(&m_secondTimer, &QTimer::timeout, this, [this] {
-        showFigures();
+        showTraffic(); // figures and legend of one moment
         showNeeds();
         showFirstSteps();
     });

@@ -41,12 +41,6 @@ QString number(std::uint64_t value)
     return QLocale().toString(static_cast<qulonglong>(value));
 }
 
-/// Counts in texts with %n come without separators; this one puts them in.
-QString counted(QString text, std::int64_t count)
-{
-    return text.replace(QString::number(count), QLocale().toString(static_cast<qlonglong>(count)));
-}
-
 int asInt(std::int64_t count)
 {
     return static_cast<int>(std::min<std::int64_t>(count, 1'000'000'000));
@@ -127,10 +121,8 @@ void DashboardPanel::showFigures()
     int percent = 0;
     const bool wholeDay = !traffic->shortSince(Traffic::Span::Day);
     if (!wholeDay || !comparedWithYesterday(traffic->series(Traffic::Span::Day), rate, percent))
-        m_requests->setNote(hourSince
-                                ? tr("%1 since %2").arg(number(totals.all()), sinceText(*hourSince, now()))
-                                : counted(tr("%n in the last hour", nullptr, asInt(static_cast<std::int64_t>(totals.all()))),
-                                          static_cast<std::int64_t>(totals.all())));
+        m_requests->setNote(hourSince ? tr("%1 since %2").arg(number(totals.all()), sinceText(*hourSince, now()))
+                                      : tr("%Ln in the last hour", nullptr, asInt(static_cast<std::int64_t>(totals.all()))));
     else if (percent >= 0)
         m_requests->setNote(tr("%1% more than yesterday").arg(percent));
     else
@@ -251,10 +243,8 @@ void DashboardPanel::showData()
         return;
     m_failures->setFigure(number(static_cast<std::uint64_t>(m_data.failedSignIns)), {});
     const bool fromOne = m_data.fromBusiestAddress >= 5 && m_data.fromBusiestAddress * 2 >= m_data.failedSignIns;
-    m_failures->setNote(
-        fromOne
-            ? counted(tr("%n of them from one address", nullptr, asInt(m_data.fromBusiestAddress)), m_data.fromBusiestAddress)
-            : counted(tr("%n in the 24 hours before", nullptr, asInt(m_data.failedSignInsBefore)), m_data.failedSignInsBefore));
+    m_failures->setNote(fromOne ? tr("%Ln of them from one address", nullptr, asInt(m_data.fromBusiestAddress))
+                                : tr("%Ln in the 24 hours before", nullptr, asInt(m_data.failedSignInsBefore)));
     m_unusual->setVisible(m_data.failedSignIns >= unusualLeast &&
                           static_cast<double>(m_data.failedSignIns) >
                               unusualFactor * static_cast<double>(m_data.failedSignInsBefore));
@@ -264,10 +254,9 @@ void DashboardPanel::showData()
     const QString ofAll =
         tr("%1 of %2 active")
             .arg(number(static_cast<std::uint64_t>(all.withFactor)), number(static_cast<std::uint64_t>(all.users)));
-    m_users->setNote(all.inGrace == 0
-                         ? ofAll
-                         //: %1: “1,117 of 1,284 active”
-                         : counted(tr("%1; %n in grace period", nullptr, asInt(all.inGrace)), all.inGrace).arg(ofAll));
+    m_users->setNote(all.inGrace == 0 ? ofAll
+                                      //: %1: “1,117 of 1,284 active”
+                                      : tr("%1; %Ln in grace period", nullptr, asInt(all.inGrace)).arg(ofAll));
     m_mfaBar->setShare(identity::coveredShare(all));
     m_warnings->setEvents(m_data.warnings, now());
     showSignIns();

@@ -56,7 +56,7 @@ void certificateNeed(std::vector<Need>& needs, const ServerStatus& server, UtcTi
     const bool expired = left <= 0s;
     needs.push_back(
         {Need::What::Certificate, expired ? Tone::Danger : Tone::Warning, expired ? Icon::Critical : Icon::Warning,
-         expired ? Texts::tr("The certificate has expired") : Texts::tr("Certificate expires in %n day(s)", nullptr, days),
+         expired ? Texts::tr("The certificate has expired") : Texts::tr("Certificate expires in %Ln day(s)", nullptr, days),
          toQString(server.url).section(QStringLiteral("//"), 1), Texts::tr("View"), QStringLiteral("settings"),
          QStringLiteral("server.certificate")});
 }
@@ -78,10 +78,10 @@ void journalNeeds(std::vector<Need>& needs, const DashboardData& data)
                          QStringLiteral("kind:audit.events_dropped")});
     if (data.guessing) {
         const GuessingBurst& burst = *data.guessing;
-        const QString tries = Texts::tr("%n tries", nullptr, burst.tries);
+        const QString tries = Texts::tr("%Ln tries", nullptr, burst.tries);
         needs.push_back({Need::What::Guessing, Tone::Danger, Icon::Critical, Texts::tr("Password guessing"),
-                         //: %1: “212 tries”, %n accounts
-                         Texts::tr("%1 on %n account(s)", nullptr, burst.accounts).arg(tries), Texts::tr("Open"),
+                         //: %1: “212 tries”, %Ln accounts
+                         Texts::tr("%1 on %Ln account(s)", nullptr, burst.accounts).arg(tries), Texts::tr("Open"),
                          QStringLiteral("events"),
                          QStringLiteral("since:1h ") + filterTerm(QStringLiteral("address"), toQString(burst.address))});
     }
@@ -94,7 +94,7 @@ void upkeepNeed(std::vector<Need>& needs, const DashboardData& data)
     const int more = static_cast<int>(data.upkeep.size()) - 1;
     const QString first = dutyProblem(data.upkeep.front());
     needs.push_back({Need::What::UpkeepFails, Tone::Danger, Icon::Critical, Texts::tr("Upkeep fails"),
-                     more > 0 ? Texts::tr("%1, and %n more", nullptr, more).arg(first) : first, Texts::tr("Open"),
+                     more > 0 ? Texts::tr("%1, and %Ln more", nullptr, more).arg(first) : first, Texts::tr("Open"),
                      QStringLiteral("events"), QStringLiteral("kind:upkeep.")});
 }
 
@@ -108,11 +108,11 @@ void userNeeds(std::vector<Need>& needs, const DashboardData& data)
         const auto more = static_cast<int>(coverage.administratorsMissing) - static_cast<int>(names.size());
         QString listed = names.join(QStringLiteral(", "));
         if (more > 0)
-            listed = Texts::tr("%1 and %n more", nullptr, more).arg(listed);
+            listed = Texts::tr("%1 and %Ln more", nullptr, more).arg(listed);
         // Where no rule asks for it, the rule is what is missing: the same people are "not required" everywhere else.
         const bool unasked = coverage.administratorsNotRequired == coverage.administratorsMissing;
         needs.push_back({Need::What::AdminsWithoutMfa, Tone::Warning, Icon::Warning,
-                         Texts::tr("%n administrator(s) without MFA", nullptr, static_cast<int>(coverage.administratorsMissing)),
+                         Texts::tr("%Ln administrator(s) without MFA", nullptr, static_cast<int>(coverage.administratorsMissing)),
                          //: %1: names of administrators of whom no second factor is required
                          unasked ? Texts::tr("Not required: %1").arg(listed) : listed,
                          unasked ? Texts::tr("Require") : Texts::tr("Review"),
@@ -121,7 +121,7 @@ void userNeeds(std::vector<Need>& needs, const DashboardData& data)
     }
     if (data.users.locked > 0)
         needs.push_back({Need::What::Locked, Tone::Info, Icon::Info,
-                         Texts::tr("%n account(s) locked", nullptr, static_cast<int>(data.users.locked)),
+                         Texts::tr("%Ln account(s) locked", nullptr, static_cast<int>(data.users.locked)),
                          Texts::tr("After too many failed sign-ins"), Texts::tr("Review"), QStringLiteral("users"),
                          toQString(data.firstLockedUser)});
 }
@@ -131,12 +131,12 @@ void coverageNeeds(std::vector<Need>& needs, const DashboardData& data)
     const identity::MfaFigures& all = data.coverage.all;
     if (all.overdue > 0)
         needs.push_back({Need::What::MfaOverdue, Tone::Warning, Icon::Warning,
-                         Texts::tr("%n people overdue with MFA", nullptr, static_cast<int>(all.overdue)),
+                         Texts::tr("%Ln people overdue with MFA", nullptr, static_cast<int>(all.overdue)),
                          Texts::tr("Nothing else opens for them"), Texts::tr("Review"), QStringLiteral("coverage"),
                          QStringLiteral("overdue")});
     if (all.inGrace > 0)
         needs.push_back({Need::What::MfaDue, Tone::Info, Icon::Info,
-                         Texts::tr("%n people must set up MFA", nullptr, static_cast<int>(all.inGrace)),
+                         Texts::tr("%Ln people must set up MFA", nullptr, static_cast<int>(all.inGrace)),
                          data.firstMfaDeadline
                              ? Texts::tr("The first by %1").arg(shortDate(localTime(*data.firstMfaDeadline).date()))
                              : Texts::tr("They still have time"),
@@ -148,7 +148,7 @@ void keyNeed(std::vector<Need>& needs, const DashboardData& data)
     if (data.expiringKeys > 0)
         needs.push_back(
             {Need::What::KeysExpire, Tone::Warning, Icon::Warning,
-             Texts::tr("%n API key(s) expire soon", nullptr, static_cast<int>(data.expiringKeys)),
+             Texts::tr("%Ln API key(s) expire soon", nullptr, static_cast<int>(data.expiringKeys)),
              //: %1: a day, %2: a key's name
              Texts::tr("First on %1: %2").arg(shortDate(localTime(data.firstKeyExpiry).date()), toQString(data.firstExpiringKey)),
              Texts::tr("Review"), QStringLiteral("keys"), QStringLiteral("expiring")});
@@ -165,7 +165,7 @@ void noticeNeed(std::vector<Need>& needs, const DashboardData& data)
          Tone::Warning,
          Icon::Bell,
          noticeTitle(newest),
-         more > 0 ? Texts::tr("%1, and %n more notice(s)", nullptr, more).arg(noticeNote(newest)) : noticeNote(newest),
+         more > 0 ? Texts::tr("%1, and %Ln more notice(s)", nullptr, more).arg(noticeNote(newest)) : noticeNote(newest),
          Texts::tr("View"),
          QStringLiteral("notices"),
          {}});

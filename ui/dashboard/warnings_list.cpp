@@ -21,7 +21,8 @@ namespace {
 
 constexpr int leading = 20;
 constexpr int trailing = 16;
-constexpr int leastWho = 40; ///< a name that is cut shorter tells nothing
+constexpr int leastWho = 40;   ///< a name that is cut shorter tells nothing
+constexpr int leastTitle = 96; ///< what still tells a title
 
 QString timeText(UtcTime time, UtcTime now)
 {
@@ -69,9 +70,13 @@ protected:
         const int titleRoom = end - titleAt;
         const QString before = m_title + u':';
         // A colon promises a name: without room for one it goes too.
-        const bool roomForWho = !m_who.isEmpty() && metrics.horizontalAdvance(before) + leastWho < titleRoom;
+        // Whom it concerns is read first: the title gives way, down to what still tells it.
+        const int whoWidth = m_who.isEmpty() ? 0 : metrics.horizontalAdvance(m_who) + 5;
+        const int wanted = metrics.horizontalAdvance(before) + 2;
+        const bool roomForWho = whoWidth > 0 && std::min(wanted, leastTitle) + std::min(whoWidth, leastWho) < titleRoom;
         const QString title = roomForWho ? before : m_title;
-        const int titleWidth = std::min(metrics.horizontalAdvance(title) + 2, titleRoom);
+        const int titleWidth = roomForWho ? std::min(wanted, std::max(titleRoom - whoWidth, std::min(wanted, leastTitle)))
+                                          : std::min(metrics.horizontalAdvance(title) + 2, titleRoom);
         drawLine(&painter, place(titleAt, titleAt + titleWidth), title, body, color(Token::Text));
         const int whoAt = titleAt + titleWidth + 3;
         if (roomForWho)

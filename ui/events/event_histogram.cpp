@@ -143,8 +143,8 @@ QString EventHistogram::selectionText() const
     if (!m_selection)
         return {};
     const auto span = m_period.until - m_period.since;
-    //: %1 and %2 are times, %n the number of events between them
-    return tr("%1 to %2, %n event(s)", nullptr, static_cast<int>(selectedEvents()))
+    //: %1 and %2 are times, %Ln the number of events between them
+    return tr("%1 to %2, %Ln event(s)", nullptr, static_cast<int>(selectedEvents()))
         .arg(tickText(m_selection->since, span), tickText(m_selection->until, span));
 }
 
@@ -254,7 +254,7 @@ bool EventHistogram::event(QEvent* event)
 QString EventHistogram::columnText(int column) const
 {
     const auto span = m_period.until - m_period.since;
-    return tr("%1 to %2, %n event(s)", nullptr, static_cast<int>(total(m_columns[static_cast<std::size_t>(column)])))
+    return tr("%1 to %2, %Ln event(s)", nullptr, static_cast<int>(total(m_columns[static_cast<std::size_t>(column)])))
         .arg(tickText(timeOf(column), span), tickText(timeOf(column + 1), span));
 }
 
@@ -263,7 +263,7 @@ void EventHistogram::describe()
     std::int64_t events = 0;
     for (const journal::EventColumn& column : m_columns)
         events += total(column);
-    const QString all = tr("%n event(s)", nullptr, static_cast<int>(events));
+    const QString all = tr("%Ln event(s)", nullptr, static_cast<int>(events));
     setAccessibleDescription(m_selection ? selectionText()
                              : m_closer  ? QString(all + QStringLiteral(". ") + tr("Nothing happened before or after"))
                                          : all);

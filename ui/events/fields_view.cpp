@@ -13,6 +13,7 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int nameWidth = 96;
+constexpr int longWord = 30; ///< characters; wider than the pane
 
 QString nameAndAside(const std::string& name, const std::string& aside)
 {
@@ -59,8 +60,8 @@ void FieldsView::addField(const QString& name, const QString& value, bool mono)
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(name + QStringLiteral(": ") + value);
-    // Long hashes have no place to break: a zero-width space every eight characters gives them some.
-    if (mono && value.size() > 30 && !value.contains(u' ')) {
+    // What is one long word has no place to break: a zero-width space every eight characters gives it some.
+    if (value.size() > longWord && !value.contains(u' ')) {
         QString broken;
         for (qsizetype i = 0; i < value.size(); i += 8)
             broken += value.mid(i, 8) + QChar(0x200b);

@@ -143,8 +143,8 @@ void FilterLine::setMatches(std::int64_t matches)
     m_matchCount = matches;
     QString text;
     if (matches >= 0) {
-        text = tr("%n match(es)", nullptr, static_cast<int>(std::min<std::int64_t>(matches, 1'000'000'000)));
-        // %n comes without separators of thousands.
+        text = tr("%Ln match(es)", nullptr, static_cast<int>(std::min<std::int64_t>(matches, 1'000'000'000)));
+        // %Ln comes without separators of thousands.
         text.replace(QString::number(matches), QLocale().toString(static_cast<qlonglong>(matches)));
     }
     m_matches->setText(text);

@@ -25,7 +25,7 @@ enum Role { InsertRole = Qt::UserRole, ExplanationRole, SeenRole, TypedRole };
 QString trailingText(const QModelIndex& index)
 {
     const int seen = index.data(SeenRole).toInt();
-    return seen > 0 ? QCoreApplication::translate("EventFilter", "%n recent", nullptr, seen) : QString();
+    return seen > 0 ? QCoreApplication::translate("EventFilter", "%Ln recent", nullptr, seen) : QString();
 }
 
 class SuggestionDelegate final : public QStyledItemDelegate {

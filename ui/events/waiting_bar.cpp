@@ -42,7 +42,7 @@ void WaitingBar::setWaiting(std::int64_t count, bool paused)
 void WaitingBar::setTexts()
 {
     const auto shown = static_cast<int>(std::min<std::int64_t>(m_waiting, 1'000'000'000));
-    QString text = tr("%n newer event(s)", nullptr, shown);
+    QString text = tr("%Ln newer event(s)", nullptr, shown);
     m_count->setText(text.replace(QString::number(shown), QLocale().toString(shown)));
     m_why->setText(m_paused ? tr("The list is paused") : tr("The list waits while you read"));
     m_jump->setText(tr("Jump to newest"));

@@ -153,7 +153,7 @@ void AccountPane::refresh()
 void AccountPane::showKeys(const Background& found)
 {
     m_keys->disconnect(this);
-    m_keysSection->setCount(found.keysError ? QString() : QLocale().toString(static_cast<qlonglong>(found.account.keys)));
+    m_keysSection->setCount(found.keysError ? QString() : QLocale().toString(static_cast<qlonglong>(found.keys.size())));
     ui::showKeys(m_keys, found.keys, found.keysError, now());
     connect(m_keys, &LinesList::linkActivated, this,
             [this, keys = found.keys](int line) { Q_EMIT keyRequested(keys.at(static_cast<std::size_t>(line)).id); });

@@ -63,7 +63,7 @@ void KeyActions::revoke(const std::vector<ApiKey>& keys)
     if (usable.empty())
         return;
     const auto count = static_cast<int>(usable.size());
-    const auto title = count == 1 ? tr("Revoke %1?").arg(text(usable.front().name)) : tr("Revoke %n keys?", nullptr, count);
+    const auto title = count == 1 ? tr("Revoke %1?").arg(text(usable.front().name)) : tr("Revoke %Ln keys?", nullptr, count);
     const auto words = count == 1 ? tr("Programs that use it are refused from the next request on. It cannot be undone.")
                                   : tr("Programs that use them are refused from the next request on. It cannot be undone.");
     askConfirmation(m_panel, u"revoke_key"_s, {title, words, tr("Revoke"), true}, [this, usable] { startRevoking(usable); });
@@ -99,7 +99,7 @@ void KeyActions::startRevoking(const std::vector<ApiKey>& keys)
             else
                 m_toast->say(Tone::Success, outcome->done.size() == 1
                                                 ? tr("%1 revoked").arg(name)
-                                                : tr("%n keys revoked", nullptr, static_cast<int>(outcome->done.size())));
+                                                : tr("%Ln keys revoked", nullptr, static_cast<int>(outcome->done.size())));
             if (outcome && !outcome->done.empty())
                 Q_EMIT revoked(outcome->done);
             Q_EMIT changed();
@@ -147,7 +147,7 @@ void KeyActions::fillMenu(QMenu* menu, const std::vector<ApiKey>& keys)
     }
     const bool any = std::ranges::any_of(
         keys, [this](const ApiKey& each) { return !each.ended() && mayOnKey(m_console, each, Permission::KeysDelete); });
-    put(keys.size() == 1 ? tr("Revoke…") : tr("Revoke %n keys…", nullptr, static_cast<int>(keys.size())), Permission::KeysDelete,
+    put(keys.size() == 1 ? tr("Revoke…") : tr("Revoke %Ln keys…", nullptr, static_cast<int>(keys.size())), Permission::KeysDelete,
         any, [this, keys] { revoke(keys); });
 }
 

@@ -165,7 +165,7 @@ void KeyPane::showKey()
                                              : tr("%1 by %2").arg(dayText(key.createdAt), text(key.createdBy)));
     showEnd();
     const auto titles = scopeTitles(key.scopes);
-    m_scopes->setTexts(titles, chipsShown, [](int more) { return tr("%n more", nullptr, more); });
+    m_scopes->setTexts(titles, chipsShown, [](int more) { return tr("%Ln more", nullptr, more); });
     m_scopes->setToolTip(titles.size() > chipsShown ? titles.join(u'\n') : QString());
     m_scopesSection->setCount(QLocale().toString(titles.size()));
 }

@@ -60,12 +60,12 @@ void KeysSeveralPane::show()
     for (const identity::ApiKey& key : m_keys)
         names << text(key.name);
     const int unknown = static_cast<int>(m_count - names.size());
-    m_names->setTexts(names, namesAtMost, [unknown](int left) { return tr("%n more", nullptr, left + unknown); });
-    m_pane->setTitle(tr("%n keys selected", nullptr, static_cast<int>(m_count)));
+    m_names->setTexts(names, namesAtMost, [unknown](int left) { return tr("%Ln more", nullptr, left + unknown); });
+    m_pane->setTitle(tr("%Ln keys selected", nullptr, static_cast<int>(m_count)));
     m_pane->setSubtitle({});
     const auto usable = static_cast<int>(std::ranges::count_if(m_keys, [](const identity::ApiKey& key) { return !key.ended(); }));
     m_usable->setText(usable == 0 ? tr("None of them opens anything any more.")
-                                  : tr("%n of them still open what their scopes allow.", nullptr, usable));
+                                  : tr("%Ln of them still open what their scopes allow.", nullptr, usable));
     m_revoke->setText(tr("Revoke"));
     const bool may = std::ranges::any_of(
         m_keys, [this](const identity::ApiKey& key) { return mayOnKey(m_console, key, access::Permission::KeysDelete); });

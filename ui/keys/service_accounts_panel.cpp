@@ -226,7 +226,7 @@ void ServiceAccountsPanel::remove(const ServiceAccount& account)
     const auto name = text(account.name);
     askConfirmation(this, u"delete_account"_s,
                     {tr("Delete %1?").arg(name),
-                     account.keys > 0 ? tr("%n of its keys still work; they stop at once. It cannot be undone.", nullptr,
+                     account.keys > 0 ? tr("%Ln of its keys still work; they stop at once. It cannot be undone.", nullptr,
                                            static_cast<int>(account.keys))
                                       : tr("It has no key that works. It cannot be undone."),
                      tr("Delete"), true},

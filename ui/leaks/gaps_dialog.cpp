@@ -26,7 +26,7 @@ GapsDialog::GapsDialog(const identity::LeakReport& report, QWidget* parent) : Di
         lines << u"%1: %2"_s.arg(text(gap.place), text(gap.reason));
     const auto left = report.gapCount - static_cast<std::int64_t>(report.gaps.size());
     if (left > 0)
-        lines << tr("and %n more", nullptr, static_cast<int>(left));
+        lines << tr("and %Ln more", nullptr, static_cast<int>(left));
     auto* list = new QPlainTextEdit(lines.join(u'\n'), this);
     list->setObjectName(u"leaks.gaps.list"_s);
     list->setAccessibleName(tr("Places that were not searched"));

@@ -291,12 +291,12 @@ void LeakScanPanel::showReport()
     int working = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         working += m_model->works(row) ? 1 : 0;
-    m_header->setCount(tr("%n findings", nullptr, static_cast<int>(m_report.hitCount)));
+    m_header->setCount(tr("%Ln findings", nullptr, static_cast<int>(m_report.hitCount)));
     const bool gaps = m_report.gapCount > 0 || m_report.cancelled;
     m_banner->setVisible(working > 0 || gaps);
     m_gaps->setVisible(m_report.gapCount > 0);
     m_banner->setTone(working > 0 ? Tone::Danger : Tone::Warning, working > 0 ? Icon::Critical : Icon::Warning);
-    m_banner->setTitle(working > 0          ? tr("%n findings still work", nullptr, working)
+    m_banner->setTitle(working > 0          ? tr("%Ln findings still work", nullptr, working)
                        : m_report.cancelled ? tr("The search was stopped")
                                             : tr("Not everything was searched"));
     QStringList words;
@@ -305,7 +305,7 @@ void LeakScanPanel::showReport()
     if (m_report.cancelled && working > 0)
         words << tr("The search was stopped.");
     if (m_report.gapCount > 0)
-        words << tr("%n places were not searched.", nullptr, static_cast<int>(m_report.gapCount));
+        words << tr("%Ln places were not searched.", nullptr, static_cast<int>(m_report.gapCount));
     m_banner->setText(words.join(u' '));
 }
 

@@ -63,7 +63,7 @@ MfaDialog::MfaDialog(Console& console, UserId user, const QString& userName, con
         updateButtons();
     });
     connect(&m_flow, &EnrolmentFlow::codeRefused, this, [this] {
-        m_scan->setWrong(tr("Wrong code. %n tries left; enter the digits that the app shows now.", nullptr, m_flow.triesLeft()));
+        m_scan->setWrong(tr("Wrong code. %Ln tries left; enter the digits that the app shows now.", nullptr, m_flow.triesLeft()));
         updateButtons();
     });
     connect(&m_flow, &EnrolmentFlow::failed, this, &MfaDialog::showFailure);

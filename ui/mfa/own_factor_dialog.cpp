@@ -63,7 +63,7 @@ void OwnFactorDialog::setTexts()
 {
     setTitle(tr("Your second factor"));
     m_state->setText(
-        tr("It is on. %n of 10 recovery codes left. New ones replace those that are left.", nullptr, m_user.recoveryCodesLeft));
+        tr("It is on. %Ln of 10 recovery codes left. New ones replace those that are left.", nullptr, m_user.recoveryCodesLeft));
     m_codeField->setLabel(tr("Code of your authenticator app"));
     m_off->setText(tr("Turn off"));
     m_renew->setText(tr("New recovery codes"));

@@ -129,7 +129,7 @@ void ProviderPane::showProvider()
     m_roles->setText(
         fields.roleRules.empty()
             ? rolesText(fields.roles)
-            : tr("%1, and %n rule(s)", nullptr, static_cast<int>(fields.roleRules.size())).arg(rolesText(fields.roles)));
+            : tr("%1, and %Ln rule(s)", nullptr, static_cast<int>(fields.roleRules.size())).arg(rolesText(fields.roles)));
     const bool accepts = !fields.acceptedAmr.empty() || !fields.acceptedAcr.empty();
     m_factor->setText(
         accepts

@@ -110,7 +110,7 @@ void ProvidersPanel::remove(const IdentityProvider& provider)
     askConfirmation(
         this, u"delete_provider"_s,
         {tr("Delete %1?").arg(name),
-         provider.links > 0 ? tr("%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It "
+         provider.links > 0 ? tr("%Ln user(s) sign in with it; their links go too. Who has no password can no longer sign in. It "
                                  "cannot be undone.",
                                  nullptr, static_cast<int>(provider.links))
                             : tr("Nobody signs in with it. It cannot be undone."),

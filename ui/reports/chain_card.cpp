@@ -179,12 +179,12 @@ void ChainCard::takeReport(const Result<audit::ChainReport>& report)
             m_result->setText(errorLine(report.error()));
         } else if (report->intact) {
             const auto checked = static_cast<int>(std::min<std::int64_t>(report->checked, 1'000'000'000));
-            QString text = tr("%n event(s) checked. Nothing was changed, removed or cut off.", nullptr, checked);
+            QString text = tr("%Ln event(s) checked. Nothing was changed, removed or cut off.", nullptr, checked);
             m_result->setTone(Tone::Success, Icon::CheckCircle);
             m_result->setTitle(tr("The chain is intact"));
             text.replace(QString::number(checked), QLocale().toString(checked));
             if (!report->accepted.empty()) {
-                text = tr("%n event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.", nullptr,
+                text = tr("%Ln event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.", nullptr,
                           checked)
                            .replace(QString::number(checked), QLocale().toString(checked));
                 m_result->setTone(Tone::Warning, Icon::Warning);

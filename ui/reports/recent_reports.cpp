@@ -44,7 +44,7 @@ QWidget* makeRow(const audit::Event& event, UtcTime now)
     const QString format = formatText(details.value(u"format").toString());
     name->setText(!file.isEmpty() ? file : !format.isEmpty() ? format : eventHeadline(event));
     const qint64 events = details.value(u"events").toInteger();
-    QString count = RecentReports::tr("%n event(s)", nullptr, static_cast<int>(std::min<qint64>(events, 1'000'000'000)));
+    QString count = RecentReports::tr("%Ln event(s)", nullptr, static_cast<int>(std::min<qint64>(events, 1'000'000'000)));
     count.replace(QString::number(events), QLocale().toString(events));
     if (event.outcome != audit::Outcome::Success)
         count = event.reason == "cancelled" ? RecentReports::tr("cancelled") : RecentReports::tr("failed");

@@ -350,7 +350,7 @@ void ReportForm::refresh()
 void ReportForm::showPreview()
 {
     if (m_count >= 0)
-        m_preview->setText(withCount(tr("%n event(s) in this report", nullptr, asInt(m_count)), m_count));
+        m_preview->setText(withCount(tr("%Ln event(s) in this report", nullptr, asInt(m_count)), m_count));
     else
         m_preview->setText(m_countFailed ? tr("The events can’t be counted right now") : tr("Counting…"));
 }
@@ -430,7 +430,7 @@ void ReportForm::takeResult(const Result<audit::ReportResult>& result, const QSt
             m_result->setTone(intact ? Tone::Success : Tone::Danger, intact ? Icon::CheckCircle : Icon::Critical);
             m_result->setTitle(intact ? tr("Report saved") : tr("Report saved, but the chain is damaged"));
             //: %1: name of a file, %2: its size
-            m_result->setText(withCount(tr("%1, %2, %n event(s)", nullptr, asInt(result->events)), result->events)
+            m_result->setText(withCount(tr("%1, %2, %Ln event(s)", nullptr, asInt(result->events)), result->events)
                                   .arg(QFileInfo(file).fileName(), QLocale().formattedDataSize(result->bytes)));
         }
     };

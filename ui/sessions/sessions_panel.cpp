@@ -151,10 +151,10 @@ void SessionsPanel::endSelected()
         return;
     const int count = static_cast<int>(ids.size());
     Confirmation words;
-    words.title = count == 1 ? tr("End this session of %1?").arg(who) : tr("End %n sessions?", nullptr, count);
+    words.title = count == 1 ? tr("End this session of %1?").arg(who) : tr("End %Ln sessions?", nullptr, count);
     words.text = tr("Its tokens stop at once. Whoever used it can sign in again.");
     if (unloaded > 0)
-        words.text += u' ' + tr("%n of the selected rows were not loaded yet and stay.", nullptr, unloaded);
+        words.text += u' ' + tr("%Ln of the selected rows were not loaded yet and stay.", nullptr, unloaded);
     words.verb = count == 1 ? tr("End session") : tr("End sessions");
     words.danger = true;
     askConfirmation(this, u"end_sessions"_s, words, [this, ids] { end(ids, 0); });
@@ -178,7 +178,7 @@ void SessionsPanel::end(std::vector<SessionId> ids, std::int64_t endedBefore)
             if (!rest.empty())
                 return end(rest, all);
             table()->clearSelection();
-            m_toast->say(Tone::Success, tr("%n sessions ended", nullptr, static_cast<int>(all)));
+            m_toast->say(Tone::Success, tr("%Ln sessions ended", nullptr, static_cast<int>(all)));
             refresh();
         });
 }
@@ -195,7 +195,7 @@ void SessionsPanel::endEverybodys()
             this, [](Services& services, const access::Actor& actor) { return services.sessions.endEverybodys(actor); },
             [this](const Result<std::int64_t>& ended) {
                 if (ended)
-                    m_toast->say(Tone::Success, tr("%n sessions ended", nullptr, static_cast<int>(*ended)));
+                    m_toast->say(Tone::Success, tr("%Ln sessions ended", nullptr, static_cast<int>(*ended)));
                 else
                     m_toast->say(Tone::Danger, errorLine(ended.error()));
                 refresh();

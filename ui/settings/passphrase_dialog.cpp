@@ -84,7 +84,7 @@ void PassphraseDialog::setTexts()
     setTitle(tr("Change passphrase"));
     m_currentField->setLabel(tr("Present passphrase"));
     m_nextField->setLabel(tr("New passphrase"));
-    m_nextField->setHint(tr("%n character(s) or more; several words are easy to remember", nullptr, shortest));
+    m_nextField->setHint(tr("%Ln character(s) or more; several words are easy to remember", nullptr, shortest));
     m_againField->setLabel(tr("New passphrase again"));
     m_cancel->setText(tr("Cancel"));
     m_change->setText(tr("Change passphrase"));
@@ -122,7 +122,7 @@ void PassphraseDialog::rate()
             for (const FieldError& rule : strength.broken)
                 tooShort = tooShort || rule.rule == "minLength";
             m_nextField->setError(m_acceptable ? QString()
-                                  : tooShort   ? tr("Too short: %n character(s) at least", nullptr, shortest)
+                                  : tooShort   ? tr("Too short: %Ln character(s) at least", nullptr, shortest)
                                                : tr("Too easy to guess: use more words"));
             check();
         });

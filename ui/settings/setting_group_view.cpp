@@ -16,17 +16,22 @@ SettingGroupView::SettingGroupView(const SettingGroup& group, QWidget* parent)
     setObjectName(QStringLiteral("settings.group.") +
                   QString::fromUtf8(group.id.data(), static_cast<qsizetype>(group.id.size())));
     m_sentence->setWordWrap(true);
-    m_title->setIndent(settingFieldInset);
-    m_sentence->setIndent(settingFieldInset);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(24);
     m_grid->setVerticalSpacing(20);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 16, 16, 24);
     column->setSpacing(0);
-    column->addWidget(m_title);
+    const auto addIndented = [column](QWidget* widget) { // as the fields, which keep room for their mark
+        auto* row = new QHBoxLayout;
+        row->setSpacing(0);
+        row->addSpacing(settingFieldInset);
+        row->addWidget(widget, 1);
+        column->addLayout(row);
+    };
+    addIndented(m_title);
     column->addSpacing(2);
-    column->addWidget(m_sentence);
+    addIndented(m_sentence);
     column->addSpacing(20);
     column->addLayout(m_grid);
     setTexts(group);

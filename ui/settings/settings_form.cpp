@@ -217,14 +217,14 @@ void SettingsForm::showBar(bool problems)
     int waiting = 0;
     for (const auto& [key, value] : m_draft.changes())
         waiting += settings::findDefinition(key)->needsRestart ? 1 : 0;
-    const QString count = tr("%n change(s)", nullptr, m_draft.changeCount());
+    const QString count = tr("%Ln change(s)", nullptr, m_draft.changeCount());
     if (m_hasSaveError)
         m_barText->setText(tr("Not saved. %1").arg(errorLine(m_saveError)));
     else if (problems)
         m_barText->setText(tr("Correct the marked fields, then apply."));
     else
         //: %1: “2 changes”
-        m_barText->setText(waiting > 0 ? tr("%1, %n need(s) a restart", nullptr, waiting).arg(count) : count);
+        m_barText->setText(waiting > 0 ? tr("%1, %Ln need(s) a restart", nullptr, waiting).arg(count) : count);
     m_barDetail->setText(changesText());
 }
 
@@ -243,7 +243,7 @@ QString SettingsForm::changesText() const
     }
     QString all = sentences.join(QStringLiteral(". "));
     if (changes.size() > named)
-        all += QStringLiteral(". ") + tr("%n more", nullptr, static_cast<int>(changes.size() - named));
+        all += QStringLiteral(". ") + tr("%Ln more", nullptr, static_cast<int>(changes.size() - named));
     return all;
 }
 

@@ -129,7 +129,7 @@ void SettingsIndex::setGroup(int row, const QString& title, int changed, bool pe
     item->setData(pending, PendingRole);
     QStringList words{title};
     if (changed > 0)
-        words << tr("%n changed from the default", nullptr, changed);
+        words << tr("%Ln changed from the default", nullptr, changed);
     if (pending)
         words << tr("not applied");
     item->setData(words.join(QStringLiteral(", ")), Qt::AccessibleTextRole);

@@ -59,7 +59,7 @@ void SigningKeyBox::load()
                 tr("%1, made: %2. A new one is made every 90 days.")
                     .arg(QString::fromStdString(keys->front().algorithm), relativeTime(localTime(keys->front().createdAt), now));
             if (const int retired = static_cast<int>(keys->size()) - 1; retired > 0)
-                text += u' ' + tr("%n retired keys still verify older tokens.", nullptr, retired);
+                text += u' ' + tr("%Ln retired keys still verify older tokens.", nullptr, retired);
             m_state->setText(text);
         });
 }

@@ -55,11 +55,15 @@ Match match(const QString& needle, const QString& hay)
     for (const QChar c : needle) {
         if (c.isSpace())
             continue;
-        at = hay.indexOf(c, at);
+        // The next letter of the same word, or the first of a later one: letters from the middle of words mean nothing.
+        const auto startsWord = [&hay](qsizetype place) { return place == 0 || !hay.at(place - 1).isLetterOrNumber(); };
+        const bool goesOn = at < hay.size() && at == previous + 1 && hay.at(at) == c;
+        if (!goesOn)
+            for (at = hay.indexOf(c, at); at >= 0 && !startsWord(at);)
+                at = hay.indexOf(c, at + 1);
         if (at < 0)
             return {};
-        const bool startsWord = at == 0 || !hay.at(at - 1).isLetterOrNumber();
-        found.score += startsWord ? 20 : at == previous + 1 ? 10 : 1;
+        found.score += startsWord(at) ? 20 : 10;
         found.places.append(at);
         previous = at;
         ++at;

@@ -231,7 +231,10 @@ void MainWindow::focusPanelNow()
 {
     QWidget* page = m_made.value(m_current);
     // While a view hides the panels, what it asks for has the keyboard; a panel that was told what to show has put it there.
-    if (!page || m_view || m_palette->isVisible() || (focusWidget() && page->isAncestorOf(focusWidget())))
+    // Qt gives the keyboard to the search of the new page's head when it hides the old one: nobody has put it there.
+    const QWidget* now = focusWidget();
+    const bool placed = now && page && page->isAncestorOf(now) && now->objectName() != QStringLiteral("header.search");
+    if (!page || m_view || m_palette->isVisible() || placed)
         return;
     if (QWidget* first = firstUsefulField(page))
         first->setFocus(Qt::OtherFocusReason);

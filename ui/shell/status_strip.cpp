@@ -84,7 +84,7 @@ void StatusStrip::showState()
                         : m_state.operatorRole.isEmpty() ? m_state.operatorName
                                                          : QString(m_state.operatorName + u", "_s + m_state.operatorRole);
     const int unread = m_state.operatorName.isEmpty() ? 0 : m_state.unreadNotices;
-    const QString told = unread > 0 ? tr("%n new notice(s)", nullptr, unread) : QString();
+    const QString told = unread > 0 ? tr("%Ln new notice(s)", nullptr, unread) : QString();
     m_operator->setContent(
         {unread > 0 ? Icon::Bell : Icon::UserCircle, unread > 0 ? Tone::Warning : Tone::Muted, told, who, {}, Icon::None, {}});
     m_operator->setAccessibleName(told.isEmpty() ? who : QString(who + u", "_s + told));
@@ -165,15 +165,12 @@ void StatusStrip::arrange()
     int needed = inset;
     for (const StripItem* item : std::as_const(leading))
         needed += item->sizeHint().width() + 1;
-    // Least important first: who is signed in, then requests, then the fingerprint.
-    const bool roomForOperator = needed + operatorWidth + 1 <= end;
-    m_operator->setVisible(roomForOperator);
-    if (roomForOperator) {
-        m_lines << end - 1;
-        end -= operatorWidth + 1;
-        place(m_operator, end, operatorWidth);
-    }
-    for (StripItem* victim : {m_requests, m_fingerprint}) {
+    // Least important first: requests, then the fingerprint, then the address. Who is signed in has a menu that stands nowhere
+    // else.
+    m_lines << end - 1;
+    end -= operatorWidth + 1;
+    place(m_operator, end, operatorWidth);
+    for (StripItem* victim : {m_requests, m_fingerprint, m_address}) {
         if (needed <= end || !leading.contains(victim))
             continue;
         victim->hide();

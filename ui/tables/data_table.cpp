@@ -395,6 +395,14 @@ void DataTable::keyPressEvent(QKeyEvent* event)
         Q_EMIT rowActivated(currentIndex().row());
         return;
     }
+    // Home and End go through the rows, with or without Ctrl, and what they come to is chosen as it is by the arrows.
+    const bool toEnd = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
+    if (toEnd && !event->modifiers().testFlag(Qt::ShiftModifier) && model() != nullptr && model()->rowCount() > 0) {
+        const int row = event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1;
+        const QModelIndex to = model()->index(row, std::max(0, currentIndex().column()));
+        selectionModel()->setCurrentIndex(to, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return;
+    }
     if (event->modifiers() == Qt::AltModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9)
         return sortByShown(event->key() - Qt::Key_1);
     QTableView::keyPressEvent(event);

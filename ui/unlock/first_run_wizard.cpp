@@ -11,6 +11,7 @@
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -166,6 +167,8 @@ void FirstRunWizard::setPage(Page page)
         first = m_adminName;
     else if (page == Page::Server)
         first = m_address;
+    else if (page == Page::RecoveryKey && firstUsefulField(m_recovery)) // Next waits for it
+        first = firstUsefulField(m_recovery);
     setFocusProxy(first);
     first->setFocus();
     updateGeometry();

@@ -90,7 +90,7 @@ bool PasswordPair::check()
     const QString text = m_first->text();
     QString first;
     if (text.size() < leastLength)
-        first = tr("Use at least %n characters", nullptr, static_cast<int>(leastLength));
+        first = tr("Use at least %Ln characters", nullptr, static_cast<int>(leastLength));
     else if (m_meter->score() >= 0 && m_meter->score() < m_leastScore)
         first = tr("Too easy to guess. Add words or characters.");
     m_firstField->setError(first);

@@ -97,6 +97,8 @@ void SignInScreen::setSessionEnded(bool ended)
 void SignInScreen::setEmail(const QString& email)
 {
     m_email->setText(email);
+    if (m_step == Step::Password)
+        placeFocus(); // who is known goes on with the password
 }
 
 void SignInScreen::showTexts()
@@ -131,8 +133,15 @@ void SignInScreen::setStep(Step step)
     m_digits->clear();
     m_recovery->clear();
     showTexts();
-    QWidget* first = step == Step::Digits ? static_cast<QWidget*>(m_digits) : step == Step::RecoveryCode ? m_recovery : m_email;
-    if (step == Step::Password && !m_email->text().isEmpty())
+    placeFocus();
+}
+
+void SignInScreen::placeFocus()
+{
+    QWidget* first = m_step == Step::Digits         ? static_cast<QWidget*>(m_digits)
+                     : m_step == Step::RecoveryCode ? m_recovery
+                                                    : m_email;
+    if (m_step == Step::Password && !m_email->text().isEmpty())
         first = m_password;
     setFocusProxy(first);
     first->setFocus();

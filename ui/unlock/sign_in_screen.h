@@ -49,6 +49,7 @@ Q_SIGNALS:
 private:
     enum class Step { Password, Digits, RecoveryCode };
     void setStep(Step step);
+    void placeFocus();
     void submit();
     void showTexts();
 

@@ -144,7 +144,7 @@ void AddUserDialog::updateState()
     m_passwordField->setVisible(password);
     m_meter->setVisible(password);
     m_passwordField->setHint(
-        tr("At least %n characters; several words are easy to keep in mind", nullptr, static_cast<int>(minimumLength())));
+        tr("At least %Ln characters; several words are easy to keep in mind", nullptr, static_cast<int>(minimumLength())));
     m_add->setText(password ? tr("Add user") : tr("Add and invite"));
     const bool good = !password || (!m_password->text().isEmpty() && !m_rater->isPending() && m_rater->strength().broken.empty());
     m_add->setEnabled(!isButtonBusy(m_add) && m_fields->isComplete() && !m_roles->chosen().empty() && good);

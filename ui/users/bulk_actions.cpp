@@ -43,7 +43,7 @@ void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(
         allow(entry, lacks(m_console, permission));
         connect(entry, &QAction::triggered, this, [run, action] { run({action}); });
     };
-    menu->addAction(tr("%n users selected", nullptr, count))->setEnabled(false);
+    menu->addAction(tr("%Ln users selected", nullptr, count))->setEnabled(false);
     menu->addSeparator();
     put(tr("Disable…"), access::Permission::UsersUpdate, UserAction::Disable);
     put(tr("Enable"), access::Permission::UsersUpdate, UserAction::Enable);
@@ -77,7 +77,7 @@ void UserActions::bulk(const BulkAction& action, BulkSelection selection)
         const bool give = *change == RoleChange::Give;
         words.danger = false;
         words.title =
-            (give ? tr("Give %n users the role %1?", nullptr, count) : tr("Take the role %1 from %n users?", nullptr, count))
+            (give ? tr("Give %Ln users the role %1?", nullptr, count) : tr("Take the role %1 from %Ln users?", nullptr, count))
                 .arg(roleTitle(action.role));
         words.text = give ? tr("They may do at once what it allows. Their other roles stay.")
                           : tr("What it allows ends at once. Their other roles stay; who has no other keeps it.");
@@ -87,23 +87,23 @@ void UserActions::bulk(const BulkAction& action, BulkSelection selection)
     const auto one = std::get<UserAction>(action.what);
     switch (one) {
     case UserAction::Disable:
-        words.title = tr("Disable %n users?", nullptr, count);
+        words.title = tr("Disable %Ln users?", nullptr, count);
         words.text = tr("They are signed out everywhere and cannot sign in until you enable them again.");
         words.verb = tr("Disable");
         break;
     case UserAction::Delete:
-        words.title = tr("Delete %n users?", nullptr, count);
+        words.title = tr("Delete %Ln users?", nullptr, count);
         words.text = tr("Accounts, sessions and second factors are gone for good. The events keep the names.");
         words.verb = tr("Delete");
         break;
     case UserAction::ResetMfa:
-        words.title = tr("Reset MFA of %n users?", nullptr, count);
+        words.title = tr("Reset MFA of %Ln users?", nullptr, count);
         words.text = tr("Authenticators and recovery codes stop working, and every session ends. Until new ones are "
                         "set up the password alone is enough.");
         words.verb = tr("Reset MFA");
         break;
     case UserAction::RevokeSessions:
-        words.title = tr("Sign %n users out everywhere?", nullptr, count);
+        words.title = tr("Sign %Ln users out everywhere?", nullptr, count);
         words.text = tr("Every session ends at once. They can sign in again.");
         words.verb = tr("End sessions");
         break;
@@ -140,16 +140,16 @@ void UserActions::startBulk(const BulkAction& action, BulkSelection selection)
 QString UserActions::bulkDone(const BulkAction& action, int count)
 {
     if (const auto* change = std::get_if<RoleChange>(&action.what))
-        return (*change == RoleChange::Give ? tr("%n users have the role %1", nullptr, count)
-                                            : tr("%n users don’t have the role %1", nullptr, count))
+        return (*change == RoleChange::Give ? tr("%Ln users have the role %1", nullptr, count)
+                                            : tr("%Ln users don’t have the role %1", nullptr, count))
             .arg(roleTitle(action.role));
     switch (std::get<UserAction>(action.what)) {
-    case UserAction::Disable: return tr("%n users disabled", nullptr, count);
-    case UserAction::Enable: return tr("%n users enabled", nullptr, count);
-    case UserAction::Unlock: return tr("%n users unlocked", nullptr, count);
-    case UserAction::Delete: return tr("%n users deleted", nullptr, count);
-    case UserAction::ResetMfa: return tr("MFA of %n users is off", nullptr, count);
-    case UserAction::RevokeSessions: return tr("%n users are signed out everywhere", nullptr, count);
+    case UserAction::Disable: return tr("%Ln users disabled", nullptr, count);
+    case UserAction::Enable: return tr("%Ln users enabled", nullptr, count);
+    case UserAction::Unlock: return tr("%Ln users unlocked", nullptr, count);
+    case UserAction::Delete: return tr("%Ln users deleted", nullptr, count);
+    case UserAction::ResetMfa: return tr("MFA of %Ln users is off", nullptr, count);
+    case UserAction::RevokeSessions: return tr("%Ln users are signed out everywhere", nullptr, count);
     }
     return {};
 }
@@ -170,7 +170,7 @@ void UserActions::finishBulk(const BulkAction& action, const BulkJob::Outcome& o
     m_toast->say(outcome.failures.empty() ? Tone::Success : Tone::Warning, done, canUndo ? tr("Undo") : QString());
     if (!outcome.failures.empty()) {
         const int failed = static_cast<int>(outcome.failures.size());
-        (new FailuresDialog(tr("%n users could not be changed", nullptr, failed), outcome, m_panel))->open();
+        (new FailuresDialog(tr("%Ln users could not be changed", nullptr, failed), outcome, m_panel))->open();
     }
     Q_EMIT changed();
 }

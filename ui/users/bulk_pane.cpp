@@ -143,10 +143,10 @@ void BulkPane::setSelected(Selection selection)
 void BulkPane::showSelection()
 {
     const int count = m_selection.count;
-    m_pane->setTitle(tr("%n users selected", nullptr, count));
+    m_pane->setTitle(tr("%Ln users selected", nullptr, count));
     m_pane->setSubtitle(isRunning() ? QString() : tr("What you choose is done to each of them"));
     const int unknown = count - static_cast<int>(m_selection.names.size());
-    m_names->setTexts(m_selection.names, namesAtMost, [unknown](int left) { return tr("%n more", nullptr, left + unknown); });
+    m_names->setTexts(m_selection.names, namesAtMost, [unknown](int left) { return tr("%Ln more", nullptr, left + unknown); });
     const bool free = !isRunning();
     for (const Offer& offer : offers)
         allow(m_actions.value(static_cast<int>(offer.action)), lacks(m_console, identity::permissionOf(offer.action)), free);

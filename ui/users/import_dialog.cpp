@@ -227,12 +227,12 @@ QString ImportDialog::summary() const
     const auto& report = m_outcome->report;
     const auto count = [](std::int64_t number) { return static_cast<int>(number); };
     QStringList parts;
-    parts << (report.dryRun ? tr("%n users would be added", nullptr, count(report.added))
-                            : tr("%n users added", nullptr, count(report.added)));
+    parts << (report.dryRun ? tr("%Ln users would be added", nullptr, count(report.added))
+                            : tr("%Ln users added", nullptr, count(report.added)));
     if (report.exists + report.twice > 0)
-        parts << tr("%n are there already", nullptr, count(report.exists + report.twice));
+        parts << tr("%Ln are there already", nullptr, count(report.exists + report.twice));
     if (report.wrong > 0)
-        parts << tr("%n rows are wrong", nullptr, count(report.wrong));
+        parts << tr("%Ln rows are wrong", nullptr, count(report.wrong));
     if (report.cancelled)
         parts << tr("stopped before the end");
     return parts.join(u", "_s);
@@ -278,12 +278,14 @@ void ImportDialog::showButtons()
     const bool tried = m_outcome && m_outcome->report.dryRun && !m_outcome->report.cancelled && !m_outcome->failure;
     m_import->setVisible(running || tried);
     m_import->setEnabled(!running && tried && m_outcome->report.added > 0);
-    m_import->setText(tried ? tr("Import %n users", nullptr, static_cast<int>(m_outcome->report.added)) : tr("Import"));
+    m_import->setText(tried ? tr("Import %Ln users", nullptr, static_cast<int>(m_outcome->report.added)) : tr("Import"));
     m_report->setText(tr("Save report…"));
     m_report->setVisible(!running && m_outcome && m_outcome->rowsKept);
     const bool done = m_outcome && !m_outcome->report.dryRun;
     m_what->setVisible(!done);
     m_cancel->setText(done ? tr("Close") : tr("Cancel"));
+    if (running || done)
+        m_cancel->setFocus(Qt::OtherFocusReason); // what can still be done
 }
 
 void ImportDialog::chooseReport()

@@ -130,7 +130,7 @@ void UserFiles::exportTo(const QString& file, const identity::UserQuery& query, 
         },
         [this, name = QFileInfo(file).fileName()](const Result<std::int64_t>& count) {
             if (count)
-                m_toast->say(Tone::Success, tr("%n users are in %1", nullptr, static_cast<int>(*count)).arg(name));
+                m_toast->say(Tone::Success, tr("%Ln users are in %1", nullptr, static_cast<int>(*count)).arg(name));
             else
                 m_toast->say(Tone::Danger, errorLine(count.error()));
         });

@@ -240,13 +240,13 @@ void UserPane::showUser()
     m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff, user.mfaEnabled ? Tone::Success : Tone::Muted);
     const auto deadline = identity::mfaDeadlineOf(user, *m_console.settings());
     const QString factors = user.passkeys == 0      ? tr("Authenticator app")
-                            : user.authenticatorApp ? tr("App and %n passkeys", nullptr, user.passkeys)
-                                                    : tr("%n passkeys", nullptr, user.passkeys);
+                            : user.authenticatorApp ? tr("App and %Ln passkeys", nullptr, user.passkeys)
+                                                    : tr("%Ln passkeys", nullptr, user.passkeys);
     m_mfa->setText(user.mfaEnabled     ? factors
                    : !deadline         ? tr("Off")
                    : *deadline > now() ? tr("Required by %1").arg(dayText(*deadline))
                                        : tr("Overdue since %1").arg(dayText(*deadline)));
-    m_codesLeft->setText(tr("%n of 10 recovery codes left", nullptr, user.recoveryCodesLeft));
+    m_codesLeft->setText(tr("%Ln of 10 recovery codes left", nullptr, user.recoveryCodesLeft));
     m_facts->setRowVisible(u"codes"_s, user.mfaEnabled);
     m_password->setText(user.passwordChangedAt ? tr("Changed %1").arg(daysAgoText(*user.passwordChangedAt, now()))
                                                : tr("Not set yet"));
@@ -319,7 +319,7 @@ void UserPane::showPermissions(const access::PermissionSet& permissions)
         if (permissions.has(info.permission))
             titles << permissionTitle(info.permission);
     // Counted when many, so that the list stays as calm as the picture's.
-    m_permissions->setTexts(titles, chipsShown, [](int more) { return tr("%n more", nullptr, more); });
+    m_permissions->setTexts(titles, chipsShown, [](int more) { return tr("%Ln more", nullptr, more); });
     m_permissions->setToolTip(titles.size() > chipsShown ? titles.join(u'\n') : QString());
     m_permissionsSection->setCount(QLocale().toString(titles.size()));
 }

@@ -127,7 +127,7 @@ void UsersPanel::setChipTexts()
                          {static_cast<int>(UserStatus::Disabled), tr("Disabled")},
                          {static_cast<int>(UserStatus::Invited), tr("Invited")},
                          {lockedState, tr("Locked")},
-                         {inactiveState, tr("Not signed in for %n days", nullptr, inactiveAfterDays)}});
+                         {inactiveState, tr("Not signed in for %Ln days", nullptr, inactiveAfterDays)}});
     m_mfa->setOptions({{static_cast<int>(UserQuery::Mfa::Any), tr("Any MFA")},
                        {static_cast<int>(UserQuery::Mfa::On), tr("MFA on")},
                        {static_cast<int>(UserQuery::Mfa::Off), tr("MFA off")}});

@@ -2,8 +2,10 @@
 
 #include "ui/look/text_style.h"
 
-#include <QEvent>
+#include <QDialog>
+#include <QKeyEvent>
 #include <QPointer>
+#include <QPushButton>
 
 namespace sallyport::ui {
 
@@ -37,6 +39,25 @@ private:
     bool m_lost = false;
 };
 
+/// Return presses the button that has the keyboard, also where no dialog sees to it.
+class ReturnPresses final : public QObject {
+public:
+    explicit ReturnPresses(QPushButton* button) : QObject(button) { button->installEventFilter(this); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto* key = static_cast<const QKeyEvent*>(event);
+        auto* button = static_cast<QPushButton*>(watched);
+        const bool returns = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (!returns || key->isAutoRepeat() || !button->isEnabled() || qobject_cast<QDialog*>(button->window()))
+            return false;
+        button->click();
+        return true;
+    }
+};
+
 void refresh(QWidget* button)
 {
     button->updateGeometry();
@@ -60,6 +81,7 @@ QPushButton* makeButton(ButtonKind kind, const QString& objectName, QWidget* par
     if (kind == ButtonKind::Link)
         button->setCursor(Qt::PointingHandCursor);
     new FocusKeeper(button);
+    new ReturnPresses(button);
     return button;
 }
 

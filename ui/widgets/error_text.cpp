@@ -139,8 +139,8 @@ QString Texts::waitText(std::chrono::seconds seconds)
 {
     const auto count = static_cast<int>(seconds.count());
     if (count <= 90)
-        return tr("Try again in %n second(s).", nullptr, std::max(1, count));
-    return tr("Try again in %n minute(s).", nullptr, (count + 59) / 60);
+        return tr("Try again in %Ln second(s).", nullptr, std::max(1, count));
+    return tr("Try again in %Ln minute(s).", nullptr, (count + 59) / 60);
 }
 
 ErrorText Texts::notRecorded()

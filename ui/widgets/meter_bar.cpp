@@ -39,7 +39,10 @@ void MeterBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const double radius = std::min(height(), width()) / 2.0;
     if (m_steps == 0) {
-        drawBox(&painter, rect(), color(Token::Border), QColor(), radius);
+        if (isHighContrast()) // a track of the text's colour would look full
+            drawBox(&painter, rect(), color(Token::Surface), color(Token::Text), radius);
+        else
+            drawBox(&painter, rect(), color(Token::Border), QColor(), radius);
         const int filled = static_cast<int>(width() * m_share + 0.5);
         if (filled > 0)
             drawBox(&painter, mirrored(this, rect(), QRect(0, 0, filled, height())), color(m_fill), QColor(), radius);

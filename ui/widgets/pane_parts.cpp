@@ -36,13 +36,27 @@ double tabWidth(const QTabBar& tabs, int index)
     return width;
 }
 
+/// The first that is shown stands where the pane's other parts begin.
+bool isFirstShown(const QTabBar& tabs, int index)
+{
+    for (int before = 0; before < index; ++before)
+        if (tabs.isTabVisible(before))
+            return false;
+    return true;
+}
+
 /// Narrower where the words are long, so that all tabs are seen.
 int gapOf(const QTabBar& tabs)
 {
     double words = paneInset;
-    for (int i = 0; i < tabs.count(); ++i)
+    int shown = 0;
+    for (int i = 0; i < tabs.count(); ++i) {
+        if (!tabs.isTabVisible(i))
+            continue;
         words += std::ceil(tabWidth(tabs, i));
-    const int room = static_cast<int>((tabs.width() - words) / (tabs.count() - 0.5));
+        ++shown;
+    }
+    const int room = static_cast<int>((tabs.width() - words) / std::max(shown - 0.5, 0.5));
     return std::clamp(room / 2 * 2, leastTabGap, tabGap);
 }
 } // namespace
@@ -73,7 +87,7 @@ QSize PaneTabs::tabSizeHint(int index) const
 {
     const int gap = gapOf(*this);
     double width = tabWidth(*this, index) + gap;
-    if (index == 0)
+    if (isFirstShown(*this, index))
         width += paneInset - gap / 2;
     return {static_cast<int>(std::ceil(width)), height()};
 }
@@ -86,7 +100,9 @@ void PaneTabs::paintEvent(QPaintEvent*)
     const bool rtl = isRightToLeft();
     const int half = gapOf(*this) / 2;
     for (int i = 0; i < count(); ++i) {
-        const int lead = i == 0 ? paneInset : half;
+        if (!isTabVisible(i))
+            continue;
+        const int lead = isFirstShown(*this, i) ? paneInset : half;
         QRect box = tabRect(i).adjusted(rtl ? half : lead, 0, rtl ? -lead : -half, 0);
         const bool chosen = i == currentIndex();
         if (chosen)

@@ -80,7 +80,7 @@ QString passwordAdvice(const std::vector<std::string>& advice)
 QString passwordRuleText(const FieldError& broken, unsigned minimumLength)
 {
     if (broken.rule == "minLength" && minimumLength > 0)
-        return Texts::tr("At least %n characters", nullptr, static_cast<int>(minimumLength));
+        return Texts::tr("At least %Ln characters", nullptr, static_cast<int>(minimumLength));
     if (broken.rule == "common")
         return adviceWord("common");
     if (broken.rule == "forbidden")

@@ -21,8 +21,8 @@ QString staleText(const identity::ApiKey& key, UtcTime now)
 {
     const auto since = key.lastUsedAt.value_or(key.rotatedAt.value_or(key.createdAt));
     const int days = static_cast<int>((now - since) / keyDay);
-    return days < 2 * keyDaysInMonth ? KeyStateTexts::tr("Stale, %n days", nullptr, days)
-                                     : KeyStateTexts::tr("Stale, %n months", nullptr, days / keyDaysInMonth);
+    return days < 2 * keyDaysInMonth ? KeyStateTexts::tr("Stale, %Ln days", nullptr, days)
+                                     : KeyStateTexts::tr("Stale, %Ln months", nullptr, days / keyDaysInMonth);
 }
 
 } // namespace
@@ -60,7 +60,7 @@ QStringList keyStateWords()
             KeyStateTexts::tr("Owner disabled"),
             KeyStateTexts::tr("Over-scoped"),
             KeyStateTexts::tr("New"),
-            KeyStateTexts::tr("Stale, %n months", nullptr, 12),
+            KeyStateTexts::tr("Stale, %Ln months", nullptr, 12),
             KeyStateTexts::tr("Rotating, %1").arg(durationText(23 * 3600)),
             KeyStateTexts::tr("Active")};
 }

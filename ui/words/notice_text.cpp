@@ -54,7 +54,7 @@ QString noticeNote(const identity::Notice& notice)
     if (!notice.detail.empty())
         parts << toQString(notice.detail);
     if (notice.failures > 0)
-        parts << Texts::tr("%n failed tries before", nullptr, static_cast<int>(notice.failures));
+        parts << Texts::tr("%Ln failed tries before", nullptr, static_cast<int>(notice.failures));
     if (notice.address == "console")
         parts << Texts::tr("at the console");
     else if (!notice.address.empty())

@@ -211,10 +211,10 @@ namespace {
 QString keysNote(const QString& detail)
 {
     const QStringList numbers = detail.split(u' ');
-    const auto usable = ProviderTexts::tr("%n key(s)", nullptr, numbers.front().toInt());
+    const auto usable = ProviderTexts::tr("%Ln key(s)", nullptr, numbers.front().toInt());
     if (numbers.size() < 2)
         return usable;
-    return ProviderTexts::tr("%1, %n left out: of a kind that is not used here, or too many", nullptr, numbers[1].mid(1).toInt())
+    return ProviderTexts::tr("%1, %Ln left out: of a kind that is not used here, or too many", nullptr, numbers[1].mid(1).toInt())
         .arg(usable);
 }
 

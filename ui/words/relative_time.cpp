@@ -37,7 +37,7 @@ QString past(const QDateTime& moment, const QDateTime& now)
     if (seconds < minute)
         return Words::tr("Now");
     if (seconds < hour)
-        return Words::tr("%n min ago", nullptr, static_cast<int>(seconds / minute));
+        return Words::tr("%Ln min ago", nullptr, static_cast<int>(seconds / minute));
     const qint64 days = localTime(moment).date().daysTo(localTime(now).date());
     if (days == 0)
         return Words::tr("Today %1").arg(clock(moment));
@@ -50,16 +50,16 @@ QString ahead(const QDateTime& moment, const QDateTime& now)
 {
     const qint64 seconds = now.secsTo(moment);
     if (seconds < minute)
-        return Words::tr("In %n s", nullptr, static_cast<int>(seconds));
+        return Words::tr("In %Ln s", nullptr, static_cast<int>(seconds));
     if (seconds < hour)
-        return Words::tr("In %n min", nullptr, static_cast<int>(seconds / minute));
+        return Words::tr("In %Ln min", nullptr, static_cast<int>(seconds / minute));
     const qint64 days = localTime(now).date().daysTo(localTime(moment).date());
     if (days == 0)
         return Words::tr("Today %1").arg(clock(moment));
     if (days == 1)
         return Words::tr("Tomorrow");
     if (days <= 7)
-        return Words::tr("In %n days", nullptr, static_cast<int>(days));
+        return Words::tr("In %Ln days", nullptr, static_cast<int>(days));
     return shortDate(localTime(moment).date());
 }
 
@@ -128,12 +128,12 @@ QString exactTime(const QDateTime& moment)
 QString durationText(qint64 seconds)
 {
     if (seconds < 2 * minute)
-        return Words::tr("%n s", nullptr, static_cast<int>(seconds));
+        return Words::tr("%Ln s", nullptr, static_cast<int>(seconds));
     if (seconds < 2 * hour)
-        return Words::tr("%n min", nullptr, static_cast<int>(seconds / minute));
+        return Words::tr("%Ln min", nullptr, static_cast<int>(seconds / minute));
     if (seconds < 2 * day)
-        return Words::tr("%n h", nullptr, static_cast<int>(seconds / hour));
-    return Words::tr("%n days", nullptr, static_cast<int>(seconds / day));
+        return Words::tr("%Ln h", nullptr, static_cast<int>(seconds / hour));
+    return Words::tr("%Ln days", nullptr, static_cast<int>(seconds / day));
 }
 
 } // namespace sallyport::ui

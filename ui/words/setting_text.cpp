@@ -311,16 +311,16 @@ QString longDuration(std::chrono::seconds duration)
 {
     const std::int64_t all = duration.count();
     if (all == 0)
-        return QCoreApplication::translate("Duration", "%n second(s)", nullptr, 0);
+        return QCoreApplication::translate("Duration", "%Ln second(s)", nullptr, 0);
     QStringList parts;
     if (const auto days = static_cast<int>(all / 86400))
-        parts << QCoreApplication::translate("Duration", "%n day(s)", nullptr, days);
+        parts << QCoreApplication::translate("Duration", "%Ln day(s)", nullptr, days);
     if (const auto hours = static_cast<int>(all % 86400 / 3600))
-        parts << QCoreApplication::translate("Duration", "%n hour(s)", nullptr, hours);
+        parts << QCoreApplication::translate("Duration", "%Ln hour(s)", nullptr, hours);
     if (const auto minutes = static_cast<int>(all % 3600 / 60))
-        parts << QCoreApplication::translate("Duration", "%n minute(s)", nullptr, minutes);
+        parts << QCoreApplication::translate("Duration", "%Ln minute(s)", nullptr, minutes);
     if (const auto seconds = static_cast<int>(all % 60))
-        parts << QCoreApplication::translate("Duration", "%n second(s)", nullptr, seconds);
+        parts << QCoreApplication::translate("Duration", "%Ln second(s)", nullptr, seconds);
     return parts.join(u' ');
 }
 

@@ -158,7 +158,7 @@ QString daysAgoText(UtcTime time, UtcTime now)
         return QCoreApplication::translate("Users", "today");
     if (days == 1)
         return QCoreApplication::translate("Users", "yesterday");
-    return QCoreApplication::translate("Users", "%n days ago", nullptr, days);
+    return QCoreApplication::translate("Users", "%Ln days ago", nullptr, days);
 }
 
 QString dayText(UtcTime time)
