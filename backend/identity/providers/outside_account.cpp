@@ -1,6 +1,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
+#include "backend/base/name_text.h"
 #include "backend/base/sort_once.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/email_address.h"
@@ -94,8 +95,7 @@ Result<bool> isAddressTaken(storage::Transaction& transaction, const std::string
 
 std::string nameFor(const OutsideIdentity& who)
 {
-    std::string name(trimAscii(truncateUtf8(who.name, nameLimit)));
-    return name.empty() ? truncateUtf8(who.email, nameLimit) : name;
+    return who.name.empty() ? nameFromOutside(who.email, nameLimit) : who.name;
 }
 
 Result<void> insertUser(storage::Transaction& transaction, const UserId& id, const OutsideIdentity& who, UserStatus status,
