@@ -4363,8 +4363,8 @@
         <translation>Das ist zu lang</translation>
     </message>
     <message>
-        <source>Take the space at the start or the end away</source>
-        <translation>Entfernen Sie das Leerzeichen am Anfang oder Ende</translation>
+        <source>Nothing of this can be seen</source>
+        <translation>Davon ist nichts zu sehen</translation>
     </message>
     <message>
         <source>It contains characters that cannot be shown</source>

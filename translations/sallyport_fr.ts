@@ -4363,8 +4363,8 @@
         <translation>C’est trop long</translation>
     </message>
     <message>
-        <source>Take the space at the start or the end away</source>
-        <translation>Retirez l’espace au début ou à la fin</translation>
+        <source>Nothing of this can be seen</source>
+        <translation>Rien de tout cela n’est visible</translation>
     </message>
     <message>
         <source>It contains characters that cannot be shown</source>

@@ -15,7 +15,7 @@ NewVault newVaultOf(const ui::FirstRunValues& values, const QString& language)
 {
     NewVault vault;
     vault.dataDirectory = values.folder.toStdString();
-    vault.name = values.vaultName.trimmed().toStdString();
+    vault.name = values.vaultName.toStdString();
     vault.passphrase = values.passphrase.clone();
     vault.adminName = values.adminName.trimmed().toStdString();
     vault.adminEmail = values.adminEmail.trimmed().toStdString();

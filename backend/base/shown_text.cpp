@@ -2,10 +2,10 @@
 
 #include "backend/base/code_point.h"
 
+#include <unictype.h>
+
 #include <algorithm>
 #include <array>
-#include <cstddef>
-#include <iterator>
 
 namespace sallyport {
 namespace {
@@ -59,60 +59,12 @@ bool canVary(char32_t previous, char32_t selector) noexcept
     return keycap || (previous >= 0xA9 && !isVariation(previous) && !isJoiner(previous));
 }
 
-/// What must not go out as it is.
-struct Place {
-    std::size_t at = std::string_view::npos; ///< npos: nothing more
-    std::size_t length = 0;
-    char32_t value = 0;
-    bool wellFormed = true;
-};
-
-/// Walks through a text from one such place to the next.
-class Places {
-public:
-    explicit Places(std::string_view text) : m_text(text) {}
-
-    Place next() noexcept
-    {
-        while (m_at < m_text.size()) {
-            const std::size_t at = m_at;
-            const auto byte = static_cast<unsigned char>(m_text[at]);
-            if (byte < 0x7F) {
-                ++m_at;
-                m_previous = byte;
-                if (byte >= 0x20)
-                    continue;
-                m_previous = 0;
-                return {at, 1, byte};
-            }
-            const CodePoint point = firstCodePoint(m_text.substr(at));
-            m_at += point.length == 0 ? 1 : point.length;
-            if (point.length == 0 || !staysAsItIs(point.value)) {
-                m_previous = 0;
-                return {at, m_at - at, point.length == 0 ? char32_t{byte} : point.value, point.length != 0};
-            }
-            m_previous = point.value;
-        }
-        return {};
-    }
-
-private:
-    bool staysAsItIs(char32_t c) const noexcept
-    {
-        if (isVariation(c))
-            return canVary(m_previous, c);
-        if (!isJoiner(c))
-            return !isUnseen(c);
-        if (!canJoin(m_previous) || m_at >= m_text.size())
-            return false;
-        const CodePoint following = firstCodePoint(m_text.substr(m_at));
-        return following.length > 0 && canJoin(following.value) && !isVariation(following.value);
-    }
-
-    const std::string_view m_text;
-    std::size_t m_at = 0;
-    char32_t m_previous = 0; ///< 0: nothing that could be joined or varied
-};
+/// A letter without its vowel: what follows says whether it is written with its neighbour, also at the end of a word.
+bool isVirama(char32_t c) noexcept
+{
+    constexpr int viramaClass = 9;
+    return c >= 0x900 && uc_combining_class(c) == viramaClass;
+}
 
 void appendHex(std::string& to, char32_t value, int digits)
 {
@@ -121,7 +73,7 @@ void appendHex(std::string& to, char32_t value, int digits)
         to += hex[(value >> shift) & 0xF];
 }
 
-void appendShown(std::string& to, const Place& place)
+void appendShown(std::string& to, const Unseen& place)
 {
     switch (place.wellFormed ? place.value : 0) {
     case '\n': to += "\\n"; return;
@@ -142,7 +94,7 @@ void appendShown(std::string& to, const Place& place)
     }
 }
 
-void appendJson(std::string& to, const Place& place)
+void appendJson(std::string& to, const Unseen& place)
 {
     const char32_t value = place.wellFormed ? place.value : 0xFFFD;
     to += "\\u";
@@ -159,9 +111,9 @@ void appendJson(std::string& to, const Place& place)
 template <typename Plain, typename Escape>
 void walk(std::string_view text, Plain plain, Escape escape)
 {
-    Places places(text);
+    UnseenPlaces places(text);
     std::size_t done = 0;
-    for (Place place = places.next(); place.at != std::string_view::npos; place = places.next()) {
+    for (Unseen place = places.next(); place.at != std::string_view::npos; place = places.next()) {
         plain(text.substr(done, place.at - done));
         escape(place);
         done = place.at + place.length;
@@ -171,10 +123,48 @@ void walk(std::string_view text, Plain plain, Escape escape)
 
 } // namespace
 
+Unseen UnseenPlaces::next() noexcept
+{
+    while (m_at < m_text.size()) {
+        const std::size_t at = m_at;
+        const auto byte = static_cast<unsigned char>(m_text[at]);
+        if (byte < 0x7F) {
+            ++m_at;
+            m_previous = byte;
+            if (byte >= 0x20)
+                continue;
+            m_previous = 0;
+            return {at, 1, byte};
+        }
+        const CodePoint point = firstCodePoint(m_text.substr(at));
+        m_at += point.length == 0 ? 1 : point.length;
+        if (point.length == 0 || !isSeen(point.value)) {
+            m_previous = 0;
+            return {at, m_at - at, point.length == 0 ? char32_t{byte} : point.value, point.length != 0};
+        }
+        m_previous = point.value;
+    }
+    return {};
+}
+
+bool UnseenPlaces::isSeen(char32_t c) const noexcept
+{
+    if (isVariation(c))
+        return canVary(m_previous, c);
+    if (!isJoiner(c))
+        return !isUnseen(c);
+    if (isVirama(m_previous))
+        return true;
+    if (!canJoin(m_previous) || m_at >= m_text.size())
+        return false;
+    const CodePoint following = firstCodePoint(m_text.substr(m_at));
+    return following.length > 0 && canJoin(following.value) && !isVariation(following.value);
+}
+
 void appendShownText(std::string& to, std::string_view text)
 {
     walk(
-        text, [&](std::string_view run) { to += run; }, [&](const Place& place) { appendShown(to, place); });
+        text, [&](std::string_view run) { to += run; }, [&](const Unseen& place) { appendShown(to, place); });
 }
 
 std::string shownText(std::string_view text)
@@ -197,7 +187,7 @@ void appendJsonString(std::string& to, std::string_view text)
         to += run;
     };
     to += '"';
-    walk(text, quoted, [&](const Place& place) { appendJson(to, place); });
+    walk(text, quoted, [&](const Unseen& place) { appendJson(to, place); });
     to += '"';
 }
 
@@ -205,7 +195,7 @@ void appendJsonText(std::string& to, std::string_view json)
 {
     walk(
         json, [&](std::string_view run) { to += run; },
-        [&](const Place& place) {
+        [&](const Unseen& place) {
             // In JSON, a control outside strings is white space, and inside there is none.
             if (!place.wellFormed || place.value >= 0x20)
                 appendJson(to, place);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,30 @@ void appendJsonString(std::string& to, std::string_view text);
 
 /// A finished JSON text, in whose strings the same is escaped; its value stays the same. Line ends between members go.
 void appendJsonText(std::string& to, std::string_view json);
+
+/// A character that shows nothing, or speaks to what shows it, or a byte that is no UTF-8.
+struct Unseen {
+    std::size_t at = std::string_view::npos; ///< npos: there is no more
+    std::size_t length = 0;
+    char32_t value = 0; ///< the byte, where it is no UTF-8
+    bool wellFormed = true;
+};
+
+/// Walks through a text from one unseen character to the next: the one rule for what goes out and for what a name
+/// may have inside (name_text.h). Joiners and variation selectors are none where a script or an emoji needs them: between
+/// characters that they can join, behind a virama, behind what they can vary. Spaces are none.
+class UnseenPlaces {
+public:
+    explicit UnseenPlaces(std::string_view text) : m_text(text) {}
+
+    Unseen next() noexcept;
+
+private:
+    bool isSeen(char32_t c) const noexcept;
+
+    const std::string_view m_text;
+    std::size_t m_at = 0;
+    char32_t m_previous = 0; ///< 0: nothing that could be joined or varied
+};
 
 } // namespace sallyport

@@ -6,6 +6,7 @@
 #include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/exporter.h"
+#include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/journal/report_file.h"
@@ -126,7 +127,7 @@ public:
     {
         SALLYPORT_TRY(access::require(actor, Permission::SettingsUpdate));
         SALLYPORT_TRY(access::require(actor, Permission::EventsVerify));
-        if (trimAscii(why).empty() || isLongerThan(why, reasonLimit) || !isPrintableText(why)) {
+        if (visibleName(why).empty() || isLongerThan(why, reasonLimit) || !isPrintableText(why)) {
             Error error(ErrorCode::InvalidArgument, "Why the damage is accepted takes 1 to 500 characters");
             error.fields.push_back({"why", error.detail, "length"});
             return error;

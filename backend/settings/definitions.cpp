@@ -1,3 +1,4 @@
+#include "backend/base/name_text.h"
 #include "backend/base/utf8.h"
 #include "backend/settings/limits.h"
 #include "backend/settings/value_text.h"
@@ -221,11 +222,12 @@ Result<void> setOutboundCaFile(Values& values, std::string_view text)
 
 Result<void> setVaultName(Values& values, std::string_view text)
 {
-    const std::string_view name = trimAscii(text);
-    const auto length = codePointCount(name);
-    if (!length || *length < 1 || *length > vaultNameLimit || !isPrintableText(name))
-        return makeError(ErrorCode::InvalidArgument, "Must be 1 to " + std::to_string(vaultNameLimit) + " printable characters.");
-    values.vaultName = name;
+    std::string name(text);
+    std::vector<FieldError> errors;
+    tidyName("vault.name", name, 1, vaultNameLimit, errors);
+    if (!errors.empty())
+        return makeError(ErrorCode::InvalidArgument, errors.front().message);
+    values.vaultName = std::move(name);
     return {};
 }
 

@@ -103,7 +103,7 @@ Result<Keyring::Created> Keyring::create(const fs::path& file, const SecretBytes
                                          RandomSource& random, KdfCost cost)
 {
     if (vaultName.size() > longestName || !isPrintableText(vaultName))
-        return makeError(ErrorCode::InvalidArgument, "a vault's name has at most 200 printable characters");
+        return makeError(ErrorCode::InvalidArgument, "a vault's name has at most 400 bytes of printable characters");
     std::error_code error;
     if (fs::exists(file, error))
         return makeError(ErrorCode::AlreadyExists, file.string() + " exists already");

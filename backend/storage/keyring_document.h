@@ -9,8 +9,8 @@
 
 namespace sallyport::storage {
 
-/// Bytes of a vault's name, and of the salts.
-inline constexpr std::size_t longestName = 200;
+/// Bytes of a vault's name (100 characters of any script), and of the salts.
+inline constexpr std::size_t longestName = 400;
 inline constexpr std::size_t saltSize = 16;
 
 /// What stands in `keyring.json`. Nothing of it is secret by itself; a checksum tells damage from a wrong passphrase.

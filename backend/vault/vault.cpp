@@ -1,7 +1,9 @@
 #include "backend/vault/vault.h"
 
-#include "backend/base/utf8.h"
+#include "backend/base/name_text.h"
+#include "backend/identity/core/limits.h"
 #include "backend/identity/passwords/password_policy.h"
+#include "backend/settings/limits.h"
 #include "backend/storage/files.h"
 #include "backend/storage/owner.h"
 #include "backend/storage/private_files.h"
@@ -46,9 +48,24 @@ private:
     bool m_kept = false;
 };
 
-Result<void> checkNew(const NewVault& vault)
+/// The name also stands in the keyring, which is made before the setting and the administrator are.
+Result<void> checkNames(NewVault& vault)
+{
+    std::vector<FieldError> errors;
+    tidyName("vault_name", vault.name, 1, settings::vaultNameLimit, errors);
+    tidyName("name", vault.adminName, 1, identity::nameLimit, errors);
+    if (errors.empty())
+        return {};
+    Error error(ErrorCode::ValidationFailed,
+                (errors.front().field == "name" ? "The administrator's name: " : "The vault's name: ") + errors.front().message);
+    error.fields = std::move(errors);
+    return error;
+}
+
+Result<void> checkNew(NewVault& vault)
 {
     SALLYPORT_TRY(checkPassphrase(vault.passphrase));
+    SALLYPORT_TRY(checkNames(vault));
     if (!IpAddress::parse(vault.serverAddress)) {
         Error error(ErrorCode::ValidationFailed, "The server's address is no IP address");
         error.fields.push_back({"server_address", error.detail, "format"});

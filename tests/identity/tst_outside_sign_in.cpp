@@ -343,6 +343,41 @@ private Q_SLOTS:
         QVERIFY(f.count("user.roles_changed") >= 2);
     }
 
+    void name_ofTheProvider_isOneThatCanBeSeen_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("hidden at the ends") << QByteArray("\xe2\x80\x8b Lin \xe3\x80\x80") << QByteArray("Lin");
+        QTest::newRow("hidden inside") << QByteArray("Li\xe2\x80\x8bn\xe2\x80\xae X") << QByteArray("Lin X");
+        QTest::newRow("controls") << QByteArray("Lin\r\n\x1b[31mX") << QByteArray("Lin [31mX");
+        QTest::newRow("nothing to see") << QByteArray("\xe2\x81\xa0\xc2\xa0") << QByteArray("lin.p");
+        QTest::newRow("longer than a name") << QByteArray("\xc3\xa4").repeated(150) << QByteArray("\xc3\xa4").repeated(100);
+    }
+    void name_ofTheProvider_isOneThatCanBeSeen()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, kept);
+        Fixture f;
+        f.addProvider();
+        const auto by = [&](json::object& body) {
+            body["name"] = name.toStdString();
+            body["preferred_username"] = "lin.p";
+        };
+        QCOMPARE(QByteArray::fromStdString(f.tokensBy(by).user.name), kept);
+    }
+
+    /// Without any name that can be seen it is the address.
+    void name_thatNobodySees_isTheAddress()
+    {
+        Fixture f;
+        f.addProvider();
+        QCOMPARE(f.tokensBy([](json::object& body) {
+                      body["name"] = "\xe2\x80\x8b";
+                      body["preferred_username"] = "\xe2\x81\xa0";
+                  }).user.name,
+                 std::string("lin@acme.example"));
+    }
+
     void provider_whoMayNotGrantItsRoles_cannotSetIt()
     {
         Fixture f;

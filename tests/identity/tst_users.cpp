@@ -155,7 +155,7 @@ private Q_SLOTS:
         QTest::newRow("NUL") << QStringLiteral("a%1b").arg(QChar(0)) << "a@b.example" << 30 << "name:printable";
         QTest::newRow("bidi") << QStringLiteral("a\u202eb") << "a@b.example" << 30 << "name:printable";
         QTest::newRow("line break") << QStringLiteral("a\nb") << "a@b.example" << 30 << "name:printable";
-        QTest::newRow("blank") << QStringLiteral(" a") << "a@b.example" << 30 << "name:trimmed";
+        QTest::newRow("nothing to see") << QStringLiteral(" \u200b") << "a@b.example" << 30 << "name:visible";
         QTest::newRow("e-mail") << "A"
                                 << "not an address" << 30 << "email:format";
         QTest::newRow("young") << "A"

@@ -9,6 +9,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field.h"
 #include "ui/words/account_text.h"
+#include "ui/words/field_text.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -75,15 +76,15 @@ void AccountDialog::setTexts()
 
 void AccountDialog::updateState()
 {
-    m_save->setEnabled(!isButtonBusy(m_save) && !m_name->text().trimmed().isEmpty() && !m_roles->chosen().empty());
+    m_save->setEnabled(!isButtonBusy(m_save) && !nameText(m_name->text()).isEmpty() && !m_roles->chosen().empty());
 }
 
 void AccountDialog::submit()
 {
     m_failure->hide();
     setButtonBusy(m_save, true);
-    const auto name = m_name->text().trimmed().toStdString();
-    const auto description = m_description->text().trimmed().toStdString();
+    const auto name = nameText(m_name->text()).toStdString();
+    const auto description = nameText(m_description->text()).toStdString();
     m_console.run(
         this,
         [account = m_account, name, description, roles = m_roles->chosen()](Services& services, const access::Actor& actor) {

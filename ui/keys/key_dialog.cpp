@@ -285,7 +285,7 @@ void KeyDialog::loadOwner()
 void KeyDialog::updateState()
 {
     const bool limited = m_requests->text().isEmpty() || m_requests->hasAcceptableInput();
-    m_save->setEnabled(!isButtonBusy(m_save) && !m_name->text().trimmed().isEmpty() && !m_scopes->chosen().empty() && limited &&
+    m_save->setEnabled(!isButtonBusy(m_save) && !nameText(m_name->text()).isEmpty() && !m_scopes->chosen().empty() && limited &&
                        (!m_owner || m_owner->owner()) && (m_proof->currentIndex() != byPublicKey || !m_publicKey->key().empty()));
 }
 
@@ -314,7 +314,7 @@ void KeyDialog::submit()
 void KeyDialog::create()
 {
     identity::NewApiKey key;
-    key.name = m_name->text().trimmed().toStdString();
+    key.name = nameText(m_name->text()).toStdString();
     key.owner = m_owner->owner();
     key.scopes = m_scopes->chosen();
     key.expiresIn = std::chrono::seconds(m_end->currentData().toLongLong());
@@ -342,7 +342,7 @@ void KeyDialog::create()
 void KeyDialog::change()
 {
     identity::ApiKeyPatch patch;
-    patch.name = m_name->text().trimmed().toStdString();
+    patch.name = nameText(m_name->text()).toStdString();
     patch.scopes = m_scopes->chosen();
     patch.addresses = addresses();
     patch.rate = rate();

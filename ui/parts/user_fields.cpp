@@ -71,7 +71,7 @@ void UserFields::setUser(const identity::User& user)
 
 std::string UserFields::name() const
 {
-    return m_name->text().trimmed().toStdString();
+    return nameText(m_name->text()).toStdString();
 }
 std::string UserFields::email() const
 {
@@ -79,7 +79,7 @@ std::string UserFields::email() const
 }
 std::string UserFields::department() const
 {
-    return m_department->text().trimmed().toStdString();
+    return nameText(m_department->text()).toStdString();
 }
 std::optional<int> UserFields::age() const
 {
@@ -90,7 +90,7 @@ std::optional<int> UserFields::age() const
 
 bool UserFields::isComplete() const
 {
-    return !m_name->text().trimmed().isEmpty() && !m_email->text().trimmed().isEmpty();
+    return !nameText(m_name->text()).isEmpty() && !m_email->text().trimmed().isEmpty();
 }
 
 void UserFields::focusFirst()

@@ -10,6 +10,7 @@
 #include "ui/widgets/field.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/words/field_text.h"
 #include "ui/words/provider_text.h"
 
 #include <QCheckBox>
@@ -295,7 +296,7 @@ void ProviderDialog::updateState()
     const bool secret = !m_secret->text().isEmpty() || (m_provider && m_provider->hasSecret) || publicClient;
     const bool wrong =
         m_nameField->hasError() || m_issuerField->hasError() || m_rulesField->hasError() || m_secretField->hasError();
-    m_save->setEnabled(!isButtonBusy(m_save) && !wrong && secret && !m_title->text().trimmed().isEmpty() &&
+    m_save->setEnabled(!isButtonBusy(m_save) && !wrong && secret && !nameText(m_title->text()).isEmpty() &&
                        !m_name->text().isEmpty() && !m_issuer->text().trimmed().isEmpty() &&
                        !m_clientId->text().trimmed().isEmpty() && !m_roles->chosen().empty());
 }
@@ -303,7 +304,7 @@ void ProviderDialog::updateState()
 identity::ProviderFields ProviderDialog::fields() const
 {
     identity::ProviderFields fields = m_provider ? m_provider->fields : identity::ProviderFields{};
-    fields.title = m_title->text().trimmed().toStdString();
+    fields.title = nameText(m_title->text()).toStdString();
     fields.name = m_name->text().toStdString();
     if (!m_provider) {
         const int preset = m_preset->currentIndex();

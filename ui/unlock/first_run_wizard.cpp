@@ -12,6 +12,7 @@
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/words/field_text.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -211,7 +212,7 @@ void FirstRunWizard::back()
 
 bool FirstRunWizard::checkVault()
 {
-    const bool named = !m_vaultName->text().trimmed().isEmpty();
+    const bool named = !nameText(m_vaultName->text()).isEmpty();
     const bool placed = !m_folder->text().trimmed().isEmpty();
     m_vaultNameField->setError(named ? QString() : tr("Give the vault a name"));
     m_folderField->setError(placed ? QString() : tr("Choose a folder"));
@@ -225,7 +226,7 @@ bool FirstRunWizard::checkVault()
 bool FirstRunWizard::checkAdministrator()
 {
     const QString email = m_adminEmail->text().trimmed();
-    const bool named = !m_adminName->text().trimmed().isEmpty();
+    const bool named = !nameText(m_adminName->text()).isEmpty();
     const qsizetype at = email.lastIndexOf(u'@');
     const bool reachable = at > 0 && at < email.size() - 1 && !email.contains(u' ');
     m_adminNameField->setError(named ? QString() : tr("Enter the administrator's name"));
@@ -290,10 +291,10 @@ void FirstRunWizard::chooseFolder()
 FirstRunValues FirstRunWizard::values() const
 {
     FirstRunValues values;
-    values.vaultName = m_vaultName->text().trimmed();
+    values.vaultName = nameText(m_vaultName->text());
     values.folder = m_folder->text().trimmed();
     values.passphrase = m_passphrase->secret();
-    values.adminName = m_adminName->text().trimmed();
+    values.adminName = nameText(m_adminName->text());
     values.adminEmail = m_adminEmail->text().trimmed();
     values.adminPassword = m_adminPassword->secret();
     values.address = m_address->currentData().toString();
@@ -321,6 +322,14 @@ void FirstRunWizard::showError(const Error& error)
     } else if (error.code == ErrorCode::PasswordTooWeak || about("password")) {
         setPage(Page::Administrator);
         m_adminPassword->setError(line);
+    } else if (about("vault_name")) {
+        setPage(Page::Vault);
+        m_vaultNameField->setError(line);
+        m_vaultName->setFocus();
+    } else if (about("name")) {
+        setPage(Page::Administrator);
+        m_adminNameField->setError(line);
+        m_adminName->setFocus();
     } else if (about("email")) {
         setPage(Page::Administrator);
         m_adminEmailField->setError(line);
@@ -338,7 +347,7 @@ void FirstRunWizard::showError(const Error& error)
 void FirstRunWizard::showRecoveryKey(const SecretBytes& key)
 {
     const auto text = key.view();
-    m_recovery->setKey(m_vaultName->text().trimmed(), QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    m_recovery->setKey(nameText(m_vaultName->text()), QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
     m_passphrase->wipe();
     m_adminPassword->wipe();
     setPage(Page::RecoveryKey);

@@ -1,5 +1,7 @@
 #include "ui/words/field_text.h"
 
+#include "backend/base/name_text.h"
+
 #include <QCoreApplication>
 
 namespace sallyport::ui {
@@ -41,6 +43,13 @@ QString adviceWord(std::string_view word)
 
 } // namespace
 
+QString nameText(const QString& typed)
+{
+    const std::string name = typed.toStdString();
+    const std::string_view visible = visibleName(name);
+    return QString::fromUtf8(visible.data(), static_cast<qsizetype>(visible.size()));
+}
+
 QString fieldErrorText(const FieldError& error)
 {
     const std::string_view rule = error.rule;
@@ -52,9 +61,10 @@ QString fieldErrorText(const FieldError& error)
         return error.field == "password" ? Texts::tr("The password is too short") : Texts::tr("This is needed");
     if (rule == "maxLength")
         return Texts::tr("This is too long");
-    if (rule == "printable" || rule == "trimmed")
-        return rule == "trimmed" ? Texts::tr("Take the space at the start or the end away")
-                                 : Texts::tr("It contains characters that cannot be shown");
+    if (rule == "visible")
+        return Texts::tr("Nothing of this can be seen");
+    if (rule == "printable")
+        return Texts::tr("It contains characters that cannot be shown");
     if (rule == "minimum" || rule == "maximum")
         return Texts::tr("A whole number from 18 to 120");
     if (rule == "common" || rule == "forbidden" || rule == "forbiddenWord" || rule == "tooWeak" || rule == "breached" ||

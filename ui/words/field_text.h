@@ -10,6 +10,9 @@
 
 namespace sallyport::ui {
 
+/// A name as it will be stored: without what cannot be seen at its ends (base/name_text.h).
+QString nameText(const QString& typed);
+
 /// The line under a field that was refused, by the rule that it breaks.
 QString fieldErrorText(const FieldError& error);
 

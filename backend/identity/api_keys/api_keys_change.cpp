@@ -98,7 +98,7 @@ Result<KeyRecord> ApiKeysService::newRecord(const access::Actor& actor, const Ne
     made.owner = owner.owner.id;
     made.service = owner.owner.service;
     made.name = key.name;
-    checkName(key.name, errors);
+    checkName(made.name, errors);
     made.scopes = checkScopes(key.scopes, m_core.roles.permissionsOf(owner.roles), actor, errors);
     made.addresses = checkAddresses(key.addresses, errors);
     made.rate = key.rate;
@@ -181,8 +181,8 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
     KeyRecord after = before;
     std::vector<FieldError> errors;
     if (patch.name) {
-        checkName(*patch.name, errors);
         after.name = *patch.name;
+        checkName(after.name, errors);
     }
     if (patch.scopes)
         after.scopes = checkScopes(*patch.scopes, m_core.roles.permissionsOf(owner.roles), actor, errors);

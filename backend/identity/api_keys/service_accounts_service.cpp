@@ -4,6 +4,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
 #include "backend/base/limits.h"
+#include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/api_keys/key_rows.h"
@@ -22,15 +23,9 @@ namespace {
 
 constexpr std::size_t idTextLength = 26;
 
-void checkDescription(std::string_view text, std::vector<FieldError>& errors)
+void checkDescription(std::string& text, std::vector<FieldError>& errors)
 {
-    const auto length = codePointCount(text);
-    if (!length)
-        errors.push_back({"description", "Not well-formed UTF-8.", "format"});
-    else if (*length > accountDescriptionLimit)
-        errors.push_back({"description", "At most " + std::to_string(accountDescriptionLimit) + " characters.", "maxLength"});
-    else if (!text.empty() && !isPrintableText(text))
-        errors.push_back({"description", "Control characters are not allowed.", "printable"});
+    tidyName("description", text, 0, accountDescriptionLimit, errors);
 }
 
 Error nameTaken()
@@ -175,12 +170,12 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     std::vector<FieldError> errors;
     ServiceAccount after = before;
     if (patch.name) {
-        checkName(*patch.name, errors);
         after.name = *patch.name;
+        checkName(after.name, errors);
     }
     if (patch.description) {
-        checkDescription(*patch.description, errors);
         after.description = *patch.description;
+        checkDescription(after.description, errors);
     }
     if (patch.roles)
         after.roles = checkRoles(m_core, *patch.roles, errors);

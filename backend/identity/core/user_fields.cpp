@@ -1,6 +1,6 @@
 #include "backend/identity/core/user_fields.h"
 
-#include "backend/base/utf8.h"
+#include "backend/base/name_text.h"
 #include "backend/identity/core/email_address.h"
 
 namespace sallyport::identity {
@@ -48,34 +48,16 @@ bool isHostName(std::string_view domain) noexcept
     }
 }
 
-void checkText(std::string_view field, std::string_view text, std::size_t minimum, std::size_t maximum,
-               std::vector<FieldError>& errors)
-{
-    const std::string name(field);
-    const std::optional<std::size_t> length = codePointCount(text);
-    if (!length) {
-        errors.push_back({name, "Not well-formed UTF-8.", "format"});
-    } else if (*length < minimum) {
-        errors.push_back({name, "Must not be empty.", "minLength"});
-    } else if (*length > maximum) {
-        errors.push_back({name, "At most " + std::to_string(maximum) + " characters.", "maxLength"});
-    } else if (!text.empty() && !isPrintableText(text)) {
-        errors.push_back({name, "Control characters are not allowed.", "printable"});
-    } else if (trimAscii(text) != text) {
-        errors.push_back({name, "Must not begin or end with a space.", "trimmed"});
-    }
-}
-
 } // namespace
 
-void checkName(std::string_view name, std::vector<FieldError>& errors)
+void checkName(std::string& name, std::vector<FieldError>& errors)
 {
-    checkText("name", name, 1, nameLimit, errors);
+    tidyName("name", name, 1, nameLimit, errors);
 }
 
-void checkDepartment(std::string_view department, std::vector<FieldError>& errors)
+void checkDepartment(std::string& department, std::vector<FieldError>& errors)
 {
-    checkText("department", department, 0, departmentLimit, errors);
+    tidyName("department", department, 0, departmentLimit, errors);
 }
 
 void checkAge(std::optional<int> age, std::vector<FieldError>& errors)

@@ -1,7 +1,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
-#include "backend/base/cut_text.h"
+#include "backend/base/name_text.h"
 #include "backend/base/sort_once.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/email_address.h"
@@ -96,10 +96,7 @@ Result<bool> isAddressTaken(storage::Transaction& transaction, const std::string
 /// What the provider calls them, cut where a user's name ends here; the address if that can be no name of ours.
 std::string nameFor(const OutsideIdentity& who)
 {
-    std::string name(trimAscii(truncateCharacters(trimAscii(who.name), nameLimit)));
-    std::vector<FieldError> mistakes;
-    checkName(name, mistakes);
-    return mistakes.empty() ? name : truncateCharacters(who.email, nameLimit);
+    return who.name.empty() ? nameFromOutside(who.email, nameLimit) : who.name;
 }
 
 Result<void> insertUser(storage::Transaction& transaction, const UserId& id, const OutsideIdentity& who, UserStatus status,

@@ -1,8 +1,7 @@
 #include "backend/identity/providers/provider_directory.h"
 
-#include "backend/base/cut_text.h"
+#include "backend/base/name_text.h"
 #include "backend/base/strict_json.h"
-#include "backend/base/utf8.h"
 #include "backend/identity/openid/authorization.h"
 #include "backend/identity/openid/claims.h"
 #include "backend/identity/openid/failure.h"
@@ -22,7 +21,7 @@ using outside::outsideError;
 
 /// Bytes of a provider's answer: that of the token endpoint holds an ID token, an access token with as many roles, and another.
 constexpr std::size_t answerLimit = 1024 * 1024;
-constexpr std::size_t labelLimit = 254, personNameLimit = 400; // code points
+constexpr std::size_t labelLength = 254; // code points
 
 bool isJson(std::string_view mediaType)
 {
@@ -50,11 +49,6 @@ std::string basicCredentials(const std::string& clientId, const SecretBytes& sec
     std::string text = "Basic " + toBase64(asBytes(pair));
     wipe(pair);
     return text;
-}
-
-std::string cut(std::string_view text, std::size_t codePoints)
-{
-    return isPrintableText(text) ? truncateCharacters(text, codePoints) : std::string();
 }
 
 bool isTrue(const json::object& claims, std::string_view name)
@@ -260,8 +254,8 @@ Result<OutsideIdentity> ProviderDirectory::identifyAtGitHub(const ProviderFields
     who.subject = std::to_string(id->get_int64()); // a login can be renamed and taken by another; the number can't
     who.claims = std::move(document->get_object());
     const std::string login = outside::textClaim(who.claims, "login").value_or(std::string());
-    who.name = cut(outside::textClaim(who.claims, "name").value_or(login), personNameLimit);
-    who.label = cut(login, labelLimit);
+    who.name = nameFromOutside(outside::textClaim(who.claims, "name").value_or(login), nameLimit);
+    who.label = nameFromOutside(login, labelLength);
     if (std::ranges::find(provider.scopes, "user:email") == provider.scopes.end())
         return who;
     SALLYPORT_ASSIGN(const std::string mails,
@@ -292,8 +286,13 @@ Result<OutsideIdentity> ProviderDirectory::identify(const ProviderFields& provid
     who.email = outside::textClaim(who.claims, "email").value_or(std::string());
     who.emailVerified = isTrue(who.claims, "email_verified");
     const std::string called = outside::textClaim(who.claims, "preferred_username").value_or(std::string());
-    who.name = cut(outside::textClaim(who.claims, "name").value_or(called), personNameLimit);
-    who.label = cut(!who.email.empty() ? who.email : !called.empty() ? called : who.name, labelLimit);
+    who.name = nameFromOutside(outside::textClaim(who.claims, "name").value_or(called), nameLimit);
+    if (who.name.empty())
+        who.name = nameFromOutside(called, nameLimit);
+    for (const std::string_view label : {std::string_view(who.email), std::string_view(called), std::string_view(who.name)}) {
+        if (who.label.empty())
+            who.label = nameFromOutside(label, labelLength);
+    }
     return who;
 }
 

@@ -1,6 +1,7 @@
 #include "backend/identity/providers/provider_fields.h"
 
 #include "backend/access/role_limits.h"
+#include "backend/base/name_text.h"
 #include "backend/base/sort_once.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
@@ -180,10 +181,7 @@ std::string_view testStateWord(TestStep::State state) noexcept
 ProviderFields checkedProvider(const Core& core, ProviderFields fields, std::vector<FieldError>& errors)
 {
     checkProviderName(fields.name, errors);
-    const auto titleLength = codePointCount(fields.title);
-    if (!titleLength || *titleLength < 1 || *titleLength > nameLimit || !isPrintableText(fields.title) ||
-        trimAscii(fields.title) != fields.title)
-        errors.push_back({"title", upTo(nameLimit, " printable characters."), "format"});
+    tidyName("title", fields.title, 1, nameLimit, errors);
     checkIssuer(fields.issuer, errors);
     if (!isWord(fields.clientId) || fields.clientId.size() > clientIdLimit)
         errors.push_back({"client_id", upTo(clientIdLimit, " characters of printable ASCII."), "format"});

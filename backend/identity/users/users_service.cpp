@@ -292,9 +292,10 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
     return changed;
 }
 
-Result<User> UsersService::update(const access::Actor& actor, const UserId& id, const UserPatch& patch)
+Result<User> UsersService::update(const access::Actor& actor, const UserId& id, const UserPatch& wanted)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersUpdate));
+    UserPatch patch = wanted;
     std::vector<FieldError> errors;
     if (patch.name)
         checkName(*patch.name, errors);
