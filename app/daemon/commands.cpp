@@ -30,6 +30,7 @@ namespace sallyport::daemon {
     group(serviceAccount);                                                                                                       \
     group(provider);                                                                                                             \
     group(signature);                                                                                                            \
+    group(policy);                                                                                                               \
     group(settings);                                                                                                             \
     group(audit);                                                                                                                \
     group(doctor);

@@ -128,8 +128,9 @@ void CommandLineTest::everyCommand_refusesAMissingOption()
             QVERIFY2(outcome.code == 2 && outcome.output.isEmpty(), qPrintable(line.join(QLatin1Char(' '))));
             QVERIFY2(outcome.error.contains(QByteArray(option.toUtf8() + " is missing")), outcome.error.constData());
         }
-        // A secret that could be typed, but there is no terminal. The doctor looks at less without one.
-        if (command.name == QStringList{QStringLiteral("doctor")})
+        // A secret that could be typed, but there is no terminal. The doctor looks at less without one; expressions need no
+        // vault.
+        if (command.name == QStringList{QStringLiteral("doctor")} || command.name == words(QStringLiteral("policy evaluate")))
             continue;
         const QStringList more = command.name.join(QLatin1Char(' ')) == QStringLiteral("user bulk")
                                      ? QStringList{QStringLiteral("disable")}
@@ -370,6 +371,18 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     QVERIFY(boost::json::parse(doctor.output.toStdString()).at("checks").as_array().size() > 5);
     QCOMPARE(lost(words(QStringLiteral("doctor")) + base()).code, 1);
     note({QStringLiteral("doctor")});
+    // Lines of JSON that are answered by lines of JSON, whatever the form.
+    const QStringList evaluate = words(QStringLiteral("policy evaluate --json"));
+    QCOMPARE(run(evaluate).output, QByteArray("{}\n"));
+    const Outcome answered = run(evaluate, "{\"expr\":\"1+1\"}\n{\"expr\":\"x\"}\nno JSON\n{\"expr\":\"'\\u202e'\"}");
+    QCOMPARE(answered.code, 0);
+    const QList<QByteArray> lines = answered.output.split('\n');
+    QCOMPARE(lines.size(), 5);
+    QCOMPARE(lines[0], QByteArray("{\"value\":{\"int\":\"2\"}}"));
+    QCOMPARE(lines[1], QByteArray("{\"error\":\"unknown name 'x' at line 1, column 1\"}"));
+    QVERIFY(boost::json::parse(lines[2].toStdString()).as_object().contains("error"));
+    QCOMPARE(lines[3], QByteArray("{\"value\":{\"string\":\"\\u202e\"}}"));
+    note(words(QStringLiteral("policy evaluate")));
     // Files: with --json they come as JSON, an event a line.
     const Outcome users = run(words(QStringLiteral("user export --json")) + base());
     QVERIFY(boost::json::parse(users.output.toStdString()).at("data").as_array().size() >= 2);

@@ -22,7 +22,7 @@ enum class Op : std::uint8_t {
     List,         ///< children
     Map,          ///< children, key and value in turn
     Call,         ///< children, a receiver first; b: name until it is resolved, then one more than what is prepared for it
-    NoOverload,   ///< a call that no overload takes: an error at run time
+    NoOverload,   ///< a call that no overload takes: an error at run time; children, b: name, c: 0 if there is no such function
     Not,          ///< a
     Negate,       ///< a
     And,          ///< children, two at least

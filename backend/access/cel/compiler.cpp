@@ -63,7 +63,7 @@ std::string Program::describe(const Value& error) const
     switch (error.failure()) {
     case Failure::MissingAttribute: text = "missing attribute '" + part + "'"; break;
     case Failure::UnknownName: text = "unknown name '" + part + "'"; break;
-    case Failure::UnknownFunction: text = "unknown function"; break;
+    case Failure::UnknownFunction: text = "unknown function '" + std::string(name(m_nodes[index].b)) + "'"; break;
     case Failure::NoSuchOverload: text = "no such overload"; break;
     case Failure::NoSuchKey: text = "no such key"; break;
     case Failure::DuplicateKey: text = "a map with the same key twice"; break;

@@ -75,7 +75,8 @@ void Compiler::resolveHas(Index index)
 void Compiler::resolveCall(Index index)
 {
     Node& call = node(index);
-    std::string name(m_program->name(call.b));
+    const std::uint32_t written = call.b;
+    std::string name(m_program->name(written));
     bool onReceiver = call.c != 0;
     call.b = 0;
     if (onReceiver) {
@@ -95,6 +96,7 @@ void Compiler::resolveCall(Index index)
         return;
     }
     call.op = Op::NoOverload;
+    call.b = written;
     call.c = found.known ? 1 : 0;
     if (m_options.checked)
         reportFunction(index, name, found.known);

@@ -27,24 +27,33 @@ Amount textSteps(Amount bytes)
     return bytes / Scratch::bytesPerStep + 1;
 }
 
-/// How large a value may be: bytes of a text or elements of a list or map, and the largest of its parts.
+/// How large a value may be: bytes of a text or elements of a list or map, the largest of its parts, and all that is in it.
 struct Size {
-    Amount self = 0, part = 0;
+    Amount self = 0, part = 0, weight = 0;
+    bool isText = false;   ///< surely
+    bool hasTexts = false; ///< surely a list of texts
+
+    static Size text(Amount bytes) { return {bytes, 0, bytes, true, false}; }
+    static Size container(Amount elements, Amount part, bool hasTexts)
+    {
+        return {elements, part, plus(elements, times(elements, part)), false, hasTexts};
+    }
 };
 
 Size sizeOf(const Value& value)
 {
+    if (value.isText())
+        return Size::text(value.asText().size());
     Size size;
     const auto add = [&size](const Value& part) {
         const Size inner = sizeOf(part);
         size.part = std::max({size.part, inner.self, inner.part});
+        size.weight = plus(size.weight, plus(inner.weight, 1));
     };
-    if (value.isText())
-        size.self = value.asText().size();
     if (value.is(Kind::List)) {
         size.self = value.asList().size();
-        for (const Value& item : value.asList())
-            add(item);
+        size.hasTexts = std::ranges::all_of(value.asList(), &Value::isText);
+        std::ranges::for_each(value.asList(), add);
     }
     if (value.is(Kind::Map)) {
         size.self = value.asMap().size();
@@ -56,9 +65,40 @@ Size sizeOf(const Value& value)
     return size;
 }
 
+Size sizeOf(const Declared& declared)
+{
+    switch (declared.type.kind()) {
+    case Kind::String:
+    case Kind::Bytes: return Size::text(declared.largest);
+    case Kind::List: {
+        const Kind element = declared.type.parts()[0].kind();
+        return Size::container(declared.largest, declared.largest, element == Kind::String || element == Kind::Bytes);
+    }
+    case Kind::Map:
+    case Kind::Absent: return Size::container(declared.largest, declared.largest, false);
+    default: return {};
+    }
+}
+
 Size larger(const Size& a, const Size& b)
 {
-    return {std::max(a.self, b.self), std::max(a.part, b.part)};
+    return {std::max(a.self, b.self), std::max(a.part, b.part), std::max(a.weight, b.weight), a.isText && b.isText,
+            a.hasTexts && b.hasTexts};
+}
+
+/// Of an element of a list, or of anything in a map.
+Size elementOf(const Size& of)
+{
+    return of.hasTexts ? Size::text(of.part) : Size{of.part, of.part, of.weight, false, false};
+}
+
+/// What comparing two values takes.
+Amount comparing(const Size& a, const Size& b)
+{
+    if (a.isText || b.isText)
+        return textSteps(std::min(a.self, b.self));
+    const Amount weight = std::min(a.weight, b.weight);
+    return plus(1, a.hasTexts || b.hasTexts ? plus(std::min(a.self, b.self), weight / Scratch::bytesPerStep) : weight);
 }
 
 class Estimator {
@@ -74,11 +114,16 @@ public:
             visit(index, m_program.node(index));
         const Amount all = m_steps[m_program.root()];
         Index dearest = m_program.root();
+        Amount times = 1; // that it is done
         for (bool deeper = true; deeper;) {
             deeper = false;
-            m_program.ast().forEachChild(m_program.node(dearest), [&](Index child) {
-                if (!deeper && m_steps[child] > all / 2) {
+            const Node& node = m_program.node(dearest);
+            const Index range = isMacro(node.op) ? m_program.children(node)[0] : 0;
+            m_program.ast().forEachChild(node, [&](Index child) {
+                const Amount often = isMacro(node.op) && child != range ? cel::times(times, m_sizes[range].self) : times;
+                if (!deeper && cel::times(m_steps[child], often) > all / 2) {
                     dearest = child;
+                    times = often;
                     deeper = true;
                 }
             });
@@ -95,15 +140,19 @@ private:
         Size& size = m_sizes[index];
         switch (node.op) {
         case Op::Constant: size = sizeOf(m_program.constant(node.a)); break;
-        case Op::Attribute: size.self = size.part = m_declarations[node.a].largest; break;
-        case Op::Local: size.self = size.part = m_sizes[m_program.ast().variables[node.a].range].part; break;
-        case Op::Select:
-        case Op::Index: size.self = size.part = m_sizes[node.a].part; break;
+        case Op::Attribute: size = sizeOf(m_declarations[node.a]); break;
+        case Op::Local: size = elementOf(m_sizes[m_program.ast().variables[node.a].range]); break;
+        case Op::Select: size = {m_sizes[node.a].part, m_sizes[node.a].part, m_sizes[node.a].weight, false, false}; break;
+        case Op::Index: size = elementOf(m_sizes[node.a]); break;
         case Op::List:
         case Op::Map:
             size.self = node.op == Op::List ? node.count : node.count / 2U;
-            for (const Index child : m_program.children(node))
+            size.hasTexts = node.op == Op::List;
+            for (const Index child : m_program.children(node)) {
                 size.part = std::max({size.part, m_sizes[child].self, m_sizes[child].part});
+                size.weight = plus(size.weight, plus(m_sizes[child].weight, 1));
+                size.hasTexts = size.hasTexts && m_sizes[child].isText;
+            }
             steps = plus(steps, node.op == Op::Map ? size.self : 0);
             break;
         case Op::Conditional:
@@ -123,13 +172,15 @@ private:
     {
         const Size &a = m_sizes[node.a], &b = m_sizes[node.b];
         Amount& steps = m_steps[index];
-        if (node.op == Op::In)
-            steps = plus(steps, times(b.self, plus(textSteps(std::min(a.self, b.part)), std::min(a.self, b.part))));
-        else if (node.op < Op::In)
-            steps = plus(steps, plus(std::min(a.self, b.self), times(std::min(a.self, b.self), std::min(a.part, b.part))));
-        else if (node.op == Op::Add) {
-            m_sizes[index] = {plus(a.self, b.self), std::max(a.part, b.part)};
-            steps = plus(steps, m_sizes[index].self);
+        if (node.op == Op::In) {
+            steps = plus(steps, times(b.self, plus(1, comparing(a, elementOf(b)))));
+        } else if (node.op < Op::In) {
+            steps = plus(steps, comparing(a, b));
+        } else if (node.op == Op::Add) {
+            Size& made = m_sizes[index];
+            made = {plus(a.self, b.self), std::max(a.part, b.part), plus(a.weight, b.weight), a.isText || b.isText,
+                    a.hasTexts && b.hasTexts};
+            steps = plus(steps, made.isText ? textSteps(made.self) : made.self);
         }
     }
 
@@ -143,8 +194,11 @@ private:
         m_steps[index] = plus(plus(1, m_steps[parts[0]]), times(range.self, once));
         if (node.op == Op::Filter)
             m_sizes[index] = range;
-        else if (node.op == Op::Transform)
-            m_sizes[index] = {range.self, std::max(m_sizes[parts.back()].self, m_sizes[parts.back()].part)};
+        else if (node.op == Op::Transform) {
+            const Size& result = m_sizes[parts.back()];
+            m_sizes[index] = {range.self, std::max(result.self, result.part), times(range.self, plus(result.weight, 1)), false,
+                              result.isText};
+        }
     }
 
     void call(Index index, const Node& node)
@@ -166,11 +220,11 @@ private:
         }
         case FunctionId::LastIndexOf: steps = plus(steps, times(textSteps(of.self), textSteps(size(1).self))); break;
         case FunctionId::Format:
-            made.self = plus(of.self, times(size(1).self, plus(times(size(1).part, 3), numberText)));
-            steps = plus(steps, plus(of.self, times(size(1).self, plus(size(1).part, 2))));
+            made.self = plus(of.self, plus(times(size(1).self, numberText), times(size(1).weight, numberText)));
+            steps = plus(steps, plus(of.self, times(plus(size(1).weight, size(1).self), 6)));
             break;
         case FunctionId::Join:
-            made.self = times(of.self, plus(of.part, size(1).self));
+            made.self = plus(of.weight, times(of.self, size(1).self));
             steps = plus(steps, times(of.self, 3));
             break;
         case FunctionId::Quote: made.self = plus(times(of.self, 2), 2); break;
@@ -179,7 +233,7 @@ private:
             steps = plus(steps, times(plus(of.self, 1), plus(1, size(2).self / Scratch::bytesPerStep)));
             break;
         case FunctionId::Split:
-            made = {plus(of.self, 1), of.self};
+            made = {plus(of.self, 1), of.self, plus(times(of.self, 2), 1), false, true};
             steps = plus(steps, made.self);
             break;
         case FunctionId::GetDate:
@@ -198,6 +252,8 @@ private:
         }
         default: made.self = of.self;
         }
+        if (static_cast<FunctionId>(node.function) != FunctionId::Split)
+            made = Size::text(made.self);
         steps = plus(steps, textSteps(made.self));
     }
 

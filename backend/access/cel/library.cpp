@@ -24,7 +24,7 @@ Value TextBuilder::finish() const
     if (!m_full)
         return m_call.text(m_text);
     if (!m_call.scratch.exhausted())
-        (void) m_call.scratch.array<char>(m_call.scratch.room() + 1); // so that the evaluation knows
+        m_call.scratch.refuseMemory();
     return m_call.fail(Failure::Memory);
 }
 

@@ -144,7 +144,8 @@ Value editText(FunctionId function, const Call& call)
         return join(call);
     if (!call.takes(0, Kind::String))
         return call.noOverload();
-    if (!call.scratch.chargeBytes(call[0].asText().size()) || call[0].asText().size() > call.scratch.room())
+    const std::size_t size = call[0].asText().size();
+    if (!call.scratch.chargeBytes(size) || (size > call.scratch.room() && !call.scratch.refuseMemory()))
         return call.fail(Failure::Memory);
     switch (function) {
     case FunctionId::LowerAscii: return withCase(call, 'A', 'a');

@@ -71,8 +71,6 @@ public:
         case Kind::List: return addList(value.asList(), out);
         case Kind::Map: return addMap(value.asMap(), out);
         default: {
-            if (value.is(Kind::String) && !room(value.asText().size()))
-                return false;
             const std::optional<std::string> text = textOf(value);
             return text && put(out, *text);
         }
@@ -84,7 +82,7 @@ private:
     bool room(std::size_t bytes)
     {
         m_size += bytes;
-        return m_size <= m_call.scratch.room() && m_call.scratch.chargeBytes(bytes);
+        return (m_size <= m_call.scratch.room() || m_call.scratch.refuseMemory()) && m_call.scratch.chargeBytes(bytes);
     }
     bool put(std::string& out, std::string_view text)
     {
@@ -179,8 +177,10 @@ std::optional<std::string> formatted(const Call& call, const Clause& clause, con
     case 'e': return asReal(value, clause.precision, std::chars_format::scientific);
     case 'x':
     case 'X':
-        if (value.isText() && value.asText().size() * 2 > call.scratch.room())
+        if (value.isText() && value.asText().size() * 2 > call.scratch.room()) {
+            call.scratch.refuseMemory();
             return {};
+        }
         return asHex(value, clause.letter == 'X');
     case 'o': return inBase(value, 8, false);
     case 'b':

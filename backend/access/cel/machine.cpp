@@ -46,27 +46,13 @@ std::size_t place(const Value& index, std::size_t size)
 
 } // namespace
 
+/// The charge for the node is paid.
 template <bool traced>
-Value Machine<traced>::evaluate(std::uint32_t index)
+Value Machine<traced>::step(std::uint32_t index, const Node& node)
 {
-    const Value value = step(index);
-    if constexpr (traced)
-        m_values[index] = value;
-    return value;
-}
-
-template <bool traced>
-Value Machine<traced>::step(std::uint32_t index)
-{
-    if (!m_scratch.charge(1)) [[unlikely]]
-        return Value::error(Failure::Steps, index);
-    const Node& node = m_program.node(index);
     switch (node.op) {
     case Op::Constant: return m_program.constant(node.a);
-    case Op::Attribute:
-        if (node.a >= m_attributes.size() || m_attributes[node.a].is(Kind::Absent)) [[unlikely]]
-            return Value::error(Failure::MissingAttribute, index);
-        return m_attributes[node.a];
+    case Op::Attribute: return Value::error(Failure::MissingAttribute, index);
     case Op::Local: return m_locals[m_program.slotOfVariable(node.a)];
     case Op::Name:
     case Op::Unknown: return Value::error(Failure::UnknownName, index);
@@ -263,10 +249,12 @@ Value Machine<traced>::compare(std::uint32_t index, const Node& node)
     const Value b = evaluate(node.b);
     if (b.isError())
         return b;
-    if (node.op == Op::Equal)
-        return Value::boolean(equal(m_scratch, a, b));
-    if (node.op == Op::Unequal)
-        return Value::boolean(!equal(m_scratch, a, b));
+    if (node.op <= Op::Unequal) {
+        // Most comparisons are of texts that differ in their length, or of identifiers.
+        const bool same =
+            a.is(Kind::String) && b.is(Kind::String) && a.asText().size() != b.asText().size() ? false : equal(m_scratch, a, b);
+        return Value::boolean(same == (node.op == Op::Equal));
+    }
     if (a.isText())
         m_scratch.chargeBytes(a.asText().size());
     const Order found = order(a, b);

@@ -13,10 +13,26 @@ public:
     {
     }
 
-    Value evaluate(std::uint32_t index);
+    /// What most operands are is done here, without a call.
+    [[gnu::always_inline]] Value evaluate(std::uint32_t index)
+    {
+        const Node& node = m_program.node(index);
+        Value value;
+        if (!m_scratch.charge(1)) [[unlikely]]
+            value = Value::error(Failure::Steps, index);
+        else if (node.op == Op::Attribute && node.a < m_attributes.size() && !m_attributes.data()[node.a].is(Kind::Absent))
+            value = m_attributes.data()[node.a];
+        else if (node.op == Op::Constant)
+            value = m_program.constant(node.a);
+        else
+            value = step(index, node);
+        if constexpr (traced)
+            m_values[index] = value;
+        return value;
+    }
 
 private:
-    Value step(std::uint32_t index);
+    Value step(std::uint32_t index, const Node& node);
     Value select(std::uint32_t index, const Node& node);
     Value has(std::uint32_t index, const Node& node);
     Value at(std::uint32_t index, const Node& node);

@@ -30,16 +30,16 @@ public:
     const Ast& ast() const noexcept { return m_ast; }
     /// As it is evaluated: names are slots, calls functions, and what has only constants in it is a constant.
     std::span<const Node> nodes() const noexcept { return m_nodes; }
-    const Node& node(std::uint32_t index) const noexcept { return m_nodes[index]; }
+    const Node& node(std::uint32_t index) const noexcept { return m_nodes.data()[index]; }
     std::span<const std::uint32_t> children(const Node& node) const noexcept
     {
         return {m_ast.children.data() + node.a, node.count};
     }
-    const Value& constant(std::uint32_t index) const noexcept { return m_ast.constants[index]; }
+    const Value& constant(std::uint32_t index) const noexcept { return m_ast.constants.data()[index]; }
     std::string_view name(std::uint32_t index) const noexcept { return m_ast.names[index]; }
     std::uint32_t root() const noexcept { return m_ast.root; }
     std::uint32_t localSlots() const noexcept { return m_ast.localSlots; }
-    std::uint32_t slotOfVariable(std::uint32_t variable) const noexcept { return m_ast.variables[variable].slot; }
+    std::uint32_t slotOfVariable(std::uint32_t variable) const noexcept { return m_ast.variables.data()[variable].slot; }
 
     const Pattern& pattern(std::uint32_t index) const noexcept { return *m_patterns[index]; }
     const Zone& zone(std::uint32_t index) const noexcept { return m_zones[index]; }

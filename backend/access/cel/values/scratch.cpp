@@ -6,21 +6,11 @@
 
 namespace sallyport::access::cel {
 
-Scratch::Scratch(const Bounds& bounds) : m_bounds(bounds), m_stepsLeft(bounds.steps)
+Scratch::Scratch(const Bounds& bounds)
+    : m_bounds(bounds), m_stepsLeft(bounds.steps), m_firstBlock(std::make_unique_for_overwrite<std::byte[]>(firstBlock)),
+      m_first(m_firstBlock.get()), m_firstEnd(m_first + firstBlock)
 {
-    const std::size_t size = std::min(firstBlock, std::max(bounds.bytes, alignment));
-    m_blocks.push_back({std::make_unique_for_overwrite<std::byte[]>(size), size});
     begin();
-}
-
-void Scratch::begin() noexcept
-{
-    m_blocks.resize(1); // what was larger than usual isn't kept
-    m_next = m_blocks.front().bytes.get();
-    m_end = m_next + m_blocks.front().size;
-    m_used = 0;
-    m_stepsLeft = m_bounds.steps;
-    m_outOfSteps = m_outOfMemory = false;
 }
 
 bool Scratch::outOfSteps() noexcept
@@ -47,7 +37,7 @@ void* Scratch::allocate(std::size_t bytes) noexcept
 
 void* Scratch::allocateInNewBlock(std::size_t bytes) noexcept
 {
-    const std::size_t size = std::max(bytes, m_blocks.back().size * 2);
+    const std::size_t size = std::max(bytes, m_blocks.empty() ? firstBlock * 2 : m_blockSize * 2);
     std::unique_ptr<std::byte[]> block(new (std::nothrow) std::byte[size]);
     if (!block) {
         m_outOfMemory = true;
@@ -55,7 +45,8 @@ void* Scratch::allocateInNewBlock(std::size_t bytes) noexcept
     }
     m_next = block.get();
     m_end = m_next + size;
-    m_blocks.push_back({std::move(block), size});
+    m_blocks.push_back(std::move(block));
+    m_blockSize = size;
     std::byte* const start = m_next;
     m_next += bytes;
     return start;

@@ -23,7 +23,16 @@ class Scratch {
 public:
     explicit Scratch(const Bounds& bounds = {});
 
-    void begin() noexcept;
+    void begin() noexcept
+    {
+        m_next = m_first;
+        m_end = m_firstEnd;
+        m_used = 0;
+        m_stepsLeft = m_bounds.steps;
+        m_outOfSteps = m_outOfMemory = false;
+        if (!m_blocks.empty())
+            m_blocks.clear(); // what was larger than usual isn't kept
+    }
     const Bounds& bounds() const noexcept { return m_bounds; }
 
     /// False if so much work isn't left.
@@ -52,6 +61,12 @@ public:
         }
         return static_cast<Item*>(allocate(count * sizeof(Item)));
     }
+    /// False, always: somebody wants more than there is room for.
+    bool refuseMemory() noexcept
+    {
+        m_outOfMemory = true;
+        return false;
+    }
     std::size_t room() const noexcept { return m_bounds.bytes - m_used; }
     /// Null data if there is no memory for it.
     std::string_view copy(std::string_view text) noexcept;
@@ -63,18 +78,17 @@ public:
 private:
     static constexpr std::size_t alignment = 16;
     static constexpr std::size_t firstBlock = 4096;
-    struct Block {
-        std::unique_ptr<std::byte[]> bytes;
-        std::size_t size = 0;
-    };
-
     void* allocate(std::size_t bytes) noexcept;
     void* allocateInNewBlock(std::size_t bytes) noexcept;
     bool outOfSteps() noexcept;
 
     const Bounds m_bounds;
     std::uint64_t m_stepsLeft;
-    std::vector<Block> m_blocks;
+    const std::unique_ptr<std::byte[]> m_firstBlock;
+    std::byte* const m_first;
+    std::byte* const m_firstEnd;
+    std::vector<std::unique_ptr<std::byte[]>> m_blocks; ///< further ones
+    std::size_t m_blockSize = 0;                        ///< of the last
     std::byte* m_next = nullptr;
     std::byte* m_end = nullptr;
     std::size_t m_used = 0;

@@ -95,7 +95,7 @@ public:
     static constexpr Value list(std::span<const Value> items) noexcept
     {
         Value made(Kind::List);
-        made.m_length = static_cast<std::uint32_t>(items.size());
+        made.setLength(static_cast<std::uint32_t>(items.size()));
         made.m_payload.items = items.data();
         return made;
     }
@@ -109,7 +109,7 @@ public:
     static constexpr Value timestamp(std::int64_t seconds, std::uint32_t nanos) noexcept
     {
         Value made(Kind::Timestamp);
-        made.m_length = nanos;
+        made.setLength(nanos);
         made.m_payload.integer = seconds;
         return made;
     }
@@ -124,53 +124,57 @@ public:
     static constexpr Value type(Kind kind) noexcept
     {
         Value made(Kind::Type);
-        made.m_code = static_cast<std::uint8_t>(kind);
+        made.setCode(static_cast<std::uint8_t>(kind));
         return made;
     }
     /// `node` is the program's node in which it happened; `detail` (ends with NUL) is of somebody who lives as long as the value.
     static constexpr Value error(Failure failure, std::uint32_t node, const char* detail = "") noexcept
     {
         Value made(Kind::Error);
-        made.m_code = static_cast<std::uint8_t>(failure);
-        made.m_length = node;
+        made.setCode(static_cast<std::uint8_t>(failure));
+        made.setLength(node);
         made.m_payload.text = detail;
         return made;
     }
 
-    constexpr Kind kind() const noexcept { return m_kind; }
-    constexpr bool is(Kind kind) const noexcept { return m_kind == kind; }
-    constexpr bool isError() const noexcept { return m_kind == Kind::Error; }
-    constexpr bool isText() const noexcept { return m_kind == Kind::String || m_kind == Kind::Bytes; }
-    constexpr bool isNumber() const noexcept { return m_kind >= Kind::Int && m_kind <= Kind::Double; }
+    constexpr Kind kind() const noexcept { return static_cast<Kind>(m_head & 0xffU); }
+    constexpr bool is(Kind kind) const noexcept { return this->kind() == kind; }
+    constexpr bool isError() const noexcept { return is(Kind::Error); }
+    constexpr bool isText() const noexcept { return is(Kind::String) || is(Kind::Bytes); }
+    constexpr bool isNumber() const noexcept { return kind() >= Kind::Int && kind() <= Kind::Double; }
 
     // Each only of the kinds that it names.
     constexpr bool asBool() const noexcept { return m_payload.integer != 0; }
     constexpr std::int64_t asInt() const noexcept { return m_payload.integer; }
     constexpr std::uint64_t asUint() const noexcept { return m_payload.natural; }
     constexpr double asDouble() const noexcept { return m_payload.real; }
-    constexpr std::string_view asText() const noexcept { return {m_payload.text, m_length}; } ///< String, Bytes
-    constexpr std::span<const Value> asList() const noexcept { return {m_payload.items, m_length}; }
+    constexpr std::string_view asText() const noexcept { return {m_payload.text, length()}; } ///< String, Bytes
+    constexpr std::span<const Value> asList() const noexcept { return {m_payload.items, length()}; }
     constexpr const MapData& asMap() const noexcept { return *m_payload.map; }
     constexpr std::int64_t seconds() const noexcept { return m_payload.integer; }       ///< Timestamp
-    constexpr std::uint32_t nanos() const noexcept { return m_length; }                 ///< Timestamp
+    constexpr std::uint32_t nanos() const noexcept { return length(); }                 ///< Timestamp
     constexpr std::int64_t durationNanos() const noexcept { return m_payload.integer; } ///< Duration
     constexpr const Network& asNetwork() const noexcept { return *m_payload.network; }  ///< Ip, Cidr
-    constexpr Kind asType() const noexcept { return static_cast<Kind>(m_code); }        ///< Type
-    constexpr Failure failure() const noexcept { return static_cast<Failure>(m_code); } ///< Error
-    constexpr std::uint32_t failedNode() const noexcept { return m_length; }            ///< Error
+    constexpr Kind asType() const noexcept { return static_cast<Kind>(code()); }        ///< Type
+    constexpr Failure failure() const noexcept { return static_cast<Failure>(code()); } ///< Error
+    constexpr std::uint32_t failedNode() const noexcept { return length(); }            ///< Error
     constexpr const char* failureDetail() const noexcept { return m_payload.text; }     ///< Error
 
 private:
-    constexpr explicit Value(Kind kind) noexcept : m_kind(kind) {}
-    constexpr Value(Kind kind, std::string_view text) noexcept : m_kind(kind), m_length(static_cast<std::uint32_t>(text.size()))
+    constexpr explicit Value(Kind kind) noexcept : m_head(static_cast<std::uint64_t>(kind)) {}
+    constexpr Value(Kind kind, std::string_view text) noexcept : Value(kind)
     {
+        setLength(static_cast<std::uint32_t>(text.size()));
         m_payload.text = text.data();
     }
-    constexpr Value(Kind kind, const Network& network) noexcept : m_kind(kind) { m_payload.network = &network; }
+    constexpr Value(Kind kind, const Network& network) noexcept : Value(kind) { m_payload.network = &network; }
+    constexpr void setCode(std::uint8_t code) noexcept { m_head |= std::uint64_t{code} << 8U; }
+    constexpr void setLength(std::uint32_t length) noexcept { m_head |= std::uint64_t{length} << 32U; }
+    constexpr std::uint8_t code() const noexcept { return static_cast<std::uint8_t>(m_head >> 8U); }
+    constexpr std::uint32_t length() const noexcept { return static_cast<std::uint32_t>(m_head >> 32U); }
 
-    Kind m_kind = Kind::Absent;
-    std::uint8_t m_code = 0;
-    std::uint32_t m_length = 0;
+    /// Kind, code and length in one word: written by parts and read as a whole, a value would wait for its own parts.
+    std::uint64_t m_head = 0;
     union {
         std::int64_t integer = 0;
         std::uint64_t natural;
