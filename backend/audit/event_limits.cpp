@@ -1,7 +1,7 @@
 #include "backend/audit/event_limits.h"
 
 #include "backend/audit/details.h"
-#include "backend/base/cut_text.h"
+#include "backend/base/name_text.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
 

@@ -20,6 +20,11 @@ enum class ChartColumn { Slot, Severity, Count, End };
 constexpr storage::Columns<ChartColumn> chartColumns{
     {{ChartColumn::Slot, "(e.time - $1) / $2 AS slot"}, {ChartColumn::Severity, "e.severity"}, {ChartColumn::Count, "COUNT(*)"}}};
 
+/// Of those that were counted, by their `place`.
+enum class CountedColumn { Count, Oldest, Newest, End };
+constexpr storage::Columns<CountedColumn> countedColumns{
+    {{CountedColumn::Count, "COUNT(*)"}, {CountedColumn::Oldest, "MIN(c.place)"}, {CountedColumn::Newest, "MAX(c.place)"}}};
+
 struct Position {
     std::int64_t time = 0, sequence = 0;
 };
@@ -92,7 +97,7 @@ Result<void> EventSelection::chooseDriver(storage::Transaction& transaction)
         SqlText sql;
         sql.add("SELECT COUNT(*) FROM (SELECT 1 FROM (");
         m_restrictions[i].candidates(sql);
-        sql.add(") AS found LIMIT ").bind(fewest).add(") AS counted");
+        sql.add(") AS found LIMIT ").bind(fewest).add(") AS c");
         SALLYPORT_ASSIGN(const std::int64_t count, single(transaction, sql));
         if (count < fewest) {
             fewest = count;
@@ -183,16 +188,17 @@ Result<EventTotal> EventSelection::total(storage::Transaction& transaction, std:
 {
     const std::string_view place = byTime() ? "e.time" : "e.sequence";
     SqlText sql;
-    sql.add("SELECT COUNT(*), MIN(counted.place), MAX(counted.place) FROM (SELECT ").add(place).add(" AS place");
+    sql.add("SELECT ").add(countedColumns.text()).add(" FROM (SELECT ").add(place).add(" AS place");
     addSource(sql);
-    sql.add(" ORDER BY ").add(place).add(" DESC LIMIT ").bind(exact + 1).add(") AS counted");
-    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
-    SALLYPORT_ASSIGN(const bool row, statement.step());
-    EventTotal total{row ? statement.integer(0) : 0};
+    sql.add(" ORDER BY ").add(place).add(" DESC LIMIT ").bind(exact + 1).add(") AS c");
+    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, countedColumns));
+    SALLYPORT_ASSIGN(const bool row, rows.step());
+    const auto counted = rows.row();
+    EventTotal total{row ? counted.integer(CountedColumn::Count) : 0};
     if (total.count <= exact)
         return total;
     total.about = true;
-    const std::int64_t reached = statement.integer(1), newest = statement.integer(2);
+    const std::int64_t reached = counted.integer(CountedColumn::Oldest), newest = counted.integer(CountedColumn::Newest);
     SqlText first;
     first.add("SELECT MIN(").add(place).add(") FROM events e");
     SALLYPORT_ASSIGN(std::int64_t oldest, single(transaction, first));

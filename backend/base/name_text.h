@@ -27,4 +27,9 @@ void tidyName(std::string_view field, std::string& name, std::size_t minimum, st
 /// characters. Empty if nothing is left.
 std::string nameFromOutside(std::string_view text, std::size_t maximum);
 
+/// The first `codePoints` code points at most, cut between characters as people see them: no letter loses its accent, no sign is
+/// taken apart (grapheme clusters of UAX #29). A character that alone has more is cut inside. Ill-formed input comes back as '?'
+/// for each byte.
+std::string truncateCharacters(std::string_view text, std::size_t codePoints);
+
 } // namespace sallyport

@@ -2,8 +2,8 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/retention.h"
-#include "backend/base/cut_text.h"
 #include "backend/base/limits.h"
+#include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/storage/files.h"

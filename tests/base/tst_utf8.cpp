@@ -1,4 +1,4 @@
-#include "backend/base/cut_text.h"
+#include "backend/base/name_text.h"
 #include "backend/base/utf8.h"
 #include "tests/support/test_main.h"
 

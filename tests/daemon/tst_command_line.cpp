@@ -294,15 +294,9 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     jsonAgain(QStringLiteral("user notices ") + who);
     jsonAgain(QStringLiteral("user bulk unlock --from ") + write(QStringLiteral("bulk"), who.toUtf8()));
     jsonAgain(QStringLiteral("user import --dry-run ") + write(QStringLiteral("people.csv"), "name,email\nIda,ida@b.example"));
-    QVERIFY(jsonAgain(QStringLiteral("role list")).at("data").as_array().size() > 3);
-    QCOMPARE(text(json(words(QStringLiteral("role create physician --permissions records:read --inherits viewer"))), "/kind"),
-             QStringLiteral("own"));
-    QCOMPARE(text(json(words(QStringLiteral("role change physician --title Physician"))), "/title"), QStringLiteral("Physician"));
-    jsonAgain(QStringLiteral("role show physician"));
-    json(words(QStringLiteral("role give physician ada@example.org")));
-    json(words(QStringLiteral("role take physician ada@example.org")));
-    json(words(QStringLiteral("role delete physician")));
-
+    for (const char* command : {"list", "create nurse --permissions records:read", "change nurse --inherits viewer", "show nurse",
+                                "give nurse json@b.example", "take nurse json@b.example", "delete nurse"})
+        json(words(QStringLiteral("role ") + QString::fromLatin1(command)));
     jsonAgain(QStringLiteral("mfa coverage"));
     jsonAgain(QStringLiteral("mfa missing"));
     const QString secret = text(jsonAgain(QStringLiteral("mfa enrol ") + who), "/key");

@@ -2,7 +2,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/base/cut_text.h"
+#include "backend/base/name_text.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/openid/authorization.h"

@@ -1,5 +1,5 @@
 #include "backend/base/case_fold.h"
-#include "backend/base/cut_text.h"
+#include "backend/base/name_text.h"
 #include "backend/identity/core/email_address.h"
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/core/secrets.h"
