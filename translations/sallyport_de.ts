@@ -813,6 +813,10 @@
         <source>Role deleted</source>
         <translation>Rolle gelöscht</translation>
     </message>
+    <message>
+        <source>Change in force could not be kept</source>
+        <translation>Geltende Änderung nicht haltbar</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -4128,6 +4132,14 @@
     <message>
         <source>There is no room to store it. It holds on this server until it restarts, and is recorded as soon as there is room.</source>
         <translation>Es ist kein Platz, um es zu speichern. Es gilt auf diesem Server, bis er neu startet, und wird festgehalten, sobald Platz ist.</translation>
+    </message>
+    <message>
+        <source>Not changed: there is no room to store it</source>
+        <translation>Nicht geändert: Es ist kein Platz zum Speichern da</translation>
+    </message>
+    <message>
+        <source>The sessions have ended all the same. Free space on the disk, then try again.</source>
+        <translation>Die Sitzungen sind trotzdem beendet. Schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -813,6 +813,10 @@
         <source>Role deleted</source>
         <translation>Rôle supprimé</translation>
     </message>
+    <message>
+        <source>Change in force could not be kept</source>
+        <translation>Changement en vigueur non conservé</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -4128,6 +4132,14 @@
     <message>
         <source>There is no room to store it. It holds on this server until it restarts, and is recorded as soon as there is room.</source>
         <translation>Il n’y a pas de place pour l’enregistrer. Cela vaut sur ce serveur jusqu’à son redémarrage et sera enregistré dès qu’il y aura de la place.</translation>
+    </message>
+    <message>
+        <source>Not changed: there is no room to store it</source>
+        <translation>Rien de changé : il n’y a pas de place pour l’enregistrer</translation>
+    </message>
+    <message>
+        <source>The sessions have ended all the same. Free space on the disk, then try again.</source>
+        <translation>Les sessions sont tout de même terminées. Libérez de l’espace sur le disque, puis réessayez.</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,8 @@ public:
     /// said until then that it changed is told to the change feed all the same, but for what is told after the others: it is in
     /// force in memory, and tried again before anything else that is written. The caller gets the error, whose word is
     /// `not_recorded` then. So `work` owns what it needs, says what it changes before it writes what needs room (its event), and
-    /// stays here until it has been stored or forgetHeld is called.
+    /// stays here until it has been stored or forgetHeld is called. Work that finds out that it would give something, too, says
+    /// givesToo(), and is like that of `write`. What is refused once there is room is told under droppedTopic.
     [[nodiscard]] virtual Result<void> takeAway(std::function<Result<void>(Transaction&)> work) = 0;
     /// Whoever has given such work goes: none of it is run any more when this returns. Blocks.
     virtual void forgetHeld() = 0;

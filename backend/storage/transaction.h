@@ -54,12 +54,17 @@ public:
         m_changes.push_back({topic.word, &changeType<Value>, std::move(id), nullptr, topic.afterTheOthers});
     }
 
+    /// Says that this work gives something, too, as has come out only here: Store::takeAway doesn't hold it then.
+    void givesToo() noexcept { m_gives = true; }
+
     // For the store itself.
     std::vector<Change> takeChanges() { return std::move(m_changes); }
+    bool gives() const noexcept { return m_gives; }
 
 private:
     Session& m_session;
     std::vector<Change> m_changes;
+    bool m_gives = false;
 };
 
 } // namespace sallyport::storage

@@ -2,6 +2,7 @@
 
 #include "backend/base/thread_pool.h"
 #include "backend/storage/connection.h"
+#include "backend/storage/dropped_change.h"
 
 #include <algorithm>
 #include <atomic>
@@ -61,6 +62,12 @@ bool isAboutRoom(const Error& error)
     return error.code == ErrorCode::DiskFull || error.code == ErrorCode::NotWritable;
 }
 
+Change droppedChange(const Change& first, Error why)
+{
+    auto what = std::make_shared<const DroppedChange>(DroppedChange{std::string(first.topic), first.id, std::move(why)});
+    return {droppedTopic.word, &changeType<DroppedChange>, first.id, std::move(what), droppedTopic.afterTheOthers};
+}
+
 Error heldError(Error error)
 {
     error.detail +=
@@ -116,7 +123,8 @@ struct Writer::State {
     bool hold(Job& job, std::vector<Change> changes);
     void tellHeld() noexcept;
     void retryHeld();
-    Result<void> runHeld(std::vector<Change>& changes);
+    Result<void> runHeld(std::vector<Change>& changes, std::vector<Change>& dropped);
+    Result<void> touchHeader();
     void noteTrouble(const Result<void>& result);
     void probe();
     void pollDataVersion();
@@ -173,8 +181,10 @@ void Writer::State::retryHeld()
 {
     if (held.empty() || !connection->runPrepared("BEGIN IMMEDIATE"))
         return;
-    std::vector<Change> changes;
-    Result<void> done = runHeld(changes);
+    std::vector<Change> changes, dropped;
+    Result<void> done = runHeld(changes, dropped);
+    if (done && !dropped.empty())
+        done = touchHeader(); // who is told writes it down, and needs room for that
     if (done)
         done = connection->runPrepared("COMMIT");
     if (connection->inTransaction())
@@ -185,17 +195,22 @@ void Writer::State::retryHeld()
     seen.fetch_add(1);
     held.clear();
     feed.tell(changes, onFault, threadName);
+    feed.tell(dropped, onFault, threadName);
 }
 
-Result<void> Writer::State::runHeld(std::vector<Change>& changes)
+Result<void> Writer::State::runHeld(std::vector<Change>& changes, std::vector<Change>& dropped)
 {
     for (Held& one : held) {
         SALLYPORT_TRY(connection->runPrepared("SAVEPOINT job"));
         Transaction transaction(*connection);
-        const Result<void> result = guarded(onFault, [&] { return one.work(transaction); });
+        Result<void> result = guarded(onFault, [&] { return one.work(transaction); });
         if (!result && isAboutRoom(result.error()))
             return result;
-        // Refused by what has been stored meanwhile, by another process say: there is nothing left to record.
+        if (result && transaction.gives())
+            result = makeError(ErrorCode::Conflict, "It would give more by now than it takes away.");
+        // Refused by what has been stored meanwhile, by another process say.
+        if (!result)
+            dropped.push_back(droppedChange(one.changes.front(), result.error()));
         SALLYPORT_TRY(result ? connection->runPrepared("RELEASE job") : connection->run("ROLLBACK TO job; RELEASE job"));
         if (result)
             std::ranges::move(transaction.takeChanges(), std::back_inserter(changes));
@@ -203,16 +218,23 @@ Result<void> Writer::State::runHeld(std::vector<Change>& changes)
     return {};
 }
 
+/// Writes a page as it is, in the open transaction: DiskFull, sooner or later, if there is no room.
+Result<void> Writer::State::touchHeader()
+{
+    SALLYPORT_ASSIGN(const std::int64_t version, connection->readInteger("PRAGMA user_version"));
+    return connection->run("PRAGMA user_version = " + std::to_string(version));
+}
+
 /// Nobody may write anything any more who is told that nothing can be written: whether that is still so is found out here.
 void Writer::State::probe()
 {
     if (trouble == ErrorCode::Cancelled || !held.empty())
         return;
-    const Result<std::int64_t> version = connection->readInteger("PRAGMA user_version");
-    if (!version)
-        return;
-    const Result<void> written =
-        connection->run("BEGIN IMMEDIATE; PRAGMA user_version = " + std::to_string(*version) + "; COMMIT");
+    Result<void> written = connection->runPrepared("BEGIN IMMEDIATE");
+    if (written)
+        written = touchHeader();
+    if (written)
+        written = connection->runPrepared("COMMIT");
     if (connection->inTransaction())
         static_cast<void>(connection->run("ROLLBACK"));
     noteTrouble(written);
@@ -284,6 +306,7 @@ void Writer::State::runJob(Job& job, std::vector<Finished>& pending)
     Result<void> result = first ? Result<void>() : connection->runPrepared("SAVEPOINT job");
     if (result)
         result = guarded(onFault, [&] { return job.work(transaction); });
+    job.takesAway = job.takesAway && !transaction.gives();
     std::vector<Change> changes = transaction.takeChanges();
     if (result && !first)
         result = connection->runPrepared("RELEASE job");

@@ -1,11 +1,13 @@
 #include "backend/vault/open_backend.h"
 
+#include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/retention.h"
 #include "backend/base/limits.h"
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/storage/dropped_change.h"
 #include "backend/storage/files.h"
 #include "backend/vault/about_file.h"
 
@@ -220,6 +222,18 @@ Result<void> OpenBackend::openServer()
         if (const auto housekeeping = weak.lock())
             housekeeping->wake();
     });
+    // What a full disk has held back and another process has made impossible: nobody who was promised it is there to be told.
+    m_onDropped = m_store->changeFeed().subscribe(
+        storage::droppedTopic, [journal = m_journal.get(), weak = std::weak_ptr<Housekeeping>(m_housekeeping)](
+                                   const std::string& id, const std::shared_ptr<const storage::DroppedChange>& dropped) {
+            audit::Event event = access::eventBy(access::Actor::system(), audit::kind::changeDropped, audit::Outcome::Failure);
+            event.object = {dropped->topic, id, {}};
+            event.reason = errorWord(dropped->why.code);
+            event.detailsJson = audit::Details().text("why", dropped->why.detail).json();
+            journal->recordLater(std::move(event));
+            if (const auto housekeeping = weak.lock())
+                housekeeping->wake(); // memory has it still
+        });
     auto changes = ChangeSocket::open(
         m_directory,
         [this]() -> Result<void> {
@@ -286,6 +300,7 @@ void OpenBackend::closeDown()
     for (int i = 0; m_store && i < 2; ++i)
         (void) m_store->write([](storage::Transaction&) -> Result<void> { return {}; });
     m_onSettings.reset();
+    m_onDropped.reset();
     if (changed)
         announceChanges();
 }

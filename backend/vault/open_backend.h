@@ -88,6 +88,7 @@ private:
     std::unique_ptr<api::ApiContext> m_context;
     std::unique_ptr<api::Pipeline> m_pipeline;
     settings::Settings::Subscription m_onSettings;
+    storage::ChangeFeed::Subscription m_onDropped;
     std::shared_ptr<Housekeeping> m_housekeeping;
     std::unique_ptr<ChangeSocket> m_changes; ///< of the process that has the vault open; not beside it
     std::mutex m_readingAgain;

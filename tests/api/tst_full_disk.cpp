@@ -86,6 +86,126 @@ private Q_SLOTS:
         QCOMPARE(HttpsClient(m_server->port()).send("GET", "/api/users", key).status, 401);
     }
 
+    void roles_setToLess_hold_toMoreOrOthersDoNot()
+    {
+        const std::string roles = "/api/users/" + m_ed.text() + "/roles";
+        QCOMPARE(send("PUT", roles, m_admin, R"({"roles": ["auditor", "viewer"]})").status, 200);
+        const std::string token = m_server->tokenOf(editor);
+        const auto seesEvents = [&] { return send("GET", "/api/events", token).status; };
+        std::optional<FullDisk> full(std::in_place);
+        checkRefused(send("PUT", roles, m_admin, R"({"roles": ["auditor", "viewer", "editor"]})"));
+        checkRefused(send("PUT", roles, m_admin, R"({"roles": ["editor"]})"));
+        QCOMPARE(seesEvents(), 200);
+        checkHeld(send("PUT", roles, m_admin, R"({"roles": ["viewer"]})"));
+        QCOMPARE(seesEvents(), 403);
+        full.reset();
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::userRolesChanged)).size(), std::size_t{2});
+        QCOMPARE(seesEvents(), 403);
+        m_server->stop();
+        m_server->start();
+        QCOMPARE(send("GET", "/api/events", m_server->tokenOf(editor)).status, 403);
+    }
+
+    void key_restricted_opensLess()
+    {
+        const Reply made = send("POST", "/api/keys", m_admin, R"({"name": "CI", "scopes": ["users:read", "events:read"]})");
+        const std::string path = "/api/keys/" + made.text("/data/id");
+        const Headers key{{"X-API-Key", made.text("/data/key")}};
+        const auto status = [&](const char* target) { return HttpsClient(m_server->port()).send("GET", target, key).status; };
+        std::optional<FullDisk> full(std::in_place);
+        checkRefused(send("PATCH", path, m_admin, R"({"scopes": ["users:read", "events:read", "settings:read"]})"));
+        checkRefused(send("PATCH", path, m_admin, R"({"scopes": ["users:read", "settings:read"]})"));
+        checkRefused(send("PATCH", path, m_admin, R"({"name": "Another"})"));
+        QCOMPARE(status("/api/events"), 200);
+        checkHeld(send("PATCH", path, m_admin, R"({"scopes": ["users:read"]})"));
+        QCOMPARE(status("/api/events"), 403);
+        QCOMPARE(status("/api/users"), 200);
+        checkHeld(send("PATCH", path, m_admin, R"({"addresses": ["203.0.113.0/24"]})"));
+        QVERIFY(status("/api/users") >= 400);
+        full.reset();
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::keyChanged)).size(), std::size_t{2});
+        QVERIFY(status("/api/users") >= 400);
+    }
+
+    void key_thatEndedMeanwhile_whatWasPromisedIsTold()
+    {
+        const Reply made = send("POST", "/api/keys", m_admin, R"({"name": "CI", "scopes": ["users:read"], "expires_in": 600})");
+        std::optional<FullDisk> full(std::in_place);
+        checkHeld(send("PATCH", "/api/keys/" + made.text("/data/id"), m_admin, R"({"addresses": ["203.0.113.0/24"]})"));
+        m_server->clock().advance(std::chrono::minutes(11));
+        full.reset();
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::changeDropped)).size(), std::size_t{1});
+        const audit::Event told = m_server->events(std::string(audit::kind::changeDropped)).front();
+        QCOMPARE(told.object.id, made.text("/data/id"));
+        QVERIFY2(told.detailsJson.find("why") != std::string::npos, told.detailsJson.c_str());
+        QCOMPARE(m_server->events(std::string(audit::kind::keyChanged)).size(), std::size_t{0});
+    }
+
+    void account_withFewerRoles_holds()
+    {
+        const Reply made =
+            send("POST", "/api/service-accounts", m_admin, R"({"name": "Runner", "roles": ["auditor", "viewer"]})");
+        const std::string path = "/api/service-accounts/" + made.text("/data/id");
+        const Reply issued =
+            send("POST", "/api/keys", m_admin,
+                 "{\"name\": \"CI\", \"scopes\": [\"events:read\"], \"owner\": \"" + made.text("/data/id") + "\"}");
+        QCOMPARE(issued.status, 201);
+        const Headers key{{"X-API-Key", issued.text("/data/key")}};
+        const auto seesEvents = [&] { return HttpsClient(m_server->port()).send("GET", "/api/events", key).status; };
+        QCOMPARE(seesEvents(), 200);
+        const FullDisk full;
+        checkRefused(send("PATCH", path, m_admin, R"({"roles": ["auditor", "viewer", "editor"]})"));
+        checkRefused(send("PATCH", path, m_admin, R"({"description": "Builds"})"));
+        QCOMPARE(seesEvents(), 200);
+        checkHeld(send("PATCH", path, m_admin, R"({"roles": ["viewer"], "description": "Looks on"})"));
+        QCOMPARE(seesEvents(), 403);
+    }
+
+    /// Neither is made, but whoever else is signed in is out.
+    void passwordChange_andMfaReset_endSessionsAnyway()
+    {
+        const std::string own = m_server->tokenOf(editor), other = m_server->tokenOf(editor);
+        const std::string change = std::string("{\"current_password\": \"") + TestServer::goodPassword +
+                                   "\", \"new_password\": \"another harbour of nine lamps\"}";
+        const auto status = [&](const std::string& token) { return send("GET", "/api/auth/me", token).status; };
+        std::optional<FullDisk> full(std::in_place);
+        checkEnded(send("POST", "/api/auth/password", own, change));
+        QCOMPARE(status(other), 401);
+        QCOMPARE(status(own), 200);
+        full.reset();
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::sessionsRevoked)).size(), std::size_t{1});
+        QCOMPARE(signIn().status, 200); // with the password that it had
+
+        const std::string theirs = m_server->tokenOf(editor);
+        m_server->enrol(theirs);
+        m_server->enrol(m_admin);
+        QCOMPARE(status(theirs), 200);
+        full.emplace();
+        checkRefused(send("POST", "/api/users/" + m_ed.text() + "/reset-password", m_admin));
+        QCOMPARE(status(theirs), 200);
+        checkEnded(send("POST", "/api/users/" + m_ed.text() + "/reset-mfa", m_admin));
+        QCOMPARE(status(theirs), 401);
+        full.reset();
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::sessionsRevoked)).size(), std::size_t{2});
+        QVERIFY(m_server->events(std::string(audit::kind::mfaReset)).empty());
+        QVERIFY(send("GET", "/api/users/" + m_ed.text(), m_admin).json().at_pointer("/data/mfa_enabled").as_bool());
+    }
+
+    /// Who may not do it ends nobody's sessions by trying.
+    void mfaReset_ofWhoMayNot_endsNothing()
+    {
+        const std::string theirs = m_server->tokenOf(editor);
+        m_server->enrol(theirs);
+        m_server->addUser("op@sallyport.example", "operator");
+        const std::string chief = m_server->tokenOf("op@sallyport.example");
+        m_server->enrol(chief);
+        m_server->enrol(m_admin);
+        const std::string adminId = send("GET", "/api/auth/me", m_admin).text("/data/id");
+        const FullDisk full;
+        QCOMPARE(send("POST", "/api/users/" + adminId + "/reset-mfa", chief).status, 403);
+        QCOMPARE(send("GET", "/api/auth/me", m_admin).status, 200);
+    }
+
     void whatGives_isRefusedWhole()
     {
         const FullDisk full;
@@ -114,6 +234,23 @@ private:
         return HttpsClient(m_server->port())
             .send("POST", "/api/auth/login", TestServer::jsonAnd({}),
                   std::string(R"({"email": ")") + editor + R"(", "password": ")" + TestServer::goodPassword + "\"}");
+    }
+    Reply send(const char* method, const std::string& target, const std::string& token, const std::string& body)
+    {
+        return HttpsClient(m_server->port()).send(method, target, TestServer::jsonAnd(TestServer::bearer(token)), body);
+    }
+    static void checkRefused(const Reply& reply)
+    {
+        QCOMPARE(reply.status, 507);
+        QCOMPARE(reply.text("/code"), std::string("disk_full"));
+    }
+    static void checkEnded(const Reply& reply)
+    {
+        QCOMPARE(reply.status, 507);
+        QCOMPARE(reply.text("/code"), std::string("only_sessions_ended"));
+        const std::string detail = reply.text("/detail");
+        QVERIFY2(detail.find("The change was not made") != std::string::npos, detail.c_str());
+        QVERIFY2(detail.find("have ended on this server all the same") != std::string::npos, detail.c_str());
     }
     static void checkHeld(const Reply& reply)
     {

@@ -1,3 +1,4 @@
+#include "backend/storage/dropped_change.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
@@ -5,7 +6,9 @@
 #include <QtTest>
 
 #include <atomic>
+#include <mutex>
 #include <optional>
+#include <vector>
 
 namespace tst_full_disk {
 
@@ -134,6 +137,68 @@ private Q_SLOTS:
         QVERIFY(m_store->takeAway(shutting(1)));
         QCOMPARE(m_shut.load(), 1);
         QCOMPARE(m_told.load(), 1);
+    }
+
+    void takeAway_thatGivesToo_isNotHeld()
+    {
+        std::optional<FullDisk> full(std::in_place);
+        const auto giving = [](Transaction& transaction) -> Result<void> {
+            transaction.givesToo();
+            return shutting(1)(transaction);
+        };
+        const Result<void> taken = m_store->takeAway(giving);
+        QCOMPARE(taken.error().code, ErrorCode::DiskFull);
+        QCOMPARE(taken.error().word, std::string());
+        QCOMPARE(m_shut.load(), 0);
+        full.reset();
+        QVERIFY(m_store->takeAway(giving)); // with room it is work like any other
+        QCOMPARE(m_shut.load(), 1);
+        QCOMPARE(rows(), std::int64_t{1});
+    }
+
+    /// Another process has changed what it was about, or it would give something by now.
+    void held_thatIsRefusedLater_isTold_data()
+    {
+        QTest::addColumn<bool>("gives");
+        QTest::newRow("refused") << false;
+        QTest::newRow("would give") << true;
+    }
+    void held_thatIsRefusedLater_isTold()
+    {
+        QFETCH(bool, gives);
+        std::mutex mutex;
+        std::vector<std::pair<std::string, DroppedChange>> dropped;
+        const auto onDropped = m_store->changeFeed().subscribe(
+            droppedTopic, [&](const std::string& id, const std::shared_ptr<const DroppedChange>& what) {
+                const std::lock_guard lock(mutex);
+                dropped.emplace_back(id, *what);
+            });
+        const auto told = [&] {
+            const std::lock_guard lock(mutex);
+            return dropped.size();
+        };
+        const auto late = std::make_shared<std::atomic<bool>>(false);
+        std::optional<FullDisk> full(std::in_place);
+        QVERIFY(!m_store->takeAway([late, gives](Transaction& transaction) -> Result<void> {
+            if (*late && !gives)
+                return makeError(ErrorCode::NotFound, "there is no door any more");
+            if (*late)
+                transaction.givesToo();
+            return shutting(1)(transaction);
+        }));
+        *late = true;
+        QVERIFY(!m_store->takeAway(shutting(2))); // tried again, and there is no room to write down what became of it
+        QCOMPARE(told(), std::size_t{0});
+        full.reset();
+        QTRY_COMPARE(told(), std::size_t{1});
+        QCOMPARE(rows(), std::int64_t{1}); // the other one
+        QVERIFY(m_store->write([](Transaction& transaction) { return put(transaction, 3); }));
+        QCOMPARE(told(), std::size_t{1});
+        const std::lock_guard lock(mutex);
+        QCOMPARE(dropped.front().first, std::string("1"));
+        QCOMPARE(dropped.front().second.topic, std::string("door"));
+        QCOMPARE(dropped.front().second.id, std::string("1"));
+        QCOMPARE(dropped.front().second.why.code, gives ? ErrorCode::Conflict : ErrorCode::NotFound);
     }
 
     void forgotten_isNeverRunAgain()

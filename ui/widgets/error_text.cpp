@@ -21,6 +21,7 @@ public:
     static ErrorText vault(ErrorCode code);
     static ErrorText transport(ErrorCode code);
     static ErrorText notRecorded();
+    static ErrorText onlySessionsEnded();
     static QString waitText(std::chrono::seconds seconds);
 };
 
@@ -150,6 +151,12 @@ ErrorText Texts::notRecorded()
         tr("There is no room to store it. It holds on this server until it restarts, and is recorded as soon as there is room.")};
 }
 
+ErrorText Texts::onlySessionsEnded()
+{
+    return {tr("Not changed: there is no room to store it"),
+            tr("The sessions have ended all the same. Free space on the disk, then try again.")};
+}
+
 } // namespace
 
 ErrorText errorText(const Error& error)
@@ -158,6 +165,8 @@ ErrorText errorText(const Error& error)
     ErrorText text = known ? *known : Texts::of(error.code);
     if (error.word == "not_recorded")
         text = Texts::notRecorded();
+    if (error.word == "only_sessions_ended")
+        text = Texts::onlySessionsEnded();
     if (error.retryAfter) {
         const QString wait = Texts::waitText(*error.retryAfter);
         text.why = text.why.isEmpty() ? wait : QString(text.why + u' ' + wait);

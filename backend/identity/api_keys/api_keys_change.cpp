@@ -167,7 +167,7 @@ Result<IssuedKey> ApiKeysService::create(const access::Actor& actor, NewApiKey k
 }
 
 Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, const access::Actor& actor, const KeyId& id,
-                                          const ApiKeyPatch& patch)
+                                          const ApiKeyPatch& patch, UtcTime asked)
 {
     SALLYPORT_ASSIGN(const KeyRecord before, rows::key(transaction, id));
     SALLYPORT_TRY(permit(actor, before, access::Permission::KeysUpdate));
@@ -200,7 +200,7 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
     if (!errors.empty())
         return validationError(std::move(errors));
     if (patch.expiresIn)
-        after.expiresAt = m_core.clock.now() + after.lifetime;
+        after.expiresAt = asked + after.lifetime;
     for (const access::PermissionInfo& info : access::permissions())
         if (after.scopes.has(info.permission) && !before.scopes.has(info.permission))
             SALLYPORT_TRY(access::require(actor, info.permission));
@@ -222,17 +222,25 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
     };
     if (details.empty())
         return seen(before);
+    if (!onlyRestricts(before, after))
+        transaction.givesToo();
     ++after.version;
     SALLYPORT_TRY(rows::updateKey(transaction, after));
+    SALLYPORT_TRY(mirror(transaction, after)); // before what needs room
     SALLYPORT_TRY(record(transaction, actor, after, audit::kind::keyChanged, details.json()));
-    SALLYPORT_TRY(mirror(transaction, after));
     return seen(after);
 }
 
 Result<ApiKey> ApiKeysService::change(const access::Actor& actor, const KeyId& id, const ApiKeyPatch& patch)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    return m_core.store.write([&](storage::Transaction& transaction) { return applyPatch(transaction, current, id, patch); });
+    const auto changed = std::make_shared<std::optional<ApiKey>>();
+    SALLYPORT_TRY(m_core.store.takeAway(
+        [this, current, id, patch, changed, asked = m_core.clock.now()](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(*changed, applyPatch(transaction, current, id, patch, asked));
+            return {};
+        }));
+    return std::move(**changed);
 }
 
 Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap,

@@ -71,7 +71,7 @@ private:
     /// A new text, and signing secret if there is to be one, into the record.
     Result<IssuedKey> issue(KeyRecord& record, bool signing);
     Result<ApiKey> applyPatch(storage::Transaction& transaction, const access::Actor& actor, const KeyId& id,
-                              const ApiKeyPatch& patch);
+                              const ApiKeyPatch& patch, UtcTime asked);
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const KeyRecord& key,
                         std::string_view kind, std::string details);
     /// After the commit, memory has it too.

@@ -34,6 +34,15 @@ Error beyond(std::string_view what)
 
 } // namespace
 
+bool onlyRestricts(const KeyRecord& before, const KeyRecord& after)
+{
+    const bool narrower = before.scopes.covers(after.scopes) && within(after.addresses, before.addresses) &&
+                          within(after.rate, before.rate) && after.expiresAt <= before.expiresAt;
+    const bool differs = !after.scopes.covers(before.scopes) || after.addresses != before.addresses ||
+                         after.rate != before.rate || after.expiresAt != before.expiresAt;
+    return narrower && differs;
+}
+
 Result<KeyBounds> KeyBounds::of(const Core& core, const access::Actor& actor)
 {
     KeyBounds bounds;

@@ -7,6 +7,9 @@
 
 namespace sallyport::identity {
 
+/// True if the key opens less in some way, and more in none: scopes, addresses, rate, end.
+bool onlyRestricts(const KeyRecord& before, const KeyRecord& after);
+
 /// What an API key that acts may do to API keys, its own kind: whatever restricts it restricts what it makes and changes, so
 /// that a leaked key is worth no more than it says. Nothing bounds a person who is signed in, or the system. Scopes that the
 /// key doesn't hold, and owners that may more, are refused elsewhere, as for people.

@@ -189,6 +189,9 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     details.change("status", before.enabled ? "active" : "disabled", after.enabled ? "active" : "disabled");
     if (details.empty())
         return before;
+    const bool isLess = after.roles != before.roles || (before.enabled && !after.enabled);
+    if (!isLess || !coversAll(before.roles, after.roles) || (after.enabled && !before.enabled))
+        transaction.givesToo();
     SALLYPORT_TRY(requireToGrant(m_core, actor, before.roles));
     SALLYPORT_TRY(requireToGrant(m_core, actor, after.roles));
     SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, textKey(after.name), id));
@@ -220,8 +223,7 @@ Result<ServiceAccount> ServiceAccountsService::change(const access::Actor& actor
         SALLYPORT_ASSIGN(*changed, applyPatch(transaction, current, id, patch));
         return {};
     };
-    const bool onlyDisables = patch.enabled == false && !patch.name && !patch.description && !patch.roles;
-    SALLYPORT_TRY(onlyDisables ? m_core.store.takeAway(work) : m_core.store.write(work));
+    SALLYPORT_TRY(m_core.store.takeAway(work));
     addUse(**changed);
     return std::move(**changed);
 }

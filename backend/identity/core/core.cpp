@@ -1,5 +1,7 @@
 #include "backend/identity/core/core.h"
 
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/core/opened_rows.h"
 #include "backend/identity/core/topics.h"
@@ -101,6 +103,26 @@ Result<std::int64_t> Core::endSessions(storage::Transaction& transaction, const 
     SALLYPORT_TRY(rows::endOpened(transaction, {user}));
     transaction.changed(userSessionsTopic, user.text(), std::make_shared<const SessionId>(except));
     return ended;
+}
+
+Error Core::endSessionsAnyway(const access::Actor& actor, const UserId& user, const SessionId& except, Error failed)
+{
+    if (failed.code != ErrorCode::DiskFull && failed.code != ErrorCode::NotWritable)
+        return failed;
+    const Result<void> taken = store.takeAway([this, actor, user, except](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(const User whose, rows::user(transaction, user, clock.now()));
+        SALLYPORT_ASSIGN(const std::int64_t ended, endSessions(transaction, user, except));
+        audit::Event event = access::eventBy(actor, audit::kind::sessionsRevoked);
+        event.object = {"user", user.text(), whose.name, whose.email};
+        event.detailsJson = audit::Details().number("sessions", ended).json();
+        return journal.append(transaction, std::move(event));
+    });
+    if (!taken && taken.error().word != "not_recorded")
+        return failed;
+    failed.detail += std::string(". The change was not made. Other sessions of the user have ended on this server all the same") +
+                     (taken ? "" : "; that is recorded as soon as there is room, and does not survive a restart before");
+    failed.word = "only_sessions_ended";
+    return failed;
 }
 
 void Core::subscribe()

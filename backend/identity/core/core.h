@@ -88,6 +88,9 @@ struct Core {
     /// Deletes the user's sessions but `except` (none if empty), in the database and, after the commit, in memory; and what they
     /// opened (opened_rows.h).
     Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
+    /// After a change that could not be made: if that was for want of room, the sessions that it would have ended are ended all
+    /// the same (Store::takeAway). The error to answer with: `failed`, or one that says so (word `only_sessions_ended`).
+    Error endSessionsAnyway(const access::Actor& actor, const UserId& user, const SessionId& except, Error failed);
 
 private:
     /// What memory does when it is told of a change (topics.h): in one place, on the writer thread.

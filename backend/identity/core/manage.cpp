@@ -70,6 +70,11 @@ Result<std::vector<std::string>> rolesAbove(const Core& core, storage::Transacti
     }
 }
 
+bool coversAll(const std::vector<std::string>& roles, const std::vector<std::string>& fewer)
+{
+    return std::ranges::all_of(fewer, [&](const std::string& role) { return std::ranges::find(roles, role) != roles.end(); });
+}
+
 std::string joined(const std::vector<std::string>& roles)
 {
     std::string text;

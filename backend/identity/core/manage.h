@@ -26,6 +26,8 @@ Result<void> requirePerson(const access::Actor& actor);
 /// The roles that give more than the actor may give: whoever has one of them is not the actor's to manage, but for the actor.
 Result<std::vector<std::string>> rolesAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor);
 
+/// True if each of `fewer` is among `roles`.
+bool coversAll(const std::vector<std::string>& roles, const std::vector<std::string>& fewer);
 /// Role names joined for the record: `admin, viewer`.
 std::string joined(const std::vector<std::string>& roles);
 /// Conflict if `user` is the last active administrator (word `last_administrator`). Inside a write transaction, so that

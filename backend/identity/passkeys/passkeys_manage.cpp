@@ -67,7 +67,9 @@ Result<Passkey> PasskeysService::rename(const access::Actor& actor, const Passke
 Result<void> PasskeysService::remove(const access::Actor& actor, const PasskeyId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    UserId permitted; // to do it: everything else may have failed before that was looked at
+    SessionId except;
+    Result<void> done = m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const auto found, rows::passkey(transaction, id));
         const bool own = found && found->shown.user == current.id && current.key.empty();
         if (!found || (!own && !current.permissions.has(access::Permission::UsersResetMfa)))
@@ -80,6 +82,8 @@ Result<void> PasskeysService::remove(const access::Actor& actor, const PasskeyId
             SALLYPORT_TRY(
                 requireRecentFactor(current, self && hasFactor(self->mfaState), *m_core.settings.values(), m_core.clock.now()));
         }
+        permitted = user;
+        except = own ? current.session : SessionId();
         SALLYPORT_TRY(rows::deletePasskey(transaction, id));
         SALLYPORT_ASSIGN(const auto left, rows::passkeysOf(transaction, user));
         if (left.empty()) {
@@ -89,10 +93,13 @@ Result<void> PasskeysService::remove(const access::Actor& actor, const PasskeyId
             if (own && bare && !hasFactor(bare->mfaState))
                 SALLYPORT_TRY(requireLongPassword(*bare));
         }
-        SALLYPORT_TRY(m_core.endSessions(transaction, user, own ? current.session : SessionId()));
+        SALLYPORT_TRY(m_core.endSessions(transaction, user, except));
         SALLYPORT_TRY(mirrorUser(m_core, transaction, user));
         return record(transaction, current, audit::kind::passkeyRemoved, found->shown);
     });
+    if (!done && !permitted.empty())
+        return m_core.endSessionsAnyway(current, permitted, except, std::move(done).error());
+    return done;
 }
 
 } // namespace sallyport::identity

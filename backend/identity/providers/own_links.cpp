@@ -121,7 +121,7 @@ Result<std::vector<OutsideLink>> OutsideSignInService::ownLinks(const access::Ac
 Result<void> OutsideSignInService::removeOwnLink(const access::Actor& actor, const OutsideLinkId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor self, ownSession(actor, true));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    return m_core.store.takeAway([this, self, id](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const OutsideLink link, rows::outsideLink(transaction, id));
         if (link.user != self.id)
             return makeError(ErrorCode::NotFound, "There is no such link.");

@@ -79,7 +79,7 @@ Result<OutsideLink> ProvidersService::link(const access::Actor& actor, const Pro
 Result<void> ProvidersService::unlink(const access::Actor& actor, const OutsideLinkId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersLink));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    return m_core.store.takeAway([this, current, id](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const OutsideLink link, rows::outsideLink(transaction, id));
         SALLYPORT_TRY(requireToManage(m_core, transaction, current, link.user));
         SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM outside_links WHERE id = $1"));

@@ -75,6 +75,7 @@ Result<void> SignInService::changePassword(const access::Actor& actor, const Sec
         SALLYPORT_ASSIGN(hash, m_passwords.hashes().hash(next, m_core.random));
     }
 
+    bool permitted = false;
     const auto work = [&](storage::Transaction& transaction) -> Result<Verdict<bool>> {
         std::optional<Credentials> now;
         SALLYPORT_ASSIGN(now, rows::credentialsById(transaction, self.id));
@@ -89,6 +90,7 @@ Result<void> SignInService::changePassword(const access::Actor& actor, const Sec
         }
         if (isShort && !hasFactor(now->mfaState))
             return noLongerLongEnough();
+        permitted = true;
         SALLYPORT_TRY(m_core.throttle.succeed(transaction, check.attempt));
         SALLYPORT_TRY(storePassword(transaction, self.id, hash, isShort));
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, self.id, self.session));
@@ -97,7 +99,10 @@ Result<void> SignInService::changePassword(const access::Actor& actor, const Sec
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return Verdict<bool>::accept(true);
     };
-    SALLYPORT_TRY(unwrap(m_core.store.write(work)));
+    auto done = m_core.store.write(work);
+    if (!done && permitted)
+        return m_core.endSessionsAnyway(self, self.id, self.session, std::move(done).error());
+    SALLYPORT_TRY(unwrap(std::move(done)));
     return {};
 }
 

@@ -117,7 +117,8 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
 Result<void> UsersService::apply(const access::Actor& actor, const UserId& id, UserAction action)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, permissionOf(action)));
-    const auto work = [this, current, id, action](storage::Transaction& transaction) -> Result<void> {
+    const auto permitted = std::make_shared<bool>(false); // to reset the second factor
+    const auto work = [this, current, id, action, permitted](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, id, m_core.clock.now()));
         // ASVS 6.4.4: whoever takes a factor away shows their own. The command line has none; it has the passphrase.
         if (action == UserAction::ResetMfa && current.kind != access::Actor::Kind::System) {
@@ -125,10 +126,17 @@ Result<void> UsersService::apply(const access::Actor& actor, const UserId& id, U
             const bool enrolled = self && hasFactor(self->mfaState);
             SALLYPORT_TRY(requireRecentFactor(current, enrolled, *m_core.settings.values(), m_core.clock.now()));
         }
+        if (action == UserAction::ResetMfa) {
+            SALLYPORT_TRY(requireToManage(m_core, transaction, current, id));
+            *permitted = user.mfaEnabled;
+        }
         return applyAction(transaction, current, user, action);
     };
     const bool takesAway = action == UserAction::Disable || action == UserAction::Delete || action == UserAction::RevokeSessions;
-    return takesAway ? m_core.store.takeAway(work) : m_core.store.write(work);
+    Result<void> done = takesAway ? m_core.store.takeAway(work) : m_core.store.write(work);
+    if (!done && *permitted)
+        return m_core.endSessionsAnyway(current, id, current.id == id ? current.session : SessionId(), std::move(done).error());
+    return done;
 }
 
 Result<OneTimeLink> UsersService::resetPassword(const access::Actor& actor, const UserId& id)

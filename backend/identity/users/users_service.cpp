@@ -315,11 +315,15 @@ Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesAssign));
     SALLYPORT_ASSIGN(const std::vector<std::string> wanted, checkedRoles(m_core, roles));
     SALLYPORT_TRY(requireToGrant(m_core, current, wanted));
-    SALLYPORT_ASSIGN(User changed, m_core.store.write([&](storage::Transaction& transaction) -> Result<User> {
+    const auto changed = std::make_shared<User>();
+    SALLYPORT_TRY(m_core.store.takeAway([this, current, id, wanted, changed](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
-        return replaceRoles(transaction, current, before, wanted);
+        if (!coversAll(before.roles, wanted))
+            transaction.givesToo();
+        SALLYPORT_ASSIGN(*changed, replaceRoles(transaction, current, before, wanted));
+        return {};
     }));
-    return shownTo(current, std::move(changed));
+    return shownTo(current, std::move(*changed));
 }
 
 Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const access::Actor& actor, const User& before,
