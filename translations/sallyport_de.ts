@@ -6647,6 +6647,10 @@
         <source>An app sends them as “token” and “new_password” in a POST to %1.</source>
         <translation>Eine App sendet sie als „token“ und „new_password“ in einem POST an %1.</translation>
     </message>
+    <message>
+        <source>I have handed the code over or written it down</source>
+        <translation>Ich habe den Code übergeben oder aufgeschrieben</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::OwnFactorDialog</name>

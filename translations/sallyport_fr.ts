@@ -6647,6 +6647,10 @@
         <source>An app sends them as “token” and “new_password” in a POST to %1.</source>
         <translation>Une application les envoie comme « token » et « new_password » dans un POST à %1.</translation>
     </message>
+    <message>
+        <source>I have handed the code over or written it down</source>
+        <translation>J’ai transmis ou noté le code</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::OwnFactorDialog</name>
