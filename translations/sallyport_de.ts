@@ -2154,6 +2154,10 @@
         <source>Passkeys stay bound to it. Empty for no passkeys.</source>
         <translation>Passkeys bleiben daran gebunden. Leer für keine Passkeys.</translation>
     </message>
+    <message>
+        <source>Of every time that is shown or typed here; the API keeps to UTC.</source>
+        <translation>Gilt für alle Zeiten, die hier gezeigt oder eingegeben werden; die API bleibt bei UTC.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -3085,6 +3089,25 @@
     <message>
         <source>%1: %L2 of %L3</source>
         <translation>%1: %L2 von %L3</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CertificateBox</name>
+    <message>
+        <source>Certificate, SHA-256</source>
+        <translation>Zertifikat, SHA-256</translation>
+    </message>
+    <message>
+        <source>Certificate valid until</source>
+        <translation>Zertifikat gültig bis</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Made when the server first starts</source>
+        <translation>Entsteht beim ersten Start des Servers</translation>
     </message>
 </context>
 <context>
@@ -7994,6 +8017,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RestartNote</name>
+    <message>
+        <source>The server could not start with the old settings</source>
+        <translation>Mit den alten Einstellungen konnte der Server nicht starten</translation>
+    </message>
+    <message>
+        <source>The server still runs with the old settings</source>
+        <translation>Der Server läuft noch mit den alten Einstellungen</translation>
+    </message>
+    <message>
+        <source>Start it with the new ones.</source>
+        <translation>Starten Sie ihn mit den neuen.</translation>
+    </message>
+    <message>
+        <source>Restart it to use the new ones. Open requests are answered first.</source>
+        <translation>Starten Sie ihn neu, damit die neuen gelten. Offene Anfragen werden noch beantwortet.</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>Server neu starten</translation>
+    </message>
+    <message>
+        <source>The server runs with the new settings.</source>
+        <translation>Der Server läuft mit den neuen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The server did not start. %1</source>
+        <translation>Der Server ist nicht gestartet. %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RoleChecks</name>
     <message>
         <source>It allows more than your own role</source>
@@ -8594,44 +8652,8 @@
 <context>
     <name>sallyport::ui::SettingsPanel</name>
     <message>
-        <source>The passphrase was changed.</source>
-        <translation>Die Passphrase wurde geändert.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>The server still runs with the old settings</source>
-        <translation>Der Server läuft noch mit den alten Einstellungen</translation>
-    </message>
-    <message>
-        <source>Restart it to use the new ones. Open requests are answered first.</source>
-        <translation>Starten Sie ihn neu, damit die neuen gelten. Offene Anfragen werden noch beantwortet.</translation>
-    </message>
-    <message>
-        <source>Restart server</source>
-        <translation>Server neu starten</translation>
-    </message>
-    <message>
-        <source>Certificate, SHA-256</source>
-        <translation>Zertifikat, SHA-256</translation>
-    </message>
-    <message>
-        <source>Certificate valid until</source>
-        <translation>Zertifikat gültig bis</translation>
-    </message>
-    <message>
-        <source>Copy fingerprint</source>
-        <translation>Fingerabdruck kopieren</translation>
-    </message>
-    <message>
-        <source>Change passphrase…</source>
-        <translation>Passphrase ändern…</translation>
-    </message>
-    <message>
-        <source>The passphrase opens this vault. The recovery key stays the same.</source>
-        <translation>Die Passphrase öffnet diesen Tresor. Der Wiederherstellungsschlüssel bleibt derselbe.</translation>
     </message>
     <message>
         <source>days</source>
@@ -8656,18 +8678,6 @@
     <message>
         <source>The settings were saved.</source>
         <translation>Die Einstellungen wurden gespeichert.</translation>
-    </message>
-    <message>
-        <source>The server runs with the new settings.</source>
-        <translation>Der Server läuft mit den neuen Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The server did not start. %1</source>
-        <translation>Der Server ist nicht gestartet. %1</translation>
-    </message>
-    <message>
-        <source>Made when the server first starts</source>
-        <translation>Entsteht beim ersten Start des Servers</translation>
     </message>
     <message>
         <source>Show events</source>
@@ -8709,18 +8719,6 @@
     <message>
         <source>Not applied %L1</source>
         <translation>Nicht angewendet %L1</translation>
-    </message>
-    <message>
-        <source>The server could not start with the old settings</source>
-        <translation>Mit den alten Einstellungen konnte der Server nicht starten</translation>
-    </message>
-    <message>
-        <source>Start it with the new ones.</source>
-        <translation>Starten Sie ihn mit den neuen.</translation>
-    </message>
-    <message>
-        <source>Start server</source>
-        <translation>Server starten</translation>
     </message>
 </context>
 <context>
@@ -10003,6 +10001,51 @@
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::VaultBox</name>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>Die Passphrase wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Gespeichert mit</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation>Passphrase ändern…</translation>
+    </message>
+    <message>
+        <source>The passphrase opens this vault. The recovery key stays the same.</source>
+        <translation>Die Passphrase öffnet diesen Tresor. Der Wiederherstellungsschlüssel bleibt derselbe.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1: a program with its version, %2: another one, which it stands on</extracomment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 in pages of %L2 bytes</source>
+        <extracomment>%1: names of ciphers</extracomment>
+        <translation>%1 in Seiten zu %L2 Bytes</translation>
     </message>
 </context>
 <context>
