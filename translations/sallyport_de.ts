@@ -3120,6 +3120,25 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::CertificateBox</name>
+    <message>
+        <source>Certificate, SHA-256</source>
+        <translation>Zertifikat, SHA-256</translation>
+    </message>
+    <message>
+        <source>Certificate valid until</source>
+        <translation>Zertifikat gültig bis</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Made when the server first starts</source>
+        <translation>Entsteht beim ersten Start des Servers</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ChainCard</name>
     <message>
         <source>Audit chain</source>
@@ -6687,6 +6706,10 @@
         <source>An app sends them as “token” and “new_password” in a POST to %1.</source>
         <translation>Eine App sendet sie als „token“ und „new_password“ in einem POST an %1.</translation>
     </message>
+    <message>
+        <source>I have handed the code over or written it down</source>
+        <translation>Ich habe den Code übergeben oder aufgeschrieben</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::OwnFactorDialog</name>
@@ -8037,6 +8060,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RestartNote</name>
+    <message>
+        <source>The server could not start with the old settings</source>
+        <translation>Mit den alten Einstellungen konnte der Server nicht starten</translation>
+    </message>
+    <message>
+        <source>The server still runs with the old settings</source>
+        <translation>Der Server läuft noch mit den alten Einstellungen</translation>
+    </message>
+    <message>
+        <source>Start it with the new ones.</source>
+        <translation>Starten Sie ihn mit den neuen.</translation>
+    </message>
+    <message>
+        <source>Restart it to use the new ones. Open requests are answered first.</source>
+        <translation>Starten Sie ihn neu, damit die neuen gelten. Offene Anfragen werden noch beantwortet.</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>Server neu starten</translation>
+    </message>
+    <message>
+        <source>The server runs with the new settings.</source>
+        <translation>Der Server läuft mit den neuen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The server did not start. %1</source>
+        <translation>Der Server ist nicht gestartet. %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RoleChecks</name>
     <message>
         <source>It allows more than your own role</source>
@@ -8637,44 +8695,8 @@
 <context>
     <name>sallyport::ui::SettingsPanel</name>
     <message>
-        <source>The passphrase was changed.</source>
-        <translation>Die Passphrase wurde geändert.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>The server still runs with the old settings</source>
-        <translation>Der Server läuft noch mit den alten Einstellungen</translation>
-    </message>
-    <message>
-        <source>Restart it to use the new ones. Open requests are answered first.</source>
-        <translation>Starten Sie ihn neu, damit die neuen gelten. Offene Anfragen werden noch beantwortet.</translation>
-    </message>
-    <message>
-        <source>Restart server</source>
-        <translation>Server neu starten</translation>
-    </message>
-    <message>
-        <source>Certificate, SHA-256</source>
-        <translation>Zertifikat, SHA-256</translation>
-    </message>
-    <message>
-        <source>Certificate valid until</source>
-        <translation>Zertifikat gültig bis</translation>
-    </message>
-    <message>
-        <source>Copy fingerprint</source>
-        <translation>Fingerabdruck kopieren</translation>
-    </message>
-    <message>
-        <source>Change passphrase…</source>
-        <translation>Passphrase ändern…</translation>
-    </message>
-    <message>
-        <source>The passphrase opens this vault. The recovery key stays the same.</source>
-        <translation>Die Passphrase öffnet diesen Tresor. Der Wiederherstellungsschlüssel bleibt derselbe.</translation>
     </message>
     <message>
         <source>days</source>
@@ -8699,18 +8721,6 @@
     <message>
         <source>The settings were saved.</source>
         <translation>Die Einstellungen wurden gespeichert.</translation>
-    </message>
-    <message>
-        <source>The server runs with the new settings.</source>
-        <translation>Der Server läuft mit den neuen Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The server did not start. %1</source>
-        <translation>Der Server ist nicht gestartet. %1</translation>
-    </message>
-    <message>
-        <source>Made when the server first starts</source>
-        <translation>Entsteht beim ersten Start des Servers</translation>
     </message>
     <message>
         <source>Show events</source>
@@ -8752,18 +8762,6 @@
     <message>
         <source>Not applied %L1</source>
         <translation>Nicht angewendet %L1</translation>
-    </message>
-    <message>
-        <source>The server could not start with the old settings</source>
-        <translation>Mit den alten Einstellungen konnte der Server nicht starten</translation>
-    </message>
-    <message>
-        <source>Start it with the new ones.</source>
-        <translation>Starten Sie ihn mit den neuen.</translation>
-    </message>
-    <message>
-        <source>Start server</source>
-        <translation>Server starten</translation>
     </message>
 </context>
 <context>
@@ -10046,6 +10044,51 @@
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::VaultBox</name>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>Die Passphrase wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Gespeichert mit</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation>Passphrase ändern…</translation>
+    </message>
+    <message>
+        <source>The passphrase opens this vault. The recovery key stays the same.</source>
+        <translation>Die Passphrase öffnet diesen Tresor. Der Wiederherstellungsschlüssel bleibt derselbe.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1: a program with its version, %2: another one, which it stands on</extracomment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 in pages of %L2 bytes</source>
+        <extracomment>%1: names of ciphers</extracomment>
+        <translation>%1 in Seiten zu %L2 Bytes</translation>
     </message>
 </context>
 <context>

@@ -3120,6 +3120,25 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::CertificateBox</name>
+    <message>
+        <source>Certificate, SHA-256</source>
+        <translation>Certificat, SHA-256</translation>
+    </message>
+    <message>
+        <source>Certificate valid until</source>
+        <translation>Certificat valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Copier l’empreinte</translation>
+    </message>
+    <message>
+        <source>Made when the server first starts</source>
+        <translation>Créé au premier démarrage du serveur</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ChainCard</name>
     <message>
         <source>Audit chain</source>
@@ -6687,6 +6706,10 @@
         <source>An app sends them as “token” and “new_password” in a POST to %1.</source>
         <translation>Une application les envoie comme « token » et « new_password » dans un POST à %1.</translation>
     </message>
+    <message>
+        <source>I have handed the code over or written it down</source>
+        <translation>J’ai transmis ou noté le code</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::OwnFactorDialog</name>
@@ -8037,6 +8060,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RestartNote</name>
+    <message>
+        <source>The server could not start with the old settings</source>
+        <translation>Le serveur n’a pas pu démarrer avec les anciens réglages</translation>
+    </message>
+    <message>
+        <source>The server still runs with the old settings</source>
+        <translation>Le serveur fonctionne encore avec les anciens réglages</translation>
+    </message>
+    <message>
+        <source>Start it with the new ones.</source>
+        <translation>Démarrez-le avec les nouveaux.</translation>
+    </message>
+    <message>
+        <source>Restart it to use the new ones. Open requests are answered first.</source>
+        <translation>Redémarrez-le pour appliquer les nouveaux. Les requêtes en cours sont d’abord traitées.</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Démarrer le serveur</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>Redémarrer le serveur</translation>
+    </message>
+    <message>
+        <source>The server runs with the new settings.</source>
+        <translation>Le serveur fonctionne avec les nouveaux réglages.</translation>
+    </message>
+    <message>
+        <source>The server did not start. %1</source>
+        <translation>Le serveur n’a pas démarré. %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RoleChecks</name>
     <message>
         <source>It allows more than your own role</source>
@@ -8637,44 +8695,8 @@
 <context>
     <name>sallyport::ui::SettingsPanel</name>
     <message>
-        <source>The passphrase was changed.</source>
-        <translation>La phrase secrète a été changée.</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>The server still runs with the old settings</source>
-        <translation>Le serveur fonctionne encore avec les anciens réglages</translation>
-    </message>
-    <message>
-        <source>Restart it to use the new ones. Open requests are answered first.</source>
-        <translation>Redémarrez-le pour appliquer les nouveaux. Les requêtes en cours sont d’abord traitées.</translation>
-    </message>
-    <message>
-        <source>Restart server</source>
-        <translation>Redémarrer le serveur</translation>
-    </message>
-    <message>
-        <source>Certificate, SHA-256</source>
-        <translation>Certificat, SHA-256</translation>
-    </message>
-    <message>
-        <source>Certificate valid until</source>
-        <translation>Certificat valable jusqu’au</translation>
-    </message>
-    <message>
-        <source>Copy fingerprint</source>
-        <translation>Copier l’empreinte</translation>
-    </message>
-    <message>
-        <source>Change passphrase…</source>
-        <translation>Changer la phrase secrète…</translation>
-    </message>
-    <message>
-        <source>The passphrase opens this vault. The recovery key stays the same.</source>
-        <translation>La phrase secrète ouvre ce coffre. La clé de récupération reste la même.</translation>
     </message>
     <message>
         <source>days</source>
@@ -8699,18 +8721,6 @@
     <message>
         <source>The settings were saved.</source>
         <translation>Les réglages ont été enregistrés.</translation>
-    </message>
-    <message>
-        <source>The server runs with the new settings.</source>
-        <translation>Le serveur fonctionne avec les nouveaux réglages.</translation>
-    </message>
-    <message>
-        <source>The server did not start. %1</source>
-        <translation>Le serveur n’a pas démarré. %1</translation>
-    </message>
-    <message>
-        <source>Made when the server first starts</source>
-        <translation>Créé au premier démarrage du serveur</translation>
     </message>
     <message>
         <source>Show events</source>
@@ -8752,18 +8762,6 @@
     <message>
         <source>Not applied %L1</source>
         <translation>Pas appliqués %L1</translation>
-    </message>
-    <message>
-        <source>The server could not start with the old settings</source>
-        <translation>Le serveur n’a pas pu démarrer avec les anciens réglages</translation>
-    </message>
-    <message>
-        <source>Start it with the new ones.</source>
-        <translation>Démarrez-le avec les nouveaux.</translation>
-    </message>
-    <message>
-        <source>Start server</source>
-        <translation>Démarrer le serveur</translation>
     </message>
 </context>
 <context>
@@ -10046,6 +10044,51 @@
     <message>
         <source>Demo</source>
         <translation>Démo</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::VaultBox</name>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>La phrase secrète a été changée.</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Conservé par</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schéma</translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation>Changer la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>The passphrase opens this vault. The recovery key stays the same.</source>
+        <translation>La phrase secrète ouvre ce coffre. La clé de récupération reste la même.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1: a program with its version, %2: another one, which it stands on</extracomment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 in pages of %L2 bytes</source>
+        <extracomment>%1: names of ciphers</extracomment>
+        <translation>%1 par pages de %L2 octets</translation>
     </message>
 </context>
 <context>

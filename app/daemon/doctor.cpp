@@ -150,13 +150,13 @@ void checkPort(Findings& findings, const settings::Values& values)
 
 void checkVault(Findings& findings, CommandBackend& backend)
 {
-    const auto store = backend.aboutStore();
+    const auto store = backend.about(access::Actor::system());
     if (!store) {
         findings.bad(store.error().detail);
         return;
     }
     findings.good(store->product + ' ' + store->version + (store->engine.empty() ? "" : " on " + store->engine) + " keeps " +
-                  store->place);
+                  store->place + ", encrypted with " + store->cipher);
 }
 
 void checkJournal(Findings& findings, journal::Events& events)

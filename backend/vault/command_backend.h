@@ -13,8 +13,6 @@ public:
     [[nodiscard]] virtual Result<void> backupTo(const std::filesystem::path& target) = 0;
     /// Every page authenticates and the tables are sound. Minutes on a large file. DatabaseDamaged.
     [[nodiscard]] virtual Result<void> verifyIntegrity() = 0;
-    /// What keeps the data. Internal if it does not encrypt.
-    [[nodiscard]] virtual Result<storage::StoreAbout> aboutStore() = 0;
     /// See ServerCertificates::load.
     [[nodiscard]] virtual Result<ShownCertificate> certificate() = 0;
 };

@@ -394,9 +394,22 @@ Result<void> OpenBackend::verifyIntegrity()
     return m_store->verifyIntegrity();
 }
 
-Result<storage::StoreAbout> OpenBackend::aboutStore()
+Result<VaultAbout> OpenBackend::about(const access::Actor& actor)
 {
-    return m_store->about();
+    SALLYPORT_TRY(access::require(actor, access::Permission::SettingsRead));
+    SALLYPORT_ASSIGN(storage::StoreAbout store, m_store->about());
+    VaultAbout about;
+    about.product = std::move(store.product);
+    about.version = std::move(store.version);
+    about.engine = std::move(store.engine);
+    about.cipher = std::move(store.cipher);
+    about.place = std::move(store.place);
+    about.pageBytes = store.pageBytes;
+    about.schema = store.schema;
+    std::error_code failed;
+    const std::uintmax_t bytes = std::filesystem::file_size(storage::databaseFile(m_directory), failed);
+    about.bytes = failed ? 0 : static_cast<std::int64_t>(bytes);
+    return about;
 }
 
 Result<ShownCertificate> OpenBackend::certificate()

@@ -38,11 +38,11 @@ public:
     std::string vaultName() const override;
     void noteOpenedBy(const std::string& name) override;
     void noteFault(const Fault& fault) override { m_faults.tell(fault); }
+    [[nodiscard]] Result<VaultAbout> about(const access::Actor& actor) override;
     [[nodiscard]] Result<void> changePassphrase(const access::Actor& actor, const SecretBytes& current,
                                                 const SecretBytes& next) override;
     [[nodiscard]] Result<void> backupTo(const std::filesystem::path& target) override;
     [[nodiscard]] Result<void> verifyIntegrity() override;
-    [[nodiscard]] Result<storage::StoreAbout> aboutStore() override;
     [[nodiscard]] Result<ShownCertificate> certificate() override;
 
 private:

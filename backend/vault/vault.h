@@ -4,6 +4,7 @@
 #include "backend/base/random.h"
 #include "backend/base/secret_memory.h"
 #include "backend/services/services.h"
+#include "backend/services/vault_about.h"
 #include "backend/storage/keyring.h"
 
 #include <filesystem>
@@ -56,6 +57,8 @@ public:
     virtual void noteOpenedBy(const std::string& name) = 0;
     /// An exception on a thread of whoever has this vault open, for the journal. Any thread; doesn't wait for the disk.
     virtual void noteFault(const Fault& fault) = 0;
+    /// What keeps the data. Needs settings:read. Internal if it does not encrypt. Reads the database.
+    [[nodiscard]] virtual Result<VaultAbout> about(const access::Actor& actor) = 0;
     /// Needs settings:update and the current passphrase. WrongPassphrase, PasswordTooWeak.
     [[nodiscard]] virtual Result<void> changePassphrase(const access::Actor& actor, const SecretBytes& current,
                                                         const SecretBytes& next) = 0;

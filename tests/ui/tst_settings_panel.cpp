@@ -295,6 +295,18 @@ private Q_SLOTS:
         QTRY_COMPARE(m_open->console.serverStatus().state, ServerStatus::State::Running);
     }
 
+    void vault_saysWhatKeepsItsDataAndWhere()
+    {
+        const auto shown = [this](const char* name) {
+            const auto* label = m_panel->findChild<ElideLabel*>(QLatin1StringView(name));
+            return label != nullptr ? label->text() : QStringLiteral("no such label");
+        };
+        QTRY_COMPARE(shown("settings.vault.product"), QStringLiteral("SQLCipher 4.5.6 community on SQLite 3.44.2"));
+        QCOMPARE(shown("settings.vault.cipher"), QStringLiteral("AES-256-CBC, HMAC-SHA512 in pages of 4,096 bytes"));
+        QCOMPARE(shown("settings.vault.file"), QStringLiteral("/srv/sallyport/sallyport.db (17.50 MiB)"));
+        QCOMPARE(shown("settings.vault.schema"), QStringLiteral("61"));
+    }
+
     void isPublicAddress_knowsLoopback()
     {
         QVERIFY(!isPublicAddress("127.0.0.1"));

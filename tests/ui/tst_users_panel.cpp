@@ -9,6 +9,8 @@
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/toast.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QHeaderView>
@@ -231,7 +233,17 @@ private Q_SLOTS:
                                     u"“token” and “new_password”"_s, u"https://127.0.0.1:8443/api/auth/password/reset"_s})
             QVERIFY2(handed.contains(part), qPrintable(handed));
         tests::picture(&m_stage->host, u"users-invitation"_s);
-        QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"once"_s), u"once.done"_s), Qt::LeftButton);
+        // A habitual Enter copies and doesn't throw the code away; then Done may close.
+        auto* once = tests::openDialog(u"once"_s);
+        auto* done = tests::find<QPushButton>(once, u"once.done"_s);
+        QVERIFY(!done->isEnabled());
+        QTest::mouseClick(done, Qt::LeftButton);
+        QCOMPARE(tests::openDialog(u"once"_s), once);
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : once, Qt::Key_Return);
+        QCOMPARE(tests::openDialog(u"once"_s), once);
+        QCOMPARE(QApplication::clipboard()->text(), handed);
+        QVERIFY(done->isEnabled());
+        QTest::mouseClick(done, Qt::LeftButton);
         QTRY_COMPARE(m_panel->model()->rowCount(), 1285);
         QTRY_VERIFY(paneVisible());
         // It stands among the others by its name, and is the highlighted one.

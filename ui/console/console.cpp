@@ -152,6 +152,12 @@ void Console::signOut()
     Q_EMIT operatorChanged();
 }
 
+void Console::readAbout(QObject* context, std::function<void(const Result<VaultAbout>&)> done)
+{
+    run(
+        context, [](Backend& backend, const access::Actor& who) { return backend.about(who); }, std::move(done));
+}
+
 void Console::changePassphrase(QObject* context, SecretBytes current, SecretBytes next, std::function<void(Result<void>)> done)
 {
     run(

@@ -103,6 +103,8 @@ public:
     void signIn(access::Actor actor);
     /// Ends the operator's session; the vault stays open.
     void signOut();
+    /// What keeps the vault's data, read on a worker. PermissionDenied without settings:read.
+    void readAbout(QObject* context, std::function<void(const Result<VaultAbout>&)> done);
     /// Changes the vault's passphrase in the operator's name, on a worker. WrongPassphrase, PasswordTooWeak.
     void changePassphrase(QObject* context, SecretBytes current, SecretBytes next, std::function<void(Result<void>)> done);
     /// Locks: forgets the Backend at once (`locked`), then stops the server and destroys it on a worker (`closed`).

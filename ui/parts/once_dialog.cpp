@@ -7,6 +7,7 @@
 #include "ui/words/relative_time.h"
 #include "ui/words/user_text.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -28,7 +29,7 @@ OnceDialog::OnceDialog(Kind kind, const QString& userName, identity::OneTimeLink
       m_code(makeLabel(TextStyle::Mono, Tone::Normal, this)), m_how(makeLabel(TextStyle::Small, Tone::Muted, this)),
       m_text(new QPlainTextEdit(this)), m_copyText(makeButton(ButtonKind::Secondary, u"once.copy_text"_s, this, Icon::Copy)),
       m_copy(makeButton(ButtonKind::Secondary, u"once.copy"_s, this, Icon::Copy, ButtonSize::Tool)),
-      m_done(makeButton(ButtonKind::Primary, u"once.done"_s, this))
+      m_done(makeButton(ButtonKind::Primary, u"once.done"_s, this)), m_kept(new QCheckBox(this))
 {
     m_what->setWordWrap(true);
     m_how->setWordWrap(true);
@@ -49,8 +50,15 @@ OnceDialog::OnceDialog(Kind kind, const QString& userName, identity::OneTimeLink
     m_text->setMinimumHeight(scaled(textHeight, this));
     body()->addWidget(m_text);
     body()->addWidget(m_how);
+    m_kept->setObjectName(u"once.kept"_s);
+    body()->addWidget(m_kept);
     addButton(m_copyText);
     addButton(m_done);
+    for (QPushButton* button : {m_copy, m_copyText})
+        button->setAutoDefault(true); // Enter does what has the focus
+    allowDone(false);
+    m_copyText->setFocus(Qt::OtherFocusReason);
+    connect(m_kept, &QCheckBox::toggled, this, [this](bool kept) { allowDone(kept || m_copied); });
     connect(m_done, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_copy, &QPushButton::clicked, this, [this] { copy(m_copy, m_code->text()); });
     connect(m_copyText, &QPushButton::clicked, this, [this] { copy(m_copyText, handOver()); });
@@ -75,7 +83,15 @@ void OnceDialog::setTexts()
     m_how->setText(tr("It is shown only now. What is copied is cleared after 30 s."));
     m_copy->setText(tr("Copy code"));
     m_copyText->setText(tr("Copy text"));
+    m_kept->setText(tr("I have handed the code over or written it down"));
     m_done->setText(tr("Done"));
+}
+
+void OnceDialog::allowDone(bool allowed)
+{
+    m_done->setEnabled(allowed);
+    m_done->setDefault(allowed);
+    m_copyText->setDefault(!allowed);
 }
 
 void OnceDialog::copy(QPushButton* button, const QString& text)
@@ -83,6 +99,8 @@ void OnceDialog::copy(QPushButton* button, const QString& text)
     setTexts();
     m_clipboard.copySecret(text);
     button->setText(tr("Copied"));
+    m_copied = true;
+    allowDone(true);
 }
 
 QString OnceDialog::handOver() const

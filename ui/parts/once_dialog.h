@@ -5,12 +5,14 @@
 
 #include "backend/identity/core/user.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
+class QCheckBox;
 class QPlainTextEdit;
 
 namespace sallyport::ui {
 
 /// Shows an invitation or a password reset once: the code by itself, and a text to hand over that says where the server is and
-/// what to do with it. When the dialog is closed the code is gone.
+/// what to do with it. When the dialog is closed the code is gone, so Done waits until something was copied or the operator says
+/// that the code is kept: a habitual Enter copies, and throws nothing away.
 class OnceDialog final : public DialogFrame {
     Q_OBJECT
 
@@ -30,6 +32,8 @@ public:
 private:
     void setTexts();
     void copy(QPushButton* button, const QString& text);
+    /// Done may close from now on.
+    void allowDone(bool allowed);
 
     Kind m_kind;
     QString m_userName;
@@ -43,6 +47,8 @@ private:
     QPushButton* m_copyText;
     QPushButton* m_copy;
     QPushButton* m_done;
+    QCheckBox* m_kept;
+    bool m_copied = false;
 };
 
 } // namespace sallyport::ui

@@ -4,7 +4,8 @@
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
-#include "ui/settings/passphrase_dialog.h"
+#include "ui/settings/certificate_box.h"
+#include "ui/settings/restart_note.h"
 #include "ui/settings/setting_field.h"
 #include "ui/settings/setting_group_view.h"
 #include "ui/settings/setting_groups.h"
@@ -13,12 +14,11 @@
 #include "ui/settings/settings_form.h"
 #include "ui/settings/settings_index.h"
 #include "ui/settings/signing_key_box.h"
-#include "ui/widgets/banner.h"
+#include "ui/settings/vault_box.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
-#include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/overlay_scroll.h"
@@ -29,9 +29,7 @@
 #include "ui/widgets/toast.h"
 #include "ui/words/relative_time.h"
 
-#include <QClipboard>
 #include <QDateTime>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>
@@ -46,7 +44,6 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int searchWidth = 200;
-constexpr int certificateWidth = 744;
 constexpr int followAhead = 60;      ///< a group counts as reached so far below the upper edge
 constexpr int twoColumnsFrom = 1150; ///< of the page: a window of 1600
 
@@ -56,7 +53,6 @@ SettingsPanel::SettingsPanel(Console& console, QWidget* parent) : Panel(console,
 {
     setObjectName(QStringLiteral("settings"));
     build();
-    m_startedAt = console.serverStatus().startedAt;
     connect(&console, &Console::settingsChanged, this, &SettingsPanel::load);
     connect(&console, &Console::serverStatusChanged, this, &SettingsPanel::showServer);
     connect(&console, &Console::operatorChanged, this, &SettingsPanel::load);
@@ -139,17 +135,11 @@ QWidget* SettingsPanel::makeBody()
         m_index->addGroup(QString::fromUtf8(group.id.data(), static_cast<qsizetype>(group.id.size())));
     connect(m_index, &SettingsIndex::chosen, this, &SettingsPanel::goTo);
 
-    m_restart = new Banner(QStringLiteral("settings.restart"), this);
-    m_restart->setTone(Tone::Warning, Icon::Warning);
-    m_restartButton = makeButton(ButtonKind::Secondary, QStringLiteral("settings.restart.now"), m_restart, Icon::Refresh);
-    m_restart->addAction(m_restartButton);
-    m_restart->hide();
-    connect(m_restartButton, &QPushButton::clicked, this, &SettingsPanel::restartServer);
-
+    m_restart = new RestartNote(console(), m_toast, this);
     auto* body = new QWidget(this);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addWidget(m_restart);
+    right->addWidget(m_restart->widget());
     right->addWidget(m_found, 1);
     auto* row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
@@ -164,64 +154,19 @@ SettingGroupView* SettingsPanel::makeGroup(const SettingGroup& group)
     auto* view = new SettingGroupView(group, this);
     for (const std::string_view key : group.keys)
         view->addField(m_form->add(key, view));
-    if (group.id == "server")
-        view->addExtra(makeCertificate());
+    if (group.id == "server") {
+        m_certificate = new CertificateBox(view);
+        view->addExtra(m_certificate);
+    }
     if (group.id == "sign_in") {
         m_signingKey = new SigningKeyBox(console(), m_toast, view);
         view->addExtra(m_signingKey);
     }
-    if (group.id == "vault")
-        view->addExtra(makePassphrase());
+    if (group.id == "vault") {
+        m_vault = new VaultBox(console(), m_toast, view);
+        view->addExtra(m_vault);
+    }
     return view;
-}
-
-QWidget* SettingsPanel::makeCertificate()
-{
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(20);
-    auto* line = new QWidget(box);
-    line->setObjectName(QStringLiteral("settings.certificate"));
-    line->setMaximumWidth(scaled(certificateWidth, this)); // the button stands by what it copies
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    m_fingerprint = new ElideLabel(TextStyle::Mono, Tone::Normal, line);
-    m_fingerprint->setObjectName(QStringLiteral("settings.certificate.fingerprint"));
-    m_fingerprint->setElideMode(Qt::ElideMiddle);
-    m_copyFingerprint = makeIconButton(Icon::Copy, QStringLiteral("settings.certificate.copy"), line);
-    row->addWidget(m_fingerprint, 1);
-    row->addWidget(m_copyFingerprint);
-    m_fingerprintField = new Field(line, box);
-    m_expiry = new ElideLabel(TextStyle::Body, Tone::Normal, box);
-    m_expiry->setObjectName(QStringLiteral("settings.certificate.expiry"));
-    m_expiryField = new Field(m_expiry, box);
-    column->addWidget(m_fingerprintField);
-    column->addWidget(m_expiryField);
-    connect(m_copyFingerprint, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_fingerprint->text()); });
-    return box;
-}
-
-QWidget* SettingsPanel::makePassphrase()
-{
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    m_changePassphrase = makeButton(ButtonKind::Secondary, QStringLiteral("settings.passphrase"), box, Icon::Key);
-    m_passphraseText = makeLabel(TextStyle::Small, Tone::Muted, box);
-    m_passphraseText->setWordWrap(true);
-    column->addWidget(m_changePassphrase, 0, Qt::AlignLeading);
-    column->addWidget(m_passphraseText);
-    connect(m_changePassphrase, &QPushButton::clicked, this, [this] {
-        auto* dialog = new PassphraseDialog(console(), this);
-        connect(dialog, &PassphraseDialog::changed, this,
-                [this] { m_toast->say(Tone::Success, tr("The passphrase was changed.")); });
-        dialog->open();
-    });
-    return box;
 }
 
 void SettingsPanel::setTexts()
@@ -239,11 +184,6 @@ void SettingsPanel::setTexts()
     m_form->setTexts();
     setUnits();
     readLastChange();
-    m_fingerprintField->setLabel(tr("Certificate, SHA-256"));
-    m_expiryField->setLabel(tr("Certificate valid until"));
-    setIconButtonText(m_copyFingerprint, tr("Copy fingerprint"));
-    m_changePassphrase->setText(tr("Change passphrase…"));
-    m_passphraseText->setText(tr("The passphrase opens this vault. The recovery key stays the same."));
     showServer();
 }
 
@@ -275,7 +215,7 @@ bool SettingsPanel::isUnsavedBarVisible() const
 
 bool SettingsPanel::isRestartBannerVisible() const
 {
-    return !m_restart->isHidden();
+    return m_restart->isShown();
 }
 
 void SettingsPanel::activate(const QString& argument)
@@ -302,8 +242,7 @@ void SettingsPanel::load()
         return;
     }
     m_form->load();
-    allow(m_changePassphrase, lacks(console(), access::Permission::SettingsUpdate));
-    allow(m_restartButton, lacks(console(), access::Permission::ServerControl));
+    m_vault->load();
     m_filter->show();
     m_events->setVisible(mayOpenPanel(console(), QStringLiteral("events")));
     m_states->showContent();
@@ -456,62 +395,15 @@ void SettingsPanel::askAndSave()
 
 void SettingsPanel::takeSaved(bool needsRestart)
 {
-    const auto state = console().serverStatus().state;
-    m_restartNeeded = m_restartNeeded || (needsRestart && state == ServerStatus::State::Running);
-    // It failed with the old ones: with these it may start.
-    m_startOffered = m_startOffered || (needsRestart && state == ServerStatus::State::Failed);
-    m_startedAt = console().serverStatus().startedAt;
-    showServer();
+    m_restart->noteSaved(needsRestart);
     m_signingKey->load(); // another algorithm has made one
     m_toast->say(Tone::Success, tr("The settings were saved."));
 }
 
-void SettingsPanel::restartServer()
-{
-    if (isButtonBusy(m_restartButton))
-        return;
-    setButtonBusy(m_restartButton, true);
-    console().run(
-        this,
-        [running = m_restartNeeded](Services& services, const access::Actor& actor) -> Result<void> {
-            if (running) {
-                SALLYPORT_TRY(services.server.stop(actor));
-            }
-            return services.server.start(actor);
-        },
-        [this](const Result<void>& result) {
-            setButtonBusy(m_restartButton, false);
-            if (result) {
-                m_restartNeeded = m_startOffered = false;
-                m_toast->say(Tone::Success, tr("The server runs with the new settings."));
-            } else {
-                m_toast->say(Tone::Danger, tr("The server did not start. %1").arg(errorLine(result.error())));
-            }
-            console().refreshServerStatus();
-            showServer();
-        });
-}
-
 void SettingsPanel::showServer()
 {
-    const ServerStatus& status = console().serverStatus();
-    if (status.state == ServerStatus::State::Stopped || status.startedAt > m_startedAt)
-        m_restartNeeded = false;
-    if (status.state != ServerStatus::State::Failed)
-        m_startOffered = false;
-    m_restart->setTitle(m_startOffered ? tr("The server could not start with the old settings")
-                                       : tr("The server still runs with the old settings"));
-    m_restart->setText(m_startOffered ? tr("Start it with the new ones.")
-                                      : tr("Restart it to use the new ones. Open requests are answered first."));
-    m_restartButton->setText(m_startOffered ? tr("Start server") : tr("Restart server"));
-    m_restart->setVisible(m_restartNeeded || m_startOffered);
-    const bool known = !status.fingerprint.empty();
-    m_fingerprint->setText(known ? QString::fromStdString(status.fingerprint) : tr("Made when the server first starts"));
-    m_copyFingerprint->setVisible(known);
-    m_expiryField->setVisible(known);
-    if (known) {
-        m_expiry->setText(shortDate(localTime(status.certificateExpiresAt).date()));
-    }
+    m_restart->update();
+    m_certificate->showStatus(console().serverStatus());
 }
 
 void SettingsPanel::reveal(const std::string& key)
@@ -520,7 +412,7 @@ void SettingsPanel::reveal(const std::string& key)
         m_filter->field()->clear();
         m_which->setCurrent(0);
         showGroups();
-        QTimer::singleShot(0, m_fingerprintField, [this] { m_area->ensureWidgetVisible(m_fingerprintField, 0, 120); });
+        QTimer::singleShot(0, m_certificate, [this] { m_area->ensureWidgetVisible(m_certificate->fingerprint(), 0, 120); });
         return;
     }
     SettingInput* shown = m_form->input(key);

@@ -13,9 +13,10 @@ class QVBoxLayout;
 
 namespace sallyport::ui {
 
-class Banner;
+class CertificateBox;
+class RestartNote;
 class SigningKeyBox;
-class ElideLabel;
+class VaultBox;
 class Field;
 class FilterBar;
 class SegmentedControl;
@@ -56,8 +57,6 @@ private:
     SettingGroupView* makeGroup(const SettingGroup& group);
     QWidget* makeBody();
     FilterBar* makeToolbar();
-    QWidget* makeCertificate();
-    QWidget* makePassphrase();
     void setTexts();
     void setUnits();
     void load();
@@ -70,7 +69,6 @@ private:
     void arrangeColumns();
     void askAndSave();
     void takeSaved(bool needsRestart);
-    void restartServer();
     void showServer();
     void reveal(const std::string& key);
 
@@ -91,20 +89,11 @@ private:
     QScrollArea* m_area = nullptr;
     QVBoxLayout* m_column = nullptr;
     bool m_going = false; ///< the index leads, the page follows
-    Banner* m_restart = nullptr;
-    QPushButton* m_restartButton = nullptr;
-    Field* m_fingerprintField = nullptr;
-    Field* m_expiryField = nullptr;
-    ElideLabel* m_fingerprint = nullptr;
-    ElideLabel* m_expiry = nullptr;
-    QPushButton* m_copyFingerprint = nullptr;
+    RestartNote* m_restart = nullptr;
+    CertificateBox* m_certificate = nullptr;
     SigningKeyBox* m_signingKey = nullptr;
-    QPushButton* m_changePassphrase = nullptr;
-    QLabel* m_passphraseText = nullptr;
+    VaultBox* m_vault = nullptr;
     Toast* m_toast = nullptr;
-    bool m_restartNeeded = false;
-    bool m_startOffered = false; ///< after a failed start something changed that may have kept it from starting
-    UtcTime m_startedAt;
 };
 
 } // namespace sallyport::ui

@@ -393,6 +393,18 @@ public:
     std::string vaultName() const override { return "Northgate Clinic"; }
     void noteOpenedBy(const std::string&) override {}
     void noteFault(const Fault& fault) override { m_house.noteFault(fault); }
+    Result<VaultAbout> about(const access::Actor&) override
+    {
+        m_house.gate.pass();
+        return VaultAbout{"SQLCipher",
+                          "4.5.6 community",
+                          "SQLite 3.44.2",
+                          "AES-256-CBC, HMAC-SHA512",
+                          "/srv/sallyport/sallyport.db",
+                          4096,
+                          18'350'080,
+                          61};
+    }
     Result<void> changePassphrase(const access::Actor&, const SecretBytes&, const SecretBytes&) override { return {}; }
 
 private:
