@@ -55,15 +55,17 @@ Match match(const QString& needle, const QString& hay)
     for (const QChar c : needle) {
         if (c.isSpace())
             continue;
-        // The next letter of the same word, or the first of a later one: letters from the middle of words mean nothing.
+        // A later letter of the word that the last one was found in, or the first of a later word: letters from the middle of
+        // other words mean nothing.
         const auto startsWord = [&hay](qsizetype place) { return place == 0 || !hay.at(place - 1).isLetterOrNumber(); };
-        const bool goesOn = at < hay.size() && at == previous + 1 && hay.at(at) == c;
-        if (!goesOn)
-            for (at = hay.indexOf(c, at); at >= 0 && !startsWord(at);)
-                at = hay.indexOf(c, at + 1);
+        qsizetype wordEnd = at;
+        while (previous >= 0 && wordEnd < hay.size() && hay.at(wordEnd).isLetterOrNumber())
+            ++wordEnd;
+        for (at = hay.indexOf(c, at); at >= wordEnd && !startsWord(at);)
+            at = hay.indexOf(c, at + 1);
         if (at < 0)
             return {};
-        found.score += startsWord(at) ? 20 : 10;
+        found.score += startsWord(at) ? 20 : at == previous + 1 ? 10 : 1;
         found.places.append(at);
         previous = at;
         ++at;

@@ -83,6 +83,11 @@ private Q_SLOTS:
         QVERIFY(fuzzyScore(u"sru"_s, u"Users"_s) < 0);
         QCOMPARE(fuzzyScore(QString(), u"Users"_s), 0);
         QVERIFY(fuzzyScore(u"evenements"_s, u"Événements"_s) > 0);
+        QVERIFY(fuzzyScore(u"lev"_s, u"Live events"_s) > 0);
+        // Not from the middles of other words.
+        QVERIFY(fuzzyScore(u"pet"_s, u"Server Port server.port"_s) < 0);
+        QVERIFY(fuzzyScore(u"dark"_s, u"Memory of a hash passwords.argon2_memory"_s) < 0);
+        QVERIFY(fuzzyScore(u"refused"_s, u"A device is trusted for"_s) < 0);
     }
 
     void fuzzy_places_areThoseOfTheTextAsItIsWritten()

@@ -160,6 +160,15 @@ private Q_SLOTS:
         QCOMPARE(textOf(screen.secret()), u"SRK1-ABCDE"_s);
     }
 
+    void signIn_ofWhoIsKnown_beginsAtThePassword()
+    {
+        SignInScreen screen;
+        screen.show();
+        QCOMPARE(screen.focusWidget(), child<QLineEdit>(&screen, "sign_in.email"));
+        screen.setEmail(u"ingrid@northgate.example"_s);
+        QCOMPARE(screen.focusWidget(), child<QLineEdit>(&screen, "sign_in.password"));
+    }
+
     void signIn_passwordThenCode_asksForBoth()
     {
         SignInScreen screen;

@@ -3,12 +3,14 @@
 #include "ui/charts/column_chart.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/actions_layout.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/caps_lock.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/pane_parts.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/qr_view.h"
 #include "ui/widgets/segmented_control.h"
@@ -288,6 +290,32 @@ private Q_SLOTS:
         pane.setLayoutDirection(Qt::RightToLeft);
         layout->setGeometry(pane.rect());
         QCOMPARE(danger->pos(), QPoint(0, 40));
+    }
+
+    void button_return_pressesIt()
+    {
+        QWidget window;
+        auto* button = makeButton(ButtonKind::Secondary, u"sample"_s, &window);
+        QSignalSpy clicked(button, &QPushButton::clicked);
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space})
+            QTest::keyClick(button, key);
+        QCOMPARE(clicked.count(), 3);
+    }
+
+    void paneTabs_hidden_leaveNoRoom()
+    {
+        PaneTabs tabs;
+        for (const QString& text : {u"Why"_s, u"Event"_s, u"Raw"_s})
+            tabs.addTab(text);
+        tabs.resize(320, 40);
+        const QRect first = tabs.tabRect(0);
+        tabs.setTabVisible(0, false);
+        tabs.setCurrentIndex(1);
+        QCOMPARE(tabs.tabRect(1).left(), first.left());
+        // Nothing of the hidden one is painted: with another text it looks the same.
+        const QImage before = tabs.grab().toImage();
+        tabs.setTabText(0, u"Anything else"_s);
+        QCOMPARE(tabs.grab().toImage(), before);
     }
 
     void segmentedControl_arrowKeys_moveTheChoice()

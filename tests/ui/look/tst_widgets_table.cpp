@@ -227,6 +227,27 @@ private Q_SLOTS:
         QVERIFY(table.isColumnHidden(2));
     }
 
+    void homeAndEnd_chooseWhatTheyComeTo()
+    {
+        Server server;
+        server.total = 300;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        DataTable table(u"numbers"_s);
+        table.setModel(&model);
+        model.reload();
+        server.answer();
+        table.show();
+        for (const Qt::KeyboardModifier with : {Qt::NoModifier, Qt::ControlModifier}) {
+            QTest::keyClick(&table, Qt::Key_End, with);
+            QCOMPARE(table.currentIndex().row(), 299);
+            QVERIFY(table.selectionModel()->isRowSelected(299, {}));
+            QTest::keyClick(&table, Qt::Key_Home, with);
+            QCOMPARE(table.selectionModel()->selectedRows().size(), 1);
+            QVERIFY(table.selectionModel()->isRowSelected(0, {}));
+        }
+    }
+
     void table_100000Rows_paintsAFrameQuickly()
     {
         Server server;
