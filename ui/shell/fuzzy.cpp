@@ -2,6 +2,8 @@
 
 #include "backend/base/case_fold.h"
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 namespace {
@@ -38,6 +40,29 @@ struct Match {
     QList<qsizetype> places; ///< in the plain text
 };
 
+bool startsWord(const QString& hay, qsizetype place)
+{
+    return place == 0 || !hay.at(place - 1).isLetterOrNumber();
+}
+
+/// Where a letter is found after the last one: right behind it, else as the first of a word, else later in the same word. Letters
+/// from the middle of other words mean nothing: nearly everything has them.
+qsizetype nextPlace(const QString& hay, QChar c, qsizetype previous)
+{
+    const qsizetype from = std::max<qsizetype>(previous + 1, 0);
+    if (from < hay.size() && previous >= 0 && hay.at(from) == c)
+        return from;
+    qsizetype first = hay.indexOf(c, from);
+    while (first >= 0 && !startsWord(hay, first))
+        first = hay.indexOf(c, first + 1);
+    if (first >= 0 || previous < 0)
+        return first;
+    for (qsizetype at = from; at < hay.size() && hay.at(at).isLetterOrNumber(); ++at)
+        if (hay.at(at) == c)
+            return at;
+    return -1;
+}
+
 Match match(const QString& needle, const QString& hay)
 {
     // A run of letters as typed beats letters strewn over the text.
@@ -55,20 +80,12 @@ Match match(const QString& needle, const QString& hay)
     for (const QChar c : needle) {
         if (c.isSpace())
             continue;
-        // A later letter of the word that the last one was found in, or the first of a later word: letters from the middle of
-        // other words mean nothing.
-        const auto startsWord = [&hay](qsizetype place) { return place == 0 || !hay.at(place - 1).isLetterOrNumber(); };
-        qsizetype wordEnd = at;
-        while (previous >= 0 && wordEnd < hay.size() && hay.at(wordEnd).isLetterOrNumber())
-            ++wordEnd;
-        for (at = hay.indexOf(c, at); at >= wordEnd && !startsWord(at);)
-            at = hay.indexOf(c, at + 1);
+        at = nextPlace(hay, c, previous);
         if (at < 0)
             return {};
-        found.score += startsWord(at) ? 20 : at == previous + 1 ? 10 : 1;
+        found.score += startsWord(hay, at) ? 20 : at == previous + 1 ? 10 : 1;
         found.places.append(at);
         previous = at;
-        ++at;
     }
     return found;
 }
