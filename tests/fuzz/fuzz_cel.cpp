@@ -48,7 +48,10 @@ struct World {
 
 std::string shown(const Program& program, const Value& value)
 {
-    return value.isError() ? program.describe(value) : boost::json::serialize(toJson(value));
+    if (value.isError())
+        return program.describe(value);
+    const auto json = toJson(value, 64 * 1024);
+    return json ? boost::json::serialize(*json) : "too large";
 }
 
 /// Every type is known before.

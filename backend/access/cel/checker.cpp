@@ -100,6 +100,8 @@ private:
 
     void refuse(Index index, std::string message)
     {
+        if (m_problems.size() >= mostProblems)
+            return;
         m_problems.push_back(m_program.ast().problemAt(m_program.ast().nodes[index].place, std::move(message)));
     }
     std::string shown(Id id) const { return m_table.type(id).text(); }
@@ -160,14 +162,15 @@ private:
     Id mapOf(const Node& node)
     {
         const auto parts = m_program.children(node);
-        Id key = parts.empty() ? m_table.variable() : m_types[parts[0]],
-           value = parts.empty() ? m_table.variable() : m_types[parts[1]];
+        Id key = m_table.variable(), value = parts.empty() ? m_table.variable() : m_types[parts[1]];
         for (std::size_t i = 0; i < parts.size(); i += 2) {
             const Kind kind = m_table.kind(m_types[parts[i]]);
-            if (!isAny(m_types[parts[i]]) && kind != Kind::Bool && kind != Kind::Int && kind != Kind::Uint &&
-                kind != Kind::String)
+            const bool fits =
+                isAny(m_types[parts[i]]) || kind == Kind::Bool || kind == Kind::Int || kind == Kind::Uint || kind == Kind::String;
+            if (!fits)
                 refuse(parts[i], "a key is bool, int, uint or string, not " + shown(m_types[parts[i]]));
-            key = m_table.common(key, m_types[parts[i]]);
+            // No key has parts: types that are made of themselves twice would be looked through for ever.
+            key = fits ? m_table.common(key, m_types[parts[i]]) : dynType;
             value = m_table.common(value, m_types[parts[i + 1]]);
         }
         return m_table.map(key, value);

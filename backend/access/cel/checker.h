@@ -4,6 +4,9 @@
 
 namespace sallyport::access::cel {
 
+/// Problems of one compilation that are told at most.
+inline constexpr std::size_t mostProblems = 20;
+
 struct Checked {
     Type result = Type::dynamic();
     Problems problems;

@@ -42,13 +42,13 @@ Compiled Compiler::compile(std::string_view source)
     if (m_problems.empty())
         return {std::move(m_program), {}};
     std::ranges::stable_sort(m_problems, {}, [](const Problem& one) { return one.place.offset; });
-    if (m_problems.size() > mostProblems)
-        m_problems.resize(mostProblems);
     return {nullptr, std::move(m_problems)};
 }
 
 void Compiler::problem(Index index, std::string message, std::string suggestion)
 {
+    if (m_problems.size() >= mostProblems)
+        return;
     Problem made = ast().problemAt(ast().nodes[index].place, std::move(message));
     made.suggestion = std::move(suggestion);
     m_problems.push_back(std::move(made));

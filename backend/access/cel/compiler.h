@@ -4,9 +4,6 @@
 
 namespace sallyport::access::cel {
 
-/// Problems of one compilation; further ones aren't told.
-inline constexpr std::size_t mostProblems = 20;
-
 /// Makes a program of a tree, in passes over its nodes, children before parents.
 class Compiler {
 public:

@@ -60,7 +60,8 @@ Result<json::value> evaluated(std::string_view text)
     const Value value = evaluator.run(*compiled.program, bindings.values);
     if (value.isError())
         return mistake(compiled.program->describe(value));
-    return toJson(value);
+    std::optional<json::value> written = toJson(value);
+    return written ? Result<json::value>(std::move(*written)) : mistake("the value is too large to be written");
 }
 
 } // namespace

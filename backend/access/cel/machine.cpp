@@ -3,6 +3,7 @@
 #include "backend/access/cel/arithmetic.h"
 #include "backend/access/cel/library.h"
 #include "backend/access/cel/values/compare.h"
+#include "backend/base/utf8.h"
 
 #include <array>
 #include <limits>
@@ -22,7 +23,7 @@ Value noOverload(std::uint32_t index)
 const char* shownKey(Scratch& scratch, std::string_view key)
 {
     constexpr std::size_t shown = 60;
-    return scratch.copyTerminated(key.substr(0, shown));
+    return scratch.copyTerminated(truncateUtf8(key, shown));
 }
 
 Value noSuchKey(Scratch& scratch, std::uint32_t index, const Value& key)

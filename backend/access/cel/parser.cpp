@@ -42,8 +42,8 @@ const BinarySign* binarySign(const Token& token, unsigned level)
     return found != binarySigns.end() && found->level == level ? &*found : nullptr;
 }
 
-/// Of what constants and names take, more than any source can write.
-constexpr Bounds poolBounds{~std::uint64_t{0}, maximumSource * 64};
+/// Of names and constants, more than any source can write; what is made of them beforehand takes the rest.
+constexpr Bounds poolBounds{~std::uint64_t{0}, std::size_t{1} << 20};
 
 } // namespace
 

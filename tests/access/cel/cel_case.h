@@ -31,7 +31,7 @@ inline std::string celAnswer(std::string_view source, const CelNames& names = {}
         return "refused: " + compiled.problems.front().text();
     Evaluator evaluator(bounds);
     const Value value = evaluator.run(*compiled.program, values);
-    return value.isError() ? std::string(failureWord(value.failure())) : boost::json::serialize(toJson(value));
+    return value.isError() ? std::string(failureWord(value.failure())) : boost::json::serialize(toJson(value).value());
 }
 
 /// `true`, `false` or the failure's word.

@@ -200,6 +200,31 @@ private Q_SLOTS:
         QVERIFY2(evaluator.stepsUsed() <= compiled.program->estimatedSteps(), figures.c_str());
     }
 
+    void typesThatAreMadeOfThemselves_areCheckedAtOnce()
+    {
+        std::string source = "v50";
+        for (int i = 50; i > 0; --i)
+            source = "[{v" + std::to_string(i - 1) + ": v" + std::to_string(i - 1) + "}].map(v" + std::to_string(i) + ", " +
+                     source + ')';
+        const Declarations none;
+        const Compiled compiled = compile("[[1]].map(v0, " + source + ')', none);
+        QVERIFY(!compiled);
+        QCOMPARE(compiled.problems.size(), std::size_t{20}); // of fifty
+        QVERIFY(compiled.problems[0].message.starts_with("a key is bool, int, uint or string, not list(int)"));
+        std::string lists = "v50";
+        for (int i = 50; i > 0; --i)
+            lists = "[[v" + std::to_string(i - 1) + ", v" + std::to_string(i - 1) + "]].map(v" + std::to_string(i) + ", " +
+                    lists + ')';
+        CompileOptions options;
+        options.mostSteps = ~std::uint64_t{0};
+        const Compiled nested = compile("[1].map(v0, " + lists + ") == []", none, options);
+        QVERIFY(nested);
+        Evaluator evaluator;
+        QVERIFY(!evaluator.run(*nested.program, {}).asBool());
+        QCOMPARE(evaluateLine("{\"expr\": \"[1].map(v0, " + lists + ")\"}"),
+                 std::string("{\"error\":\"the value is too large to be written\"}"));
+    }
+
     void expensiveExpression_isRefusedAtItsPlace()
     {
         Declarations names;

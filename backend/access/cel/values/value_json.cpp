@@ -31,39 +31,6 @@ json::value moment(std::int64_t seconds, std::int64_t nanos)
     return json::object{{"seconds", seconds}, {"nanos", nanos}};
 }
 
-json::value mapJson(const MapData& map)
-{
-    json::array entries;
-    for (const MapEntry& entry : map.entries())
-        entries.push_back(json::array{toJson(entry.key), toJson(entry.value)});
-    return entries;
-}
-
-json::value partJson(const Value& value)
-{
-    switch (value.kind()) {
-    case Kind::Bool: return value.asBool();
-    case Kind::Int: return json::value(std::to_string(value.asInt()));
-    case Kind::Uint: return json::value(std::to_string(value.asUint()));
-    case Kind::Double: return json::value(doubleText(value.asDouble()));
-    case Kind::String: return json::value(value.asText());
-    case Kind::Bytes: return json::value(toBase64(std::as_bytes(std::span(value.asText()))));
-    case Kind::List: {
-        json::array items;
-        for (const Value& item : value.asList())
-            items.push_back(toJson(item));
-        return items;
-    }
-    case Kind::Map: return mapJson(value.asMap());
-    case Kind::Timestamp: return moment(value.seconds(), value.nanos());
-    case Kind::Duration: return moment(value.durationNanos() / nanosPerSecond, value.durationNanos() % nanosPerSecond);
-    case Kind::Ip:
-    case Kind::Cidr: return json::value(networkText(value));
-    case Kind::Type: return json::value(kindName(value.asType()));
-    default: return true;
-    }
-}
-
 std::string_view jsonWord(Kind kind)
 {
     switch (kind) {
@@ -75,6 +42,62 @@ std::string_view jsonWord(Kind kind)
     default: return kindName(kind);
     }
 }
+
+/// Writes a value within a number of bytes; once there is no room it writes nothing more. Recurses as deep as the value is.
+class Writer {
+public:
+    explicit Writer(std::size_t mostBytes) : m_left(mostBytes) {}
+    bool full() const noexcept { return m_full; }
+
+    json::value write(const Value& value)
+    {
+        constexpr std::size_t each = 48; // about what one takes while it is put together
+        const std::size_t size = each + (value.isText() ? value.asText().size() : 0);
+        m_full = m_full || size > m_left;
+        if (m_full)
+            return nullptr;
+        m_left -= size;
+        return json::object{{jsonWord(value.kind()), part(value)}};
+    }
+
+private:
+    json::value part(const Value& value)
+    {
+        switch (value.kind()) {
+        case Kind::Bool: return value.asBool();
+        case Kind::Int: return json::value(std::to_string(value.asInt()));
+        case Kind::Uint: return json::value(std::to_string(value.asUint()));
+        case Kind::Double: return json::value(doubleText(value.asDouble()));
+        case Kind::String: return json::value(value.asText());
+        case Kind::Bytes: return json::value(toBase64(std::as_bytes(std::span(value.asText()))));
+        case Kind::List: return list(value.asList());
+        case Kind::Map: return map(value.asMap());
+        case Kind::Timestamp: return moment(value.seconds(), value.nanos());
+        case Kind::Duration: return moment(value.durationNanos() / nanosPerSecond, value.durationNanos() % nanosPerSecond);
+        case Kind::Ip:
+        case Kind::Cidr: return json::value(networkText(value));
+        case Kind::Type: return json::value(kindName(value.asType()));
+        default: return true;
+        }
+    }
+    json::value list(std::span<const Value> items)
+    {
+        json::array array;
+        for (std::size_t i = 0; i < items.size() && !m_full; ++i)
+            array.push_back(write(items[i]));
+        return array;
+    }
+    json::value map(const MapData& map)
+    {
+        json::array array;
+        for (std::size_t i = 0; i < map.size() && !m_full; ++i)
+            array.push_back(json::array{write(map.entries()[i].key), write(map.entries()[i].value)});
+        return array;
+    }
+
+    std::size_t m_left;
+    bool m_full = false;
+};
 
 template <typename Number>
 std::optional<Number> number(const json::value& part)
@@ -176,9 +199,11 @@ Result<Value> textValue(Scratch& scratch, std::string_view kind, std::string_vie
 
 } // namespace
 
-json::value toJson(const Value& value)
+std::optional<json::value> toJson(const Value& value, std::size_t mostBytes)
 {
-    return json::object{{jsonWord(value.kind()), partJson(value)}};
+    Writer writer(mostBytes);
+    json::value written = writer.write(value);
+    return writer.full() ? std::nullopt : std::optional(std::move(written));
 }
 
 Result<Value> fromJson(Scratch& scratch, const json::value& json)
