@@ -55,6 +55,10 @@ Result<ReportFile> ReportFile::create(const std::filesystem::path& target, Exist
         return makeError(ErrorCode::NotWritable, "The report's name is that of a folder.");
     if (existing == ExistingFile::Refuse && std::filesystem::exists(std::filesystem::symlink_status(target, error)))
         return alreadyThere(target);
+    // A device, a pipe, a link to one: what is renamed over it would take its place, as root in /dev too.
+    const auto there = std::filesystem::status(target, error);
+    if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
+        return makeError(ErrorCode::NotWritable, target.string() + " is not a file.");
     for (int attempt = 0; attempt < attempts; ++attempt) {
         std::filesystem::path beside = target;
         beside.replace_filename('.' + target.filename().string() + '.' + std::to_string(::getpid()) + '-' +

@@ -287,6 +287,14 @@ void DamageTest::export_toAFileThatIsThere_isRefused()
     const Outcome forced = vault({QStringLiteral("export"), QStringLiteral("--force"), QStringLiteral("--output"), there});
     QCOMPARE(forced.error, QByteArray());
     QCOMPARE(forced.code, 0);
+    // What is no file keeps its place: as root a report would stand where /dev/null was.
+    const QString pipe = m_root.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    const Outcome onPipe = vault({QStringLiteral("export"), QStringLiteral("--force"), QStringLiteral("--output"), pipe});
+    QCOMPARE(onPipe.code, 1);
+    QVERIFY2(onPipe.error.contains("is not a file"), onPipe.error.constData());
+    struct stat now = {};
+    QVERIFY(::stat(pipe.toLocal8Bit().constData(), &now) == 0 && S_ISFIFO(now.st_mode));
     struct stat info {};
     QCOMPARE(::stat(there.toLocal8Bit().constData(), &info), 0);
     QCOMPARE(info.st_mode & 0777u, 0600u);

@@ -134,10 +134,14 @@ QList<QWidget*> tabOrder(QWidget* root)
 QWidget* firstUsefulField(QWidget* root)
 {
     const QList<QWidget*> stops = tabOrder(root);
+    const auto takesText = [](const QWidget* stop) {
+        const auto* line = qobject_cast<const QLineEdit*>(stop);
+        const auto* text = qobject_cast<const QPlainTextEdit*>(stop);
+        return (line && !line->isReadOnly()) || (text && !text->isReadOnly());
+    };
     for (QWidget* stop : stops)
-        if (qobject_cast<QLineEdit*>(stop) || qobject_cast<QPlainTextEdit*>(stop) || qobject_cast<QComboBox*>(stop) ||
-            qobject_cast<QAbstractSpinBox*>(stop) || qobject_cast<QAbstractItemView*>(stop) || qobject_cast<QCheckBox*>(stop) ||
-            qobject_cast<QRadioButton*>(stop))
+        if (takesText(stop) || qobject_cast<QComboBox*>(stop) || qobject_cast<QAbstractSpinBox*>(stop) ||
+            qobject_cast<QAbstractItemView*>(stop) || qobject_cast<QCheckBox*>(stop) || qobject_cast<QRadioButton*>(stop))
             return stop;
     const auto other = std::ranges::find_if(stops, [](const QWidget* stop) { return stop->objectName() != u"header.search"; });
     return other == stops.end() ? nullptr : *other;
