@@ -135,14 +135,15 @@ void tidyName(std::string_view field, std::string& name, std::size_t minimum, st
 std::string nameFromOutside(std::string_view text, std::size_t maximum)
 {
     std::string name;
-    bool space = false; // line ends and tabs part words, too
+    bool space = false;                        // line ends and tabs part words, too
+    const std::size_t most = maximum * 4 + 64; // what is cut off must be seen whole to know where a character ends
     std::size_t length = 0;
     eachCodePoint(text, [&](std::size_t at, const CodePoint& point, const Unseen* unseen) {
         if (unseen != nullptr) {
             space = space || (unseen->wellFormed && uc_is_property_white_space(point.value));
             return;
         }
-        if (length + (space ? 2 : 1) > maximum)
+        if (length >= most)
             return;
         if (space && !name.empty() && !isBlank(point.value)) {
             name += ' ';
@@ -152,7 +153,7 @@ std::string nameFromOutside(std::string_view text, std::size_t maximum)
         name += text.substr(at, point.length);
         ++length;
     });
-    return std::string(visibleName(name));
+    return std::string(visibleName(truncateCharacters(visibleName(name), maximum)));
 }
 
 std::string truncateCharacters(std::string_view text, std::size_t codePoints)

@@ -92,7 +92,9 @@ private Q_SLOTS:
             const std::string path = "/api/roles/" + std::string(role.at("id").as_string());
             const Reply reply = send(admin, "GET", path);
             QCOMPARE(reply.status, 200);
-            QVERIFY2(reply.json().at("data") == role, path.c_str());
+            boost::json::object read = reply.json().at("data").as_object();
+            QVERIFY2(read.erase("sources") == 1, path.c_str()); // where each permission comes from is told of one role only
+            QVERIFY2(boost::json::value(read) == role, path.c_str());
         }
         QCOMPARE(send(admin, "GET", "/api/roles/nobody").status, 404);
         server.addUser("no.roles@sallyport.example", "viewer");

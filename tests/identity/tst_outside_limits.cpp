@@ -57,7 +57,7 @@ private Q_SLOTS:
         row("Devanagari at the end", repeated("n", 99) + "नि", repeated("n", 99));
         row("space at the end", repeated("n", 99) + " x", repeated("n", 99));
         row("one character of too many", "e" + repeated("\u0301", 150), "e" + repeated("\u0301", 99));
-        row("nothing that can be shown", "a\u202eb", "lin@acme.example");
+        row("what turns the line round", "a\u202eb", "ab");
         row("blanks", "   ", "lin@acme.example");
     }
 

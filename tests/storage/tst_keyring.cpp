@@ -247,7 +247,7 @@ private Q_SLOTS:
     void create_badNameOrPassphrase_leavesNothing()
     {
         QCOMPARE(Keyring::create(file(), secret("x"), "a\nb", m_random, cheap).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(Keyring::create(file(), secret("x"), std::string(201, 'a'), m_random, cheap).error().code,
+        QCOMPARE(Keyring::create(file(), secret("x"), std::string(401, 'a'), m_random, cheap).error().code,
                  ErrorCode::InvalidArgument);
         QCOMPARE(Keyring::create(file(), secret(""), "Vault", m_random, cheap).error().code, ErrorCode::InvalidArgument);
         QVERIFY(snapshot(directory()).empty());

@@ -220,8 +220,8 @@ private Q_SLOTS:
         QCOMPARE(french.translate("EventKind", "Sign-in failed"), u"Échec de connexion"_s);
         QTranslator english;
         QVERIFY(english.load(u":/i18n/sallyport_en.qm"_s));
-        QCOMPARE(english.translate("Duration", "%n day(s)", nullptr, 1), u"%n day"_s);
-        QCOMPARE(english.translate("Duration", "%n day(s)", nullptr, 2), u"%n days"_s);
+        QCOMPARE(english.translate("Duration", "%Ln day(s)", nullptr, 1), u"%Ln day"_s);
+        QCOMPARE(english.translate("Duration", "%Ln day(s)", nullptr, 2), u"%Ln days"_s);
     }
 
 private:
