@@ -101,6 +101,12 @@ private Q_SLOTS:
     void history_thatGitCannotRead_isAFailedPlace_data();
     void history_thatGitCannotRead_isAFailedPlace();
     void history_elsewhere_isAFailedPlaceOnlyOutsideOfWhatIsSearched();
+    void history_ofWhatIsLeftOfARepository_isRead_data();
+    void history_ofWhatIsLeftOfARepository_isRead();
+    void history_behindALink_isAFailedPlaceOnlyOutsideOfWhatIsSearched();
+    void history_thatACopyLeavesOut_isAFailedPlace();
+    void history_objectsAlone_areAFailedPlace();
+    void folders_likeThoseOfGit_areNoRepositories();
     void history_stopped_leavesNoFolderBehind();
 };
 
@@ -337,8 +343,9 @@ void LeakScanTest::history_ofSha256_isRead()
 void LeakScanTest::history_thatGitCannotRead_isAFailedPlace_data()
 {
     QTest::addColumn<QString>("damage");
-    for (const char* name : {"pack without its index", "index without its pack", "objects cut off", "alternates gone",
-                             "unknown hash", "broken configuration", "objects behind a link"})
+    for (const char* name :
+         {"pack without its index", "index without its pack", "objects cut off", "alternates gone", "unknown hash",
+          "broken configuration", "objects behind a link", "configuration is a pipe", "alternates are a pipe"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -373,6 +380,12 @@ void LeakScanTest::history_thatGitCannotRead_isAFailedPlace()
         std::ofstream(f.path(".git/config"), std::ios::app) << "[extensions]\n\tobjectFormat = \"md5\\n[core]\"\n";
     if (damage == QLatin1String("broken configuration"))
         std::ofstream(f.path(".git/config"), std::ios::app) << "[[[\n";
+    if (damage == QLatin1String("configuration is a pipe")) {
+        fs::remove(f.path(".git/config"));
+        QCOMPARE(::mkfifo(f.path(".git/config").c_str(), 0600), 0);
+    }
+    if (damage == QLatin1String("alternates are a pipe"))
+        QCOMPARE(::mkfifo(f.path(".git/objects/info/alternates").c_str(), 0600), 0);
     if (damage == QLatin1String("objects behind a link")) {
         fs::rename(f.path(".git/objects"), f.path(".git/others"));
         fs::create_directory_symlink("others", f.path(".git/objects"));
@@ -395,6 +408,110 @@ void LeakScanTest::history_elsewhere_isAFailedPlaceOnlyOutsideOfWhatIsSearched()
     QCOMPARE(alone.failedCount, std::int64_t{1});
     QVERIFY(!reasonOf(alone, f.path("tree/.git")).empty());
     QCOMPARE(f.run(false, "tree").failedCount, std::int64_t{0});
+}
+
+void LeakScanTest::history_ofWhatIsLeftOfARepository_isRead_data()
+{
+    QTest::addColumn<QStringList>("gone");
+    QTest::addColumn<bool>("packed");
+    const auto row = [](const char* name, const QStringList& gone) {
+        QTest::addRow("%s", name) << gone << false;
+        QTest::addRow("%s, packed", name) << gone << true;
+    };
+    row("no HEAD", {QStringLiteral("HEAD")});
+    row("no refs", {QStringLiteral("refs")});
+    row("no HEAD, refs and configuration",
+        {QStringLiteral("HEAD"), QStringLiteral("refs"), QStringLiteral("packed-refs"), QStringLiteral("config")});
+}
+
+void LeakScanTest::history_ofWhatIsLeftOfARepository_isRead()
+{
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    QFETCH(QStringList, gone);
+    QFETCH(bool, packed);
+    Scan f;
+    QVERIFY(withHistory(f));
+    if (packed)
+        QVERIFY(git(f.folder.path(), {QStringLiteral("gc"), QStringLiteral("-q")}));
+    for (const QString& name : gone)
+        std::filesystem::remove_all(f.path(".git/" + name.toStdString()));
+    const LeakReport report = f.run(true);
+    QCOMPARE(report.hitCount, std::int64_t{1});
+    QCOMPARE(report.hits.at(0).repository, f.path(".git"));
+    QCOMPARE(report.failedCount, std::int64_t{0});
+    QVERIFY(reasonOf(f.run(false), f.path(".git")).ends_with("was not asked for"));
+}
+
+void LeakScanTest::history_behindALink_isAFailedPlaceOnlyOutsideOfWhatIsSearched()
+{
+    namespace fs = std::filesystem;
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    Scan f;
+    QVERIFY(withHistory(f));
+    f.put("tree/file", "nothing");
+    fs::rename(f.path(".git"), f.path("kept"));
+    fs::create_directory_symlink("../kept", f.path("tree/.git"));
+    const LeakReport all = f.run(true);
+    QCOMPARE(all.hitCount, std::int64_t{1}); // met on the way
+    QCOMPARE(all.failedCount, std::int64_t{0});
+    const LeakReport alone = f.run(true, "tree");
+    QCOMPARE(alone.hitCount, std::int64_t{0});
+    QCOMPARE(alone.failedCount, std::int64_t{1});
+    QVERIFY(reasonOf(alone, f.path("tree/.git")).starts_with("names a repository that lies elsewhere"));
+    QCOMPARE(f.run(false, "tree").failedCount, std::int64_t{0});
+    fs::remove(f.path("tree/.git"));
+    fs::create_directory_symlink("nowhere", f.path("tree/.git"));
+    QCOMPARE(f.run(true).failedCount, std::int64_t{1});
+}
+
+void LeakScanTest::history_thatACopyLeavesOut_isAFailedPlace()
+{
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    Scan f;
+    QVERIFY(withHistory(f));
+    QVERIFY(git(f.folder.path(), {QStringLiteral("config"), QStringLiteral("uploadpack.allowFilter"), QStringLiteral("true")}));
+    const QString source = QStringLiteral("file://") + f.folder.path();
+    const auto copy = [&](const char* name, const char* option) {
+        return git(f.folder.path(), {QStringLiteral("clone"), QStringLiteral("-q"), QStringLiteral("--bare"),
+                                     QString::fromLatin1(option), source, QString::fromLatin1(name)});
+    };
+    QVERIFY(copy("shallow", "--depth=1"));
+    QVERIFY(copy("partial", "--filter=blob:none"));
+    for (const char* name : {"shallow", "partial"}) {
+        const LeakReport report = f.run(true, name);
+        QCOMPARE(report.hitCount, std::int64_t{0});
+        QCOMPARE(report.failedCount, std::int64_t{1});
+        QVERIFY(reasonOf(report, f.path(name)).starts_with("this copy of the repository is " + std::string(name)));
+        QCOMPARE(f.run(false, name).failedCount, std::int64_t{0});
+    }
+}
+
+void LeakScanTest::history_objectsAlone_areAFailedPlace()
+{
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    Scan f;
+    QVERIFY(withHistory(f));
+    QCOMPARE(f.run(true, ".git/objects").failedCount, std::int64_t{1});
+    std::filesystem::rename(f.path(".git/objects"), f.path(".git/before"));
+    const LeakReport report = f.run(true);
+    QCOMPARE(report.failedCount, std::int64_t{1});
+    QVERIFY(!reasonOf(report, f.path(".git/before")).empty());
+}
+
+void LeakScanTest::folders_likeThoseOfGit_areNoRepositories()
+{
+    Scan f;
+    f.put("shop/objects/info/readme", "nothing");
+    f.put("shop/objects/pack/box", "nothing");
+    f.put("lfs/objects/ab/cd/" + std::string(64, 'a'), "nothing");
+    f.put("art/HEAD", "nothing");
+    f.put("art/refs/one", "nothing");
+    for (const bool histories : {false, true})
+        QCOMPARE(f.run(histories).gapCount, std::int64_t{0});
 }
 
 void LeakScanTest::history_stopped_leavesNoFolderBehind()

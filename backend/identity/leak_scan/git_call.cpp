@@ -60,7 +60,10 @@ Result<void> GitCall::prepare(const std::string& folder, const std::function<boo
     m_home = name;
     m_objects = (place / "objects").string();
     fs::create_directory(m_home / "objects", failure);
-    fs::create_directory(m_home / "refs", failure);
+    if (!failure)
+        fs::create_directory(m_home / "refs", failure);
+    if (failure)
+        return noFolder();
     std::ofstream(m_home / "HEAD") << "ref: refs/heads/none\n";
     const auto write = [this](const std::string& hash) {
         std::ofstream(m_home / "config") << "[core]\n\trepositoryformatversion = " << (hash.empty() ? 0 : 1)
@@ -73,9 +76,17 @@ Result<void> GitCall::prepare(const std::string& folder, const std::function<boo
     if (!hash.empty() && hash != "sha1")
         write(hash);
     // Where a shallow copy ends.
-    if (const auto shallow = storage::readSmallFile(place / "shallow", 16 * 1024 * 1024))
-        std::ofstream(m_home / "shallow") << *shallow;
-    return failure ? Result<void>(noFolder()) : Result<void>();
+    if (fs::is_regular_file(place / "shallow", failure)) {
+        if (const auto shallow = storage::readSmallFile(place / "shallow", 16 * 1024 * 1024))
+            std::ofstream(m_home / "shallow") << *shallow;
+    }
+    failure.clear(); // most repositories have none
+    // git reads this one by itself.
+    const fs::path others = place / "objects/info/alternates";
+    if (fs::exists(others, failure) && !fs::is_regular_file(others, failure))
+        return makeError(ErrorCode::Unavailable, "what names the repositories whose objects belong to it is no file");
+    failure.clear();
+    return {};
 }
 
 Result<std::string> GitCall::hashOf(const std::string& folder, const std::function<bool()>& goOn) const
@@ -84,7 +95,9 @@ Result<std::string> GitCall::hashOf(const std::string& folder, const std::functi
     const std::string config = folder + "/config";
     std::error_code failure;
     if (!fs::exists(config, failure) && !failure)
-        return std::string(); // as git has it: all is as usual
+        return std::string();                  // as git has it: all is as usual
+    if (!fs::is_regular_file(config, failure)) // a pipe would keep git waiting
+        return makeError(ErrorCode::Unavailable, "the repository's configuration is no file");
     std::string said;
     const Result<void> asked = run(
         {"config", "--file", config, "--no-includes", "--default", "sha1", "--get", "extensions.objectFormat"}, {},

@@ -1,5 +1,6 @@
 #include "backend/base/descriptor.h"
 #include "backend/base/secret_bytes.h"
+#include "backend/identity/leak_scan/git_layout.h"
 #include "backend/identity/leak_scan/git_objects.h"
 #include "backend/identity/leak_scan/key_finder.h"
 #include "backend/identity/leak_scan/leak_collector.h"
@@ -66,46 +67,69 @@ void searchFile(LeakCollector& collector, int file, const std::string& path)
     wipe(buffer);
 }
 
-/// `flags`: whether a link to a folder is one.
-bool isFolder(int folder, const char* name, int flags)
+bool exists(int folder, const char* name)
 {
     struct stat about {};
-    return ::fstatat(folder, name, &about, flags) == 0 && S_ISDIR(about.st_mode);
+    return ::fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-/// A git repository is searched or told of.
-void lookForRepository(LeakCollector& collector, int folder, const std::string& path, bool histories)
+/// A git repository is searched or told of: by its objects, whatever else of it is gone. `top`: `path` is what was named.
+void lookForRepository(LeakCollector& collector, int folder, const std::string& path, bool histories, bool top)
 {
-    struct stat head {};
-    if (::fstatat(folder, "HEAD", &head, AT_SYMLINK_NOFOLLOW) != 0)
-        return;
-    if (isFolder(folder, "objects", AT_SYMLINK_NOFOLLOW) && isFolder(folder, "refs", AT_SYMLINK_NOFOLLOW)) {
-        if (histories)
-            searchHistory(collector, path);
-        else
-            collector.leave(path, "the history of this git repository was not asked for");
-    } else if (isFolder(folder, "objects", 0) && isFolder(folder, "refs", 0)) {
-        if (histories)
+    const char* const notAsked = "the history of this git repository was not asked for";
+    struct stat about {};
+    if (::fstatat(folder, "objects", &about, AT_SYMLINK_NOFOLLOW) == 0) {
+        const bool link = S_ISLNK(about.st_mode);
+        const auto objects = GitObjectFolder::look(folder, "objects", true);
+        const bool files = exists(folder, "HEAD") && (link || (S_ISDIR(about.st_mode) && exists(folder, "refs")));
+        if (!objects.holds && !files)
+            return;
+        if (!histories)
+            collector.leave(path, notAsked);
+        else if (link)
             collector.gap(path, "parts of this git repository are links, which are not followed");
         else
-            collector.leave(path, "the history of this git repository was not asked for");
+            searchHistory(collector, path);
+        if (histories && objects.partial)
+            collector.gap(path, "this copy of the repository is partial: what it leaves out isn't in it");
+        return;
+    }
+    // Objects without the folder that a repository has around them: named by themselves, or moved away.
+    const std::string name = fs::path(path).filename();
+    if ((top || name != "objects") && GitObjectFolder::look(folder, ".", false).holds) {
+        if (histories)
+            collector.gap(path, "objects of a git repository outside of its folder, which are packed");
+        else
+            collector.leave(path, notAsked);
     }
 }
 
-/// A working tree's `.git` file: a repository inside of what is searched is met there, as those of submodules are.
-void lookForElsewhere(LeakCollector& collector, const std::string& folder, const std::string& file, bool histories)
+/// Whether `target` lies in what is searched, where it is met.
+bool isInside(const LeakCollector& collector, const fs::path& target)
+{
+    std::error_code failure;
+    const fs::path root = fs::canonical(collector.root, failure);
+    return !failure && std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end();
+}
+
+/// A working tree's `.git` that is a file or a link: a repository inside of what is searched is met there, as those of
+/// submodules are.
+void lookForElsewhere(LeakCollector& collector, const std::string& folder, const std::string& file, bool link, bool histories)
 {
     constexpr std::string_view mark = "gitdir: ";
     constexpr std::size_t longestPath = 8192;
-    const auto text = storage::readSmallFile(file, longestPath);
     std::error_code failure;
-    if (text && text->starts_with(mark)) {
-        const fs::path named = text->substr(mark.size(), text->find_last_not_of("\r\n") + 1 - mark.size());
-        const fs::path target = fs::canonical(named.is_absolute() ? named : fs::path(folder) / named, failure);
-        const fs::path root = failure ? fs::path() : fs::canonical(collector.root, failure);
-        if (!failure && std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end())
-            return;
+    fs::path named;
+    if (link) {
+        named = file;
+    } else if (const auto text = storage::readSmallFile(file, longestPath); text && text->starts_with(mark)) {
+        named = text->substr(mark.size(), text->find_last_not_of("\r\n") + 1 - mark.size());
+        named = named.is_absolute() ? named : fs::path(folder) / named;
     }
+    const fs::path target = named.empty() ? named : fs::canonical(named, failure);
+    // A link to such a file leads on from there.
+    if (!target.empty() && !failure && fs::is_directory(target, failure) && isInside(collector, target))
+        return;
     if (histories)
         collector.gap(file, "names a repository that lies elsewhere, which was not searched by this");
     else
@@ -121,7 +145,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         return collector.gap(path, std::strerror(errno));
     }
     const std::unique_ptr<DIR, int (*)(DIR*)> entries(raw, ::closedir);
-    lookForRepository(collector, folder, path, histories);
+    lookForRepository(collector, folder, path, histories, depth == 0);
     for (;;) {
         errno = 0;
         const dirent* const entry = ::readdir(raw);
@@ -143,6 +167,8 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         }
         if (S_ISLNK(about.st_mode)) {
             ++collector.report.links;
+            if (name == ".git")
+                lookForElsewhere(collector, path, below, true, histories);
             continue;
         }
         if (!S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
@@ -154,7 +180,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
             continue;
         }
         if (name == ".git" && S_ISREG(about.st_mode))
-            lookForElsewhere(collector, path, below, histories);
+            lookForElsewhere(collector, path, below, false, histories);
         Descriptor opened(::openat(folder, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         struct stat now {};
         if (opened.get() < 0 || ::fstat(opened.get(), &now) != 0)
@@ -190,7 +216,7 @@ void searchHistory(LeakCollector& collector, const std::string& folder)
     if (::access((folder + "/objects/info/alternates").c_str(), F_OK) == 0)
         collector.leave(folder, "objects of another repository belong to this one; they were searched too");
     if (::access((folder + "/shallow").c_str(), F_OK) == 0)
-        collector.leave(folder, "this copy of the repository is shallow: older history isn't in it");
+        collector.gap(folder, "this copy of the repository is shallow: older history isn't in it");
     struct Found {
         std::string text;
         std::int64_t line = 0;
