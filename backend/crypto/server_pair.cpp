@@ -10,6 +10,7 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -80,6 +81,11 @@ bool isUsableKind(EVP_PKEY* key)
     return name == SN_X9_62_prime256v1 || name == SN_secp384r1 || name == SN_secp521r1;
 }
 
+bool isOwnIssuer(X509* certificate)
+{
+    return X509_NAME_cmp(X509_get_subject_name(certificate), X509_get_issuer_name(certificate)) == 0;
+}
+
 Result<void> checkStrength(X509* certificate, std::size_t index)
 {
     EVP_PKEY* const key = X509_get0_pubkey(certificate); // owned by the certificate
@@ -89,7 +95,7 @@ Result<void> checkStrength(X509* certificate, std::size_t index)
     if (EVP_PKEY_get_security_bits(key) < leastBits)
         return invalid(nameOf(index) + " has a key that is too weak (" + std::to_string(EVP_PKEY_get_bits(key)) +
                        " bits): RSA has at least 2,048");
-    const bool ownSignature = X509_NAME_cmp(X509_get_subject_name(certificate), X509_get_issuer_name(certificate)) == 0;
+    const bool ownSignature = isOwnIssuer(certificate);
     int digest = NID_undef, kind = NID_undef, bits = 0;
     std::uint32_t flags = 0;
     const bool known = X509_get_signature_info(certificate, &digest, &kind, &bits, &flags) == 1;
@@ -116,6 +122,23 @@ Result<void> checkTime(X509* certificate, std::size_t index, UtcTime at)
     return {};
 }
 
+/// May it issue what stands before it? X509_check_issued() doesn't ask, and clients do (RFC 5280 §6.1.4).
+Result<void> checkAuthority(const std::vector<X509Handle>& chain, std::size_t index)
+{
+    X509* const issuer = chain[index].get();
+    const int kind = X509_check_ca(issuer); // 1: says so; others but 0: old roots, which clients know or don't
+    if (kind != 1 && (kind == 0 || !isOwnIssuer(issuer)))
+        return invalid("invalid CA certificate: " + nameOf(index) +
+                       " doesn't say that it may issue certificates (basicConstraints CA:TRUE)");
+    const auto between = std::count_if(chain.begin() + 1, chain.begin() + static_cast<std::ptrdiff_t>(index),
+                                       [](const X509Handle& one) { return !isOwnIssuer(one.get()); });
+    const long most = X509_get_pathlen(issuer); // -1: not said
+    if (most >= 0 && between > most)
+        return invalid("invalid CA certificate: " + nameOf(index) + " allows no more than " + std::to_string(most) +
+                       " of other authorities below it (pathlen)");
+    return {};
+}
+
 } // namespace
 
 Result<Certificate> checkServerChain(std::string_view chainPem, std::optional<UtcTime> at)
@@ -132,6 +155,8 @@ Result<Certificate> checkServerChain(std::string_view chainPem, std::optional<Ut
         if (!issued)
             return invalid("the chain is broken: " + nameOf(i) +
                            " did not issue the one before it; the server's own comes first, each followed by its issuer's");
+        if (i > 0)
+            SALLYPORT_TRY(checkAuthority(chain, i));
     }
     ERR_clear_error();
     return Certificate::fromPem(chainPem);

@@ -15,16 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t entryBytes = 4096; // of a user in the system's list
 
-std::string nameOf(uid_t user)
-{
-    std::array<char, entryBytes> text{};
-    passwd entry{};
-    passwd* found = nullptr;
-    if (::getpwuid_r(user, &entry, text.data(), text.size(), &found) == 0 && found != nullptr)
-        return found->pw_name;
-    return "user " + std::to_string(user);
-}
-
 /// Whose `directory` is, if what this process makes there would be somebody else's.
 bool mustGive(const fs::path& directory, struct stat& owner)
 {
@@ -39,13 +29,23 @@ Error cannotGive(const fs::path& directory)
 
 } // namespace
 
+std::string userName(uid_t user)
+{
+    std::array<char, entryBytes> text{};
+    passwd entry{};
+    passwd* found = nullptr;
+    if (::getpwuid_r(user, &entry, text.data(), text.size(), &found) == 0 && found != nullptr)
+        return found->pw_name;
+    return "user " + std::to_string(user);
+}
+
 Result<void> checkOwner(const fs::path& dataDirectory)
 {
     struct stat info {};
     if (::geteuid() == 0 || ::stat(dataDirectory.c_str(), &info) != 0 || info.st_uid == ::geteuid())
         return {};
-    return makeError(ErrorCode::NotWritable, dataDirectory.string() + " belongs to " + nameOf(info.st_uid) + ", not to " +
-                                                 nameOf(::geteuid()) + ": only its owner and root may use the vault");
+    return makeError(ErrorCode::NotWritable, dataDirectory.string() + " belongs to " + userName(info.st_uid) + ", not to " +
+                                                 userName(::geteuid()) + ": only its owner and root may use the vault");
 }
 
 Result<void> giveToOwner(int descriptor, const fs::path& directory)

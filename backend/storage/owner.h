@@ -3,8 +3,13 @@
 #include "backend/base/result.h"
 
 #include <filesystem>
+#include <string>
+#include <sys/types.h>
 
 namespace sallyport::storage {
+
+/// What the system calls a user; `user 12345` if it doesn't know the number.
+std::string userName(uid_t user);
 
 /// A data directory is its owner's: whoever else comes is refused with NotWritable, in one line that says whose it is; root
 /// may, and what root makes there belongs to the owner (below). A directory that isn't there is nobody's yet.

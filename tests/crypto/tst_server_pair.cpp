@@ -41,6 +41,7 @@ struct Wish {
     int daysBefore = -1, daysAfter = 30;
     const char* use = nullptr;
     bool authority = false;
+    const char* constraints = nullptr; ///< other than those of an authority
 };
 
 void name(X509_NAME* text, const char* value)
@@ -67,8 +68,8 @@ Owned<X509> certify(EVP_PKEY* key, const Wish& wish)
         X509_add_ext(made.get(), extension, -1);
         X509_EXTENSION_free(extension);
     };
-    if (wish.authority)
-        extend(NID_basic_constraints, "critical,CA:TRUE");
+    if (wish.authority || wish.constraints != nullptr)
+        extend(NID_basic_constraints, wish.constraints != nullptr ? wish.constraints : "critical,CA:TRUE");
     if (wish.use != nullptr)
         extend(NID_ext_key_usage, wish.use);
     X509_sign(made.get(), wish.issuerKey != nullptr ? wish.issuerKey : key, wish.digest);
@@ -190,6 +191,33 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             many += middle;
         QVERIFY(!why(many).empty());
+    }
+
+    void issuer_mustBeAnAuthority()
+    {
+        const auto rootKey = curve(), highKey = curve(), lowKey = curve(), leafKey = curve();
+        const std::string root = pemOf(certify(rootKey.get(), {.subject = "root", .authority = true}).get());
+        const auto high = [&](const char* constraints) {
+            return pemOf(certify(highKey.get(),
+                                 {.subject = "high", .issuer = "root", .issuerKey = rootKey.get(), .constraints = constraints})
+                             .get());
+        };
+        const std::string leaf = pemOf(certify(leafKey.get(), {.issuer = "high", .issuerKey = highKey.get()}).get());
+        for (const char* none : {static_cast<const char*>(nullptr), "critical,CA:FALSE", "CA:FALSE"})
+            for (const std::string& more : {std::string(), root})
+                SAYS(why(leaf + high(none) + more), "invalid CA certificate: certificate 2 of the chain");
+        for (const char* good : {"critical,CA:TRUE", "CA:TRUE", "critical,CA:TRUE,pathlen:0"})
+            QCOMPARE(why(leaf + high(good) + root), std::string());
+        // How many authorities may stand below it.
+        const std::string low = pemOf(
+            certify(lowKey.get(), {.subject = "low", .issuer = "high", .issuerKey = highKey.get(), .authority = true}).get());
+        const std::string lowest = pemOf(certify(leafKey.get(), {.issuer = "low", .issuerKey = lowKey.get()}).get());
+        QCOMPARE(why(lowest + low + high("critical,CA:TRUE,pathlen:1") + root), std::string());
+        SAYS(why(lowest + low + high("critical,CA:TRUE,pathlen:0") + root),
+             "invalid CA certificate: certificate 3 of the chain allows no more than 0");
+        // Nor may a root that is of today and says nothing.
+        const std::string old = pemOf(certify(rootKey.get(), {.subject = "root"}).get());
+        SAYS(why(leaf + high("critical,CA:TRUE") + old), "invalid CA certificate: certificate 3 of the chain");
     }
 
     void noCertificate_isRefused()

@@ -1,6 +1,7 @@
 #include "backend/storage/connection.h"
 #include "backend/storage/file_check.h"
 #include "backend/storage/instance_lock.h"
+#include "backend/storage/private_files.h"
 #include "tests/support/child_process.h"
 #include "tests/support/directory_snapshot.h"
 #include "tests/support/test_main.h"
@@ -9,6 +10,7 @@
 #include <QtTest>
 
 #include <sqlcipher/sqlite3.h>
+#include <unistd.h>
 
 namespace tst_open_errors {
 
@@ -339,6 +341,55 @@ private Q_SLOTS:
         QCOMPARE(fs::status(directory).permissions(), fs::perms(0700));
         QCOMPARE(prepareDataDirectory(directory / "letter.txt").error().code, ErrorCode::NotWritable);
         QCOMPARE(prepareDataDirectory(directory / "letter.txt" / "below").error().code, ErrorCode::NotWritable);
+    }
+
+    void filesOfOthers_andLinks_areRefusedBeforeAnythingChanges()
+    {
+        namespace fs = std::filesystem;
+        QTemporaryDir parent;
+        const fs::path directory = fs::path(parent.path().toStdString()) / "data";
+        QVERIFY(prepareDataDirectory(directory));
+        fs::create_directory(directory / "tls");
+        const std::vector<std::string> ours{"keyring.json", "sallyport.db", "sallyport.db-wal", "audit.anchor",
+                                            "nonces",       "about.json",   "sallyport.lock"};
+        const fs::path elsewhere = fs::path(parent.path().toStdString()) / "elsewhere";
+        setFileBytes(elsewhere, "x");
+        fs::permissions(elsewhere, fs::perms(0666));
+        for (const std::string& name : ours)
+            setFileBytes(directory / name, "x");
+        fs::create_symlink(elsewhere, directory / "tls" / "certificate.pem"); // where some other program keeps it
+        fs::permissions(directory / "sallyport.db", fs::perms(0600));
+        const auto closed = closeToOthers(directory);
+        QVERIFY2(closed, closed ? "" : closed.error().detail.c_str());
+        for (const std::string& name : ours) {
+            const fs::path file = directory / name;
+            fs::rename(file, directory / "kept");
+            fs::create_symlink(elsewhere, file);
+            fs::permissions(directory, fs::perms(0777));
+            const auto linked = closeToOthers(directory);
+            QVERIFY2(!linked && linked.error().detail.starts_with(file.string() + " is a link"), name.c_str());
+            QCOMPARE(fs::status(directory).permissions(), fs::perms(0777));
+            fs::remove(file);
+            fs::rename(directory / "kept", file);
+            QVERIFY(closeToOthers(directory));
+        }
+        QCOMPARE(fs::status(elsewhere).permissions(), fs::perms(0666));
+        if (::geteuid() != 0)
+            QSKIP("Only root gives files away.");
+        for (const std::string& name : {std::string("keyring.json"), std::string("sallyport.db"), std::string("audit.anchor"),
+                                        std::string("tls"), std::string("tls/certificate.pem")}) {
+            const fs::path file = directory / name;
+            QCOMPARE(::lchown(file.c_str(), 12345, 12345), 0);
+            const auto theirs = closeToOthers(directory);
+            QVERIFY2(!theirs && theirs.error().detail.starts_with(file.string() + " belongs to user 12345"), name.c_str());
+            QCOMPARE(::lchown(file.c_str(), 0, 0), 0);
+        }
+        // The directory's owner, and root.
+        QCOMPARE(::chown(directory.c_str(), 12345, 12345), 0);
+        QCOMPARE(::lchown(keyringFile(directory).c_str(), 12345, 12345), 0);
+        QVERIFY(closeToOthers(directory));
+        QCOMPARE(::lchown(keyringFile(directory).c_str(), 12346, 12346), 0);
+        QVERIFY(!closeToOthers(directory));
     }
 };
 
