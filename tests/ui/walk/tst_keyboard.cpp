@@ -182,13 +182,15 @@ private Q_SLOTS:
         QVERIFY2(defaults == 1, qPrintable(u"%1 default buttons"_s.arg(defaults)));
         QVERIFY2(QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget()),
                  "the keyboard is not in the dialog");
-        // On the first thing to fill in; where there is none on what Enter does, or on the way back from what can't be undone.
+        // On the first thing to fill in; where there is none on what Enter does, or on the way back from what can't be undone. A
+        // dialog that shows a secret once begins with what Enter does: copying it.
         QWidget* first = ui::firstUsefulField(dialog);
         const auto* focused = dialog->focusWidget();
         const auto* button = qobject_cast<const QPushButton*>(focused);
         const bool asks = qobject_cast<QPushButton*>(first) == nullptr;
-        QVERIFY2(focused &&
-                     (asks ? focused == first : button && button != tests::find(dialog, dialog->objectName() + u".close"_s)),
+        QVERIFY2(focused && (asks && !(which == 3 && button && button->isDefault())
+                                 ? focused == first
+                                 : button && button != tests::find(dialog, dialog->objectName() + u".close"_s)),
                  qPrintable(focusOf(*dialog)));
         const QStringList wrong = tests::walkByTab(*dialog);
         if (!wrong.isEmpty())
