@@ -88,10 +88,16 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform, 
 Result<void> verify(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
-    if (arguments.flag("deep"))
-        SALLYPORT_TRY(backend->verifyIntegrity());
+    if (arguments.flag("deep")) {
+        const Result<void> pages = backend->verifyIntegrity();
+        if (!pages && pages.error().code == ErrorCode::DatabaseDamaged)
+            output.record({flagField("intact", false, {}, {}).jsonOnly(), textField("problem", "database_damaged").jsonOnly()});
+        SALLYPORT_TRY(pages);
+    }
     SALLYPORT_ASSIGN(const audit::ChainReport report, backend->services().events.verify(commandLine(), goOn));
     if (!report.intact) {
+        output.record({flagField("intact", false, {}, {}).jsonOnly(), numberField("events", report.checked).jsonOnly(),
+                       numberField("first_bad", report.firstBad).jsonOnly(), textField("problem", report.problem).jsonOnly()});
         return damagedError("the audit chain is broken at event " + std::to_string(report.firstBad) + ": " + report.problem);
     }
     output.say("intact: " + std::to_string(report.checked) + " events, head " + std::to_string(report.head.sequence) + " " +

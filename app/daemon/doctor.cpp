@@ -43,7 +43,7 @@ private:
     int m_problems = 0;
 };
 
-void checkMode(Findings& findings, const fs::path& path, mode_t wanted)
+void checkMode(Findings& findings, const fs::path& path, mode_t wanted, uid_t owner)
 {
     struct stat info {};
     if (lstat(path.c_str(), &info) != 0)
@@ -51,7 +51,7 @@ void checkMode(Findings& findings, const fs::path& path, mode_t wanted)
     const mode_t mode = info.st_mode & 0777u;
     if (S_ISLNK(info.st_mode))
         findings.bad(path.string() + " is a symbolic link");
-    else if (info.st_uid != geteuid())
+    else if (info.st_uid != owner)
         findings.bad(path.string() + " belongs to another user");
     else if ((mode & ~wanted) != 0)
         findings.bad(path.string() + " may be used by others (mode " + std::to_string(mode / 64) + std::to_string(mode / 8 % 8) +
@@ -60,13 +60,16 @@ void checkMode(Findings& findings, const fs::path& path, mode_t wanted)
         findings.good(path.filename().string() + " is private");
 }
 
+/// All of it belongs to whoever the directory does: root looks after those of others, too.
 void checkFiles(Findings& findings, const fs::path& directory)
 {
-    checkMode(findings, directory, 0700);
+    struct stat info {};
+    const uid_t owner = ::geteuid() == 0 && ::lstat(directory.c_str(), &info) == 0 ? info.st_uid : ::geteuid();
+    checkMode(findings, directory, 0700, owner);
     std::error_code failure;
     for (fs::recursive_directory_iterator entry(directory, failure), end; !failure && entry != end; entry.increment(failure)) {
         std::error_code ignored;
-        checkMode(findings, entry->path(), entry->is_directory(ignored) ? 0700 : 0600);
+        checkMode(findings, entry->path(), entry->is_directory(ignored) ? 0700 : 0600, owner);
     }
     const fs::space_info space = fs::space(directory, failure);
     if (failure)
@@ -159,11 +162,15 @@ void checkVault(Findings& findings, CommandBackend& backend)
                   store->place + ", encrypted with " + store->cipher);
 }
 
-void checkJournal(Findings& findings, journal::Events& events)
+void checkJournal(Findings& findings, CommandBackend& backend)
 {
+    journal::Events& events = backend.services().events;
     if (const auto damage = events.damage())
         findings.bad(damageText(*damage));
-    else
+    const auto anchored = backend.writeAnchor(); // one that can't be moves no further, and shows no event that is cut off
+    if (!anchored)
+        findings.bad(anchored.error().detail);
+    else if (!events.damage())
         findings.good("the audit journal reaches its anchor, event " + std::to_string(events.head().sequence));
     if (const auto kept = events.remembered()) {
         for (const audit::AcceptedDamage& accepted : kept->accepted)
@@ -248,7 +255,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform, Output
         const auto values = backend->services().settings.values();
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
-        checkJournal(findings, backend->services().events);
+        checkJournal(findings, *backend);
         checkUpkeep(findings, backend->services().upkeep);
         checkJump(findings, backend->services().events);
         checkClock(findings, platform.clock, &head);

@@ -24,7 +24,10 @@ constexpr std::size_t fileLimit = 512; ///< bytes; the text has 200 or so
 /// Closes when it goes; a lock on the file ends with it.
 class File {
 public:
-    File(const std::filesystem::path& path, int flags) : m_handle(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)) {}
+    File(const std::filesystem::path& path, int flags)
+        : m_handle(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600))
+    {
+    }
     File(const File&) = delete;
     File& operator=(const File&) = delete;
     ~File()
@@ -34,6 +37,12 @@ public:
     }
     explicit operator bool() const { return m_handle >= 0; }
     int handle() const { return m_handle; }
+    /// A pipe in its place would keep whoever reads it waiting.
+    bool isRegular() const
+    {
+        struct stat about {};
+        return ::fstat(m_handle, &about) == 0 && S_ISREG(about.st_mode);
+    }
 
 private:
     int m_handle;
@@ -117,13 +126,16 @@ Result<Anchor> AnchorFile::read() const
     const File file(m_file, O_RDONLY);
     if (!file && errno == ENOENT)
         return makeError(ErrorCode::NotFound, "The audit anchor is missing.");
+    const Error noFile = makeError(ErrorCode::DatabaseDamaged, "The audit anchor is no file.");
+    if (file && !file.isRegular())
+        return noFile;
     char buffer[fileLimit];
     const ssize_t length = file ? ::read(file.handle(), buffer, sizeof buffer) : -1;
-    // A link or a directory in its place is somebody's doing. Whoever may not read it, or cannot now, knows nothing.
-    if (length < 0 && errno != ELOOP && errno != EISDIR)
+    // A link, a socket or a directory in its place is somebody's doing. Whoever may not read it, or cannot now, knows nothing.
+    if (length < 0 && errno != ELOOP && errno != EISDIR && errno != ENXIO)
         return makeError(ErrorCode::NotWritable, m_file.string() + " cannot be read: " + std::strerror(errno));
     if (length < 0)
-        return makeError(ErrorCode::DatabaseDamaged, "The audit anchor is no file.");
+        return noFile;
     const std::string_view content(buffer, static_cast<std::size_t>(length));
     const Error damaged = makeError(ErrorCode::DatabaseDamaged, "The audit anchor is damaged.");
     if (!content.starts_with(title))
@@ -144,7 +156,7 @@ Result<Anchor> AnchorFile::read() const
     return anchor;
 }
 
-Result<void> AnchorFile::write(const Anchor& anchor) const
+Result<void> AnchorFile::replace(const Anchor& anchor, bool always) const
 {
     std::filesystem::path next = m_file;
     next += ".new";
@@ -156,6 +168,8 @@ Result<void> AnchorFile::write(const Anchor& anchor) const
             continue;
         if (!file || ::flock(file.handle(), LOCK_EX) != 0)
             return failure("The audit anchor cannot be written");
+        if (!file.isRegular())
+            return makeError(ErrorCode::NotWritable, "The audit anchor cannot be written: " + next.string() + " is no file.");
         SALLYPORT_TRY(storage::giveToOwner(file.handle(), m_file.parent_path()));
         if (!isStill(file.handle(), next))
             continue;
@@ -165,7 +179,7 @@ Result<void> AnchorFile::write(const Anchor& anchor) const
             return present.error(); // it may be further than what we know
         if (present) {
             if (present->sequence >= anchor.sequence) {
-                if (present->brokenAt >= anchor.brokenAt)
+                if (present->brokenAt >= anchor.brokenAt && !always)
                     return {};
                 newest = *present;
             }

@@ -31,9 +31,12 @@ public:
     /// read it.
     Result<Anchor> read() const;
     /// Replaces the file atomically and durably (0600). A file that is further already stays as it is.
-    Result<void> write(const Anchor& anchor) const;
+    Result<void> write(const Anchor& anchor) const { return replace(anchor, false); }
+    /// The same, and writes one that is further once more: whether it can be written is known then.
+    Result<void> renew(const Anchor& anchor) const { return replace(anchor, true); }
 
 private:
+    Result<void> replace(const Anchor& anchor, bool always) const;
     Result<std::string> text(const Anchor& anchor) const;
     std::filesystem::path m_file;
     std::shared_ptr<const Chain> m_chain;

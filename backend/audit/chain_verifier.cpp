@@ -208,7 +208,19 @@ private:
 
 Result<ChainReport> verifyChain(storage::Store& store, const Chain& chain, const VerifyScope& scope, const Progress& progress)
 {
-    return Verification(store, chain, scope).run(progress);
+    for (;;) {
+        SALLYPORT_ASSIGN(ChainReport report, Verification(store, chain, scope).run(progress));
+        const bool collects = scope.collect != nullptr && !scope.collect->empty();
+        if (report.intact && !collects)
+            return report;
+        // What retention has removed in the meantime is no damage: it is looked for where the rest begins now.
+        SALLYPORT_ASSIGN(const ChainBase base,
+                         store.read([&](storage::Transaction& transaction) { return readBase(transaction, chain); }));
+        if (base.sequence == report.expiredThrough || (!collects && base.sequence < report.firstBad))
+            return report;
+        if (collects)
+            scope.collect->clear();
+    }
 }
 
 } // namespace sallyport::audit

@@ -1,6 +1,7 @@
 #include "backend/audit/journal.h"
 
 #include "backend/audit/accepted_damage.h"
+#include "backend/audit/anchor_check.h"
 #include "backend/audit/chain_base.h"
 #include "backend/audit/chain_verifier.h"
 #include "backend/audit/details.h"
@@ -77,9 +78,12 @@ public:
 
     /// What is accepted is no damage any more.
     void forgetAccepted();
+    /// What a verification has found is known from then on as what opening finds is, to other processes by the anchor.
+    void remember(const ChainReport& report);
 
 private:
     void committed(const std::vector<Event>& recorded);
+    void learn();
     Result<bool> markStepBack(storage::Transaction& transaction, const TableHead& before, UtcTime& time);
     std::vector<Event> between(std::int64_t first, std::int64_t last);
 
@@ -186,6 +190,7 @@ void Core::catchUp()
         first = m_published + 1;
         m_published = read->sequence;
     }
+    learn();
     forgetAccepted();
     if (listeners.empty())
         return;
@@ -207,6 +212,42 @@ void Core::forgetAccepted()
         return;
     const std::lock_guard lock(m_mutex);
     m_damage.reset();
+}
+
+/// What another process has found.
+void Core::learn()
+{
+    const auto anchor = anchorFile.read();
+    if (!anchor)
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (anchor->brokenAt <= m_known.brokenAt)
+        return;
+    m_known.brokenAt = anchor->brokenAt;
+    if (!m_damage)
+        m_damage = ChainDamage{"earlier", 0, anchor->brokenAt};
+}
+
+void Core::remember(const ChainReport& report)
+{
+    learn();
+    forgetAccepted();
+    if (damage())
+        return; // stands in the anchor
+    const auto accepted = store.read([this](storage::Transaction& transaction) { return readAcceptances(transaction, *chain); });
+    Anchor anchor;
+    {
+        const std::lock_guard lock(m_mutex);
+        // Where it is, if nothing else is known of that place; the end of the journal is always behind all that was accepted.
+        const bool isNew = accepted && report.firstBad > m_known.brokenAt &&
+                           std::ranges::none_of(*accepted, [&](const Acceptance& one) { return one.covers(report.firstBad); });
+        m_known.brokenAt = isNew ? report.firstBad : std::max(m_known.sequence, report.firstBad);
+        m_damage = ChainDamage{"earlier", 0, m_known.brokenAt};
+        anchor = m_known;
+    }
+    // Now: who is told next, by an event say, looks there. If it can't be written the anchor's thread says so.
+    if (!anchorFile.write(anchor))
+        anchorWriter.note(anchor);
 }
 
 std::vector<Event> Core::between(std::int64_t first, std::int64_t last)
@@ -277,8 +318,10 @@ public:
     Result<ChainReport> verify(const Progress& progress) override
     {
         SALLYPORT_ASSIGN(const VerifyScope scope, wholeChain());
-        return verifyChain(m_core->store, *m_core->chain, scope, progress);
+        return remembered(scope, progress);
     }
+
+    Result<void> anchorNow() { return m_core->anchorFile.renew(m_core->known()); }
 
     Result<std::vector<AcceptedDamage>> acceptDamage(Event by, const std::string& why, const Progress& progress) override
     {
@@ -326,7 +369,7 @@ public:
         scope.known = m_core->known();
         if (const auto anchor = m_core->anchorFile.read())
             scope.anchored = unlessTold(*anchor);
-        return verifyChain(m_core->store, *m_core->chain, scope, progress);
+        return remembered(scope, progress);
     }
 
     Result<std::int64_t> expire(UtcTime before)
@@ -353,6 +396,14 @@ public:
     }
 
 private:
+    Result<ChainReport> remembered(const VerifyScope& scope, const Progress& progress)
+    {
+        SALLYPORT_ASSIGN(ChainReport report, verifyChain(m_core->store, *m_core->chain, scope, progress));
+        if (!report.intact)
+            m_core->remember(report);
+        return report;
+    }
+
     /// One that opening has found wrong stands in `brokenAt` already.
     std::optional<Anchor> unlessTold(const Anchor& anchor) const
     {
@@ -477,6 +528,13 @@ Result<std::int64_t> expireEvents(Journal& journal, UtcTime before)
     if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
         return chained->expire(before);
     return makeError(ErrorCode::InvalidArgument, "This journal keeps everything.");
+}
+
+Result<void> writeAnchor(Journal& journal)
+{
+    if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
+        return chained->anchorNow();
+    return {};
 }
 
 } // namespace sallyport::audit

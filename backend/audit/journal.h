@@ -42,9 +42,9 @@ struct ChainReport {
     std::optional<UtcTime> expiredAt; ///< when it last did, as far as the journal still tells
 };
 
-/// That the journal doesn't fit its anchor, found when it was opened now or at some time before.
+/// That the journal is damaged, found when it was opened or verified, now or at some time before.
 struct ChainDamage {
-    std::string problem;       ///< as in ChainReport, `anchor_missing`, or `earlier`: an opening before this one found it
+    std::string problem;       ///< as in ChainReport, `anchor_missing`, or `earlier`: an opening or verification found it
     std::int64_t anchored = 0; ///< where the anchor says that the journal ended; 0: nobody knows
     std::int64_t found = 0;    ///< the last event of the journal, `earlier`: at that time
 };
@@ -78,7 +78,7 @@ public:
     virtual void watchAnchor(std::function<void(const Result<void>&)> watcher) = 0;
 
     virtual ChainHead head() const = 0;
-    /// What comparing the head with the anchor has shown, at opening; nothing if they fit. Cheap: verify() reads it all.
+    /// What opening or a verification has found, here or in another process, until it is accepted. Cheap: verify() reads it all.
     virtual std::optional<ChainDamage> damage() const = 0;
     /// Accepts what is wrong now, so that only other damage is one: `by` (`audit.damage_accepted`, with who it is) and `why`
     /// become an event with what is missing, and a note under a seal that verifications and reports show. Reads the whole
@@ -87,9 +87,9 @@ public:
                                                                            const Progress& progress) = 0;
     /// What dates events: Store::now().
     virtual UtcTime now() const = 0;
-    /// Reads and checks the whole chain against the anchor. Cancelled if `progress` says so.
+    /// Reads and checks the whole chain against the anchor, and remembers damage. Cancelled if `progress` says so.
     [[nodiscard]] virtual Result<ChainReport> verify(const Progress& progress) = 0;
-    /// Checks the events `first` to `last` and that the one before `first` leads to it: for the report of a period.
+    /// The same for the events `first` to `last`, and that the one before `first` leads to it: for the report of a period.
     [[nodiscard]] virtual Result<ChainReport> verifyRange(std::int64_t first, std::int64_t last, const Progress& progress) = 0;
 };
 

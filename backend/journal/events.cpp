@@ -293,12 +293,20 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
             allowed = permit(actor, Permission::EventsExport);
         return allowed.has_value();
     };
+    const bool known = m_journal.damage().has_value();
     auto result = audit::exportReport(
         m_store, m_journal, request, context, m_options.reportProgram,
         [&](std::string_view chunk) { return mayGoOn() && sink(chunk); },
         [&](std::int64_t done, std::int64_t total) { return mayGoOn() && (!progress || progress(done, total)); }, delivered);
     if (!allowed)
         result = allowed.error();
+    if (const auto damage = m_journal.damage(); damage && !known) {
+        audit::Event event = access::eventBy(actor, audit::kind::auditDamaged, audit::Outcome::Failure);
+        event.object = {"journal", {}, "Audit journal"};
+        event.reason = result ? result->chain.problem : damage->problem;
+        event.detailsJson = audit::Details().number("first_bad", result ? result->chain.firstBad : damage->found).json();
+        SALLYPORT_TRY(m_journal.record(std::move(event)));
+    }
     SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
     return result;
 }

@@ -77,7 +77,7 @@ public:
     /// events:verify. Recorded.
     [[nodiscard]] virtual Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) = 0;
     virtual audit::ChainHead head() const = 0;
-    /// What the journal's anchor told when the vault was opened; nothing if it fits.
+    /// The journal's damage that opening the vault or a verification found, until it is accepted; nothing if there is none.
     virtual std::optional<audit::ChainDamage> damage() const { return {}; }
     /// settings:update and events:verify. What is wrong now is known and right so (a backup was put back on purpose, say): it
     /// is no alarm any more, and stays a note with `why` (1 to 500 characters) in verifications and reports. Recorded. Reads the

@@ -13,6 +13,8 @@ public:
     [[nodiscard]] virtual Result<void> backupTo(const std::filesystem::path& target) = 0;
     /// Every page authenticates and the tables are sound. Minutes on a large file. DatabaseDamaged.
     [[nodiscard]] virtual Result<void> verifyIntegrity() = 0;
+    /// Writes the journal's anchor now: why that cannot be, if so (NotWritable, DiskFull). Blocks.
+    [[nodiscard]] virtual Result<void> writeAnchor() = 0;
     /// See ServerCertificates::load.
     [[nodiscard]] virtual Result<ShownCertificate> certificate() = 0;
 };

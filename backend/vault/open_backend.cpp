@@ -1,5 +1,6 @@
 #include "backend/vault/open_backend.h"
 
+#include "backend/audit/anchor_check.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/retention.h"
@@ -392,6 +393,11 @@ Result<void> OpenBackend::backupTo(const std::filesystem::path& target)
 Result<void> OpenBackend::verifyIntegrity()
 {
     return m_store->verifyIntegrity();
+}
+
+Result<void> OpenBackend::writeAnchor()
+{
+    return audit::writeAnchor(*m_journal);
 }
 
 Result<VaultAbout> OpenBackend::about(const access::Actor& actor)

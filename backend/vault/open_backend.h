@@ -43,6 +43,7 @@ public:
                                                 const SecretBytes& next) override;
     [[nodiscard]] Result<void> backupTo(const std::filesystem::path& target) override;
     [[nodiscard]] Result<void> verifyIntegrity() override;
+    [[nodiscard]] Result<void> writeAnchor() override;
     [[nodiscard]] Result<ShownCertificate> certificate() override;
 
 private:

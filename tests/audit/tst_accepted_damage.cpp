@@ -164,6 +164,61 @@ private Q_SLOTS:
         QCOMPARE(words(*journal->verify({})), QByteArray("6 changed"));
     }
 
+    void verification_thatFails_isRememberedUntilAccepted_data()
+    {
+        QTest::addColumn<bool>("ofAPeriod");
+        QTest::newRow("whole") << false;
+        QTest::newRow("of a period") << true;
+    }
+
+    void verification_thatFails_isRememberedUntilAccepted()
+    {
+        QFETCH(const bool, ofAPeriod);
+        TestJournal journal;
+        fill(journal, 8);
+        QVERIFY(journal.tamper("UPDATE events SET reason = 'x' WHERE sequence = 3"));
+        const auto report = ofAPeriod ? journal->verifyRange(2, 4, {}) : journal->verify({});
+        QCOMPARE(words(*report), QByteArray("3 changed"));
+        const auto isKnown = [](const Journal& one, std::int64_t at) {
+            const auto damage = one.damage();
+            return damage && damage->problem == "earlier" && damage->found == at;
+        };
+        QVERIFY(isKnown(*journal.second(), 3)); // another process, while this one runs
+        for (int restart = 0; restart < 2; ++restart) {
+            QVERIFY(isKnown(journal.journal(), 3));
+            fill(journal, 1);
+            journal.reopen();
+        }
+        // What stands again as it was has been otherwise.
+        QVERIFY(journal.tamper("UPDATE events SET reason = '' WHERE sequence = 3"));
+        QVERIFY(!journal->verify({})->intact);
+        QVERIFY(journal->acceptDamage(byAda(), "known", {}));
+        QVERIFY(!journal->damage());
+        journal.reopen();
+        QVERIFY(!journal->damage());
+        QCOMPARE(words(*journal->verify({})), QByteArray("intact"));
+    }
+
+    /// Whatever was accepted before, and wherever.
+    void verification_thatFailsAfterOneWasAccepted_isRemembered()
+    {
+        TestJournal journal;
+        fill(journal, 8);
+        std::int64_t accepted = 0;
+        for (const int changed : {6, 3, 6}) {
+            QVERIFY(journal.tamper("UPDATE events SET reason = '" + std::to_string(accepted) +
+                                   "x' WHERE sequence = " + std::to_string(changed)));
+            QCOMPARE(words(*journal->verify({})), QByteArray::number(changed) + " changed");
+            journal.reopen();
+            QVERIFY(journal->damage());
+            QVERIFY(journal->acceptDamage(byAda(), "known", {}));
+            journal.reopen();
+            QVERIFY(!journal->damage());
+            QCOMPARE(words(*journal->verify({})), QByteArray("intact"));
+            ++accepted;
+        }
+    }
+
     void nothingDamaged_isAConflict()
     {
         TestJournal journal;

@@ -1,10 +1,13 @@
 #include "backend/audit/anchor.h"
+#include "backend/audit/anchor_check.h"
 #include "backend/audit/event_table.h"
 #include "tests/support/failing_commits.h"
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
 
 #include <QtTest>
+
+#include <sys/stat.h>
 
 #include <fstream>
 #include <future>
@@ -123,6 +126,9 @@ private Q_SLOTS:
     void anchor_neverMovesBack();
     void anchor_ofTheSamePlace_isNotReplaced();
     void anchor_takesOverTheDamageThatAnotherKnows();
+    void anchor_lostWhileTheJournalRuns_isRemembered();
+    void anchor_thatIsNoFile_keepsNobodyWaiting();
+    void anchor_thatCannotBeWritten_isSaidWhereNothingIsNew();
     void range_ofTheJournal_isHeldAgainstWhatIsKnown();
     void event_thatCannotBeCommitted_isNone();
 
@@ -240,8 +246,9 @@ void TestJournalForks::newerAnchor_onDisk_countsForTheRunningJournal()
     fill(journal, 990);
     QCOMPARE(verified(journal), QByteArray("1000 changed"));
     // Nor is damage forgotten that another process has found.
-    QVERIFY(anchorFile(journal).write({1000, hash, 4}));
-    QCOMPARE(anchorFile(journal).read()->brokenAt, 4);
+    QCOMPARE(anchorFile(journal).read()->brokenAt, 11);
+    QVERIFY(anchorFile(journal).write({1000, hash, 20}));
+    QCOMPARE(anchorFile(journal).read()->brokenAt, 20);
 }
 
 void TestJournalForks::newerAnchor_onDisk_isNamedByOpening()
@@ -260,19 +267,23 @@ void TestJournalForks::newerAnchor_onDisk_isNamedByOpening()
 /// The file says of a row in the middle that it was another: put back beside a running journal, it is not passed over.
 void TestJournalForks::olderAnchor_ofAnotherHistory_isNamedByTheRunningJournal()
 {
-    TestJournal journal;
-    fill(journal, 10);
-    anchorWritten(journal);
-    ChainHash hash{};
-    hash.fill(std::byte{1});
-    const QByteArray good = content(journal.anchor());
-    std::filesystem::remove(journal.anchor());
-    QVERIFY(anchorFile(journal).write({5, hash, 0}));
-    QCOMPARE(verified(journal), QByteArray("5 changed"));
-    QCOMPARE(words(*journal->verifyRange(3, 8, {})), QByteArray("5 changed"));
-    QVERIFY(journal->verifyRange(6, 8, {})->intact);
-    put(journal.anchor(), good);
-    QCOMPARE(verified(journal), QByteArray("intact"));
+    for (const bool whole : {true, false}) {
+        TestJournal journal;
+        fill(journal, 10);
+        anchorWritten(journal);
+        ChainHash hash{};
+        hash.fill(std::byte{1});
+        const QByteArray good = content(journal.anchor());
+        std::filesystem::remove(journal.anchor());
+        QVERIFY(anchorFile(journal).write({5, hash, 0}));
+        QVERIFY(journal->verifyRange(6, 8, {})->intact);
+        QCOMPARE(damageOf(journal.journal()), QByteArray());
+        QCOMPARE(whole ? verified(journal) : words(*journal->verifyRange(3, 8, {})), QByteArray("5 changed"));
+        // And it isn't forgotten when the right one is there again.
+        put(journal.anchor(), good);
+        QCOMPARE(damageOf(journal.journal()), QByteArray("earlier 0 5"));
+        QCOMPARE(verified(journal), QByteArray("5 anchor_damaged"));
+    }
 }
 
 void TestJournalForks::anchor_neverMovesBack()
@@ -325,6 +336,53 @@ void TestJournalForks::anchor_takesOverTheDamageThatAnotherKnows()
     QCOMPARE(file.read()->brokenAt, 7);
     QVERIFY(file.write({26, hash, 9}));
     QCOMPARE(file.read()->brokenAt, 9);
+}
+
+void TestJournalForks::anchor_lostWhileTheJournalRuns_isRemembered()
+{
+    TestJournal journal;
+    anchorWritten(journal);
+    std::filesystem::remove(journal.anchor());
+    QCOMPARE(verified(journal), QByteArray("1 anchor_damaged"));
+    fill(journal, 1);
+    QCOMPARE(damageOf(journal.journal()), QByteArray("earlier 0 1"));
+    journal.reopen();
+    QCOMPARE(damageOf(journal.journal()), QByteArray("earlier 0 1"));
+}
+
+void TestJournalForks::anchor_thatIsNoFile_keepsNobodyWaiting()
+{
+    TestJournal journal;
+    fill(journal, 3);
+    journal.close();
+    std::filesystem::remove(journal.anchor());
+    QCOMPARE(::mkfifo(journal.anchor().c_str(), 0600), 0);
+    journal.reopen();
+    QCOMPARE(damageOf(journal.journal()), QByteArray("anchor_damaged 0 3"));
+    anchorWritten(journal);
+    std::filesystem::path next = journal.anchor();
+    next += ".new";
+    std::filesystem::remove(next);
+    QCOMPARE(::mkfifo(next.c_str(), 0600), 0);
+    const auto written = writeAnchor(journal.journal());
+    QVERIFY(!written && written.error().code == ErrorCode::NotWritable);
+    std::filesystem::remove(next);
+    QVERIFY(writeAnchor(journal.journal()));
+}
+
+void TestJournalForks::anchor_thatCannotBeWritten_isSaidWhereNothingIsNew()
+{
+    TestJournal journal;
+    anchorWritten(journal);
+    QVERIFY(writeAnchor(journal.journal()));
+    const QByteArray before = content(journal.anchor());
+    std::filesystem::path next = journal.anchor();
+    next += ".new";
+    QVERIFY(std::filesystem::create_directory(next));
+    QVERIFY(!writeAnchor(journal.journal()));
+    std::filesystem::remove(next);
+    QVERIFY(writeAnchor(journal.journal()));
+    QCOMPARE(content(journal.anchor()), before);
 }
 
 void TestJournalForks::range_ofTheJournal_isHeldAgainstWhatIsKnown()

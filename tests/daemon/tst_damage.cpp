@@ -3,6 +3,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QScopeGuard>
 #include <QStandardPaths>
 
@@ -29,6 +31,9 @@ private Q_SLOTS:
     void damage_accepted_isANoteInVerifyAndReports();
     void export_ofADamagedJournal_isDamagedOnEveryWay();
     void anchor_thatCannotBeWritten_isTold();
+    void anchor_thatCannotBeWritten_isAProblemOfTheDoctor();
+    void verify_ofADamagedJournal_isOneDocument();
+    void doctor_byRoot_looksAfterTheOwnersFiles();
     void clock_farAhead_deletesNothing();
     void firstPage_damaged_isOneLine();
     void export_toAFileThatIsThere_isRefused();
@@ -213,6 +218,47 @@ void DamageTest::anchor_thatCannotBeWritten_isTold()
     QTRY_COMPARE_WITH_TIMEOUT(status(), 200, patience);
     QTRY_VERIFY_WITH_TIMEOUT((said += server.readAllStandardError()).contains("Anchor of the journal works again\n"), patience);
     QCOMPARE(end(server, SIGTERM), 0);
+}
+
+void DamageTest::anchor_thatCannotBeWritten_isAProblemOfTheDoctor()
+{
+    QCOMPARE(::mkdir(path("audit.anchor.new").toLocal8Bit().constData(), 0700), 0);
+    QVERIFY(vault("settings set connections.idle=21").error.contains("could not be anchored"));
+    const QByteArray said = doctor();
+    QVERIFY2(said.startsWith("problem  The audit anchor cannot be written") && said.count('\n') == 1, said.constData());
+    QVERIFY(QDir().rmdir(path("audit.anchor.new")));
+    QCOMPARE(doctor(), QByteArray());
+}
+
+void DamageTest::verify_ofADamagedJournal_isOneDocument()
+{
+    QVERIFY(QFile::remove(path("audit.anchor")));
+    const Outcome verify = vault("verify --json");
+    QCOMPARE(verify.code, 3);
+    const QJsonObject document = QJsonDocument::fromJson(verify.output).object();
+    QCOMPARE(document[QLatin1String("intact")], QJsonValue(false));
+    QCOMPARE(document[QLatin1String("problem")], QJsonValue(QStringLiteral("anchor_damaged")));
+    QVERIFY(document[QLatin1String("first_bad")].toInteger() > 0);
+    QVERIFY(vault("verify").output.isEmpty());
+    QVERIFY2(doctor().contains("found damaged earlier"), doctor().constData());
+    const Outcome period = vault("export --since 2100-01-01T00:00:00Z");
+    QCOMPARE(period.code, 3);
+    QVERIFY2(period.error.startsWith("sallyportd: DAMAGED: "), period.error.constData());
+}
+
+void DamageTest::doctor_byRoot_looksAfterTheOwnersFiles()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root may give files away");
+    constexpr uid_t service = 65533;
+    const auto give = [](const QString& file, uid_t user) { return ::chown(file.toLocal8Bit().constData(), user, user) == 0; };
+    QVERIFY(give(m_directory, service));
+    for (const QFileInfo& file : QDir(m_directory).entryInfoList(QDir::Files))
+        QVERIFY(give(file.filePath(), service));
+    QCOMPARE(doctor(), QByteArray());
+    QVERIFY(give(path("sallyport.db"), 0));
+    const QByteArray said = doctor();
+    QVERIFY2(said.count('\n') == 1 && said.endsWith("sallyport.db belongs to another user\n"), said.constData());
 }
 
 /// `faketime` moves the clock on the wall and leaves the steady one.
