@@ -1,6 +1,7 @@
 #include "backend/identity/core/user_fields.h"
 
 #include "backend/base/name_text.h"
+#include "backend/base/utf8.h"
 #include "backend/identity/core/email_address.h"
 
 namespace sallyport::identity {
