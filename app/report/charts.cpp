@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int columnLimit = 62;
+constexpr int monthLimit = 120;
 constexpr double barRow = 17;
 
 QDate startOf(QDate day, Slice slice)
@@ -18,13 +19,20 @@ QDate startOf(QDate day, Slice slice)
     case Slice::Day: return day;
     case Slice::Week: return day.addDays(1 - day.dayOfWeek());
     case Slice::Month: return QDate(day.year(), day.month(), 1);
+    case Slice::Years: return QDate(day.year(), 1, 1);
     }
     return day;
 }
 
-QDate after(QDate start, Slice slice)
+QDate after(QDate start, const Series& series)
 {
-    return slice == Slice::Day ? start.addDays(1) : slice == Slice::Week ? start.addDays(7) : start.addMonths(1);
+    switch (series.slice) {
+    case Slice::Day: return start.addDays(1);
+    case Slice::Week: return start.addDays(7);
+    case Slice::Month: return start.addMonths(1);
+    case Slice::Years: return start.addYears(series.years);
+    }
+    return start.addDays(1);
 }
 
 /// 1, 2 or 5 times a power of ten, so that three or four steps reach the top.
@@ -40,6 +48,8 @@ qint64 gridStep(qint64 most)
 
 QString label(const Pages& pages, QDate date, Slice slice)
 {
+    if (slice == Slice::Years)
+        return QString::number(date.year());
     return pages.locale().toString(date, slice == Slice::Month ? u"MMM yyyy"_s : string(pages.texts().shortDate));
 }
 
@@ -65,11 +75,17 @@ Series seriesOf(const Header& header)
     if (header.until.isValid())
         last = std::max(last, header.until.addMSecs(-1).date());
     const qint64 days = first.daysTo(last) + 1;
-    series.slice = days <= columnLimit ? Slice::Day : days <= columnLimit * 7 ? Slice::Week : Slice::Month;
+    const int years = last.year() - first.year() + 1;
+    series.slice = days <= columnLimit        ? Slice::Day
+                   : days <= columnLimit * 7  ? Slice::Week
+                   : years <= monthLimit / 12 ? Slice::Month
+                                              : Slice::Years;
+    if (series.slice == Slice::Years)
+        series.years = (years + columnLimit - 1) / columnLimit;
     auto day = header.days.begin();
-    for (QDate start = startOf(first, series.slice); start <= last; start = after(start, series.slice)) {
+    for (QDate start = startOf(first, series.slice); start <= last; start = after(start, series)) {
         Column column{start, {}};
-        for (; day != header.days.end() && day->date < after(start, series.slice); ++day)
+        for (; day != header.days.end() && day->date < after(start, series); ++day)
             for (std::size_t i = 0; i < column.outcomes.size(); ++i)
                 column.outcomes[i] += day->outcomes[i];
         series.columns.push_back(column);

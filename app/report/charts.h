@@ -7,18 +7,20 @@
 
 namespace sallyport::report {
 
-/// One column of the chart: a day, week or month.
+/// One column of the chart: a day, week, month or so many years.
 struct Column {
     QDate start;
     std::array<qint64, 4> outcomes{};
     qint64 total() const { return outcomes[0] + outcomes[1] + outcomes[2] + outcomes[3]; }
 };
 
-enum class Slice { Day, Week, Month };
+enum class Slice { Day, Week, Month, Years };
 
-/// The days of the period without holes, put together into weeks or months so that there are some 60 columns at most.
+/// The days of the period without holes, put together into weeks, months or years so that there are some 60 columns at most
+/// (months: 120). A clock that was wrong by centuries makes no more of them.
 struct Series {
     Slice slice = Slice::Day;
+    int years = 1; ///< of a column of years
     std::vector<Column> columns;
 };
 Series seriesOf(const Header& header);

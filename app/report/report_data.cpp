@@ -66,7 +66,8 @@ std::optional<Header> parseHeader(const QByteArray& line)
     header.severities = counts(object["severities"_L1].toObject(), severityWords);
     for (const QJsonValue& value : object["days"_L1].toArray()) {
         const QJsonObject day = value.toObject();
-        header.days.push_back({QDate::fromString(day["day"_L1].toString(), Qt::ISODate), counts(day, outcomeWords)});
+        if (const QDate date = QDate::fromString(day["day"_L1].toString(), Qt::ISODate); date.isValid())
+            header.days.push_back({date, counts(day, outcomeWords)});
     }
     const KindTitles titles(header.language);
     for (const QJsonValue& value : object["kinds"_L1].toArray())

@@ -28,6 +28,7 @@ struct Texts {
     const char16_t* eventsByDay;
     const char16_t* eventsByWeek;
     const char16_t* eventsByMonth;
+    const char16_t* eventsByYear;
     const char16_t* mostFrequent;
     const char16_t* others; ///< `%1 more kinds`
     const char16_t* noEvents;

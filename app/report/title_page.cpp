@@ -112,9 +112,10 @@ void drawTitlePage(Pages& pages, const Header& header)
         pages.text(Pages::left, y + 30, string(texts.noEvents), Style::Body, color::muted);
     } else {
         const Series series = seriesOf(header);
-        const char16_t* const heading = series.slice == Slice::Day    ? texts.eventsByDay
-                                        : series.slice == Slice::Week ? texts.eventsByWeek
-                                                                      : texts.eventsByMonth;
+        const char16_t* const heading = series.slice == Slice::Day     ? texts.eventsByDay
+                                        : series.slice == Slice::Week  ? texts.eventsByWeek
+                                        : series.slice == Slice::Month ? texts.eventsByMonth
+                                                                       : texts.eventsByYear;
         pages.text(Pages::left, y + 24, string(heading), Style::Heading);
         drawLegend(pages, header, y + 24);
         drawColumns(pages, QRectF(Pages::left, y + 40, width, 150), series);

@@ -11,7 +11,9 @@ namespace sallyport::audit {
 namespace {
 
 constexpr std::int64_t dayLength = 86'400'000'000; ///< microseconds
-constexpr std::int64_t slotLength = 900'000'000;   ///< a quarter of an hour: every zone is a whole number of them from UTC
+constexpr std::int64_t slotsPerDay = 96;
+constexpr std::int64_t firstDay = -719'162, lastDay = 2'932'896; ///< of the years 1 to 9999, as ISO 8601 can write them
+constexpr std::int64_t slotLength = 900'000'000; ///< a quarter of an hour: every zone is a whole number of them from UTC
 
 enum class SlotColumn { Slot, Outcome, Severity, Count, End };
 constexpr storage::Columns<SlotColumn> slotColumns{{{SlotColumn::Slot, "e.time / 900000000 AS slot"}, // slotLength
@@ -41,7 +43,8 @@ Result<void> readDays(storage::Transaction& transaction, const EventSelection& s
         if (!found)
             return {};
         const auto row = rows.row();
-        const UtcTime wall = zone.toWall(fromMicros(row.integer(SlotColumn::Slot) * slotLength));
+        const std::int64_t slot = std::clamp(row.integer(SlotColumn::Slot), firstDay * slotsPerDay, (lastDay + 1) * slotsPerDay);
+        const UtcTime wall = zone.toWall(fromMicros(slot * slotLength));
         const std::int64_t day = std::chrono::floor<std::chrono::days>(wall).time_since_epoch().count();
         const std::int64_t count = row.integer(SlotColumn::Count);
         const auto outcome = static_cast<std::size_t>(row.integer(SlotColumn::Outcome));
@@ -49,11 +52,13 @@ Result<void> readDays(storage::Transaction& transaction, const EventSelection& s
         summary.total += count;
         if (outcome >= summary.outcomes.size() || severity >= summary.severities.size())
             continue;
+        summary.outcomes[outcome] += count;
+        summary.severities[severity] += count;
+        if (day <= firstDay || day >= lastDay)
+            continue; // of a damaged row: counted, and on no day
         if (summary.days.empty() || summary.days.back().number != day)
             summary.days.push_back({day, {}});
         summary.days.back().outcomes[outcome] += count;
-        summary.outcomes[outcome] += count;
-        summary.severities[severity] += count;
     }
 }
 

@@ -103,8 +103,10 @@ struct Parts {
 Parts partsOf(UtcTime time)
 {
     const auto day = floor<days>(time);
-    return {std::chrono::year_month_day(day), std::chrono::hh_mm_ss<microseconds>(time - day),
-            std::chrono::weekday(day).c_encoding()};
+    microseconds rest = time.time_since_epoch() % microseconds(days(1)); // the day's begin may be before what can be counted
+    if (rest < microseconds(0))
+        rest += days(1);
+    return {std::chrono::year_month_day(day), std::chrono::hh_mm_ss<microseconds>(rest), std::chrono::weekday(day).c_encoding()};
 }
 
 } // namespace

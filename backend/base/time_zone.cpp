@@ -132,9 +132,10 @@ UtcTime TimeZone::startOfDay(UtcTime time) const
 std::string TimeZone::rfc3339(UtcTime time) const
 {
     const seconds offset = offsetAt(time);
+    // At the ends of what can be counted, where only a damaged row can be, no zone adds anything.
+    if (offset == seconds(0) || time < UtcTime::min() + days(2) || time > UtcTime::max() - days(2))
+        return toRfc3339(time);
     std::string text = toRfc3339(time + offset);
-    if (offset == seconds(0))
-        return text;
     text.pop_back(); // Z
     return text + distance(offset, "");
 }

@@ -309,9 +309,12 @@ Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Jou
     std::optional<crypto::PasswordCost> cost;
     if (passwordCost)
         cost = crypto::PasswordCost{passwordCost->memoryKib, passwordCost->passes, passwordCost->lanes};
+    if (!client) {
+        SALLYPORT_ASSIGN(client, outbound::makeClient());
+    }
     auto module = std::make_unique<IdentityModule>(
-        client ? std::move(client) : outbound::makeClient(), Foundation{store, journal, roles, settings, clock, random},
-        std::move(keys), Ciphers{std::move(totp), std::move(tokenSigning), std::move(keySigning), std::move(providers)}, cost);
+        std::move(client), Foundation{store, journal, roles, settings, clock, random}, std::move(keys),
+        Ciphers{std::move(totp), std::move(tokenSigning), std::move(keySigning), std::move(providers)}, cost);
     SALLYPORT_TRY(module->reload());
     return std::unique_ptr<Identity>(std::move(module));
 }

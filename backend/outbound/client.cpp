@@ -1,5 +1,6 @@
 #include "backend/outbound/client.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/base/utf8.h"
 #include "backend/outbound/connection.h"
 #include "backend/outbound/resolver.h"
@@ -11,7 +12,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <limits>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -61,17 +64,12 @@ Error failed(const boost::beast::error_code& code)
 
 class BlockingClient final : public Client {
 public:
-    BlockingClient() : m_stop(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
-    {
-        if (m_stop < 0)
-            std::abort(); // no descriptor left at start
-    }
-    ~BlockingClient() override { close(m_stop); }
+    explicit BlockingClient(Descriptor stop) : m_stop(std::move(stop)) {}
 
     void stop() override
     {
         const std::uint64_t one = 1;
-        [[maybe_unused]] const ssize_t written = ::write(m_stop, &one, sizeof one); // a full counter says the same
+        [[maybe_unused]] const ssize_t written = ::write(m_stop.get(), &one, sizeof one); // a full counter says the same
     }
 
     Result<Response> send(const Request& request, const Policy& policy) override;
@@ -81,7 +79,7 @@ private:
     Result<IpAddress> connect(Connection& connection, const Url& url, const Policy& policy, Deadline deadline);
     Result<Response> receive(Connection& connection, const Request& request, const Limits& limits, Deadline deadline);
 
-    int m_stop;
+    Descriptor m_stop;
 };
 
 Result<IpAddress> BlockingClient::connect(Connection& connection, const Url& url, const Policy& policy, Deadline deadline)
@@ -178,7 +176,7 @@ Result<Response> BlockingClient::send(const Request& request, const Policy& poli
     const Deadline end = start + policy.limits.total;
     const Deadline connected = std::min(end, start + policy.limits.connect);
     SALLYPORT_ASSIGN(std::string head, headOf(request, *url));
-    Connection connection(m_stop);
+    Connection connection(m_stop.get());
     SALLYPORT_ASSIGN(const IpAddress address, connect(connection, *url, policy, connected));
     if (url->tls)
         SALLYPORT_TRY(connection.startTls(*url, policy.caFile, connected));
@@ -193,9 +191,13 @@ Result<Response> BlockingClient::send(const Request& request, const Policy& poli
 
 } // namespace
 
-std::unique_ptr<Client> makeClient()
+Result<std::unique_ptr<Client>> makeClient()
 {
-    return std::make_unique<BlockingClient>();
+    Descriptor stop(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (!stop.valid())
+        return makeError(ErrorCode::Unavailable,
+                         std::string("calls to identity providers can't be prepared: ") + std::strerror(errno));
+    return std::unique_ptr<Client>(std::make_unique<BlockingClient>(std::move(stop)));
 }
 
 } // namespace sallyport::outbound

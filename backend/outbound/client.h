@@ -74,6 +74,7 @@ public:
     virtual void stop() = 0;
 };
 
-[[nodiscard]] std::unique_ptr<Client> makeClient();
+/// Unavailable if the system has no descriptor left.
+[[nodiscard]] Result<std::unique_ptr<Client>> makeClient();
 
 } // namespace sallyport::outbound

@@ -1,4 +1,5 @@
 #include "backend/audit/report_process.h"
+#include "backend/audit/report_summary.h"
 #include "backend/journal/events.h"
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
@@ -343,6 +344,35 @@ private Q_SLOTS:
         QVERIFY2(result, result ? "" : result.error().detail.c_str());
         QVERIFY(!result->chain.intact);
         QVERIFY(pdfText(file).contains(u"The chain is broken at event 3: its content was changed"_s));
+    }
+
+    void pdf_farTime_isWritten_data()
+    {
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<QString>("chart");
+        QTest::newRow("the first that there is") << u"-9223372036854775808"_s << u"Events by day"_s;
+        QTest::newRow("the last") << u"9223372036854775807"_s << u"Events by day"_s;
+        QTest::newRow("before year 1") << u"-62200000000000000"_s << u"Events by day"_s;
+        QTest::newRow("year 1") << u"-62100000000000000"_s << u"Events by year"_s;
+        QTest::newRow("year 9999") << u"253402000000000000"_s << u"Events by year"_s;
+        QTest::newRow("thirty years before") << u"850000000000000"_s << u"Events by year"_s;
+        QTest::newRow("a year before") << u"1760000000000000"_s << u"Events by week"_s;
+    }
+    void pdf_farTime_isWritten()
+    {
+        QFETCH(QString, time);
+        QFETCH(QString, chart);
+        TestJournal journal;
+        writeHostile(journal);
+        QVERIFY(journal.tamper("UPDATE events SET time = " + time.toStdString() + " WHERE sequence = 3"));
+        const auto events = eventsOf(journal);
+        const auto file = journal.directory() / "report.pdf";
+        const auto result = events->exportToFile(auditor(), request(ReportFormat::Pdf), file, {});
+        QVERIFY2(result, result ? "" : result.error().detail.c_str());
+        QVERIFY(!result->chain.intact);
+        const QString text = pdfText(file);
+        QVERIFY2(text.contains(chart), qPrintable(text));
+        QVERIFY(text.contains(u"The chain is broken at event 3"_s));
     }
 
     void export_record_tellsWhatLeft()

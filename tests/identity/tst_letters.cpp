@@ -119,6 +119,31 @@ private Q_SLOTS:
         f.addUser("anna@bucher.example");
     }
 
+    void address_isKeptWithoutWhatNobodySees()
+    {
+        IdentityFixture f;
+        // Soft hyphen, zero width space, word joiner, variation selector, a full-width letter.
+        for (const char* inside : {"\xc2\xad", "\xe2\x80\x8b", "\xe2\x81\xa0", "\xef\xb8\x8f"}) {
+            const std::string typed = std::string("Ada@exa") + inside + "mple.test";
+            QCOMPARE(plainEmail(typed), std::string("Ada@example.test"));
+            const UserId id = f.addUser(typed).id;
+            const User kept = IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), id));
+            QCOMPARE(kept.email, std::string("Ada@example.test"));
+            UserPatch other;
+            other.email = std::string("eve@exa") + inside + "mple.test";
+            QCOMPARE(IdentityFixture::require(f.identity->users().update(IdentityFixture::system(), id, other)).email,
+                     std::string("eve@example.test"));
+            IdentityFixture::require(f.identity->users().apply(IdentityFixture::system(), id, UserAction::Delete), 0);
+        }
+        QCOMPARE(plainEmail("Ada@B\xc3\x9c"
+                            "cher.example"),
+                 std::string("Ada@b\xc3\xbc"
+                             "cher.example"));
+        QCOMPARE(plainEmail("Ada@Example.TEST"), std::string("Ada@Example.TEST"));
+        QCOMPARE(plainEmail("ada@-\xc3\xbc.example"),
+                 std::string("ada@-\xc3\xbc.example")); // no domain: refused as it was written
+    }
+
     void address_isTrimmedAtSignIn()
     {
         IdentityFixture f;

@@ -11,6 +11,7 @@
 
 #include <fstream>
 #include <poll.h>
+#include <sys/resource.h>
 
 namespace tst_client {
 
@@ -64,7 +65,7 @@ public:
 class TestClient : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<Client> m_client = makeClient();
+    std::unique_ptr<Client> m_client = std::move(*makeClient());
 
     Result<Response> get(const std::string& url, const Policy& policy = loopback())
     {
@@ -195,7 +196,7 @@ private Q_SLOTS:
         policy.limits.total = 200ms;
         QCOMPARE(wordOf(get(server.url(), policy)), std::string(failure::timedOut));
         HostileServer second(HostileServer::waitForEnd);
-        const auto stopping = makeClient();
+        const auto stopping = std::move(*makeClient());
         stopping->stop();
         Request request;
         request.url = second.url();
@@ -215,6 +216,19 @@ private Q_SLOTS:
         QCOMPARE(wordOf(get("https://169.254.169.254/latest/meta-data", loopback())), std::string(failure::addressRefused));
         connectToEnd(server.port());
         connectToEnd(unlock.port());
+    }
+
+    void noDescriptorLeft_isSaid()
+    {
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+        const rlimit none{0, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+        const auto client = makeClient();
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+        QVERIFY(!client);
+        QCOMPARE(client.error().code, ErrorCode::Unavailable);
+        QVERIFY(QByteArray::fromStdString(client.error().detail).endsWith("Too many open files"));
     }
 
     void plainHttp_onlyToThisMachine()

@@ -55,7 +55,13 @@ std::string asciiDomain(std::string_view domain)
 
 std::string plainEmail(std::string_view email)
 {
-    return composed(trimUnicode(email));
+    std::string plain = composed(trimUnicode(email));
+    const std::size_t at = plain.rfind('@');
+    if (at == std::string::npos || isAscii(std::string_view(plain).substr(at + 1)))
+        return plain;
+    // A domain is shown as it is compared: without what nobody sees and IDNA leaves out.
+    const std::string_view domain = std::string_view(plain).substr(at + 1);
+    return asciiDomain(domain).empty() ? plain : plain.substr(0, at + 1) + readDomain(domain);
 }
 
 std::string emailKey(std::string_view email)

@@ -8,7 +8,8 @@ namespace sallyport::identity {
 // E-mail addresses in the forms that are compared. A domain may have letters of any script (IDN): `a@bücher.example` and
 // `a@xn--bcher-kva.example` are one address, and so is either in capitals.
 
-/// As it is kept and shown: without blanks around it, composed (NFC), otherwise as it was written.
+/// As it is kept and shown: without blanks around it, composed (NFC); a domain with letters beyond ASCII as IDNA maps it, so that
+/// nothing invisible stays in it. Otherwise as it was written.
 std::string plainEmail(std::string_view email);
 
 /// What is unique, looked up, sorted and searched (textKey() of the address with its domain as people read it). Takes what

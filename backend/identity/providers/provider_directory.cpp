@@ -2,6 +2,7 @@
 
 #include "backend/base/name_text.h"
 #include "backend/base/strict_json.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/openid/authorization.h"
 #include "backend/identity/openid/claims.h"
 #include "backend/identity/openid/failure.h"
@@ -265,7 +266,7 @@ Result<OutsideIdentity> ProviderDirectory::identifyAtGitHub(const ProviderFields
         return who;
     for (const json::value& entry : list->get_array()) {
         if (entry.is_object() && isTrue(entry.get_object(), "primary") && isTrue(entry.get_object(), "verified")) {
-            who.email = outside::textClaim(entry.get_object(), "email").value_or(std::string());
+            who.email = plainEmail(outside::textClaim(entry.get_object(), "email").value_or(std::string()));
             who.emailVerified = true;
         }
     }
@@ -283,7 +284,7 @@ Result<OutsideIdentity> ProviderDirectory::identify(const ProviderFields& provid
     SALLYPORT_TRY(addUserInfo(provider, metadata, tokens, who));
     who.issuer = provider.issuer;
     who.subject = *outside::textClaim(who.claims, "sub");
-    who.email = outside::textClaim(who.claims, "email").value_or(std::string());
+    who.email = plainEmail(outside::textClaim(who.claims, "email").value_or(std::string()));
     who.emailVerified = isTrue(who.claims, "email_verified");
     const std::string called = outside::textClaim(who.claims, "preferred_username").value_or(std::string());
     who.name = nameFromOutside(outside::textClaim(who.claims, "name").value_or(called), nameLimit);
