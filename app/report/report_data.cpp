@@ -64,13 +64,13 @@ std::optional<Header> parseHeader(const QByteArray& line)
     header.total = object["total"_L1].toInteger();
     header.outcomes = counts(object["outcomes"_L1].toObject(), outcomeWords);
     header.severities = counts(object["severities"_L1].toObject(), severityWords);
-    for (const QJsonValue& value : object["days"_L1].toArray()) {
+    for (const QJsonValue value : object["days"_L1].toArray()) {
         const QJsonObject day = value.toObject();
         if (const QDate date = QDate::fromString(day["day"_L1].toString(), Qt::ISODate); date.isValid())
             header.days.push_back({date, counts(day, outcomeWords)});
     }
     const KindTitles titles(header.language);
-    for (const QJsonValue& value : object["kinds"_L1].toArray())
+    for (const QJsonValue value : object["kinds"_L1].toArray())
         header.kinds.push_back({titleOf(value.toObject(), titles), value.toObject()["count"_L1].toInteger()});
     const QJsonObject chain = object["chain"_L1].toObject();
     header.chain = {chain["intact"_L1].toBool(),

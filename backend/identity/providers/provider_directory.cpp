@@ -2,7 +2,9 @@
 
 #include "backend/base/name_text.h"
 #include "backend/base/strict_json.h"
+#include "backend/base/utf8.h"
 #include "backend/identity/core/email_address.h"
+#include "backend/identity/core/limits.h"
 #include "backend/identity/openid/authorization.h"
 #include "backend/identity/openid/claims.h"
 #include "backend/identity/openid/failure.h"
