@@ -115,6 +115,40 @@ private Q_SLOTS:
         QCOMPARE(f.principal(RateClass::FileUpload, &key), std::string("429 key"));
     }
 
+    void keysMadeByAKey_shareItsRate()
+    {
+        Stages f;
+        const settings::RateLimit three{3, 3600s};
+        const identity::Principal maker = Stages::key("KEYAAAAA", three);
+        identity::Principal child = Stages::key("KEYBBBBB", three),
+                            other = Stages::key("KEYCCCCC", settings::RateLimit{1, 3600s});
+        child.makerRates = other.makerRates = {{KeyId("KEYAAAAA"), three}};
+        QCOMPARE(f.principal(RateClass::ApiRead, &maker), std::string("key"));
+        QCOMPARE(f.principal(RateClass::ApiRead, &other), std::string("key"));
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(f.principal(RateClass::ApiRead, &other),
+                     std::string("429 key")); // by its own: takes nothing from the others
+        QCOMPARE(f.principal(RateClass::ApiRead, &child), std::string("key"));
+        for (const identity::Principal* one : std::initializer_list<const identity::Principal*>{&child, &other, &maker})
+            QCOMPARE(f.principal(RateClass::ApiRead, one), std::string("429 key"));
+        // No limit of its own and one of its maker: against both the owner's class and the maker's.
+        identity::Principal plain = Stages::key("KEYDDDDD", std::nullopt);
+        plain.makerRates = {{KeyId("KEYEEEEE"), {1, 3600s}}};
+        QCOMPARE(f.principal(RateClass::ApiRead, &plain), std::string("api_read"));
+        QCOMPARE(f.principal(RateClass::ApiRead, &plain), std::string("429 key"));
+    }
+
+    void keyThatChangesItsWindow_keepsWhatWasCounted()
+    {
+        Stages f;
+        const identity::Principal before = Stages::key("KEYAAAAA", settings::RateLimit{3, 3600s});
+        const identity::Principal after = Stages::key("KEYAAAAA", settings::RateLimit{3, 3601s});
+        for (const char* said : {"key", "key", "key", "429 key"})
+            QCOMPARE(f.principal(RateClass::ApiRead, &before), std::string(said));
+        QCOMPARE(f.principal(RateClass::ApiRead, &after), std::string("429 key"));
+        QCOMPARE(f.principal(RateClass::ApiRead, &before), std::string("429 key"));
+    }
+
     void uploads_ofAnOwnersKeysAndSessions_areCountedTogether()
     {
         Stages f;

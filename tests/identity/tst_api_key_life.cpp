@@ -23,6 +23,7 @@ private Q_SLOTS:
     void rotate_needsWhatTheKeyMay();
     void keyMadeByKey_neverOutlivesIt();
     void keyMadeByKey_isBoundAsItsMaker();
+    void keyMadeByKey_drawsOnItsMakersRate();
     void keyChangedByKey_isNeverLoosened();
     void keyRotatedByKey_isAsNarrowAsIt();
     void keyOfOthers_changedByKey_isBoundByIt();
@@ -173,6 +174,46 @@ void ApiKeyLifeTest::keyMadeByKey_isBoundAsItsMaker()
     QVERIFY(grandchild.key.rate == threeAnHour);
     // Its owner, signed in, is bound by nothing.
     QVERIFY(Keys::require(f.keys().create(f.edActor, Keys::named("free", {"records:read"}))).key.addresses.empty());
+}
+
+void ApiKeyLifeTest::keyMadeByKey_drawsOnItsMakersRate()
+{
+    BoundKey f;
+    using Buckets = std::vector<KeyBucket>;
+    const auto buckets = [&](const IssuedKey& key) { return f.keys().authenticate(key.text.view(), here).principal->makerRates; };
+    const auto made = [&](const access::Actor& by, std::optional<settings::RateLimit> rate = std::nullopt) {
+        NewApiKey key = Keys::named("made", {"keys:own"});
+        key.rate = rate;
+        return Keys::require(f.keys().create(by, std::move(key)));
+    };
+    const Buckets ofMaker{{f.issued.key.id, threeAnHour}};
+    QCOMPARE(buckets(f.issued).size(), std::size_t(0));
+    const IssuedKey child = made(f.acting, settings::RateLimit{2, 3600s});
+    QVERIFY(buckets(child) == ofMaker);
+    // What that makes draws on both; one as wide as its maker says nothing new.
+    const access::Actor next = f.keys().authenticate(child.text.view(), here).principal->actor;
+    QVERIFY(buckets(made(next)) == (Buckets{{child.key.id, {2, 3600s}}, {f.issued.key.id, threeAnHour}}));
+    const IssuedKey even = made(f.acting);
+    const IssuedKey ofEven = made(f.keys().authenticate(even.text.view(), here).principal->actor);
+    QVERIFY(buckets(ofEven) == ofMaker);
+    // Told to a key by rotating it: the same. Its own rotation changes nothing.
+    const IssuedKey apart = made(f.edActor, settings::RateLimit{1, 3600s});
+    QVERIFY(buckets(apart).empty());
+    ApiKeyPatch narrow = patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.7"});
+    Keys::require(f.keys().change(f.edActor, apart.key.id, narrow));
+    QVERIFY(buckets(Keys::require(f.keys().rotate(f.acting, apart.key.id, 0s))) == ofMaker);
+    const IssuedKey itself = Keys::require(f.keys().rotate(f.acting, f.issued.key.id, 0s));
+    QVERIFY(buckets(itself).empty());
+    // The maker's limit as it is now, also after everything was read again.
+    Keys::require(f.keys().change(f.edActor, f.issued.key.id, patch(&ApiKeyPatch::rate, settings::RateLimit{2, 7200s})));
+    QVERIFY(buckets(ofEven) == (Buckets{{f.issued.key.id, {2, 7200s}}}));
+    QVERIFY(f.identity->reload());
+    QVERIFY(buckets(ofEven) == (Buckets{{f.issued.key.id, {2, 7200s}}}));
+    // A person decides anew; a key doesn't.
+    Keys::require(f.keys().change(f.acting, ofEven.key.id, patch(&ApiKeyPatch::rate, settings::RateLimit{1, 7200s})));
+    QCOMPARE(buckets(ofEven).size(), std::size_t(1));
+    Keys::require(f.keys().change(f.edActor, ofEven.key.id, patch(&ApiKeyPatch::rate, settings::RateLimit{5, 60s})));
+    QVERIFY(buckets(ofEven).empty());
 }
 
 void ApiKeyLifeTest::keyChangedByKey_isNeverLoosened()

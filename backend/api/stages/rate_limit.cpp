@@ -2,6 +2,8 @@
 
 #include "backend/audit/event_kinds.h"
 
+#include <algorithm>
+
 namespace sallyport::api {
 namespace {
 
@@ -14,6 +16,23 @@ Error refusal(const Decision& decision)
                                             "' exceeded; try again later");
     error.retryAfter = decision.retryAfter;
     return error;
+}
+
+/// Counts a request of a key against its own limit and those of the keys that it comes from, its own first: what one key is
+/// refused is not taken from its family. Whatever is nearest to its end is shown. False: refused.
+bool keyLimit(Call& call, const identity::Principal& principal)
+{
+    const auto count = [&call](const KeyId& key, const settings::RateLimit& limit) {
+        const Decision decision = call.api.limiter.check(key, limit);
+        if (!call.limit || call.limit->rateClass != RateClass::Key || !decision.allowed ||
+            decision.remaining < call.limit->remaining)
+            call.limit = decision;
+        return decision.allowed;
+    };
+    if (principal.keyRate && !count(principal.actor.key, *principal.keyRate))
+        return false;
+    return std::ranges::all_of(principal.makerRates,
+                               [&](const identity::KeyBucket& maker) { return count(maker.key, maker.limit); });
 }
 
 std::string text(const Call& call)
@@ -75,10 +94,9 @@ std::optional<Error> PrincipalLimitStage::check(Call& call) const
     // A key with a limit of its own counts against that alone; others share their owner's, so that many keys of one owner
     // are no way around it. Uploads are dear enough to count against their class as well.
     const identity::Principal* principal = call.principal.get();
+    if (principal != nullptr && !keyLimit(call, *principal))
+        return refusal(*call.limit);
     if (principal != nullptr && principal->keyRate) {
-        call.limit = call.api.limiter.check(principal->actor.key, *principal->keyRate);
-        if (!call.limit->allowed)
-            return refusal(*call.limit);
         if (rate != RateClass::FileUpload)
             return std::nullopt;
     }

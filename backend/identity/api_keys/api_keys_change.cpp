@@ -206,6 +206,8 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
             SALLYPORT_TRY(access::require(actor, info.permission));
     SALLYPORT_ASSIGN(const KeyBounds bounds, KeyBounds::of(m_core, actor));
     SALLYPORT_TRY(bounds.permitChange(before, after));
+    if (actor.key.empty() && after.rate != before.rate)
+        after.makers.clear(); // a person says what it may: it is nobody's part any more
     if (after.previousUntil)
         after.previousUntil = std::min(*after.previousUntil, after.expiresAt);
 
@@ -266,7 +268,7 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
         opened.restrictTo(key.scopes);
         SALLYPORT_TRY(requireAll(current, opened));
         SALLYPORT_ASSIGN(const KeyBounds bounds, KeyBounds::of(m_core, current));
-        SALLYPORT_TRY(bounds.covers(key));
+        SALLYPORT_TRY(bounds.admit(key));
 
         if (key.publicKey.empty() != pem.empty())
             return validationError(

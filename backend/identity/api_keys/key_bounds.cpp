@@ -79,13 +79,31 @@ Result<void> KeyBounds::restrict(KeyRecord& made) const
         made.rate = m_acting->rate;
     made.lifetime = std::min(made.lifetime, m_acting->lifetime);
     made.expiresAt = std::min(made.expiresAt, m_acting->expiresAt);
-    return covers(made);
+    return admit(made);
+}
+
+Result<void> KeyBounds::admit(KeyRecord& key) const
+{
+    if (!m_acting || key.id == m_acting->id)
+        return {};
+    SALLYPORT_TRY(covers(key));
+    return shareBuckets(key);
+}
+
+Result<void> KeyBounds::shareBuckets(KeyRecord& key) const
+{
+    std::vector<KeyBucket> shared = m_acting->makers;
+    // Whose bucket a narrower one lies in already needs none of its own.
+    if (m_acting->rate && (shared.empty() || shared.front().limit != *m_acting->rate))
+        shared.insert(shared.begin(), KeyBucket{m_acting->id, *m_acting->rate});
+    for (const KeyBucket& bucket : shared)
+        if (bucket.key != key.id && std::ranges::find(key.makers, bucket.key, &KeyBucket::key) == key.makers.end())
+            key.makers.push_back(bucket);
+    return key.makers.size() <= keyMakerLimit ? Result<void>() : beyond("rate, over so many keys");
 }
 
 Result<void> KeyBounds::covers(const KeyRecord& key) const
 {
-    if (!m_acting)
-        return {};
     if (!within(key.addresses, m_acting->addresses))
         return beyond("addresses");
     if (!within(key.rate, m_acting->rate))

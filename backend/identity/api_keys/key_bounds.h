@@ -21,8 +21,9 @@ public:
     /// For a key that is made: what isn't said is taken over, and it never outlives the key that makes it. PermissionDenied
     /// (`key_bounds`) for wider addresses or a higher rate.
     Result<void> restrict(KeyRecord& made) const;
-    /// For a key whose text is told to whoever acts: it must be as narrow. PermissionDenied.
-    Result<void> covers(const KeyRecord& key) const;
+    /// For a key whose text is told to whoever acts: it must be as narrow, and draws on the bucket of the key that acts from now
+    /// on. PermissionDenied.
+    Result<void> admit(KeyRecord& key) const;
     /// For a change: nothing of a key of the same owner becomes looser, and what changes on others' is as narrow as the key
     /// that changes it. Ends are brought in. PermissionDenied.
     Result<void> permitChange(const KeyRecord& before, KeyRecord& after) const;
@@ -30,6 +31,8 @@ public:
     UtcTime end(UtcTime wanted, const KeyRecord& before) const;
 
 private:
+    Result<void> covers(const KeyRecord& key) const;
+    Result<void> shareBuckets(KeyRecord& key) const;
     bool siblings(const KeyRecord& key) const;
 
     std::shared_ptr<const KeyRecord> m_acting; ///< null: nothing bounds

@@ -5,6 +5,7 @@
 #include "backend/storage/sql_text.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace sallyport::identity {
 
@@ -80,6 +81,7 @@ enum class KeyColumn {
     UseCount,
     LastUsedAt,
     LastUsedAddress,
+    MakerRates,
     End
 };
 
@@ -110,7 +112,8 @@ constexpr storage::Columns<KeyColumn> keyColumns{{{KeyColumn::Id, "id"},
                                                   {KeyColumn::PreviousPublicKey, "previous_public_key"},
                                                   {KeyColumn::UseCount, "use_count"},
                                                   {KeyColumn::LastUsedAt, "last_used_at"},
-                                                  {KeyColumn::LastUsedAddress, "last_used_address"}}};
+                                                  {KeyColumn::LastUsedAddress, "last_used_address"},
+                                                  {KeyColumn::MakerRates, "maker_rates"}}};
 constexpr auto allKeys = storage::select(keyColumns, "FROM api_keys ORDER BY id");
 constexpr auto keyById = storage::select(keyColumns, "FROM api_keys WHERE id = $1");
 
@@ -121,6 +124,31 @@ std::optional<crypto::Sha256Digest> digestOf(const Bytes& bytes)
         return std::nullopt;
     std::ranges::copy(bytes, digest.begin());
     return digest;
+}
+
+/// `ID:REQUESTS/SECONDS`, separated by blanks.
+std::string bucketsText(const std::vector<KeyBucket>& buckets)
+{
+    std::vector<std::string> words;
+    for (const KeyBucket& bucket : buckets)
+        words.push_back(bucket.key.text() + ":" + std::to_string(bucket.limit.requests) + "/" +
+                        std::to_string(bucket.limit.window.count()));
+    return joinWords(words);
+}
+
+std::optional<KeyBucket> bucketOf(std::string_view word)
+{
+    const std::size_t colon = word.find(':'), slash = word.find('/');
+    if (colon == word.npos || slash == word.npos || slash < colon)
+        return std::nullopt;
+    const char* const end = word.data() + word.size();
+    std::uint32_t requests = 0;
+    std::int64_t seconds = 0;
+    const auto first = std::from_chars(word.data() + colon + 1, word.data() + slash, requests);
+    const auto second = std::from_chars(word.data() + slash + 1, end, seconds);
+    if (first.ec != std::errc() || first.ptr != word.data() + slash || second.ec != std::errc() || second.ptr != end)
+        return std::nullopt;
+    return KeyBucket{KeyId(std::string(word.substr(0, colon))), {requests, std::chrono::seconds(seconds)}};
 }
 
 /// Nothing if the row cannot be of ours: such a key opens nothing.
@@ -141,6 +169,12 @@ std::optional<KeyRecord> readKey(const storage::Row<KeyColumn>& row)
     if (!row.isNull(KeyColumn::RateRequests))
         key.rate = {static_cast<std::uint32_t>(row.integer(KeyColumn::RateRequests)),
                     std::chrono::seconds(row.integer(KeyColumn::RateSeconds))};
+    for (const std::string& word : splitWords(row.text(KeyColumn::MakerRates))) {
+        const auto bucket = bucketOf(word);
+        if (!bucket)
+            return std::nullopt;
+        key.makers.push_back(*bucket);
+    }
     const auto hash = digestOf(row.blob(KeyColumn::SecretHash));
     if (!hash)
         return std::nullopt;
@@ -226,8 +260,8 @@ Result<void> insertKey(storage::Transaction& transaction, const KeyRecord& key)
     SALLYPORT_ASSIGN(auto put,
                      transaction.prepare("INSERT INTO api_keys (id, user_id, service_account_id, name, scopes, addresses, "
                                          "rate_requests, rate_seconds, secret_hash, signing_secret, signing_number, "
-                                         "lifetime_seconds, created_at, created_by, expires_at, public_key) "
-                                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
+                                         "lifetime_seconds, created_at, created_by, expires_at, public_key, maker_rates) "
+                                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"));
     put.bind(1, key.id);
     put.bind(2, key.service ? std::nullopt : std::optional(key.owner));
     put.bind(3, key.service ? std::optional(key.owner) : std::nullopt);
@@ -236,7 +270,7 @@ Result<void> insertKey(storage::Transaction& transaction, const KeyRecord& key)
     put.bind(8, key.rate ? std::optional(std::int64_t{key.rate->window.count()}) : std::nullopt);
     put.bind(9, std::span<const std::byte>(key.hash)).bind(10, blobOf(key.signing)).bind(11, key.signingNumber);
     put.bind(12, std::int64_t{key.lifetime.count()}).bind(13, key.createdAt).bind(14, key.createdBy);
-    put.bind(15, key.expiresAt).bind(16, key.publicKey);
+    put.bind(15, key.expiresAt).bind(16, key.publicKey).bind(17, bucketsText(key.makers));
     return put.run();
 }
 
@@ -248,7 +282,7 @@ Result<void> updateKey(storage::Transaction& transaction, const KeyRecord& key)
                                          "signing_secret = $9, signing_number = $10, previous_signing_secret = $11, "
                                          "previous_signing_number = $12, lifetime_seconds = $13, expires_at = $14, "
                                          "rotated_at = $15, revoked_at = $16, revoked_by = $17, version = $18, public_key = $20, "
-                                         "previous_public_key = $21 WHERE id = $19"));
+                                         "previous_public_key = $21, maker_rates = $22 WHERE id = $19"));
     put.bind(1, key.name).bind(2, joinWords(wordsOf(key.scopes))).bind(3, networksOf(key.addresses));
     put.bind(4, key.rate ? std::optional(std::int64_t{key.rate->requests}) : std::nullopt);
     put.bind(5, key.rate ? std::optional(std::int64_t{key.rate->window.count()}) : std::nullopt);
@@ -256,7 +290,7 @@ Result<void> updateKey(storage::Transaction& transaction, const KeyRecord& key)
     put.bind(9, blobOf(key.signing)).bind(10, key.signingNumber).bind(11, blobOf(key.previousSigning));
     put.bind(12, key.previousSigningNumber).bind(13, std::int64_t{key.lifetime.count()}).bind(14, key.expiresAt);
     put.bind(15, key.rotatedAt).bind(16, key.revokedAt).bind(17, key.revokedBy).bind(18, key.version).bind(19, key.id);
-    put.bind(20, key.publicKey).bind(21, key.previousPublicKey);
+    put.bind(20, key.publicKey).bind(21, key.previousPublicKey).bind(22, bucketsText(key.makers));
     return put.run();
 }
 

@@ -19,6 +19,7 @@ inline constexpr std::chrono::seconds keyOverlapMaximum{30 * 86400};
 
 inline constexpr std::size_t keyAddressLimit = 32;             ///< addresses and networks of one key
 inline constexpr std::size_t keyScopeLimit = 100;              ///< words
+inline constexpr std::size_t keyMakerLimit = 16;               ///< limits of other keys that a key counts against
 inline constexpr std::uint32_t keyRateMaximum = 1'000'000'000; ///< requests
 inline constexpr std::chrono::seconds keyRateWindowMaximum{7 * 86400};
 

@@ -100,6 +100,13 @@ std::shared_ptr<const Principal> LiveKeys::principalOf(const KeyPointer& key) co
             principal.mfaMissingSince = account->mfaRequiredSince;
         principal.keyName = record->name;
         principal.keyRate = record->rate;
+        for (const KeyBucket& maker : record->makers) {
+            // As its limit is now: all who draw on a bucket count by one window. One that is gone bounds as it did.
+            const KeyPointer live = find(maker.key);
+            const auto limit = live ? live->record()->rate : std::optional(maker.limit);
+            if (limit)
+                principal.makerRates.push_back({maker.key, *limit});
+        }
         built = std::move(fresh);
         key->built.store(built);
     }
@@ -129,7 +136,12 @@ void LiveKeys::put(std::shared_ptr<const KeyRecord> record, LiveOwner owner)
     Account& account = m_accounts[owner.owner.id];
     account.owner = std::move(owner);
     if (const auto known = m_keys.find(record->id); known != m_keys.end()) {
+        const bool otherRate = known->second->record()->rate != record->rate;
+        const KeyId id = record->id;
         known->second->replace(std::move(record));
+        for (const auto& [other, key] : m_keys)
+            if (otherRate && std::ranges::find(key->record()->makers, id, &KeyBucket::key) != key->record()->makers.end())
+                key->version.fetch_add(1);
         return;
     }
     const KeyId id = record->id;

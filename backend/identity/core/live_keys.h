@@ -29,6 +29,9 @@ struct KeyRecord {
     access::PermissionSet scopes;
     std::vector<Cidr> addresses;
     std::optional<settings::RateLimit> rate;
+    /// The limits of the keys that made it or had its text told, as they were then, the nearest first: whatever a key makes
+    /// draws on its bucket, so that many are worth no more than the one.
+    std::vector<KeyBucket> makers;
     crypto::Sha256Digest hash{};
     std::optional<crypto::Sha256Digest> previousHash;
     std::optional<UtcTime> previousUntil;

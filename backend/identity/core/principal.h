@@ -7,8 +7,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sallyport::identity {
+
+/// A limit and the key whose bucket it is counted in.
+struct KeyBucket {
+    KeyId key;
+    settings::RateLimit limit;
+    bool operator==(const KeyBucket&) const = default;
+};
 
 /// Where a sign-in comes from.
 struct ClientContext {
@@ -29,6 +37,7 @@ struct Principal {
     bool enrolmentOnly = false;                 ///< may set up a second factor and nothing else
     std::string keyName;                        ///< of an API key (`actor.key`)
     std::optional<settings::RateLimit> keyRate; ///< the key's own limit
+    std::vector<KeyBucket> makerRates;          ///< of the keys that it comes from: its requests count against them as well
 };
 
 } // namespace sallyport::identity

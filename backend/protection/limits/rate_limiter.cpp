@@ -72,6 +72,17 @@ struct Entry {
         slotMicros = micros;
     }
 
+    /// Counts by another window from now on. What was counted in the one before counts as if it were of now.
+    void changeWindow(std::int64_t micros, std::int64_t now) noexcept
+    {
+        moveTo(now / slotMicros);
+        forgetOldest(now);
+        const std::uint32_t used = sum();
+        clearCounts(now / micros, micros);
+        counts[placeOf(newestSlot)] = used;
+        latest[placeOf(newestSlot)] = static_cast<std::uint32_t>((now - newestSlot * slotMicros) / 1000);
+    }
+
     /// Empties the slots that time has passed by.
     void moveTo(std::int64_t slot) noexcept
     {
@@ -267,7 +278,10 @@ Decision RateLimiter::State::check(RateClass rateClass, const Key& key, std::uin
     Shard& shard = shards[hash(key) >> 58];
     const std::lock_guard lock(shard.mutex);
     Entry& entry = shard.touch(key);
-    if (entry.slotMicros != slotMicros)
+    // A key may change its own limit, and must not come to more by that.
+    if (rateClass == RateClass::Key && entry.slotMicros != 0 && entry.slotMicros != slotMicros)
+        entry.changeWindow(slotMicros, now);
+    else if (entry.slotMicros != slotMicros)
         entry.clearCounts(slot, slotMicros);
     entry.moveTo(slot);
     entry.forgetOldest(now);

@@ -57,7 +57,7 @@ public:
     /// Counts one request (a refused one isn't counted). Keyed by `address.network()`.
     [[nodiscard]] Decision check(RateClass rateClass, const IpAddress& address) noexcept;
     [[nodiscard]] Decision check(RateClass rateClass, const UserId& principal) noexcept;
-    /// Against the key's own limit.
+    /// Against the key's own limit. What was counted stays if the window is another than before.
     [[nodiscard]] Decision check(const KeyId& key, const settings::RateLimit& limit) noexcept;
     /// Counts one refused credential of the address.
     [[nodiscard]] Decision checkRefused(const IpAddress& address) noexcept { return check(RateClass::Credentials, address); }

@@ -1,0 +1,59 @@
+#include "tests/daemon/daemon_case.h"
+#include "tests/support/test_main.h"
+
+namespace tst_few_descriptors {
+
+using namespace sallyport;
+using namespace sallyport::test;
+
+/// The system gives few descriptors: a command does its work or says in a line why not, and never ends in another way.
+class FewDescriptorsTest final : public DaemonCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { makeVault(); }
+
+    void command_worksOrSaysWhyNot()
+    {
+        for (int most = 4; most <= 40; most += most < 16 ? 1 : 8) {
+            const Outcome outcome = limited(most, {QStringLiteral("user"), QStringLiteral("list")});
+            const QByteArray text = tellOf(most, outcome);
+            QVERIFY2(outcome.code == 0 || (outcome.code == 1 && !outcome.error.isEmpty()), text.constData());
+            QVERIFY2(most < 24 || outcome.code == 0, text.constData());
+        }
+    }
+
+    void server_saysWhyNot()
+    {
+        for (int most = 4; most <= 16; ++most) {
+            const Outcome outcome =
+                limited(most, {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+            const QByteArray text = tellOf(most, outcome);
+            QVERIFY2(outcome.code == 1 && outcome.output.isEmpty() && !outcome.error.isEmpty(), text.constData());
+        }
+    }
+
+    void vault_isWholeAfterwards() { QVERIFY(vault("verify --deep").output.startsWith("intact: ")); }
+
+private:
+    Outcome limited(int most, const QStringList& command)
+    {
+        QProcess starved;
+        starved.start(QStringLiteral("bash"),
+                      QStringList{QStringLiteral("-c"), QStringLiteral("ulimit -n %1; exec timeout 60 \"$0\" \"$@\"").arg(most),
+                                  QStringLiteral(SALLYPORTD)} +
+                          command + base());
+        starved.waitForFinished(2 * patience);
+        return {starved.exitStatus() == QProcess::NormalExit ? starved.exitCode() : -1, starved.readAllStandardOutput(),
+                starved.readAllStandardError()};
+    }
+    static QByteArray tellOf(int most, const Outcome& outcome)
+    {
+        return "-n " + QByteArray::number(most) + ": " + QByteArray::number(outcome.code) + " " + outcome.output + outcome.error;
+    }
+};
+
+SALLYPORT_GUILESS_TEST(FewDescriptorsTest)
+
+} // namespace tst_few_descriptors
+#include "tst_few_descriptors.moc"
