@@ -139,9 +139,12 @@ void LiveKeys::put(std::shared_ptr<const KeyRecord> record, LiveOwner owner)
         const bool otherRate = known->second->record()->rate != record->rate;
         const KeyId id = record->id;
         known->second->replace(std::move(record));
-        for (const auto& [other, key] : m_keys)
-            if (otherRate && std::ranges::find(key->record()->makers, id, &KeyBucket::key) != key->record()->makers.end())
-                key->version.fetch_add(1);
+        if (otherRate) // what was made of those that count against it is made anew
+            for (const auto& [other, key] : m_keys) {
+                const auto whose = key->record();
+                if (std::ranges::find(whose->makers, id, &KeyBucket::key) != whose->makers.end())
+                    key->version.fetch_add(1);
+            }
         return;
     }
     const KeyId id = record->id;
