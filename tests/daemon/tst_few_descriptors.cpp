@@ -18,6 +18,8 @@ private Q_SLOTS:
         for (int most = 4; most <= 40; most += most < 16 ? 1 : 8) {
             const Outcome outcome = limited(most, {QStringLiteral("user"), QStringLiteral("list")});
             const QByteArray text = tellOf(most, outcome);
+            if (neverBegan(outcome))
+                continue;
             QVERIFY2(outcome.code == 0 || (outcome.code == 1 && !outcome.error.isEmpty()), text.constData());
             QVERIFY2(most < 24 || outcome.code == 0, text.constData());
         }
@@ -29,6 +31,8 @@ private Q_SLOTS:
             const Outcome outcome =
                 limited(most, {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
             const QByteArray text = tellOf(most, outcome);
+            if (neverBegan(outcome))
+                continue;
             QVERIFY2(outcome.code == 1 && outcome.output.isEmpty() && !outcome.error.isEmpty(), text.constData());
         }
     }
@@ -46,6 +50,11 @@ private:
         starved.waitForFinished(2 * patience);
         return {starved.exitStatus() == QProcess::NormalExit ? starved.exitCode() : -1, starved.readAllStandardOutput(),
                 starved.readAllStandardError()};
+    }
+    /// The system's loader found no descriptor for a library: where whoever started this left one open, too.
+    static bool neverBegan(const Outcome& outcome)
+    {
+        return outcome.code == 127 && outcome.error.contains("error while loading shared libraries");
     }
     static QByteArray tellOf(int most, const Outcome& outcome)
     {
