@@ -6483,13 +6483,17 @@
         </translation>
     </message>
     <message>
-        <source>Not required: %1</source>
-        <extracomment>%1: names of administrators of whom no second factor is required</extracomment>
-        <translation>Nicht verlangt: %1</translation>
-    </message>
-    <message>
         <source>Require</source>
         <translation>Verlangen</translation>
+    </message>
+    <message>
+        <source>MFA is not required of administrators</source>
+        <translation>MFA ist für Administratoren nicht Pflicht</translation>
+    </message>
+    <message>
+        <source>Without it: %1</source>
+        <extracomment>%1: names of administrators who have no second factor</extracomment>
+        <translation>Ohne: %1</translation>
     </message>
 </context>
 <context>

@@ -6483,13 +6483,17 @@
         </translation>
     </message>
     <message>
-        <source>Not required: %1</source>
-        <extracomment>%1: names of administrators of whom no second factor is required</extracomment>
-        <translation>Pas exigé : %1</translation>
-    </message>
-    <message>
         <source>Require</source>
         <translation>Exiger</translation>
+    </message>
+    <message>
+        <source>MFA is not required of administrators</source>
+        <translation>MFA non exigée des administrateurs</translation>
+    </message>
+    <message>
+        <source>Without it: %1</source>
+        <extracomment>%1: names of administrators who have no second factor</extracomment>
+        <translation>Sans : %1</translation>
     </message>
 </context>
 <context>

@@ -94,7 +94,8 @@ private Q_SLOTS:
         server.state = ServerStatus::State::Running;
         auto needs = needsOf(data, server, {}, UtcTime{});
         QCOMPARE(needs.size(), std::size_t{1});
-        QCOMPARE(needs[0].note, QStringLiteral("Not required: Mei Tanaka, Farid Rahmani and 1 more"));
+        QCOMPARE(needs[0].title, QStringLiteral("MFA is not required of administrators"));
+        QCOMPARE(needs[0].note, QStringLiteral("Without it: Mei Tanaka, Farid Rahmani and 1 more"));
         QCOMPARE(needs[0].panel, QStringLiteral("settings"));
         QCOMPARE(needs[0].argument, QStringLiteral("mfa.required_roles"));
         data.coverage.administratorsNotRequired = 1;

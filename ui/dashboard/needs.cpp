@@ -111,13 +111,14 @@ void userNeeds(std::vector<Need>& needs, const DashboardData& data)
             listed = Texts::tr("%1 and %Ln more", nullptr, more).arg(listed);
         // Where no rule asks for it, the rule is what is missing: the same people are "not required" everywhere else.
         const bool unasked = coverage.administratorsNotRequired == coverage.administratorsMissing;
-        needs.push_back({Need::What::AdminsWithoutMfa, Tone::Warning, Icon::Warning,
-                         Texts::tr("%Ln administrator(s) without MFA", nullptr, static_cast<int>(coverage.administratorsMissing)),
-                         //: %1: names of administrators of whom no second factor is required
-                         unasked ? Texts::tr("Not required: %1").arg(listed) : listed,
-                         unasked ? Texts::tr("Require") : Texts::tr("Review"),
-                         unasked ? QStringLiteral("settings") : QStringLiteral("users"),
-                         unasked ? QStringLiteral("mfa.required_roles") : toQString(data.firstAdminWithoutMfa)});
+        needs.push_back(
+            {Need::What::AdminsWithoutMfa, Tone::Warning, Icon::Warning,
+             unasked ? Texts::tr("MFA is not required of administrators")
+                     : Texts::tr("%Ln administrator(s) without MFA", nullptr, static_cast<int>(coverage.administratorsMissing)),
+             //: %1: names of administrators who have no second factor
+             unasked ? Texts::tr("Without it: %1").arg(listed) : listed, unasked ? Texts::tr("Require") : Texts::tr("Review"),
+             unasked ? QStringLiteral("settings") : QStringLiteral("users"),
+             unasked ? QStringLiteral("mfa.required_roles") : toQString(data.firstAdminWithoutMfa)});
     }
     if (data.users.locked > 0)
         needs.push_back({Need::What::Locked, Tone::Info, Icon::Info,
