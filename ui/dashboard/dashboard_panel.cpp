@@ -33,7 +33,7 @@ namespace sallyport::ui {
 namespace {
 
 constexpr auto figureInterval = 1s;
-constexpr auto chartInterval = 5s;
+constexpr auto readInterval = 5s;
 constexpr int sideWidth = 320;
 constexpr int figureHeight = 104;
 
@@ -52,13 +52,13 @@ DashboardPanel::DashboardPanel(Console& console, QWidget* parent) : Panel(consol
     setObjectName(QStringLiteral("dashboard"));
     build();
     m_secondTimer.setInterval(figureInterval);
-    m_chartTimer.setInterval(chartInterval);
+    m_readTimer.setInterval(readInterval);
     connect(&m_secondTimer, &QTimer::timeout, this, [this] {
         showTraffic(); // figures and legend of one moment
         showNeeds();
         showFirstSteps();
     });
-    connect(&m_chartTimer, &QTimer::timeout, this, &DashboardPanel::refresh);
+    connect(&m_readTimer, &QTimer::timeout, this, &DashboardPanel::read);
     connect(&console, &Console::serverStatusChanged, this, &DashboardPanel::showNeeds);
     connect(&console, &Console::settingsChanged, this, &DashboardPanel::showNeeds);
     connect(m_newReport, &QPushButton::clicked, this, [this] { Q_EMIT navigate(QStringLiteral("reports"), {}); });
@@ -259,7 +259,7 @@ void DashboardPanel::showEvent(QShowEvent* event)
 {
     Panel::showEvent(event);
     m_secondTimer.start();
-    m_chartTimer.start();
+    m_readTimer.start();
     refresh();
 }
 
@@ -267,7 +267,7 @@ void DashboardPanel::hideEvent(QHideEvent* event)
 {
     Panel::hideEvent(event);
     m_secondTimer.stop();
-    m_chartTimer.stop();
+    m_readTimer.stop();
 }
 
 void DashboardPanel::read()

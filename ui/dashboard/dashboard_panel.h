@@ -77,7 +77,7 @@ private:
     bool m_hasData = false;
     bool m_reading = false;
     QTimer m_secondTimer;
-    QTimer m_chartTimer;
+    QTimer m_readTimer;
     PageHeader* m_header = nullptr;
     StateStack* m_states = nullptr;
     QPushButton* m_newReport = nullptr;

@@ -75,12 +75,11 @@ Match match(const QString& needle, const QString& hay)
         return found;
     }
     Match found{0, {}};
-    qsizetype at = 0;
     qsizetype previous = -2;
     for (const QChar c : needle) {
         if (c.isSpace())
             continue;
-        at = nextPlace(hay, c, previous);
+        const qsizetype at = nextPlace(hay, c, previous);
         if (at < 0)
             return {};
         found.score += startsWord(hay, at) ? 20 : at == previous + 1 ? 10 : 1;
