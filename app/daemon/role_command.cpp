@@ -1,24 +1,14 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
-
-#include <algorithm>
+#include "backend/access/permission_words.h"
 
 namespace sallyport::daemon {
 namespace {
 
-std::vector<std::string> wordsOf(const access::PermissionSet& set)
-{
-    std::vector<std::string> words;
-    for (const access::PermissionInfo& permission : access::permissions())
-        if (set.has(permission.permission))
-            words.emplace_back(permission.word);
-    return words;
-}
-
 Fields fieldsOf(const access::Role& role)
 {
     return {textField("name", role.name), textField("title", role.title), numberField("members", role.members),
-            wordsField("inherits", role.inherits), wordsField("permissions", wordsOf(role.permissions))};
+            wordsField("inherits", role.inherits), wordsField("permissions", access::permissionWords(role.permissions))};
 }
 
 Fields everythingOf(const access::Role& role)
@@ -30,8 +20,8 @@ Fields everythingOf(const access::Role& role)
             textField("kind", role.builtIn ? "built-in" : "own"),
             numberField("members", role.members),
             wordsField("inherits", role.inherits),
-            wordsField("own_permissions", wordsOf(role.own)),
-            wordsField("permissions", wordsOf(role.permissions)),
+            wordsField("own_permissions", access::permissionWords(role.own)),
+            wordsField("permissions", access::permissionWords(role.permissions)),
             timeField("changed_at", role.changedAt),
             textField("changed_by", role.changedBy)};
 }

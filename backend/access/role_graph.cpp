@@ -143,16 +143,27 @@ std::vector<std::string> heirsOf(std::span<const Role> roles, std::span<const st
     return heirs;
 }
 
-std::vector<std::string> sourcesOf(std::span<const Role> roles, std::string_view name, Permission permission)
+std::map<Permission, std::vector<std::string>> sourcesOf(std::span<const Role> roles, std::string_view name)
 {
     const Graph graph(roles);
-    std::vector<std::string> sources;
-    if (const auto found = graph.places.find(name); found != graph.places.end())
-        for (const std::size_t at : reached(graph.parents, found->second))
-            if (roles[at].own.has(permission))
-                sources.push_back(roles[at].name);
-    std::ranges::sort(sources);
+    std::map<Permission, std::vector<std::string>> sources;
+    const auto found = graph.places.find(name);
+    if (found == graph.places.end())
+        return sources;
+    for (const std::size_t at : reached(graph.parents, found->second))
+        for (const PermissionInfo& entry : permissions())
+            if (roles[at].own.has(entry.permission))
+                sources[entry.permission].push_back(roles[at].name);
+    for (auto& [permission, names] : sources)
+        std::ranges::sort(names);
     return sources;
+}
+
+const Role* findRole(std::span<const Role> roles, std::string_view idOrName)
+{
+    const auto role =
+        std::ranges::find_if(roles, [&](const Role& one) { return one.id.text() == idOrName || one.name == idOrName; });
+    return role == roles.end() ? nullptr : &*role;
 }
 
 } // namespace sallyport::access

@@ -2,6 +2,7 @@
 
 #include "backend/access/role.h"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,7 +24,10 @@ std::optional<std::string> inheritanceMistake(std::span<const Role> roles, std::
 /// The names of the roles that inherit from one of `names`, directly or over others, without these; sorted.
 std::vector<std::string> heirsOf(std::span<const Role> roles, std::span<const std::string> names);
 
-/// From where the role `name` has a permission: the names of the roles that have it as their own, itself among them; sorted.
-std::vector<std::string> sourcesOf(std::span<const Role> roles, std::string_view name, Permission permission);
+/// From where the role `name` has each permission that it has: the sorted names of the roles that have it as their own, itself
+/// among them. Empty for a name that no role has.
+std::map<Permission, std::vector<std::string>> sourcesOf(std::span<const Role> roles, std::string_view name);
+/// The role with this id or name; null: there is none.
+const Role* findRole(std::span<const Role> roles, std::string_view idOrName);
 
 } // namespace sallyport::access

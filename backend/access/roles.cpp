@@ -1,5 +1,6 @@
 #include "backend/access/roles.h"
 
+#include "backend/access/role_graph.h"
 #include "backend/access/role_rows.h"
 #include "backend/storage/columns.h"
 
@@ -49,12 +50,9 @@ public:
 
     Result<Role> read(const Actor& actor, std::string_view idOrName) override
     {
-        SALLYPORT_ASSIGN(std::vector<Role> roles, list(actor));
-        const auto role =
-            std::ranges::find_if(roles, [&](const Role& one) { return one.id.text() == idOrName || one.name == idOrName; });
-        if (role == roles.end())
-            return makeError(ErrorCode::NotFound, "There is no such role");
-        return std::move(*role);
+        SALLYPORT_ASSIGN(const std::vector<Role> roles, list(actor));
+        const Role* const role = findRole(roles, idOrName);
+        return role != nullptr ? Result<Role>(*role) : makeError(ErrorCode::NotFound, "There is no such role");
     }
 
     std::shared_ptr<const Table> table() const override

@@ -49,9 +49,9 @@ private Q_SLOTS:
         QCOMPARE(roles[1].permissions.size(), std::size_t{2});
         QVERIFY(!roles[1].permissions.has(P::RecordsUpdate)); // never downwards
         QVERIFY(roles[3].permissions.empty());
-        QCOMPARE(sourcesOf(roles, "doctor", P::UsersRead), Words{"clerk"});
-        QCOMPARE(sourcesOf(roles, "doctor", P::UsersDelete), Words{});
-        QCOMPARE(sourcesOf(roles, "nobody", P::UsersRead), Words{});
+        QCOMPARE(sourcesOf(roles, "doctor")[P::UsersRead], Words{"clerk"});
+        QCOMPARE(sourcesOf(roles, "doctor")[P::UsersDelete], Words{});
+        QCOMPARE(sourcesOf(roles, "nobody")[P::UsersRead], Words{});
     }
 
     void unknownName_allowsNothing()

@@ -181,6 +181,11 @@ private Q_SLOTS:
         QCOMPARE(mistake({"r", {}, {}, {"users:reed"}, {}}), std::string("permissions.0 exists"));
         QCOMPARE(mistake({"r", {}, {}, {}, {"nobody"}}), std::string("inherits.0 exists"));
         QCOMPARE(mistake({"r", {}, {}, {}, Words(17, "viewer")}), std::string("inherits maxItems"));
+        QCOMPARE(mistake({"hidden", "a\u200bb", {}, {}, {}}), std::string("title printable"));
+        const access::Role tidied =
+            Desk::require(f.identity->roleChanges().create(Desk::system(), {"tidied", " \u2060Night\u00a0", "\u200b", {}, {}}));
+        QCOMPARE(tidied.title, std::string("Night"));
+        QCOMPARE(tidied.description, std::string());
         const auto near = f.identity->roleChanges().create(Desk::system(), {"r", {}, {}, {"users:reed"}, {}});
         QVERIFY(near.error().fields.front().message.find("users:read") != std::string::npos);
         QCOMPARE(mistake({"r", {}, {}, {"users:read"}, {}}), std::string("ok"));

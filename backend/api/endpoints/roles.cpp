@@ -1,3 +1,4 @@
+#include "backend/access/permission_words.h"
 #include "backend/access/role_graph.h"
 #include "backend/access/role_limits.h"
 #include "backend/api/endpoints/common.h"
@@ -10,11 +11,8 @@ namespace {
 
 json::array wordsOf(const access::PermissionSet& set)
 {
-    json::array words;
-    for (const access::PermissionInfo& permission : access::permissions())
-        if (set.has(permission.permission))
-            words.emplace_back(permission.word);
-    return words;
+    const auto words = access::permissionWords(set);
+    return json::array(words.begin(), words.end());
 }
 
 json::object toJson(const access::Role& role)
@@ -40,12 +38,8 @@ json::object explained(const access::Role& role, const std::vector<access::Role>
 {
     json::object item = toJson(role);
     json::object sources;
-    for (const access::PermissionInfo& permission : access::permissions()) {
-        if (!role.permissions.has(permission.permission))
-            continue;
-        const auto names = access::sourcesOf(all, role.name, permission.permission);
-        sources[permission.word] = json::array(names.begin(), names.end());
-    }
+    for (const auto& [permission, names] : access::sourcesOf(all, role.name))
+        sources[access::info(permission).word] = json::array(names.begin(), names.end());
     item["sources"] = std::move(sources);
     return item;
 }

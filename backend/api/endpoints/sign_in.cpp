@@ -1,3 +1,4 @@
+#include "backend/access/permission_words.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/identity/core/limits.h"
 #include "backend/identity/core/mfa_rule.h"
@@ -54,12 +55,8 @@ Result<http::Response> me(Call& call)
     const access::Actor actor = call.actor();
     SALLYPORT_ASSIGN(const identity::User user, call.services().users.read(actor, actor.id));
     json::object object = toJson(user);
-    json::array permissions;
-    for (const access::PermissionInfo& permission : access::permissions()) {
-        if (actor.permissions.has(permission.permission))
-            permissions.emplace_back(permission.word);
-    }
-    object["permissions"] = std::move(permissions);
+    const auto permissions = access::permissionWords(actor.permissions);
+    object["permissions"] = json::array(permissions.begin(), permissions.end());
     // Keys have no notices: they are for people.
     if (actor.key.empty()) {
         SALLYPORT_ASSIGN(object["unread_notices"], call.services().notices.unread(actor));

@@ -86,12 +86,4 @@ std::string rateText(const std::optional<settings::RateLimit>& rate)
     return rate ? std::to_string(rate->requests) + "/" + std::to_string(rate->window.count()) : std::string();
 }
 
-Result<void> requireAll(const access::Actor& actor, const access::PermissionSet& wanted)
-{
-    for (const access::PermissionInfo& info : access::permissions())
-        if (wanted.has(info.permission))
-            SALLYPORT_TRY(access::require(actor, info.permission));
-    return {};
-}
-
 } // namespace sallyport::identity

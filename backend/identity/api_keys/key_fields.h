@@ -25,7 +25,4 @@ void checkLifetime(std::chrono::seconds lifetime, const settings::Values& values
 /// `600/3600`, or empty.
 std::string rateText(const std::optional<settings::RateLimit>& rate);
 
-/// PermissionDenied for the first of `wanted` that the actor doesn't hold.
-Result<void> requireAll(const access::Actor& actor, const access::PermissionSet& wanted);
-
 } // namespace sallyport::identity

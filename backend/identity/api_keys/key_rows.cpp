@@ -1,5 +1,6 @@
 #include "backend/identity/api_keys/key_rows.h"
 
+#include "backend/access/permission_words.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/api_keys/key_owner_rows.h"
 #include "backend/storage/sql_text.h"
@@ -31,10 +32,7 @@ std::vector<std::string> splitWords(std::string_view text)
 
 std::vector<std::string> wordsOf(const access::PermissionSet& set)
 {
-    std::vector<std::string> words;
-    for (const access::PermissionInfo& info : access::permissions())
-        if (set.has(info.permission))
-            words.emplace_back(info.word);
+    std::vector<std::string> words = access::permissionWords(set);
     std::ranges::sort(words);
     return words;
 }

@@ -15,9 +15,13 @@ Result<void> requireToGrant(const Core& core, const access::Actor& actor, const 
 
 Result<void> requireToGrant(const access::Roles& known, const access::Actor& actor, const std::vector<std::string>& roles)
 {
-    const access::PermissionSet granted = known.permissionsOf(roles);
+    return requireAll(actor, known.permissionsOf(roles));
+}
+
+Result<void> requireAll(const access::Actor& actor, const access::PermissionSet& wanted)
+{
     for (const access::PermissionInfo& permission : access::permissions())
-        if (granted.has(permission.permission))
+        if (wanted.has(permission.permission))
             SALLYPORT_TRY(access::require(actor, permission.permission));
     return {};
 }

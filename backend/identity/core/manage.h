@@ -4,6 +4,8 @@
 
 namespace sallyport::identity {
 
+/// PermissionDenied for the first of these that the actor lacks.
+Result<void> requireAll(const access::Actor& actor, const access::PermissionSet& wanted);
 /// Nobody grants more than they hold.
 Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles);
 Result<void> requireToGrant(const access::Roles& known, const access::Actor& actor, const std::vector<std::string>& roles);

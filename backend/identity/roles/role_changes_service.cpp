@@ -5,9 +5,9 @@
 #include "backend/access/role_rows.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/base/name_text.h"
 #include "backend/base/nearest_word.h"
 #include "backend/base/sort_once.h"
-#include "backend/base/utf8.h"
 #include "backend/identity/api_keys/key_rows.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/mfa_rule.h"
@@ -23,15 +23,13 @@ namespace {
 
 using access::Role;
 
-void checkText(std::string_view field, std::string_view text, std::size_t limit, std::vector<FieldError>& errors)
+/// As every name and text: without what can't be seen. A role without a title is called by its name.
+void checkTexts(Role& role, std::vector<FieldError>& errors)
 {
-    const auto length = codePointCount(text);
-    if (!length)
-        errors.push_back({std::string(field), "Not well-formed UTF-8.", "format"});
-    else if (*length > limit)
-        errors.push_back({std::string(field), "At most " + std::to_string(limit) + " characters.", "maxLength"});
-    else if (!text.empty() && !isPrintableText(text))
-        errors.push_back({std::string(field), "Control characters are not allowed.", "printable"});
+    tidyName("title", role.title, 0, access::roleTitleLimit, errors);
+    tidyName("description", role.description, 0, access::roleDescriptionLimit, errors);
+    if (role.title.empty())
+        role.title = role.name;
 }
 
 access::PermissionSet checkPermissions(const std::vector<std::string>& words, std::vector<FieldError>& errors)
@@ -66,15 +64,6 @@ std::vector<std::string> checkInherited(std::vector<std::string> names, const st
     return names;
 }
 
-/// Nobody touches a role that allows what they may not.
-Result<void> requireToHold(const access::Actor& actor, const Role& role)
-{
-    for (const access::PermissionInfo& permission : access::permissions())
-        if (role.permissions.has(permission.permission))
-            SALLYPORT_TRY(access::require(actor, permission.permission));
-    return {};
-}
-
 Error conflict(std::string detail, std::string word)
 {
     Error error(ErrorCode::Conflict, std::move(detail));
@@ -85,13 +74,12 @@ Error conflict(std::string detail, std::string word)
 /// One that may be changed.
 Result<std::size_t> ownRole(const std::vector<Role>& all, std::string_view idOrName)
 {
-    const auto role =
-        std::ranges::find_if(all, [&](const Role& one) { return one.id.text() == idOrName || one.name == idOrName; });
-    if (role == all.end())
+    const Role* const role = access::findRole(all, idOrName);
+    if (role == nullptr)
         return makeError(ErrorCode::NotFound, "There is no such role");
     if (role->builtIn)
         return conflict("A built-in role stays as it is. Make one of your own that inherits from it.", "built_in_role");
-    return static_cast<std::size_t>(role - all.begin());
+    return static_cast<std::size_t>(role - all.data());
 }
 
 std::string wordsText(const access::PermissionSet& set)
@@ -129,7 +117,7 @@ Result<Role> RoleChangesService::store(storage::Transaction& transaction, const 
     if (const auto mistake = access::inheritanceMistake(all, name))
         return validationError({{"inherits", *mistake, "inheritance"}});
     Role& role = *std::ranges::find(all, name, &Role::name);
-    SALLYPORT_TRY(requireToHold(actor, role));
+    SALLYPORT_TRY(requireAll(actor, role.permissions));
     role.changedAt = m_core.clock.now();
     role.changedBy = nameOf(actor);
     SALLYPORT_TRY(access::rows::putRole(transaction, role, all));
@@ -148,7 +136,7 @@ Result<Role> RoleChangesService::create(const access::Actor& actor, NewRole want
         Role role;
         role.id = id;
         role.name = wanted.name;
-        role.title = wanted.title.empty() ? wanted.name : wanted.title;
+        role.title = wanted.title;
         role.description = wanted.description;
         role.builtIn = false;
         if (!access::isRoleName(role.name))
@@ -156,8 +144,7 @@ Result<Role> RoleChangesService::create(const access::Actor& actor, NewRole want
                 {"name",
                  "A small letter, then small letters, digits, _ and -; at most " + std::to_string(access::roleNameBytes) + ".",
                  "pattern"});
-        checkText("title", role.title, access::roleTitleLimit, errors);
-        checkText("description", role.description, access::roleDescriptionLimit, errors);
+        checkTexts(role, errors);
         role.own = checkPermissions(wanted.permissions, errors);
         role.inherits = checkInherited(wanted.inherits, all, errors);
         if (!errors.empty())
@@ -185,14 +172,12 @@ Result<Role> RoleChangesService::change(const access::Actor& actor, std::string_
         const Role before = all[at];
         if (patch.expectedVersion && *patch.expectedVersion != before.version)
             return makeError(ErrorCode::PreconditionFailed, "The role was changed meanwhile.");
-        SALLYPORT_TRY(requireToHold(current, before));
+        SALLYPORT_TRY(requireAll(current, before.permissions));
         std::vector<FieldError> errors;
         Role after = before;
-        if (patch.title)
-            after.title = patch.title->empty() ? before.name : *patch.title;
+        after.title = patch.title.value_or(before.title);
         after.description = patch.description.value_or(before.description);
-        checkText("title", after.title, access::roleTitleLimit, errors);
-        checkText("description", after.description, access::roleDescriptionLimit, errors);
+        checkTexts(after, errors);
         if (patch.permissions)
             after.own = checkPermissions(*patch.permissions, errors);
         if (patch.inherits)
@@ -220,7 +205,7 @@ Result<void> RoleChangesService::remove(const access::Actor& actor, std::string_
         SALLYPORT_ASSIGN(Table all, access::rows::allRoles(transaction));
         SALLYPORT_ASSIGN(const std::size_t at, ownRole(all, idOrName));
         const Role role = all[at];
-        SALLYPORT_TRY(requireToHold(current, role));
+        SALLYPORT_TRY(requireAll(current, role.permissions));
         SALLYPORT_ASSIGN(const std::string provider, providerThatGives(transaction, role.name));
         if (!provider.empty())
             return conflict("The identity provider " + provider + " gives this role. Take it out there first.", "role_in_use");
