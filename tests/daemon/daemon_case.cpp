@@ -1,5 +1,9 @@
 #include "tests/daemon/daemon_case.h"
 
+#include "backend/crypto/system_random.h"
+#include "backend/storage/files.h"
+#include "backend/storage/keyring.h"
+
 #include <boost/json.hpp>
 
 #include <QFile>
@@ -57,7 +61,7 @@ std::string DaemonCase::login(std::uint16_t port, const std::string& email)
         .text("/token");
 }
 
-void DaemonCase::makeVault()
+void DaemonCase::makeVault(Unlocking unlocking)
 {
     QVERIFY(m_root.isValid());
     m_directory = m_root.filePath(QStringLiteral("vault"));
@@ -68,6 +72,14 @@ void DaemonCase::makeVault()
     QCOMPARE(made.error, QByteArray());
     QCOMPARE(made.code, 0);
     QVERIFY(made.output.contains("recovery key "));
+    if (unlocking == Unlocking::Quick) {
+        const std::filesystem::path keyring = storage::keyringFile(m_directory.toStdString());
+        const SecretBytes passphrase = SecretBytes::fromText(vaultPassphrase);
+        const auto unlocked = storage::Keyring::unlockWithPassphrase(keyring, passphrase);
+        QVERIFY(unlocked);
+        crypto::SystemRandom random;
+        QVERIFY(unlocked->changePassphrase(keyring, passphrase, random, {.memoryKib = 64, .passes = 1, .lanes = 1}));
+    }
     QCOMPARE(vault("settings set rate_limits.auth=1000/60").code, 0);
 }
 

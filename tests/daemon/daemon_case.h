@@ -23,8 +23,11 @@ protected:
         QByteArray output, error;
     };
 
+    /// What unlocking costs: as a new vault is made, or next to nothing. Most tests run dozens of commands, each of which
+    /// unlocks.
+    enum class Unlocking { Quick, AsMade };
     /// Makes the vault, whose administrator is ada@sallyport.example, and lets her sign in as often as a test likes.
-    void makeVault();
+    void makeVault(Unlocking unlocking = Unlocking::Quick);
     Outcome run(const QStringList& words, const QByteArray& input = {});
     /// A command on the vault.
     Outcome vault(const QStringList& words) { return run(words + base()); }

@@ -18,7 +18,7 @@ class DaemonTest final : public DaemonCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { makeVault(); }
+    void initTestCase() { makeVault(Unlocking::AsMade); }
     void usage_wrong_exits2WithOneLine_data();
     void usage_wrong_exits2WithOneLine();
     void help_ofEveryCommand_exits0();
