@@ -120,8 +120,9 @@ void ShellController::stopServer()
 void ShellController::connectPanel(const QString& id, ui::Panel* panel)
 {
     connect(panel, &ui::Panel::navigate, this, &ShellController::navigate);
-    connect(panel, &ui::Panel::countChanged, &m_context.window,
-            [this, id](int count) { m_context.window.setPanelCount(id, count); });
+    // The window may live longer than this: a panel counts while the console closes.
+    auto* window = &m_context.window;
+    connect(panel, &ui::Panel::countChanged, window, [window, id](int count) { window->setPanelCount(id, count); });
 }
 
 void ShellController::navigate(const QString& id, const QString& argument)
