@@ -12,7 +12,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t schemaBytes = 65536;
 constexpr int partDepth = 4; // parts in parts
 constexpr std::string_view reference = "#/components/schemas/";
 

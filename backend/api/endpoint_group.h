@@ -3,6 +3,7 @@
 #include "backend/api/route.h"
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace sallyport::api {
+
+/// Of one schema's text, at most.
+inline constexpr std::size_t schemaBytes = 65536;
 
 /// One JSON Schema 2020-12 under `#/components/schemas` of the API's document, with `<name>` where a part stands.
 struct SchemaText {

@@ -14,7 +14,6 @@ namespace json = boost::json;
 
 constexpr int patternSteps = 4096; ///< of RE2's machine: with more it runs out of its memory and becomes slow
 
-constexpr std::size_t schemaBytes = 65536;
 constexpr std::array<std::string_view, 6> forReaders{"title", "description", "examples", "default", "writeOnly", "readOnly"};
 
 Error mistake(std::string_view keyword)

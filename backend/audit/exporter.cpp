@@ -10,7 +10,7 @@ namespace sallyport::audit {
 
 namespace {
 
-constexpr std::uint32_t pageSize = 1000;
+constexpr std::uint32_t rowsAPage = 1000;
 
 struct Bounds {
     std::int64_t first = 0, last = 0;
@@ -115,7 +115,7 @@ private:
         std::string cursor, chunk;
         do {
             SALLYPORT_ASSIGN(const EventRows rows, m_store.read([&](storage::Transaction& transaction) {
-                return m_selection->page(transaction, pageSize, cursor, true);
+                return m_selection->page(transaction, rowsAPage, cursor, true);
             }));
             chunk.clear();
             for (const Event& event : rows.events)

@@ -8,7 +8,7 @@
 namespace sallyport::audit {
 namespace {
 
-constexpr std::chrono::minutes pause{1};
+constexpr std::chrono::minutes toldAgainAfter{1};
 constexpr std::size_t mostSeen = 256; // places and types; the program has fewer
 
 Event faultEvent(const Fault& fault, std::int64_t count)
@@ -50,7 +50,7 @@ void FaultLog::tell(const Fault& fault)
     if (m_journal == nullptr)
         return;
     const UtcTime now = m_journal->now();
-    if (seen.told != UtcTime{} && now >= seen.told && now - seen.told < pause)
+    if (seen.told != UtcTime{} && now >= seen.told && now - seen.told < toldAgainAfter)
         return;
     m_journal->recordLater(faultEvent(fault, seen.untold));
     seen.told = now;

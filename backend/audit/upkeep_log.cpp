@@ -15,7 +15,7 @@
 namespace sallyport::audit {
 namespace {
 
-constexpr std::uint32_t pageSize = 200;
+constexpr std::uint32_t readAtOnce = 200;
 
 std::optional<Duty> dutyOf(std::string_view word)
 {
@@ -90,7 +90,7 @@ Result<void> UpkeepLog::readOn(storage::Store& store)
         std::set<Duty> known;
         std::string cursor;
         do {
-            SALLYPORT_ASSIGN(const EventRows page, selection.page(transaction, pageSize, cursor, false));
+            SALLYPORT_ASSIGN(const EventRows page, selection.page(transaction, readAtOnce, cursor, false));
             for (const Event& event : page.events) {
                 const std::optional<Duty> duty = dutyOf(event.object.id);
                 if (!duty || !known.insert(*duty).second)

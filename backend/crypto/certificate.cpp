@@ -16,7 +16,7 @@ namespace {
 
 using Bio = Handle<BIO, BIO_free_all>;
 
-constexpr std::size_t longestPem = 64 * 1024;
+constexpr std::size_t longestCertificate = 64 * 1024;
 
 Error invalid(const char* why)
 {
@@ -49,7 +49,7 @@ struct Certificate::State {
 
 Result<Certificate> Certificate::fromPem(std::string_view pem)
 {
-    if (pem.size() > longestPem)
+    if (pem.size() > longestCertificate)
         return invalid("the certificate is too large");
     const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
     auto state = std::make_shared<State>();

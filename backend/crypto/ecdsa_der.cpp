@@ -13,7 +13,7 @@ namespace sallyport::crypto {
 namespace {
 
 constexpr std::size_t longestDer = 72; // two integers of 33 bytes and their heads
-constexpr int half = 32;
+constexpr int scalarSize = 32;
 
 void freeDer(unsigned char* bytes) noexcept
 {
@@ -38,8 +38,8 @@ std::optional<Es256Signature> es256FromDer(std::span<const std::byte> der)
     Es256Signature raw{};
     auto* out = reinterpret_cast<unsigned char*>(raw.data());
     if (BN_is_negative(ECDSA_SIG_get0_r(signature.get())) == 1 || BN_is_negative(ECDSA_SIG_get0_s(signature.get())) == 1 ||
-        BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out, half) != half ||
-        BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out + half, half) != half) {
+        BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out, scalarSize) != scalarSize ||
+        BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out + scalarSize, scalarSize) != scalarSize) {
         ERR_clear_error();
         return std::nullopt;
     }

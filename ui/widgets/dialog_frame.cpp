@@ -24,7 +24,7 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int inset = 24;
+constexpr int dialogInset = 24;
 } // namespace
 
 DialogFrame::DialogFrame(const QString& objectName, QWidget* parent, int width)
@@ -39,7 +39,7 @@ DialogFrame::DialogFrame(const QString& objectName, QWidget* parent, int width)
     setAttribute(Qt::WA_TranslucentBackground);
     clearCorners(this, boxRadius);
     setFixedWidth(scaled(width, this));
-    m_body->setContentsMargins(inset, 16, inset, 24);
+    m_body->setContentsMargins(dialogInset, 16, dialogInset, 24);
     m_body->setSpacing(16);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
@@ -63,7 +63,7 @@ Surface* DialogFrame::makeHead()
     head->setHairlines(Qt::BottomEdge);
     head->setFixedHeight(std::max(48, m_title->sizeHint().height() + 28));
     auto* row = new QHBoxLayout(head);
-    setLeadingMargins(head, {inset, 0, 12, 0});
+    setLeadingMargins(head, {dialogInset, 0, 12, 0});
     row->addWidget(m_title, 1);
     row->addWidget(m_close);
     return head;
@@ -75,7 +75,7 @@ Surface* DialogFrame::makeFoot()
     foot->setHairlines(Qt::TopEdge);
     foot->setMinimumHeight(64);
     m_foot = new QHBoxLayout(foot);
-    m_foot->setContentsMargins(inset, 16, inset, 15);
+    m_foot->setContentsMargins(dialogInset, 16, dialogInset, 15);
     m_foot->setSpacing(8);
     m_foot->addWidget(m_noteIcon);
     m_foot->addWidget(m_note);

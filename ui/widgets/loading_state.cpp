@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int inset = 24;
+constexpr int rowInset = 24;
 constexpr int trailing = 16;
 constexpr int headHeight = 40;
 constexpr int rowHeight = 36;
@@ -29,7 +29,7 @@ LoadingState::LoadingState(const QString& objectName, QWidget* parent)
 {
     setObjectName(objectName);
     auto* row = new QHBoxLayout(m_head);
-    row->setContentsMargins(inset, 0, trailing, 0);
+    row->setContentsMargins(rowInset, 0, trailing, 0);
     row->setSpacing(12);
     row->addWidget(m_text);
     row->addWidget(m_cancel);
@@ -92,15 +92,15 @@ void LoadingState::paintEvent(QPaintEvent*)
     if (!m_bars)
         return;
     const QColor bar = color(Token::Border);
-    const int room = width() - inset - trailing;
+    const int room = width() - rowInset - trailing;
     for (int row = 0; row < 6; ++row) {
         const int y = headHeight + row * rowHeight;
         const auto place = [this](int x, int top, int w, int h) { return QRectF(mirrored(this, rect(), QRect(x, top, w, h))); };
-        drawBox(&painter, place(inset, y + 10, 16, 16), bar, QColor(), 8);
-        drawBox(&painter, place(inset + 24, y + 14, room * barShares[row] / 100, 8), bar, QColor(), 4);
+        drawBox(&painter, place(rowInset, y + 10, 16, 16), bar, QColor(), 8);
+        drawBox(&painter, place(rowInset + 24, y + 14, room * barShares[row] / 100, 8), bar, QColor(), 4);
         const int tail = 40 + (row * 13) % 17;
         drawBox(&painter, place(width() - trailing - tail, y + 14, tail, 8), bar, QColor(), 4);
-        drawHairline(&painter, inset, width() - trailing - 1, y + rowHeight - 1, color(Token::Grid));
+        drawHairline(&painter, rowInset, width() - trailing - 1, y + rowHeight - 1, color(Token::Grid));
     }
 }
 

@@ -9,17 +9,17 @@ namespace {
 using Index = std::uint32_t;
 using Amount = std::uint64_t;
 
-constexpr Amount most = std::numeric_limits<Amount>::max();
+constexpr Amount unbounded = std::numeric_limits<Amount>::max();
 constexpr Amount numberText = 64; // bytes of a number, time or address as text
 
 Amount plus(Amount a, Amount b)
 {
-    return a > most - b ? most : a + b;
+    return a > unbounded - b ? unbounded : a + b;
 }
 
 Amount times(Amount a, Amount b)
 {
-    return a != 0 && b > most / a ? most : a * b;
+    return a != 0 && b > unbounded / a ? unbounded : a * b;
 }
 
 Amount textSteps(Amount bytes)
