@@ -84,6 +84,7 @@ struct Error {
     std::vector<FieldError> fields;
     std::string required;                            ///< permission, for PermissionDenied
     std::string policy;                              ///< policy name, for PolicyDenied
+    std::string decision = {};                       ///< id of the decision, for PermissionDenied and PolicyDenied
     std::string incident;                            ///< incident id, for Blocked
     std::optional<std::chrono::seconds> retryAfter;  ///< for RateLimited, AccountLocked, Unavailable
     std::optional<std::chrono::seconds> maxAge = {}; ///< for MfaRequired, StepUpRequired: how old authentication may be
