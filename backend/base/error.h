@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,9 @@ struct FieldError {
     std::string field;
     std::string message;
     std::string rule;
+    /// Of a mistake in a text: where it is, in characters from 0, and the same as line and column from 1.
+    std::optional<std::int64_t> position = {};
+    std::uint32_t line = 0, column = 0;
 };
 
 /// Why something was not done. `detail` is English, for logs, the API and the command line; the window translates
