@@ -1557,6 +1557,58 @@
         <source>Delete roles</source>
         <translation>Rollen löschen</translation>
     </message>
+    <message>
+        <source>Show sensitive values of records</source>
+        <translation>Vertrauliche Werte von Datensätzen zeigen</translation>
+    </message>
+    <message>
+        <source>Read comments</source>
+        <translation>Kommentare lesen</translation>
+    </message>
+    <message>
+        <source>Write comments</source>
+        <translation>Kommentare schreiben</translation>
+    </message>
+    <message>
+        <source>Change comments</source>
+        <translation>Kommentare ändern</translation>
+    </message>
+    <message>
+        <source>Delete comments</source>
+        <translation>Kommentare löschen</translation>
+    </message>
+    <message>
+        <source>Read files</source>
+        <translation>Dateien lesen</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Dateien hochladen</translation>
+    </message>
+    <message>
+        <source>Delete files</source>
+        <translation>Dateien löschen</translation>
+    </message>
+    <message>
+        <source>Read policies and simulate</source>
+        <translation>Richtlinien lesen und simulieren</translation>
+    </message>
+    <message>
+        <source>Add policies</source>
+        <translation>Richtlinien anlegen</translation>
+    </message>
+    <message>
+        <source>Change and publish policies</source>
+        <translation>Richtlinien ändern und veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Delete policies</source>
+        <translation>Richtlinien löschen</translation>
+    </message>
+    <message>
+        <source>Read decisions</source>
+        <translation>Entscheidungen lesen</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>

@@ -1557,6 +1557,58 @@
         <source>Delete roles</source>
         <translation>Supprimer des rôles</translation>
     </message>
+    <message>
+        <source>Show sensitive values of records</source>
+        <translation>Afficher les valeurs sensibles des enregistrements</translation>
+    </message>
+    <message>
+        <source>Read comments</source>
+        <translation>Lire les commentaires</translation>
+    </message>
+    <message>
+        <source>Write comments</source>
+        <translation>Écrire des commentaires</translation>
+    </message>
+    <message>
+        <source>Change comments</source>
+        <translation>Modifier les commentaires</translation>
+    </message>
+    <message>
+        <source>Delete comments</source>
+        <translation>Supprimer les commentaires</translation>
+    </message>
+    <message>
+        <source>Read files</source>
+        <translation>Lire les fichiers</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Envoyer des fichiers</translation>
+    </message>
+    <message>
+        <source>Delete files</source>
+        <translation>Supprimer les fichiers</translation>
+    </message>
+    <message>
+        <source>Read policies and simulate</source>
+        <translation>Lire les politiques et simuler</translation>
+    </message>
+    <message>
+        <source>Add policies</source>
+        <translation>Ajouter des politiques</translation>
+    </message>
+    <message>
+        <source>Change and publish policies</source>
+        <translation>Modifier et publier les politiques</translation>
+    </message>
+    <message>
+        <source>Delete policies</source>
+        <translation>Supprimer les politiques</translation>
+    </message>
+    <message>
+        <source>Read decisions</source>
+        <translation>Lire les décisions</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>

@@ -20,6 +20,14 @@ std::string_view kindWord(Actor::Kind kind) noexcept
 
 } // namespace
 
+void Actor::askAs(const Actor& other)
+{
+    address = other.address;
+    userAgent = other.userAgent;
+    request = other.request;
+    http = other.http;
+}
+
 Actor Actor::system(std::string name)
 {
     Actor actor;

@@ -14,6 +14,14 @@
 
 namespace sallyport::access {
 
+/// The HTTP request by which an actor asks; empty where there is none: the console, the command line, the product itself.
+struct RequestFacts {
+    std::string method; ///< `GET`
+    std::string path;   ///< without what follows `?`
+    bool isSigned = false;
+    std::string clientCertificate; ///< SHA-256 in hex; empty: none was shown
+};
+
 /// Who asks a service for something, and from where. Made by the api pipeline from a verified credential, by the
 /// console from the signed-in operator, or `system()` for what the product does by itself.
 struct Actor {
@@ -22,19 +30,25 @@ struct Actor {
     UserId id;
     std::string name;
     std::string email;
+    std::string department; ///< empty: none
     std::vector<std::string> roles;
     PermissionSet permissions;
     SessionId session;
     KeyId key; ///< set if an API key speaks for `id`: never a person at a keyboard, and never more than its scopes
     /// Which of the key's texts was shown, as its SHA-256: what a rotation replaced goes when its overlap does.
     std::optional<std::array<std::byte, 32>> keyProof;
+    PermissionSet keyScopes; ///< what the key was made for; `permissions` is what is left of it
     IpAddress address;
     std::string userAgent;
     RequestId request;
+    RequestFacts http;
     UtcTime signedInAt;
+    bool hasFactor = false;       ///< has set up a second factor
     bool enrolmentOnly = false;   ///< must set up a second factor before anything else
     std::optional<UtcTime> mfaAt; ///< when a second factor was last shown in this session
 
+    /// Takes over from where and with which request `other` asks.
+    void askAs(const Actor& other);
     static Actor system(std::string name = "Sallyport");
 };
 

@@ -102,7 +102,7 @@ void addMembers(json::object& problem, const Error& error, int status, std::stri
     if (!error.policy.empty())
         problem["policy"] = error.policy;
     if (error.code == ErrorCode::PermissionDenied || error.code == ErrorCode::PolicyDenied)
-        problem["decision_id"] = requestId; // the event with this id holds the decision's trace
+        problem["decision_id"] = error.decision.empty() ? requestId : error.decision; // the event with this id has the trace
     if (!error.incident.empty())
         problem["incident_id"] = error.incident;
     if (error.clockOffset)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,9 @@ struct FieldError {
     std::string field;
     std::string message;
     std::string rule;
+    /// Of a mistake in a text: where it is, in characters from 0, and the same as line and column from 1.
+    std::optional<std::int64_t> position = {};
+    std::uint32_t line = 0, column = 0;
 };
 
 /// Why something was not done. `detail` is English, for logs, the API and the command line; the window translates
@@ -84,6 +88,7 @@ struct Error {
     std::vector<FieldError> fields;
     std::string required;                            ///< permission, for PermissionDenied
     std::string policy;                              ///< policy name, for PolicyDenied
+    std::string decision = {};                       ///< id of the decision, for PermissionDenied and PolicyDenied
     std::string incident;                            ///< incident id, for Blocked
     std::optional<std::chrono::seconds> retryAfter;  ///< for RateLimited, AccountLocked, Unavailable
     std::optional<std::chrono::seconds> maxAge = {}; ///< for MfaRequired, StepUpRequired: how old authentication may be

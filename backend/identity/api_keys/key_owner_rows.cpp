@@ -12,14 +12,15 @@ namespace sallyport::identity::rows {
 
 namespace {
 
-enum class OwnerColumn { Id, Name, Email, Status, MfaState, MfaRequiredSince, End };
+enum class OwnerColumn { Id, Name, Email, Status, MfaState, MfaRequiredSince, Department, End };
 
 constexpr storage::Columns<OwnerColumn> ownerColumns{{{OwnerColumn::Id, "u.id"},
                                                       {OwnerColumn::Name, "u.name"},
                                                       {OwnerColumn::Email, "u.email"},
                                                       {OwnerColumn::Status, "u.status"},
                                                       {OwnerColumn::MfaState, "u.mfa_state"},
-                                                      {OwnerColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE}}};
+                                                      {OwnerColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE},
+                                                      {OwnerColumn::Department, "u.department"}}};
 constexpr auto ownerById = storage::select(ownerColumns, "FROM users u WHERE u.id = $1");
 constexpr auto ownersOfKeys = storage::select(ownerColumns, "FROM users u WHERE u.id IN (SELECT user_id FROM api_keys)");
 
@@ -65,6 +66,7 @@ LiveOwner readOwner(const storage::Row<OwnerColumn>& row)
     owner.owner.active = statusOf(row.text(OwnerColumn::Status)) == UserStatus::Active;
     owner.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(OwnerColumn::MfaState)));
     owner.mfaRequiredSince = row.optionalTime(OwnerColumn::MfaRequiredSince);
+    owner.department = row.text(OwnerColumn::Department);
     return owner;
 }
 

@@ -48,9 +48,7 @@ Result<access::Actor> Core::nowToEnrol(const access::Actor& actor) const
         session && session->user == actor.id && clock.now() < session->expiresAt ? live.actorOf(*session) : std::nullopt;
     if (!current)
         return makeError(ErrorCode::TokenInvalid, "The session has ended.");
-    current->address = actor.address;
-    current->userAgent = actor.userAgent;
-    current->request = actor.request;
+    current->askAs(actor);
     current->enrolmentOnly = session->enrolment || mfaOverdue(live.mfaMissingSince(*session), *settings.values(), clock.now());
     if (current->enrolmentOnly)
         current->permissions = {};
@@ -74,9 +72,7 @@ Result<access::Actor> Core::keyNow(const access::Actor& actor) const
     access::Actor current = principal->actor;
     current.keyProof = actor.keyProof;
     current.mfaAt = actor.mfaAt; // by a code of the owner that came with this request
-    current.address = actor.address;
-    current.userAgent = actor.userAgent;
-    current.request = actor.request;
+    current.askAs(actor);
     return current;
 }
 
@@ -134,8 +130,11 @@ void Core::subscribe()
     const auto show = [this](const LiveUser& user) {
         live.updateUser(user);
         const bool active = user.status == UserStatus::Active;
-        liveKeys.updateOwner(
-            {{user.id, false, user.name, user.email, active}, user.roles, user.mfaEnabled, user.mfaRequiredSince});
+        liveKeys.updateOwner({{user.id, false, user.name, user.email, active},
+                              user.roles,
+                              user.mfaEnabled,
+                              user.mfaRequiredSince,
+                              user.department});
     };
     on(userTopic, [this, show](const std::string& id, const auto& user) {
         if (user) {

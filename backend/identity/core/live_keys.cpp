@@ -89,10 +89,13 @@ std::shared_ptr<const Principal> LiveKeys::principalOf(const KeyPointer& key) co
         principal.actor.id = record->owner;
         principal.actor.name = account->owner.name;
         principal.actor.email = account->owner.email;
+        principal.actor.department = account->department;
+        principal.actor.hasFactor = account->mfaEnabled;
         principal.actor.roles = account->roles;
         principal.actor.permissions = permissionsOf(*account);
         principal.actor.permissions.restrictTo(record->scopes);
         principal.actor.key = record->id;
+        principal.actor.keyScopes = record->scopes;
         principal.actor.signedInAt = record->createdAt;
         principal.tokenExpiresAt = record->expiresAt;
         principal.mfaEnabled = account->mfaEnabled;

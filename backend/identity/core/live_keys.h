@@ -57,6 +57,7 @@ struct LiveOwner {
     std::vector<std::string> roles;
     bool mfaEnabled = false;
     std::optional<UtcTime> mfaRequiredSince = {}; ///< of a user
+    std::string department = {};                  ///< the same
 };
 
 /// How often and by whom a key was used: the total, and how much of it the database doesn't have yet.

@@ -9,14 +9,15 @@ namespace sallyport::identity::rows {
 
 namespace {
 
-enum class LiveColumn { Id, Name, Email, Status, MfaState, MfaRequiredSince, End };
+enum class LiveColumn { Id, Name, Email, Status, MfaState, MfaRequiredSince, Department, End };
 
 constexpr storage::Columns<LiveColumn> liveColumns{{{LiveColumn::Id, "u.id"},
                                                     {LiveColumn::Name, "u.name"},
                                                     {LiveColumn::Email, "u.email"},
                                                     {LiveColumn::Status, "u.status"},
                                                     {LiveColumn::MfaState, "u.mfa_state"},
-                                                    {LiveColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE}}};
+                                                    {LiveColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE},
+                                                    {LiveColumn::Department, "u.department"}}};
 
 enum class RoleOfColumn { User, Role, End };
 constexpr storage::Columns<RoleOfColumn> roleOfColumns{{{RoleOfColumn::User, "user_id"}, {RoleOfColumn::Role, "role"}}};
@@ -54,6 +55,7 @@ Result<std::vector<LiveUser>> read(storage::Transaction& transaction, const stor
         user.status = statusOf(row.text(LiveColumn::Status));
         user.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(LiveColumn::MfaState)));
         user.mfaRequiredSince = row.optionalTime(LiveColumn::MfaRequiredSince);
+        user.department = row.text(LiveColumn::Department);
     }
     SALLYPORT_ASSIGN(auto roles, transaction.prepare(rolesQuery));
     roles.bind(1, which);

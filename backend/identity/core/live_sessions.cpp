@@ -25,9 +25,11 @@ std::optional<access::Actor> LiveSessions::actorOf(const LiveSession& session) c
     actor.id = user.id;
     actor.name = user.name;
     actor.email = user.email;
+    actor.department = user.department;
     actor.roles = user.roles;
     actor.permissions = m_roles.permissionsOf(user.roles);
     actor.session = session.id;
+    actor.hasFactor = user.mfaEnabled || session.factorElsewhere;
     actor.signedInAt = session.createdAt;
     if (const std::int64_t mfaAt = session.mfaAtMicros.load(); mfaAt != 0)
         actor.mfaAt = fromMicros(mfaAt);

@@ -26,6 +26,7 @@ struct LiveUser {
     UserStatus status = UserStatus::Active;
     bool mfaEnabled = false;
     std::optional<UtcTime> mfaRequiredSince;
+    std::string department = {};
 
     /// The rule that weighs on the user: none once there is a second factor.
     std::optional<UtcTime> mfaMissingSince() const { return mfaEnabled ? std::nullopt : mfaRequiredSince; }

@@ -53,7 +53,7 @@ User readUser(const storage::Row<UserColumn>& row)
 
 LiveUser toLive(const User& user)
 {
-    return {user.id, user.name, user.email, user.roles, user.status, user.mfaEnabled, user.mfaRequiredSince};
+    return {user.id, user.name, user.email, user.roles, user.status, user.mfaEnabled, user.mfaRequiredSince, user.department};
 }
 
 namespace rows {

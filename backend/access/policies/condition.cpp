@@ -1,0 +1,48 @@
+#include "backend/access/policies/condition.h"
+
+#include "backend/access/policies/attributes.h"
+#include "backend/access/policies/policy_limits.h"
+#include "backend/base/utf8.h"
+
+namespace sallyport::access::policies {
+namespace {
+
+constexpr std::string_view field = "condition";
+
+FieldError mistakeAt(std::string message, std::string rule, std::string_view source, std::size_t offset)
+{
+    FieldError error{std::string(field), std::move(message), std::move(rule)};
+    error.position = static_cast<std::int64_t>(codePointCount(source.substr(0, offset)).value_or(offset));
+    const cel::Position place = cel::positionOf(source, static_cast<std::uint32_t>(offset));
+    error.line = place.line;
+    error.column = place.column;
+    return error;
+}
+
+std::string sentence(const cel::Problem& problem)
+{
+    std::string text = problem.message;
+    if (!problem.suggestion.empty())
+        text += " (did you mean '" + problem.suggestion + "'?)";
+    return text;
+}
+
+} // namespace
+
+Condition readCondition(std::string_view text)
+{
+    if (text.size() > conditionBytes)
+        return {nullptr, {{std::string(field), "At most " + std::to_string(conditionBytes) + " bytes.", "maxLength"}}};
+    if (text.find_first_not_of(" \t\r\n\f") == std::string_view::npos)
+        return {nullptr, {mistakeAt("A condition is missing; 'true' always holds.", "required", text, 0)}};
+    cel::CompileOptions options;
+    options.result = cel::Type::of(cel::Kind::Bool);
+    options.mostSteps = conditionSteps;
+    cel::Compiled compiled = cel::compile(text, declarations(), options);
+    Condition read{std::move(compiled.program), {}};
+    for (const cel::Problem& problem : compiled.problems)
+        read.mistakes.push_back(mistakeAt(sentence(problem), "expression", text, problem.place.offset));
+    return read;
+}
+
+} // namespace sallyport::access::policies

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "backend/access/cel/program.h"
+#include "backend/base/error.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace sallyport::access::policies {
+
+/// A condition that was read and checked against the declared attributes, or each mistake in it with its place.
+struct Condition {
+    std::shared_ptr<const cel::Program> program; ///< null if there are mistakes
+    std::vector<FieldError> mistakes;            ///< of the field `condition`
+};
+/// Never throws, whatever the text is. Blank texts are a mistake, `true` is how "always" is written.
+Condition readCondition(std::string_view text);
+
+} // namespace sallyport::access::policies
