@@ -20,6 +20,7 @@ pkg_check_modules(XCB REQUIRED IMPORTED_TARGET xcb) # Caps Lock on X11
 pkg_check_modules(QRCODEGENCPP REQUIRED IMPORTED_TARGET qrcodegencpp)
 
 pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo) # rich text
 
 # libunistring ships neither.
 find_library(UNISTRING_LIBRARY unistring REQUIRED)
