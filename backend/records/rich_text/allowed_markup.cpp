@@ -9,7 +9,7 @@ namespace sallyport::records {
 
 namespace {
 
-constexpr std::array kept{
+constexpr std::array keptTags{
     GUMBO_TAG_A,      GUMBO_TAG_ABBR,  GUMBO_TAG_B,   GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BR,    GUMBO_TAG_CAPTION, GUMBO_TAG_CITE,
     GUMBO_TAG_CODE,   GUMBO_TAG_DD,    GUMBO_TAG_DEL, GUMBO_TAG_DFN,        GUMBO_TAG_DIV,   GUMBO_TAG_DL,      GUMBO_TAG_DT,
     GUMBO_TAG_EM,     GUMBO_TAG_H1,    GUMBO_TAG_H2,  GUMBO_TAG_H3,         GUMBO_TAG_H4,    GUMBO_TAG_H5,      GUMBO_TAG_H6,
@@ -26,7 +26,7 @@ constexpr std::array blocks{
     GUMBO_TAG_LISTING,  GUMBO_TAG_XMP,        GUMBO_TAG_PLAINTEXT,
 };
 
-/// Those of `kept` that begin a line.
+/// Those of `keptTags` that begin a line.
 constexpr std::array lines{
     GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BR, GUMBO_TAG_CAPTION, GUMBO_TAG_DD,  GUMBO_TAG_DIV,   GUMBO_TAG_DL, GUMBO_TAG_DT,
     GUMBO_TAG_H1,         GUMBO_TAG_H2, GUMBO_TAG_H3,      GUMBO_TAG_H4,  GUMBO_TAG_H5,    GUMBO_TAG_H6, GUMBO_TAG_HR,
@@ -34,8 +34,8 @@ constexpr std::array lines{
 };
 
 /// Elements that the parser doesn't know by name, being younger, obsolete or of other languages.
-constexpr std::array<std::string_view, 14> known{"animate", "circle", "dialog", "fencedframe", "g",   "path", "picture",
-                                                 "portal",  "rect",   "search", "slot",        "use", "xss",  "menuitem"};
+constexpr std::array<std::string_view, 14> knownNames{"animate", "circle", "dialog", "fencedframe", "g",   "path", "picture",
+                                                      "portal",  "rect",   "search", "slot",        "use", "xss",  "menuitem"};
 
 template <typename List>
 bool has(const List& list, GumboTag tag) noexcept
@@ -105,7 +105,7 @@ ElementFate elementFate(const GumboElement& element) noexcept
         return ElementFate::Drop;
     if (element.tag_namespace != GUMBO_NAMESPACE_HTML)
         return ElementFate::Unwrap;
-    if (has(kept, tag))
+    if (has(keptTags, tag))
         return ElementFate::Keep;
     if (has(blocks, tag))
         return ElementFate::Block;
@@ -114,7 +114,7 @@ ElementFate elementFate(const GumboElement& element) noexcept
     // `<user@example.com>`, `<filename>`, `<https://example.com>` are words; `<o:p>` and `<my-widget>` are elements of
     // somebody's.
     const std::string_view name = sourceName(element);
-    if (name.empty() || std::find(known.begin(), known.end(), toLowerAscii(name)) != known.end())
+    if (name.empty() || std::find(knownNames.begin(), knownNames.end(), toLowerAscii(name)) != knownNames.end())
         return ElementFate::Unwrap;
     const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return isAlphanumeric(c) || c == '-' || c == ':'; });
     const bool named = name.find_first_of("-:") != std::string_view::npos && name.back() != ':';
@@ -123,7 +123,7 @@ ElementFate elementFate(const GumboElement& element) noexcept
 
 std::string_view keptName(const GumboElement& element) noexcept
 {
-    return has(kept, element.tag) ? gumbo_normalized_tagname(element.tag) : "div";
+    return has(keptTags, element.tag) ? gumbo_normalized_tagname(element.tag) : "div";
 }
 
 std::string shownAttributeName(std::string_view name)
