@@ -20,6 +20,9 @@ pkg_check_modules(XCB REQUIRED IMPORTED_TARGET xcb) # Caps Lock on X11
 pkg_check_modules(QRCODEGENCPP REQUIRED IMPORTED_TARGET qrcodegencpp)
 
 pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo) # rich text
+pkg_check_modules(LIBMAGIC REQUIRED IMPORTED_TARGET libmagic)
+pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 
 # libunistring ships neither.
 find_library(UNISTRING_LIBRARY unistring REQUIRED)

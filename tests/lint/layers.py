@@ -36,8 +36,8 @@ IDENTITY = {
 WINGS_OUTBOUND = {"openid", "providers"}
 # The wings of protection: each by itself.
 PROTECTION = {"limits": set(), "traffic": set()}
-# The wings of access that know less than the rest of it.
-ACCESS = {"cel": "base"}
+# Wings that know less than the rest of their module, and at the most this of the stack.
+SMALL = {("access", "cel"): "base", ("records", "rich_text"): "base", ("records", "upload"): "crypto"}
 # The rooms of ui/ that everybody shares, lowest first, and the panels above them.
 UI_SHARED = ["translations", "look", "widgets", "tables", "charts", "words", "console", "parts", "shell"]
 # What a panel may borrow from another: each says something true.
@@ -72,8 +72,8 @@ def backend_allowed(source: tuple[str, ...], target: tuple[str, ...]) -> bool:
         if other == "outbound":
             return wing is None or wing in WINGS_OUTBOUND
         return below("identity", other) if wing is None else other == IDENTITY[wing][0] or below(IDENTITY[wing][0], other)
-    if name == "access" and len(source) > 2 and source[2] in ACCESS:
-        return target[:len(source)] == source or other == ACCESS[source[2]] or below(ACCESS[source[2]], other)
+    if source[1:3] in SMALL:
+        return target[:3] == source[:3] or other == SMALL[source[1:3]] or below(SMALL[source[1:3]], other)
     if name == "protection" and other == "protection":
         wing, to = source[2], target[2]
         return to == wing or to in PROTECTION[wing]
