@@ -817,6 +817,26 @@
         <source>Change in force could not be kept</source>
         <translation>Geltende Änderung nicht haltbar</translation>
     </message>
+    <message>
+        <source>Policy changed</source>
+        <translation>Richtlinie geändert</translation>
+    </message>
+    <message>
+        <source>Policy added</source>
+        <translation>Richtlinie angelegt</translation>
+    </message>
+    <message>
+        <source>Policy deleted</source>
+        <translation>Richtlinie gelöscht</translation>
+    </message>
+    <message>
+        <source>Denied by a policy</source>
+        <translation>Von einer Richtlinie verweigert</translation>
+    </message>
+    <message>
+        <source>Policy published</source>
+        <translation>Richtlinie veröffentlicht</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -2238,6 +2258,14 @@
         <source>Of every time that is shown or typed here; the API keeps to UTC.</source>
         <translation>Gilt für alle Zeiten, die hier gezeigt oder eingegeben werden; die API bleibt bei UTC.</translation>
     </message>
+    <message>
+        <source>Of a hundred, so many. Refusals are all recorded. What is recorded can be replayed.</source>
+        <translation>Von hundert so viele. Verweigerungen werden alle aufgezeichnet. Was aufgezeichnet ist, kann erneut durchgespielt werden.</translation>
+    </message>
+    <message>
+        <source>A decision that an answer named can be opened so long.</source>
+        <translation>So lange lässt sich eine Entscheidung öffnen, die eine Antwort genannt hat.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -2495,6 +2523,14 @@
     <message>
         <source>Time zone</source>
         <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Record decisions that allow</source>
+        <translation>Erlaubende Entscheidungen aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Keep decisions for</source>
+        <translation>Entscheidungen aufbewahren</translation>
     </message>
 </context>
 <context>

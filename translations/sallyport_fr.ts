@@ -817,6 +817,26 @@
         <source>Change in force could not be kept</source>
         <translation>Changement en vigueur non conservé</translation>
     </message>
+    <message>
+        <source>Policy changed</source>
+        <translation>Politique modifiée</translation>
+    </message>
+    <message>
+        <source>Policy added</source>
+        <translation>Politique ajoutée</translation>
+    </message>
+    <message>
+        <source>Policy deleted</source>
+        <translation>Politique supprimée</translation>
+    </message>
+    <message>
+        <source>Denied by a policy</source>
+        <translation>Refusé par une politique</translation>
+    </message>
+    <message>
+        <source>Policy published</source>
+        <translation>Politique publiée</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -2238,6 +2258,14 @@
         <source>Of every time that is shown or typed here; the API keeps to UTC.</source>
         <translation>Vaut pour toutes les heures affichées ou saisies ici ; l’API reste en UTC.</translation>
     </message>
+    <message>
+        <source>Of a hundred, so many. Refusals are all recorded. What is recorded can be replayed.</source>
+        <translation>Tant sur cent. Les refus sont tous enregistrés. Ce qui est enregistré peut être rejoué.</translation>
+    </message>
+    <message>
+        <source>A decision that an answer named can be opened so long.</source>
+        <translation>Une décision nommée dans une réponse peut être ouverte pendant ce temps.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -2495,6 +2523,14 @@
     <message>
         <source>Time zone</source>
         <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Record decisions that allow</source>
+        <translation>Enregistrer les décisions qui autorisent</translation>
+    </message>
+    <message>
+        <source>Keep decisions for</source>
+        <translation>Conserver les décisions</translation>
     </message>
 </context>
 <context>

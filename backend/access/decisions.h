@@ -29,7 +29,13 @@ public:
     virtual ~Decisions() = default;
     /// PermissionDenied with `required`, PolicyDenied with `policy`, or nothing. A refusal has its id in `decision`.
     [[nodiscard]] virtual Result<void> require(const Actor& actor, Permission action, const Resource& resource) = 0;
-    /// The same for a list; PermissionDenied if the permission itself is missing.
+    /// The permission alone, before anybody knows whether there is such an object: policies can't be asked about none.
+    [[nodiscard]] virtual Result<void> requirePermission(const Actor& actor, Permission action, ResourceKind kind)
+    {
+        static_cast<void>(kind);
+        return access::require(actor, action);
+    }
+    /// As `require`, for a list; PermissionDenied if the permission itself is missing.
     [[nodiscard]] virtual Result<std::unique_ptr<Scope>> scope(const Actor& actor, Permission action, ResourceKind kind) = 0;
 };
 

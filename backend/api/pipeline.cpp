@@ -204,14 +204,24 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
     // A flood of requests over the limit is recorded once a minute and key, not once a request.
     if (error.code == ErrorCode::RateLimited && call->limit && call->limit->unreported == 0)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
+    noteRefusal(*call, error);
     audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);
     m_state->api.journal.recordLater(std::move(event), [call, counter, error = std::move(error)](Result<void>) {
         call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
     });
 }
 
+/// What was refused before any object was looked at is a decision too: its id is the request's. Before the event, so that who
+/// has the answer finds it.
+void Pipeline::noteRefusal(const Call& call, const Error& error)
+{
+    if (error.code == ErrorCode::PermissionDenied && error.decision.empty())
+        m_state->api.services.decisionLog.noteRefusal(call.actor(), error);
+}
+
 void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
 {
+    noteRefusal(*call, error);
     const int status = problemRow(error.code).status;
     const TrafficOutcome outcome = status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused;
     const TrafficStage counter = status == 401   ? TrafficStage::Authentication

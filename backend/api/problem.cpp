@@ -86,8 +86,15 @@ void addMembers(json::object& problem, const Error& error, int status, std::stri
 {
     if (!error.fields.empty()) {
         json::array details;
-        for (const FieldError& field : error.fields)
-            details.push_back({{"field", field.field}, {"message", field.message}, {"rule", field.rule}});
+        for (const FieldError& field : error.fields) {
+            json::object detail{{"field", field.field}, {"message", field.message}, {"rule", field.rule}};
+            if (field.position) {
+                detail["position"] = *field.position;
+                detail["line"] = field.line;
+                detail["column"] = field.column;
+            }
+            details.push_back(std::move(detail));
+        }
         problem["details"] = std::move(details);
     }
     if (asksForFactor(error))

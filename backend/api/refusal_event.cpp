@@ -34,6 +34,10 @@ json::object detailsOf(const Error& error)
     json::object details;
     if (!error.required.empty())
         details["required"] = error.required;
+    if (!error.policy.empty())
+        details["policy"] = error.policy;
+    if (!error.decision.empty())
+        details["decision_id"] = error.decision;
     if (!error.fields.empty()) {
         json::array fields;
         for (const FieldError& field : error.fields)
@@ -79,6 +83,7 @@ std::optional<audit::Event> failureEvent(const Call& call, const Error& error)
     audit::Outcome outcome = audit::Outcome::Refused;
     switch (error.code) {
     case ErrorCode::PermissionDenied: kind = audit::kind::permissionDenied; break;
+    case ErrorCode::PolicyDenied: kind = audit::kind::policyDenied; break;
     case ErrorCode::ValidationFailed:
     case ErrorCode::InvalidArgument:
     case ErrorCode::PasswordTooWeak: kind = audit::kind::validationFailed; break;

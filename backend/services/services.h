@@ -1,7 +1,11 @@
 #pragma once
 
+#include "backend/access/decisions.h"
 #include "backend/access/roles.h"
 #include "backend/audit/upkeep.h"
+#include "backend/authorization/access_checks.h"
+#include "backend/authorization/decision_log.h"
+#include "backend/authorization/policies.h"
 #include "backend/identity/api_keys/api_keys.h"
 #include "backend/identity/api_keys/service_accounts.h"
 #include "backend/identity/factors/mfa.h"
@@ -51,6 +55,10 @@ struct Services {
     identity::Notices& notices;
     identity::UserTransfer& userTransfer;
     const audit::Upkeep& upkeep;
+    authorization::Policies& policies;
+    access::Decisions& decisions;
+    authorization::DecisionLog& decisionLog;
+    authorization::AccessChecks& accessChecks;
 };
 
 } // namespace sallyport

@@ -282,6 +282,9 @@ constexpr auto table = std::to_array<Definition>({
                                              "Seconds without input after which the window locks; 0 for never."),
     {"console.language", "Language of the window.", "choice", languageChoices, 0, 0, false, languageText, setLanguage},
     {"console.theme", "Light or dark window.", "choice", themeChoices, 0, 0, false, plainText<&V::consoleTheme>, setTheme},
+    number<&V::decisionsAllowedPercent, 0, 100>(
+        "decisions.allowed_percent", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
+    number<&V::decisionsRetentionDays, 1, 3'650>("decisions.retention_days", "Days that decisions are kept."),
     duration<&V::keysDefaultLifetime, 60, keyLifetimeLimit.count()>(
         "keys.default_lifetime", "Seconds for which a new API key is valid unless it says otherwise."),
     duration<&V::keysExpiringWithin, 0, 31'536'000>("keys.expiring_within",

@@ -78,6 +78,9 @@ struct Values {
     std::string outboundCaFile;   ///< PEM of authorities that count besides the system's
     // audit.*
     std::uint32_t auditRetentionDays = 400;
+    // decisions.*
+    std::uint32_t decisionsAllowedPercent = 1; ///< of what was allowed that is recorded
+    std::uint32_t decisionsRetentionDays = 30;
     // console.*
     std::chrono::seconds consoleAutoLock{600}; ///< 0: never
     std::string consoleLanguage;               ///< `en` | `de` | `fr`, empty: the system's

@@ -132,6 +132,14 @@ Result<void> OpenBackend::openServices()
         SALLYPORT_ASSIGN(m_signedRequests,
                          identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings, m_platform.clock));
     }
+    SALLYPORT_ASSIGN(m_authorization, authorization::openAuthorization(
+                                          {.store = *m_store,
+                                           .journal = *m_journal,
+                                           .roles = *m_roles,
+                                           .settings = *m_settings,
+                                           .clock = m_platform.clock,
+                                           .random = m_platform.random,
+                                           .now = [this](const access::Actor& actor) { return m_identity->now(actor); }}));
     m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
                                    {.vaultName = [this] { return vaultName(); },
                                     .reportProgram = m_platform.reportProgram,
@@ -195,6 +203,10 @@ Result<void> OpenBackend::openServer()
         .notices = m_identity->notices(),
         .userTransfer = m_identity->userTransfer(),
         .upkeep = *m_upkeep,
+        .policies = m_authorization->policies(),
+        .decisions = m_authorization->decisions(),
+        .decisionLog = m_authorization->decisionLog(),
+        .accessChecks = m_authorization->accessChecks(),
     });
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
@@ -321,11 +333,13 @@ Result<void> OpenBackend::readAgain()
     const std::lock_guard lock(m_readingAgain);
     // All that is kept in memory, since another process doesn't say what it changed (storage/change_feed.h).
     // Each keeps its old state if it cannot be read; the next change tries again.
-    const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload();
+    const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload(),
+                       policies = m_authorization->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
     SALLYPORT_TRY(roles);
-    return identity;
+    SALLYPORT_TRY(identity);
+    return policies;
 }
 
 void OpenBackend::announceChanges()
@@ -348,7 +362,7 @@ void OpenBackend::hourly()
     (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
         const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
         SALLYPORT_TRY(audit::expireEvents(*m_journal, deletable - kept));
-        return {};
+        return m_authorization->removeExpired(deletable);
     });
     (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {
         SALLYPORT_TRY(m_trafficLog->save());

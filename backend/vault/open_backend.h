@@ -6,6 +6,7 @@
 #include "backend/audit/journal.h"
 #include "backend/audit/seen_time.h"
 #include "backend/audit/upkeep_log.h"
+#include "backend/authorization/authorization.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/protection/traffic/traffic_log.h"
@@ -81,6 +82,7 @@ private:
     std::unique_ptr<identity::Identity> m_identity;
     std::unique_ptr<identity::NonceStore> m_nonces; ///< of the process that serves; not beside it
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
+    std::unique_ptr<authorization::Authorization> m_authorization;
     std::unique_ptr<journal::Events> m_events;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
     std::unique_ptr<ServerCertificates> m_certificates;

@@ -7,7 +7,7 @@ import re
 import sys
 
 # Lowest first; a module may include itself and what stands before it.
-BACKEND = ["base", "crypto", "storage", "audit", "access", "journal", "settings", "identity", "protection", "records", "services",
+BACKEND = ["base", "crypto", "storage", "audit", "access", "journal", "settings", "identity", "protection", "authorization", "records", "services",
            "api", "vault"]
 # Beside the stack: what these may include, and who may include them.
 ASIDE = {"http": {"base"}, "outbound": {"base"}}

@@ -189,7 +189,7 @@ void SettingsPanel::setTexts()
 
 void SettingsPanel::setUnits()
 {
-    for (const char* key : {"audit.retention_days", "mfa.grace_days", "mfa.trusted_device_days"})
+    for (const char* key : {"audit.retention_days", "decisions.retention_days", "mfa.grace_days", "mfa.trusted_device_days"})
         m_form->setUnit(key, tr("days"));
 }
 

@@ -22,6 +22,8 @@ namespace sallyport::api {
     group(userBulk);                                                                                                             \
     group(userTransfer);                                                                                                         \
     group(role);                                                                                                                 \
+    group(policy);                                                                                                               \
+    group(decision);                                                                                                             \
     group(key);                                                                                                                  \
     group(signature);                                                                                                            \
     group(serviceAccount);                                                                                                       \

@@ -51,7 +51,9 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "max_age": {"type": "integer", "description": "Seconds that the authentication may be old (RFC 9470)."},
         "acr_values": {"type": "string"}, "retry_after": {"type": "integer", "description": "Seconds."}}})"},
     {"FieldProblem", R"({"type": "object", "required": ["field", "message", "rule"], "properties": {
-        "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"}}})"},
+        "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"},
+        "position": {"type": "integer", "description": "Of a mistake in an expression: characters before it."},
+        "line": {"type": "integer"}, "column": {"type": "integer"}}})"},
     {"Page", R"({"type": "object", "required": ["next", "total"], "properties": {
         "next": {"type": ["string", "null"], "description": "The cursor of the next page."},
         "total": {"type": "integer", "description": "On all pages together; exact to 10,000."},

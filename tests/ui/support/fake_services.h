@@ -3,6 +3,7 @@
 #include "backend/crypto/system_random.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
+#include "tests/ui/support/fake_authorization.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
@@ -341,6 +342,10 @@ struct FakeHouse {
     FakeNotices notices{clock};
     FakeUserTransfer userTransfer;
     FakeUpkeep upkeep;
+    FakePolicies policies;
+    FakeDecisions decisions;
+    FakeDecisionLog decisionLog;
+    FakeAccessChecks accessChecks;
     Services services{
         .users = users,
         .sessions = sessions,
@@ -365,6 +370,10 @@ struct FakeHouse {
         .notices = notices,
         .userTransfer = userTransfer,
         .upkeep = upkeep,
+        .policies = policies,
+        .decisions = decisions,
+        .decisionLog = decisionLog,
+        .accessChecks = accessChecks,
     };
     void noteFault(const Fault& fault)
     {

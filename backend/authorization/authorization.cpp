@@ -1,0 +1,57 @@
+#include "backend/authorization/authorization.h"
+
+#include "backend/authorization/access_checks_service.h"
+#include "backend/authorization/decisions_service.h"
+#include "backend/authorization/policies_service.h"
+
+namespace sallyport::authorization {
+
+namespace {
+
+class Roof final : public Authorization {
+public:
+    Roof(Parts parts, std::unique_ptr<PolicyTable> table)
+        : m_table(std::move(table)), m_shared{.store = parts.store,
+                                              .journal = parts.journal,
+                                              .roles = parts.roles,
+                                              .settings = parts.settings,
+                                              .now = std::move(parts.now),
+                                              .ids = IdStock(parts.random, parts.clock),
+                                              .table = *m_table,
+                                              .mutex = {},
+                                              .objects = {}},
+          m_policies(m_shared), m_decisions(m_shared), m_checks(m_shared)
+    {
+    }
+
+    Policies& policies() override { return m_policies; }
+    access::Decisions& decisions() override { return m_decisions; }
+    DecisionLog& decisionLog() override { return m_decisions; }
+    AccessChecks& accessChecks() override { return m_checks; }
+
+    void knowObjects(access::ResourceKind kind, FindObject find) override
+    {
+        const std::lock_guard lock(m_shared.mutex);
+        m_shared.objects[static_cast<std::size_t>(kind)] = std::move(find);
+    }
+
+    Result<void> reload() override { return m_table->reload(); }
+    Result<void> removeExpired(UtcTime deletable) override { return m_decisions.removeExpired(deletable); }
+
+private:
+    const std::unique_ptr<PolicyTable> m_table;
+    Shared m_shared;
+    PoliciesService m_policies;
+    DecisionsService m_decisions;
+    AccessChecksService m_checks;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Authorization>> openAuthorization(Parts parts)
+{
+    SALLYPORT_ASSIGN(std::unique_ptr<PolicyTable> table, PolicyTable::open(parts.store));
+    return std::unique_ptr<Authorization>(std::make_unique<Roof>(std::move(parts), std::move(table)));
+}
+
+} // namespace sallyport::authorization

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "backend/authorization/access_checks.h"
+#include "backend/authorization/shared.h"
+
+#include <memory>
+
+namespace sallyport::authorization {
+
+/// Owns everything of this module. What it is opened with must outlive it. Thread-safe.
+class Authorization {
+public:
+    virtual ~Authorization() = default;
+
+    virtual Policies& policies() = 0;
+    virtual access::Decisions& decisions() = 0;
+    virtual DecisionLog& decisionLog() = 0;
+    virtual AccessChecks& accessChecks() = 0;
+
+    /// Who knows the objects of a kind, for questions that name one by its id. Its giver says null before it goes.
+    virtual void knowObjects(access::ResourceKind kind, FindObject find) = 0;
+
+    /// Reads the policies again: another process changed the database. Blocks.
+    [[nodiscard]] virtual Result<void> reload() = 0;
+    /// Deletes decisions that were older than the setting says at `deletable` (audit::SeenTime). Blocks.
+    [[nodiscard]] virtual Result<void> removeExpired(UtcTime deletable) = 0;
+};
+
+struct Parts {
+    storage::Store& store;
+    audit::Journal& journal;
+    access::Roles& roles;
+    settings::Settings& settings;
+    Clock& clock;
+    RandomSource& random;
+    std::function<Result<access::Actor>(const access::Actor&)> now; ///< identity::Identity::now
+};
+[[nodiscard]] Result<std::unique_ptr<Authorization>> openAuthorization(Parts parts);
+
+} // namespace sallyport::authorization

@@ -1,0 +1,195 @@
+#include "backend/authorization/decisions_service.h"
+
+#include "backend/access/policies/explain.h"
+#include "backend/access/policies/residual.h"
+#include "backend/authorization/decision_rows.h"
+#include "backend/authorization/row_filter.h"
+#include "backend/authorization/trace_json.h"
+
+namespace sallyport::authorization {
+
+namespace {
+
+using namespace access::policies;
+using access::Actor;
+using access::Permission;
+using access::Resource;
+
+/// Of one list. Keeps what its facts point to.
+class ListScope final : public access::Scope {
+public:
+    ListScope(Actor actor, Permission action, access::ResourceKind kind, std::shared_ptr<const PolicySet> set, UtcTime now)
+        : m_actor(std::move(actor)), m_action(action), m_kind(kind), m_set(std::move(set)), m_bucket(m_set->bucket(action, kind)),
+          m_facts(m_bucket != nullptr ? m_bucket->uses : AttributeSet())
+    {
+        m_facts.setSubject(m_actor);
+        m_facts.setAction(action);
+        m_facts.setResourceKind(kind);
+        m_facts.setContext(m_actor, now);
+        access::cel::Evaluator evaluator;
+        m_filter = listFilter(m_bucket, m_facts, evaluator);
+    }
+
+    void narrow(storage::SqlText& text, std::string_view alias) const override
+    {
+        if (m_filter.rows.kind == RowFilter::Kind::Always)
+            return;
+        text.add(" AND ");
+        addFilter(text, m_filter.rows, alias);
+    }
+    bool exact() const noexcept override { return m_filter.exact; }
+    bool admits(const Resource& resource) const override
+    {
+        m_facts.setResource(resource);
+        return m_judge.judge(*m_set, m_action, m_kind, true, m_facts).allowed();
+    }
+
+private:
+    const Actor m_actor;
+    const Permission m_action;
+    const access::ResourceKind m_kind;
+    const std::shared_ptr<const PolicySet> m_set;
+    const PolicySet::Bucket* const m_bucket;
+    mutable Facts m_facts;
+    mutable Judge m_judge;
+    ListFilter m_filter;
+};
+
+void put(Facts& facts, const Actor& actor, Permission action, const Resource& resource, UtcTime now)
+{
+    facts.setSubject(actor);
+    facts.setAction(action);
+    facts.setResource(resource);
+    facts.setContext(actor, now);
+}
+
+} // namespace
+
+Result<void> DecisionsService::require(const Actor& actor, Permission action, const Resource& resource)
+{
+    SALLYPORT_ASSIGN(const Actor current, m_shared.now(actor));
+    const bool held = current.permissions.has(action);
+    const auto set = m_shared.table.now();
+    const PolicySet::Bucket* const bucket = set->bucket(action, resource.kind);
+    const UtcTime time = m_shared.store.now();
+    Judgement judgement;
+    judgement.reason = held ? Reason::NotNamed : Reason::PermissionMissing;
+    if (held && bucket != nullptr) {
+        Facts facts(bucket->uses);
+        put(facts, current, action, resource, time);
+        judgement = Judge().judge(*set, action, resource.kind, held, facts);
+    }
+    if (judgement.allowed() && !judgement.observed && !m_shared.isSampled())
+        return {};
+    // Again with everything, for the record: the same evaluator, the same time.
+    Facts facts(AttributeSet().set());
+    put(facts, current, action, resource, time);
+    const Explanation explanation = explain(*set, action, resource.kind, held, facts);
+    std::string id = m_shared.ids.next();
+    keep(recordOf(id, "request", time, current, explanation, &facts, resource));
+    if (judgement.allowed())
+        return {};
+    return refusalOf(judgement, bucket, action, std::move(id));
+}
+
+/// What is decided by the permission alone, about no object in particular.
+std::string DecisionsService::keepPermission(const Actor& current, Permission action, access::ResourceKind kind, UtcTime time,
+                                             std::string_view source)
+{
+    Explanation explanation;
+    explanation.action = action;
+    explanation.kind = kind;
+    explanation.held = current.permissions.has(action);
+    explanation.judgement.reason = explanation.held ? Reason::NotNamed : Reason::PermissionMissing;
+    if (!explanation.held)
+        explanation.nearest.push_back({"permission", std::string(access::info(action).word), {}, true});
+    Resource resource;
+    resource.kind = kind;
+    Facts facts(AttributeSet().set());
+    put(facts, current, action, resource, time);
+    std::string id = m_shared.ids.next();
+    keep(recordOf(id, source, time, current, explanation, &facts, resource));
+    return id;
+}
+
+Result<void> DecisionsService::requirePermission(const Actor& actor, Permission action, access::ResourceKind kind)
+{
+    SALLYPORT_ASSIGN(const Actor current, m_shared.now(actor));
+    if (current.permissions.has(action))
+        return {};
+    return refusalOf({}, nullptr, action, keepPermission(current, action, kind, m_shared.store.now(), "request"));
+}
+
+Result<std::unique_ptr<access::Scope>> DecisionsService::scope(const Actor& actor, Permission action, access::ResourceKind kind)
+{
+    SALLYPORT_ASSIGN(Actor current, m_shared.now(actor));
+    const auto set = m_shared.table.now();
+    const UtcTime time = m_shared.store.now();
+    const bool held = current.permissions.has(action);
+    if (!held || m_shared.isSampled()) {
+        std::string id = keepPermission(current, action, kind, time, "list");
+        if (!held)
+            return refusalOf({}, nullptr, action, std::move(id));
+    }
+    return std::unique_ptr<access::Scope>(std::make_unique<ListScope>(std::move(current), action, kind, set, time));
+}
+
+/// Without waiting: whoever refuses records an event next, and answers when that is stored, which is after this.
+void DecisionsService::keep(RecordedDecision decision)
+{
+    m_shared.store.post(
+        [decision = std::move(decision)](storage::Transaction& transaction) { return rows::addDecision(transaction, decision); },
+        [](const Result<void>&) {});
+}
+
+void DecisionsService::noteRefusal(const Actor& actor, const Error& error)
+{
+    RecordedDecision made;
+    made.id = actor.request.text();
+    made.time = m_shared.store.now();
+    made.source = "route";
+    made.reason = reasonWord(Reason::PermissionMissing);
+    made.required = error.required;
+    made.action = error.required;
+    made.subjectId = actor.id.text();
+    made.subjectName = actor.name.empty() ? actor.email : actor.name;
+    made.requestId = actor.request.text();
+    made.method = actor.http.method;
+    made.path = actor.http.path;
+    Explanation explanation;
+    if (const auto required = access::findPermission(error.required)) {
+        explanation.action = *required;
+        explanation.nearest.push_back({"permission", error.required, {}, true});
+        made.trace = traceText(explanation);
+    }
+    keep(std::move(made));
+}
+
+Result<DecisionPage> DecisionsService::list(const Actor& actor, const DecisionQuery& query)
+{
+    SALLYPORT_TRY(m_shared.authorize(actor, Permission::DecisionsRead));
+    return m_shared.store.read([&](storage::Transaction& transaction) { return rows::decisions(transaction, query); });
+}
+
+Result<RecordedDecision> DecisionsService::read(const Actor& actor, std::string_view id)
+{
+    SALLYPORT_TRY(m_shared.authorize(actor, Permission::DecisionsRead));
+    const auto readIt = [&] {
+        return m_shared.store.read([&](storage::Transaction& transaction) { return rows::decision(transaction, id); });
+    };
+    Result<RecordedDecision> found = readIt();
+    if (found || found.error().code != ErrorCode::NotFound || !isIdText(id))
+        return found;
+    // It may still wait for the writer: once that has done something of ours, it is stored.
+    SALLYPORT_TRY(m_shared.store.write([](storage::Transaction&) -> Result<void> { return {}; }));
+    return readIt();
+}
+
+Result<void> DecisionsService::removeExpired(UtcTime deletable)
+{
+    const std::chrono::hours kept(24 * std::int64_t{m_shared.settings.values()->decisionsRetentionDays});
+    return m_shared.store.write(
+        [&](storage::Transaction& transaction) { return rows::removeDecisions(transaction, deletable - kept); });
+}
+
+} // namespace sallyport::authorization

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "backend/authorization/shared.h"
+
+namespace sallyport::authorization {
+
+/// The one implementation of access::Decisions, and the log of what it decides.
+class DecisionsService final : public access::Decisions, public DecisionLog {
+public:
+    explicit DecisionsService(Shared& shared) : m_shared(shared) {}
+
+    Result<void> require(const access::Actor& actor, access::Permission action, const access::Resource& resource) override;
+    Result<void> requirePermission(const access::Actor& actor, access::Permission action, access::ResourceKind kind) override;
+    Result<std::unique_ptr<access::Scope>> scope(const access::Actor& actor, access::Permission action,
+                                                 access::ResourceKind kind) override;
+
+    Result<DecisionPage> list(const access::Actor& actor, const DecisionQuery& query) override;
+    Result<RecordedDecision> read(const access::Actor& actor, std::string_view id) override;
+    void noteRefusal(const access::Actor& actor, const Error& error) override;
+
+    /// Those that are older than the setting says at `deletable`. Blocks.
+    [[nodiscard]] Result<void> removeExpired(UtcTime deletable);
+
+private:
+    void keep(RecordedDecision decision);
+    std::string keepPermission(const access::Actor& current, access::Permission action, access::ResourceKind kind, UtcTime time,
+                               std::string_view source);
+
+    Shared& m_shared;
+};
+
+} // namespace sallyport::authorization

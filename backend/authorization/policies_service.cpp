@@ -1,0 +1,355 @@
+#include "backend/authorization/policies_service.h"
+
+#include "backend/access/policies/policy_limits.h"
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/authorization/access_checks_service.h"
+#include "backend/authorization/policy_fields.h"
+#include "backend/authorization/policy_rows.h"
+#include "backend/base/case_fold.h"
+#include "backend/base/name_text.h"
+#include "backend/base/strict_json.h"
+#include "backend/identity/core/user_fields.h"
+#include "backend/storage/page_cursor.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace sallyport::authorization {
+
+namespace {
+
+namespace json = boost::json;
+using access::Actor;
+using access::Permission;
+using access::Policy;
+
+constexpr char byName = 'n';
+constexpr std::size_t idLength = 26;
+constexpr std::size_t questionBytes = 64 * 1024;
+
+Error conflict(std::string detail, std::string word)
+{
+    Error error(ErrorCode::Conflict, std::move(detail));
+    error.word = std::move(word);
+    return error;
+}
+
+Error noSuchPolicy()
+{
+    return makeError(ErrorCode::NotFound, "There is no such policy");
+}
+
+std::string nameOf(const Actor& actor)
+{
+    return actor.name.empty() ? actor.email : actor.name;
+}
+
+Result<std::size_t> placeOf(const std::vector<Policy>& all, std::string_view idOrName)
+{
+    auto found = std::ranges::find_if(all, [&](const Policy& policy) { return policy.id.text() == idOrName; });
+    if (found == all.end())
+        found =
+            std::ranges::find_if(all, [key = textKey(idOrName)](const Policy& policy) { return textKey(policy.name) == key; });
+    if (found == all.end())
+        return noSuchPolicy();
+    return static_cast<std::size_t>(found - all.begin());
+}
+
+std::string words(const std::vector<std::string>& list)
+{
+    std::string text;
+    for (const std::string& word : list)
+        (text += text.empty() ? "" : ", ") += word;
+    return text;
+}
+
+audit::Details changesOf(const NewPolicy& before, const NewPolicy& after)
+{
+    audit::Details details;
+    details.change("name", before.name, after.name).change("note", before.note, after.note);
+    details.change("effect", before.effect, after.effect).change("state", before.state, after.state);
+    details.change("actions", words(before.actions), words(after.actions));
+    details.change("resources", words(before.resources), words(after.resources));
+    details.change("condition", before.condition, after.condition);
+    return details;
+}
+
+bool nameIsTaken(const std::vector<Policy>& all, const Policy& policy)
+{
+    const std::string key = textKey(policy.name);
+    return std::ranges::any_of(all, [&](const Policy& other) { return other.id != policy.id && textKey(other.name) == key; });
+}
+
+/// A test's question, with a time that stays.
+Result<std::string> settledQuestion(const PolicyTest& test, UtcTime now, const QuestionSources& sources)
+{
+    SALLYPORT_ASSIGN(json::value told, parseStrictJson(test.question, questionBytes));
+    if (!told.is_object())
+        return makeError(ErrorCode::BadRequest, "An object.");
+    json::object& object = told.get_object();
+    if (!object.contains("context"))
+        object["context"] = json::object();
+    if (json::value& context = object["context"]; context.is_object() && !context.get_object().contains("time"))
+        context.get_object()["time"] = toRfc3339(now);
+    const Actor nobody;
+    SALLYPORT_TRY(readQuestion(object, nobody, now, sources));
+    return json::serialize(object);
+}
+
+} // namespace
+
+Result<PolicyPage> PoliciesService::list(const Actor& actor, const PolicyQuery& query)
+{
+    SALLYPORT_TRY(m_shared.authorize(actor, Permission::PoliciesRead));
+    storage::PageCursor after;
+    if (!query.cursor.empty()) {
+        SALLYPORT_ASSIGN(after, storage::decodeCursor(query.cursor, byName, idLength));
+    }
+    SALLYPORT_ASSIGN(const Table all, m_shared.store.read(rows::allPolicies));
+    const std::string wanted = searchKey(query.text);
+    PolicyPage page;
+    for (const Policy& policy : all) {
+        const bool fits = (!query.state || policy.state == *query.state) &&
+                          (wanted.empty() || searchKey(policy.name).find(wanted) != std::string::npos ||
+                           searchKey(policy.note).find(wanted) != std::string::npos);
+        if (!fits)
+            continue;
+        ++page.total;
+        if (!query.cursor.empty() && std::pair(textKey(policy.name), policy.id.text()) <= std::pair(after.place, after.id))
+            continue;
+        if (page.policies.size() < query.limit)
+            page.policies.push_back(policy);
+        else if (page.nextCursor.empty())
+            page.nextCursor = storage::encodeCursor(byName, {page.policies.back().id.text(), textKey(page.policies.back().name)});
+    }
+    return page;
+}
+
+Result<Policy> PoliciesService::read(const Actor& actor, std::string_view idOrName)
+{
+    SALLYPORT_TRY(m_shared.authorize(actor, Permission::PoliciesRead));
+    SALLYPORT_ASSIGN(const Table all, m_shared.store.read(rows::allPolicies));
+    SALLYPORT_ASSIGN(const std::size_t at, placeOf(all, idOrName));
+    return all[at];
+}
+
+Result<void> PoliciesService::record(storage::Transaction& transaction, const Actor& actor, const Policy& policy,
+                                     std::string_view kind, std::string details) const
+{
+    audit::Event event = access::eventBy(actor, kind);
+    event.object = {"policy", policy.id.text(), policy.name};
+    event.detailsJson = std::move(details);
+    return m_shared.journal.append(transaction, std::move(event));
+}
+
+void PoliciesService::tell(storage::Transaction& transaction, Table all) const
+{
+    transaction.changed(policiesTopic, {}, std::make_shared<const Table>(std::move(all)));
+}
+
+Result<Policy> PoliciesService::create(const Actor& actor, const NewPolicy& wanted)
+{
+    SALLYPORT_ASSIGN(const Actor current, m_shared.authorize(actor, Permission::PoliciesCreate));
+    std::vector<FieldError> errors;
+    Policy policy = policyOf(wanted, errors);
+    if (!errors.empty())
+        return identity::validationError(std::move(errors));
+    policy.id = access::PolicyId(m_shared.ids.next());
+    policy.createdAt = policy.changedAt = m_shared.store.now();
+    policy.createdBy = policy.changedBy = nameOf(current);
+    return m_shared.store.write([&](storage::Transaction& transaction) -> Result<Policy> {
+        SALLYPORT_ASSIGN(Table all, rows::allPolicies(transaction));
+        if (nameIsTaken(all, policy))
+            return conflict("Another policy has this name.", "name_taken");
+        if (all.size() >= access::policiesLimit)
+            return makeError(ErrorCode::LimitReached,
+                             "A vault has at most " + std::to_string(access::policiesLimit) + " policies.");
+        SALLYPORT_TRY(rows::putPolicy(transaction, policy));
+        all.push_back(policy);
+        tell(transaction, std::move(all));
+        const std::string details = changesOf({{}, {}, {}, {}, {}, {}, {}}, wordsOf(policy)).json();
+        SALLYPORT_TRY(record(transaction, current, policy, audit::kind::policyCreated, details));
+        return policy;
+    });
+}
+
+Result<Policy> PoliciesService::change(const Actor& actor, std::string_view idOrName, const PolicyPatch& patch)
+{
+    return changeTo(actor, idOrName, patch, audit::kind::policyChanged);
+}
+
+Result<Policy> PoliciesService::publish(const Actor& actor, std::string_view idOrName, access::PolicyState state)
+{
+    if (state == access::PolicyState::Draft)
+        return identity::validationError({{"state", "enforce or observe.", "enum"}});
+    PolicyPatch patch;
+    patch.state = stateWord(state);
+    return changeTo(actor, idOrName, patch, audit::kind::policyPublished);
+}
+
+Result<Policy> PoliciesService::changeTo(const Actor& actor, std::string_view idOrName, const PolicyPatch& patch,
+                                         std::string_view eventKind)
+{
+    SALLYPORT_ASSIGN(const Actor current, m_shared.authorize(actor, Permission::PoliciesUpdate));
+    const UtcTime now = m_shared.store.now();
+    return m_shared.store.write([&](storage::Transaction& transaction) -> Result<Policy> {
+        SALLYPORT_ASSIGN(Table all, rows::allPolicies(transaction));
+        SALLYPORT_ASSIGN(const std::size_t at, placeOf(all, idOrName));
+        const Policy before = all[at];
+        if (patch.expectedVersion && *patch.expectedVersion != before.version)
+            return makeError(ErrorCode::PreconditionFailed, "The policy was changed meanwhile.");
+        NewPolicy base = wordsOf(before);
+        if (patch.restore) {
+            SALLYPORT_ASSIGN(const Table versions, rows::versionsOf(transaction, before.id));
+            const auto old = std::ranges::find(versions, *patch.restore, &Policy::version);
+            if (old == versions.end())
+                return identity::validationError({{"restore", "There is no such version.", "exists"}});
+            base = wordsOf(*old);
+            base.state = stateWord(before.state);
+        }
+        std::vector<FieldError> errors;
+        Policy after = policyOf(patched(std::move(base), patch), errors);
+        if (!errors.empty())
+            return identity::validationError(std::move(errors));
+        after.id = before.id;
+        after.createdAt = before.createdAt;
+        after.createdBy = before.createdBy;
+        if (after.saysTheSame(before))
+            return before;
+        if (nameIsTaken(all, after))
+            return conflict("Another policy has this name.", "name_taken");
+        SALLYPORT_TRY(mustPass(transaction, all, after));
+        after.version = before.version + 1;
+        after.changedAt = now;
+        after.changedBy = nameOf(current);
+        SALLYPORT_TRY(rows::putPolicy(transaction, after));
+        all[at] = after;
+        tell(transaction, std::move(all));
+        SALLYPORT_TRY(record(transaction, current, after, eventKind, changesOf(wordsOf(before), wordsOf(after)).json()));
+        return after;
+    });
+}
+
+Result<void> PoliciesService::remove(const Actor& actor, std::string_view idOrName)
+{
+    SALLYPORT_ASSIGN(const Actor current, m_shared.authorize(actor, Permission::PoliciesDelete));
+    return m_shared.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(Table all, rows::allPolicies(transaction));
+        SALLYPORT_ASSIGN(const std::size_t at, placeOf(all, idOrName));
+        const Policy policy = all[at];
+        SALLYPORT_TRY(rows::removePolicy(transaction, policy.id));
+        all.erase(all.begin() + static_cast<std::ptrdiff_t>(at));
+        tell(transaction, std::move(all));
+        return record(transaction, current, policy, audit::kind::policyDeleted,
+                      changesOf(wordsOf(policy), {{}, {}, {}, {}, {}, {}, {}}).json());
+    });
+}
+
+Result<std::vector<Policy>> PoliciesService::versions(const Actor& actor, std::string_view idOrName)
+{
+    SALLYPORT_ASSIGN(const Policy policy, read(actor, idOrName));
+    return m_shared.store.read([&](storage::Transaction& transaction) { return rows::versionsOf(transaction, policy.id); });
+}
+
+Result<std::vector<PolicyTest>> PoliciesService::tests(const Actor& actor, std::string_view idOrName)
+{
+    SALLYPORT_ASSIGN(const Policy policy, read(actor, idOrName));
+    return m_shared.store.read([&](storage::Transaction& transaction) { return rows::testsOf(transaction, policy.id); });
+}
+
+Result<std::vector<PolicyTest>> PoliciesService::setTests(const Actor& actor, std::string_view idOrName,
+                                                          std::vector<PolicyTest> tests)
+{
+    SALLYPORT_ASSIGN(const Actor current, m_shared.authorize(actor, Permission::PoliciesUpdate));
+    std::vector<FieldError> errors;
+    if (tests.size() > access::policyTestsLimit)
+        errors.push_back({"tests", "At most " + std::to_string(access::policyTestsLimit) + ".", "maxItems"});
+    const UtcTime now = m_shared.store.now();
+    const QuestionSources sources = m_shared.sources();
+    for (std::size_t at = 0; at < tests.size() && errors.empty(); ++at) {
+        const std::string place = "tests." + std::to_string(at) + '.';
+        tidyName(place + "name", tests[at].name, 1, access::policyTestNameLimit, errors);
+        Result<std::string> question = settledQuestion(tests[at], now, sources);
+        if (question) {
+            tests[at].question = std::move(*question);
+            continue;
+        }
+        if (question.error().fields.empty())
+            errors.push_back({place + "question", question.error().detail, "type"});
+        for (const FieldError& field : question.error().fields)
+            errors.push_back({place + field.field, field.message, field.rule});
+    }
+    if (!errors.empty())
+        return identity::validationError(std::move(errors));
+    return m_shared.store.write([&](storage::Transaction& transaction) -> Result<std::vector<PolicyTest>> {
+        SALLYPORT_ASSIGN(const Table all, rows::allPolicies(transaction));
+        SALLYPORT_ASSIGN(const std::size_t at, placeOf(all, idOrName));
+        SALLYPORT_TRY(rows::setTests(transaction, all[at].id, tests));
+        SALLYPORT_TRY(record(transaction, current, all[at], audit::kind::policyChanged,
+                             audit::Details().number("tests", static_cast<std::int64_t>(tests.size())).json()));
+        return tests;
+    });
+}
+
+Result<std::vector<PolicyTestResult>> PoliciesService::runTests(const Actor& actor, std::string_view idOrName)
+{
+    SALLYPORT_TRY(m_shared.authorize(actor, Permission::PoliciesRead));
+    Table all;
+    std::size_t at = 0;
+    std::vector<PolicyTest> tests;
+    const Result<void> read = m_shared.store.read([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(all, rows::allPolicies(transaction));
+        SALLYPORT_ASSIGN(at, placeOf(all, idOrName));
+        SALLYPORT_ASSIGN(tests, rows::testsOf(transaction, all[at].id));
+        return {};
+    });
+    SALLYPORT_TRY(read);
+    return run(all, all[at], tests);
+}
+
+Result<std::vector<PolicyTestResult>> PoliciesService::run(const Table& all, const Policy& policy,
+                                                           const std::vector<PolicyTest>& tests) const
+{
+    std::vector<PolicyTestResult> results;
+    if (tests.empty())
+        return results;
+    Policy enforced = policy;
+    enforced.state = access::PolicyState::Enforce;
+    const auto set = access::policies::PolicySet::make(all, m_shared.table.now().get())->with(std::move(enforced));
+    const QuestionSources sources = m_shared.sources();
+    for (const PolicyTest& test : tests) {
+        SALLYPORT_ASSIGN(const json::value told, parseStrictJson(test.question, 2 * questionBytes));
+        PolicyTestResult result{test, false, false, {}};
+        const Actor nobody;
+        const Result<Question> question = readQuestion(told.get_object(), nobody, m_shared.store.now(), sources);
+        if (question) {
+            const CheckAnswer answer = answerOf(*question, *set, m_shared.roles, false);
+            result.allowed = answer.allowed;
+            result.passed = answer.allowed == test.allowed;
+            result.why = answer.summary;
+        } else {
+            result.why = question.error().fields.empty() ? question.error().detail : question.error().fields.front().message;
+        }
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+Result<void> PoliciesService::mustPass(storage::Transaction& transaction, const Table& all, const Policy& policy) const
+{
+    if (policy.state == access::PolicyState::Draft)
+        return {};
+    SALLYPORT_ASSIGN(const std::vector<PolicyTest> tests, rows::testsOf(transaction, policy.id));
+    SALLYPORT_ASSIGN(const std::vector<PolicyTestResult> results, run(all, policy, tests));
+    const auto failed = std::ranges::find(results, false, &PolicyTestResult::passed);
+    if (failed == results.end())
+        return {};
+    const auto count = std::ranges::count(results, false, &PolicyTestResult::passed);
+    return conflict(std::to_string(count) + " of " + std::to_string(results.size()) + " tests of the policy fail. '" +
+                        failed->test.name + "' is to be " + (failed->test.allowed ? "allowed" : "denied") + ": " + failed->why,
+                    "tests_failed");
+}
+
+} // namespace sallyport::authorization

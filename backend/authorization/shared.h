@@ -1,0 +1,54 @@
+#pragma once
+
+#include "backend/access/decisions.h"
+#include "backend/access/policies/explain.h"
+#include "backend/access/roles.h"
+#include "backend/audit/journal.h"
+#include "backend/authorization/decision_log.h"
+#include "backend/authorization/policy_table.h"
+#include "backend/authorization/question.h"
+#include "backend/base/id.h"
+#include "backend/base/random.h"
+#include "backend/settings/settings.h"
+#include "backend/storage/store.h"
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <string_view>
+
+namespace sallyport::authorization {
+
+/// Who finds the objects of a kind by their ids; nothing for an id that none has.
+using FindObject = std::function<Result<std::optional<access::Resource>>(const std::string& id)>;
+
+/// What the services of this module share. Thread-safe.
+struct Shared {
+    storage::Store& store;
+    audit::Journal& journal;
+    access::Roles& roles;
+    settings::Settings& settings;
+    std::function<Result<access::Actor>(const access::Actor&)> now; ///< identity::Identity::now
+    IdStock ids;
+    PolicyTable& table;
+
+    mutable std::mutex mutex;
+    std::array<FindObject, 3> objects; ///< by kind; under the mutex
+    std::atomic<std::uint64_t> allowedSoFar{0};
+
+    Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
+    QuestionSources sources() const;
+    /// Whether one that is allowed is to be recorded: evenly, by the setting.
+    bool isSampled();
+};
+
+/// The record of a decision; with question and trace if it has `facts`.
+RecordedDecision recordOf(std::string id, std::string_view source, UtcTime time, const access::Actor& subject,
+                          const access::policies::Explanation& explanation, const access::policies::Facts* facts,
+                          const access::Resource& resource);
+/// What a policy decision is refused with.
+Error refusalOf(const access::policies::Judgement& judgement, const access::policies::PolicySet::Bucket* bucket,
+                access::Permission action, std::string id);
+
+} // namespace sallyport::authorization

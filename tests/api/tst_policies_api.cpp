@@ -1,0 +1,198 @@
+#include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
+
+#include <boost/json.hpp>
+
+#include <QTest>
+
+namespace tst_policies_api {
+
+using namespace sallyport;
+using namespace sallyport::test;
+namespace json = boost::json;
+
+/// Policies, checks and decisions over real HTTPS.
+class PoliciesApiTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        admin = server.adminToken();
+        QVERIFY(!admin.empty());
+    }
+
+    void created_isInForceAtOnce_andEachStateIsTaken()
+    {
+        const Reply made = add("Own department", "allow", "resource.department == subject.department");
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.header("Location"), "/api/policies/" + made.text("/data/id"));
+        QCOMPARE(made.text("/data/state"), std::string("enforce"));
+        QVERIFY(allowed("X", "X"));
+        QVERIFY(!allowed("X", "Y"));
+        QCOMPARE(
+            send("PATCH", "/api/policies/" + made.text("/data/id"), admin, {{"condition", "resource.department == 'Y'"}}).status,
+            200);
+        QVERIFY(allowed("X", "Y"));
+        QCOMPARE(send("DELETE", "/api/policies/" + made.text("/data/id"), admin).status, 204);
+        QVERIFY(allowed("X", "X"));
+    }
+
+    void mistakes_areToldWithTheirPlace()
+    {
+        const Reply wrong = add("w", "allow", "true && subject.emial == 'x'");
+        QCOMPARE(wrong.status, 400);
+        QCOMPARE(wrong.text("/details/0/field"), std::string("condition"));
+        QCOMPARE(wrong.json().at_pointer("/details/0/position").as_int64(), 8);
+        QVERIFY(wrong.text("/details/0/message").find("subject.email") != std::string::npos);
+        for (const char* const blank : {"", "  ", "// x"})
+            QCOMPARE(add("w", "allow", blank).status, 400);
+        QCOMPARE(send("POST", "/api/policies", admin,
+                      {{"name", "w"}, {"effect", "allow"}, {"actions", {"records:read"}}, {"resources", {"record"}}})
+                     .status,
+                 400);
+        QCOMPARE(add("w", "allow", "now < timestamp('')").status, 400);
+    }
+
+    void draft_isTestedAndPublished()
+    {
+        QCOMPARE(add("draft", "deny", "resource.department == 'Z'", "draft").status, 201);
+        QVERIFY(allowed("Z", "Z"));
+        const json::value test{{"name", "Z"},
+                               {"subject", {{"roles", {"viewer"}}}},
+                               {"action", "records:read"},
+                               {"resource", {{"department", "Z"}}},
+                               {"expect", "allow"}};
+        const Reply set = send("PUT", "/api/policies/draft/tests", admin, {{"tests", json::array{test}}});
+        QCOMPARE(set.status, 200);
+        QCOMPARE(set.text("/data/0/result"), std::string("deny"));
+        const Reply refused = send("POST", "/api/policies/draft/publish", admin);
+        QCOMPARE(refused.status, 409);
+        QCOMPARE(refused.text("/code"), std::string("tests_failed"));
+        QCOMPARE(send("PUT", "/api/policies/draft/tests", admin, {{"tests", json::array()}}).status, 200);
+        QCOMPARE(send("POST", "/api/policies/draft/publish", admin).status, 200);
+        QVERIFY(!allowed("Z", "Z"));
+        const Reply versions = send("GET", "/api/policies/draft/versions", admin);
+        QCOMPARE(versions.json().at_pointer("/page/total").as_int64(), 2);
+        QCOMPARE(send("GET", "/api/policies?state=enforce", admin).json().at_pointer("/page/total").as_int64(), 1);
+        QCOMPARE(send("DELETE", "/api/policies/draft", admin).status, 204);
+        QCOMPARE(send("GET", "/api/policies/draft", admin).status, 404);
+    }
+
+    void check_answersOneAndMany_andItsDecisionOpens()
+    {
+        QCOMPARE(add("rule", "allow", "subject.department == 'X'").status, 201);
+        const Reply one = check("X", "Y");
+        QCOMPARE(one.status, 200);
+        QCOMPARE(one.json().at_pointer("/data/allowed").as_bool(), true);
+        const Reply opened = send("GET", "/api/decisions/" + one.text("/data/decision_id"), admin);
+        QCOMPARE(opened.status, 200);
+        QCOMPARE(opened.text("/data/policy"), std::string("rule"));
+        QCOMPARE(json::serialize(opened.json().at_pointer("/data/trace")), json::serialize(one.json().at_pointer("/data/trace")));
+        json::array many;
+        for (int i = 0; i < 1000; ++i)
+            many.push_back(
+                {{"subject", {{"department", i % 2 == 0 ? "X" : "Y"}, {"roles", {"viewer"}}}}, {"action", "records:read"}});
+        const Reply all = send("POST", "/api/authz/check", admin, {{"checks", many}});
+        QCOMPARE(all.status, 200);
+        QCOMPARE(all.json().at("data").as_array().size(), 1000U);
+        QVERIFY(all.json().at_pointer("/data/0/allowed").as_bool() && !all.json().at_pointer("/data/1/allowed").as_bool());
+        QVERIFY(!all.json().at_pointer("/data/0").as_object().contains("decision_id"));
+        many.resize(2);
+        const Reply recorded = send("POST", "/api/authz/check", admin, {{"checks", many}, {"record", true}});
+        QCOMPARE(send("GET", "/api/decisions/" + recorded.text("/data/1/decision_id"), admin).status, 200);
+        many.resize(1001, many[0]);
+        QCOMPARE(send("POST", "/api/authz/check", admin, {{"checks", many}}).status, 400);
+        const Reply simulated = send("POST", "/api/policies/simulate", admin,
+                                     {{"subject", {{"department", "Y"}, {"roles", {"viewer"}}}},
+                                      {"action", "records:read"},
+                                      {"drafts", json::array{{{"name", "second"},
+                                                              {"effect", "allow"},
+                                                              {"actions", {"records:read"}},
+                                                              {"resources", {"record"}},
+                                                              {"condition", "subject.department == 'Y'"}}}}});
+        QCOMPARE(simulated.text("/data/policy"), std::string("second"));
+        const Reply what = send("POST", "/api/policies/simulate", admin, {{"ask", "what"}});
+        QCOMPARE(what.status, 200);
+        QVERIFY(what.json().at_pointer("/data/what").as_array().size() > 20);
+        QCOMPARE(send("POST", "/api/policies/simulate", admin, {{"ask", "who"}, {"action", "users:delete"}}).status, 200);
+        QCOMPARE(send("DELETE", "/api/policies/rule", admin).status, 204);
+    }
+
+    void refusedRoute_isADecisionThatOpens()
+    {
+        server.addUser("viewer@sallyport.example", "viewer");
+        const std::string token = server.tokenOf("viewer@sallyport.example");
+        const Reply refused = send("GET", "/api/policies", token);
+        QCOMPARE(refused.status, 403);
+        QCOMPARE(refused.text("/required"), std::string("policies:read"));
+        const Reply opened = send("GET", "/api/decisions/" + refused.text("/decision_id"), admin);
+        QCOMPARE(opened.status, 200);
+        QCOMPARE(opened.text("/data/required"), std::string("policies:read"));
+        QCOMPARE(opened.text("/data/path"), std::string("/api/policies"));
+        QCOMPARE(send("GET", "/api/decisions", token).status, 403);
+        QCOMPARE(
+            send("GET", "/api/decisions?allowed=false&action=policies:read", admin).json().at_pointer("/page/total").as_int64(),
+            1);
+        // About itself, and no more.
+        QCOMPARE(send("POST", "/api/authz/check", token, {{"action", "records:read"}}).status, 200);
+        QCOMPARE(
+            send("POST", "/api/authz/check", token, {{"subject", {{"roles", {"admin"}}}}, {"action", "records:read"}}).status,
+            403);
+    }
+
+    void replay_listsFlips()
+    {
+        const Reply replayed = send(
+            "POST", "/api/policies/replay", admin,
+            {{"since", "2020-01-01T00:00:00Z"},
+             {"draft", {{"effect", "deny"}, {"actions", {"records:read"}}, {"resources", {"record"}}, {"condition", "true"}}}});
+        QCOMPARE(replayed.status, 200);
+        QCOMPARE(replayed.json().at_pointer("/data/flipped").as_int64(), 0); // no object was asked for yet
+        QCOMPARE(send("POST", "/api/policies/replay", admin, {{"since", "noon"}}).status, 400);
+        QCOMPARE(send("POST", "/api/policies/replay", admin, {{"since", "2020-01-01T00:00:00Z"}, {"policy", "gone"}}).status,
+                 404);
+    }
+
+    void attributes_areListed()
+    {
+        const Reply all = send("GET", "/api/policies/attributes", admin);
+        QCOMPARE(all.status, 200);
+        QCOMPARE(all.text("/data/0/name"), std::string("subject.id"));
+    }
+
+private:
+    Reply send(const char* method, const std::string& path, const std::string& token, const json::value& body = nullptr)
+    {
+        HttpsClient client(server.port());
+        if (body.is_null())
+            return client.send(method, path, TestServer::bearer(token));
+        return client.send(method, path, TestServer::jsonAnd(TestServer::bearer(token)), json::serialize(body));
+    }
+    Reply add(const char* name, const char* effect, const char* condition, const char* state = "enforce")
+    {
+        return send("POST", "/api/policies", admin,
+                    {{"name", name},
+                     {"effect", effect},
+                     {"actions", {"records:read"}},
+                     {"resources", {"record"}},
+                     {"condition", condition},
+                     {"state", state}});
+    }
+    Reply check(const char* mine, const char* its)
+    {
+        return send("POST", "/api/authz/check", admin,
+                    {{"subject", {{"department", mine}, {"roles", {"viewer"}}}},
+                     {"action", "records:read"},
+                     {"resource", {{"kind", "record"}, {"department", its}}}});
+    }
+    bool allowed(const char* mine, const char* its) { return check(mine, its).json().at_pointer("/data/allowed").as_bool(); }
+
+    TestServer server;
+    std::string admin;
+};
+
+SALLYPORT_GUILESS_TEST(PoliciesApiTest)
+
+} // namespace tst_policies_api
+#include "tst_policies_api.moc"

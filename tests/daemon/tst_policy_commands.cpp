@@ -1,0 +1,74 @@
+#include "tests/daemon/daemon_case.h"
+#include "tests/support/test_main.h"
+
+#include <boost/json.hpp>
+
+namespace tst_policy_commands {
+
+using namespace sallyport;
+using namespace sallyport::test;
+
+/// `sallyportd policy ...` on a vault of its own.
+class PolicyCommandsTest final : public DaemonCase {
+    Q_OBJECT
+
+    Outcome policy(const QStringList& words) { return vault(QStringList{QStringLiteral("policy")} + words); }
+
+private Q_SLOTS:
+    void initTestCase() { makeVault(); }
+    void life_fromDraftToNothing();
+    void mistakes_areToldWithTheirPlace();
+};
+
+void PolicyCommandsTest::life_fromDraftToNothing()
+{
+    const QString name = QStringLiteral("Own department");
+    const Outcome made = policy({QStringLiteral("create"), name, QStringLiteral("--effect"), QStringLiteral("allow"),
+                                 QStringLiteral("--actions"), QStringLiteral("records:read"), QStringLiteral("--condition"),
+                                 QStringLiteral("resource.department == subject.department")});
+    QVERIFY2(made.code == 0, made.error.constData());
+    QVERIFY(made.output.contains("state\tdraft\n"));
+    const auto simulate = [&](const QStringList& more) {
+        return policy(QStringList{QStringLiteral("simulate"), QStringLiteral("--subject"),
+                                  QStringLiteral(R"({"department": "X", "roles": ["viewer"]})"), QStringLiteral("--action"),
+                                  QStringLiteral("records:read"), QStringLiteral("--resource"),
+                                  QStringLiteral(R"({"department": "Y"})")} +
+                      more);
+    };
+    QVERIFY(simulate({}).output.contains("allowed\tyes\n"));
+    QVERIFY(simulate({QStringLiteral("--enforced"), name}).output.contains("reason\tno_rule_matched\n"));
+    QCOMPARE(policy({QStringLiteral("test"), name}).code, 0);
+    QCOMPARE(policy({QStringLiteral("publish"), name}).code, 0);
+    QVERIFY(simulate({}).output.contains("allowed\tno\n"));
+    const Outcome traced = simulate({QStringLiteral("--json")});
+    const boost::json::value trace = boost::json::parse(traced.output.toStdString()).at("trace");
+    QCOMPARE(boost::json::value_to<std::string>(trace.at_pointer("/policies/0/result")), std::string("false"));
+    QVERIFY(policy({QStringLiteral("change"), name, QStringLiteral("--condition"), QStringLiteral("true")})
+                .output.contains("version\t3\n"));
+    QVERIFY(policy({QStringLiteral("change"), name, QStringLiteral("--restore"), QStringLiteral("1")})
+                .output.contains("resource.department == subject.department"));
+    QCOMPARE(policy({QStringLiteral("show"), name, QStringLiteral("--versions")}).output.count('\n'), 4);
+    QVERIFY(policy({QStringLiteral("list")}).output.startsWith("Own department\tenforce\tallow\trecords:read\trecord\t"));
+    QVERIFY(
+        policy({QStringLiteral("simulate"), QStringLiteral("--action"), QStringLiteral("users:read")}).output.contains("ada@"));
+    QVERIFY(policy({QStringLiteral("replay"), QStringLiteral("--policy"), name}).output.contains("0 would flip"));
+    QCOMPARE(policy({QStringLiteral("delete"), name}).code, 0);
+    QCOMPARE(policy({QStringLiteral("show"), name}).code, 1);
+}
+
+void PolicyCommandsTest::mistakes_areToldWithTheirPlace()
+{
+    const Outcome wrong = policy({QStringLiteral("create"), QStringLiteral("w"), QStringLiteral("--effect"),
+                                  QStringLiteral("allow"), QStringLiteral("--actions"), QStringLiteral("records:read"),
+                                  QStringLiteral("--condition"), QStringLiteral("subject.emial == 'x'")});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.error.contains("subject.email"));
+    QCOMPARE(policy({QStringLiteral("change"), QStringLiteral("w")}).code, 2);
+    QCOMPARE(policy({QStringLiteral("simulate")}).code, 2);
+    QCOMPARE(policy({QStringLiteral("replay"), QStringLiteral("--since"), QStringLiteral("noon")}).code, 2);
+}
+
+SALLYPORT_GUILESS_TEST(PolicyCommandsTest)
+
+} // namespace tst_policy_commands
+#include "tst_policy_commands.moc"
