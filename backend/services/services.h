@@ -20,6 +20,7 @@
 #include "backend/identity/users/users.h"
 #include "backend/journal/events.h"
 #include "backend/protection/traffic/traffic.h"
+#include "backend/records/records.h"
 #include "backend/services/server_control.h"
 #include "backend/settings/settings.h"
 
@@ -51,6 +52,7 @@ struct Services {
     identity::Notices& notices;
     identity::UserTransfer& userTransfer;
     const audit::Upkeep& upkeep;
+    records::Records& records;
 };
 
 } // namespace sallyport

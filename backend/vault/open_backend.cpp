@@ -8,6 +8,7 @@
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/records/record_text_keys.h"
 #include "backend/storage/dropped_change.h"
 #include "backend/storage/files.h"
 #include "backend/vault/about_file.h"
@@ -112,6 +113,7 @@ Result<void> OpenBackend::openServices()
 {
     SALLYPORT_ASSIGN(m_roles, access::Roles::open(*m_store));
     SALLYPORT_ASSIGN(m_settings, settings::Settings::open(*m_store, *m_journal));
+    m_decisions = std::make_unique<access::PermissionDecisions>();
     m_limiter = std::make_unique<protection::RateLimiter>(m_platform.clock, m_platform.random);
     m_limiter->setLimits(*m_settings->values());
     m_onSettings =
@@ -132,6 +134,17 @@ Result<void> OpenBackend::openServices()
         SALLYPORT_ASSIGN(m_signedRequests,
                          identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings, m_platform.clock));
     }
+    SALLYPORT_TRY(records::renewTextKeys(*m_store));
+    SALLYPORT_ASSIGN(records::RecordKeyCipher recordKeys, records::RecordKeyCipher::create(m_keyring.derive("records")));
+    m_records = std::make_unique<records::RecordsService>(
+        records::RecordsParts{.store = *m_store,
+                              .journal = *m_journal,
+                              .decisions = *m_decisions,
+                              .settings = *m_settings,
+                              .clock = m_platform.clock,
+                              .random = m_platform.random,
+                              .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
+        std::move(recordKeys));
     m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
                                    {.vaultName = [this] { return vaultName(); },
                                     .reportProgram = m_platform.reportProgram,
@@ -195,6 +208,7 @@ Result<void> OpenBackend::openServer()
         .notices = m_identity->notices(),
         .userTransfer = m_identity->userTransfer(),
         .upkeep = *m_upkeep,
+        .records = *m_records,
     });
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
@@ -219,6 +233,11 @@ Result<void> OpenBackend::openServer()
                                                                          .minutely = [this] { saveTraffic(); },
                                                                          .hourly = [this] { hourly(); }},
                                                     m_faults.listener());
+    m_sealing = std::make_shared<SealingAnew>(*m_records, *m_upkeep, m_faults.listener());
+    m_records->onRotated([weak = std::weak_ptr<SealingAnew>(m_sealing)] {
+        if (const auto sealing = weak.lock())
+            sealing->wake();
+    });
     m_store->onExternalChange([weak = std::weak_ptr<Housekeeping>(m_housekeeping)] {
         if (const auto housekeeping = weak.lock())
             housekeeping->wake();
@@ -281,6 +300,7 @@ void OpenBackend::closeDown()
         m_server->shutDown();
     if (m_housekeeping)
         m_housekeeping->stop();
+    m_sealing.reset();
     if (m_identity)
         m_identity->outsideSignIn().stop();
     for (const auto& pool : {m_outbound.get(), m_report.get(), m_kdf.get(), m_work.get()}) {
@@ -321,10 +341,14 @@ Result<void> OpenBackend::readAgain()
     const std::lock_guard lock(m_readingAgain);
     // All that is kept in memory, since another process doesn't say what it changed (storage/change_feed.h).
     // Each keeps its old state if it cannot be read; the next change tries again.
-    const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload();
+    const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload(),
+                       records = m_records->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
     SALLYPORT_TRY(roles);
+    SALLYPORT_TRY(records);
+    if (m_sealing)
+        m_sealing->wake(); // a command may have made another key seal
     return identity;
 }
 
@@ -354,6 +378,8 @@ void OpenBackend::hourly()
         SALLYPORT_TRY(m_trafficLog->save());
         return m_trafficLog->removeExpired(deletable);
     });
+    if (m_sealing)
+        m_sealing->wake(); // a key may have been used up
 }
 
 void OpenBackend::saveTraffic()

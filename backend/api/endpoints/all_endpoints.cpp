@@ -22,6 +22,7 @@ namespace sallyport::api {
     group(userBulk);                                                                                                             \
     group(userTransfer);                                                                                                         \
     group(role);                                                                                                                 \
+    group(record);                                                                                                               \
     group(key);                                                                                                                  \
     group(signature);                                                                                                            \
     group(serviceAccount);                                                                                                       \

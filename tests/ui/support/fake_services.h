@@ -8,6 +8,7 @@
 #include "tests/ui/support/fake_notices.h"
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_providers.h"
+#include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_tokens.h"
 #include "tests/ui/support/fake_user_transfer.h"
@@ -341,6 +342,7 @@ struct FakeHouse {
     FakeNotices notices{clock};
     FakeUserTransfer userTransfer;
     FakeUpkeep upkeep;
+    FakeRecords records;
     Services services{
         .users = users,
         .sessions = sessions,
@@ -365,6 +367,7 @@ struct FakeHouse {
         .notices = notices,
         .userTransfer = userTransfer,
         .upkeep = upkeep,
+        .records = records,
     };
     void noteFault(const Fault& fault)
     {
