@@ -146,6 +146,10 @@
         <source>Counts of requests</source>
         <translation>Zähler der Anfragen</translation>
     </message>
+    <message>
+        <source>Sealing of sensitive values under the present key</source>
+        <translation>Verschlüsselung vertraulicher Werte mit dem jetzigen Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -836,6 +840,38 @@
     <message>
         <source>Policy published</source>
         <translation>Richtlinie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Record changed</source>
+        <translation>Datensatz geändert</translation>
+    </message>
+    <message>
+        <source>Record added</source>
+        <translation>Datensatz angelegt</translation>
+    </message>
+    <message>
+        <source>Sensitive value does not open</source>
+        <translation>Vertraulicher Wert lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Record deleted</source>
+        <translation>Datensatz gelöscht</translation>
+    </message>
+    <message>
+        <source>Sensitive values sealed anew</source>
+        <translation>Vertrauliche Werte neu verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Records exported to a file</source>
+        <translation>Datensätze in eine Datei ausgegeben</translation>
+    </message>
+    <message>
+        <source>New key seals sensitive values</source>
+        <translation>Neuer Schlüssel für vertrauliche Werte</translation>
+    </message>
+    <message>
+        <source>Sensitive values shown</source>
+        <translation>Vertrauliche Werte angezeigt</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,10 @@
         <source>Counts of requests</source>
         <translation>Décomptes des requêtes</translation>
     </message>
+    <message>
+        <source>Sealing of sensitive values under the present key</source>
+        <translation>Chiffrement des valeurs sensibles avec la clé actuelle</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -836,6 +840,38 @@
     <message>
         <source>Policy published</source>
         <translation>Politique publiée</translation>
+    </message>
+    <message>
+        <source>Record changed</source>
+        <translation>Fiche modifiée</translation>
+    </message>
+    <message>
+        <source>Record added</source>
+        <translation>Fiche ajoutée</translation>
+    </message>
+    <message>
+        <source>Sensitive value does not open</source>
+        <translation>Valeur sensible illisible</translation>
+    </message>
+    <message>
+        <source>Record deleted</source>
+        <translation>Fiche supprimée</translation>
+    </message>
+    <message>
+        <source>Sensitive values sealed anew</source>
+        <translation>Valeurs sensibles chiffrées à nouveau</translation>
+    </message>
+    <message>
+        <source>Records exported to a file</source>
+        <translation>Fiches exportées dans un fichier</translation>
+    </message>
+    <message>
+        <source>New key seals sensitive values</source>
+        <translation>Nouvelle clé pour les valeurs sensibles</translation>
+    </message>
+    <message>
+        <source>Sensitive values shown</source>
+        <translation>Valeurs sensibles affichées</translation>
     </message>
 </context>
 <context>
@@ -1579,7 +1615,7 @@
     </message>
     <message>
         <source>Show sensitive values of records</source>
-        <translation>Afficher les valeurs sensibles des enregistrements</translation>
+        <translation>Afficher les valeurs sensibles des fiches</translation>
     </message>
     <message>
         <source>Read comments</source>

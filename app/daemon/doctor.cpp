@@ -162,6 +162,27 @@ void checkVault(Findings& findings, CommandBackend& backend)
                   store->place + ", encrypted with " + store->cipher);
 }
 
+/// Every sensitive value is opened where it stands, and what earlier keys have sealed is counted.
+void checkRecords(Findings& findings, records::Records& records)
+{
+    const auto state = records.encryption(commandLine());
+    if (!state) {
+        findings.bad(state.error().detail);
+        return;
+    }
+    const auto damaged = records.findDamaged(commandLine());
+    if (!damaged)
+        findings.bad(damaged.error().detail);
+    else
+        for (const records::RecordId& id : *damaged)
+            findings.bad("a sensitive value of record " + id.text() + " does not open where it stands: it was changed or moved");
+    if (damaged && damaged->empty())
+        findings.good(std::to_string(state->members) + " sensitive values open where they stand");
+    if (state->waiting > 0)
+        findings.note(std::to_string(state->waiting) + " of " + std::to_string(state->members) +
+                      " sensitive values are to be sealed anew; the server does it, or 'sallyportd rekey --continue'");
+}
+
 void checkJournal(Findings& findings, CommandBackend& backend)
 {
     journal::Events& events = backend.services().events;
@@ -256,6 +277,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform, Output
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
         checkJournal(findings, *backend);
+        checkRecords(findings, backend->services().records);
         checkUpkeep(findings, backend->services().upkeep);
         checkJump(findings, backend->services().events);
         checkClock(findings, platform.clock, &head);

@@ -177,9 +177,11 @@ void Pipeline::finish(const std::shared_ptr<Call>& call)
 }
 
 /// True if the request has had its answer. The remaining stages ask nothing of such a route (checkRoutes), so passing
-/// them here costs nothing and once more on a worker does no harm.
+/// them here costs nothing and once more on a worker does no harm. A code is looked at on a worker.
 bool Pipeline::finishQuickly(const std::shared_ptr<Call>& call)
 {
+    if (call->route().stepUp == StepUp::Offered && call->request.headerCount("X-MFA-Token") > 0)
+        return false;
     if (!pass(call, loopStages, m_state->stages.size()))
         return true;
     std::optional<Result<http::Response>> response = call->route().quick(*call);

@@ -47,8 +47,8 @@ std::string_view mistakeOf(const Route& route, const std::set<std::string_view>&
         return "where it runs is not declared";
     if (route.runsOn == RunsOn::Loop && (route.body != Body::None || route.stepUp != StepUp::NotNeeded))
         return "reads a body or a factor on the loop";
-    if (route.quick != nullptr &&
-        (route.runsOn != RunsOn::Worker || route.body != Body::None || route.stepUp != StepUp::NotNeeded))
+    if (route.quick != nullptr && (route.runsOn != RunsOn::Worker || route.body != Body::None ||
+                                   (route.stepUp != StepUp::NotNeeded && route.stepUp != StepUp::Offered)))
         return "a quick handler of a route that has to wait anyway";
     if (route.handler == nullptr)
         return "no handler";

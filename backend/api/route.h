@@ -38,6 +38,7 @@ enum class StepUp : std::uint8_t {
     IfEnrolled, ///< who has a second factor must have shown it recently
     Needed,     ///< everybody must have
     Shown,      ///< everybody must show it with this very request, or have a token that says it was shown recently
+    Offered,    ///< nobody must; who sends a code with the request and has a second factor is told more
     Recent,     ///< who has a second factor must have shown it recently; who has none must have signed in recently
 };
 

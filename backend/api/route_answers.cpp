@@ -83,6 +83,7 @@ std::string_view proofOf(StepUp stepUp)
     case StepUp::IfEnrolled: return " Who has a second factor must have shown it recently.";
     case StepUp::Needed: return " A second factor must have been shown recently.";
     case StepUp::Shown: return " A second factor must be shown with the request, or have been shown for the token.";
+    case StepUp::Offered: return " A second factor may be shown with the request.";
     case StepUp::Recent:
         return " Who has a second factor must have shown it recently; who has none must have signed in recently.";
     case StepUp::Undeclared:

@@ -24,6 +24,7 @@
 #include "backend/identity/users/users.h"
 #include "backend/journal/events.h"
 #include "backend/protection/traffic/traffic.h"
+#include "backend/records/records.h"
 #include "backend/services/server_control.h"
 #include "backend/settings/settings.h"
 
@@ -59,6 +60,7 @@ struct Services {
     access::Decisions& decisions;
     authorization::DecisionLog& decisionLog;
     authorization::AccessChecks& accessChecks;
+    records::Records& records;
 };
 
 } // namespace sallyport

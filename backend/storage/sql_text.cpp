@@ -18,6 +18,23 @@ Result<Statement> SqlText::prepare(Transaction& transaction) const
     return statement;
 }
 
+std::string SqlText::key() const
+{
+    std::string key = m_text;
+    const auto add = [&key](char kind, std::string_view bytes) {
+        key.append(1, '\0').append(1, kind).append(std::to_string(bytes.size())).append(":").append(bytes);
+    };
+    for (const Value& value : m_values) {
+        if (const auto* number = std::get_if<std::int64_t>(&value))
+            add('n', std::to_string(*number));
+        else if (const auto* text = std::get_if<std::string>(&value))
+            add('t', *text);
+        else
+            add('b', {reinterpret_cast<const char*>(std::get<Bytes>(value).data()), std::get<Bytes>(value).size()});
+    }
+    return key;
+}
+
 bool SqlText::selects(std::string_view columns) const noexcept
 {
     constexpr std::string_view lead = "SELECT ";

@@ -71,6 +71,8 @@ public:
     }
 
     const std::string& text() const noexcept { return m_text; }
+    /// Text and values, so that no two that ask for different things are alike: for answers that are kept.
+    std::string key() const;
 
     [[nodiscard]] Result<Statement> prepare(Transaction& transaction) const;
     /// The same, for a text that begins with SELECT and these columns, by whose names the rows are read; what follows the

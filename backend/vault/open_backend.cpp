@@ -8,6 +8,7 @@
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/records/record_text_keys.h"
 #include "backend/storage/dropped_change.h"
 #include "backend/storage/files.h"
 #include "backend/vault/about_file.h"
@@ -140,6 +141,18 @@ Result<void> OpenBackend::openServices()
                                            .clock = m_platform.clock,
                                            .random = m_platform.random,
                                            .now = [this](const access::Actor& actor) { return m_identity->now(actor); }}));
+    SALLYPORT_TRY(records::renewTextKeys(*m_store));
+    SALLYPORT_ASSIGN(records::RecordKeyCipher recordKeys, records::RecordKeyCipher::create(m_keyring.derive("records")));
+    m_records = std::make_unique<records::RecordsService>(
+        records::RecordsParts{.store = *m_store,
+                              .journal = *m_journal,
+                              .decisions = m_authorization->decisions(),
+                              .settings = *m_settings,
+                              .clock = m_platform.clock,
+                              .random = m_platform.random,
+                              .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
+        std::move(recordKeys));
+    m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });
     m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
                                    {.vaultName = [this] { return vaultName(); },
                                     .reportProgram = m_platform.reportProgram,
@@ -207,6 +220,7 @@ Result<void> OpenBackend::openServer()
         .decisions = m_authorization->decisions(),
         .decisionLog = m_authorization->decisionLog(),
         .accessChecks = m_authorization->accessChecks(),
+        .records = *m_records,
     });
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
@@ -231,6 +245,11 @@ Result<void> OpenBackend::openServer()
                                                                          .minutely = [this] { saveTraffic(); },
                                                                          .hourly = [this] { hourly(); }},
                                                     m_faults.listener());
+    m_sealing = std::make_shared<SealingAnew>(*m_records, *m_upkeep, m_faults.listener());
+    m_records->onRotated([weak = std::weak_ptr<SealingAnew>(m_sealing)] {
+        if (const auto sealing = weak.lock())
+            sealing->wake();
+    });
     m_store->onExternalChange([weak = std::weak_ptr<Housekeeping>(m_housekeeping)] {
         if (const auto housekeeping = weak.lock())
             housekeeping->wake();
@@ -293,6 +312,7 @@ void OpenBackend::closeDown()
         m_server->shutDown();
     if (m_housekeeping)
         m_housekeeping->stop();
+    m_sealing.reset();
     if (m_identity)
         m_identity->outsideSignIn().stop();
     for (const auto& pool : {m_outbound.get(), m_report.get(), m_kdf.get(), m_work.get()}) {
@@ -334,12 +354,15 @@ Result<void> OpenBackend::readAgain()
     // All that is kept in memory, since another process doesn't say what it changed (storage/change_feed.h).
     // Each keeps its old state if it cannot be read; the next change tries again.
     const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload(),
-                       policies = m_authorization->reload();
+                       policies = m_authorization->reload(), records = m_records->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
     SALLYPORT_TRY(roles);
-    SALLYPORT_TRY(identity);
-    return policies;
+    SALLYPORT_TRY(policies);
+    SALLYPORT_TRY(records);
+    if (m_sealing)
+        m_sealing->wake(); // a command may have made another key seal
+    return identity;
 }
 
 void OpenBackend::announceChanges()
@@ -368,6 +391,8 @@ void OpenBackend::hourly()
         SALLYPORT_TRY(m_trafficLog->save());
         return m_trafficLog->removeExpired(deletable);
     });
+    if (m_sealing)
+        m_sealing->wake(); // a key may have been used up
 }
 
 void OpenBackend::saveTraffic()

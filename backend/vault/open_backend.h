@@ -10,11 +10,13 @@
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/protection/traffic/traffic_log.h"
+#include "backend/records/records_service.h"
 #include "backend/storage/instance_lock.h"
 #include "backend/vault/change_socket.h"
 #include "backend/vault/command_backend.h"
 #include "backend/vault/embedded_server.h"
 #include "backend/vault/housekeeping.h"
+#include "backend/vault/sealing_anew.h"
 
 #include <atomic>
 #include <mutex>
@@ -83,6 +85,7 @@ private:
     std::unique_ptr<identity::NonceStore> m_nonces; ///< of the process that serves; not beside it
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<authorization::Authorization> m_authorization;
+    std::unique_ptr<records::RecordsService> m_records;
     std::unique_ptr<journal::Events> m_events;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
     std::unique_ptr<ServerCertificates> m_certificates;
@@ -93,6 +96,7 @@ private:
     settings::Settings::Subscription m_onSettings;
     storage::ChangeFeed::Subscription m_onDropped;
     std::shared_ptr<Housekeeping> m_housekeeping;
+    std::shared_ptr<SealingAnew> m_sealing;  ///< of the process that serves; not beside it
     std::unique_ptr<ChangeSocket> m_changes; ///< of the process that has the vault open; not beside it
     std::mutex m_readingAgain;
     std::atomic<bool> m_waitsForClock = false;

@@ -6,13 +6,14 @@
 # Usage: tests/bench/http.sh [--build DIR] [--seconds N] [--rounds N] [--idle N] [--only NAME,..]
 #   NAME: nginx, transport (backend/http alone), sallyportd (the whole pipeline, GET /api/protected with a token),
 #         users (the same server, GET /api/users/{id} with a token; the user is in memory after the first request),
+#         records (the same server, GET /api/data/{id} with a token; the record is in memory after the first request),
 #         signed (the same server, GET /api/signed; the requests are signed before the clock starts, each with its own nonce),
 #         keys (the same server, GET /api/protected with an API key), introspection (the same server, an access token asked
 #         about at /oauth/introspect with that key)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-build=build/release seconds=4 rounds=3 idle=4000 only=nginx,transport,sallyportd,users,signed,keys,introspection
+build=build/release seconds=4 rounds=3 idle=4000 only=nginx,transport,sallyportd,users,records,signed,keys,introspection
 while [ $# -gt 0 ]; do
     case $1 in
     --build) build=$2 ;;
@@ -20,7 +21,7 @@ while [ $# -gt 0 ]; do
     --rounds) rounds=$2 ;;
     --idle) idle=$2 ;;
     --only) only=$2 ;;
-    *) sed -n '2,13p' "$0"; exit 2 ;;
+    *) sed -n '2,14p' "$0"; exit 2 ;;
     esac
     shift 2
 done
@@ -132,6 +133,18 @@ start_users() {
     check_answer users
 }
 
+start_records() {
+    [ -n "${pid[sallyportd]:-}" ] || start_sallyportd
+    local record
+    record=$(curl -sk -H "${header[sallyportd]}" -H 'Content-Type: application/json' -X POST \
+        -d '{"title": "Discharge summary 2231", "department": "Cardiology", "sensitive": {"Patient": "Elif Yildiz"}}' \
+        "https://127.0.0.1:${port[sallyportd]}/api/data" | sed -n 's/.*"id":"\([^"]*\)".*/\1/p')
+    pid[records]=${pid[sallyportd]} port[records]=${port[sallyportd]}
+    token_file[records]=${token_file[sallyportd]} header[records]=${header[sallyportd]}
+    path[records]=/api/data/$record
+    check_answer records
+}
+
 start_signed() {
     [ -n "${pid[sallyportd]:-}" ] || start_sallyportd
     pid[signed]=${pid[sallyportd]} port[signed]=${port[sallyportd]} path[signed]=/api/signed
@@ -225,7 +238,7 @@ median() { # FILE COLUMN
 }
 
 names=()
-for name in nginx transport sallyportd users signed keys introspection; do
+for name in nginx transport sallyportd users records signed keys introspection; do
     [[ ",$only," == *",$name,"* ]] || continue
     if [[ $name != nginx && $name != transport ]] && [ -z "$daemon" ]; then echo "(sallyportd is not built in $build)"; continue; fi
     start_$name

@@ -24,6 +24,7 @@ namespace sallyport::api {
     group(role);                                                                                                                 \
     group(policy);                                                                                                               \
     group(decision);                                                                                                             \
+    group(record);                                                                                                               \
     group(key);                                                                                                                  \
     group(signature);                                                                                                            \
     group(serviceAccount);                                                                                                       \

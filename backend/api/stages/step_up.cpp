@@ -15,6 +15,8 @@ std::optional<Error> StepUpStage::check(Call& call) const
     const StepUp need = call.route().stepUp;
     if (need == StepUp::NotNeeded || (need == StepUp::IfEnrolled && !call.principal->mfaEnabled))
         return std::nullopt;
+    if (need == StepUp::Offered && (!call.principal->mfaEnabled || call.request.headerCount("X-MFA-Token") == 0))
+        return std::nullopt;
     if (call.principal->mfaEnabled && call.request.headerCount("X-MFA-Token") > 1)
         return makeError(ErrorCode::BadRequest, "X-MFA-Token was sent more than once");
     if (const auto code = call.request.header("X-MFA-Token"); code && call.principal->mfaEnabled) {

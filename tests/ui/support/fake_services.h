@@ -9,6 +9,7 @@
 #include "tests/ui/support/fake_notices.h"
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_providers.h"
+#include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_tokens.h"
 #include "tests/ui/support/fake_user_transfer.h"
@@ -346,6 +347,7 @@ struct FakeHouse {
     FakeDecisions decisions;
     FakeDecisionLog decisionLog;
     FakeAccessChecks accessChecks;
+    FakeRecords records;
     Services services{
         .users = users,
         .sessions = sessions,
@@ -374,6 +376,7 @@ struct FakeHouse {
         .decisions = decisions,
         .decisionLog = decisionLog,
         .accessChecks = accessChecks,
+        .records = records,
     };
     void noteFault(const Fault& fault)
     {
