@@ -1,5 +1,7 @@
 #include "app/console/preferences.h"
 
+#include "ui/console/local_file.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -32,8 +34,9 @@ void Preferences::load()
     m_values.clear();
     if (m_file.empty())
         return;
-    QFile file(QString::fromStdString(m_file.string()));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
+    QFile file;
+    const auto name = QString::fromStdString(m_file.string());
+    if (!ui::openLocalFile(file, name, QIODevice::ReadOnly) || file.size() > largestFile)
         return;
     const auto lines = QString::fromUtf8(file.readAll()).split(u'\n');
     for (const auto& line : lines) {
@@ -60,7 +63,7 @@ void Preferences::moveTo(const std::filesystem::path& directory)
 void Preferences::store() const
 {
     const auto name = QString::fromStdString(m_file.string());
-    if (m_file.empty() || !QFileInfo(QFileInfo(name).path()).isDir())
+    if (m_file.empty() || !QFileInfo(QFileInfo(name).path()).isDir() || !isFileOrFree(m_file))
         return; // before the vault is made there is no place yet; the first run stores it again afterwards
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly))

@@ -1,7 +1,7 @@
 #include "app/daemon/command.h"
+#include "app/daemon/input_file.h"
 #include "app/daemon/lookup.h"
 #include "app/daemon/shown_time.h"
-#include "backend/storage/files.h"
 
 #include <charconv>
 namespace sallyport::daemon {
@@ -95,7 +95,7 @@ Result<std::string> publicKeyOf(const Arguments& arguments)
 {
     constexpr std::size_t limit = 4096; // bytes, as much as a public key may have
     const auto file = arguments.value("public-key");
-    return file ? storage::readSmallFile(*file, limit) : Result<std::string>(std::string());
+    return file ? readInput(*file, limit) : Result<std::string>(std::string());
 }
 
 Result<ApiKeyQuery::Filter> filterOf(const std::string& word)

@@ -1,6 +1,7 @@
 #include "app/daemon/secret_input.h"
 
 #include "app/daemon/command.h"
+#include "app/daemon/input_file.h"
 #include "backend/base/descriptor.h"
 #include "backend/base/secret_text.h"
 
@@ -18,26 +19,23 @@ namespace {
 constexpr std::size_t secretBytes = 4096;
 
 /// Byte by byte, so that nothing after the line end is taken from whoever shares standard input.
-Result<SecretBytes> readLine(int descriptor)
+Result<SecretBytes> readLine(InputFile& input)
 {
     std::string line;
     line.reserve(secretBytes + 1);
     char c = 0;
-    ssize_t got = 0;
+    Result<std::size_t> got = std::size_t{0};
     while (line.size() <= secretBytes) {
-        got = ::read(descriptor, &c, 1);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got != 1 || c == '\n')
+        got = input.read(&c, 1);
+        if (!got || *got == 0 || c == '\n')
             break;
         line += c;
     }
-    const int failure = got < 0 ? errno : 0;
     const bool tooLong = line.size() > secretBytes;
-    Result<SecretBytes> secret = failure != 0 || tooLong ? Result<SecretBytes>(SecretBytes()) : secretOfLine(line);
+    Result<SecretBytes> secret = !got || tooLong ? Result<SecretBytes>(SecretBytes()) : secretOfLine(line);
     wipe(line);
-    if (failure != 0)
-        return makeError(ErrorCode::NotFound, std::string("a secret cannot be read: ") + std::strerror(failure));
+    if (!got)
+        return makeError(ErrorCode::NotFound, "a secret cannot be read: " + got.error().detail);
     if (tooLong)
         return makeError(ErrorCode::InvalidArgument, "a secret is longer than 4,096 bytes");
     return secret;
@@ -45,17 +43,19 @@ Result<SecretBytes> readLine(int descriptor)
 
 Result<SecretBytes> askTerminal(std::string_view prompt)
 {
-    const Descriptor terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC));
+    Descriptor opened(::open("/dev/tty", O_RDWR | O_CLOEXEC));
+    const int terminal = opened.get();
     termios before{};
-    if (!terminal.valid() || tcgetattr(terminal.get(), &before) != 0)
+    if (!opened.valid() || tcgetattr(terminal, &before) != 0)
         return makeError(ErrorCode::InvalidArgument, "there is no terminal to ask at; --help tells the option for a file");
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(terminal.get(), TCSAFLUSH, &silent);
-    dprintf(terminal.get(), "%.*s: ", static_cast<int>(prompt.size()), prompt.data());
-    auto secret = readLine(terminal.get());
-    tcsetattr(terminal.get(), TCSAFLUSH, &before);
-    dprintf(terminal.get(), "\n");
+    tcsetattr(terminal, TCSAFLUSH, &silent);
+    dprintf(terminal, "%.*s: ", static_cast<int>(prompt.size()), prompt.data());
+    InputFile input(std::move(opened));
+    auto secret = readLine(input);
+    tcsetattr(terminal, TCSAFLUSH, &before);
+    dprintf(terminal, "\n");
     return secret;
 }
 
@@ -63,13 +63,9 @@ Result<SecretBytes> askTerminal(std::string_view prompt)
 
 Result<SecretBytes> readSecretFile(const std::string& file)
 {
-    if (file == "-")
-        return readLine(STDIN_FILENO);
-    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
-    if (!opened.valid())
-        return makeError(ErrorCode::NotFound, "cannot read " + file + ": " + std::strerror(errno));
-    auto secret = readLine(opened.get());
-    if (!secret)
+    SALLYPORT_ASSIGN(InputFile opened, InputFile::open(file));
+    auto secret = readLine(opened);
+    if (!secret && file != "-")
         return makeError(secret.error().code, file + ": " + secret.error().detail);
     return secret;
 }

@@ -1,6 +1,6 @@
 #include "app/daemon/command.h"
+#include "app/daemon/input_file.h"
 #include "backend/identity/signatures/pasted_request.h"
-#include "backend/storage/files.h"
 
 namespace sallyport::daemon {
 namespace {
@@ -48,10 +48,10 @@ void print(Output& output, const identity::LabReport& report)
 
 Result<void> explain(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    SALLYPORT_ASSIGN(const std::string request, storage::readSmallFile(arguments.positional()[0], identity::pastedRequestLimit));
+    SALLYPORT_ASSIGN(const std::string request, readInput(arguments.positional()[0], identity::pastedRequestLimit));
     std::string clientText;
     if (const auto file = arguments.value("client-text")) {
-        SALLYPORT_ASSIGN(clientText, storage::readSmallFile(*file, identity::pastedRequestLimit));
+        SALLYPORT_ASSIGN(clientText, readInput(*file, identity::pastedRequestLimit));
     }
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::LabReport report,

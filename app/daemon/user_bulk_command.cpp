@@ -1,11 +1,9 @@
 #include "app/daemon/command.h"
+#include "app/daemon/input_file.h"
 #include "app/daemon/lookup.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/users/bulk_action.h"
 
-#include <array>
-#include <fstream>
-#include <iostream>
 #include <set>
 
 namespace sallyport::daemon {
@@ -17,36 +15,41 @@ constexpr std::size_t usersLimit = 1'000'000;
 constexpr std::size_t nameLimit = 254;   ///< of an e-mail address (RFC 5321)
 constexpr std::size_t lineLimit = 4'096; ///< with what `user list` prints after the id
 
-/// The users that a file names, one a line; empty lines and what follows a tab are passed over, so that the output of
-/// `user list` will do.
-Result<std::vector<std::string>> readNames(std::istream& input)
+/// One line of the list; nothing for an empty one.
+Result<void> takeName(std::vector<std::string>& names, std::string_view line)
 {
-    std::vector<std::string> names;
-    std::array<char, lineLimit> buffer;
-    while (input.getline(buffer.data(), buffer.size())) {
-        const std::string_view line(buffer.data());
-        std::string name(trimAscii(line.substr(0, line.find('\t'))));
-        if (name.empty())
-            continue;
-        if (name.size() > nameLimit)
-            return makeError(ErrorCode::InvalidArgument, "a line is no e-mail address and no id");
-        if (names.size() == usersLimit)
-            return makeError(ErrorCode::LimitReached, "at most 1,000,000 users at a time");
-        names.push_back(std::move(name));
-    }
-    if (!input.eof())
-        return makeError(ErrorCode::Unavailable, "the list of users cannot be read, or has a line that is too long");
-    return names;
+    std::string name(trimAscii(line.substr(0, line.find('\t'))));
+    if (name.empty())
+        return {};
+    if (name.size() > nameLimit)
+        return makeError(ErrorCode::InvalidArgument, "a line is no e-mail address and no id");
+    if (names.size() == usersLimit)
+        return makeError(ErrorCode::LimitReached, "at most 1,000,000 users at a time");
+    names.push_back(std::move(name));
+    return {};
 }
 
+/// The users that a file names, one a line; empty lines and what follows a tab are passed over, so that the output of
+/// `user list` will do.
 Result<std::vector<std::string>> namesFrom(const std::string& file)
 {
-    if (file == "-")
-        return readNames(std::cin);
-    std::ifstream input(file);
-    if (!input)
-        return makeError(ErrorCode::NotFound, file + " cannot be read");
-    return readNames(input);
+    SALLYPORT_ASSIGN(InputFile input, InputFile::open(file));
+    std::vector<std::string> names;
+    std::string rest;
+    for (;;) {
+        SALLYPORT_ASSIGN(const std::string piece, input.next());
+        if (piece.empty())
+            break;
+        rest += piece;
+        std::size_t start = 0;
+        for (std::size_t end; (end = rest.find('\n', start)) != rest.npos; start = end + 1)
+            SALLYPORT_TRY(takeName(names, std::string_view(rest).substr(start, end - start)));
+        rest.erase(0, start);
+        if (rest.size() > lineLimit)
+            return makeError(ErrorCode::Unavailable, "the list of users has a line that is too long");
+    }
+    SALLYPORT_TRY(takeName(names, rest));
+    return names;
 }
 
 Result<BulkAction> actionOf(const Arguments& arguments)

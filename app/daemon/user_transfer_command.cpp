@@ -1,4 +1,5 @@
 #include "app/daemon/command.h"
+#include "app/daemon/input_file.h"
 #include "app/daemon/lookup.h"
 #include "backend/base/descriptor.h"
 #include "backend/identity/users/user_file.h"
@@ -15,37 +16,6 @@ namespace sallyport::daemon {
 namespace {
 
 using identity::ImportRow;
-
-/// Standard input or a file, a piece at a time.
-class Input {
-public:
-    static Result<Input> open(const std::string& name)
-    {
-        Input input;
-        if (name == "-")
-            return input;
-        input.m_file = Descriptor(::open(name.c_str(), O_RDONLY | O_CLOEXEC));
-        if (!input.m_file.valid())
-            return makeError(ErrorCode::NotFound, name + " cannot be read");
-        return input;
-    }
-    Result<std::string> next()
-    {
-        std::string piece(64 * 1024, '\0');
-        for (;;) {
-            const ssize_t got = ::read(m_file.valid() ? m_file.get() : STDIN_FILENO, piece.data(), piece.size());
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got < 0)
-                return makeError(ErrorCode::Unavailable, "the file cannot be read");
-            piece.resize(static_cast<std::size_t>(got));
-            return piece;
-        }
-    }
-
-private:
-    Descriptor m_file;
-};
 
 /// A new file that only its user can read.
 class NewFile {
@@ -151,7 +121,7 @@ Result<void> import(const Arguments& arguments, const Platform& platform, Output
     if (arguments.value("invitations") == std::optional<std::string>("-"))
         return usageError("--invitations takes a new file");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(Input input, Input::open(source));
+    SALLYPORT_ASSIGN(InputFile input, InputFile::open(source));
     SALLYPORT_ASSIGN(std::optional<NewFile> report, namedFile(arguments.value("report")));
     std::optional<NewFile> invitations;
     if (options.invitations && !options.dryRun) {

@@ -1,5 +1,6 @@
 #include "backend/audit/anchor.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/base/secret_bytes.h"
 #include "backend/storage/owner.h"
 
@@ -20,33 +21,6 @@ namespace {
 
 constexpr std::string_view title = "sallyport audit head 1\n";
 constexpr std::size_t fileLimit = 512; ///< bytes; the text has 200 or so
-
-/// Closes when it goes; a lock on the file ends with it.
-class File {
-public:
-    File(const std::filesystem::path& path, int flags)
-        : m_handle(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600))
-    {
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    ~File()
-    {
-        if (m_handle >= 0)
-            ::close(m_handle);
-    }
-    explicit operator bool() const { return m_handle >= 0; }
-    int handle() const { return m_handle; }
-    /// A pipe in its place would keep whoever reads it waiting.
-    bool isRegular() const
-    {
-        struct stat about {};
-        return ::fstat(m_handle, &about) == 0 && S_ISREG(about.st_mode);
-    }
-
-private:
-    int m_handle;
-};
 
 Error failure(const std::string& what)
 {
@@ -123,19 +97,16 @@ Result<std::string> AnchorFile::text(const Anchor& anchor) const
 
 Result<Anchor> AnchorFile::read() const
 {
-    const File file(m_file, O_RDONLY);
-    if (!file && errno == ENOENT)
+    const Descriptor file = openFile(m_file, O_RDONLY | O_NOFOLLOW);
+    if (!file.valid() && errno == ENOENT)
         return makeError(ErrorCode::NotFound, "The audit anchor is missing.");
-    const Error noFile = makeError(ErrorCode::DatabaseDamaged, "The audit anchor is no file.");
-    if (file && !file.isRegular())
-        return noFile;
     char buffer[fileLimit];
-    const ssize_t length = file ? ::read(file.handle(), buffer, sizeof buffer) : -1;
-    // A link, a socket or a directory in its place is somebody's doing. Whoever may not read it, or cannot now, knows nothing.
+    const ssize_t length = file.valid() ? ::read(file.get(), buffer, sizeof buffer) : -1;
+    // A link, a pipe or a directory in its place is somebody's doing. Whoever may not read it, or cannot now, knows nothing.
     if (length < 0 && errno != ELOOP && errno != EISDIR && errno != ENXIO)
         return makeError(ErrorCode::NotWritable, m_file.string() + " cannot be read: " + std::strerror(errno));
     if (length < 0)
-        return noFile;
+        return makeError(ErrorCode::DatabaseDamaged, "The audit anchor is no file.");
     const std::string_view content(buffer, static_cast<std::size_t>(length));
     const Error damaged = makeError(ErrorCode::DatabaseDamaged, "The audit anchor is damaged.");
     if (!content.starts_with(title))
@@ -162,16 +133,16 @@ Result<void> AnchorFile::replace(const Anchor& anchor, bool always) const
     next += ".new";
     bool cleared = false;
     for (;;) {
-        const File file(next, O_RDWR | O_CREAT);
+        const Descriptor file = openFile(next, O_RDWR | O_CREAT | O_NOFOLLOW);
         // Left by another user, who has written here once: the directory is ours, so its name is free to take.
-        if (!file && errno == EACCES && !std::exchange(cleared, true) && ::unlink(next.c_str()) == 0)
+        if (!file.valid() && errno == EACCES && !std::exchange(cleared, true) && ::unlink(next.c_str()) == 0)
             continue;
-        if (!file || ::flock(file.handle(), LOCK_EX) != 0)
-            return failure("The audit anchor cannot be written");
-        if (!file.isRegular())
+        if (!file.valid() && errno == ENXIO)
             return makeError(ErrorCode::NotWritable, "The audit anchor cannot be written: " + next.string() + " is no file.");
-        SALLYPORT_TRY(storage::giveToOwner(file.handle(), m_file.parent_path()));
-        if (!isStill(file.handle(), next))
+        if (!file.valid() || ::flock(file.get(), LOCK_EX) != 0)
+            return failure("The audit anchor cannot be written");
+        SALLYPORT_TRY(storage::giveToOwner(file.get(), m_file.parent_path()));
+        if (!isStill(file.get(), next))
             continue;
         Anchor newest = anchor;
         const auto present = read();
@@ -187,12 +158,12 @@ Result<void> AnchorFile::replace(const Anchor& anchor, bool always) const
             newest.brokenAt = std::max(present->brokenAt, anchor.brokenAt);
         }
         SALLYPORT_ASSIGN(const std::string content, text(newest));
-        SALLYPORT_TRY(writeAll(file.handle(), content));
+        SALLYPORT_TRY(writeAll(file.get(), content));
         if (::rename(next.c_str(), m_file.c_str()) != 0)
             return failure("The audit anchor cannot be replaced");
-        const File directory(m_file.parent_path(), O_RDONLY | O_DIRECTORY);
-        if (directory)
-            ::fsync(directory.handle());
+        const Descriptor directory(::open(m_file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (directory.valid())
+            ::fsync(directory.get());
         return {};
     }
 }

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "backend/base/result.h"
+
+#include <fcntl.h>
+#include <filesystem>
 #include <utility>
 
 namespace sallyport {
@@ -21,5 +25,21 @@ public:
 private:
     int m_number = -1;
 };
+
+/// The one way to open a file by its name (`tests/lint/opens.py`). Only a regular file is opened, or a link to one unless `flags`
+/// has O_NOFOLLOW: a pipe would keep whoever opens it waiting, a device is changed by being opened, and none of them holds what
+/// was put down. `flags` are those of open(2); what is made has mode 0600. Invalid if not, with errno: that of open(2), EISDIR
+/// for a directory, ENXIO for what else is no file. Any thread.
+Descriptor openFile(const std::filesystem::path& file, int flags = O_RDONLY) noexcept;
+
+/// The same for reading, with what is wrong in words: NotFound, NotWritable (not readable, or no file).
+Result<Descriptor> openToRead(const std::filesystem::path& file);
+
+/// Why openFile has failed: NotFound, AlreadyExists, DiskFull, else NotWritable.
+Error openError(int systemError, const std::filesystem::path& file);
+
+/// Whether a new file may take this name: there is nothing, or a regular file (or a link to either) that it replaces. A device
+/// or a pipe is never replaced.
+bool isFileOrFree(const std::filesystem::path& file) noexcept;
 
 } // namespace sallyport

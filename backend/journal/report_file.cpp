@@ -1,5 +1,7 @@
 #include "backend/journal/report_file.h"
 
+#include "backend/base/descriptor.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -56,8 +58,7 @@ Result<ReportFile> ReportFile::create(const std::filesystem::path& target, Exist
     if (existing == ExistingFile::Refuse && std::filesystem::exists(std::filesystem::symlink_status(target, error)))
         return alreadyThere(target);
     // A device, a pipe, a link to one: what is renamed over it would take its place, as root in /dev too.
-    const auto there = std::filesystem::status(target, error);
-    if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
+    if (!isFileOrFree(target))
         return makeError(ErrorCode::NotWritable, target.string() + " is not a file.");
     for (int attempt = 0; attempt < attempts; ++attempt) {
         std::filesystem::path beside = target;

@@ -1,10 +1,10 @@
 #include "backend/storage/backup.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/storage/connection.h"
 #include "backend/storage/files.h"
 #include "backend/storage/sqlite_error.h"
 
-#include <fcntl.h>
 #include <sqlcipher/sqlite3.h>
 #include <unistd.h>
 
@@ -27,11 +27,8 @@ Result<void> copyPages(Connection& source, const SecretBytes& key, const fs::pat
 
 Result<void> syncFile(const fs::path& file)
 {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    if (!synced)
+    const Descriptor written = openFile(file);
+    if (!written.valid() || ::fsync(written.get()) != 0)
         return makeError(ErrorCode::NotWritable, file.string() + " could not be written to disk");
     return {};
 }

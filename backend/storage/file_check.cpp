@@ -1,11 +1,11 @@
 #include "backend/storage/file_check.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/storage/connection.h"
 #include "backend/storage/files.h"
 
 #include <array>
 #include <fcntl.h>
-#include <fstream>
 #include <string_view>
 #include <unistd.h>
 
@@ -21,16 +21,15 @@ bool startsAsPlainSqlite(const fs::path& file)
 {
     constexpr std::string_view magic("SQLite format 3\0", 16);
     std::array<char, 16> head{};
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(head.data(), head.size());
-    return stream.gcount() == static_cast<std::streamsize>(head.size()) && std::string_view(head.data(), head.size()) == magic;
+    const Descriptor opened = openFile(file);
+    return opened.valid() && ::pread(opened.get(), head.data(), head.size(), 0) == static_cast<ssize_t>(head.size()) &&
+           std::string_view(head.data(), head.size()) == magic;
 }
 
-fs::path walOf(const fs::path& file)
+fs::path withSuffix(fs::path file, const char* suffix)
 {
-    fs::path wal = file;
-    wal += "-wal";
-    return wal;
+    file += suffix;
+    return file;
 }
 
 Error truncated()
@@ -47,6 +46,11 @@ Result<void> checkKind(const fs::path& file)
         return makeError(ErrorCode::DatabaseMissing, file.string() + " does not exist");
     if (!fs::is_regular_file(status))
         return makeError(ErrorCode::DatabaseDamaged, file.string() + " is not a file");
+    // SQLite opens these by itself, and would wait for whoever writes into a pipe.
+    for (const char* suffix : {"-wal", "-shm", "-journal"}) {
+        if (const fs::path beside = withSuffix(file, suffix); !isFileOrFree(beside))
+            return makeError(ErrorCode::DatabaseDamaged, beside.string() + " is not a file");
+    }
     if (startsAsPlainSqlite(file))
         return makeError(ErrorCode::DatabasePlain, "the database is a plain SQLite file, not encrypted");
     if (::faccessat(AT_FDCWD, file.c_str(), R_OK | W_OK, AT_EACCESS) != 0)
@@ -68,7 +72,7 @@ Result<void> checkDatabaseFile(const fs::path& file, const SecretBytes& key, std
 {
     SALLYPORT_TRY(checkKind(file));
     std::error_code error;
-    if (fs::exists(walOf(file), error))
+    if (fs::exists(withSuffix(file, "-wal"), error))
         return {};
     const std::uintmax_t size = fs::file_size(file, error);
     if (error || size == 0)
@@ -76,7 +80,7 @@ Result<void> checkDatabaseFile(const fs::path& file, const SecretBytes& key, std
 
     Result<std::unique_ptr<Connection>> connection = Connection::open(file, key, Connection::Mode::Look);
     if (!connection) {
-        if (fs::exists(walOf(file), error)) // somebody opened it while we looked: what we saw means nothing
+        if (fs::exists(withSuffix(file, "-wal"), error)) // somebody opened it while we looked: what we saw means nothing
             return {};
         if (connection.error().code != ErrorCode::DatabaseDamaged)
             return connection.error();

@@ -157,12 +157,7 @@ Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte
 
 Result<std::string> readSmallFile(const fs::path& file, std::size_t limit)
 {
-    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!descriptor.valid()) {
-        if (errno == ENOENT || errno == ENOTDIR)
-            return makeError(ErrorCode::NotFound, file.string() + " does not exist");
-        return fileError(errno, file);
-    }
+    SALLYPORT_ASSIGN(const Descriptor descriptor, openToRead(file));
     std::string content;
     std::array<char, 4096> part;
     for (;;) {

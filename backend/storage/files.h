@@ -35,7 +35,8 @@ Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<co
 /// Moves a finished temporary file to its place in the same way.
 Result<void> moveIntoPlace(const std::filesystem::path& temporary, const std::filesystem::path& file, Replace replace);
 
-/// At most `limit` bytes, or an error: NotFound, NotWritable (not readable), LimitReached.
+/// The content of a regular file (backend/base/descriptor.h), at most `limit` bytes, or an error: NotFound, NotWritable (not
+/// readable, or no file), LimitReached.
 Result<std::string> readSmallFile(const std::filesystem::path& file, std::size_t limit);
 
 } // namespace sallyport::storage

@@ -1,10 +1,10 @@
 #include "backend/storage/instance_lock.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/storage/owner.h"
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <string>
 #include <sys/file.h>
 #include <unistd.h>
@@ -15,14 +15,12 @@ namespace sallyport::storage {
 Result<InstanceLock> InstanceLock::acquire(const std::filesystem::path& dataDirectory)
 {
     const std::filesystem::path file = dataDirectory / "sallyport.lock";
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor < 0) {
-        const ErrorCode code = errno == ENOSPC || errno == EDQUOT ? ErrorCode::DiskFull : ErrorCode::NotWritable;
-        return makeError(code, file.string() + ": " + std::strerror(errno));
-    }
-    InstanceLock lock(descriptor);
-    SALLYPORT_TRY(giveToOwner(descriptor, dataDirectory));
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    Descriptor opened = openFile(file, O_RDWR | O_CREAT | O_NOFOLLOW);
+    if (!opened.valid())
+        return openError(errno, file);
+    InstanceLock lock(opened.release());
+    SALLYPORT_TRY(giveToOwner(lock.m_descriptor, dataDirectory));
+    if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK)
             return makeError(ErrorCode::DatabaseLocked, "another Sallyport has " + dataDirectory.string() + " open");
         return makeError(ErrorCode::NotWritable, file.string() + ": " + std::strerror(errno));

@@ -5,7 +5,6 @@
 #include "backend/storage/files.h"
 #include "backend/storage/owner.h"
 
-#include <fcntl.h>
 #include <ifaddrs.h>
 #include <netinet/in.h>
 #include <sys/stat.h>
@@ -144,8 +143,8 @@ Result<crypto::Certificate> check(const std::string& chainPem, const SecretBytes
 void destroy(const fs::path& file)
 {
     struct stat about {};
-    const Descriptor opened(::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
-    if (opened.valid() && ::fstat(opened.get(), &about) == 0 && S_ISREG(about.st_mode)) {
+    const Descriptor opened = openFile(file, O_WRONLY | O_NOFOLLOW);
+    if (opened.valid() && ::fstat(opened.get(), &about) == 0) {
         const std::string nothing(static_cast<std::size_t>(std::clamp<off_t>(about.st_size, 0, pemBytes)), '\0');
         if (::pwrite(opened.get(), nothing.data(), nothing.size(), 0) >= 0)
             (void) ::fsync(opened.get());

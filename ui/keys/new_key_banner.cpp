@@ -1,5 +1,6 @@
 #include "ui/keys/new_key_banner.h"
 
+#include "ui/console/local_file.h"
 #include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/banner.h"
@@ -212,9 +213,9 @@ void NewKeyBanner::focusCopy()
 
 bool NewKeyBanner::saveTo(const QString& path) const
 {
-    QFile file(path);
+    QFile file;
     // Private from the first byte: the file is made empty, closed to others, and only then written.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    if (!openLocalFile(file, path, QIODevice::WriteOnly))
         return false;
     if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return false;

@@ -1,5 +1,6 @@
 #include "ui/keys/public_key_field.h"
 
+#include "ui/console/local_file.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
@@ -81,8 +82,8 @@ void PublicKeyField::choose()
 
 void PublicKeyField::readFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > publicKeyBytes)
+    QFile file;
+    if (!openLocalFile(file, path, QIODevice::ReadOnly) || file.size() > publicKeyBytes)
         return refuse();
     m_text->setPlainText(QString::fromUtf8(file.read(publicKeyBytes)));
 }

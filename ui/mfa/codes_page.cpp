@@ -1,5 +1,6 @@
 #include "ui/mfa/codes_page.h"
 
+#include "ui/console/local_file.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
@@ -185,7 +186,7 @@ void CodesPage::write(const QString& name)
 {
     QSaveFile file(name);
     const auto text = sheet().toUtf8();
-    const bool written = file.open(QIODevice::WriteOnly) &&
+    const bool written = isFileOrFree(name) && file.open(QIODevice::WriteOnly) &&
                          file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                          file.write(text) == text.size() && file.commit();
     m_line->setText(written ? tr("Saved to %1").arg(name) : tr("%1 could not be written").arg(name));

@@ -1,5 +1,6 @@
 #include "ui/unlock/recovery_sheet.h"
 
+#include "ui/console/local_file.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
@@ -128,9 +129,9 @@ QString RecoverySheet::sheetText() const
 
 bool RecoverySheet::saveTo(const QString& path) const
 {
-    QFile file(path);
+    QFile file;
     // Private from the first byte: the file is made empty, closed to others, and only then written.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    if (!openLocalFile(file, path, QIODevice::WriteOnly))
         return false;
     if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return false;

@@ -1,6 +1,7 @@
 #include "ui/users/import_dialog.h"
 
 #include "ui/console/console.h"
+#include "ui/console/local_file.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
@@ -38,9 +39,9 @@ constexpr qint64 importPiece = 64 * 1024;
 /// On a worker: for its user only, in place only when it is complete.
 Result<void> copyRows(const QString& from, const QString& to)
 {
-    QFile rows(from);
+    QFile rows;
     QSaveFile report(to);
-    bool good = rows.open(QIODevice::ReadOnly) && report.open(QIODevice::WriteOnly) &&
+    bool good = openLocalFile(rows, from, QIODevice::ReadOnly) && isFileOrFree(to) && report.open(QIODevice::WriteOnly) &&
                 report.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     while (good && !rows.atEnd()) {
         const QByteArray piece = rows.read(importPiece);
@@ -146,8 +147,8 @@ void ImportDialog::start(bool dryRun)
         this,
         [path = m_file, dryRun, shared = std::move(shared), added = std::move(added), read = std::move(read)](
             Services& services, const access::Actor& actor, const CancelFlag& locking) -> Result<std::shared_ptr<Outcome>> {
-            QFile file(path);
-            if (!file.open(QIODevice::ReadOnly))
+            QFile file;
+            if (!openLocalFile(file, path, QIODevice::ReadOnly))
                 return makeError(ErrorCode::NotFound, "The file cannot be read.");
             shared->total = file.size();
             auto outcome = std::make_shared<Outcome>();

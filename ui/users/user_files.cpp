@@ -2,6 +2,7 @@
 
 #include "backend/identity/users/user_file.h"
 #include "ui/console/console.h"
+#include "ui/console/local_file.h"
 #include "ui/users/import_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
@@ -27,7 +28,8 @@ Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, 
                                 const identity::UserQuery& query, const TimeZone& zone, bool mark)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+    if (!isFileOrFree(path) || !file.open(QIODevice::WriteOnly) ||
+        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return makeError(ErrorCode::NotWritable, "The file cannot be written.");
     const bool json = path.endsWith(u".json"_s, Qt::CaseInsensitive);
     using Format = identity::UserFileText::Format;

@@ -1,5 +1,6 @@
 #include "backend/identity/passwords/breach_list.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/crypto/digest.h"
 
 #include <algorithm>
@@ -157,16 +158,17 @@ Error breachListUnreadable()
 
 Result<std::shared_ptr<const BreachList>> BreachList::open(const std::filesystem::path& file)
 {
-    // Not blocking: what waits for a writer is no list.
-    Descriptor opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    Descriptor opened = openFile(file);
+    if (!opened.valid() && (errno == EISDIR || errno == ENXIO))
+        return wrongBreachList("It is no file.", "fileUnreadable");
     if (!opened.valid()) {
         const bool missing = errno == ENOENT || errno == ENOTDIR;
         return missing ? wrongBreachList("There is no such file.", "fileMissing")
                        : wrongBreachList("It can't be opened.", "fileUnreadable");
     }
     struct stat about {};
-    if (::fstat(opened.get(), &about) != 0 || !S_ISREG(about.st_mode))
-        return wrongBreachList("It is no file.", "fileUnreadable");
+    if (::fstat(opened.get(), &about) != 0)
+        return wrongBreachList("It can't be opened.", "fileUnreadable");
     if (about.st_size == 0)
         return wrongBreachList("It is empty.", "fileFormat");
     ::posix_fadvise(opened.get(), 0, 0, POSIX_FADV_RANDOM);

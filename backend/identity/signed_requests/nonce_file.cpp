@@ -1,5 +1,6 @@
 #include "backend/identity/signed_requests/nonce_file.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/storage/files.h"
 
 #include <algorithm>
@@ -110,17 +111,14 @@ Result<NonceFile::Opened> NonceFile::open(const std::filesystem::path& file, std
     content.append(reinterpret_cast<const char*>(records.data()), records.size());
     SALLYPORT_TRY(storage::writeFileAtomically(file, std::as_bytes(std::span(content)), storage::Replace::Always));
 
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
-    if (descriptor < 0)
+    Descriptor written = openFile(file, O_RDWR);
+    if (!written.valid())
         return writeFailure(file);
     void* memory =
-        ::mmap(nullptr, headerSize + capacity * sizeof(NonceRecord), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
-    if (memory == MAP_FAILED) {
-        const Error error = writeFailure(file);
-        ::close(descriptor);
-        return error;
-    }
-    opened.file.reset(new NonceFile(descriptor, static_cast<std::byte*>(memory), capacity));
+        ::mmap(nullptr, headerSize + capacity * sizeof(NonceRecord), PROT_READ | PROT_WRITE, MAP_SHARED, written.get(), 0);
+    if (memory == MAP_FAILED)
+        return writeFailure(file);
+    opened.file.reset(new NonceFile(written.release(), static_cast<std::byte*>(memory), capacity));
     opened.file->m_there = opened.records.size();
     opened.file->m_next = opened.records.size() % capacity;
     return opened;
