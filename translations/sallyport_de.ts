@@ -146,6 +146,10 @@
         <source>Counts of requests</source>
         <translation>Zähler der Anfragen</translation>
     </message>
+    <message>
+        <source>Removal of roles that have ended</source>
+        <translation>Entfernen von Rollen, die geendet haben</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -817,6 +821,14 @@
         <source>Change in force could not be kept</source>
         <translation>Geltende Änderung nicht haltbar</translation>
     </message>
+    <message>
+        <source>Role of user ended</source>
+        <translation>Rolle eines Benutzers hat geendet</translation>
+    </message>
+    <message>
+        <source>Role of user ends soon</source>
+        <translation>Rolle eines Benutzers endet bald</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1393,6 +1405,14 @@
     <message>
         <source>API key revoked</source>
         <translation>API-Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Role ends soon</source>
+        <translation>Rolle endet bald</translation>
+    </message>
+    <message>
+        <source>Role ended</source>
+        <translation>Rolle hat geendet</translation>
     </message>
 </context>
 <context>
@@ -9912,6 +9932,10 @@
             <numerusform>Noch %Ln von 10 Codes</numerusform>
             <numerusform>Noch %Ln von 10 Codes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,10 @@
         <source>Counts of requests</source>
         <translation>Décomptes des requêtes</translation>
     </message>
+    <message>
+        <source>Removal of roles that have ended</source>
+        <translation>Suppression des rôles qui ont pris fin</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -817,6 +821,14 @@
         <source>Change in force could not be kept</source>
         <translation>Changement en vigueur non conservé</translation>
     </message>
+    <message>
+        <source>Role of user ended</source>
+        <translation>Rôle d’un utilisateur terminé</translation>
+    </message>
+    <message>
+        <source>Role of user ends soon</source>
+        <translation>Rôle d’un utilisateur bientôt terminé</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1393,6 +1405,14 @@
     <message>
         <source>API key revoked</source>
         <translation>Clé d’API révoquée</translation>
+    </message>
+    <message>
+        <source>Role ends soon</source>
+        <translation>Rôle bientôt terminé</translation>
+    </message>
+    <message>
+        <source>Role ended</source>
+        <translation>Rôle terminé</translation>
     </message>
 </context>
 <context>
@@ -9912,6 +9932,10 @@
             <numerusform>%Ln code sur 10 restant</numerusform>
             <numerusform>%Ln codes sur 10 restants</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,9 @@ enum class Duty : std::uint8_t {
     TakeOver,   ///< what another process has changed
     Clock,      ///< the clock is believed, so that what has expired can be deleted (SeenTime)
     Traffic,    ///< how many requests were answered and refused comes to the database
+    RoleEnds,   ///< roles that end are told of in advance, and go
 };
-inline constexpr std::size_t dutyCount = 9;
+inline constexpr std::size_t dutyCount = 10;
 
 /// `signing_key`: stable, for records and the API.
 std::string_view dutyWord(Duty duty) noexcept;

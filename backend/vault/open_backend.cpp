@@ -216,7 +216,7 @@ Result<void> OpenBackend::openServer()
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
     m_housekeeping = std::make_shared<Housekeeping>(Housekeeping::Rounds{.onWake = [this] { (void) takeOver(); },
-                                                                         .minutely = [this] { saveTraffic(); },
+                                                                         .minutely = [this] { minutely(); },
                                                                          .hourly = [this] { hourly(); }},
                                                     m_faults.listener());
     m_store->onExternalChange([weak = std::weak_ptr<Housekeeping>(m_housekeeping)] {
@@ -354,6 +354,13 @@ void OpenBackend::hourly()
         SALLYPORT_TRY(m_trafficLog->save());
         return m_trafficLog->removeExpired(deletable);
     });
+}
+
+void OpenBackend::minutely()
+{
+    saveTraffic();
+    (void) m_upkeep->run(audit::Duty::RoleEnds,
+                         [this] { return m_identity->keepRoleEnds([this] { return m_seenTime->deletable(); }); });
 }
 
 void OpenBackend::saveTraffic()
