@@ -150,6 +150,10 @@
         <source>Sealing of sensitive values under the present key</source>
         <translation>Verschlüsselung vertraulicher Werte mit dem jetzigen Schlüssel</translation>
     </message>
+    <message>
+        <source>Removal of roles that have ended</source>
+        <translation>Entfernen von Rollen, die geendet haben</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -873,6 +877,14 @@
         <source>Sensitive values shown</source>
         <translation>Vertrauliche Werte angezeigt</translation>
     </message>
+    <message>
+        <source>Role of user ended</source>
+        <translation>Rolle eines Benutzers hat geendet</translation>
+    </message>
+    <message>
+        <source>Role of user ends soon</source>
+        <translation>Rolle eines Benutzers endet bald</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1449,6 +1461,14 @@
     <message>
         <source>API key revoked</source>
         <translation>API-Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Role ends soon</source>
+        <translation>Rolle endet bald</translation>
+    </message>
+    <message>
+        <source>Role ended</source>
+        <translation>Rolle hat geendet</translation>
     </message>
 </context>
 <context>
@@ -10036,6 +10056,10 @@
             <numerusform>Noch %Ln von 10 Codes</numerusform>
             <numerusform>Noch %Ln von 10 Codes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

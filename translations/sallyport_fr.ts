@@ -150,6 +150,10 @@
         <source>Sealing of sensitive values under the present key</source>
         <translation>Chiffrement des valeurs sensibles avec la clé actuelle</translation>
     </message>
+    <message>
+        <source>Removal of roles that have ended</source>
+        <translation>Suppression des rôles qui ont pris fin</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -873,6 +877,14 @@
         <source>Sensitive values shown</source>
         <translation>Valeurs sensibles affichées</translation>
     </message>
+    <message>
+        <source>Role of user ended</source>
+        <translation>Rôle d’un utilisateur terminé</translation>
+    </message>
+    <message>
+        <source>Role of user ends soon</source>
+        <translation>Rôle d’un utilisateur bientôt terminé</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1449,6 +1461,14 @@
     <message>
         <source>API key revoked</source>
         <translation>Clé d’API révoquée</translation>
+    </message>
+    <message>
+        <source>Role ends soon</source>
+        <translation>Rôle bientôt terminé</translation>
+    </message>
+    <message>
+        <source>Role ended</source>
+        <translation>Rôle terminé</translation>
     </message>
 </context>
 <context>
@@ -10036,6 +10056,10 @@
             <numerusform>%Ln code sur 10 restant</numerusform>
             <numerusform>%Ln codes sur 10 restants</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,34 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
+#include "app/daemon/role_fields.h"
 #include "backend/access/permission_words.h"
+#include "backend/audit/filter_time.h"
 
 namespace sallyport::daemon {
 namespace {
+
+constexpr Option untilOption{"until", "TIME",
+                             "when it ends, or how long it lasts: 2026-11-30T22:00, 12h, 30d; without it has no end"};
+
+constexpr Option dryRunOption{"dry-run", "", "say who would gain and who would lose what, and change nothing"};
+
+/// A line for each permission that somebody gains or loses.
+void print(const identity::RoleImpact& impact, Output& output)
+{
+    const auto row = [&](const char* what, const identity::RoleImpact::Effect& effect) {
+        std::vector<std::string> names;
+        for (const auto& member : effect.members)
+            names.push_back(member.name);
+        output.row({textField("effect", what), textField("permission", access::info(effect.permission).word),
+                    numberField("count", effect.count), wordsField("members", names), numberField("keepers", effect.keepers),
+                    wordsField("through", effect.through).orDash()});
+    };
+    output.beginList();
+    for (const auto& effect : impact.gained)
+        row("gained", effect);
+    for (const auto& effect : impact.lost)
+        row("lost", effect);
+}
 
 Fields fieldsOf(const access::Role& role)
 {
@@ -71,16 +96,42 @@ Result<void> change(const Arguments& arguments, const Platform& platform, Output
         return usageError("nothing to change: give --title, --description, --permissions or --inherits");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     Services& services = backend->services();
+    if (arguments.flag(dryRunOption.name)) {
+        SALLYPORT_ASSIGN(const auto impact, services.roleChanges.preview(commandLine(), arguments.positional()[0], patch));
+        print(impact, output);
+        return {};
+    }
     SALLYPORT_TRY(services.roleChanges.change(commandLine(), arguments.positional()[0], patch));
     SALLYPORT_ASSIGN(const access::Role role, services.roles.read(commandLine(), arguments.positional()[0]));
     output.record(everythingOf(role));
     return {};
 }
 
-Result<void> remove(const Arguments& arguments, const Platform& platform, Output&)
+Result<void> remove(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    if (arguments.flag(dryRunOption.name)) {
+        SALLYPORT_ASSIGN(const auto impact,
+                         backend->services().roleChanges.previewRemoval(commandLine(), arguments.positional()[0]));
+        print(impact, output);
+        return {};
+    }
     return backend->services().roleChanges.remove(commandLine(), arguments.positional()[0]);
+}
+
+/// `--until`: a time, or how long from now.
+Result<std::optional<UtcTime>> untilOf(const Arguments& arguments, const Services& services)
+{
+    const auto text = arguments.value(untilOption.name);
+    if (!text)
+        return std::optional<UtcTime>();
+    const UtcTime now = services.clock.now();
+    if (const auto time = audit::parseFilterTime(*text, now, services.settings.values()->timesZone))
+        return time;
+    const auto length = secondsOf(untilOption.name, *text);
+    if (!length)
+        return usageError("--until takes a time, such as 2026-11-30T22:00 or 2026-11-30T21:00:00Z, or how long: 12h, 30d");
+    return std::optional(now + *length);
 }
 
 template <identity::RoleChange Change>
@@ -89,9 +140,11 @@ Result<void> ofUser(const Arguments& arguments, const Platform& platform, Output
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     Services& services = backend->services();
     SALLYPORT_ASSIGN(const identity::User user, findUser(services, arguments.positional()[1]));
-    SALLYPORT_TRY(services.users.changeRole(commandLine(), user.id, arguments.positional()[0], Change));
+    SALLYPORT_ASSIGN(const std::optional<UtcTime> until, untilOf(arguments, services));
+    SALLYPORT_TRY(services.users.changeRole(commandLine(), user.id, {arguments.positional()[0], until}, Change));
     SALLYPORT_ASSIGN(const identity::User changed, services.users.read(commandLine(), user.id));
-    output.record({textField("email", changed.email), wordsField("roles", changed.roles)});
+    output.record({textField("email", changed.email), wordsField("roles", changed.roles).shownAs(shownRoles(changed)),
+                   roleEndsField(changed)});
     return {};
 }
 
@@ -108,13 +161,23 @@ std::vector<Command> roleCommands()
                                      {"description", "TEXT", "what it is for"},
                                      {"permissions", "WORD,...", "what it allows by itself, like records:read"},
                                      {"inherits", "ROLE,...", "roles whose permissions it has too"}};
+    std::vector<Option> changed = fields;
+    changed.push_back(dryRunOption);
     return {
         {"role list", Operands::none(), "Roles: name, title, members, what they inherit, permissions", options, list},
         {"role show", which, "One role: its own permissions, and all that it allows", options, show},
         {"role create", Operands::one("NAME"), "Add a role of your own", fields, create},
-        {"role change", which, "Change a role of your own", fields, change},
-        {"role delete", which, "Delete a role of your own; its members lose it", options, remove},
-        {"role give", whose, "Give a user a role beside those that it has", options, ofUser<identity::RoleChange::Give>},
+        {"role change", which, "Change a role of your own", changed, change},
+        {"role delete",
+         which,
+         "Delete a role of your own; its members lose it",
+         {dataDirectoryOption, passphraseFileOption, dryRunOption},
+         remove},
+        {"role give",
+         whose,
+         "Give a user a role beside those that it has, for ever or for a time",
+         {dataDirectoryOption, passphraseFileOption, untilOption},
+         ofUser<identity::RoleChange::Give>},
         {"role take", whose, "Take a role from a user", options, ofUser<identity::RoleChange::Take>},
     };
 }

@@ -128,7 +128,8 @@ Result<void> setRoles(const Arguments& arguments, const Platform& platform, Outp
 {
     return withUser(arguments, platform, output,
                     [](Services& services, const identity::User& user, const Arguments& given) -> Result<void> {
-                        SALLYPORT_TRY(services.users.setRoles(commandLine(), user.id, split(given.positional()[1])));
+                        SALLYPORT_TRY(services.users.setRoles(
+                            commandLine(), user.id, identity::withTheirEnds(split(given.positional()[1]), user.assignments)));
                         return {};
                     });
 }

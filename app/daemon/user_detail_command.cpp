@@ -1,5 +1,6 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
+#include "app/daemon/role_fields.h"
 #include "app/daemon/shown_time.h"
 
 #include <charconv>
@@ -16,9 +17,9 @@ void printAll(Output& output, const identity::User& user)
     const Field noAge{"age", "-", "null"};
     output.facts({textField("id", user.id.text()), textField("email", user.email), orDash("name", user.name),
                   user.age ? numberField("age", *user.age) : noAge, orDash("department", user.department),
-                  wordsField("roles", user.roles).orDash(), textField("status", status),
-                  flagField("authenticator_app", user.authenticatorApp, "yes", "no"), numberField("passkeys", user.passkeys),
-                  numberField("recovery_codes_left", user.recoveryCodesLeft),
+                  wordsField("roles", user.roles).shownAs(shownRoles(user)).orDash(), roleEndsField(user),
+                  textField("status", status), flagField("authenticator_app", user.authenticatorApp, "yes", "no"),
+                  numberField("passkeys", user.passkeys), numberField("recovery_codes_left", user.recoveryCodesLeft),
                   timeField("mfa_required_since", user.mfaRequiredSince), timeField("locked_until", user.lockedUntil),
                   timeField("last_sign_in", user.lastSignInAt), orDash("last_sign_in_address", user.lastSignInAddress),
                   timeField("password_changed", user.passwordChangedAt),
@@ -31,6 +32,25 @@ Result<void> show(const Arguments& arguments, const Platform& platform, Output& 
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
     printAll(output, user);
+    return {};
+}
+
+Result<void> permissions(const Arguments& arguments, const Platform& platform, Output& output)
+{
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
+    SALLYPORT_ASSIGN(const auto held, backend->services().users.permissions(commandLine(), user.id));
+    output.beginList();
+    for (const identity::HeldPermission& one : held) {
+        std::vector<std::string> ways;
+        for (const auto& source : one.sources) {
+            std::string way;
+            for (const std::string& role : source.way)
+                way += (way.empty() ? "" : ">") + role;
+            ways.push_back(std::move(way));
+        }
+        output.row({textField("permission", access::info(one.permission).word), wordsField("ways", ways)});
+    }
     return {};
 }
 
@@ -73,6 +93,11 @@ std::vector<Command> userDetailCommands()
          "Everything about one user but the secrets",
          {dataDirectoryOption, passphraseFileOption},
          show},
+        {"user permissions",
+         Operands::one("EMAIL|ID"),
+         "What a user may do now, and on which ways from role to role: permission, ways",
+         {dataDirectoryOption, passphraseFileOption},
+         permissions},
         {"user change",
          Operands::one("EMAIL|ID"),
          "Change what is known of a user",

@@ -37,6 +37,11 @@ Actor Actor::system(std::string name)
     return actor;
 }
 
+std::string nameOf(const Actor& actor)
+{
+    return actor.name.empty() ? actor.email : actor.name;
+}
+
 Result<void> require(const Actor& actor, Permission permission)
 {
     if (actor.permissions.has(permission))

@@ -46,11 +46,16 @@ struct Actor {
     bool hasFactor = false;       ///< has set up a second factor
     bool enrolmentOnly = false;   ///< must set up a second factor before anything else
     std::optional<UtcTime> mfaAt; ///< when a second factor was last shown in this session
+    /// One of the roles ends then: what is decided later is decided anew.
+    std::optional<UtcTime> rolesUntil;
 
     /// Takes over from where and with which request `other` asks.
     void askAs(const Actor& other);
     static Actor system(std::string name = "Sallyport");
 };
+
+/// What the actor is called where a record says who did something.
+std::string nameOf(const Actor& actor);
 
 /// PermissionDenied with `required`, or nothing. Every service call starts with it.
 [[nodiscard]] Result<void> require(const Actor& actor, Permission permission);

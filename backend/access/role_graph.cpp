@@ -159,6 +159,29 @@ std::map<Permission, std::vector<std::string>> sourcesOf(std::span<const Role> r
     return sources;
 }
 
+std::map<Permission, std::vector<std::vector<std::string>>> waysOf(std::span<const Role> roles, std::string_view name)
+{
+    const Graph graph(roles);
+    std::map<Permission, std::vector<std::vector<std::string>>> ways;
+    const auto found = graph.places.find(name);
+    if (found == graph.places.end())
+        return ways;
+    // In the order of their distance, so that each is reached on its shortest way first.
+    std::vector<std::vector<std::string>> wayTo(roles.size());
+    wayTo[found->second] = {std::string(name)};
+    for (const std::size_t at : reached(graph.parents, found->second)) {
+        for (const std::size_t next : graph.parents[at])
+            if (wayTo[next].empty()) {
+                wayTo[next] = wayTo[at];
+                wayTo[next].push_back(roles[next].name);
+            }
+        for (const PermissionInfo& entry : permissions())
+            if (roles[at].own.has(entry.permission))
+                ways[entry.permission].push_back(wayTo[at]);
+    }
+    return ways;
+}
+
 const Role* findRole(std::span<const Role> roles, std::string_view idOrName)
 {
     const auto role =

@@ -27,6 +27,10 @@ std::vector<std::string> heirsOf(std::span<const Role> roles, std::span<const st
 /// From where the role `name` has each permission that it has: the sorted names of the roles that have it as their own, itself
 /// among them. Empty for a name that no role has.
 std::map<Permission, std::vector<std::string>> sourcesOf(std::span<const Role> roles, std::string_view name);
+
+/// The ways on which the role `name` has each permission that it has: for each role that has it as its own the shortest one, from
+/// `name` to that role, both named; the shortest first.
+std::map<Permission, std::vector<std::vector<std::string>>> waysOf(std::span<const Role> roles, std::string_view name);
 /// The role with this id or name; null: there is none.
 const Role* findRole(std::span<const Role> roles, std::string_view idOrName);
 

@@ -16,11 +16,13 @@ using Table = std::vector<Role>;
 
 enum class MembersColumn { Role, Members, End };
 constexpr storage::Columns<MembersColumn> membersColumns{{{MembersColumn::Role, "role"}, {MembersColumn::Members, "COUNT(*)"}}};
-constexpr auto membersOfEach = storage::select(membersColumns, "FROM user_roles GROUP BY role");
+constexpr auto membersOfEach =
+    storage::select(membersColumns, "FROM user_roles WHERE expires_at IS NULL OR expires_at > $1 GROUP BY role");
 
-Result<std::map<std::string, std::int64_t>> readMembers(storage::Transaction& transaction)
+Result<std::map<std::string, std::int64_t>> readMembers(storage::Transaction& transaction, UtcTime now)
 {
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(membersOfEach));
+    rows.bind(1, now);
     std::map<std::string, std::int64_t> members;
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
@@ -40,7 +42,9 @@ public:
     Result<std::vector<Role>> list(const Actor& actor) override
     {
         SALLYPORT_TRY(require(actor, Permission::RolesRead));
-        SALLYPORT_ASSIGN(const auto members, m_store.read(readMembers));
+        SALLYPORT_ASSIGN(const auto members, m_store.read([&](storage::Transaction& transaction) {
+            return readMembers(transaction, m_store.now());
+        }));
         std::vector<Role> roles = *table();
         for (Role& role : roles)
             if (const auto found = members.find(role.name); found != members.end())

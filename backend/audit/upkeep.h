@@ -24,8 +24,9 @@ enum class Duty : std::uint8_t {
     Clock,      ///< the clock is believed, so that what has expired can be deleted (SeenTime)
     Traffic,    ///< how many requests were answered and refused comes to the database
     Sealing,    ///< sensitive members of records are sealed under the present data key
+    RoleEnds,   ///< roles that end are told of in advance, and go
 };
-inline constexpr std::size_t dutyCount = 10;
+inline constexpr std::size_t dutyCount = 11;
 
 /// `signing_key`: stable, for records and the API.
 std::string_view dutyWord(Duty duty) noexcept;

@@ -33,9 +33,9 @@ QuestionSources Shared::sources() const
         actor.email = owner->owner.email;
         actor.department = owner->department;
         actor.hasFactor = owner->mfaEnabled;
-        actor.roles = owner->roles;
+        actor.roles = identity::inForce(owner->roles, owner->ends, store.now());
         if (owner->owner.active) // who is disabled may nothing
-            actor.permissions = roles.permissionsOf(owner->roles);
+            actor.permissions = roles.permissionsOf(actor.roles);
         return std::optional(std::move(actor));
     };
     made.resource = [this](access::ResourceKind kind, const std::string& id) -> Result<std::optional<access::Resource>> {

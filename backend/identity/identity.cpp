@@ -21,6 +21,7 @@
 #include "backend/identity/providers/outside_sign_in_service.h"
 #include "backend/identity/providers/providers_service.h"
 #include "backend/identity/roles/role_changes_service.h"
+#include "backend/identity/roles/role_end_keeper.h"
 #include "backend/identity/sessions/issued_tokens_service.h"
 #include "backend/identity/sessions/session_rows.h"
 #include "backend/identity/sessions/session_use.h"
@@ -200,6 +201,11 @@ public:
     Result<void> renewSigningKey(UtcTime deletable) override
     {
         return m_signingKeys.maintain(algorithmOf(*m_core.settings.values()), recordBy(access::Actor::system()), deletable);
+    }
+
+    Result<void> keepRoleEnds(const std::function<Result<UtcTime>()>& deletable) override
+    {
+        return RoleEndKeeper(m_core).keep(deletable);
     }
 
     void watchKeyUse(std::function<void(const Result<void>&)> watcher) override { m_apiKeys.watchUse(std::move(watcher)); }

@@ -80,6 +80,9 @@ public:
     /// Writes when sessions were last used, which memory knows, and deletes what was over by `deletable`: sessions, pending
     /// sign-ins, links, throttle rows, keys that ended long ago.
     [[nodiscard]] virtual Result<void> removeExpired(UtcTime deletable) = 0;
+    /// Tells those whose roles end soon, and removes roles that have ended; `deletable` (audit::SeenTime) is asked only if there
+    /// are any. Blocks: on a worker once a minute.
+    [[nodiscard]] virtual Result<void> keepRoleEnds(const std::function<Result<UtcTime>()>& deletable) = 0;
     /// Told how each writing of the use of API keys went, on the thread that writes it; an empty function ends that.
     virtual void watchKeyUse(std::function<void(const Result<void>&)> watcher) = 0;
 };

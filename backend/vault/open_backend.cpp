@@ -242,7 +242,7 @@ Result<void> OpenBackend::openServer()
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
     m_housekeeping = std::make_shared<Housekeeping>(Housekeeping::Rounds{.onWake = [this] { (void) takeOver(); },
-                                                                         .minutely = [this] { saveTraffic(); },
+                                                                         .minutely = [this] { minutely(); },
                                                                          .hourly = [this] { hourly(); }},
                                                     m_faults.listener());
     m_sealing = std::make_shared<SealingAnew>(*m_records, *m_upkeep, m_faults.listener());
@@ -393,6 +393,13 @@ void OpenBackend::hourly()
     });
     if (m_sealing)
         m_sealing->wake(); // a key may have been used up
+}
+
+void OpenBackend::minutely()
+{
+    saveTraffic();
+    (void) m_upkeep->run(audit::Duty::RoleEnds,
+                         [this] { return m_identity->keepRoleEnds([this] { return m_seenTime->deletable(); }); });
 }
 
 void OpenBackend::saveTraffic()

@@ -60,6 +60,7 @@ private:
     Result<void> readAgain();
     void announceChanges();
     void hourly();
+    void minutely();
     void saveTraffic();
     /// The time by which may be deleted, and whether somebody has to be told that nothing is.
     UtcTime lookAtClock();

@@ -112,6 +112,20 @@ private Q_SLOTS:
         QCOMPARE(heirsOf(roles, none), none);
     }
 
+    void ways_areTheShortestFromTheRoleToEachThatAllowsIt()
+    {
+        const std::vector<Role> roles{role("a", {}, {"b", "c"}), role("b", {}, {"d"}), role("c", {P::UsersRead}, {"d"}),
+                                      role("d", {P::RecordsRead, P::UsersRead})};
+        const auto ways = waysOf(roles, "a");
+        QCOMPARE(ways.at(P::RecordsRead), (std::vector<Words>{{"a", "b", "d"}}));
+        QCOMPARE(ways.at(P::UsersRead), (std::vector<Words>{{"a", "c"}, {"a", "b", "d"}}));
+        QCOMPARE(waysOf(roles, "d").at(P::RecordsRead), (std::vector<Words>{{"d"}}));
+        QVERIFY(waysOf(roles, "nobody").empty());
+        // Also in a table in which somebody has written a circle.
+        const std::vector<Role> circle{role("a", {P::UsersRead}, {"b"}), role("b", {}, {"a"})};
+        QCOMPARE(waysOf(circle, "b").at(P::UsersRead), (std::vector<Words>{{"b", "a"}}));
+    }
+
     void name_hasOneForm()
     {
         for (const char* good : {"a", "duty_physician", "a-1"})

@@ -124,6 +124,30 @@ private:
     }
 
 private Q_SLOTS:
+    void roleThatEnds_endsTheStream_beforeTheNextEvent_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("session") << false;
+        QTest::newRow("key of the owner") << true;
+    }
+    void roleThatEnds_endsTheStream_beforeTheNextEvent()
+    {
+        QFETCH(bool, byKey);
+        TestServer server;
+        const Listener who = listener(server, byKey);
+        const UtcTime until = server.clock().now() + std::chrono::minutes(1);
+        expect(server.services().users.setRoles(TestServer::system(), who.user, {"viewer", {"auditor", until}}));
+        HttpsClient stream(server.port());
+        QCOMPARE(stream.begin("/api/events/stream", who.headers).status, 200);
+        server.addUser("heard@sallyport.example", "viewer");
+        stream.readUntil("heard@sallyport.example");
+        server.clock().advance(std::chrono::minutes(1));
+        server.addUser("unheard@sallyport.example", "viewer");
+        QVERIFY(stream.endsByServer());
+        const std::string heard = stream.readUntil("\r\n0\r\n\r\n");
+        QVERIFY(heard.find("unheard@sallyport.example") == std::string::npos);
+    }
+
     void rightThatGoes_endsTheStream_beforeTheNextEvent_data()
     {
         QTest::addColumn<bool>("byKey");

@@ -1,6 +1,8 @@
 #include "tests/api/support/test_server.h"
 #include "tests/support/test_main.h"
 
+#include "backend/base/time_format.h"
+
 #include <boost/json.hpp>
 
 #include <QTest>
@@ -65,6 +67,73 @@ private Q_SLOTS:
         QCOMPARE(send("GET", "/api/auth/me", token).status, 200);
     }
 
+    void roleWithAnEnd_isTold_andActsUntilThen_onTheSameToken()
+    {
+        const UserId una = server.addUser("una@sallyport.example", "viewer");
+        const std::string path = "/api/users/" + una.text();
+        const std::string token = server.tokenOf("una@sallyport.example");
+        QCOMPARE(send("GET", "/api/events", token).status, 403);
+        const UtcTime until = server.clock().now() + std::chrono::minutes(3);
+        const json::value roles{"viewer", {{"role", "auditor"}, {"expires_at", toRfc3339(until)}}};
+        const Reply given = send("PUT", path + "/roles", admin, {{"roles", roles}});
+        QCOMPARE(given.status, 200);
+        QCOMPARE(given.text("/data/role_assignments/0/expires_at"), toRfc3339(until));
+        QCOMPARE(send("GET", "/api/events", token).status, 200); // at once
+        QCOMPARE(send("GET", path, admin).text("/data/role_assignments/0/role"), std::string("auditor"));
+        server.clock().advance(std::chrono::minutes(3));
+        for (const char* of : {"/api/events", "/api/settings", "/api/sessions"})
+            QCOMPARE(send("GET", of, token).status, 403);
+        const Reply read = send("GET", path, token);
+        QCOMPARE(json::serialize(read.json().at_pointer("/data/roles")), std::string(R"(["viewer"])"));
+        QCOMPARE(send("GET", "/api/users?role=auditor", admin).json().at_pointer("/page/total").as_int64(), 0);
+    }
+
+    void permissionsOfAUser_tellThroughWhichRoles()
+    {
+        send("POST", "/api/roles", admin, {{"name", "lower"}, {"permissions", {"records:read"}}});
+        send("POST", "/api/roles", admin, {{"name", "upper"}, {"inherits", {"lower"}}});
+        const UserId di = server.addUser("di@sallyport.example", "upper");
+        const std::string token = server.tokenOf("di@sallyport.example");
+        for (const std::string& who : {admin, token}) {
+            const Reply told = send("GET", "/api/users/" + di.text() + "/permissions", who);
+            QCOMPARE(told.status, 200);
+            QCOMPARE(told.json().at_pointer("/page/total").as_int64(), 1);
+            QCOMPARE(told.text("/data/0/name"), std::string("records:read"));
+            QCOMPARE(json::serialize(told.json().at_pointer("/data/0/sources")),
+                     std::string(R"([{"role":"upper","way":["upper","lower"],"expires_at":null}])"));
+        }
+        const UserId other = server.addUser("other@sallyport.example", "viewer");
+        QCOMPARE(send("GET", "/api/users/" + other.text() + "/permissions", token).status, 403);
+    }
+
+    void endOfARole_thatIsNoTimeAhead_isRefusedByField()
+    {
+        const UserId bo = server.addUser("bo@sallyport.example", "viewer");
+        const auto put = [&](const json::value& roles) {
+            const Reply reply = send("PUT", "/api/users/" + bo.text() + "/roles", admin, {{"roles", roles}});
+            return std::to_string(reply.status) + (reply.status == 400 ? " " + reply.text("/details/0/field") : "");
+        };
+        QCOMPARE(put({{{"role", "viewer"}, {"expires_at", "2020-01-01T00:00:00Z"}}}), std::string("400 roles.0.expires_at"));
+        QCOMPARE(put({{{"role", "viewer"}, {"expires_at", "tomorrow"}}}), std::string("400 roles.0.expires_at"));
+        QCOMPARE(put({"viewer", {{"role", "viewer"}}}), std::string("400 roles.1"));
+        QCOMPARE(put({{{"expires_at", nullptr}}}), std::string("400 roles.0.role"));
+        QCOMPARE(put({{{"role", "viewer"}, {"until", "x"}}}), std::string("400 roles.0.until"));
+        QCOMPARE(put({{{"role", "viewer"}, {"expires_at", nullptr}}}), std::string("200"));
+    }
+
+    void deletedRole_leavesItsMembersTheirSignInAndTheirNextRole()
+    {
+        send("POST", "/api/roles", admin, {{"name", "brief"}, {"permissions", {"records:read"}}});
+        const UserId cy = server.addUser("cy@sallyport.example", "brief");
+        const std::string token = server.tokenOf("cy@sallyport.example");
+        QCOMPARE(send("DELETE", "/api/roles/brief", admin).status, 204);
+        QCOMPARE(send("PUT", "/api/users/" + cy.text() + "/roles", admin, {{"roles", {"viewer"}}}).status, 200);
+        QVERIFY(!server.tokenOf("cy@sallyport.example").empty());
+        QCOMPARE(send("GET", "/api/auth/me", token).status, 200);
+        const Reply events = send("GET", "/api/events?q=kind%3Arole.deleted&limit=1", admin);
+        QVERIFY(json::serialize(events.json()).find("users_first") != std::string::npos);
+    }
+
     void mistakes_areToldByField()
     {
         const Reply unknown = send("POST", "/api/roles", admin, {{"name", "bad"}, {"permissions", {"users:reed"}}});
@@ -81,6 +150,25 @@ private Q_SLOTS:
         QCOMPARE(circle.status, 400);
         QCOMPARE(circle.text("/details/0/message"), std::string("Inherits from itself: one, two, one."));
         QCOMPARE(send("PATCH", "/api/roles/one", admin, {{"title", "x"}, {"version", 7}}).status, 412);
+    }
+
+    void preview_tellsWhoGainsAndWhoLoses_andChangesNothing()
+    {
+        send("POST", "/api/roles", admin, {{"name", "ward"}, {"permissions", {"records:read", "records:delete"}}});
+        server.addUser("wanda@sallyport.example", "ward");
+        const Reply preview =
+            send("POST", "/api/roles/ward/preview", admin, {{"permissions", {"records:read", "events:export"}}});
+        QCOMPARE(preview.status, 200);
+        QCOMPARE(preview.text("/data/gained/0/permission"), std::string("events:export"));
+        QCOMPARE(preview.json().at_pointer("/data/gained/0/count").as_int64(), 1);
+        QCOMPARE(preview.text("/data/lost/0/permission"), std::string("records:delete"));
+        QCOMPARE(json::serialize(send("GET", "/api/roles/ward", admin).json().at_pointer("/data/permissions")),
+                 std::string(R"(["records:read","records:delete"])"));
+        const Reply gone = send("POST", "/api/roles/ward/preview", admin, {{"delete", true}});
+        QCOMPARE(gone.json().at_pointer("/data/lost").as_array().size(), std::size_t{2});
+        QCOMPARE(send("POST", "/api/roles/viewer/preview", admin, {{"permissions", json::array()}}).status, 409);
+        QCOMPARE(send("POST", "/api/roles/ward/preview", server.tokenOf("wanda@sallyport.example"), {{"delete", true}}).status,
+                 403);
     }
 
     void whoHoldsLess_makesNothingGreater()

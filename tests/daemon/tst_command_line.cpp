@@ -288,14 +288,14 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     QVERIFY(jsonAgain(QStringLiteral("user show ") + who).at("age").is_null());
     QCOMPARE(jsonAgain(QStringLiteral("user change %1 --age 44").arg(who)).at("age").as_int64(), 44);
     QCOMPARE(text(jsonAgain(QStringLiteral("user set-roles %1 viewer,editor").arg(who)), "/roles/0").isEmpty(), false);
-    for (const char* action : {"disable", "enable", "unlock", "revoke-sessions"})
+    for (const char* action : {"disable", "enable", "unlock", "revoke-sessions", "permissions", "notices"})
         jsonAgain(QStringLiteral("user %1 %2").arg(QString::fromLatin1(action), who));
     QVERIFY(!text(jsonAgain(QStringLiteral("user reset-password ") + who), "/reset").isEmpty());
-    jsonAgain(QStringLiteral("user notices ") + who);
     jsonAgain(QStringLiteral("user bulk unlock --from ") + write(QStringLiteral("bulk"), who.toUtf8()));
     jsonAgain(QStringLiteral("user import --dry-run ") + write(QStringLiteral("people.csv"), "name,email\nIda,ida@b.example"));
     for (const char* command : {"list", "create nurse --permissions records:read", "change nurse --inherits viewer", "show nurse",
-                                "give nurse json@b.example", "take nurse json@b.example", "delete nurse"})
+                                "change nurse --permissions users:read --dry-run", "delete nurse --dry-run",
+                                "give nurse json@b.example --until 12h", "take nurse json@b.example", "delete nurse"})
         json(words(QStringLiteral("role ") + QString::fromLatin1(command)));
     jsonAgain(QStringLiteral("mfa coverage"));
     jsonAgain(QStringLiteral("mfa missing"));

@@ -138,16 +138,16 @@ private Q_SLOTS:
                                                                "created_at, created_by, updated_at, active_at) VALUES "
                                                                "($1, $1, $1, $1, $1, 'active', $2, '', $2, $2)"));
                 SALLYPORT_TRY(put.bind(1, id).bind(2, before).run());
-                SALLYPORT_TRY(rows::setRoles(transaction, id, {"editor", "viewer"}, before));
+                SALLYPORT_TRY(rows::setRoles(transaction, id, {"editor", "viewer"}, {before, {}}));
             }
             return rows::noteActive(transaction, used);
         }),
                                  0);
         const auto roles = IdentityFixture::require(
-            f.store->read([&](storage::Transaction& transaction) { return rows::rolesOf(transaction, ids); }));
+            f.store->read([&](storage::Transaction& transaction) { return rows::assignmentsOf(transaction, ids, later); }));
         QCOMPARE(roles.size(), ids.size());
         for (const UserId& id : ids)
-            QCOMPARE(roles.at(id), (std::vector<std::string>{"editor", "viewer"}));
+            QCOMPARE(rows::roleNames(roles.at(id)), (std::vector<std::string>{"editor", "viewer"}));
         QCOMPARE(count("SELECT COUNT(*) FROM users WHERE id >= '01ARZ3NDEKTSV4RRFFQ6000000' AND id <= "
                        "'01ARZ3NDEKTSV4RRFFQ6999999' AND id <> $1 AND active_at = (SELECT MAX(active_at) FROM users)",
                        ada),

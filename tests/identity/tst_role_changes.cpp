@@ -70,6 +70,18 @@ private Q_SLOTS:
         QCOMPARE(Desk::require(f.roles->read(Desk::system(), doctor.id.text())).name, std::string("doctor"));
     }
 
+    void vault_takesFiveHundredRoles_andNamesTheLimitForMore()
+    {
+        Desk f;
+        const std::size_t there = f.roles->table()->size();
+        for (std::size_t at = there; at < access::rolesLimit; ++at)
+            f.add("r" + std::to_string(at), {"users:read"});
+        QCOMPARE(f.roles->table()->size(), access::rolesLimit);
+        const auto more = f.identity->roleChanges().create(Desk::system(), {"one_more", {}, {}, {}, {}});
+        QCOMPARE(wordOf(more), std::string("limit_reached"));
+        QVERIFY(more.error().detail.find("500") != std::string::npos);
+    }
+
     void changed_actsOnTheNextRequest_ofMembersAndHeirs()
     {
         Desk f;

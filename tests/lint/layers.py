@@ -28,7 +28,7 @@ IDENTITY = {
     "sign_in": ("settings", {"core", "passwords", "tokens", "notices", "sessions", "factors"}),
     "passkeys": ("settings", {"webauthn", "core", "factors", "sessions", "notices", "sign_in"}),
     "api_keys": ("settings", {"core", "notices", "signatures"}),
-    "roles": ("settings", {"core", "api_keys"}),
+    "roles": ("settings", {"core", "notices", "api_keys"}),
     "providers": ("settings", {"openid", "core", "notices", "sessions", "sign_in"}),
     "signed_requests": ("settings", {"signatures", "core", "api_keys"}),
     "leak_scan": ("settings", {"core", "api_keys"}),

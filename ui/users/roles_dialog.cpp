@@ -59,9 +59,8 @@ void RolesDialog::submit()
     setButtonBusy(m_save, true);
     m_console.run(
         this,
-        [id = m_user.id, roles = m_roles->chosen()](Services& services, const access::Actor& actor) {
-            return services.users.setRoles(actor, id, roles);
-        },
+        [id = m_user.id, roles = identity::withTheirEnds(m_roles->chosen(), m_user.assignments)](
+            Services& services, const access::Actor& actor) { return services.users.setRoles(actor, id, roles); },
         [this](const Result<identity::User>& user) {
             setButtonBusy(m_save, false);
             if (!user)

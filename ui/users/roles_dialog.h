@@ -2,6 +2,7 @@
 
 #include "ui/widgets/dialog_frame.h"
 
+#include "backend/base/error.h"
 #include "backend/identity/core/user.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {

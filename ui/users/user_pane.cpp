@@ -277,6 +277,8 @@ void UserPane::refresh()
             Background found;
             SALLYPORT_ASSIGN(found.user, services.users.read(actor, id));
             found.permissions = services.roles.permissionsOf(found.user.roles);
+            if (auto held = services.users.permissions(actor, id)) // who may not read roles sees what, and not where from
+                found.held = std::move(*held);
             if (auto sessions = services.sessions.list(actor, id))
                 found.sessions = std::move(*sessions);
             else
@@ -302,7 +304,7 @@ void UserPane::refresh()
         [this](const Background& found) {
             m_user = found.user;
             showUser();
-            showPermissions(found.permissions);
+            showPermissions(found.permissions, found.held);
             const std::span<const audit::Event> events(found.events.events);
             showEvents(m_events, events, found.events.error, now());
             showEvents(m_recentEvents, events.first(std::min(events.size(), eventsInOverview)), found.events.error, now());
@@ -312,7 +314,7 @@ void UserPane::refresh()
         });
 }
 
-void UserPane::showPermissions(const access::PermissionSet& permissions)
+void UserPane::showPermissions(const access::PermissionSet& permissions, const std::vector<identity::HeldPermission>& held)
 {
     QStringList titles;
     for (const auto& info : access::permissions())
@@ -320,7 +322,14 @@ void UserPane::showPermissions(const access::PermissionSet& permissions)
             titles << permissionTitle(info.permission);
     // Counted when many, so that the list stays as calm as the picture's.
     m_permissions->setTexts(titles, chipsShown, [](int more) { return tr("%Ln more", nullptr, more); });
-    m_permissions->setToolTip(titles.size() > chipsShown ? titles.join(u'\n') : QString());
+    QStringList lines;
+    for (const identity::HeldPermission& one : held) {
+        QStringList ways;
+        for (const auto& source : one.sources)
+            ways << rolesText(source.way);
+        lines << tr("%1: %2").arg(permissionTitle(one.permission), ways.join(u"; "_s));
+    }
+    m_permissions->setToolTip(!lines.isEmpty() ? lines.join(u'\n') : titles.size() > chipsShown ? titles.join(u'\n') : QString());
     m_permissionsSection->setCount(QLocale().toString(titles.size()));
 }
 

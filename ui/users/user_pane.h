@@ -6,6 +6,7 @@
 #include "backend/identity/core/user.h"
 #include "backend/identity/passkeys/passkeys.h"
 #include "backend/identity/sessions/sessions.h"
+#include "backend/identity/users/users.h"
 #include "ui/look/icons.h"
 #include "ui/parts/subject_pane.h"
 
@@ -57,6 +58,7 @@ private:
     struct Background {
         identity::User user;
         access::PermissionSet permissions;
+        std::vector<identity::HeldPermission> held;
         Events events;
         std::vector<identity::Session> sessions;
         std::vector<identity::Passkey> passkeys;
@@ -71,7 +73,7 @@ private:
     void buildFooter();
     void setTexts();
     void showUser();
-    void showPermissions(const access::PermissionSet& permissions);
+    void showPermissions(const access::PermissionSet& permissions, const std::vector<identity::HeldPermission>& held);
     void showPasskeys(const std::vector<identity::Passkey>& passkeys);
     void showKeys(const Background& found);
     void showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error);

@@ -1,12 +1,15 @@
 #include "ui/words/notice_text.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/base/time_format.h"
 #include "ui/words/program_text.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
 #include <QCoreApplication>
 
 #include <array>
+#include <optional>
 
 namespace sallyport::ui {
 
@@ -34,11 +37,32 @@ constexpr std::array titles{
     QT_TRANSLATE_NOOP("Notice", "Device no longer trusted"),
     QT_TRANSLATE_NOOP("Notice", "Outside login linked"),
     QT_TRANSLATE_NOOP("Notice", "Outside login removed"),
+    QT_TRANSLATE_NOOP("Notice", "Role ends soon"),
+    QT_TRANSLATE_NOOP("Notice", "Role ended"),
     QT_TRANSLATE_NOOP("Notice", "API key created"),
     QT_TRANSLATE_NOOP("Notice", "API key changed"),
     QT_TRANSLATE_NOOP("Notice", "API key rotated"),
     QT_TRANSLATE_NOOP("Notice", "API key revoked"),
 };
+
+} // namespace
+
+namespace {
+
+/// `Duty physician, 30 Nov 2026 22:00:00`: the end of a role stands behind its name, as RFC 3339.
+QString roleEndText(const std::string& detail)
+{
+    const std::size_t comma = detail.rfind(", ");
+    const auto end = comma == std::string::npos ? std::nullopt : std::optional(fromRfc3339(detail.substr(comma + 2)));
+    if (!end || !*end)
+        return toQString(detail);
+    return QStringLiteral("%1, %2").arg(toQString(detail.substr(0, comma)), exactTime(localTime(**end)));
+}
+
+bool isAboutRole(const identity::Notice& notice)
+{
+    return notice.kind == audit::kind::userRoleEnding || notice.kind == audit::kind::userRoleEnded;
+}
 
 } // namespace
 
@@ -52,7 +76,7 @@ QString noticeNote(const identity::Notice& notice)
 {
     QStringList parts;
     if (!notice.detail.empty())
-        parts << toQString(notice.detail);
+        parts << (isAboutRole(notice) ? roleEndText(notice.detail) : toQString(notice.detail));
     if (notice.failures > 0)
         parts << Texts::tr("%Ln failed tries before", nullptr, static_cast<int>(notice.failures));
     if (notice.address == "console")

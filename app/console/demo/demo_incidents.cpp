@@ -53,7 +53,7 @@ public:
                 static_cast<void>(m_services.signIn.completeMfa(mfa->mfaToken, "000000", m_ward));
     }
 
-    Result<void> changeRoles(std::string_view name, const std::vector<std::string>& roles)
+    Result<void> changeRoles(std::string_view name, const std::vector<identity::WantedRole>& roles)
     {
         DemoAccount* account = named(name);
         if (!account)

@@ -78,7 +78,7 @@ Result<http::Response> create(Call& call)
     return response;
 }
 
-Result<http::Response> change(Call& call)
+identity::RolePatch patchOf(Call& call)
 {
     const json::object& body = call.body();
     identity::RolePatch patch;
@@ -92,8 +92,51 @@ Result<http::Response> change(Call& call)
         patch.inherits = words(*inherits);
     if (const json::value* version = body.if_contains("version"))
         patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
-    SALLYPORT_TRY(call.services().roleChanges.change(call.actor(), call.match.parameter, patch));
+    return patch;
+}
+
+Result<http::Response> change(Call& call)
+{
+    SALLYPORT_TRY(call.services().roleChanges.change(call.actor(), call.match.parameter, patchOf(call)));
     return read(call); // as everybody reads it, with its members
+}
+
+json::array toJson(const std::vector<identity::RoleImpact::Member>& members)
+{
+    json::array items;
+    for (const auto& member : members)
+        items.push_back({{"id", member.id.text()}, {"name", member.name}, {"service", member.service}});
+    return items;
+}
+
+json::array toJson(const std::vector<identity::RoleImpact::Effect>& effects)
+{
+    json::array items;
+    for (const auto& effect : effects)
+        items.push_back({{"permission", access::info(effect.permission).word},
+                         {"count", effect.count},
+                         {"members", toJson(effect.members)},
+                         {"keepers", effect.keepers},
+                         {"through", json::array(effect.through.begin(), effect.through.end())}});
+    return items;
+}
+
+/// What the change, or with `delete` the removal, would mean; nothing is changed.
+Result<http::Response> preview(Call& call)
+{
+    const json::value* const removal = call.body().if_contains("delete");
+    const bool gone = removal != nullptr && removal->as_bool();
+    identity::RoleChanges& changes = call.services().roleChanges;
+    SALLYPORT_ASSIGN(const identity::RoleImpact impact, gone
+                                                            ? changes.previewRemoval(call.actor(), call.match.parameter)
+                                                            : changes.preview(call.actor(), call.match.parameter, patchOf(call)));
+    json::object answer;
+    answer["gained"] = toJson(impact.gained);
+    answer["lost"] = toJson(impact.lost);
+    answer["unchanged"] = impact.unchanged;
+    answer["unchanged_members"] = toJson(impact.unchangedMembers);
+    answer["roles"] = json::array(impact.roles.begin(), impact.roles.end());
+    return dataAnswer(std::move(answer));
 }
 
 Result<http::Response> remove(Call& call)
@@ -138,6 +181,11 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
         "title": {"type": "string", "maxLength": <roleTitle>},
         "description": {"type": "string", "maxLength": <roleDescription>},
         "permissions": <rolePermissions>, "inherits": <roleInherits>, "version": <version>}})"},
+    {"RolePreview", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "title": {"type": "string", "maxLength": <roleTitle>},
+        "description": {"type": "string", "maxLength": <roleDescription>},
+        "permissions": <rolePermissions>, "inherits": <roleInherits>, "version": <version>,
+        "delete": {"type": "boolean", "description": "What deleting the role would mean, instead."}}})"},
 });
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
@@ -153,6 +201,21 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "changed_at": {"type": ["string", "null"], "format": "date-time"}, "changed_by": {"type": "string"},
         "version": {"type": "integer"}}})"},
     {"RoleAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Role"}}})"},
+    {"ImpactMembers", R"({"type": "array", "description": "The first twenty by name; empty for who may not read users.",
+        "items": {"type": "object", "required": ["id", "name", "service"],
+        "properties": {"id": {"type": "string"}, "name": {"type": "string"}, "service": {"type": "boolean"}}}})"},
+    {"ImpactEffects",
+     R"({"type": "array", "items": {"type": "object", "required": ["permission", "count", "members", "keepers", "through"],
+        "properties": {"permission": {"type": "string"}, "count": {"type": "integer"},
+        "members": {"$ref": "#/components/schemas/ImpactMembers"},
+        "keepers": {"type": "integer", "description": "Others with the role who have it before and after, from elsewhere."},
+        "through": {"type": "array", "items": {"type": "string"}, "description": "The roles from which those have it."}}}})"},
+    {"RoleImpactAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["gained", "lost", "unchanged", "unchanged_members", "roles"], "properties": {
+        "gained": {"$ref": "#/components/schemas/ImpactEffects"}, "lost": {"$ref": "#/components/schemas/ImpactEffects"},
+        "unchanged": {"type": "integer", "description": "Users and service accounts with the role for whom nothing changes."},
+        "unchanged_members": {"$ref": "#/components/schemas/ImpactMembers"},
+        "roles": {"type": "array", "items": {"type": "string"}, "description": "The roles that would allow something else."}}}}})"},
     {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Role"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"PermissionList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
@@ -225,6 +288,22 @@ std::vector<Route> routes()
          .tag = "Roles",
          .summary = "Change a role of your own",
          .answer = "RoleAnswer"},
+        {.method = Method::Post,
+         .pattern = "/api/roles/{id}/preview",
+         .access = Access::Permission,
+         .permission = Permission::RolesUpdate,
+         .rate = RateClass::ApiRead,
+         .body = Body::Json,
+         .bodyLimit = smallBody,
+         .schema = "RolePreview",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = preview,
+         .also = {409},
+         .operation = "previewRoleChange",
+         .tag = "Roles",
+         .summary = "Who would gain and who would lose what by a change of a role; nothing is changed",
+         .answer = "RoleImpactAnswer"},
         {.method = Method::Delete,
          .pattern = "/api/roles/{id}",
          .access = Access::Permission,

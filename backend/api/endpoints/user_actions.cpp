@@ -1,4 +1,8 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/base/time_format.h"
+#include "backend/identity/core/user_fields.h"
+
+#include <algorithm>
 
 namespace sallyport::api {
 namespace {
@@ -16,9 +20,36 @@ Result<http::Response> resetPassword(Call& call)
     return dataAnswer(toJson(link));
 }
 
+/// A name, or a name with an end. As strings are, none may stand there twice.
+Result<std::vector<identity::WantedRole>> wantedRoles(const json::array& items)
+{
+    std::vector<identity::WantedRole> roles;
+    std::vector<FieldError> errors;
+    for (const json::value& item : items) {
+        const std::string field = "roles." + std::to_string(roles.size());
+        identity::WantedRole& wanted = roles.emplace_back();
+        if (item.is_string()) {
+            wanted.role = item.get_string();
+        } else {
+            wanted.role = item.at("role").get_string();
+            if (const json::value* end = item.get_object().if_contains("expires_at"); end != nullptr && end->is_string()) {
+                if (const auto time = fromRfc3339(end->get_string()))
+                    wanted.until = *time;
+                else
+                    errors.push_back({field + ".expires_at", "Is not a time as RFC 3339 writes it.", "format"});
+            }
+        }
+        if (std::ranges::count(roles, wanted.role, &identity::WantedRole::role) > 1)
+            errors.push_back({field, "Stands there twice.", "uniqueItems"});
+    }
+    if (!errors.empty())
+        return identity::validationError(std::move(errors));
+    return roles;
+}
+
 Result<http::Response> setRoles(Call& call)
 {
-    const auto roles = json::value_to<std::vector<std::string>>(call.body().at("roles"));
+    SALLYPORT_ASSIGN(const auto roles, wantedRoles(call.body().at("roles").get_array()));
     SALLYPORT_ASSIGN(const identity::User user, call.services().users.setRoles(call.actor(), userIdOf(call), roles));
     return dataAnswer(toJson(user));
 }
@@ -46,8 +77,13 @@ Route action(std::string_view pattern, Permission permission, StepUp stepUp, Han
 
 constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"RolesRequest", R"({"type": "object", "additionalProperties": false, "required": ["roles"], "properties": {
-        "roles": {"type": "array", "minItems": 1, "maxItems": <roles>, "uniqueItems": true,
-                  "items": <role>}}})"},
+        "roles": {"type": "array", "minItems": 1, "maxItems": <roles>,
+                  "description": "Names, or names with an end: from then on the role allows nothing, on the same token, too.",
+                  "examples": [["viewer", {"role": "editor", "expires_at": "2027-01-31T21:00:00Z"}]],
+                  "items": {"type": ["string", "object"], "pattern": "<rolePattern>", "maxLength": <roleName>,
+                            "additionalProperties": false, "required": ["role"], "properties": {
+                            "role": <role>,
+                            "expires_at": {"type": ["string", "null"], "maxLength": 40, "description": "RFC 3339, ahead of now; null: no end."}}}}}})"},
 });
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({

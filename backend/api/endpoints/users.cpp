@@ -140,6 +140,24 @@ std::optional<Result<http::Response>> readQuickly(Call& call)
     return dataTextAnswer((*user)->json);
 }
 
+Result<http::Response> listPermissions(Call& call)
+{
+    SALLYPORT_ASSIGN(const auto held, call.services().users.permissions(call.actor(), userIdOf(call)));
+    json::array items;
+    for (const identity::HeldPermission& one : held) {
+        json::array sources;
+        for (const auto& source : one.sources)
+            sources.push_back(json::object{{"role", source.way.front()},
+                                           {"way", json::array(source.way.begin(), source.way.end())},
+                                           {"expires_at", timeJson(source.until)}});
+        items.push_back(json::object{{"name", access::info(one.permission).word},
+                                     {"title", access::info(one.permission).title},
+                                     {"sources", std::move(sources)}});
+    }
+    const auto total = static_cast<std::int64_t>(items.size());
+    return listAnswer(std::move(items), {}, total);
+}
+
 Result<http::Response> change(Call& call)
 {
     const json::object& body = call.body();
@@ -198,6 +216,10 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}, "age": {"type": ["integer", "null"]},
         "department": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}},
+        "role_assignments": {"type": "array", "items": {"type": "object", "required": ["role", "expires_at", "assigned_at", "assigned_by"],
+            "properties": {"role": {"type": "string"},
+            "expires_at": {"type": ["string", "null"], "format": "date-time", "description": "From then on the role allows nothing; null: it has no end."},
+            "assigned_at": {"type": "string", "format": "date-time"}, "assigned_by": {"type": "string"}}}},
         "status": {"type": "string", "enum": ["active", "disabled", "invited"]}, "mfa_enabled": {"type": "boolean"},
         "authenticator_app": {"type": "boolean"}, "passkeys": {"type": "integer"},
         "recovery_codes_left": {"type": "integer"},
@@ -208,6 +230,14 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
         "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"},
         "invitation": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
+    {"HeldPermissionList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"type": "object", "required": ["name", "title", "sources"], "properties": {
+            "name": {"type": "string"}, "title": {"type": "string"},
+            "sources": {"type": "array", "items": {"type": "object", "required": ["role", "way", "expires_at"], "properties": {
+                "role": {"type": "string", "description": "The user's role."},
+                "way": {"type": "array", "items": {"type": "string"}, "description": "From that role to the one that allows it by itself."},
+                "expires_at": {"type": ["string", "null"], "format": "date-time", "description": "When the user's role ends."}}}}}}},
+        "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"UserAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/User"}}})"},
     {"UserList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
@@ -278,6 +308,20 @@ std::vector<Route> routes()
          .tag = "Users",
          .summary = "One user",
          .answer = "UserAnswer"},
+        {.method = Method::Get,
+         .pattern = "/api/users/{id}/permissions",
+         .access = Access::SelfOr,
+         .permission = Permission::UsersRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = listPermissions,
+         .operation = "listUserPermissions",
+         .tag = "Users",
+         .summary = "What a user may do, and through which roles",
+         .answer = "HeldPermissionList"},
         {.method = Method::Patch,
          .pattern = "/api/users/{id}",
          .access = Access::Permission,

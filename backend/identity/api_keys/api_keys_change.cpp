@@ -56,7 +56,7 @@ Result<void> ApiKeysService::record(storage::Transaction& transaction, const acc
 
 Result<void> ApiKeysService::mirror(storage::Transaction& transaction, const KeyRecord& key)
 {
-    SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, key.owner));
+    SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, key.owner, m_core.clock.now()));
     transaction.changed(keyTopic, key.id.text(),
                         std::make_shared<const KeyChange>(KeyChange{std::make_shared<const KeyRecord>(key), std::move(owner)}));
     return {};
@@ -131,7 +131,7 @@ Result<IssuedKey> ApiKeysService::create(const access::Actor& actor, NewApiKey k
     if (!own)
         SALLYPORT_TRY(access::require(current, access::Permission::KeysCreate));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<IssuedKey> {
-        const auto owner = rows::keyOwner(transaction, ownerId);
+        const auto owner = rows::keyOwner(transaction, ownerId, m_core.clock.now());
         if (!owner)
             return validationError({{"owner", "There is no such user or service account.", "exists"}});
         SALLYPORT_ASSIGN(KeyRecord made, newRecord(current, key, *owner));
@@ -171,7 +171,7 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
 {
     SALLYPORT_ASSIGN(const KeyRecord before, rows::key(transaction, id));
     SALLYPORT_TRY(permit(actor, before, access::Permission::KeysUpdate));
-    SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, before.owner));
+    SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, before.owner, m_core.clock.now()));
     SALLYPORT_TRY(permitOwner(actor, owner));
     if (patch.expectedVersion && *patch.expectedVersion != before.version)
         return makeError(ErrorCode::PreconditionFailed, "The API key was changed meanwhile.");
@@ -258,7 +258,7 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<IssuedKey> {
         SALLYPORT_ASSIGN(KeyRecord key, rows::key(transaction, id));
         SALLYPORT_TRY(permit(current, key, access::Permission::KeysUpdate));
-        SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, key.owner));
+        SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, key.owner, m_core.clock.now()));
         SALLYPORT_TRY(permitOwner(current, owner));
         const UtcTime now = m_core.clock.now();
         if (key.revokedAt || now >= key.expiresAt)
@@ -318,7 +318,7 @@ Result<void> ApiKeysService::revoke(const access::Actor& actor, const KeyId& id)
         }
         KeyRecord key = std::move(*found);
         SALLYPORT_TRY(permit(current, key, access::Permission::KeysDelete));
-        SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, key.owner));
+        SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, key.owner, m_core.clock.now()));
         SALLYPORT_TRY(permitOwner(current, owner));
         if (key.revokedAt)
             return {};

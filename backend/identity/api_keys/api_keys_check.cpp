@@ -87,7 +87,7 @@ KeyVerdict ApiKeysService::verdictOf(const Checked& checked, std::string_view te
     KeyVerdict verdict;
     std::string_view reason = checked.reason;
     if (reason.empty()) {
-        verdict.principal = m_core.liveKeys.principalOf(checked.key);
+        verdict.principal = m_core.liveKeys.principalOf(checked.key, m_core.clock.now());
         if (verdict.principal)
             return verdict;
         reason = "key_owner_disabled";
@@ -207,7 +207,7 @@ ApiKeysService::LabKey ApiKeysService::forLab(const access::Actor& actor, std::s
         found.reason = checked.reason == "key_malformed" ? checked.reason : "key_unknown";
     else if (checked.reason != "key_address")
         found.reason = checked.reason;
-    if (visible && found.reason.empty() && !m_core.liveKeys.principalOf(checked.key))
+    if (visible && found.reason.empty() && !m_core.liveKeys.principalOf(checked.key, m_core.clock.now()))
         found.reason = "key_owner_disabled";
     found.text = textOf(found.reason);
     return found;

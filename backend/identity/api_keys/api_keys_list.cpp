@@ -134,7 +134,7 @@ ApiKey ApiKeysService::view(const LiveKey& live, UtcTime now) const
     key.scopes = wordsOf(record->scopes);
     if (const auto owner = m_core.liveKeys.owner(record->owner)) {
         key.owner = owner->owner;
-        const access::PermissionSet held = m_core.roles.permissionsOf(owner->roles);
+        const access::PermissionSet held = m_core.roles.permissionsOf(inForce(owner->roles, owner->ends, now));
         for (const std::string& word : key.scopes)
             if (const auto scope = access::findPermission(word); scope && !held.has(*scope))
                 key.beyondOwner.push_back(word);

@@ -24,14 +24,15 @@ constexpr storage::Columns<OwnerColumn> ownerColumns{{{OwnerColumn::Id, "u.id"},
 constexpr auto ownerById = storage::select(ownerColumns, "FROM users u WHERE u.id = $1");
 constexpr auto ownersOfKeys = storage::select(ownerColumns, "FROM users u WHERE u.id IN (SELECT user_id FROM api_keys)");
 
-enum class OwnerRoleColumn { Owner, Role, End };
+enum class OwnerRoleColumn { Owner, Role, ExpiresAt, End };
 
 constexpr storage::Columns<OwnerRoleColumn> userRolesColumns{
-    {{OwnerRoleColumn::Owner, "user_id"}, {OwnerRoleColumn::Role, "role"}}};
+    {{OwnerRoleColumn::Owner, "user_id"}, {OwnerRoleColumn::Role, "role"}, {OwnerRoleColumn::ExpiresAt, "expires_at"}}};
 constexpr auto rolesOfKeyOwners =
     storage::select(userRolesColumns, "FROM user_roles WHERE user_id IN (SELECT user_id FROM api_keys) ORDER BY user_id, role");
-constexpr storage::Columns<OwnerRoleColumn> accountRolesColumns{
-    {{OwnerRoleColumn::Owner, "account_id"}, {OwnerRoleColumn::Role, "role"}}};
+constexpr storage::Columns<OwnerRoleColumn> accountRolesColumns{{{OwnerRoleColumn::Owner, "account_id"},
+                                                                 {OwnerRoleColumn::Role, "role"},
+                                                                 {OwnerRoleColumn::ExpiresAt, "CAST(NULL AS BIGINT)"}}};
 constexpr auto rolesOfKeyAccounts =
     storage::select(accountRolesColumns, "FROM service_account_roles WHERE account_id IN (SELECT "
                                          "service_account_id FROM api_keys) ORDER BY account_id, role");
@@ -106,14 +107,17 @@ Result<void> addRoles(storage::Transaction& transaction, const storage::Query<Ow
         if (!found)
             return {};
         const auto owner = owners.find(UserId(rows.row().text(OwnerRoleColumn::Owner)));
-        if (owner != owners.end())
-            owner->second.roles.push_back(rows.row().text(OwnerRoleColumn::Role));
+        if (owner == owners.end())
+            continue;
+        owner->second.roles.push_back(rows.row().text(OwnerRoleColumn::Role));
+        if (const auto end = rows.row().optionalTime(OwnerRoleColumn::ExpiresAt))
+            owner->second.ends.push_back({owner->second.roles.back(), *end});
     }
 }
 
 } // namespace
 
-Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id)
+Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id, UtcTime now)
 {
     {
         SALLYPORT_ASSIGN(auto rows, transaction.prepare(ownerById));
@@ -121,7 +125,12 @@ Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id)
         SALLYPORT_ASSIGN(const bool found, rows.step());
         if (found) {
             LiveOwner owner = readOwner(rows.row());
-            SALLYPORT_ASSIGN(owner.roles, roles(transaction, id));
+            SALLYPORT_ASSIGN(const std::vector<RoleAssignment> held, assignments(transaction, id, now));
+            for (const RoleAssignment& one : held) {
+                owner.roles.push_back(one.role);
+                if (one.until)
+                    owner.ends.push_back({one.role, *one.until});
+            }
             return owner;
         }
     }

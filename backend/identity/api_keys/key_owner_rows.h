@@ -12,8 +12,8 @@ namespace sallyport::identity::rows {
 
 // SQL of who owns keys: users as far as keys ask for them, and service accounts. All of it runs inside the caller's transaction.
 
-/// A user or a service account as an owner; NotFound if it is neither.
-Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id);
+/// A user or a service account as an owner, with the roles that are in force at `now`; NotFound if it is neither.
+Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id, UtcTime now);
 /// The owners of all keys: a statement for each table, none for each owner.
 Result<std::vector<LiveOwner>> keyOwners(storage::Transaction& transaction);
 

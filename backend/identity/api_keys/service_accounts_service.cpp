@@ -207,7 +207,7 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     }
     if (after.roles != before.roles)
         SALLYPORT_TRY(rows::setServiceRoles(transaction, id, after.roles));
-    SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id));
+    SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id, m_core.clock.now()));
     transaction.changed(serviceAccountTopic, id.text(),
                         std::make_shared<const LiveOwner>(std::move(owner))); // before what needs room
     SALLYPORT_TRY(record(transaction, actor, after, audit::kind::serviceAccountChanged, details.json()));

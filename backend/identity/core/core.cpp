@@ -44,8 +44,8 @@ Result<access::Actor> Core::nowToEnrol(const access::Actor& actor) const
     if (actor.kind == access::Actor::Kind::System || actor.session.empty())
         return actor;
     const auto session = live.find(actor.session);
-    auto current =
-        session && session->user == actor.id && clock.now() < session->expiresAt ? live.actorOf(*session) : std::nullopt;
+    auto current = session && session->user == actor.id && clock.now() < session->expiresAt ? live.actorOf(*session, clock.now())
+                                                                                            : std::nullopt;
     if (!current)
         return makeError(ErrorCode::TokenInvalid, "The session has ended.");
     current->askAs(actor);
@@ -64,7 +64,7 @@ Result<access::Actor> Core::keyNow(const access::Actor& actor) const
     // What a request was let in by holds for what it opened too: where it comes from, and the text that it showed.
     open = open && (actor.address.isUnspecified() || record->allows(actor.address));
     open = open && (!actor.keyProof || record->opens(*actor.keyProof, time));
-    const auto principal = open ? liveKeys.principalOf(key) : nullptr;
+    const auto principal = open ? liveKeys.principalOf(key, time) : nullptr;
     if (!principal)
         return makeError(ErrorCode::TokenInvalid, "The API key has ended.");
     if (mfaOverdue(principal->mfaMissingSince, *settings.values(), time))
@@ -134,7 +134,8 @@ void Core::subscribe()
                               user.roles,
                               user.mfaEnabled,
                               user.mfaRequiredSince,
-                              user.department});
+                              user.department,
+                              user.ends});
     };
     on(userTopic, [this, show](const std::string& id, const auto& user) {
         if (user) {

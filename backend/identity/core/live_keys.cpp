@@ -68,16 +68,11 @@ std::optional<LiveOwner> LiveKeys::owner(const UserId& id) const
     return found == m_accounts.end() ? std::nullopt : std::optional(found->second.owner);
 }
 
-access::PermissionSet LiveKeys::permissionsOf(const LiveOwner& owner) const
-{
-    return owner.owner.active ? m_roles.permissionsOf(owner.roles) : access::PermissionSet();
-}
-
-std::shared_ptr<const Principal> LiveKeys::principalOf(const KeyPointer& key) const
+std::shared_ptr<const Principal> LiveKeys::principalOf(const KeyPointer& key, UtcTime now) const
 {
     std::shared_ptr<const LiveKey::Built> built = key->built.load();
     const std::uint64_t version = key->version.load();
-    if (!built || built->version != version) {
+    if (!built || built->version != version || !built->principal.holdsAt(now)) {
         const std::shared_ptr<const KeyRecord> record = key->record();
         const auto account = owner(record->owner);
         if (!account || !account->owner.active)
@@ -91,8 +86,9 @@ std::shared_ptr<const Principal> LiveKeys::principalOf(const KeyPointer& key) co
         principal.actor.email = account->owner.email;
         principal.actor.department = account->department;
         principal.actor.hasFactor = account->mfaEnabled;
-        principal.actor.roles = account->roles;
-        principal.actor.permissions = permissionsOf(*account);
+        principal.actor.roles = inForce(account->roles, account->ends, now);
+        principal.actor.rolesUntil = nextEnd(account->ends, now);
+        principal.actor.permissions = m_roles.permissionsOf(principal.actor.roles);
         principal.actor.permissions.restrictTo(record->scopes);
         principal.actor.key = record->id;
         principal.actor.keyScopes = record->scopes;

@@ -6,6 +6,7 @@
 #include "backend/crypto/digest.h"
 #include "backend/identity/core/api_key.h"
 #include "backend/identity/core/principal.h"
+#include "backend/identity/core/role_assignment.h"
 #include "backend/identity/signatures/signature_key.h"
 
 #include <atomic>
@@ -54,10 +55,11 @@ struct KeyRecord {
 /// Who owns keys, as it is now.
 struct LiveOwner {
     KeyOwner owner;
-    std::vector<std::string> roles;
+    std::vector<std::string> roles; ///< for what they allow, ask inForce()
     bool mfaEnabled = false;
     std::optional<UtcTime> mfaRequiredSince = {}; ///< of a user
     std::string department = {};                  ///< the same
+    RoleEnds ends = {};                           ///< of those of a user's roles that end
 };
 
 /// How often and by whom a key was used: the total, and how much of it the database doesn't have yet.
@@ -112,11 +114,9 @@ public:
 
     KeyPointer find(const KeyId& id) const;
     std::optional<LiveOwner> owner(const UserId& id) const;
-    /// What the owner may do now; nothing for one that is disabled or gone.
-    access::PermissionSet permissionsOf(const LiveOwner& owner) const;
-    /// Whose requests a key's are: the owner with what both the owner and the scopes allow now. Null if the owner is
+    /// Whose requests a key's are: the owner with what both the owner and the scopes allow at `now`. Null if the owner is
     /// disabled or gone.
-    std::shared_ptr<const Principal> principalOf(const KeyPointer& key) const;
+    std::shared_ptr<const Principal> principalOf(const KeyPointer& key, UtcTime now) const;
     std::vector<KeyPointer> all() const;
     std::vector<KeyPointer> keysOf(const UserId& owner) const;
 

@@ -19,8 +19,9 @@ constexpr storage::Columns<LiveColumn> liveColumns{{{LiveColumn::Id, "u.id"},
                                                     {LiveColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE},
                                                     {LiveColumn::Department, "u.department"}}};
 
-enum class RoleOfColumn { User, Role, End };
-constexpr storage::Columns<RoleOfColumn> roleOfColumns{{{RoleOfColumn::User, "user_id"}, {RoleOfColumn::Role, "role"}}};
+enum class RoleOfColumn { User, Role, ExpiresAt, End };
+constexpr storage::Columns<RoleOfColumn> roleOfColumns{
+    {{RoleOfColumn::User, "user_id"}, {RoleOfColumn::Role, "role"}, {RoleOfColumn::ExpiresAt, "expires_at"}}};
 
 #define SIGNED_IN "(SELECT user_id FROM sessions WHERE expires_at > $1)"
 #define MEMBERS                                                                                                                  \
@@ -66,8 +67,11 @@ Result<std::vector<LiveUser>> read(storage::Transaction& transaction, const stor
         const std::string id = roles.row().text(RoleOfColumn::User);
         while (user != users.end() && user->id.text() < id)
             ++user;
-        if (user != users.end() && user->id.text() == id)
-            user->roles.push_back(roles.row().text(RoleOfColumn::Role));
+        if (user == users.end() || user->id.text() != id)
+            continue;
+        user->roles.push_back(roles.row().text(RoleOfColumn::Role));
+        if (const auto end = roles.row().optionalTime(RoleOfColumn::ExpiresAt))
+            user->ends.push_back({user->roles.back(), *end});
     }
     return users;
 }

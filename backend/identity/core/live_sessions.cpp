@@ -13,7 +13,7 @@ LiveSessions::SessionPointer LiveSessions::find(const SessionId& id) const
     return found == m_sessions.end() ? nullptr : found->second;
 }
 
-std::optional<access::Actor> LiveSessions::actorOf(const LiveSession& session) const
+std::optional<access::Actor> LiveSessions::actorOf(const LiveSession& session, UtcTime now) const
 {
     const std::shared_lock lock(m_mutex);
     const auto found = m_accounts.find(session.user);
@@ -26,8 +26,9 @@ std::optional<access::Actor> LiveSessions::actorOf(const LiveSession& session) c
     actor.name = user.name;
     actor.email = user.email;
     actor.department = user.department;
-    actor.roles = user.roles;
-    actor.permissions = m_roles.permissionsOf(user.roles);
+    actor.roles = inForce(user.roles, user.ends, now);
+    actor.permissions = m_roles.permissionsOf(actor.roles);
+    actor.rolesUntil = nextEnd(user.ends, now);
     actor.session = session.id;
     actor.hasFactor = user.mfaEnabled || session.factorElsewhere;
     actor.signedInAt = session.createdAt;

@@ -4,6 +4,7 @@
 #include "backend/base/clock.h"
 #include "backend/base/id.h"
 #include "backend/identity/core/principal.h"
+#include "backend/identity/core/role_assignment.h"
 #include "backend/identity/core/user.h"
 
 #include <atomic>
@@ -22,11 +23,12 @@ struct LiveUser {
     UserId id;
     std::string name;
     std::string email;
-    std::vector<std::string> roles;
+    std::vector<std::string> roles; ///< for what they allow, ask inForce()
     UserStatus status = UserStatus::Active;
     bool mfaEnabled = false;
     std::optional<UtcTime> mfaRequiredSince;
     std::string department = {};
+    RoleEnds ends = {}; ///< of those of the roles that end
 
     /// The rule that weighs on the user: none once there is a second factor.
     std::optional<UtcTime> mfaMissingSince() const { return mfaEnabled ? std::nullopt : mfaRequiredSince; }
@@ -59,8 +61,8 @@ public:
     using SessionPointer = std::shared_ptr<LiveSession>;
 
     SessionPointer find(const SessionId& id) const;
-    /// Who a session's requests act as, with the permissions of now; nothing if it or its user is gone or not active.
-    std::optional<access::Actor> actorOf(const LiveSession& session) const;
+    /// Who a session's requests act as, with the permissions of `now`; nothing if it or its user is gone or not active.
+    std::optional<access::Actor> actorOf(const LiveSession& session, UtcTime now) const;
     bool mfaEnabled(const UserId& user) const;
     /// LiveUser::mfaMissingSince of the session's user; nothing if a second factor was shown elsewhere, and counts.
     std::optional<UtcTime> mfaMissingSince(const LiveSession& session) const;

@@ -2,6 +2,7 @@
 
 #include "backend/access/role_limits.h"
 #include "backend/base/sort_once.h"
+#include "backend/base/time_format.h"
 #include "backend/identity/core/user_rows.h"
 
 #include <algorithm>
@@ -31,6 +32,11 @@ bool isAdministrator(const std::vector<std::string>& roles)
     return std::ranges::any_of(roles, [](const std::string& role) { return role == "admin" || role == "owner"; });
 }
 
+bool staysAdministrator(const std::vector<WantedRole>& roles)
+{
+    return std::ranges::any_of(roles, [](const WantedRole& one) { return !one.until && isAdministrator({one.role}); });
+}
+
 std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> roles, std::vector<FieldError>& errors)
 {
     if (roles.size() > access::rolesOfOneLimit)
@@ -47,8 +53,8 @@ Result<void> requireToManage(const Core& core, storage::Transaction& transaction
     // A key speaks for its owner, but it is not the owner.
     if (actor.id == id && actor.key.empty())
         return {};
-    SALLYPORT_ASSIGN(const std::vector<std::string> roles, rows::roles(transaction, id));
-    return requireToGrant(core, actor, roles);
+    SALLYPORT_ASSIGN(const std::vector<RoleAssignment> held, rows::assignments(transaction, id, core.clock.now()));
+    return requireToGrant(core, actor, rows::roleNames(held));
 }
 
 Result<void> requirePerson(const access::Actor& actor)
@@ -79,6 +85,14 @@ bool coversAll(const std::vector<std::string>& roles, const std::vector<std::str
     return std::ranges::all_of(fewer, [&](const std::string& role) { return std::ranges::find(roles, role) != roles.end(); });
 }
 
+std::string joined(const std::vector<WantedRole>& roles)
+{
+    std::vector<std::string> texts;
+    for (const WantedRole& one : roles)
+        texts.push_back(one.until ? one.role + " until " + toRfc3339(*one.until) : one.role);
+    return joined(texts);
+}
+
 std::string joined(const std::vector<std::string>& roles)
 {
     std::string text;
@@ -89,12 +103,12 @@ std::string joined(const std::vector<std::string>& roles)
 
 Result<void> requireAnotherAdministrator(storage::Transaction& transaction, const User& user)
 {
-    if (user.status != UserStatus::Active || !isAdministrator(user.roles))
+    if (user.status != UserStatus::Active || !staysAdministrator(asTheyAre(user.assignments)))
         return {};
     SALLYPORT_ASSIGN(const std::int64_t others, rows::otherActiveAdministrators(transaction, user.id));
     if (others > 0)
         return {};
-    Error error(ErrorCode::Conflict, "This is the last active administrator.");
+    Error error(ErrorCode::Conflict, "This is the last active administrator whose role has no end.");
     error.word = "last_administrator";
     return error;
 }

@@ -10,8 +10,10 @@ Result<void> requireAll(const access::Actor& actor, const access::PermissionSet&
 Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles);
 Result<void> requireToGrant(const access::Roles& known, const access::Actor& actor, const std::vector<std::string>& roles);
 
-/// True if one of the roles allows everything: `admin` or `owner`. The last one who holds such a role keeps it.
+/// True if one of the roles allows everything: `admin` or `owner`.
 bool isAdministrator(const std::vector<std::string>& roles);
+/// The same of a role that has no end: the last one who holds such a role keeps it, without an end.
+bool staysAdministrator(const std::vector<WantedRole>& roles);
 
 /// The roles sorted, each once; adds to `errors` for those that don't exist and for too many.
 std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> roles, std::vector<FieldError>& errors);
@@ -32,8 +34,10 @@ Result<std::vector<std::string>> rolesAbove(const Core& core, storage::Transacti
 bool coversAll(const std::vector<std::string>& roles, const std::vector<std::string>& fewer);
 /// Role names joined for the record: `admin, viewer`.
 std::string joined(const std::vector<std::string>& roles);
-/// Conflict if `user` is the last active administrator (word `last_administrator`). Inside a write transaction, so that
-/// of two parallel attempts the second sees what the first did.
+/// The same with ends: `admin, viewer until 2026-11-30T21:00:00.000Z`.
+std::string joined(const std::vector<WantedRole>& roles);
+/// Conflict if `user` is the last active administrator whose role has no end (word `last_administrator`). Inside a write
+/// transaction, so that of two parallel attempts the second sees what the first did.
 Result<void> requireAnotherAdministrator(storage::Transaction& transaction, const User& user);
 
 } // namespace sallyport::identity

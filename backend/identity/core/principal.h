@@ -38,6 +38,9 @@ struct Principal {
     std::string keyName;                        ///< of an API key (`actor.key`)
     std::optional<settings::RateLimit> keyRate; ///< the key's own limit
     std::vector<KeyBucket> makerRates;          ///< of the keys that it comes from: its requests count against them as well
+
+    /// False from the moment on at which one of the actor's roles ends: whoever keeps a principal makes it anew then.
+    bool holdsAt(UtcTime now) const { return !actor.rolesUntil || now < *actor.rolesUntil; }
 };
 
 } // namespace sallyport::identity

@@ -3,6 +3,7 @@
 #include "backend/base/clock.h"
 #include "backend/base/id.h"
 #include "backend/base/secret_bytes.h"
+#include "backend/identity/core/role_assignment.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +21,8 @@ struct User {
     std::string email;
     std::optional<int> age;
     std::string department;
-    std::vector<std::string> roles; ///< role names, sorted
+    std::vector<std::string> roles;          ///< role names, sorted; those that are in force
+    std::vector<RoleAssignment> assignments; ///< of the same roles, in the same order
     UserStatus status = UserStatus::Active;
     /// False: whoever asked may not see how the user signs in (sign_in_facts.h), and what is below, up to `createdAt`, is empty.
     bool signInFacts = true;

@@ -53,15 +53,32 @@ User readUser(const storage::Row<UserColumn>& row)
 
 LiveUser toLive(const User& user)
 {
-    return {user.id, user.name, user.email, user.roles, user.status, user.mfaEnabled, user.mfaRequiredSince, user.department};
+    LiveUser live{user.id,         user.name, user.email, user.roles, user.status, user.mfaEnabled, user.mfaRequiredSince,
+                  user.department, {}};
+    for (const RoleAssignment& one : user.assignments)
+        if (one.until)
+            live.ends.push_back({one.role, *one.until});
+    return live;
 }
 
 namespace rows {
 
 namespace {
 
-enum class UserRoleColumn { User, Role, End };
-constexpr storage::Columns<UserRoleColumn> userRoleColumns{{{UserRoleColumn::User, "user_id"}, {UserRoleColumn::Role, "role"}}};
+enum class UserRoleColumn { User, Role, ExpiresAt, AssignedAt, AssignedBy, End };
+constexpr storage::Columns<UserRoleColumn> userRoleColumns{{{UserRoleColumn::User, "user_id"},
+                                                            {UserRoleColumn::Role, "role"},
+                                                            {UserRoleColumn::ExpiresAt, "expires_at"},
+                                                            {UserRoleColumn::AssignedAt, "assigned_at"},
+                                                            {UserRoleColumn::AssignedBy, "assigned_by"}}};
+constexpr auto rolesOfUser = storage::select(
+    userRoleColumns, "FROM user_roles WHERE user_id = $1 AND (expires_at IS NULL OR expires_at > $2) ORDER BY role");
+
+RoleAssignment readAssignment(const storage::Row<UserRoleColumn>& row)
+{
+    return {row.text(UserRoleColumn::Role), row.optionalTime(UserRoleColumn::ExpiresAt), row.time(UserRoleColumn::AssignedAt),
+            row.text(UserRoleColumn::AssignedBy)};
+}
 
 enum class UserNameColumn { Id, Name, End };
 constexpr storage::Columns<UserNameColumn> userNameColumns{{{UserNameColumn::Id, "id"}, {UserNameColumn::Name, "name"}}};
@@ -131,7 +148,8 @@ Result<User> user(storage::Transaction& transaction, const UserId& id, UtcTime n
     if (!found)
         return makeError(ErrorCode::NotFound, "No such user.");
     User user = readUser(row.row());
-    SALLYPORT_ASSIGN(user.roles, roles(transaction, id));
+    SALLYPORT_ASSIGN(user.assignments, assignments(transaction, id, now));
+    user.roles = roleNames(user.assignments);
     return user;
 }
 
@@ -149,35 +167,44 @@ Result<std::optional<Credentials>> credentialsById(storage::Transaction& transac
     return readCredentials(row);
 }
 
-Result<std::vector<std::string>> roles(storage::Transaction& transaction, const UserId& id)
+Result<std::vector<RoleAssignment>> assignments(storage::Transaction& transaction, const UserId& id, UtcTime now)
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT role FROM user_roles WHERE user_id = $1 ORDER BY role"));
-    rows.bind(1, id);
-    std::vector<std::string> names;
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(rolesOfUser));
+    rows.bind(1, id).bind(2, now);
+    std::vector<RoleAssignment> held;
     for (;;) {
         SALLYPORT_ASSIGN(const bool row, rows.step());
         if (!row)
-            return names;
-        names.push_back(rows.text());
+            return held;
+        held.push_back(readAssignment(rows.row()));
     }
 }
 
-Result<RolesOfUsers> rolesOf(storage::Transaction& transaction, const std::vector<UserId>& ids)
+Result<AssignmentsOfUsers> assignmentsOf(storage::Transaction& transaction, const std::vector<UserId>& ids, UtcTime now)
 {
-    RolesOfUsers found;
+    AssignmentsOfUsers found;
     SALLYPORT_TRY(storage::inPortions(ids, 1, [&](std::span<const UserId> some) -> Result<void> {
         storage::SqlText sql;
         sql.add("SELECT ").add(userRoleColumns.text()).add(" FROM user_roles WHERE user_id IN ").bindList(some);
-        sql.add(" ORDER BY user_id, role");
+        sql.add(" AND (expires_at IS NULL OR expires_at > ").bind(toMicros(now)).add(") ORDER BY user_id, role");
         SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, userRoleColumns));
         for (;;) {
             SALLYPORT_ASSIGN(const bool more, rows.step());
             if (!more)
                 return {};
-            found[UserId(rows.row().text(UserRoleColumn::User))].push_back(rows.row().text(UserRoleColumn::Role));
+            found[UserId(rows.row().text(UserRoleColumn::User))].push_back(readAssignment(rows.row()));
         }
     }));
     return found;
+}
+
+std::vector<std::string> roleNames(const std::vector<RoleAssignment>& assignments)
+{
+    std::vector<std::string> names;
+    names.reserve(assignments.size());
+    for (const RoleAssignment& one : assignments)
+        names.push_back(one.role);
+    return names;
 }
 
 Result<std::vector<std::pair<UserId, std::string>>> namesOf(storage::Transaction& transaction, const std::vector<UserId>& ids)
@@ -197,23 +224,32 @@ Result<std::vector<std::pair<UserId, std::string>>> namesOf(storage::Transaction
     return found;
 }
 
-Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now)
+Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<WantedRole>& roles,
+                      const Giving& giving)
 {
-    SALLYPORT_ASSIGN(const std::vector<std::string> before, rows::roles(transaction, id));
-    for (const std::string& role : before) {
-        if (std::ranges::find(roles, role) != roles.end())
+    SALLYPORT_ASSIGN(const std::vector<RoleAssignment> before, assignments(transaction, id, giving.at));
+    for (const RoleAssignment& held : before) {
+        if (std::ranges::find(roles, held.role, &WantedRole::role) != roles.end())
             continue;
         SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM user_roles WHERE user_id = $1 AND role = $2"));
-        remove.bind(1, id).bind(2, role);
+        remove.bind(1, id).bind(2, held.role);
         SALLYPORT_TRY(remove.run());
     }
-    for (const std::string& role : roles) {
-        if (std::ranges::find(before, role) != before.end())
+    for (const WantedRole& wanted : roles) {
+        const auto held = std::ranges::find(before, wanted.role, &RoleAssignment::role);
+        if (held != before.end() && held->until == wanted.until)
             continue;
-        SALLYPORT_ASSIGN(auto insert, transaction.prepare("INSERT INTO user_roles (user_id, role, assigned_at) "
-                                                          "VALUES ($1, $2, $3) ON CONFLICT (user_id, role) DO NOTHING"));
-        insert.bind(1, id).bind(2, role).bind(3, now);
-        SALLYPORT_TRY(insert.run());
+        // Whose end is another one now is told of it anew; what had ended is given anew.
+        SALLYPORT_ASSIGN(auto put,
+                         transaction.prepare("INSERT INTO user_roles (user_id, role, assigned_at, assigned_by, expires_at) "
+                                             "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_id, role) DO UPDATE SET "
+                                             "assigned_at = CASE WHEN user_roles.expires_at <= excluded.assigned_at THEN "
+                                             "excluded.assigned_at ELSE user_roles.assigned_at END, "
+                                             "assigned_by = CASE WHEN user_roles.expires_at <= excluded.assigned_at THEN "
+                                             "excluded.assigned_by ELSE user_roles.assigned_by END, "
+                                             "expires_at = excluded.expires_at, end_told = 0"));
+        put.bind(1, id).bind(2, wanted.role).bind(3, giving.at).bind(4, giving.by).bind(5, wanted.until);
+        SALLYPORT_TRY(put.run());
     }
     return copyFactor(transaction, id);
 }
@@ -222,7 +258,8 @@ Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction
 {
     SALLYPORT_ASSIGN(auto row,
                      transaction.prepare("SELECT COUNT(DISTINCT u.id) FROM user_roles r JOIN users u ON u.id = r.user_id "
-                                         "WHERE r.role IN ('admin', 'owner') AND u.status = 'active' AND u.id <> $1"));
+                                         "WHERE r.role IN ('admin', 'owner') AND r.expires_at IS NULL AND u.status = 'active' "
+                                         "AND u.id <> $1"));
     row.bind(1, id);
     SALLYPORT_TRY(row.step());
     return row.integer();

@@ -103,15 +103,23 @@ namespace rows {
 Result<User> user(storage::Transaction& transaction, const UserId& id, UtcTime now);
 Result<std::optional<Credentials>> credentialsByEmail(storage::Transaction& transaction, std::string_view emailKey);
 Result<std::optional<Credentials>> credentialsById(storage::Transaction& transaction, const UserId& id);
-Result<std::vector<std::string>> roles(storage::Transaction& transaction, const UserId& id);
+/// The roles that are in force at `now`, by name.
+Result<std::vector<RoleAssignment>> assignments(storage::Transaction& transaction, const UserId& id, UtcTime now);
 /// The same of several users; who has none isn't there.
-using RolesOfUsers = std::unordered_map<UserId, std::vector<std::string>>;
-Result<RolesOfUsers> rolesOf(storage::Transaction& transaction, const std::vector<UserId>& ids);
+using AssignmentsOfUsers = std::unordered_map<UserId, std::vector<RoleAssignment>>;
+Result<AssignmentsOfUsers> assignmentsOf(storage::Transaction& transaction, const std::vector<UserId>& ids, UtcTime now);
+std::vector<std::string> roleNames(const std::vector<RoleAssignment>& assignments);
 /// The names of several users, in the order of their ids; who is gone isn't there.
 Result<std::vector<std::pair<UserId, std::string>>> namesOf(storage::Transaction& transaction, const std::vector<UserId>& ids);
-/// Roles that the user keeps keep the time at which they were given.
-Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now);
-/// Active users with a role of `isAdministrator` other than `id`.
+/// Who gives roles, and when.
+struct Giving {
+    UtcTime at;
+    std::string by; ///< a name
+};
+/// Roles that the user keeps keep the time at which they were given, and by whom.
+Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<WantedRole>& roles,
+                      const Giving& giving);
+/// Active users with a role of `isAdministrator` that has no end, other than `id`.
 Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id);
 /// After the user's state, factor or roles changed: the copies of it by which coverage is counted.
 Result<void> copyFactor(storage::Transaction& transaction, const UserId& id);

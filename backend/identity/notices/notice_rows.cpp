@@ -34,6 +34,8 @@ constexpr auto table = std::to_array<NoticeKind>({
     {audit::kind::deviceForgotten, "Device no longer trusted"},
     {audit::kind::userLinked, "Outside login linked"},
     {audit::kind::userUnlinked, "Outside login removed"},
+    {audit::kind::userRoleEnding, "Role ends soon"},
+    {audit::kind::userRoleEnded, "Role ended"},
     {audit::kind::keyCreated, "API key created"},
     {audit::kind::keyChanged, "API key changed"},
     {audit::kind::keyRotated, "API key rotated"},

@@ -23,7 +23,7 @@ struct Notice {
     std::string address; ///< where it came from; `console` at the window, empty for what the product does
     std::string userAgent;
     std::string by;            ///< who did it, if somebody else
-    std::string detail;        ///< a key's, passkey's or provider's name, the new e-mail address
+    std::string detail;        ///< a key's, passkey's or provider's name, the new e-mail address, a role with its end (RFC 3339)
     std::int64_t failures = 0; ///< before a sign-in
 };
 

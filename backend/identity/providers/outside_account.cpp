@@ -157,14 +157,16 @@ Result<void> OutsideSignInService::followRules(storage::Transaction& transaction
     const std::vector<std::string> wanted = rolesFor(m_core, row.provider.fields, who);
     if (wanted == user.roles)
         return {};
+    // An end that somebody set stays: the provider knows of none.
+    const std::vector<WantedRole> ending = withTheirEnds(wanted, user.assignments);
     // A claim that went missing must not lock everybody out.
-    if (!isAdministrator(wanted) && !requireAnotherAdministrator(transaction, user))
+    if (!staysAdministrator(ending) && !requireAnotherAdministrator(transaction, user))
         return {};
-    SALLYPORT_TRY(rows::setRoles(transaction, user.id, wanted, m_core.clock.now()));
+    SALLYPORT_TRY(rows::setRoles(transaction, user.id, ending, {m_core.clock.now(), row.provider.fields.title}));
     SALLYPORT_TRY(rows::touch(transaction, user.id, m_core.clock.now()));
     audit::Event event = access::eventBy(providerActor(row.provider.fields, context), audit::kind::userRolesChanged);
     event.object = {"user", user.id.text(), user.name, user.email};
-    event.detailsJson = audit::Details().change("roles", joined(user.roles), joined(wanted)).json();
+    event.detailsJson = audit::Details().change("roles", joined(asTheyAre(user.assignments)), joined(ending)).json();
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
     SALLYPORT_ASSIGN(const User changed, rows::user(transaction, user.id, m_core.clock.now()));
     SALLYPORT_TRY(m_core.mirror(transaction, changed));
@@ -185,7 +187,7 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::firstLogin(
     const bool disabled = fields.firstLogin == FirstLogin::CreateDisabled;
     const std::vector<std::string> roles = rolesFor(m_core, fields, who);
     SALLYPORT_TRY(insertUser(transaction, id, who, disabled ? UserStatus::Disabled : UserStatus::Active, fields.title, now));
-    SALLYPORT_TRY(rows::setRoles(transaction, id, roles, now));
+    SALLYPORT_TRY(rows::setRoles(transaction, id, withTheirEnds(roles, {}), {now, fields.title}));
     OutsideLink link;
     link.id = OutsideLinkId(m_core.newId());
     link.provider = row.provider.id;

@@ -2,6 +2,7 @@
 
 #include "backend/access/actor.h"
 #include "backend/access/role.h"
+#include "backend/identity/roles/role_impact.h"
 
 #include <cstdint>
 #include <optional>
@@ -39,6 +40,12 @@ public:
     /// By id or name.
     [[nodiscard]] virtual Result<access::Role> change(const access::Actor& actor, std::string_view role,
                                                       const RolePatch& patch) = 0;
+    /// What `change` would mean, by the same code and refused for the same reasons; nothing is changed. With names of members for
+    /// who holds users:read.
+    [[nodiscard]] virtual Result<RoleImpact> preview(const access::Actor& actor, std::string_view role,
+                                                     const RolePatch& patch) = 0;
+    /// The same of `remove`.
+    [[nodiscard]] virtual Result<RoleImpact> previewRemoval(const access::Actor& actor, std::string_view role) = 0;
     /// Its members and service accounts lose it, roles that inherit from it what they had from it.
     [[nodiscard]] virtual Result<void> remove(const access::Actor& actor, std::string_view role) = 0;
 };

@@ -12,6 +12,7 @@
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/core/user_fields.h"
+#include "backend/identity/roles/impact_rows.h"
 #include "backend/identity/roles/role_members.h"
 
 #include <algorithm>
@@ -87,11 +88,6 @@ std::string wordsText(const access::PermissionSet& set)
     return joined(wordsOf(set));
 }
 
-std::string nameOf(const access::Actor& actor)
-{
-    return actor.name.empty() ? actor.email : actor.name;
-}
-
 } // namespace
 
 Result<void> RoleChangesService::record(storage::Transaction& transaction, const access::Actor& actor, const Role& role,
@@ -110,14 +106,18 @@ Result<void> RoleChangesService::tell(storage::Transaction& transaction, Table a
     return {};
 }
 
-Result<Role> RoleChangesService::store(storage::Transaction& transaction, const access::Actor& actor, Table& all,
-                                       const std::string& name)
+Result<void> RoleChangesService::check(const access::Actor& actor, Table& all, const std::string& name) const
 {
     access::inheritPermissions(all);
     if (const auto mistake = access::inheritanceMistake(all, name))
         return validationError({{"inherits", *mistake, "inheritance"}});
+    return requireAll(actor, std::ranges::find(all, name, &Role::name)->permissions);
+}
+
+Result<Role> RoleChangesService::store(storage::Transaction& transaction, const access::Actor& actor, Table& all,
+                                       const std::string& name)
+{
     Role& role = *std::ranges::find(all, name, &Role::name);
-    SALLYPORT_TRY(requireAll(actor, role.permissions));
     role.changedAt = m_core.clock.now();
     role.changedBy = nameOf(actor);
     SALLYPORT_TRY(access::rows::putRole(transaction, role, all));
@@ -154,6 +154,7 @@ Result<Role> RoleChangesService::create(const access::Actor& actor, NewRole want
         if (all.size() >= access::rolesLimit)
             return makeError(ErrorCode::LimitReached, "A vault has at most " + std::to_string(access::rolesLimit) + " roles.");
         all.push_back(role);
+        SALLYPORT_TRY(check(current, all, role.name));
         SALLYPORT_ASSIGN(Role made, store(transaction, current, all, role.name));
         audit::Details details;
         details.change("name", {}, made.name).change("title", {}, made.title).change("description", {}, made.description);
@@ -163,27 +164,39 @@ Result<Role> RoleChangesService::create(const access::Actor& actor, NewRole want
     });
 }
 
+Result<RoleChangesService::Planned> RoleChangesService::planChange(storage::Transaction& transaction, const access::Actor& actor,
+                                                                   std::string_view idOrName, const RolePatch& patch) const
+{
+    Planned planned;
+    SALLYPORT_ASSIGN(planned.before, access::rows::allRoles(transaction));
+    SALLYPORT_ASSIGN(planned.at, ownRole(planned.before, idOrName));
+    const Role& before = planned.before[planned.at];
+    if (patch.expectedVersion && *patch.expectedVersion != before.version)
+        return makeError(ErrorCode::PreconditionFailed, "The role was changed meanwhile.");
+    SALLYPORT_TRY(requireAll(actor, before.permissions));
+    std::vector<FieldError> errors;
+    planned.after = planned.before;
+    Role& after = planned.after[planned.at];
+    after.title = patch.title.value_or(before.title);
+    after.description = patch.description.value_or(before.description);
+    checkTexts(after, errors);
+    if (patch.permissions)
+        after.own = checkPermissions(*patch.permissions, errors);
+    if (patch.inherits)
+        after.inherits = checkInherited(*patch.inherits, planned.before, errors);
+    if (!errors.empty())
+        return validationError(std::move(errors));
+    SALLYPORT_TRY(check(actor, planned.after, before.name));
+    return planned;
+}
+
 Result<Role> RoleChangesService::change(const access::Actor& actor, std::string_view idOrName, const RolePatch& patch)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesUpdate));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<Role> {
-        SALLYPORT_ASSIGN(Table all, access::rows::allRoles(transaction));
-        SALLYPORT_ASSIGN(const std::size_t at, ownRole(all, idOrName));
-        const Role before = all[at];
-        if (patch.expectedVersion && *patch.expectedVersion != before.version)
-            return makeError(ErrorCode::PreconditionFailed, "The role was changed meanwhile.");
-        SALLYPORT_TRY(requireAll(current, before.permissions));
-        std::vector<FieldError> errors;
-        Role after = before;
-        after.title = patch.title.value_or(before.title);
-        after.description = patch.description.value_or(before.description);
-        checkTexts(after, errors);
-        if (patch.permissions)
-            after.own = checkPermissions(*patch.permissions, errors);
-        if (patch.inherits)
-            after.inherits = checkInherited(*patch.inherits, all, errors);
-        if (!errors.empty())
-            return validationError(std::move(errors));
+        SALLYPORT_ASSIGN(Planned planned, planChange(transaction, current, idOrName, patch));
+        const Role& before = planned.before[planned.at];
+        Role& after = planned.after[planned.at];
         audit::Details details;
         details.change("title", before.title, after.title).change("description", before.description, after.description);
         details.change("permissions", wordsText(before.own), wordsText(after.own));
@@ -191,37 +204,66 @@ Result<Role> RoleChangesService::change(const access::Actor& actor, std::string_
         if (details.empty())
             return before;
         after.version = before.version + 1;
-        all[at] = after;
-        SALLYPORT_ASSIGN(Role changed, store(transaction, current, all, after.name));
+        SALLYPORT_ASSIGN(Role changed, store(transaction, current, planned.after, before.name));
         SALLYPORT_TRY(record(transaction, current, changed, audit::kind::roleChanged, details.json()));
         return changed;
     });
+}
+
+Result<RoleChangesService::Planned> RoleChangesService::planRemoval(storage::Transaction& transaction, const access::Actor& actor,
+                                                                    std::string_view idOrName) const
+{
+    Planned planned;
+    SALLYPORT_ASSIGN(planned.before, access::rows::allRoles(transaction));
+    SALLYPORT_ASSIGN(planned.at, ownRole(planned.before, idOrName));
+    const Role& role = planned.before[planned.at];
+    SALLYPORT_TRY(requireAll(actor, role.permissions));
+    SALLYPORT_ASSIGN(const std::string provider, providerThatGives(transaction, role.name));
+    if (!provider.empty())
+        return conflict("The identity provider " + provider + " gives this role. Take it out there first.", "role_in_use");
+    planned.after = planned.before;
+    planned.after.erase(planned.after.begin() + static_cast<std::ptrdiff_t>(planned.at));
+    for (Role& heir : planned.after)
+        std::erase(heir.inherits, role.name);
+    access::inheritPermissions(planned.after);
+    return planned;
 }
 
 Result<void> RoleChangesService::remove(const access::Actor& actor, std::string_view idOrName)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesDelete));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
-        SALLYPORT_ASSIGN(Table all, access::rows::allRoles(transaction));
-        SALLYPORT_ASSIGN(const std::size_t at, ownRole(all, idOrName));
-        const Role role = all[at];
-        SALLYPORT_TRY(requireAll(current, role.permissions));
-        SALLYPORT_ASSIGN(const std::string provider, providerThatGives(transaction, role.name));
-        if (!provider.empty())
-            return conflict("The identity provider " + provider + " gives this role. Take it out there first.", "role_in_use");
-        SALLYPORT_ASSIGN(const RoleLoss loss, takeFromMembers(transaction, role.name));
+        SALLYPORT_ASSIGN(Planned planned, planRemoval(transaction, current, idOrName));
+        const Role& role = planned.before[planned.at];
+        SALLYPORT_ASSIGN(const RoleLoss loss, takeFromMembers(transaction, role.name, m_core.clock.now()));
         SALLYPORT_TRY(access::rows::removeRole(transaction, role.id));
-        all.erase(all.begin() + static_cast<std::ptrdiff_t>(at));
-        for (Role& heir : all)
-            std::erase(heir.inherits, role.name);
-        access::inheritPermissions(all);
-        SALLYPORT_TRY(tell(transaction, std::move(all)));
+        SALLYPORT_TRY(tell(transaction, std::move(planned.after)));
         audit::Details details;
         details.change("name", role.name, {}).change("permissions", wordsText(role.own), {});
         details.change("inherits", joined(role.inherits), {});
         details.number("users", loss.users).text("users_first", joined(loss.userNames));
         details.number("service_accounts", loss.accounts).text("service_accounts_first", joined(loss.accountNames));
         return record(transaction, current, role, audit::kind::roleDeleted, details.json());
+    });
+}
+
+Result<RoleImpact> RoleChangesService::preview(const access::Actor& actor, std::string_view idOrName, const RolePatch& patch)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesUpdate));
+    const bool names = current.permissions.has(access::Permission::UsersRead);
+    return m_core.store.read([&](storage::Transaction& transaction) -> Result<RoleImpact> {
+        SALLYPORT_ASSIGN(const Planned planned, planChange(transaction, current, idOrName, patch));
+        return impactOf(transaction, planned.before, planned.after, m_core.clock.now(), names);
+    });
+}
+
+Result<RoleImpact> RoleChangesService::previewRemoval(const access::Actor& actor, std::string_view idOrName)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesDelete));
+    const bool names = current.permissions.has(access::Permission::UsersRead);
+    return m_core.store.read([&](storage::Transaction& transaction) -> Result<RoleImpact> {
+        SALLYPORT_ASSIGN(const Planned planned, planRemoval(transaction, current, idOrName));
+        return impactOf(transaction, planned.before, planned.after, m_core.clock.now(), names);
     });
 }
 

@@ -13,11 +13,25 @@ public:
     Result<access::Role> create(const access::Actor& actor, NewRole role) override;
     Result<access::Role> change(const access::Actor& actor, std::string_view role, const RolePatch& patch) override;
     Result<void> remove(const access::Actor& actor, std::string_view role) override;
+    Result<RoleImpact> preview(const access::Actor& actor, std::string_view role, const RolePatch& patch) override;
+    Result<RoleImpact> previewRemoval(const access::Actor& actor, std::string_view role) override;
 
 private:
     using Table = std::vector<access::Role>;
 
-    /// After `role` has become as it is in `all`: whether it may, its rows, and what follows from it.
+    /// A change as it would be: the roles before and after it, and which one it is about.
+    struct Planned {
+        Table before, after;
+        std::size_t at = 0; ///< in `before`; in `after`, too, where it stays
+    };
+    /// What change() does, up to its rows: all that can be said against it is said here. Nothing: there is nothing to change.
+    Result<Planned> planChange(storage::Transaction& transaction, const access::Actor& actor, std::string_view idOrName,
+                               const RolePatch& patch) const;
+    Result<Planned> planRemoval(storage::Transaction& transaction, const access::Actor& actor, std::string_view idOrName) const;
+    /// Whether the role may be as it is in `all`, whose permissions this works out.
+    Result<void> check(const access::Actor& actor, Table& all, const std::string& name) const;
+
+    /// After `role` has become as it is in `all`, and was checked: its rows, and what follows from it.
     Result<access::Role> store(storage::Transaction& transaction, const access::Actor& actor, Table& all,
                                const std::string& name);
     /// The rules of second factors, and what memory knows of the roles.

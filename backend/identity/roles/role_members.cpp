@@ -80,7 +80,7 @@ Result<void> removeRows(storage::Transaction& transaction, std::string_view sql,
 
 } // namespace
 
-Result<RoleLoss> takeFromMembers(storage::Transaction& transaction, std::string_view role)
+Result<RoleLoss> takeFromMembers(storage::Transaction& transaction, std::string_view role, UtcTime now)
 {
     RoleLoss loss;
     SALLYPORT_ASSIGN(loss.users, count(transaction, usersWith, role));
@@ -93,11 +93,12 @@ Result<RoleLoss> takeFromMembers(storage::Transaction& transaction, std::string_
     SALLYPORT_TRY(removeRows(transaction, "DELETE FROM service_account_roles WHERE role = $1", role));
     for (LiveUser& user : shown) {
         std::erase(user.roles, role);
+        std::erase_if(user.ends, [&](const RoleEnd& end) { return end.role == role; });
         std::string id = user.id.text();
         transaction.changed(userTopic, std::move(id), std::make_shared<const LiveUser>(std::move(user)));
     }
     for (const UserId& id : owners) {
-        SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id));
+        SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id, now));
         transaction.changed(serviceAccountTopic, id.text(), std::make_shared<const LiveOwner>(std::move(owner)));
     }
     return loss;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/clock.h"
 #include "backend/base/result.h"
 #include "backend/storage/store.h"
 
@@ -19,7 +20,7 @@ struct RoleLoss {
 };
 
 /// Takes a role from everybody who has it, and tells of those whom memory shows.
-[[nodiscard]] Result<RoleLoss> takeFromMembers(storage::Transaction& transaction, std::string_view role);
+[[nodiscard]] Result<RoleLoss> takeFromMembers(storage::Transaction& transaction, std::string_view role, UtcTime now);
 
 /// The title of an identity provider that gives the role; empty: none does.
 [[nodiscard]] Result<std::string> providerThatGives(storage::Transaction& transaction, std::string_view role);

@@ -20,7 +20,7 @@ std::optional<TokenFacts> factsOf(const Core& core, const LiveSession& session, 
 {
     if (session.kind != access::Actor::Kind::User || !isActive(session, now, core.settings.values()->sessionsIdle))
         return std::nullopt;
-    const auto actor = core.live.actorOf(session);
+    const auto actor = core.live.actorOf(session, now);
     // One who is overdue with a second factor may do nothing, so the token is worth nothing.
     if (!actor || session.enrolment || mfaOverdue(core.live.mfaMissingSince(session), *core.settings.values(), now))
         return std::nullopt;

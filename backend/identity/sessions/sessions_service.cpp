@@ -104,9 +104,10 @@ Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::s
             if (!isSelf(current, user))
                 others.push_back(user);
         }
-        SALLYPORT_ASSIGN(rows::RolesOfUsers roles, rows::rolesOf(transaction, others));
+        SALLYPORT_ASSIGN(const rows::AssignmentsOfUsers held, rows::assignmentsOf(transaction, others, m_core.clock.now()));
         for (const UserId& user : others)
-            SALLYPORT_TRY(requireToGrant(m_core, current, roles[user]));
+            if (const auto whose = held.find(user); whose != held.end())
+                SALLYPORT_TRY(requireToGrant(m_core, current, rows::roleNames(whose->second)));
         SALLYPORT_TRY(rows::endSessions(transaction, ending));
         SALLYPORT_TRY(rows::endOpened(transaction, others));
         SALLYPORT_ASSIGN(const auto names, rows::namesOf(transaction, users));

@@ -16,13 +16,13 @@ Error sessionOver()
 
 } // namespace
 
-Result<std::shared_ptr<const Principal>> SignInService::principalOf(const std::shared_ptr<Verified>& verified) const
+Result<std::shared_ptr<const Principal>> SignInService::principalOf(const std::shared_ptr<Verified>& verified, UtcTime now) const
 {
     LiveSession& session = *verified->session;
     std::shared_ptr<const Built> built = verified->built.load();
     const std::uint64_t version = session.version.load();
-    if (!built || built->version != version) {
-        auto actor = m_core.live.actorOf(session);
+    if (!built || built->version != version || !built->principal.holdsAt(now)) {
+        auto actor = m_core.live.actorOf(session, now);
         if (!actor)
             return sessionOver();
         auto fresh = std::make_shared<Built>();
@@ -75,7 +75,7 @@ Result<std::shared_ptr<const Principal>> SignInService::authenticate(std::string
         m_verified.erase(digest);
         return sessionOver();
     }
-    auto principal = principalOf(verified);
+    auto principal = principalOf(verified, now);
     if (principal && toMicros(now) > lastUsed)
         session.lastUsedMicros.store(toMicros(now), std::memory_order_relaxed);
     return principal;

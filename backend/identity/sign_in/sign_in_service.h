@@ -132,7 +132,7 @@ private:
                                                   std::string_view code);
     /// `isShort`: it is good enough only while the second factor is on.
     Result<void> storePassword(storage::Transaction& transaction, const UserId& user, std::string_view hash, bool isShort);
-    Result<std::shared_ptr<const Principal>> principalOf(const std::shared_ptr<Verified>& verified) const;
+    Result<std::shared_ptr<const Principal>> principalOf(const std::shared_ptr<Verified>& verified, UtcTime now) const;
 
     Core& m_core;
     const PasswordRules& m_passwords;

@@ -72,7 +72,7 @@ Result<void> mayAtAll(const access::Roles& roles, const access::Actor& actor, co
 Result<bool> applyTo(Users& users, const access::Actor& actor, const UserId& id, const BulkAction& action)
 {
     if (const auto* change = std::get_if<RoleChange>(&action.what))
-        return users.changeRole(actor, id, action.role, *change);
+        return users.changeRole(actor, id, {action.role}, *change);
     SALLYPORT_TRY(users.apply(actor, id, std::get<UserAction>(action.what)));
     return true;
 }

@@ -45,13 +45,20 @@ void addCsv(std::string& to, const User& user, const TimeZone& zone)
 boost::json::object userJson(const User& user)
 {
     boost::json::object object;
-    object.reserve(22);
+    object.reserve(23);
     object["id"] = user.id.text();
     object["name"] = user.name;
     object["email"] = user.email;
     object["age"] = user.age ? boost::json::value(*user.age) : boost::json::value(nullptr);
     object["department"] = user.department;
     object["roles"] = boost::json::value_from(user.roles);
+    boost::json::array assignments;
+    for (const RoleAssignment& one : user.assignments)
+        assignments.push_back(boost::json::object{{"role", one.role},
+                                                  {"expires_at", timeOrNull(one.until)},
+                                                  {"assigned_at", timeOrNull(one.since)},
+                                                  {"assigned_by", one.by}});
+    object["role_assignments"] = std::move(assignments);
     object["status"] = statusWord(user.status);
     if (user.signInFacts) {
         object["mfa_enabled"] = user.mfaEnabled;

@@ -111,9 +111,11 @@ Result<UserPage> UserList::readPage(storage::Transaction& transaction, const Use
     std::vector<UserId> ids;
     for (const User& user : page.users)
         ids.push_back(user.id);
-    SALLYPORT_ASSIGN(rows::RolesOfUsers roles, rows::rolesOf(transaction, ids));
-    for (User& user : page.users)
-        user.roles = std::move(roles[user.id]);
+    SALLYPORT_ASSIGN(rows::AssignmentsOfUsers held, rows::assignmentsOf(transaction, ids, given.now));
+    for (User& user : page.users) {
+        user.assignments = std::move(held[user.id]);
+        user.roles = rows::roleNames(user.assignments);
+    }
     return page;
 }
 

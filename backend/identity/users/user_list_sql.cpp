@@ -66,7 +66,9 @@ void addFilter(storage::SqlText& sql, std::string_view lead, const UserQuery& qu
             .add(start ? "f.id IN (SELECT r.user_id FROM user_roles r WHERE r.role = "
                        : "EXISTS (SELECT 1 FROM user_roles r WHERE r.user_id = f.id AND r.role = ")
             .bind(*query.role)
-            .add(")");
+            .add(" AND (r.expires_at IS NULL OR r.expires_at > ")
+            .bind(toMicros(given.now))
+            .add("))");
     if (query.status)
         next().add(start ? "f.status = " : "f.status || '' = ").bind(std::string(statusWord(*query.status)));
     if (query.lockedOnly)
@@ -159,6 +161,7 @@ storage::SqlText userCountSql(const UserQuery& query, FindBy findBy, const Given
     storage::SqlText sql;
     if (roleOnly) { // each user has a role once, and roles have no users that are gone
         sql.add("SELECT COUNT(*) FROM user_roles r WHERE r.role = ").bind(*query.role);
+        sql.add(" AND (r.expires_at IS NULL OR r.expires_at > ").bind(toMicros(given.now)).add(")");
         return sql;
     }
     sql.add("SELECT COUNT(*) FROM users f");

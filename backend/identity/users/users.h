@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sallyport::identity {
 
@@ -19,6 +20,18 @@ enum class RoleChange { Give, Take };
 struct KeptUser {
     User user;
     std::string json; ///< of `userJson`
+};
+
+/// Something that a user may do now, and through which of the roles.
+struct HeldPermission {
+    access::Permission permission{};
+    struct Source {
+        /// From the role that the user has to the one that allows it by itself: `duty_physician, viewer`; one name if that is the
+        /// same.
+        std::vector<std::string> way;
+        std::optional<UtcTime> until; ///< when the user's role ends
+    };
+    std::vector<Source> sources; ///< by the user's roles, the shortest way first
 };
 
 /// The users of the vault. Every call checks the actor's permission first, validates, changes and records in one
@@ -37,6 +50,9 @@ public:
     {
         return std::shared_ptr<const KeptUser>();
     }
+    /// What a user may do and where each of it comes from, in the order of the permissions. Oneself, or users:read and
+    /// roles:read.
+    [[nodiscard]] virtual Result<std::vector<HeldPermission>> permissions(const access::Actor& actor, const UserId& id) = 0;
     [[nodiscard]] virtual Result<UserStatistics> statistics(const access::Actor& actor) = 0; ///< users:read
 
     struct Created {
@@ -48,12 +64,13 @@ public:
     [[nodiscard]] virtual Result<Created> create(const access::Actor& actor, NewUser user) = 0;
     /// users:update. ValidationFailed, Conflict, PreconditionFailed, NotFound.
     [[nodiscard]] virtual Result<User> update(const access::Actor& actor, const UserId& id, const UserPatch& patch) = 0;
-    /// roles:assign, and the actor must hold what it grants. Conflict for the last active administrator.
+    /// roles:assign, and the actor must hold what it grants. A role acts up to its end, which lies ahead (ValidationFailed),
+    /// and not beyond, whatever session, key or stream it is. Conflict for the last active administrator whose role has no end.
     [[nodiscard]] virtual Result<User> setRoles(const access::Actor& actor, const UserId& id,
-                                                const std::vector<std::string>& roles) = 0;
+                                                const std::vector<WantedRole>& roles) = 0;
     /// The same for one role, whatever the others are by then: false if there was nothing to do. ValidationFailed for a role
-    /// that doesn't exist, Conflict (`last_role`) for the only one that a user has.
-    [[nodiscard]] virtual Result<bool> changeRole(const access::Actor& actor, const UserId& id, const std::string& role,
+    /// that doesn't exist, Conflict (`last_role`) for the only one that a user has. What is given anew has this end, or none.
+    [[nodiscard]] virtual Result<bool> changeRole(const access::Actor& actor, const UserId& id, const WantedRole& role,
                                                   RoleChange change) = 0;
     /// The permission of the action; ends sessions where that belongs to it (Disable, Delete, RevokeSessions, ResetMfa).
     /// Conflict for oneself or the last active administrator where that would lock everybody out.

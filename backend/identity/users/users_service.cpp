@@ -1,5 +1,6 @@
 #include "backend/identity/users/users_service.h"
 
+#include "backend/access/role_graph.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
@@ -17,6 +18,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 namespace sallyport::identity {
@@ -38,6 +40,33 @@ Result<std::vector<std::string>> checkedRoles(const Core& core, std::vector<std:
 {
     std::vector<FieldError> errors;
     roles = checkRoles(core, std::move(roles), errors);
+    if (!errors.empty())
+        return validationError(std::move(errors));
+    return roles;
+}
+
+std::vector<std::string> namesOf(const std::vector<WantedRole>& roles)
+{
+    std::vector<std::string> names;
+    for (const WantedRole& one : roles)
+        names.push_back(one.role);
+    return names;
+}
+
+/// The same with ends, which lie ahead.
+Result<std::vector<WantedRole>> checkedRoles(const Core& core, std::vector<WantedRole> roles)
+{
+    std::vector<FieldError> errors;
+    static_cast<void>(checkRoles(core, namesOf(roles), errors));
+    const UtcTime now = core.clock.now();
+    for (std::size_t at = 0; at < roles.size(); ++at)
+        if (roles[at].until && *roles[at].until <= now)
+            errors.push_back({"roles." + std::to_string(at) + ".expires_at", "Must lie ahead.", "future"});
+    std::ranges::stable_sort(roles, {}, &WantedRole::role);
+    const auto twice = std::ranges::unique(roles);
+    roles.erase(twice.begin(), twice.end());
+    if (std::ranges::adjacent_find(roles, {}, &WantedRole::role) != roles.end())
+        errors.push_back({"roles", "A role is named twice, with different ends.", "unique"});
     if (!errors.empty())
         return validationError(std::move(errors));
     return roles;
@@ -94,14 +123,15 @@ Result<User> UsersService::read(const access::Actor& actor, const UserId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, mayRead(actor, id));
     const std::uint64_t version = m_core.store.version(); // before the snapshot, so never newer than it
-    SALLYPORT_ASSIGN(User user, m_core.store.read([&](storage::Transaction& transaction) {
-        return rows::user(transaction, id, m_core.clock.now());
-    }));
-    m_kept.put(id, std::make_shared<const Kept>(version, user));
+    const UtcTime now = m_core.clock.now();
+    SALLYPORT_ASSIGN(User user,
+                     m_core.store.read([&](storage::Transaction& transaction) { return rows::user(transaction, id, now); }));
+    m_kept.put(id, std::make_shared<const Kept>(version, user, now));
     return shownTo(current, std::move(user));
 }
 
-UsersService::Kept::Kept(std::uint64_t storeVersion, const User& user) : version(storeVersion), lockedUntil(user.lockedUntil)
+UsersService::Kept::Kept(std::uint64_t storeVersion, const User& user, UtcTime now)
+    : version(storeVersion), lockedUntil(user.lockedUntil), rolesUntil(nextEnd(toLive(user).ends, now))
 {
     m_with.of.user = user;
     m_without.of.user = withoutSignInFacts(user);
@@ -119,10 +149,35 @@ Result<std::shared_ptr<const KeptUser>> UsersService::readKept(const access::Act
     SALLYPORT_ASSIGN(const access::Actor current, mayRead(actor, id));
     const std::shared_ptr<const Kept> kept = m_kept.find(id).value_or(nullptr);
     const bool holds = kept != nullptr && kept->version == m_core.store.version() &&
-                       (!kept->lockedUntil || *kept->lockedUntil > m_core.clock.now());
+                       (!kept->lockedUntil || *kept->lockedUntil > m_core.clock.now()) &&
+                       (!kept->rolesUntil || *kept->rolesUntil > m_core.clock.now());
     if (!holds)
         return nullptr;
     return std::shared_ptr<const KeptUser>(kept, &kept->answer(requireSignInFacts(current, id).has_value()));
+}
+
+Result<std::vector<HeldPermission>> UsersService::permissions(const access::Actor& actor, const UserId& id)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, mayRead(actor, id));
+    if (current.id != id || !current.key.empty())
+        SALLYPORT_TRY(access::require(current, access::Permission::RolesRead));
+    SALLYPORT_ASSIGN(const User user, m_core.store.read([&](storage::Transaction& transaction) {
+        return rows::user(transaction, id, m_core.clock.now());
+    }));
+    std::map<access::Permission, HeldPermission> held;
+    // By the same table that decides.
+    const auto roles = m_core.roles.table();
+    for (const RoleAssignment& one : user.assignments)
+        for (auto& [permission, ways] : access::waysOf(*roles, one.role)) {
+            HeldPermission& entry = held[permission];
+            entry.permission = permission;
+            for (auto& way : ways)
+                entry.sources.push_back({std::move(way), one.until});
+        }
+    std::vector<HeldPermission> all;
+    for (auto& [permission, entry] : held)
+        all.push_back(std::move(entry));
+    return all;
 }
 
 Result<access::Actor> UsersService::mayRead(const access::Actor& actor, const UserId& id) const
@@ -186,7 +241,7 @@ Result<void> UsersService::insert(storage::Transaction& transaction, const acces
     put.bind(11, invited ? std::nullopt : std::optional(now)).bind(12, now);
     put.bind(13, actor.name.empty() ? actor.email : actor.name);
     SALLYPORT_TRY(put.run());
-    return rows::setRoles(transaction, id, user.roles, now);
+    return rows::setRoles(transaction, id, withTheirEnds(user.roles, {}), {now, nameOf(actor)});
 }
 
 Result<OneTimeLink> UsersService::newLink(storage::Transaction& transaction, const UserId& user, std::string_view purpose,
@@ -310,15 +365,15 @@ Result<User> UsersService::update(const access::Actor& actor, const UserId& id, 
     return m_core.store.write([&](storage::Transaction& transaction) { return applyPatch(transaction, current, id, patch); });
 }
 
-Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id, const std::vector<std::string>& roles)
+Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id, const std::vector<WantedRole>& roles)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesAssign));
-    SALLYPORT_ASSIGN(const std::vector<std::string> wanted, checkedRoles(m_core, roles));
-    SALLYPORT_TRY(requireToGrant(m_core, current, wanted));
+    SALLYPORT_ASSIGN(const std::vector<WantedRole> wanted, checkedRoles(m_core, roles));
+    SALLYPORT_TRY(requireToGrant(m_core, current, namesOf(wanted)));
     const auto changed = std::make_shared<User>();
     SALLYPORT_TRY(m_core.store.takeAway([this, current, id, wanted, changed](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
-        if (!coversAll(before.roles, wanted))
+        if (!coversAll(asTheyAre(before.assignments), wanted))
             transaction.givesToo();
         SALLYPORT_ASSIGN(*changed, replaceRoles(transaction, current, before, wanted));
         return {};
@@ -327,45 +382,46 @@ Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id
 }
 
 Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const access::Actor& actor, const User& before,
-                                        const std::vector<std::string>& wanted)
+                                        const std::vector<WantedRole>& wanted)
 {
-    if (before.roles == wanted)
+    const std::vector<WantedRole> held = asTheyAre(before.assignments);
+    if (held == wanted)
         return before;
     const UtcTime now = m_core.clock.now();
     SALLYPORT_TRY(requireToManage(m_core, transaction, actor, before.id));
-    if (!isAdministrator(wanted))
+    if (!staysAdministrator(wanted))
         SALLYPORT_TRY(requireAnotherAdministrator(transaction, before));
-    SALLYPORT_TRY(rows::setRoles(transaction, before.id, wanted, now));
+    SALLYPORT_TRY(rows::setRoles(transaction, before.id, wanted, {now, nameOf(actor)}));
     SALLYPORT_TRY(rows::touch(transaction, before.id, now));
     SALLYPORT_ASSIGN(User changed, rows::user(transaction, before.id, now));
     SALLYPORT_TRY(m_core.mirror(transaction, changed)); // before what needs room
     SALLYPORT_TRY(record(transaction, actor, before, audit::kind::userRolesChanged,
-                         audit::Details().change("roles", joined(before.roles), joined(wanted)).json()));
+                         audit::Details().change("roles", joined(held), joined(wanted)).json()));
     return changed;
 }
 
-Result<bool> UsersService::changeRole(const access::Actor& actor, const UserId& id, const std::string& role, RoleChange change)
+Result<bool> UsersService::changeRole(const access::Actor& actor, const UserId& id, const WantedRole& role, RoleChange change)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesAssign));
-    if (!m_core.roles.exists(role))
+    if (!m_core.roles.exists(role.role))
         return validationError({{"role", "There is no such role.", "exists"}});
-    SALLYPORT_TRY(requireToGrant(m_core, current, {role})); // taking it needs as much, as setting the user's roles does
+    // Taking it needs as much, as setting the user's roles does.
+    SALLYPORT_TRY(requireToGrant(m_core, current, {role.role}));
     const auto changed = std::make_shared<bool>(false);
     const auto work = [this, current, id, role, change, changed](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
-        std::vector<std::string> wanted = before.roles;
+        const std::vector<WantedRole> held = asTheyAre(before.assignments);
+        std::vector<WantedRole> wanted = held;
+        std::erase_if(wanted, [&](const WantedRole& one) { return one.role == role.role; });
         if (change == RoleChange::Give) {
             wanted.push_back(role);
-        } else {
-            std::erase(wanted, role);
-            if (wanted.empty() && !before.roles.empty()) {
-                Error error(ErrorCode::Conflict, "The user has no other role.");
-                error.word = "last_role";
-                return error;
-            }
+        } else if (wanted.empty() && !before.roles.empty()) {
+            Error error(ErrorCode::Conflict, "The user has no other role.");
+            error.word = "last_role";
+            return error;
         }
         SALLYPORT_ASSIGN(wanted, checkedRoles(m_core, std::move(wanted)));
-        if (wanted == before.roles)
+        if (wanted == held)
             return {};
         SALLYPORT_TRY(replaceRoles(transaction, current, before, wanted));
         *changed = true;

@@ -24,8 +24,9 @@ public:
     Result<UserStatistics> statistics(const access::Actor& actor) override;
     Result<Created> create(const access::Actor& actor, NewUser user) override;
     Result<User> update(const access::Actor& actor, const UserId& id, const UserPatch& patch) override;
-    Result<User> setRoles(const access::Actor& actor, const UserId& id, const std::vector<std::string>& roles) override;
-    Result<bool> changeRole(const access::Actor& actor, const UserId& id, const std::string& role, RoleChange change) override;
+    Result<std::vector<HeldPermission>> permissions(const access::Actor& actor, const UserId& id) override;
+    Result<User> setRoles(const access::Actor& actor, const UserId& id, const std::vector<WantedRole>& roles) override;
+    Result<bool> changeRole(const access::Actor& actor, const UserId& id, const WantedRole& role, RoleChange change) override;
     Result<void> apply(const access::Actor& actor, const UserId& id, UserAction action) override;
     Result<OneTimeLink> resetPassword(const access::Actor& actor, const UserId& id) override;
 
@@ -49,7 +50,7 @@ private:
     Result<void> remove(storage::Transaction& transaction, const User& user);
     /// `wanted` is sorted and made of roles that exist, which the actor may give.
     Result<User> replaceRoles(storage::Transaction& transaction, const access::Actor& actor, const User& before,
-                              const std::vector<std::string>& wanted);
+                              const std::vector<WantedRole>& wanted);
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const User& user, std::string_view kind,
                         std::string details = {});
 
@@ -59,10 +60,10 @@ private:
     /// A user as `Store::version` had it, with the sign-in facts and without. Each answer is put together when it is first
     /// asked for: most who read a user want none.
     struct Kept {
-        Kept(std::uint64_t storeVersion, const User& user);
+        Kept(std::uint64_t storeVersion, const User& user, UtcTime now);
         const KeptUser& answer(bool facts) const;
         const std::uint64_t version;
-        const std::optional<UtcTime> lockedUntil;
+        const std::optional<UtcTime> lockedUntil, rolesUntil;
 
     private:
         struct Answer {

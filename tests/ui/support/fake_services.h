@@ -32,11 +32,16 @@ public:
 
     Result<identity::UserPage> list(const access::Actor& actor, const identity::UserQuery& query) override;
     Result<identity::User> read(const access::Actor& actor, const UserId& id) override;
+    Result<std::vector<identity::HeldPermission>> permissions(const access::Actor&, const UserId&) override
+    {
+        return std::vector<identity::HeldPermission>();
+    }
     Result<identity::UserStatistics> statistics(const access::Actor& actor) override;
     Result<Created> create(const access::Actor& actor, identity::NewUser user) override;
     Result<identity::User> update(const access::Actor& actor, const UserId& id, const identity::UserPatch& patch) override;
-    Result<identity::User> setRoles(const access::Actor& actor, const UserId& id, const std::vector<std::string>& roles) override;
-    Result<bool> changeRole(const access::Actor& actor, const UserId& id, const std::string& role,
+    Result<identity::User> setRoles(const access::Actor& actor, const UserId& id,
+                                    const std::vector<identity::WantedRole>& roles) override;
+    Result<bool> changeRole(const access::Actor& actor, const UserId& id, const identity::WantedRole& role,
                             identity::RoleChange change) override;
     Result<void> apply(const access::Actor& actor, const UserId& id, identity::UserAction action) override;
     Result<identity::OneTimeLink> resetPassword(const access::Actor& actor, const UserId& id) override;
@@ -155,25 +160,39 @@ public:
     Result<access::Role> read(const access::Actor& actor, std::string_view idOrName) override;
     std::shared_ptr<const std::vector<access::Role>> table() const override
     {
+        const std::lock_guard guard(m_mutex);
         return std::make_shared<const std::vector<access::Role>>(m_roles);
     }
     access::PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override;
     bool exists(std::string_view roleName) const override;
     Result<void> reload() override { return {}; }
+    /// For FakeRoleChanges and tests: changes the table with `edit`, and works out what follows.
+    void set(const std::function<void(std::vector<access::Role>&)>& edit);
+    Failures failures;
 
 private:
+    mutable std::mutex m_mutex;
     std::vector<access::Role> m_roles;
 };
 
-/// Nothing changes: no window does it yet.
+/// Changes FakeRoles without asking who it is.
 class FakeRoleChanges final : public identity::RoleChanges {
 public:
-    Result<access::Role> create(const access::Actor&, identity::NewRole) override { return refuse(); }
-    Result<access::Role> change(const access::Actor&, std::string_view, const identity::RolePatch&) override { return refuse(); }
-    Result<void> remove(const access::Actor&, std::string_view) override { return refuse(); }
+    FakeRoleChanges(FakeRoles& roles, FakeUsers& users) : m_roles(roles), m_users(users) {}
+    Result<access::Role> create(const access::Actor& actor, identity::NewRole role) override;
+    Result<access::Role> change(const access::Actor& actor, std::string_view role, const identity::RolePatch& patch) override;
+    Result<void> remove(const access::Actor& actor, std::string_view role) override;
+    Result<identity::RoleImpact> preview(const access::Actor& actor, std::string_view role,
+                                         const identity::RolePatch& patch) override;
+    Result<identity::RoleImpact> previewRemoval(const access::Actor&, std::string_view) override
+    {
+        return identity::RoleImpact();
+    }
+    Failures failures;
 
 private:
-    static Error refuse() { return makeError(ErrorCode::Unavailable, "Not here"); }
+    FakeRoles& m_roles;
+    FakeUsers& m_users;
 };
 
 class FakeSettings final : public settings::Settings {
@@ -332,7 +351,7 @@ struct FakeHouse {
     protection::Traffic traffic;
     FakeApiKeys apiKeys;
     FakeServiceAccounts serviceAccounts;
-    FakeRoleChanges roleChanges;
+    FakeRoleChanges roleChanges{roles, users};
     FakeSignatureLab signatureLab;
     FakeIssuedTokens issuedTokens;
     FakePasskeys passkeys;

@@ -225,7 +225,21 @@ Result<User> FakeUsers::update(const access::Actor& actor, const UserId& id, con
     return *user;
 }
 
-Result<User> FakeUsers::setRoles(const access::Actor&, const UserId& id, const std::vector<std::string>& roles)
+namespace {
+
+void assign(User& user, const std::vector<identity::WantedRole>& roles)
+{
+    user.roles.clear();
+    user.assignments.clear();
+    for (const identity::WantedRole& one : roles) {
+        user.roles.push_back(one.role);
+        user.assignments.push_back({one.role, one.until, {}, "Ingrid Solheim"});
+    }
+}
+
+} // namespace
+
+Result<User> FakeUsers::setRoles(const access::Actor&, const UserId& id, const std::vector<identity::WantedRole>& roles)
 {
     if (auto error = failures.take())
         return *error;
@@ -233,12 +247,13 @@ Result<User> FakeUsers::setRoles(const access::Actor&, const UserId& id, const s
     auto* user = find(id);
     if (!user)
         return makeError(ErrorCode::NotFound, "no such user");
-    user->roles = roles;
+    assign(*user, roles);
     ++user->version;
     return *user;
 }
 
-Result<bool> FakeUsers::changeRole(const access::Actor&, const UserId& id, const std::string& role, identity::RoleChange change)
+Result<bool> FakeUsers::changeRole(const access::Actor&, const UserId& id, const identity::WantedRole& wanted,
+                                   identity::RoleChange change)
 {
     if (auto error = failures.take())
         return *error;
@@ -248,16 +263,18 @@ Result<bool> FakeUsers::changeRole(const access::Actor&, const UserId& id, const
         return makeError(ErrorCode::NotFound, "no such user");
     if (refusedIds.contains(id.text()))
         return makeError(ErrorCode::Conflict, "the last active administrator");
-    const auto place = std::find(user->roles.begin(), user->roles.end(), role);
+    std::vector<identity::WantedRole> roles = identity::withTheirEnds(user->roles, user->assignments);
+    const auto place = std::ranges::find(roles, wanted.role, &identity::WantedRole::role);
     const bool give = change == identity::RoleChange::Give;
-    if (give == (place != user->roles.end()))
+    if (give ? place != roles.end() && place->until == wanted.until : place == roles.end())
         return false;
-    if (!give && user->roles.size() == 1)
+    if (!give && roles.size() == 1)
         return makeError(ErrorCode::Conflict, "the only role");
+    if (place != roles.end())
+        roles.erase(place);
     if (give)
-        user->roles.push_back(role);
-    else
-        user->roles.erase(place);
+        roles.push_back(wanted);
+    assign(*user, roles);
     ++user->version;
     return true;
 }
