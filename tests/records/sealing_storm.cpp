@@ -1,8 +1,8 @@
 // The victim of tst_sealing_kill: seals anew what earlier data keys have sealed, and says on standard output with a byte for each
 // batch that it goes on, until somebody kills it. Argument: data directory.
-#include "tests/records/permission_decisions.h"
 #include "backend/records/records_service.h"
 #include "backend/storage/files.h"
+#include "tests/records/permission_decisions.h"
 #include "tests/support/test_random.h"
 
 #include <unistd.h>

@@ -1,5 +1,6 @@
 #include "backend/api/download.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/base/secret_bytes.h"
 #include "backend/identity/core/limits.h"
 #include "backend/records/record_file.h"
 #include "backend/records/record_limits.h"
@@ -112,7 +113,14 @@ http::Response shownAnswer(const records::ShownRecord& shown)
     json::object& sensitive = object["sensitive"].as_object();
     for (const records::ShownMember& member : shown.sensitive)
         sensitive[member.name] = member.value.view();
-    return dataAnswer(std::move(object));
+    std::string text = json::serialize(object);
+    http::Response response = dataTextAnswer(text);
+    // What leaves is in the response alone.
+    wipe(text);
+    for (auto& member : sensitive)
+        if (json::string* value = member.value().if_string())
+            wipe(std::as_writable_bytes(std::span(value->data(), value->size())));
+    return response;
 }
 
 Result<http::Response> read(Call& call)
@@ -139,7 +147,7 @@ std::optional<Result<http::Response>> readQuickly(Call& call)
 {
     if (!call.queryValues.empty() || call.request.headerCount("X-MFA-Token") > 0)
         return std::nullopt;
-    const auto record = call.services().records.readKept(call.principal->actor, recordIdOf(call));
+    const auto record = call.services().records.readKept(call.actor(), recordIdOf(call)); // policies ask from where
     if (!record)
         return std::move(record).error();
     if (*record == nullptr)
