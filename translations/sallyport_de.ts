@@ -1687,6 +1687,100 @@
     </message>
 </context>
 <context>
+    <name>PermissionGroup</name>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Manage users</source>
+        <translation>Benutzer verwalten</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionObject</name>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Dienstkonten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Identitätsanbieter</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Everything: users, settings, server, audit</source>
@@ -2897,6 +2991,14 @@
     <message>
         <source>Leak scan</source>
         <translation>Offengelegte Schlüssel</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +6464,97 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::MemberDialog</name>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>Add a member to %1</source>
+        <translation>Mitglied zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>From then on the role allows nothing, in running sessions, too. The member is told a week and a day before.</source>
+        <translation>Von da an erlaubt die Rolle nichts mehr, auch in laufenden Sitzungen. Das Mitglied erfährt es eine Woche und einen Tag vorher.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>In a day</source>
+        <translation>In einem Tag</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>In einer Woche</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>Zu einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Date and time (%1)</source>
+        <translation>Datum und Uhrzeit (%1)</translation>
+    </message>
+    <message>
+        <source>Take role</source>
+        <translation>Rolle nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nobody has this e-mail address here</source>
+        <translation>Niemand hat hier diese E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Must lie ahead</source>
+        <translation>Muss in der Zukunft liegen</translation>
+    </message>
+    <message>
+        <source>This is the only role</source>
+        <translation>Dies ist die einzige Rolle</translation>
+    </message>
+    <message>
+        <source>Give another one first, or disable the user.</source>
+        <translation>Geben Sie zuerst eine andere, oder deaktivieren Sie den Benutzer.</translation>
+    </message>
+    <message>
+        <source>The last administrator stays</source>
+        <translation>Der letzte Administrator bleibt</translation>
+    </message>
+    <message>
+        <source>One active administrator keeps a role without an end, so that the vault stays yours.</source>
+        <translation>Ein aktiver Administrator behält eine Rolle ohne Ende, damit der Tresor Ihrer bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::MfaDialog</name>
     <message numerus="yes">
         <source>Wrong code. %Ln tries left; enter the digits that the app shows now.</source>
@@ -8250,6 +8443,380 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RoleDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Add a role like %1</source>
+        <translation>Rolle wie %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add role</source>
+        <translation>Rolle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Programs know the role by it; it never changes.</source>
+        <translation>Daran erkennen Programme die Rolle; er ändert sich nie.</translation>
+    </message>
+    <message>
+        <source>For programs: small letters, digits, _ and -. It never changes.</source>
+        <translation>Für Programme: Kleinbuchstaben, Ziffern, _ und -. Er ändert sich nie.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What it is for, for whoever gives it</source>
+        <translation>Wozu sie dient, für alle, die sie geben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Another role has this name</source>
+        <translation>Eine andere Rolle heißt schon so</translation>
+    </message>
+    <message>
+        <source>A small letter, then small letters, digits, _ and -</source>
+        <translation>Ein Kleinbuchstabe, dann Kleinbuchstaben, Ziffern, _ und -</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>Höchstens %Ln Zeichen, keines unsichtbar</numerusform>
+            <numerusform>Höchstens %Ln Zeichen, keines unsichtbar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleImpactView</name>
+    <message>
+        <source>What would this change</source>
+        <translation>Was das ändern würde</translation>
+    </message>
+    <message>
+        <source>From the next request</source>
+        <translation>Ab der nächsten Anfrage</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weitere Person</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have it already as %1</source>
+        <translation>
+            <numerusform>%Ln hat es schon als %1</numerusform>
+            <numerusform>%Ln haben es schon als %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keep it as %1</source>
+        <translation>
+            <numerusform>%Ln behält es als %1</numerusform>
+            <numerusform>%Ln behalten es als %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people gain %1</source>
+        <translation>
+            <numerusform>%Ln Person gewinnt %1</numerusform>
+            <numerusform>%Ln Personen gewinnen %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people lose %1</source>
+        <translation>
+            <numerusform>%Ln Person verliert %1</numerusform>
+            <numerusform>%Ln Personen verlieren %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more permissions gained</source>
+        <translation>
+            <numerusform>%Ln weitere Berechtigung gewonnen</numerusform>
+            <numerusform>%Ln weitere Berechtigungen gewonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more permissions lost</source>
+        <translation>
+            <numerusform>%Ln weitere Berechtigung verloren</numerusform>
+            <numerusform>%Ln weitere Berechtigungen verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has this role</source>
+        <translation>Niemand hat diese Rolle</translation>
+    </message>
+    <message>
+        <source>Whoever gets it has these permissions at once.</source>
+        <translation>Wer sie bekommt, hat diese Berechtigungen sofort.</translation>
+    </message>
+    <message>
+        <source>Nothing changes for %1</source>
+        <translation>Für %1 ändert sich nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing changes for %Ln people</source>
+        <translation>
+            <numerusform>Für %Ln Person ändert sich nichts</numerusform>
+            <numerusform>Für %Ln Personen ändert sich nichts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other roles allow the same</source>
+        <translation>Andere Rollen erlauben dasselbe</translation>
+    </message>
+    <message>
+        <source>This can’t be saved</source>
+        <translation>Das lässt sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>Looking who would be concerned</source>
+        <translation>Es wird gesucht, wen das betrifft</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleListModel</name>
+    <message>
+        <source>Built-in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln built-in roles</source>
+        <translation>
+            <numerusform>%Ln eingebaute Rolle</numerusform>
+            <numerusform>%Ln eingebaute Rollen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln own roles</source>
+        <translation>
+            <numerusform>%Ln eigene Rolle</numerusform>
+            <numerusform>%Ln eigene Rollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inherits nothing</source>
+        <translation>Erbt nichts</translation>
+    </message>
+    <message>
+        <source>Inherits %1</source>
+        <translation>Erbt %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members</source>
+        <translation>
+            <numerusform>%Ln Mitglied</numerusform>
+            <numerusform>%Ln Mitglieder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleMatrixModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln permissions</source>
+        <translation>
+            <numerusform>%1, %Ln Berechtigung</numerusform>
+            <numerusform>%1, %Ln Berechtigungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ</source>
+        <translation>
+            <numerusform>%Ln anders</numerusform>
+            <numerusform>%Ln anders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4</source>
+        <translation>%1, %2: %3 von %4</translation>
+    </message>
+    <message>
+        <source>%1: differs from %2</source>
+        <translation>%1: anders als %2</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>inherited</source>
+        <translation>geerbt</translation>
+    </message>
+    <message>
+        <source>added, not saved</source>
+        <translation>hinzugefügt, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>removed, not saved</source>
+        <translation>entfernt, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Permission, %Ln in all</source>
+        <translation>
+            <numerusform>Berechtigung, insgesamt %Ln</numerusform>
+            <numerusform>Berechtigung, insgesamt %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differs from %1</source>
+        <translation>Anders als %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RolePane</name>
+    <message>
+        <source>Inherits</source>
+        <translation>Erbt</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save role</source>
+        <translation>Rolle speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>A built-in role stays as it is. Make one of your own that inherits from it.</source>
+        <translation>Eine eingebaute Rolle bleibt, wie sie ist. Legen Sie eine eigene an, die von ihr erbt.</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Sie erlaubt mehr als Ihre eigene Rolle</translation>
+    </message>
+    <message>
+        <source>Built-in role</source>
+        <translation>Eingebaute Rolle</translation>
+    </message>
+    <message>
+        <source>Changed %1 by %2</source>
+        <translation>Geändert %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, of them %Ln inherited</source>
+        <translation>
+            <numerusform>%1, davon %Ln geerbt</numerusform>
+            <numerusform>%1, davon %Ln geerbt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Inherit from another role</source>
+        <translation>Von einer anderen Rolle erben</translation>
+    </message>
+    <message>
+        <source>Change title and description</source>
+        <translation>Titel und Beschreibung ändern</translation>
+    </message>
+    <message>
+        <source>Make a role of your own like this one</source>
+        <translation>Eigene Rolle wie diese anlegen</translation>
+    </message>
+    <message>
+        <source>Delete this role</source>
+        <translation>Diese Rolle löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Kein Ende</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <translation>Endet %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Nobody has this role.</source>
+        <translation>Niemand hat diese Rolle.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RolesDialog</name>
     <message>
         <source>Roles of %1</source>
@@ -8262,6 +8829,142 @@
     <message>
         <source>Change roles</source>
         <translation>Rollen ändern</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RolesPanel</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Add role</source>
+        <translation>Rolle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Filter permissions</source>
+        <translation>Berechtigungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter roles</source>
+        <translation>Rollen filtern</translation>
+    </message>
+    <message>
+        <source>Permissions of the role</source>
+        <translation>Berechtigungen der Rolle</translation>
+    </message>
+    <message>
+        <source>Permissions of the other roles</source>
+        <translation>Berechtigungen der anderen Rollen</translation>
+    </message>
+    <message>
+        <source>By action</source>
+        <translation>Nach Aktion</translation>
+    </message>
+    <message>
+        <source>By object</source>
+        <translation>Nach Objekt</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Inherited</source>
+        <translation>Geerbt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and the server keeps running.</source>
+        <translation>Nichts ist verloren, und der Server läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Compare with no role</source>
+        <translation>Mit keiner Rolle vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ from %1</source>
+        <translation>
+            <numerusform>%Ln anders als %1</numerusform>
+            <numerusform>%Ln anders als %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with another role</source>
+        <translation>Mit einer anderen Rolle vergleichen</translation>
+    </message>
+    <message>
+        <source>Your own role lacks “%1”, so you can’t give it</source>
+        <translation>Ihrer eigenen Rolle fehlt „%1“, also können Sie es nicht geben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln changes to %1?</source>
+        <translation>
+            <numerusform>%Ln Änderung an %1 verwerfen?</numerusform>
+            <numerusform>%Ln Änderungen an %1 verwerfen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are not saved yet.</source>
+        <translation>Sie sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 is as it was.</source>
+        <translation>%1 ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Sie erlaubt mehr als Ihre eigene Rolle</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Nobody has it.</source>
+        <translation>Niemand hat sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members lose it, and what it allows, at once.</source>
+        <translation>
+            <numerusform>%Ln Mitglied verliert sie und was sie erlaubt, sofort.</numerusform>
+            <numerusform>%Ln Mitglieder verlieren sie und was sie erlaubt, sofort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete role</source>
+        <translation>Rolle löschen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
     </message>
 </context>
 <context>

@@ -649,6 +649,164 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RoleDialog</name>
+    <message numerus="yes">
+        <source>At most %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>At most %Ln character, none of them invisible</numerusform>
+            <numerusform>At most %Ln characters, none of them invisible</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleImpactView</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have it already as %1</source>
+        <translation>
+            <numerusform>%Ln has it already as %1</numerusform>
+            <numerusform>%Ln have it already as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keep it as %1</source>
+        <translation>
+            <numerusform>%Ln keeps it as %1</numerusform>
+            <numerusform>%Ln keep it as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people gain %1</source>
+        <translation>
+            <numerusform>%Ln person gains %1</numerusform>
+            <numerusform>%Ln people gain %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people lose %1</source>
+        <translation>
+            <numerusform>%Ln person loses %1</numerusform>
+            <numerusform>%Ln people lose %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more permissions gained</source>
+        <translation>
+            <numerusform>%Ln more permission gained</numerusform>
+            <numerusform>%Ln more permissions gained</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more permissions lost</source>
+        <translation>
+            <numerusform>%Ln more permission lost</numerusform>
+            <numerusform>%Ln more permissions lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing changes for %Ln people</source>
+        <translation>
+            <numerusform>Nothing changes for %Ln person</numerusform>
+            <numerusform>Nothing changes for %Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleListModel</name>
+    <message numerus="yes">
+        <source>%Ln built-in roles</source>
+        <translation>
+            <numerusform>%Ln built-in role</numerusform>
+            <numerusform>%Ln built-in roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln own roles</source>
+        <translation>
+            <numerusform>%Ln own role</numerusform>
+            <numerusform>%Ln own roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleMatrixModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln permissions</source>
+        <translation>
+            <numerusform>%1, %Ln permission</numerusform>
+            <numerusform>%1, %Ln permissions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ</source>
+        <translation>
+            <numerusform>%Ln differs</numerusform>
+            <numerusform>%Ln differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Permission, %Ln in all</source>
+        <translation>
+            <numerusform>Permission, %Ln in all</numerusform>
+            <numerusform>Permission, %Ln in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RolePane</name>
+    <message numerus="yes">
+        <source>%1, of them %Ln inherited</source>
+        <translation>
+            <numerusform>%1, of them %Ln inherited</numerusform>
+            <numerusform>%1, of them %Ln inherited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RolesPanel</name>
+    <message numerus="yes">
+        <source>%Ln differ from %1</source>
+        <translation>
+            <numerusform>%Ln differs from %1</numerusform>
+            <numerusform>%Ln differ from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln changes to %1?</source>
+        <translation>
+            <numerusform>Discard %Ln change to %1?</numerusform>
+            <numerusform>Discard %Ln changes to %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members lose it, and what it allows, at once.</source>
+        <translation>
+            <numerusform>%Ln member loses it, and what it allows, at once.</numerusform>
+            <numerusform>%Ln members lose it, and what it allows, at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ServiceAccountsPanel</name>
     <message numerus="yes">
         <source>%Ln of its keys still work; they stop at once. It cannot be undone.</source>

@@ -1687,6 +1687,100 @@
     </message>
 </context>
 <context>
+    <name>PermissionGroup</name>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Manage users</source>
+        <translation>Gérer les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autres</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionObject</name>
+    <message>
+        <source>Users</source>
+        <translation>Utilisateurs</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Décisions</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Comptes de service</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Everything: users, settings, server, audit</source>
@@ -2897,6 +2991,14 @@
     <message>
         <source>Leak scan</source>
         <translation>Clés divulguées</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +6464,97 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::MemberDialog</name>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 en tant que %2</translation>
+    </message>
+    <message>
+        <source>Add a member to %1</source>
+        <translation>Ajouter un membre à %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>From then on the role allows nothing, in running sessions, too. The member is told a week and a day before.</source>
+        <translation>À partir de là, le rôle ne permet plus rien, même dans les sessions en cours. Le membre est averti une semaine et un jour avant.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>In a day</source>
+        <translation>Dans un jour</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Dans une semaine</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>Dans 30 jours</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>À un moment précis</translation>
+    </message>
+    <message>
+        <source>Date and time (%1)</source>
+        <translation>Date et heure (%1)</translation>
+    </message>
+    <message>
+        <source>Take role</source>
+        <translation>Retirer le rôle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>Ajouter un membre</translation>
+    </message>
+    <message>
+        <source>Nobody has this e-mail address here</source>
+        <translation>Personne n’a cette adresse e-mail ici</translation>
+    </message>
+    <message>
+        <source>Must lie ahead</source>
+        <translation>Doit être dans le futur</translation>
+    </message>
+    <message>
+        <source>This is the only role</source>
+        <translation>C’est le seul rôle</translation>
+    </message>
+    <message>
+        <source>Give another one first, or disable the user.</source>
+        <translation>Donnez-en d’abord un autre, ou désactivez l’utilisateur.</translation>
+    </message>
+    <message>
+        <source>The last administrator stays</source>
+        <translation>Le dernier administrateur reste</translation>
+    </message>
+    <message>
+        <source>One active administrator keeps a role without an end, so that the vault stays yours.</source>
+        <translation>Un administrateur actif garde un rôle sans fin, pour que le coffre reste le vôtre.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::MfaDialog</name>
     <message numerus="yes">
         <source>Wrong code. %Ln tries left; enter the digits that the app shows now.</source>
@@ -8250,6 +8443,380 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RoleDialog</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Add a role like %1</source>
+        <translation>Ajouter un rôle comme %1</translation>
+    </message>
+    <message>
+        <source>Add role</source>
+        <translation>Ajouter un rôle</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Programs know the role by it; it never changes.</source>
+        <translation>Les programmes reconnaissent le rôle à ce nom ; il ne change jamais.</translation>
+    </message>
+    <message>
+        <source>For programs: small letters, digits, _ and -. It never changes.</source>
+        <translation>Pour les programmes : minuscules, chiffres, _ et -. Il ne change jamais.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>What it is for, for whoever gives it</source>
+        <translation>À quoi il sert, pour qui le donne</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Another role has this name</source>
+        <translation>Un autre rôle porte déjà ce nom</translation>
+    </message>
+    <message>
+        <source>A small letter, then small letters, digits, _ and -</source>
+        <translation>Une minuscule, puis minuscules, chiffres, _ et -</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>Au plus %Ln caractère, aucun invisible</numerusform>
+            <numerusform>Au plus %Ln caractères, aucun invisible</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleImpactView</name>
+    <message>
+        <source>What would this change</source>
+        <translation>Ce que cela changerait</translation>
+    </message>
+    <message>
+        <source>From the next request</source>
+        <translation>Dès la prochaine requête</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 et %Ln autre</numerusform>
+            <numerusform>%1 et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have it already as %1</source>
+        <translation>
+            <numerusform>%Ln l’a déjà en tant que %1</numerusform>
+            <numerusform>%Ln l’ont déjà en tant que %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keep it as %1</source>
+        <translation>
+            <numerusform>%Ln la garde en tant que %1</numerusform>
+            <numerusform>%Ln la gardent en tant que %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1 ; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people gain %1</source>
+        <translation>
+            <numerusform>%Ln personne gagne %1</numerusform>
+            <numerusform>%Ln personnes gagnent %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people lose %1</source>
+        <translation>
+            <numerusform>%Ln personne perd %1</numerusform>
+            <numerusform>%Ln personnes perdent %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more permissions gained</source>
+        <translation>
+            <numerusform>%Ln autre permission gagnée</numerusform>
+            <numerusform>%Ln autres permissions gagnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more permissions lost</source>
+        <translation>
+            <numerusform>%Ln autre permission perdue</numerusform>
+            <numerusform>%Ln autres permissions perdues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has this role</source>
+        <translation>Personne n’a ce rôle</translation>
+    </message>
+    <message>
+        <source>Whoever gets it has these permissions at once.</source>
+        <translation>Qui le reçoit a ces permissions aussitôt.</translation>
+    </message>
+    <message>
+        <source>Nothing changes for %1</source>
+        <translation>Rien ne change pour %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing changes for %Ln people</source>
+        <translation>
+            <numerusform>Rien ne change pour %Ln personne</numerusform>
+            <numerusform>Rien ne change pour %Ln personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other roles allow the same</source>
+        <translation>D’autres rôles permettent la même chose</translation>
+    </message>
+    <message>
+        <source>This can’t be saved</source>
+        <translation>Impossible d’enregistrer</translation>
+    </message>
+    <message>
+        <source>Looking who would be concerned</source>
+        <translation>Recherche des personnes concernées</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleListModel</name>
+    <message>
+        <source>Built-in</source>
+        <translation>Intégrés</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propres</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln built-in roles</source>
+        <translation>
+            <numerusform>%Ln rôle intégré</numerusform>
+            <numerusform>%Ln rôles intégrés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln own roles</source>
+        <translation>
+            <numerusform>%Ln rôle propre</numerusform>
+            <numerusform>%Ln rôles propres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inherits nothing</source>
+        <translation>N’hérite de rien</translation>
+    </message>
+    <message>
+        <source>Inherits %1</source>
+        <translation>Hérite de %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members</source>
+        <translation>
+            <numerusform>%Ln membre</numerusform>
+            <numerusform>%Ln membres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleMatrixModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln permissions</source>
+        <translation>
+            <numerusform>%1, %Ln permission</numerusform>
+            <numerusform>%1, %Ln permissions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ</source>
+        <translation>
+            <numerusform>%Ln diffère</numerusform>
+            <numerusform>%Ln diffèrent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4</source>
+        <translation>%1, %2 : %3 sur %4</translation>
+    </message>
+    <message>
+        <source>%1: differs from %2</source>
+        <translation>%1 : diffère de %2</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>propre</translation>
+    </message>
+    <message>
+        <source>inherited</source>
+        <translation>héritée</translation>
+    </message>
+    <message>
+        <source>added, not saved</source>
+        <translation>ajoutée, non enregistrée</translation>
+    </message>
+    <message>
+        <source>removed, not saved</source>
+        <translation>retirée, non enregistrée</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Permission</translation>
+    </message>
+    <message numerus="yes">
+        <source>Permission, %Ln in all</source>
+        <translation>
+            <numerusform>Permission, %Ln en tout</numerusform>
+            <numerusform>Permission, %Ln en tout</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differs from %1</source>
+        <translation>Diffère de %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RolePane</name>
+    <message>
+        <source>Inherits</source>
+        <translation>Hérite de</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Permissions</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>Ajouter un membre</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save role</source>
+        <translation>Enregistrer le rôle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>A built-in role stays as it is. Make one of your own that inherits from it.</source>
+        <translation>Un rôle intégré reste tel quel. Créez-en un propre qui en hérite.</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Il permet plus que votre propre rôle</translation>
+    </message>
+    <message>
+        <source>Built-in role</source>
+        <translation>Rôle intégré</translation>
+    </message>
+    <message>
+        <source>Changed %1 by %2</source>
+        <translation>Modifié %1 par %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, of them %Ln inherited</source>
+        <translation>
+            <numerusform>%1, dont %Ln héritée</numerusform>
+            <numerusform>%1, dont %Ln héritées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Inherit from another role</source>
+        <translation>Hériter d’un autre rôle</translation>
+    </message>
+    <message>
+        <source>Change title and description</source>
+        <translation>Modifier le titre et la description</translation>
+    </message>
+    <message>
+        <source>Make a role of your own like this one</source>
+        <translation>Créer un rôle propre comme celui-ci</translation>
+    </message>
+    <message>
+        <source>Delete this role</source>
+        <translation>Supprimer ce rôle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln modification</numerusform>
+            <numerusform>%Ln modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <translation>Fin : %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Nobody has this role.</source>
+        <translation>Personne n’a ce rôle.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RolesDialog</name>
     <message>
         <source>Roles of %1</source>
@@ -8262,6 +8829,142 @@
     <message>
         <source>Change roles</source>
         <translation>Modifier les rôles</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RolesPanel</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Add role</source>
+        <translation>Ajouter un rôle</translation>
+    </message>
+    <message>
+        <source>Filter permissions</source>
+        <translation>Filtrer les permissions</translation>
+    </message>
+    <message>
+        <source>Filter roles</source>
+        <translation>Filtrer les rôles</translation>
+    </message>
+    <message>
+        <source>Permissions of the role</source>
+        <translation>Permissions du rôle</translation>
+    </message>
+    <message>
+        <source>Permissions of the other roles</source>
+        <translation>Permissions des autres rôles</translation>
+    </message>
+    <message>
+        <source>By action</source>
+        <translation>Par action</translation>
+    </message>
+    <message>
+        <source>By object</source>
+        <translation>Par objet</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propres</translation>
+    </message>
+    <message>
+        <source>Inherited</source>
+        <translation>Héritée</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajoutée</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Diffère</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and the server keeps running.</source>
+        <translation>Rien n’est perdu et le serveur continue de fonctionner.</translation>
+    </message>
+    <message>
+        <source>Compare with no role</source>
+        <translation>Ne comparer à aucun rôle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ from %1</source>
+        <translation>
+            <numerusform>%Ln diffère de %1</numerusform>
+            <numerusform>%Ln diffèrent de %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with another role</source>
+        <translation>Comparer à un autre rôle</translation>
+    </message>
+    <message>
+        <source>Your own role lacks “%1”, so you can’t give it</source>
+        <translation>Il manque « %1 » à votre propre rôle, vous ne pouvez donc pas la donner</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln changes to %1?</source>
+        <translation>
+            <numerusform>Abandonner %Ln modification de %1 ?</numerusform>
+            <numerusform>Abandonner %Ln modifications de %1 ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are not saved yet.</source>
+        <translation>Elles ne sont pas encore enregistrées.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>%1 was saved.</source>
+        <translation>%1 a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 is as it was.</source>
+        <translation>%1 est comme avant.</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Il permet plus que votre propre rôle</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Nobody has it.</source>
+        <translation>Personne ne l’a.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members lose it, and what it allows, at once.</source>
+        <translation>
+            <numerusform>%Ln membre le perd, et ce qu’il permet, aussitôt.</numerusform>
+            <numerusform>%Ln membres le perdent, et ce qu’il permet, aussitôt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete role</source>
+        <translation>Supprimer le rôle</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 a été supprimé.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/policy/policy_panel.h"
 #include "ui/providers/providers_panel.h"
 #include "ui/reports/reports_panel.h"
+#include "ui/roles/roles_panel.h"
 #include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/signing/signature_lab_panel.h"
@@ -38,6 +39,11 @@ QString overviewGroup()
 QString identityGroup()
 {
     return Texts::tr("Identity");
+}
+
+QString accessGroup()
+{
+    return Texts::tr("Access");
 }
 
 QString auditGroup()
@@ -140,6 +146,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({KeysRead}), makeLeaks},
         {u"signing"_s, identityGroup, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
          Rule::oneOf({KeysRead, KeysOwn}), makePanel<ui::SignatureLabPanel>},
+        {u"roles"_s, accessGroup, [] { return Texts::tr("Roles"); }, Icon::ShieldUser,
+         Rule::all({RolesRead}), makePanel<ui::RolesPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,

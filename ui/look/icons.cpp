@@ -65,6 +65,7 @@ constexpr auto names = std::to_array<const char*>({
     "monitor",
     "moon",
     "more",
+    "not-equal",
     "off-circle",
     "pause",
     "phone",

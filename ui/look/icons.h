@@ -67,6 +67,7 @@ enum class Icon {
     Monitor,
     Moon,
     More,
+    NotEqual,
     OffCircle,
     Pause,
     Phone,

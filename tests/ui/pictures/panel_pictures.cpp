@@ -30,6 +30,7 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"sessions"_s, pictureSessions},
     {u"service_accounts"_s, pictureAccounts},
     {u"providers"_s, pictureProviders},
+    {u"roles"_s, pictureRoles},
     {u"keys"_s, pictureKeys},
     {u"leaks"_s, pictureLeaks},
     {u"signing"_s, pictureSignatureLab},

@@ -16,6 +16,7 @@ void pictureCoverage(Camera& camera);
 void picturePolicy(Camera& camera);
 void pictureSessions(Camera& camera);
 void pictureProviders(Camera& camera);
+void pictureRoles(Camera& camera);
 
 void pictureKeys(Camera& camera);
 void pictureAccounts(Camera& camera);
