@@ -128,7 +128,10 @@ Result<void> IncomingFile::keep()
     if (::fsync(m_descriptor->get()) != 0)
         return diskError("the file cannot be written");
     // A link fails where there is one of that name; a rename would take its place.
-    if (::link(m_path.c_str(), m_place.c_str()) != 0)
+    // Some file systems have no links.
+    const bool linked = ::link(m_path.c_str(), m_place.c_str()) == 0;
+    const bool unable = !linked && (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS);
+    if (!linked && !(unable && ::rename(m_path.c_str(), m_place.c_str()) == 0))
         return diskError("the file cannot be put into its place");
     m_kept = true;
     (void) ::unlink(m_path.c_str());
