@@ -193,7 +193,7 @@ void Connection::readAndDiscard()
 void Connection::endGracefully()
 {
     m_partial.reset();
-    m_body.reset();
+    dropBody();
     m_exchange.reset();
     m_carry.clear();
     m_tls.shutdown();
@@ -225,7 +225,7 @@ void Connection::close()
     endStream(false);
     m_loop->wheel().remove(*this); // the last to hold it may be a handler's thread
     m_partial.reset();
-    m_body.reset();
+    dropBody();
     m_exchange.reset();
     m_carry = {};
     m_out = {};

@@ -43,6 +43,10 @@ public:
 
     /// The answer to the current request.
     void respond(Response response);
+    /// Reads the body of the current request for `taker`.
+    void takeBody(const std::shared_ptr<BodyTaker>& taker);
+    /// The taker is done with a piece, the one after which it has had `handedOver` bytes.
+    void bodyTaken(std::uint64_t handedOver);
     /// The handler gave the current request up.
     void failRequest();
     void streamChunk(const std::string& chunk, const std::function<void(bool)>& then);
@@ -74,6 +78,15 @@ private:
         std::uint64_t left = 0; ///< of an announced length
         std::uint64_t received = 0;
         Time started;
+        // A body that is taken piece by piece. While its taker has a piece, and before there is one, the state is Handling.
+        bool chunked = false;
+        bool taken = false;          ///< by its handler, or will be
+        bool expectContinue = false; ///< the client waits for being told to send
+        bool waiting = false;        ///< for bodyTaken()
+        bool ended = false;          ///< the piece that the taker has is the last
+        std::uint64_t handedOver = 0;
+        std::string piece;
+        std::shared_ptr<BodyTaker> taker;
     };
     struct OutgoingStream {
         std::unique_ptr<BodySource> source;
@@ -104,6 +117,10 @@ private:
     bool isOwn(std::string_view authority);
     void beginBody(const Framing& framing, bool moreFollows);
     std::string_view consumeBody(std::string_view data);
+    std::string_view takePiece(std::string_view rest, bool complete);
+    void beginTaking(const std::shared_ptr<BodyTaker>& taker);
+    void goOnTaking(std::uint64_t handedOver);
+    void dropBody() noexcept;
     void updateBodyDeadline();
     void dispatch();
     void resumeInput(bool tryRead = false);

@@ -8,6 +8,7 @@
 namespace sallyport::http {
 namespace {
 
+constexpr std::size_t pieceBytes = 64 * 1024;  ///< of a body that is taken piece by piece; a record more
 constexpr std::size_t bodyReserve = 64 * 1024; ///< what an announced length reserves before its bytes have come
 
 std::string_view errorWordOf(int status) noexcept
@@ -125,8 +126,19 @@ void Connection::beginBody(const Framing& framing, bool moreFollows)
         return reject(500, "no_answer", &head);
     }
     m_body->left = framing.contentLength;
+    m_body->chunked = head.chunked;
     if (framing.contentLength > m_body->limit)
         return reject(413, "body_too_long", &head);
+    try {
+        m_body->taken = m_loop->shared().handler.takesBody(head);
+    } catch (...) {
+        m_loop->shared().tellFault();
+        return reject(500, "no_answer", &head);
+    }
+    if (m_body->taken) {
+        m_body->expectContinue = framing.expectContinue && !moreFollows;
+        return dispatch();
+    }
     m_exchange->bodyBytes().reserve(std::min<std::uint64_t>(framing.contentLength, bodyReserve));
     m_state = State::Body;
     m_body->started = std::chrono::steady_clock::now();
@@ -140,22 +152,24 @@ void Connection::updateBodyDeadline()
 {
     const ServerLimits& limits = m_loop->shared().limits;
     const std::chrono::seconds earned(m_body->received / std::max<std::uint64_t>(limits.bodyRate, 1));
-    const auto floor = limits.bodyGrace + std::min<std::chrono::milliseconds>(earned, limits.body);
-    m_loop->wheel().setDeadline(*this, m_body->started + std::min<std::chrono::milliseconds>(limits.body, floor));
+    const std::chrono::milliseconds whole = m_body->taken ? limits.takenBody : limits.body;
+    const auto floor = limits.bodyGrace + std::min<std::chrono::milliseconds>(earned, whole);
+    m_loop->wheel().setDeadline(*this, m_body->started + std::min<std::chrono::milliseconds>(whole, floor));
 }
 
 /// Returns what follows the body.
 std::string_view Connection::consumeBody(std::string_view data)
 {
-    std::string& body = m_exchange->bodyBytes();
+    std::string& body = m_body->taken ? m_body->piece : m_exchange->bodyBytes();
+    const RequestHead* const head = m_exchange ? &m_exchange->request() : nullptr;
     bool complete = false;
-    if (m_exchange->request().chunked) {
+    if (m_body->chunked) {
         std::size_t used = 0;
-        const auto outcome = m_body->decoder.feed(data, m_body->limit, body, used);
+        const auto outcome = m_body->decoder.feed(data, m_body->limit - m_body->handedOver, body, used);
         m_body->received += used;
         data.remove_prefix(used);
         if (outcome == ChunkDecoder::Outcome::Refused) {
-            reject(m_body->decoder.status(), m_body->decoder.rule(), &m_exchange->request());
+            reject(m_body->decoder.status(), m_body->decoder.rule(), head);
             return {};
         }
         complete = outcome == ChunkDecoder::Outcome::Complete;
@@ -167,8 +181,10 @@ std::string_view Connection::consumeBody(std::string_view data)
         m_body->received += take;
         complete = m_body->left == 0;
     }
+    if (m_body->taken)
+        return takePiece(data, complete);
     if (!m_exchange->accountBody()) {
-        reject(503, "body_memory_exhausted", &m_exchange->request());
+        reject(503, "body_memory_exhausted", head);
         return {};
     }
     if (complete)
@@ -178,9 +194,100 @@ std::string_view Connection::consumeBody(std::string_view data)
     return data;
 }
 
+/// Hands the piece over if it is large enough or the last. Nothing is read until it was taken; `rest` waits in m_carry.
+std::string_view Connection::takePiece(std::string_view rest, bool complete)
+{
+    IncomingBody& body = *m_body;
+    if (!complete && body.piece.size() < pieceBytes) {
+        updateBodyDeadline();
+        return rest;
+    }
+    m_state = State::Handling;
+    m_loop->wheel().clearDeadline(*this);
+    body.ended = complete;
+    body.waiting = true;
+    if (body.piece.empty()) {
+        m_loop->post([self = shared_from_this(), had = body.handedOver] { self->bodyTaken(had); });
+        return rest;
+    }
+    body.handedOver += body.piece.size();
+    std::string piece = std::move(body.piece);
+    body.piece.clear();
+    const std::shared_ptr<BodyTaker> taker = body.taker;
+    try {
+        taker->take(std::move(piece), [loop = m_loop, connection = weak_from_this(), had = body.handedOver] {
+            loop->post([connection, had] {
+                if (const auto self = connection.lock())
+                    self->bodyTaken(had);
+            });
+        });
+    } catch (...) {
+        m_loop->shared().tellFault();
+        dropBody();
+        m_closeAfter = true; // its exchange owes the answer
+    }
+    return rest;
+}
+
+void Connection::takeBody(const std::shared_ptr<BodyTaker>& taker)
+{
+    contain([&] { beginTaking(taker); });
+}
+
+void Connection::beginTaking(const std::shared_ptr<BodyTaker>& taker)
+{
+    if (m_state != State::Handling || (m_body && m_body->taker))
+        return taker->broken();
+    if (!m_body)
+        return taker->complete(); // there is none
+    m_body->taker = taker;
+    m_body->started = std::chrono::steady_clock::now();
+    m_state = State::Body;
+    updateBodyDeadline();
+    if (m_body->expectContinue)
+        write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (!m_dispatching && takesInput()) // else consume() goes on
+        resumeInput(true);
+}
+
+void Connection::bodyTaken(std::uint64_t handedOver)
+{
+    contain([&] { goOnTaking(handedOver); });
+}
+
+void Connection::goOnTaking(std::uint64_t handedOver)
+{
+    if (m_state != State::Handling || !m_body || !m_body->waiting || m_body->handedOver != handedOver)
+        return;
+    m_body->waiting = false;
+    if (m_body->ended) {
+        const std::shared_ptr<BodyTaker> taker = std::move(m_body->taker);
+        m_body.reset();
+        return taker->complete();
+    }
+    m_state = State::Body;
+    updateBodyDeadline();
+    resumeInput(true);
+}
+
+/// The body isn't read on; whoever was taking it is told.
+void Connection::dropBody() noexcept
+{
+    const std::unique_ptr<IncomingBody> body = std::move(m_body);
+    if (!body || !body->taker)
+        return;
+    try {
+        body->taker->broken();
+    } catch (...) {
+        m_loop->shared().tellFault();
+    }
+}
+
 void Connection::dispatch()
 {
-    m_body.reset();
+    const bool bodyFollows = m_body && m_body->taken;
+    if (!bodyFollows)
+        m_body.reset();
     m_state = State::Handling;
     m_loop->wheel().clearDeadline(*this);
     add(m_loop->counters().requests, 1);
@@ -227,7 +334,7 @@ void Connection::reject(int status, std::string_view rule, const RequestHead* he
     Response answer = errorResponse(error);
     m_closeAfter = true;
     m_partial.reset();
-    m_body.reset();
+    dropBody();
     const std::shared_ptr<LiveExchange> refused = std::move(m_exchange); // `head` may point into it
     m_exchange.reset();
     m_state = State::Handling;

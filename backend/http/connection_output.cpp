@@ -19,6 +19,8 @@ void Connection::respond(Response response)
 
 void Connection::answer(Response& response)
 {
+    if (m_state == State::Body && m_body && m_body->taker)
+        m_state = State::Handling; // enough of the body
     if (m_state != State::Handling)
         return;
     if (m_dispatching) {
@@ -32,7 +34,7 @@ void Connection::answer(Response& response)
 
 void Connection::failRequest()
 {
-    if (m_state != State::Handling)
+    if (m_state != State::Handling && !(m_state == State::Body && m_body && m_body->taker))
         return;
     const TransportError error{500, "internal", "no_answer", m_peer.address, m_peer.port, m_id, nullptr};
     contain([&] {
@@ -54,6 +56,10 @@ Response Connection::errorResponse(const TransportError& error)
 
 void Connection::send(Response& response)
 {
+    if (m_body) { // not read to its end
+        m_closeAfter = true;
+        dropBody();
+    }
     m_closeAfter = m_closeAfter || m_envelope.close || response.close() || m_loop->draining();
     m_envelope.close = m_closeAfter || (response.streams() && m_envelope.http10);
     m_closeAfter = m_envelope.close;

@@ -11,6 +11,11 @@ Response Handler::clearTextResponse(const TransportError& error)
     return response;
 }
 
+bool Handler::takesBody(const RequestHead&)
+{
+    return false;
+}
+
 void Handler::onTlsFailure(const IpAddress&, std::string_view) {}
 
 void Handler::onFault(const Fault&) {}

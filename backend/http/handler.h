@@ -5,10 +5,27 @@
 #include "backend/http/response.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace sallyport::http {
+
+/// Takes a body piece by piece while it comes (uploads), in place of having it whole with the request. Called on the loop thread;
+/// must not block.
+class BodyTaker {
+public:
+    virtual ~BodyTaker() = default;
+
+    /// The next bytes, at least one. No more are read until `more` is called, once, from any thread.
+    virtual void take(std::string bytes, std::function<void()> more) = 0;
+    /// That was all. Only after the last `more`.
+    virtual void complete() = 0;
+    /// In place of complete(): the client has gone, is too slow, sends too much or nonsense, was answered in between, or the
+    /// server stops. An answer goes nowhere then.
+    virtual void broken() = 0;
+};
 
 /// One request and the one answer to it. Keeps the request's bytes alive. If the last reference goes without an answer,
 /// the client gets 500.
@@ -19,6 +36,9 @@ public:
     virtual const Request& request() const noexcept = 0;
     /// The answer. From any thread; on the loop thread it is written at once. Only the first call counts.
     virtual void respond(Response response) = 0;
+    /// The body of a request for which Handler::takesBody() said yes, which is read only from now on. From any thread, once.
+    /// Who answers without having taken it closes the connection.
+    virtual void takeBody(std::shared_ptr<BodyTaker> taker) = 0;
 };
 
 /// A request that the transport refuses by itself.
@@ -42,6 +62,9 @@ public:
     /// How many body bytes this request may have; asked once the head is complete, before the body is read and before
     /// `100 Continue` is sent. A longer body is answered 413 without being read.
     virtual std::uint64_t bodyLimit(const RequestHead& head) = 0;
+    /// True if handle() is to be called before the body is read, and takes it with Exchange::takeBody(). Asked after bodyLimit(),
+    /// which holds for it, too.
+    virtual bool takesBody(const RequestHead& head);
     /// A complete request. May answer before it returns or later from another thread.
     virtual void handle(std::shared_ptr<Exchange> exchange) = 0;
     /// The answer to what never becomes a request. The connection closes after it. Must carry the same headers as

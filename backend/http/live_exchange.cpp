@@ -43,6 +43,14 @@ void LiveExchange::respond(Response response)
     }
 }
 
+void LiveExchange::takeBody(std::shared_ptr<BodyTaker> taker)
+{
+    if (m_loop->isCurrent())
+        m_connection->takeBody(taker);
+    else
+        m_loop->post([connection = m_connection, taker = std::move(taker)] { connection->takeBody(taker); });
+}
+
 bool LiveExchange::accountBody()
 {
     const std::uint64_t grown = m_body.size() - m_accounted;

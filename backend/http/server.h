@@ -34,6 +34,7 @@ struct ServerLimits {
     Milliseconds header{10000};                ///< first byte of a request to the end of its head, absolute
     Milliseconds idle{15000};                  ///< keep-alive without a byte
     Milliseconds body{300000};                 ///< whole body, absolute
+    Milliseconds takenBody{6 * 3600 * 1000};   ///< the same for a body that is taken piece by piece
     Milliseconds bodyGrace{10000};             ///< time before the rate floor counts
     std::uint64_t bodyRate = 1024;             ///< bytes a second that a body must keep up
     Milliseconds write{30000};                 ///< an answer or a piece of a stream that makes no progress

@@ -21,6 +21,7 @@ class Heard final : public http::Exchange {
 public:
     const http::Request& request() const noexcept override { return m_request; }
     void respond(http::Response) override {}
+    void takeBody(std::shared_ptr<http::BodyTaker>) override {}
     http::Request m_request;
 };
 

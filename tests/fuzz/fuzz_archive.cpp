@@ -13,14 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     bounds.bytes = 1024 * 1024;
     bounds.free = 64 * 1024;
     for (const std::string_view type : {"application/zip", "application/x-tar", "application/gzip"}) {
-        const auto open = [bytes]() -> ArchivePieces {
-            return [bytes, at = std::size_t(0)]() mutable -> Result<std::string_view> {
-                const std::string_view piece = bytes.substr(at, 512);
-                at += piece.size();
-                return piece;
-            };
-        };
-        (void) checkArchive(type, open, bounds);
+        const ArchiveFile file{bytes.size(),
+                               [bytes](std::uint64_t at) -> Result<std::string_view> { return bytes.substr(at, 512); }};
+        (void) checkArchive(type, file, bounds);
     }
     return 0;
 }

@@ -60,6 +60,11 @@ std::uint64_t TestHandler::bodyLimit(const RequestHead&)
     return limit;
 }
 
+bool TestHandler::takesBody(const RequestHead& head)
+{
+    return head.path == "/taken";
+}
+
 void TestHandler::handle(std::shared_ptr<Exchange> exchange)
 {
     const Request& request = exchange->request();

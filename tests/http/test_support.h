@@ -22,10 +22,11 @@ namespace sallyport::http::test {
 ServerCertificate makeCertificate();
 
 /// Answers by path and remembers what came. `/echo` answers the body, `/close` closes, everything else answers its
-/// path. A test can put its own function in front.
+/// path. Bodies for `/taken` come piece by piece. A test can put its own function in front.
 class TestHandler : public Handler {
 public:
     std::uint64_t bodyLimit(const RequestHead& head) override;
+    bool takesBody(const RequestHead& head) override;
     void handle(std::shared_ptr<Exchange> exchange) override;
     Response errorResponse(const TransportError& error) override;
     void onTlsFailure(const IpAddress& peer, std::string_view reason) override;

@@ -62,14 +62,10 @@ class TestArchiveCheck : public QObject {
 
     static std::string checked(std::string_view mediaType, const std::string& bytes, const ArchiveBounds& bounds = {})
     {
-        const auto open = [&bytes]() -> ArchivePieces {
-            return [&bytes, at = std::size_t(0)]() mutable -> Result<std::string_view> {
-                const std::string_view piece = std::string_view(bytes).substr(at, 4000);
-                at += piece.size();
-                return piece;
-            };
-        };
-        const auto done = checkArchive(mediaType, open, bounds);
+        const ArchiveFile file{bytes.size(), [&bytes](std::uint64_t at) -> Result<std::string_view> {
+                                   return std::string_view(bytes).substr(at, 4000);
+                               }};
+        const auto done = checkArchive(mediaType, file, bounds);
         return done ? "fine" : done.error().detail;
     }
     static bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -145,6 +141,16 @@ private Q_SLOTS:
         macros.push_back({"word/vbaProject.bin", "x"});
         QVERIFY(has(checked(word, made(Format::Zip, macros)), "macros"));
     }
+    void directory_andEntriesAreTheSame()
+    {
+        const std::string harmless = made(Format::Zip, {{"a.txt", "hello"}});
+        const std::string other = made(Format::Zip, {{"../evil.txt", "x"}});
+        const std::string other2 = made(Format::Zip, {{"b.txt", "x"}, {"c.txt", "x"}});
+        // The second archive's directory is the one at the end: programs that go by it see other entries.
+        for (const std::string& both : {harmless + other, harmless + other2, other2 + harmless})
+            QVERIFY(checked("application/zip", both) != "fine");
+        QVERIFY(checked("application/zip", harmless.substr(0, harmless.size() - 22)) != "fine"); // no directory
+    }
     void broken()
     {
         const std::string zip = made(Format::Zip, {{"a", std::string(5000, 'x') + "tail"}});
@@ -154,11 +160,10 @@ private Q_SLOTS:
         QVERIFY(checked("application/x-tar", zip) != "fine"); // what the name says is what is read
         std::string gz = made(Format::TarGz, {{"a", std::string(5000, 'x')}});
         QVERIFY(checked("application/gzip", gz.substr(0, gz.size() / 2)) != "fine");
-        const auto unread = checkArchive("application/zip", []() -> ArchivePieces {
-            return []() -> Result<std::string_view> {
-                return makeError(ErrorCode::CryptoFailure, "the file is not what was stored");
-            };
-        });
+        const ArchiveFile damaged{1000, [](std::uint64_t) -> Result<std::string_view> {
+                                      return makeError(ErrorCode::CryptoFailure, "the file is not what was stored");
+                                  }};
+        const auto unread = checkArchive("application/zip", damaged);
         QCOMPARE(unread.error().code, ErrorCode::CryptoFailure);
     }
 };

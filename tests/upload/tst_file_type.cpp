@@ -51,6 +51,8 @@ private Q_SLOTS:
         row("text", "txt", "text/plain", "H\xc3\xa9llo\n", "text/plain");
         row("text with a byte order mark", "txt", "", "\xef\xbb\xbfhello", "text/plain");
         row("csv of Excel", "csv", "application/vnd.ms-excel", "a,b\n1,2\n", "text/csv");
+        row("text as spreadsheets write it", "csv", "text/csv", "caf\xe9,au lait\r\n", "text/csv");
+        row("a mail", "txt", "text/plain", "From: a@b.c\nTo: d@e.f\nSubject: g\n\nh\n", "text/plain");
         row("json", "json", "application/json", "{\"a\": 1}", "application/json");
         row("nothing declared", "png", "application/octet-stream", png, "image/png");
         row("text about markup", "md", "text/markdown", "Write `<b>` in a comment\n", "text/markdown");
@@ -77,8 +79,8 @@ private Q_SLOTS:
             "ELF\2\1\1\0\0\0"s,
             "content");
         row("a NUL in text", "txt", "text/plain", "a\0b"s, "content");
-        row("no UTF-8", "txt", "text/plain", "caf\xe9 au lait", "content");
-        row("half a character", "txt", "text/plain", "caf\xc3", "content");
+        row("json that is no UTF-8", "json", "application/json", "[\"caf\xe9 au lait\"]", "content");
+        row("json that ends in half a character", "json", "application/json", "\"caf\xc3", "content");
     }
     void kinds()
     {

@@ -23,23 +23,45 @@ Error refusedArchive(std::string message)
 
 /// What libarchive reads from. It knows no exceptions and no Result: an error waits here.
 struct Source {
-    ArchivePieces read;
-    std::uint64_t packed = 0;
+    const ArchiveFile& file;
+    std::uint64_t at = 0;
     std::optional<Error> error = {};
 };
 
 la_ssize_t readSource(archive* reader, void* data, const void** buffer)
 {
     Source& source = *static_cast<Source*>(data);
-    Result<std::string_view> piece = source.read();
+    if (source.at >= source.file.size)
+        return 0;
+    Result<std::string_view> piece = source.file.read(source.at);
     if (!piece) {
         source.error = std::move(piece).error();
         archive_set_error(reader, ARCHIVE_FATAL, "not read");
         return -1;
     }
-    source.packed += piece->size();
+    source.at += piece->size();
     *buffer = piece->data();
     return static_cast<la_ssize_t>(piece->size());
+}
+
+la_int64_t skipSource(archive*, void* data, la_int64_t bytes)
+{
+    Source& source = *static_cast<Source*>(data);
+    const std::uint64_t skipped =
+        std::min(static_cast<std::uint64_t>(std::max<la_int64_t>(bytes, 0)), source.file.size - source.at);
+    source.at += skipped;
+    return static_cast<la_int64_t>(skipped);
+}
+
+la_int64_t seekSource(archive*, void* data, la_int64_t offset, int whence)
+{
+    Source& source = *static_cast<Source*>(data);
+    const auto size = static_cast<la_int64_t>(source.file.size);
+    const la_int64_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? static_cast<la_int64_t>(source.at) : size;
+    if (offset < -base || offset > size - base)
+        return ARCHIVE_FATAL;
+    source.at = static_cast<std::uint64_t>(base + offset);
+    return base + offset;
 }
 
 bool isArchiveName(std::string_view lower) noexcept
@@ -83,12 +105,12 @@ std::string_view documentPart(std::string_view mediaType) noexcept
 }
 
 /// What a pass through the file looks for.
-enum class Pass { Zip, Tar, Unpacked, TarInGzip };
+enum class Pass { ZipEntries, ZipDirectory, Tar, Unpacked, TarInGzip };
 
 class Check {
 public:
-    Check(Pass pass, std::string_view part, ArchivePieces read, const ArchiveBounds& bounds)
-        : m_pass(pass), m_bounds(bounds), m_source{std::move(read)}, m_part(part)
+    Check(Pass pass, std::string_view part, const ArchiveFile& file, const ArchiveBounds& bounds)
+        : m_pass(pass), m_bounds(bounds), m_source{file}, m_part(part)
     {
     }
 
@@ -99,13 +121,19 @@ public:
             return makeError(ErrorCode::Unavailable, "no memory to look into the archive");
         if (m_pass == Pass::Unpacked || m_pass == Pass::TarInGzip)
             archive_read_support_filter_gzip(m_reader.get());
-        if (m_pass == Pass::Zip)
+        if (m_pass == Pass::ZipEntries)
             archive_read_support_format_zip_streamable(m_reader.get());
+        else if (m_pass == Pass::ZipDirectory)
+            archive_read_support_format_zip_seekable(m_reader.get());
         else if (m_pass == Pass::Unpacked)
             archive_read_support_format_raw(m_reader.get());
         else
             archive_read_support_format_tar(m_reader.get());
-        if (archive_read_open(m_reader.get(), &m_source, nullptr, &readSource, nullptr) != ARCHIVE_OK) {
+        archive_read_set_read_callback(m_reader.get(), &readSource);
+        archive_read_set_skip_callback(m_reader.get(), &skipSource);
+        archive_read_set_seek_callback(m_reader.get(), &seekSource);
+        archive_read_set_callback_data(m_reader.get(), &m_source);
+        if (archive_read_open1(m_reader.get()) != ARCHIVE_OK) {
             if (m_pass == Pass::TarInGzip && !m_source.error)
                 return {}; // one file, of whatever kind
             return broken();
@@ -125,6 +153,9 @@ public:
             return refusedArchive("the document has not what such documents have");
         return {};
     }
+
+    std::uint64_t entries() const noexcept { return m_entries; }
+    std::uint64_t unpacked() const noexcept { return m_unpacked; }
 
 private:
     Error broken() { return m_source.error ? *m_source.error : refusedArchive("the archive is broken"); }
@@ -168,7 +199,7 @@ private:
             m_unpacked += size;
             const std::uint64_t reach = at > 0 ? static_cast<std::uint64_t>(at) : 0;
             const std::uint64_t most = std::max(m_unpacked, reach);
-            if (most > m_bounds.bytes || (most > m_bounds.free && most / m_bounds.ratio > m_source.packed))
+            if (most > m_bounds.bytes || (most > m_bounds.free && most / m_bounds.ratio > m_source.file.size))
                 return refusedArchive("the archive unpacks to more than is taken");
         }
     }
@@ -187,16 +218,23 @@ private:
 
 } // namespace
 
-Result<void> checkArchive(std::string_view mediaType, const std::function<ArchivePieces()>& open, const ArchiveBounds& bounds)
+Result<void> checkArchive(std::string_view mediaType, const ArchiveFile& file, const ArchiveBounds& bounds)
 {
     const std::string_view part = documentPart(mediaType);
     if (mediaType == "application/x-tar")
-        return Check(Pass::Tar, part, open(), bounds).run();
-    if (mediaType != "application/gzip")
-        return Check(Pass::Zip, part, open(), bounds).run();
-    // First all that gzip would write, for a tar may end before that does.
-    SALLYPORT_TRY(Check(Pass::Unpacked, part, open(), bounds).run());
-    return Check(Pass::TarInGzip, part, open(), bounds).run();
+        return Check(Pass::Tar, part, file, bounds).run();
+    if (mediaType == "application/gzip") {
+        // First all that gzip would write, for a tar may end before that does.
+        SALLYPORT_TRY(Check(Pass::Unpacked, part, file, bounds).run());
+        return Check(Pass::TarInGzip, part, file, bounds).run();
+    }
+    // Some programs go by the entries, most by the directory behind them: both must be harmless, and the same.
+    Check entries(Pass::ZipEntries, part, file, bounds), directory(Pass::ZipDirectory, part, file, bounds);
+    SALLYPORT_TRY(entries.run());
+    SALLYPORT_TRY(directory.run());
+    if (entries.entries() != directory.entries() || entries.unpacked() != directory.unpacked())
+        return refusedArchive("the archive's directory says other things than its entries");
+    return {};
 }
 
 } // namespace sallyport::records

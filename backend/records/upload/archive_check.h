@@ -18,15 +18,17 @@ struct ArchiveBounds {
     std::size_t depth = 32; ///< folders
 };
 
-/// Gives a file from its start, piece by piece, an empty piece at its end; a piece stays valid until the next.
-using ArchivePieces = std::function<Result<std::string_view>()>;
+/// A file that can be read anywhere.
+struct ArchiveFile {
+    std::uint64_t size = 0;
+    /// Some of the bytes at `at`, which is within the file, at least one; they stay valid until the next call.
+    std::function<Result<std::string_view>(std::uint64_t at)> read;
+};
 
-/// Unpacks an archive to nowhere; `open` begins the file anew. Only zip, tar and gzip (one file or a tar) are read.
-/// InvalidArgument
-/// (`file`, rule `archive`) for one that is broken or encrypted, unpacks to more than the bounds, has paths that lead out, links,
-/// devices, or archives in it; the error of a piece otherwise. `mediaType` is that of the file's name: documents must have what
-/// such documents have, and no macros.
-Result<void> checkArchive(std::string_view mediaType, const std::function<ArchivePieces()>& open,
-                          const ArchiveBounds& bounds = {});
+/// Unpacks an archive to nowhere. Only zip, tar and gzip (one file or a tar) are read. InvalidArgument (`file`, rule `archive`)
+/// for one that is broken or encrypted, unpacks to more than the bounds, has paths that lead out, links, devices, or archives in
+/// it, or whose directory says other things than its entries; the error of `read` otherwise. `mediaType` is that of the file's
+/// name: documents must have what such documents have, and no macros.
+Result<void> checkArchive(std::string_view mediaType, const ArchiveFile& file, const ArchiveBounds& bounds = {});
 
 } // namespace sallyport::records

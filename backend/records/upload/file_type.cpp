@@ -138,14 +138,13 @@ bool magicAgrees(std::string_view mediaType, std::string_view magic)
 {
     if (magic.empty() || magic == "application/octet-stream" || magic == mediaType)
         return true;
-    if (isText(mediaType))
-        return magic == "application/json" || magic == "application/csv" || magic == "application/x-ndjson" ||
-               (magic.substr(0, 5) == "text/" && magic != "text/html" && magic != "text/xml");
+    if (isText(mediaType)) // whatever language it is taken for: it is text
+        return magic != "text/html" && magic != "text/xml" && magic != "image/svg+xml";
     if (isZip(mediaType))
         return magic == "application/zip" || (mediaType != "application/zip" && magic == mediaType);
     if (mediaType == "application/gzip")
         return magic == "application/x-gzip";
-    return mediaType == "application/x-tar" && magic == "application/tar";
+    return mediaType == "application/x-tar" && magic == "application/x-gtar";
 }
 
 } // namespace
@@ -180,27 +179,32 @@ void FileTypeCheck::add(std::string_view bytes)
     m_end += bytes.substr(bytes.size() - std::min(bytes.size(), endBytes));
     if (m_end.size() > endBytes)
         m_end.erase(0, m_end.size() - endBytes);
-    if (!m_plainText || !isText(m_type->mediaType))
+    if (isText(m_type->mediaType))
+        addText(bytes);
+}
+
+void FileTypeCheck::addText(std::string_view bytes)
+{
+    // Terminals' colours are in logs.
+    m_plainText = m_plainText && std::none_of(bytes.begin(), bytes.end(), [](char c) {
+                      return static_cast<unsigned char>(c) < 0x20 && "\t\n\r\f\x1b"sv.find(c) == std::string_view::npos;
+                  });
+    if (!m_utf8)
         return;
     std::string joined;
     if (!m_partial.empty()) {
-        joined = m_partial + std::string(bytes);
+        joined = m_partial;
+        joined += bytes;
         bytes = joined;
+        m_partial.clear();
     }
-    m_partial.clear();
     while (!bytes.empty()) {
         const CodePoint point = firstCodePoint(bytes);
         if (point.length == 0) {
-            if (bytes.size() < 4)
-                m_partial = bytes; // perhaps the rest comes
-            else
-                m_plainText = false;
+            m_utf8 = bytes.size() < 4; // perhaps the rest comes
+            m_partial = bytes.substr(0, 4);
             return;
         }
-        const bool control = point.value < 0x20 && point.value != '\t' && point.value != '\n' && point.value != '\r' &&
-                             point.value != '\f' && point.value != 0x1b; // terminals' colours are in logs
-        if (control)
-            m_plainText = false;
         bytes.remove_prefix(point.length);
     }
 }
@@ -209,8 +213,10 @@ Result<void> FileTypeCheck::finish() const
 {
     const std::string_view mediaType = m_type->mediaType;
     if (isText(mediaType)) {
-        if (!m_plainText || !m_partial.empty())
-            return wrongType("the file is no text in UTF-8", "content");
+        if (!m_plainText)
+            return wrongType("the file is no text", "content");
+        if (mediaType == "application/json" && (!m_utf8 || !m_partial.empty()))
+            return wrongType("the file is no text in UTF-8", "content"); // RFC 8259; others come as spreadsheets write them
         if (beginsAsMarkup(m_start))
             return wrongType("the file is a page or a drawing, not what its name says", "content");
     } else {

@@ -42,11 +42,12 @@ public:
 
 private:
     explicit FileTypeCheck(const FileType& type) : m_type(&type) {}
+    void addText(std::string_view bytes);
 
     const FileType* m_type;
     std::string m_start, m_end;
     std::string m_partial; ///< of a character that two pieces share
-    bool m_plainText = true;
+    bool m_plainText = true, m_utf8 = true;
 };
 
 /// libmagic's media type of the start of a file (`image/png`), within its limits; empty if it doesn't know or can't be asked.

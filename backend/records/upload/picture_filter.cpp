@@ -1,0 +1,271 @@
+#include "backend/records/upload/picture_filter.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::records {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+Error brokenPicture()
+{
+    Error error(ErrorCode::InvalidArgument, "the picture is broken");
+    error.fields.push_back({"file", "the picture is broken", "content"});
+    return error;
+}
+
+unsigned byteAt(std::string_view bytes, std::size_t at) noexcept
+{
+    return static_cast<unsigned char>(bytes[at]);
+}
+
+/// A number of `size` bytes.
+std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t size, bool bigEndian) noexcept
+{
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        value = value << 8 | byteAt(bytes, at + (bigEndian ? i : size - 1 - i));
+    return value;
+}
+
+class Unchanged final : public PictureFilter {
+public:
+    Result<void> add(std::string_view bytes, std::string& out) override
+    {
+        out += bytes;
+        return {};
+    }
+    Result<void> finish() const override { return {}; }
+};
+
+/// ITU T.81 annex B: segments, and the coded picture between them.
+class JpegFilter final : public PictureFilter {
+public:
+    Result<void> add(std::string_view bytes, std::string& out) override
+    {
+        if (m_state == State::Done)
+            return {}; // further pictures, with the same things in them
+        m_pending += bytes;
+        std::size_t used = 0;
+        while (m_state != State::Done) {
+            const std::string_view rest = std::string_view(m_pending).substr(used);
+            SALLYPORT_ASSIGN(const std::size_t step, m_state == State::Scan ? scan(rest, out) : segment(rest, out));
+            if (step == 0)
+                break;
+            used += step;
+        }
+        m_pending.erase(0, used);
+        return {};
+    }
+    Result<void> finish() const override { return m_state == State::Done ? Result<void>() : brokenPicture(); }
+
+private:
+    enum class State { Start, Segments, Scan, Done };
+
+    /// The bytes that were used; 0 if more are needed.
+    Result<std::size_t> segment(std::string_view bytes, std::string& out)
+    {
+        if (bytes.size() < 2)
+            return std::size_t(0);
+        if (byteAt(bytes, 0) != 0xff)
+            return brokenPicture();
+        const unsigned marker = byteAt(bytes, 1);
+        if (m_state == State::Start) {
+            if (marker != 0xd8)
+                return brokenPicture();
+            m_state = State::Segments;
+            out += bytes.substr(0, 2);
+            return std::size_t(2);
+        }
+        if (marker == 0xff)
+            return std::size_t(1); // a filling byte
+        if (marker == 0xd9) {
+            m_state = State::Done;
+            out += bytes.substr(0, 2);
+            return std::size_t(2);
+        }
+        if (marker == 0 || marker == 0xd8 || (marker >= 0xd0 && marker <= 0xd7))
+            return brokenPicture();
+        if (bytes.size() < 4)
+            return std::size_t(0);
+        const std::size_t length = number(bytes, 2, 2, true);
+        if (length < 2)
+            return brokenPicture();
+        if (bytes.size() < length + 2)
+            return std::size_t(0);
+        const std::string_view whole = bytes.substr(0, length + 2), content = whole.substr(4);
+        const bool application = marker >= 0xe0 && marker <= 0xef;
+        // What a decoder needs: JFIF's density, a colour profile, Adobe's colour transform.
+        const bool needed = marker == 0xe0 || (marker == 0xe2 && content.substr(0, 12) == "ICC_PROFILE\0"sv) || marker == 0xee;
+        if (marker == 0xe1 && content.substr(0, 6) == "Exif\0\0"sv)
+            keepOrientation(content.substr(6), out);
+        if ((!application || needed) && marker != 0xfe)
+            out += whole;
+        if (marker == 0xda)
+            m_state = State::Scan;
+        return whole.size();
+    }
+
+    Result<std::size_t> scan(std::string_view bytes, std::string& out)
+    {
+        std::size_t end = 0;
+        while (true) {
+            end = std::min(bytes.find('\xff', end), bytes.size());
+            if (end + 1 >= bytes.size())
+                break; // what follows it decides
+            const unsigned next = byteAt(bytes, end + 1);
+            if (next != 0 && (next < 0xd0 || next > 0xd7)) {
+                m_state = State::Segments;
+                out += bytes.substr(0, end);
+                return end != 0 ? Result<std::size_t>(end) : segment(bytes, out);
+            }
+            end += 2;
+        }
+        out += bytes.substr(0, end);
+        return end;
+    }
+
+    /// Of all that cameras write, which way is up: without it the picture would lie on its side.
+    void keepOrientation(std::string_view tiff, std::string& out)
+    {
+        if (tiff.size() < 8 || m_oriented)
+            return;
+        const bool bigEndian = tiff.substr(0, 2) == "MM";
+        const std::size_t directory = number(tiff, 4, 4, bigEndian);
+        if (directory > tiff.size() || tiff.size() - directory < 2)
+            return;
+        const std::size_t entries = number(tiff, directory, 2, bigEndian);
+        for (std::size_t i = 0; i < entries; ++i) {
+            const std::size_t at = directory + 2 + 12 * i;
+            if (at + 12 > tiff.size())
+                return;
+            if (number(tiff, at, 2, bigEndian) != 0x0112)
+                continue;
+            const std::uint32_t orientation = number(tiff, at + 8, 2, bigEndian);
+            if (orientation < 2 || orientation > 8)
+                return;
+            m_oriented = true;
+            out += "\xff\xe1\0\x22"
+                   "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"sv;
+            out += static_cast<char>(orientation);
+            out += "\0\0\0\0\0\0"sv;
+            return;
+        }
+    }
+
+    State m_state = State::Start;
+    bool m_oriented = false;
+    std::string m_pending;
+};
+
+/// Files that are a head and chunks with their lengths: PNG and WebP.
+class ChunkFilter : public PictureFilter {
+public:
+    Result<void> add(std::string_view bytes, std::string& out) override
+    {
+        while (!bytes.empty() && !m_done) {
+            if (m_left > 0) {
+                const auto taken = static_cast<std::size_t>(std::min<std::uint64_t>(m_left, bytes.size()));
+                if (m_fate == Fate::Keep)
+                    out += bytes.substr(0, taken);
+                else if (m_fate == Fate::Blank)
+                    out.append(taken, '\0');
+                m_left -= taken;
+                bytes.remove_prefix(taken);
+                m_done = m_left == 0 && m_last;
+                continue;
+            }
+            const std::size_t wanted = m_begun ? 8 : headSize();
+            const std::size_t taken = std::min(wanted - m_head.size(), bytes.size());
+            m_head += bytes.substr(0, taken);
+            bytes.remove_prefix(taken);
+            if (m_head.size() < wanted)
+                return {};
+            SALLYPORT_TRY(m_begun ? chunk(m_head) : head(m_head));
+            if (!m_begun || m_fate != Fate::Drop)
+                out += m_head;
+            m_begun = true;
+            m_head.clear();
+            m_done = m_left == 0 && m_last;
+        }
+        return {};
+    }
+
+protected:
+    enum class Fate { Keep, Blank, Drop };
+
+    virtual std::size_t headSize() const noexcept = 0;
+    virtual Result<void> head(std::string_view bytes) = 0;
+    virtual Result<void> chunk(std::string_view bytes) = 0;
+
+    Fate m_fate = Fate::Keep;
+    std::uint64_t m_left = 0; ///< of the chunk
+    bool m_last = false;      ///< the chunk is
+    bool m_done = false;
+    bool m_begun = false;
+    std::string m_head;
+};
+
+class PngFilter final : public ChunkFilter {
+public:
+    Result<void> finish() const override { return m_done ? Result<void>() : brokenPicture(); }
+
+private:
+    std::size_t headSize() const noexcept override { return 8; }
+    Result<void> head(std::string_view bytes) override
+    {
+        return bytes == "\x89PNG\r\n\x1a\n"sv ? Result<void>() : brokenPicture();
+    }
+    Result<void> chunk(std::string_view bytes) override
+    {
+        // What changes how the picture looks or moves. Texts, times, Exif and chunks of somebody's own don't.
+        constexpr std::array needed{"IHDR"sv, "PLTE"sv, "IDAT"sv, "IEND"sv, "tRNS"sv, "cHRM"sv, "gAMA"sv, "iCCP"sv, "sBIT"sv,
+                                    "sRGB"sv, "cICP"sv, "bKGD"sv, "hIST"sv, "pHYs"sv, "sPLT"sv, "acTL"sv, "fcTL"sv, "fdAT"sv};
+        const std::uint32_t length = number(bytes, 0, 4, true);
+        if (length > 0x7fffffff)
+            return brokenPicture();
+        const std::string_view type = bytes.substr(4);
+        m_fate = std::find(needed.begin(), needed.end(), type) != needed.end() ? Fate::Keep : Fate::Drop;
+        m_left = std::uint64_t(length) + 4; // with its checksum
+        m_last = type == "IEND";
+        return {};
+    }
+};
+
+/// The length of the whole stands at its start, where it can't be corrected any more: what goes is overwritten.
+class WebpFilter final : public ChunkFilter {
+public:
+    Result<void> finish() const override { return m_begun && m_left == 0 && m_head.empty() ? Result<void>() : brokenPicture(); }
+
+private:
+    std::size_t headSize() const noexcept override { return 12; }
+    Result<void> head(std::string_view bytes) override
+    {
+        return bytes.substr(0, 4) == "RIFF" && bytes.substr(8) == "WEBP" ? Result<void>() : brokenPicture();
+    }
+    Result<void> chunk(std::string_view bytes) override
+    {
+        const std::uint32_t length = number(bytes, 4, 4, false);
+        constexpr std::array needed{"VP8 "sv, "VP8L"sv, "VP8X"sv, "ANIM"sv, "ANMF"sv, "ALPH"sv, "ICCP"sv};
+        m_fate = std::find(needed.begin(), needed.end(), bytes.substr(0, 4)) != needed.end() ? Fate::Keep : Fate::Blank;
+        m_left = std::uint64_t(length) + length % 2;
+        return {};
+    }
+};
+
+} // namespace
+
+std::unique_ptr<PictureFilter> PictureFilter::create(std::string_view mediaType)
+{
+    if (mediaType == "image/jpeg")
+        return std::make_unique<JpegFilter>();
+    if (mediaType == "image/png")
+        return std::make_unique<PngFilter>();
+    if (mediaType == "image/webp")
+        return std::make_unique<WebpFilter>();
+    return std::make_unique<Unchanged>();
+}
+
+} // namespace sallyport::records
