@@ -2921,6 +2921,11 @@
         <source>All events of %1</source>
         <translation>Alle Ereignisse von %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a person, %2: what can be done to them</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::PanelRegistry</name>

@@ -2921,6 +2921,11 @@
         <source>All events of %1</source>
         <translation>Tous les événements de %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a person, %2: what can be done to them</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::PanelRegistry</name>
@@ -2982,7 +2987,7 @@
     </message>
     <message>
         <source>Password policy</source>
-        <translation>Politique de mots de passe</translation>
+        <translation>Règles de mot de passe</translation>
     </message>
     <message>
         <source>Identity providers</source>

@@ -4,10 +4,13 @@
 #include "ui/console/permit.h"
 #include "ui/guide/guide.h"
 #include "ui/settings/setting_groups.h"
+#include "ui/users/user_commands.h"
 #include "ui/words/event_text.h"
 #include "ui/words/setting_text.h"
 #include "ui/words/user_text.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace sallyport::app {
@@ -41,7 +44,25 @@ void put(Page& to, Result<Page> page)
         to = std::move(*page); // what can't be read is not found; the panel says why
 }
 
-Found find(Services& services, const access::Actor& actor, const std::string& words, const Asked& asked)
+/// `Disable…` without its mark.
+QString plain(QString words)
+{
+    return words.remove(u'…');
+}
+
+/// Of `disable elif` who is meant: what is left without the words of a command, in whatever order. Empty if there are none.
+QString whomOf(const QString& words, const QStringList& commands)
+{
+    for (const QString& command : commands) {
+        if (words.startsWith(command + u' ', Qt::CaseInsensitive))
+            return words.mid(command.size()).trimmed();
+        if (words.endsWith(u' ' + command, Qt::CaseInsensitive))
+            return words.chopped(command.size()).trimmed();
+    }
+    return {};
+}
+
+Found find(Services& services, const access::Actor& actor, const std::string& words, const std::string& whom, const Asked& asked)
 {
     Found found;
     if (asked.users) {
@@ -49,6 +70,10 @@ Found find(Services& services, const access::Actor& actor, const std::string& wo
         query.text = words;
         query.limit = askedOfEach;
         put(found.users, services.users.list(actor, query));
+        if (found.users.users.empty() && !whom.empty()) {
+            query.text = whom;
+            put(found.users, services.users.list(actor, query));
+        }
     }
     if (asked.keys) {
         identity::ApiKeyQuery query;
@@ -128,6 +153,47 @@ QList<PaletteEntry> PaletteSearch::extras() const
     return entries;
 }
 
+QStringList PaletteSearch::commandWords() const
+{
+    // As they are called in either state of a user.
+    identity::User with, without;
+    with.mfaEnabled = true;
+    with.lockedUntil = UtcTime::max();
+    with.status = identity::UserStatus::Disabled;
+    without.status = identity::UserStatus::Invited;
+    QStringList all;
+    for (const auto& user : {with, without, identity::User{}}) {
+        const auto commands = ui::userCommands(m_context.console, user);
+        for (const ui::UserCommand& command : commands)
+            if (!command.words.isEmpty())
+                all << plain(command.words);
+    }
+    return all;
+}
+
+/// What can be done to the person who fits best, as their row's menu has it; what was typed or is most urgent first.
+void PaletteSearch::addCommands(ui::PaletteFindings& findings, const identity::User& user, const QString& words) const
+{
+    static constexpr std::array<std::string_view, 3> first{"unlock", "toggle", "reset_password"};
+    auto commands = ui::userCommands(m_context.console, user);
+    commands.removeIf([](const ui::UserCommand& command) { return command.words.isEmpty() || !command.against.isEmpty(); });
+    const auto rank = [&](const ui::UserCommand& command) {
+        if (words.contains(plain(command.words), Qt::CaseInsensitive))
+            return std::ptrdiff_t{-1};
+        return std::ranges::find(first, command.id) - first.begin();
+    };
+    std::ranges::stable_sort(commands, {}, rank);
+    for (const ui::UserCommand& command : std::as_const(commands)) {
+        //: %1: a person, %2: what can be done to them
+        PaletteEntry entry{
+            PaletteGroup::Commands, tr("%1: %2").arg(text(user.name), command.words), {}, Icon::User, text(user.name)};
+        const QString id = QString::fromLatin1(command.id.data(), static_cast<qsizetype>(command.id.size()));
+        const QString argument = text(user.id.text()) + u' ' + id;
+        entry.run = [this, argument] { m_navigate(u"users"_s, argument); };
+        findings.entries.append(entry);
+    }
+}
+
 void PaletteSearch::search(const QString& words, quint64 round)
 {
     auto& console = m_context.console;
@@ -135,10 +201,11 @@ void PaletteSearch::search(const QString& words, quint64 round)
                       ui::mayOpenPanel(console, u"service_accounts"_s), ui::mayOpenPanel(console, u"events"_s)};
     console.run(
         this,
-        [words = words.toStdString(), asked](Services& services, const access::Actor& actor) -> Result<Found> {
-            return find(services, actor, words, asked);
+        [words = words.toStdString(), whom = whomOf(words, commandWords()).toStdString(),
+         asked](Services& services, const access::Actor& actor) -> Result<Found> {
+            return find(services, actor, words, whom, asked);
         },
-        [this, asked, round](const Result<Found>& found) {
+        [this, asked, words, round](const Result<Found>& found) {
             ui::PaletteFindings findings;
             if (!found)
                 return m_context.window.showFindings(round, findings);
@@ -190,6 +257,8 @@ void PaletteSearch::search(const QString& words, quint64 round)
                 entry.run = eventsOf(user.name);
                 findings.entries.append(entry);
             }
+            if (!found->users.users.empty())
+                addCommands(findings, found->users.users.front(), words);
             findings.matches = {{PaletteGroup::People, found->users.total},
                                 {PaletteGroup::Keys, found->keys.total},
                                 {PaletteGroup::Accounts, found->accounts.total}};

@@ -21,6 +21,8 @@ public:
 private:
     QList<ui::PaletteEntry> extras() const;
     void search(const QString& text, quint64 round);
+    QStringList commandWords() const;
+    void addCommands(ui::PaletteFindings& findings, const identity::User& user, const QString& words) const;
 
     AppContext& m_context;
     Navigate m_navigate;

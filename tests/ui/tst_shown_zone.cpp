@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 namespace tst_shown_zone {
 
 using namespace sallyport;
@@ -36,6 +38,22 @@ private Q_SLOTS:
         QCOMPARE(exactTime(QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000, Qt::UTC)),
                  QStringLiteral("25 Nov 2026 00:31:52"));
         QCOMPARE(shownZoneName(), QStringLiteral("Europe/Berlin"));
+        QCOMPARE(zonedTime(time), QStringLiteral("25 Nov 2026 00:31:52 (Europe/Berlin)"));
+    }
+
+    void columnsOfTimes_areAsWideAsAnyTime()
+    {
+        const QStringList words = relativeTimeWords();
+        const QDateTime now = localTime(at("2026-11-24T12:00:00Z"));
+        for (const char* moment : {"2026-11-24T11:59:30Z", "2026-11-24T11:01:00Z", "2026-11-24T01:00:00Z", "2026-11-23T09:00:00Z",
+                                   "2025-03-28T09:00:00Z", "2026-11-24T12:00:59Z", "2026-11-24T12:59:00Z", "2026-11-24T22:00:00Z",
+                                   "2026-11-25T12:00:00Z", "2026-12-01T12:00:00Z"}) {
+            const QString text = relativeTime(localTime(at(moment)), now);
+            QVERIFY2(std::ranges::any_of(words, [&](const QString& word) { return word.size() >= text.size(); }),
+                     qPrintable(text));
+        }
+        QVERIFY(words.contains(relativeTime({}, now)));
+        QCOMPARE(dateWords().size(), 12);
     }
 
     void days_beginAtMidnightThere()

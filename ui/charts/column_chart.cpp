@@ -111,7 +111,10 @@ QRect ColumnChart::plot() const
 {
     const QFont font = textFont(TextStyle::Caption);
     const auto [top, step] = gridFor(highest(), m_whole);
-    const int caption = static_cast<int>(advance(gridText(top, step), font)) + 8;
+    double widest = 0; // not always the highest: `0.05` takes more than `0.15`
+    for (double value = 0; value <= top * 1.001; value += step)
+        widest = std::max(widest, advance(gridText(value, step), font));
+    const int caption = static_cast<int>(widest) + 8;
     return rect().adjusted(std::max(axisWidth, caption), topRoom, 0, -axisHeight);
 }
 

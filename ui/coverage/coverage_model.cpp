@@ -35,6 +35,15 @@ Mark deadlineMark(const identity::User& user, const settings::Values& values, Ut
     return {CoverageModel::tr("By %1").arg(dayText(*deadline)), Icon::Hourglass, Tone::Warning};
 }
 
+QStringList deadlineWords()
+{
+    QStringList words{CoverageModel::tr("Set up"), CoverageModel::tr("Not required")};
+    const QStringList dates = dateWords();
+    for (const QString& date : dates)
+        words << CoverageModel::tr("Overdue since %1").arg(date) << CoverageModel::tr("By %1").arg(date);
+    return words;
+}
+
 } // namespace
 
 CoverageModel::CoverageModel(Console& console, QObject* parent) : QueryModel(console, parent)
@@ -80,6 +89,9 @@ QList<Column> CoverageModel::columns()
         list[column].sortable = false;
     for (const int column : {Codes, LastSignIn})
         list[column].trailing = true;
+    list[Deadline].words = deadlineWords;
+    list[Status].words = userStateWords;
+    list[LastSignIn].words = relativeTimeWords;
     return list;
 }
 
@@ -113,7 +125,7 @@ QVariant CoverageModel::cell(const identity::User& user, int column, int role) c
     case Qt::ToolTipRole:
         if (column == User)
             return text(user.email);
-        return column == LastSignIn && user.lastSignInAt ? QVariant(exactTime(localTime(*user.lastSignInAt))) : QVariant();
+        return column == LastSignIn && user.lastSignInAt ? QVariant(zonedTime(*user.lastSignInAt)) : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
     default: return {};

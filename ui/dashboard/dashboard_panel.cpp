@@ -7,6 +7,7 @@
 #include "ui/dashboard/first_steps.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/warnings_list.h"
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/parts/figure_cell.h"
@@ -40,7 +41,7 @@ constexpr int figureHeight = 104;
 QHBoxLayout* headRow()
 {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(24, 0, 16, 0);
+    row->setContentsMargins(leadingMargins(24, 0, 16, 0));
     row->setSpacing(9);
     return row;
 }
@@ -140,7 +141,7 @@ QWidget* DashboardPanel::makeFigures()
 QWidget* DashboardPanel::makeUsersFigure()
 {
     m_users = new FigureCell(QStringLiteral("dashboard.users"));
-    m_users->layout()->setContentsMargins(20, 13, 16, 12);
+    m_users->layout()->setContentsMargins(leadingMargins(20, 13, 16, 12));
     m_mfaBar = new MeterBar(QStringLiteral("dashboard.users.bar"), m_users);
     m_users->setAside(m_mfaBar);
     return m_users;
@@ -173,7 +174,7 @@ QWidget* DashboardPanel::makeChart()
     column->addWidget(m_firstSteps);
     column->addWidget(headBox);
     auto* chartRow = new QHBoxLayout;
-    chartRow->setContentsMargins(24, 0, 12, 0);
+    chartRow->setContentsMargins(leadingMargins(24, 0, 12, 0));
     chartRow->addWidget(m_chart);
     column->addLayout(chartRow, 1);
     return region;
@@ -201,7 +202,7 @@ QWidget* DashboardPanel::makeLower()
     refusalsColumn->setSpacing(0);
     refusalsColumn->addWidget(refusalsBox);
     auto* barsRow = new QVBoxLayout;
-    barsRow->setContentsMargins(24, 6, 16, 0);
+    barsRow->setContentsMargins(leadingMargins(24, 6, 16, 0));
     barsRow->addWidget(m_refusalsQuiet);
     barsRow->addWidget(m_refusals);
     barsRow->addStretch(1);
@@ -213,7 +214,7 @@ QWidget* DashboardPanel::makeLower()
     m_signIns = new ColumnChart(QStringLiteral("dashboard.signIns"), signIns);
     m_signIns->setWhole(true);
     auto* signInsHead = headRow();
-    signInsHead->setContentsMargins(20, 0, 16, 0);
+    signInsHead->setContentsMargins(leadingMargins(20, 0, 16, 0));
     signInsHead->addWidget(m_signInsTitle);
     signInsHead->addWidget(m_signInsLegend, 1);
     auto* signInsBox = new QWidget(signIns);
@@ -224,7 +225,7 @@ QWidget* DashboardPanel::makeLower()
     signInsColumn->setSpacing(0);
     signInsColumn->addWidget(signInsBox);
     auto* signInsRow = new QHBoxLayout;
-    signInsRow->setContentsMargins(16, 6, 24, 0);
+    signInsRow->setContentsMargins(leadingMargins(16, 6, 24, 0));
     signInsRow->addWidget(m_signIns);
     signInsColumn->addLayout(signInsRow, 1);
 

@@ -1,9 +1,11 @@
 #include "ui/dashboard/first_steps.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -54,7 +56,7 @@ FirstSteps::FirstSteps(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_row->setContentsMargins(24, 12, 16, 12);
+    m_row->setContentsMargins(leadingMargins(24, 12, 16, 12));
     m_row->setSpacing(16);
     column->addLayout(m_row);
     column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, this));
@@ -74,13 +76,15 @@ void FirstSteps::setSteps(const QList<FirstStep>& steps)
 void FirstSteps::showSteps()
 {
     setAccessibleName(tr("First steps"));
-    while (QLayoutItem* item = m_row->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const FirstStep& step : m_steps)
-        m_row->addWidget(makeStep(step), 1);
     setVisible(!m_steps.isEmpty());
+    rebuildAround(this, [this] {
+        while (QLayoutItem* item = m_row->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+        for (const FirstStep& step : m_steps)
+            m_row->addWidget(makeStep(step), 1);
+    });
 }
 
 QWidget* FirstSteps::makeStep(const FirstStep& step)
@@ -88,12 +92,14 @@ QWidget* FirstSteps::makeStep(const FirstStep& step)
     const Words words = wordsOf(step.what);
     auto* cell = new QWidget(this);
     auto* title = new ElideLabel(TextStyle::BodyStrong, step.done ? Tone::Muted : Tone::Normal, cell);
+    title->setWraps(true);
     title->setText(words.title);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(title);
     if (step.done) {
         auto* note = new ElideLabel(TextStyle::Small, Tone::Muted, cell);
+        note->setWraps(true);
         note->setText(words.note);
         texts->addWidget(note);
     } else {

@@ -68,7 +68,7 @@ void journalNeeds(std::vector<Need>& needs, const DashboardData& data)
                          Tone::Danger,
                          Icon::Critical,
                          Texts::tr("The audit chain is damaged"),
-                         Texts::tr("Found %1").arg(dateTimeText(data.chainDamage->time)),
+                         Texts::tr("Found %1").arg(zonedTime(data.chainDamage->time)),
                          Texts::tr("Verify"),
                          QStringLiteral("reports"),
                          {}});

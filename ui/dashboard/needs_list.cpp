@@ -1,10 +1,12 @@
 #include "ui/dashboard/needs_list.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -32,7 +34,7 @@ NeedsList::NeedsList(QWidget* parent)
 {
     setObjectName(QStringLiteral("dashboard.needs"));
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(20, 0, 16, 0);
+    head->setContentsMargins(leadingMargins(20, 0, 16, 0));
     head->setSpacing(9);
     head->addWidget(m_title);
     head->addWidget(m_count);
@@ -42,7 +44,7 @@ NeedsList::NeedsList(QWidget* parent)
     headBox->setLayout(head);
 
     auto* quietRow = new QHBoxLayout(m_quiet);
-    quietRow->setContentsMargins(20, 14, 16, 14);
+    quietRow->setContentsMargins(leadingMargins(20, 14, 16, 14));
     quietRow->setSpacing(10);
     quietRow->addWidget(new IconLabel(Icon::CheckCircle, Tone::Success, 16, m_quiet));
     quietRow->addWidget(m_quietText, 1);
@@ -80,12 +82,14 @@ void NeedsList::setNeeds(const std::vector<Need>& needs)
     if (sameTexts(m_needs, needs))
         return;
     m_needs = needs;
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (std::size_t i = 0; i < m_needs.size(); ++i)
-        m_rows->addWidget(makeRow(m_needs[i], i + 1 == m_needs.size()));
+    rebuildAround(this, [this] {
+        while (QLayoutItem* item = m_rows->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+        for (std::size_t i = 0; i < m_needs.size(); ++i)
+            m_rows->addWidget(makeRow(m_needs[i], i + 1 == m_needs.size()));
+    });
     setTexts();
 }
 
@@ -112,7 +116,7 @@ QWidget* NeedsList::makeRow(const Need& need, bool last)
     texts->addWidget(note);
     auto* icon = new IconLabel(need.icon, need.tone, 16, row);
     auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(20, 12, 16, 13);
+    line->setContentsMargins(leadingMargins(20, 12, 16, 13));
     line->setSpacing(10);
     line->addWidget(icon, 0, Qt::AlignTop);
     line->addLayout(texts, 1);

@@ -1,9 +1,11 @@
 #include "ui/dashboard/warnings_list.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/words/event_marks.h"
 #include "ui/words/event_text.h"
 #include "ui/words/filter_suggestions.h"
@@ -32,6 +34,13 @@ QString timeText(UtcTime time, UtcTime now)
     return QLocale().toString(day, QStringLiteral("d MMM"));
 }
 
+/// By name, or from where, if that is all that is known.
+QString whoOf(const audit::Event& event)
+{
+    const QString who = eventWho(event);
+    return who == QStringLiteral("–") ? toQString(event.address) : who;
+}
+
 /// `14:31 ⚠ Read refused: Jonas Weber`, a button of one line.
 class WarningRow final : public QAbstractButton {
 public:
@@ -39,10 +48,10 @@ public:
         : QAbstractButton(parent), m_time(timeText(event.time, now)), m_title(eventHeadline(event)),
           m_mark(severityMark(event.severity)), m_last(last)
     {
-        m_who = toQString(!event.actor.name.empty() ? event.actor.name : event.address);
+        m_who = whoOf(event);
         setText(QStringList{m_time, severityText(event.severity), m_title, m_who}.join(QStringLiteral(", ")));
         setAccessibleName(text());
-        const QStringList all{dateTimeText(event.time), m_title, m_who};
+        const QStringList all{zonedTime(event.time), m_title, m_who};
         setToolTip(all.join(QStringLiteral(", ")).toHtmlEscaped());
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::StrongFocus);
@@ -112,13 +121,13 @@ WarningsList::WarningsList(QWidget* parent)
     auto* headBox = new QWidget(this);
     headBox->setFixedHeight(scaled(48, this));
     auto* head = new QHBoxLayout(headBox);
-    head->setContentsMargins(leading, 0, trailing, 0);
+    head->setContentsMargins(leadingMargins(leading, 0, trailing, 0));
     head->addWidget(m_title);
     head->addStretch(1);
     head->addWidget(m_open);
     m_rows->setSpacing(0);
     auto* quietRow = new QHBoxLayout;
-    quietRow->setContentsMargins(leading, 8, trailing, 0);
+    quietRow->setContentsMargins(leadingMargins(leading, 8, trailing, 0));
     quietRow->addWidget(m_quiet);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -152,16 +161,18 @@ void WarningsList::setEvents(const std::vector<audit::Event>& events, UtcTime no
 
 void WarningsList::showRows()
 {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (std::size_t i = 0; i < m_events.size(); ++i) {
-        auto* row = new WarningRow(m_events[i], m_now, i + 1 == m_events.size(), this);
-        row->setObjectName(QStringLiteral("dashboard.warning%1").arg(i));
-        connect(row, &QAbstractButton::clicked, this, [this, filter = filterFor(m_events[i])] { Q_EMIT openEvents(filter); });
-        m_rows->addWidget(row);
-    }
+    rebuildAround(this, [this] {
+        while (QLayoutItem* item = m_rows->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+        for (std::size_t i = 0; i < m_events.size(); ++i) {
+            auto* row = new WarningRow(m_events[i], m_now, i + 1 == m_events.size(), this);
+            row->setObjectName(QStringLiteral("dashboard.warning%1").arg(i));
+            connect(row, &QAbstractButton::clicked, this, [this, filter = filterFor(m_events[i])] { Q_EMIT openEvents(filter); });
+            m_rows->addWidget(row);
+        }
+    });
     m_quiet->setVisible(m_events.empty());
 }
 

@@ -4,12 +4,14 @@
 #include "ui/events/fields_view.h"
 #include "ui/events/nearby_view.h"
 #include "ui/events/why_view.h"
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/words/event_marks.h"
 #include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
 #include <QClipboard>
@@ -117,7 +119,7 @@ QWidget* EventDetails::makeHead()
     first->addStretch(1);
     first->addWidget(close);
     auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(leading, 8, 8, 6);
+    column->setContentsMargins(leadingMargins(leading, 8, 8, 6));
     column->setSpacing(3);
     column->addLayout(first);
     column->addWidget(m_title);
@@ -157,7 +159,7 @@ QWidget* EventDetails::makeFooter()
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { showTexts(); });
     auto* row = new QHBoxLayout(footer);
-    row->setContentsMargins(leading, 0, 11, 0);
+    row->setContentsMargins(leadingMargins(leading, 0, 11, 0));
     row->setSpacing(8);
     row->addWidget(m_total);
     row->addStretch(1);
@@ -194,7 +196,7 @@ void EventDetails::showTexts()
     const EventMark mark = outcomeMark(m_event->outcome);
     m_pill->setContent(pillTone(m_event->outcome), mark.icon, pillText(*m_event));
     m_time->setText(clockMillisText(m_event->time));
-    m_time->setToolTip(dateTimeText(m_event->time));
+    m_time->setToolTip(zonedTime(m_event->time));
     m_title->setText(eventHeadline(*m_event));
     m_subtitle->setText(eventSubject(*m_event));
     m_why->setEvent(*m_event);

@@ -4,6 +4,7 @@
 #include "ui/tables/table_cells.h"
 #include "ui/words/event_marks.h"
 #include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
 #include <algorithm>
@@ -29,8 +30,8 @@ Tone tone(const audit::Event& event, int column)
 {
     if (column == EventModel::Severity && event.severity == audit::Severity::Critical)
         return Tone::Danger;
-    const bool quiet =
-        column == EventModel::Time || column == EventModel::Address || (column == EventModel::Who && event.actor.name.empty());
+    const bool quiet = column == EventModel::Time || column == EventModel::Address ||
+                       (column == EventModel::Who && event.actor.name.empty() && event.object.name.empty());
     return quiet ? Tone::Muted : Tone::Normal;
 }
 
@@ -368,7 +369,12 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return text(*event, index.column());
-    case Qt::ToolTipRole: return index.column() == Time ? dateTimeText(event->time) : text(*event, index.column());
+    case Qt::ToolTipRole:
+        if (index.column() == Time)
+            return zonedTime(event->time);
+        return index.column() == Who && !event->actor.name.empty() && eventWho(*event) != toQString(event->actor.name)
+                   ? QString(eventWho(*event) + u", " + toQString(event->actor.name)) // as claimed
+                   : text(*event, index.column());
     case CellIconRole:
     case CellIconToneRole: {
         const EventMark mark = index.column() == Severity  ? severityMark(event->severity)

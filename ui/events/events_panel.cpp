@@ -313,7 +313,12 @@ void EventsPanel::applyPeriod()
         if (period->until < m_histogram->period().until || m_query.until)
             query.until = period->until;
     }
-    closeDetails();
+    // What is being read stays beside the list while it is among the events.
+    const auto& read = m_details->event();
+    if (m_splitter->isPaneOpen() && read && audit::matches(query, *read))
+        m_wanted = read->sequence;
+    else
+        closeDetails();
     m_model->setQuery(query);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/events/fields_view.h"
 
 #include "ui/events/event_trace.h"
+#include "ui/look/margins.h"
 #include "ui/look/text_style.h"
 #include "ui/words/event_text.h"
 #include "ui/words/relative_time.h"
@@ -42,7 +43,7 @@ QString actorKindText(const std::string& kind)
 FieldsView::FieldsView(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     setObjectName(QStringLiteral("events.fields"));
-    m_grid->setContentsMargins(21, 12, 19, 16);
+    m_grid->setContentsMargins(leadingMargins(21, 12, 19, 16));
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(8);
     m_grid->setColumnMinimumWidth(0, scaled(nameWidth, this));

@@ -3,6 +3,7 @@
 #include "ui/events/filter_editor.h"
 #include "ui/events/filter_highlighter.h"
 #include "ui/events/filter_history.h"
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
@@ -111,7 +112,7 @@ QWidget* FilterLine::makeBox()
     m_matches->setObjectName(QStringLiteral("events.matches"));
     m_clear = makeIconButton(Icon::Close, QStringLiteral("events.filter.clear"), box);
     auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(11, 2, 4, 2);
+    row->setContentsMargins(leadingMargins(11, 2, 4, 2));
     row->setSpacing(4);
     row->addWidget(new IconLabel(Icon::Filter, Tone::Muted, 16, box));
     row->addWidget(m_editor, 1);

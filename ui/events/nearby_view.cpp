@@ -1,6 +1,7 @@
 #include "ui/events/nearby_view.h"
 
 #include "ui/console/console.h"
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
 #include "ui/words/event_marks.h"
@@ -73,7 +74,7 @@ NearbyView::NearbyView(Console& console, QWidget* parent)
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_message->setWordWrap(true);
-    m_message->setContentsMargins(inset, 12, 19, 0);
+    m_message->setContentsMargins(leadingMargins(inset, 12, 19, 0));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 0);
     column->setSpacing(0);

@@ -1,5 +1,6 @@
 #include "ui/events/waiting_bar.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/small_parts.h"
@@ -17,7 +18,7 @@ WaitingBar::WaitingBar(QWidget* parent)
     setObjectName(QStringLiteral("events.waiting"));
     m_count->setObjectName(QStringLiteral("events.waiting.count"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(23, 0, 16, 0);
+    row->setContentsMargins(leadingMargins(23, 0, 16, 0));
     row->setSpacing(8);
     row->addWidget(new IconLabel(Icon::ArrowUp, Tone::Info, 16, this));
     row->addWidget(m_count);

@@ -1,5 +1,6 @@
 #include "ui/events/why_view.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/surface.h"
 #include "ui/widgets/buttons.h"
@@ -167,12 +168,12 @@ QWidget* WhyView::makeRefusal(const audit::Event& event, const StageLine& stage)
         head->addWidget(makeLabel(microsText(stage.micros), TextStyle::Small, Tone::Normal, card));
 
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(12, 7, 11, 10);
+    column->setContentsMargins(leadingMargins(12, 7, 11, 10));
     column->setSpacing(3);
     column->addLayout(head);
     const QString reason = reasonText(event.reason);
     auto* texts = new QVBoxLayout;
-    texts->setContentsMargins(22, 0, 0, 0);
+    texts->setContentsMargins(leadingMargins(22, 0, 0, 0));
     texts->setSpacing(2);
     if (!reason.isEmpty())
         texts->addWidget(wrapped(reason, TextStyle::Body, Tone::Normal, card));
@@ -201,7 +202,7 @@ QWidget* WhyView::makeHelp(const QString& help)
     auto* region = new Surface(Token::Surface, this);
     region->setHairlines(Qt::TopEdge);
     auto* row = new QHBoxLayout(region);
-    row->setContentsMargins(leading, 12, trailing, 12);
+    row->setContentsMargins(leadingMargins(leading, 12, trailing, 12));
     row->setSpacing(8);
     row->addWidget(new IconLabel(Icon::Lightbulb, Tone::Info, 16, region), 0, Qt::AlignTop);
     //: %1 completes the sentence, as in “Would have helped: enabling the account.”

@@ -4,6 +4,7 @@
 #include "ui/parts/mark_cell.h"
 #include "ui/words/account_text.h"
 #include "ui/words/key_text.h"
+#include "ui/words/relative_time.h"
 
 #include <QLocale>
 
@@ -52,6 +53,8 @@ QList<Column> AccountsModel::columns()
     list[Added] = {QStringLiteral("added"), 112, 5, 1};
     list[State] = {QStringLiteral("state"), 104, 1, 1};
     list[State].words = accountStateWords;
+    list[LastUsed].words = relativeTimeWords;
+    list[Added].words = dateWords;
     for (const int column : {Description, Roles, Keys, LastUsed, Added, State})
         list[column].sortable = false;
     list[Keys].trailing = list[LastUsed].trailing = true;

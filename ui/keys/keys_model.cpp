@@ -3,6 +3,7 @@
 #include "ui/console/console.h"
 #include "ui/parts/mark_cell.h"
 #include "ui/words/key_text.h"
+#include "ui/words/relative_time.h"
 
 #include <QLocale>
 
@@ -82,6 +83,8 @@ QList<Column> KeysModel::columns()
     list[Expires] = {QStringLiteral("expires"), 114, 4, 2};
     list[State] = {QStringLiteral("state"), 132, 1, 2};
     list[State].words = keyStateWords;
+    list[LastUsed].words = relativeTimeWords;
+    list[Expires].words = relativeTimeWords;
     list[Prefix].sortable = false;
     for (const int column : {Limit, LastUsed, Uses})
         list[column].trailing = true;

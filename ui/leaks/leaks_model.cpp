@@ -26,6 +26,15 @@ Mark worthMark(LeakWorth worth)
     return {};
 }
 
+QStringList worthWords()
+{
+    QStringList words;
+    for (const auto worth : {LeakWorth::Works, LeakWorth::Superseded, LeakWorth::Expired, LeakWorth::Revoked,
+                             LeakWorth::OwnerDisabled, LeakWorth::Unknown})
+        words << worthMark(worth).text;
+    return words;
+}
+
 } // namespace
 
 QString LeaksModel::placeText(const LeakHit& hit)
@@ -101,6 +110,7 @@ QList<Column> LeaksModel::columns()
     list[Owner] = {u"owner"_s, 130, 2, 2};
     list[Place] = {u"place"_s, 320, 0, 6};
     list[Revoke] = {u"revoke"_s, 96, 0, 0, true};
+    list[State].words = worthWords;
     for (Column& column : list)
         column.sortable = false;
     return list;

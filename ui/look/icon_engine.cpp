@@ -1,6 +1,7 @@
 #include "ui/look/icon_engine.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -32,9 +33,18 @@ QByteArray svgSource(Icon icon)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Points along the line that is read, and turns with it. Chevrons are chosen by those who place them.
+bool pointsAlong(Icon icon)
+{
+    return icon == Icon::ArrowLeft || icon == Icon::ArrowRight || icon == Icon::SignIn || icon == Icon::SignOut ||
+           icon == Icon::External;
+}
+
 QPixmap render(Icon icon, const QColor& colour, double px, double ratio)
 {
-    const QString key = u"sallyport-icon %1 %2 %3 %4"_s.arg(static_cast<int>(icon)).arg(colour.rgba()).arg(px).arg(ratio);
+    const bool turned = pointsAlong(icon) && QGuiApplication::isRightToLeft();
+    const QString key =
+        u"sallyport-icon %1 %2 %3 %4 %5"_s.arg(static_cast<int>(icon)).arg(colour.rgba()).arg(px).arg(ratio).arg(turned);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
@@ -47,6 +57,10 @@ QPixmap render(Icon icon, const QColor& colour, double px, double ratio)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (turned) {
+        painter.translate(side, 0);
+        painter.scale(-1, 1);
+    }
     QSvgRenderer(source).render(&painter, QRectF(0, 0, side, side));
     painter.end();
     pixmap.setDevicePixelRatio(ratio);

@@ -113,7 +113,7 @@ QLatin1StringView iconName(Icon icon);
 int iconCount();
 
 /// Draws the icon in one colour into the middle of `rect`, `px` logical pixels large, sharp at any pixel ratio.
-/// Lines are 1.4 px at 16 px and grow more slowly than the icon.
+/// Lines are 1.4 px at 16 px and grow more slowly than the icon. Arrows point along the line that is read, in either direction.
 void drawIcon(QPainter* painter, Icon icon, const QRectF& rect, const QColor& colour, double px = 16);
 
 /// The icon as a QIcon that follows the theme: `token` when enabled, the control colour when disabled.

@@ -1,6 +1,7 @@
 #include "ui/look/margins.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLayout>
 #include <QWidget>
 
@@ -37,6 +38,11 @@ private:
 };
 
 } // namespace
+
+QMargins leadingMargins(int leading, int top, int trailing, int bottom)
+{
+    return QGuiApplication::isRightToLeft() ? QMargins(trailing, top, leading, bottom) : QMargins(leading, top, trailing, bottom);
+}
 
 void setLeadingMargins(QWidget* widget, const QMargins& margins)
 {

@@ -1,5 +1,6 @@
 #include "ui/look/theme.h"
 
+#include "ui/look/accessible_parts.h"
 #include "ui/look/app_style.h"
 #include "ui/look/desktop_scheme.h"
 #include "ui/look/text_style.h"
@@ -49,6 +50,8 @@ QString filledTemplate(const TokenTable& table)
         const QString placeholder = u"@"_s + tokenName(static_cast<Token>(i)) + u"@"_s;
         sheet.replace(placeholder, table[static_cast<std::size_t>(i)].name(QColor::HexRgb));
     }
+    if (QGuiApplication::isRightToLeft()) // a sheet's left is left in either direction
+        sheet += u"QMenu::item { padding: 6px 10px 6px 24px; } QMenu::icon { padding-left: 0; padding-right: 6px; }"_s;
     return sheet;
 }
 
@@ -113,6 +116,7 @@ Theme::Theme(QObject* parent) : QObject(parent), m_systemPalette(QApplication::p
 {
     m_systemScheme = m_systemPalette.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
     QApplication::setStyle(new AppStyle);
+    installAccessibleParts();
     QApplication::setFont(textFont(TextStyle::Body));
     QApplication::setFont(textFont(TextStyle::BodyStrong), "QPushButton");
     QApplication::setFont(textFont(TextStyle::Small), "QToolTip");

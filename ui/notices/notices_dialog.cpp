@@ -1,6 +1,7 @@
 #include "ui/notices/notices_dialog.h"
 
 #include "ui/console/console.h"
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/words/event_text.h"
 #include "ui/words/notice_text.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/user_text.h"
 
 #include <QLabel>
@@ -89,8 +91,8 @@ void NoticesDialog::showLines()
 {
     m_area->setFixedHeight(scaled(std::clamp(static_cast<int>(m_notices.size()) * heightOfLine, heightOfLine, listHeight), this));
     // Room for the handle, where there is one.
-    m_area->widget()->layout()->setContentsMargins(0, 0, static_cast<int>(m_notices.size()) * heightOfLine > listHeight ? 12 : 0,
-                                                   0);
+    const int handle = static_cast<int>(m_notices.size()) * heightOfLine > listHeight ? 12 : 0;
+    m_area->widget()->layout()->setContentsMargins(leadingMargins(0, 0, handle, 0));
     m_mark->setEnabled(std::ranges::any_of(m_notices, isUnread));
     m_intro->setVisible(!m_notices.empty());
     if (m_notices.empty()) {
@@ -113,7 +115,7 @@ void NoticesDialog::showLines()
             line.text = tr("%1 (new)").arg(line.text);
         line.note = noticeNote(notice);
         line.trailing = shortWhenText(notice.at, now);
-        line.toolTip = dateTimeText(notice.at);
+        line.toolTip = zonedTime(notice.at);
         lines << line;
     }
     m_lines->setLines(lines);

@@ -3,6 +3,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/words/event_marks.h"
 #include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/user_text.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ LinesList::Line eventLine(const audit::Event& event, UtcTime now)
         line.icon = Icon::Report;
     line.text = eventHeadline(event);
     line.trailing = shortWhenText(event.time, now);
-    line.toolTip = dateTimeText(event.time);
+    line.toolTip = zonedTime(event.time);
     return line;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/parts/figure_cell.h"
 
+#include "ui/look/margins.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QHBoxLayout>
@@ -21,7 +22,7 @@ FigureCell::FigureCell(const QString& objectName, QWidget* parent)
     m_row->addStretch(1);
     m_unit->setContentsMargins(0, 0, 0, 4);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 13, 20, 12);
+    column->setContentsMargins(leadingMargins(24, 13, 20, 12));
     column->setSpacing(5);
     column->addWidget(m_title);
     column->addLayout(m_row);

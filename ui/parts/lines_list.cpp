@@ -3,6 +3,7 @@
 #include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -46,12 +47,14 @@ void LinesList::setNotice(const QString& text)
 
 void LinesList::setLines(const QList<Line>& lines)
 {
-    clear();
-    for (qsizetype at = 0; at < lines.size(); ++at) {
-        auto* line = makeLine(lines.at(at), static_cast<int>(at));
-        m_column->addWidget(line);
-        line->show();
-    }
+    rebuildAround(this, [&] {
+        clear();
+        for (qsizetype at = 0; at < lines.size(); ++at) {
+            auto* line = makeLine(lines.at(at), static_cast<int>(at));
+            m_column->addWidget(line);
+            line->show();
+        }
+    });
 }
 
 QWidget* LinesList::makeLine(const Line& line, int index)
@@ -80,6 +83,7 @@ QWidget* LinesList::makeLine(const Line& line, int index)
     texts->addWidget(text);
     if (!line.note.isEmpty()) {
         auto* note = new ElideLabel(TextStyle::Small, Tone::Muted, widget);
+        note->setWraps(true);
         note->setText(line.note);
         texts->addWidget(note);
         texts->addStretch(1);

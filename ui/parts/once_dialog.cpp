@@ -1,5 +1,6 @@
 #include "ui/parts/once_dialog.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
@@ -39,7 +40,7 @@ OnceDialog::OnceDialog(Kind kind, const QString& userName, identity::OneTimeLink
     auto* box = new Surface(Token::Raised, this);
     box->setHairlines(Qt::TopEdge | Qt::BottomEdge | Qt::LeftEdge | Qt::RightEdge);
     auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(12, 8, 8, 8);
+    row->setContentsMargins(leadingMargins(12, 8, 8, 8));
     row->addWidget(m_code, 1);
     row->addWidget(m_copy);
     body()->addWidget(m_what);
@@ -68,7 +69,7 @@ OnceDialog::OnceDialog(Kind kind, const QString& userName, identity::OneTimeLink
 
 void OnceDialog::setTexts()
 {
-    const auto until = exactTime(localTime(m_link.expiresAt));
+    const auto until = zonedTime(m_link.expiresAt);
     if (m_kind == Kind::Invitation) {
         setTitle(tr("Invitation for %1").arg(m_userName));
         m_what->setText(tr("Give this code to %1. With it they choose their password, once, until %2.").arg(m_userName, until));
@@ -105,7 +106,7 @@ void OnceDialog::copy(QPushButton* button, const QString& text)
 
 QString OnceDialog::handOver() const
 {
-    const auto until = exactTime(localTime(m_link.expiresAt));
+    const auto until = zonedTime(m_link.expiresAt);
     QStringList lines;
     lines << (m_kind == Kind::Invitation
                   ? tr("Hello %1, you have an account at “%2”.").arg(m_userName, m_server.vault)

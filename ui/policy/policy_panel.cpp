@@ -1,5 +1,6 @@
 #include "ui/policy/policy_panel.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/shortcut.h"
 #include "ui/look/surface.h"
@@ -79,7 +80,7 @@ void PolicyPanel::build()
         if (group.id == "hashing")
             part.extra = m_measure = new MeasureBox(console(), part.region.fields);
         if (part.extra) {
-            part.extra->setContentsMargins(settingFieldInset, 0, 0, 0);
+            part.extra->setContentsMargins(leadingMargins(settingFieldInset, 0, 0, 0));
             part.region.column->addWidget(part.extra);
         }
         regions->addWidget(part.region.widget);

@@ -3,6 +3,7 @@
 #include "ui/console/console.h"
 #include "ui/parts/mark_cell.h"
 #include "ui/words/provider_text.h"
+#include "ui/words/relative_time.h"
 
 #include <QLocale>
 
@@ -61,6 +62,8 @@ QList<Column> ProvidersModel::columns()
     list[LastUsed] = {QStringLiteral("last_used"), 112, 3, 1};
     list[State] = {QStringLiteral("state"), 104, 1, 1};
     list[State].words = providerStateWords;
+    list[LastUsed].words = relativeTimeWords;
+    list[FirstLogin].words = firstLoginWords;
     for (auto& column : list)
         column.sortable = false;
     list[Links].trailing = list[LastUsed].trailing = true;

@@ -10,6 +10,7 @@
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,7 @@ QString acceptedText(const audit::AcceptedDamage& accepted)
         what = QCoreApplication::translate("ChainProblem", "Event %1 was changed").arg(number(accepted.first));
     //: %1: what is wrong, %2: when it was accepted, %3: by whom, %4: why
     return QCoreApplication::translate("ChainProblem", "%1; accepted %2 by %3: %4")
-        .arg(what, dateTimeText(accepted.at), toQString(accepted.by), toQString(accepted.why));
+        .arg(what, zonedTime(accepted.at), toQString(accepted.by), toQString(accepted.why));
 }
 
 ChainCard::ChainCard(Console& console, QWidget* parent)
@@ -134,7 +135,7 @@ void ChainCard::showLast()
     }
     const bool intact = m_lastEvent->kind == audit::kind::auditVerified;
     m_last->setTone(intact ? Tone::Success : Tone::Danger);
-    const QString when = dateTimeText(m_lastEvent->time);
+    const QString when = zonedTime(m_lastEvent->time);
     m_last->setText(intact ? tr("Last verified %1: intact").arg(when) : tr("Found damaged %1").arg(when));
 }
 
@@ -194,7 +195,7 @@ void ChainCard::takeReport(const Result<audit::ChainReport>& report)
             if (report->expiredAt)
                 text += QLatin1Char('\n') + tr("Events up to %1 were removed as older than they are kept, last %2.")
                                                 .arg(QLocale().toString(static_cast<qlonglong>(report->expiredThrough)),
-                                                     dateTimeText(*report->expiredAt));
+                                                     zonedTime(*report->expiredAt));
             m_result->setText(text);
         } else {
             m_result->setTone(Tone::Danger, Icon::Critical);

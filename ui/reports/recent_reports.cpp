@@ -9,6 +9,7 @@
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/words/event_text.h"
 #include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
@@ -50,7 +51,7 @@ QWidget* makeRow(const audit::Event& event, UtcTime now)
         count = event.reason == "cancelled" ? RecentReports::tr("cancelled") : RecentReports::tr("failed");
     note->setText(
         QStringList{relativeTime(localTime(event.time), localTime(now)), eventWho(event), count}.join(QStringLiteral(", ")));
-    note->setAccessibleDescription(dateTimeText(event.time));
+    note->setAccessibleDescription(zonedTime(event.time));
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addWidget(name);
@@ -127,12 +128,14 @@ void RecentReports::refresh()
 
 void RecentReports::showRows()
 {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const audit::Event& event : m_events)
-        m_rows->addWidget(makeRow(event, m_console.clock() ? m_console.clock()->now() : event.time));
+    rebuildAround(this, [this] {
+        while (QLayoutItem* item = m_rows->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+        for (const audit::Event& event : m_events)
+            m_rows->addWidget(makeRow(event, m_console.clock() ? m_console.clock()->now() : event.time));
+    });
 }
 
 } // namespace sallyport::ui

@@ -1,5 +1,6 @@
 #include "ui/reports/reports_panel.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
@@ -55,7 +56,7 @@ ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
     side->setHairlines(Qt::LeftEdge);
     side->setFixedWidth(scaled(sideWidth, this));
     auto* sideColumn = new QVBoxLayout(side);
-    sideColumn->setContentsMargins(1, 0, 0, 0);
+    sideColumn->setContentsMargins(leadingMargins(1, 0, 0, 0));
     sideColumn->setSpacing(0);
     sideColumn->addWidget(m_chain);
     sideColumn->addWidget(makeSeparator(Qt::Horizontal, Token::Border, side));

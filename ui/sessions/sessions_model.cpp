@@ -38,6 +38,13 @@ Mark mfaMark(const Session& session)
                        : Mark{SessionsModel::tr("Not shown"), Icon::ShieldOff, Tone::Muted};
 }
 
+QStringList mfaWords()
+{
+    Session with, without;
+    with.mfa = true;
+    return {mfaMark(with).text, mfaMark(without).text};
+}
+
 } // namespace
 
 SessionsModel::SessionsModel(Console& console, QObject* parent) : QueryModel(console, parent)
@@ -81,8 +88,11 @@ QList<Column> SessionsModel::columns()
     list[Expires] = {QStringLiteral("expires"), 116, 6, 3};
     for (const int column : {Program, Address, Mfa})
         list[column].sortable = false;
-    for (const int column : {SignedIn, LastUsed, Expires})
+    for (const int column : {SignedIn, LastUsed, Expires}) {
         list[column].trailing = true;
+        list[column].words = relativeTimeWords;
+    }
+    list[Mfa].words = mfaWords;
     return list;
 }
 
@@ -114,7 +124,7 @@ QVariant SessionsModel::cell(const Session& session, int column, int role) const
             return text(session.userEmail);
         if (column == Program)
             return text(session.userAgent);
-        return isTime ? QVariant(exactTime(localTime(timeIn(session, column)))) : QVariant();
+        return isTime ? QVariant(zonedTime(timeIn(session, column))) : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
     default: return {};

@@ -1,5 +1,6 @@
 #include "ui/settings/setting_field.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
 #include "ui/settings/setting_inputs.h"
@@ -41,9 +42,9 @@ SettingField::SettingField(const settings::Definition& definition, SettingInput*
     below->addWidget(m_default);
     below->addWidget(m_reset);
     const bool box = definition.type == "boolean";
-    below->setContentsMargins(box ? boxIndent : 0, 0, 0, 0);
+    below->setContentsMargins(leadingMargins(box ? boxIndent : 0, 0, 0, 0));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(settingFieldInset, 0, 0, 0);
+    column->setContentsMargins(leadingMargins(settingFieldInset, 0, 0, 0));
     column->setSpacing(box ? 2 : 6);
     column->addWidget(m_field);
     column->addWidget(m_below);

@@ -1,5 +1,6 @@
 #include "ui/settings/setting_group_view.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/text_style.h"
 #include "ui/settings/setting_field.h"
 
@@ -20,7 +21,7 @@ SettingGroupView::SettingGroupView(const SettingGroup& group, QWidget* parent)
     m_grid->setHorizontalSpacing(24);
     m_grid->setVerticalSpacing(20);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 16, 16, 24);
+    column->setContentsMargins(leadingMargins(8, 16, 16, 24));
     column->setSpacing(0);
     const auto addIndented = [column](QWidget* widget) { // as the fields, which keep room for their mark
         auto* row = new QHBoxLayout;
@@ -45,7 +46,7 @@ void SettingGroupView::addField(SettingField* field)
 
 void SettingGroupView::addExtra(QWidget* extra)
 {
-    extra->setContentsMargins(settingFieldInset, 0, 0, 0);
+    extra->setContentsMargins(leadingMargins(settingFieldInset, 0, 0, 0));
     m_extras << extra;
     arrange();
 }

@@ -1,6 +1,7 @@
 #include "ui/settings/settings_form.h"
 
 #include "ui/console/permit.h"
+#include "ui/look/margins.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
 #include "ui/settings/roles_input.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/words/setting_text.h"
 
 #include <QHBoxLayout>
@@ -82,7 +84,7 @@ void SettingsForm::makeBar(QWidget* panel)
     words->addWidget(m_barText);
     words->addWidget(m_barDetail);
     auto* row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(0, 1, 16, 0);
+    row->setContentsMargins(leadingMargins(0, 1, 16, 0));
     row->setSpacing(8);
     row->addWidget(m_barState);
     row->addSpacing(13);
@@ -184,6 +186,7 @@ void SettingsForm::type(const std::string& key, const QString& text)
 void SettingsForm::takeEdit(const std::string& key)
 {
     m_draft.set(key, m_entries[key].input->value().toStdString());
+    m_lastEdited = key;
     m_hasSaveError = false;
     showDraft();
 }
@@ -208,6 +211,11 @@ void SettingsForm::showDraft()
 
 void SettingsForm::showBar(bool problems)
 {
+    // Applied or taken back: the keyboard goes from the bar, which goes, to what was edited.
+    const QWidget* focused = m_bar->window()->focusWidget();
+    const bool leaves = !m_draft.hasChanges() && focused && (m_bar->isAncestorOf(focused) || isStandIn(focused));
+    if (SettingInput* edited = input(m_lastEdited); leaves && m_bar->isVisible() && edited && edited->editor()->isVisible())
+        edited->editor()->setFocus(Qt::OtherFocusReason);
     m_bar->setVisible(m_draft.hasChanges());
     const bool restart = m_draft.needsRestart();
     const Tone tone = m_hasSaveError || problems ? Tone::Danger : restart ? Tone::Warning : Tone::Muted;

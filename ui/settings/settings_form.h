@@ -96,6 +96,7 @@ private:
     Error m_saveError;
     bool m_hasSaveError = false;
     bool m_saving = false;
+    std::string m_lastEdited; ///< its key
 };
 
 } // namespace sallyport::ui

@@ -1,5 +1,6 @@
 #include "ui/settings/settings_index.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
@@ -91,11 +92,11 @@ SettingsIndex::SettingsIndex(const QString& objectName, QWidget* parent)
     auto* head = new QWidget(this);
     head->setFixedHeight(scaled(headHeight, this));
     auto* headRow = new QHBoxLayout(head);
-    headRow->setContentsMargins(leading, 0, trailing, 0);
+    headRow->setContentsMargins(leadingMargins(leading, 0, trailing, 0));
     headRow->addWidget(m_group, 1);
     headRow->addWidget(m_changed);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 1, 0);
+    column->setContentsMargins(leadingMargins(0, 0, 1, 0));
     column->setSpacing(0);
     column->addWidget(head);
     column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, this));

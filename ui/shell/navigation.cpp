@@ -1,5 +1,6 @@
 #include "ui/shell/navigation.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
@@ -23,8 +24,17 @@ constexpr int navWidth = 208;
 constexpr int railWidth = 56;
 constexpr int itemInset = 8;
 constexpr int itemHeight = 28;
+constexpr int itemLead = 34; ///< the icon and what is around it
+constexpr int itemTrail = 9;
+constexpr int countGap = 8;
 constexpr int groupGap = 8;
 constexpr int blockHeight = 56;
+
+/// Of the number behind a title; nothing where there is none.
+int countWidth(int count)
+{
+    return count > 0 ? QFontMetrics(textFont(TextStyle::Small)).horizontalAdvance(QLocale().toString(count)) + 2 : 0;
+}
 
 } // namespace
 
@@ -73,16 +83,20 @@ void NavItem::paintEvent(QPaintEvent*)
     }
     drawIcon(&painter, m_icon, mirrored(this, rect(), QRect(8, 0, 16, height())), ink);
     const QFont font = textFont(isChecked() ? TextStyle::Heading : TextStyle::Body);
-    int room = width() - 34 - 9;
-    if (m_count > 0) {
-        const QString number = QLocale().toString(m_count);
-        const QFont small = textFont(TextStyle::Small);
-        const int wide = QFontMetrics(small).horizontalAdvance(number) + 2;
-        drawLine(&painter, mirrored(this, rect(), QRect(width() - 9 - wide, 0, wide, height())), number, small,
-                 color(Token::TextMuted), Qt::AlignTrailing);
-        room -= wide + 8;
+    int room = width() - itemLead - itemTrail;
+    if (const int wide = countWidth(m_count); wide > 0) {
+        drawLine(&painter, mirrored(this, rect(), QRect(width() - itemTrail - wide, 0, wide, height())),
+                 QLocale().toString(m_count), textFont(TextStyle::Small), color(Token::TextMuted), Qt::AlignTrailing);
+        room -= wide + countGap;
     }
-    drawLine(&painter, mirrored(this, rect(), QRect(34, 0, room, height())), text(), font, color(Token::Text));
+    drawLine(&painter, mirrored(this, rect(), QRect(itemLead, 0, room, height())), text(), font, color(Token::Text));
+}
+
+int NavItem::neededWidth() const
+{
+    const int count = countWidth(m_count);
+    return itemLead + QFontMetrics(textFont(TextStyle::Heading)).horizontalAdvance(text()) + 1 +
+           (count > 0 ? count + countGap : 0) + itemTrail;
 }
 
 void NavItem::keyPressEvent(QKeyEvent* event)
@@ -171,7 +185,7 @@ Navigation::Navigation(QWidget* parent) : Surface(Token::Window, parent), m_vaul
     m_column->addStretch(1);
     area->setWidget(list);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 1, 0);
+    column->setContentsMargins(leadingMargins(0, 0, 1, 0));
     column->setSpacing(0);
     column->addWidget(m_vault);
     column->addWidget(area, 1);
@@ -234,7 +248,17 @@ void Navigation::showTexts()
         m_items.at(i)->setAccessibleName(title);
         m_items.at(i)->setRail(m_rail);
     }
+    fitWidth();
     arrange();
+}
+
+void Navigation::fitWidth()
+{
+    int width = scaled(m_rail ? railWidth : navWidth, this);
+    for (const NavItem* item : std::as_const(m_items))
+        if (!m_rail)
+            width = std::max(width, item->neededWidth() + 2 * itemInset + 1);
+    setFixedWidth(width);
 }
 
 void Navigation::setFolded(const QStringList& groups)
@@ -350,6 +374,7 @@ void Navigation::setCount(const QString& id, int count)
     for (NavItem* item : std::as_const(m_items))
         if (item->id() == id)
             item->setCount(count);
+    fitWidth();
     arrange();
 }
 
@@ -358,7 +383,6 @@ void Navigation::setRail(bool rail)
     if (m_rail == rail)
         return;
     m_rail = rail;
-    setFixedWidth(scaled(rail ? railWidth : navWidth, this));
     m_vault->setRail(rail);
     showTexts();
 }

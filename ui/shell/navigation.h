@@ -25,6 +25,8 @@ public:
     int count() const { return m_count; }
     void setRail(bool rail);
     QSize sizeHint() const override;
+    /// What its title and count need, in front or not.
+    int neededWidth() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -56,8 +58,9 @@ private:
     bool m_rail = false;
 };
 
-/// The 208 px at the leading side: vault, captions, panels. A group folds by a click on its caption; when the window is too low
-/// for all, those farthest from the panel in front fold by themselves. A 56 px rail of icons when the window is narrow.
+/// The 208 px at the leading side, more where a language's words need it: vault, captions, panels. A group folds by a click on
+/// its caption; when the window is too low for all, those farthest from the panel in front fold by themselves. A 56 px rail of
+/// icons when the window is narrow.
 class Navigation final : public Surface {
     Q_OBJECT
 
@@ -93,6 +96,7 @@ private:
 
     void showTexts();
     void toggle(NavCaption* caption);
+    void fitWidth();
     void arrange();
     bool isFolded(const Group& group) const;
     qsizetype activeGroup() const;

@@ -28,7 +28,10 @@ void drawMatched(QPainter* painter, const QRect& area, const QString& text, cons
     QTextLayout layout(shown, font);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(painter->layoutDirection());
+    // The line begins where the window is read from; within it a text follows its own direction.
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    const bool turned = painter->layoutDirection() == Qt::RightToLeft;
+    option.setAlignment((turned ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     layout.setTextOption(option);
     QList<QTextLayout::FormatRange> formats;
     for (const qsizetype place : places) {

@@ -127,6 +127,12 @@ int DataTable::columnOf(const QString& id) const
     return -1;
 }
 
+QStringList DataTable::wordsOf(int column) const
+{
+    const auto words = m_columns.value(column).words;
+    return words ? words() : QStringList();
+}
+
 QStringList DataTable::chosenColumns() const
 {
     QStringList ids;
@@ -273,12 +279,10 @@ int DataTable::neededBy(int column) const
     const int sign = what.sortable ? sortSignWidth : 0;
     int needed = std::max(scaled(what.width, this),
                           head.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + sign + tableColumnGap);
-    if (what.words) {
-        const QFontMetrics body(textFont(TextStyle::Body));
-        const auto words = what.words();
-        for (const QString& word : words)
-            needed = std::max(needed, body.horizontalAdvance(word) + markWidth + tableColumnGap);
-    }
+    const QFontMetrics body(textFont(TextStyle::Body));
+    const auto words = wordsOf(column);
+    for (const QString& word : words)
+        needed = std::max(needed, body.horizontalAdvance(word) + (what.trailing ? 0 : markWidth) + tableColumnGap);
     return needed;
 }
 

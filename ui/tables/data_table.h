@@ -63,6 +63,8 @@ public:
     bool isLastColumn(int column) const { return column == m_lastColumn; }
     bool isTrailing(int column) const { return m_columns.value(column).trailing; }
     bool isSortable(int column) const { return m_columns.value(column).sortable; }
+    /// Column::words of this one.
+    QStringList wordsOf(int column) const;
     /// The column with this id, -1 if there is none.
     int columnOf(const QString& id) const;
 

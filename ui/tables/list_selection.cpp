@@ -12,6 +12,18 @@
 
 namespace sallyport::ui {
 
+namespace {
+
+bool everythingIsLoaded(const PagedModel& model)
+{
+    for (int row = 0; row < model.rowCount(); row += PagedModel::pageSize)
+        if (!model.isRowLoaded(row))
+            return false;
+    return true;
+}
+
+} // namespace
+
 ListSelection::ListSelection(DataTable* table, PagedModel* model, QObject* parent)
     : QObject(parent), m_table(table), m_model(model)
 {
@@ -23,10 +35,7 @@ ListSelection::ListSelection(DataTable* table, PagedModel* model, QObject* paren
     });
     // The number of rows is known before they are: the last ones go, whatever they will be a moment later.
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] {
-        if (m_wanted.isEmpty()) {
-            m_wanted = m_ids;
-            m_asked = false;
-        }
+        want();
         m_settling = !m_wanted.isEmpty();
     });
     connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { m_settling = false; });
@@ -53,15 +62,24 @@ void ListSelection::reveal(const QString& id)
     m_wanted = QStringList{id};
     m_asked = true;
     m_search = Search::NotYet;
+    m_places.clear();
     settle();
 }
 
-void ListSelection::keepOver()
+/// What is highlighted is to be again, unless something else is wanted already.
+void ListSelection::want()
 {
     if (m_wanted.isEmpty()) {
         m_wanted = m_ids;
         m_asked = false;
     }
+    m_search = Search::NotYet;
+    m_places.clear();
+}
+
+void ListSelection::keepOver()
+{
+    want();
     const bool told = m_wanted.isEmpty() && count() > 0;
     {
         const QScopedValueRollback quiet(m_settling, true);
@@ -99,8 +117,7 @@ void ListSelection::findAgain()
     });
     if (same && rows.size() == m_ids.size())
         return;
-    m_wanted = m_ids;
-    m_asked = false;
+    want();
     highlight(m_wanted, false);
 }
 
@@ -110,16 +127,59 @@ void ListSelection::settle()
         return;
     if (m_asked)
         return look();
-    if (m_model->isLoading())
+    if (m_model->isLoading() || !isFound())
         return;
     const auto wanted = std::exchange(m_wanted, {});
     highlight(wanted, false);
     if (m_table->selectedRows().isEmpty()) {
         m_ids.clear();
-        Q_EMIT lost();
-    } else {
-        take();
+        return Q_EMIT lost();
     }
+    m_ids.clear(); // rows of several need not be loaded: what they are is known
+    for (const QString& id : wanted)
+        if (rowOf(id) >= 0)
+            m_ids << id;
+    Q_EMIT changed();
+}
+
+int ListSelection::rowOf(const QString& id) const
+{
+    const int row = m_model->loadedRowOf(id);
+    if (row >= 0)
+        return row;
+    const int place = m_places.value(id, -1);
+    return place >= m_model->rowCount() || m_model->isRowLoaded(place) ? -1 : place; // loaded, it would be another one
+}
+
+bool ListSelection::isFound()
+{
+    const auto loaded = [this](const QString& id) { return m_model->loadedRowOf(id) >= 0; };
+    if (m_search == Search::Answered || std::ranges::all_of(m_wanted, loaded) || everythingIsLoaded(*m_model))
+        return true;
+    locate([this] {
+        // One row is read: what stands beside the list is told of it. Of several it is enough to know where they are.
+        if (m_wanted.size() == 1 && !m_places.isEmpty())
+            m_model->need(m_places.begin().value());
+        settle();
+    });
+    return false;
+}
+
+/// Once, and once more if rows that were asked for anew have ended the search.
+void ListSelection::locate(std::function<void()> found)
+{
+    if (m_search == Search::Asked && m_searchedIn == m_model->generation())
+        return;
+    m_search = Search::Asked;
+    m_searchedIn = m_model->generation();
+    m_model->locate(m_wanted, [this, self = QPointer<ListSelection>(this), wanted = m_wanted,
+                               found = std::move(found)](const PagedModel::Places& places) {
+        if (!self || m_wanted != wanted)
+            return;
+        m_search = Search::Answered;
+        m_places = places;
+        found();
+    });
 }
 
 void ListSelection::look()
@@ -137,11 +197,8 @@ void ListSelection::look()
         Q_EMIT missing(id);
         return;
     }
-    m_search = Search::Asked; // once more if rows that were asked for anew have ended the search
-    m_model->locate(id, [this, self = QPointer<ListSelection>(this), id](int row) {
-        if (!self || m_wanted != QStringList{id})
-            return;
-        m_search = Search::Answered;
+    locate([this, id] {
+        const int row = m_places.value(id, -1);
         if (row < 0 || m_model->isRowLoaded(row))
             return look(); // it isn't there, or has moved meanwhile
         m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
@@ -155,7 +212,7 @@ void ListSelection::highlight(const QStringList& ids, bool intoSight)
     QItemSelection rows;
     int last = -1;
     for (const QString& id : ids) {
-        const int row = m_model->loadedRowOf(id);
+        const int row = rowOf(id);
         if (row < 0)
             continue;
         last = row;

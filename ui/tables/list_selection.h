@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
+
+#include <functional>
 
 namespace sallyport::ui {
 
@@ -27,7 +30,8 @@ public:
     /// Highlights that row and brings it into sight: as soon as it is loaded, and wherever in the list it is. Until then
     /// nothing is highlighted.
     void reveal(const QString& id);
-    /// What is highlighted will be again when the rows that are asked for now have come, if it is still among them.
+    /// What is highlighted will be again when the rows that are asked for now have come, if it is still among them, wherever it
+    /// stands then. Until that is known nothing is highlighted, and nobody is told: what is shown beside the list stays.
     void keepOver();
     /// Highlights what is to be, as far as its rows are there. Happens by itself when rows have come.
     void settle();
@@ -44,8 +48,13 @@ private:
     enum class Search { NotYet, Asked, Answered };
 
     void take();
+    void want();
     void findAgain();
     void look();
+    /// True if it is known where what is wanted stands, as far as it is there; else it is being looked for.
+    bool isFound();
+    void locate(std::function<void()> found);
+    int rowOf(const QString& id) const;
     void highlight(const QStringList& ids, bool intoSight);
 
     DataTable* m_table;
@@ -54,6 +63,8 @@ private:
     QStringList m_wanted; ///< what is to be
     bool m_asked = false; ///< it is one that somebody wants to see
     Search m_search = Search::NotYet;
+    int m_searchedIn = -1;        ///< the model's generation when it was asked
+    QHash<QString, int> m_places; ///< what the search found
     bool m_settling = false;
 };
 

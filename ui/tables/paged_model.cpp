@@ -18,6 +18,12 @@ void PagedModel::setViewport(int first, int last)
     load();
 }
 
+void PagedModel::need(int row)
+{
+    m_neededPage = row / pageSize;
+    load();
+}
+
 void PagedModel::reload()
 {
     beginResetModel();
@@ -27,6 +33,7 @@ void PagedModel::reload()
     m_failedPages.clear();
     m_pending.clear();
     m_firstPage = m_lastPage = 0;
+    m_neededPage = -1;
     m_total = 0;
     m_hasAnswer = false;
     dropAllPages();
@@ -70,7 +77,7 @@ void PagedModel::load()
     QList<int> order;
     for (int page = m_firstPage; page <= m_lastPage; ++page)
         order.append(page);
-    order << m_lastPage + 1 << m_firstPage - 1;
+    order << m_neededPage << m_lastPage + 1 << m_firstPage - 1;
     for (const int page : std::as_const(order)) {
         if (m_pending.size() >= requestsAtOnce)
             break;

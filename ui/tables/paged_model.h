@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QList>
 #include <QSet>
+#include <QStringList>
 
 #include <functional>
 
@@ -40,13 +41,19 @@ public:
     bool hasAnswer() const { return m_hasAnswer; }
     /// Among the rows that are loaded the one with this RowIdRole, -1 if it isn't there.
     int loadedRowOf(const QString& id) const;
-    /// Looks for it in all rows, page by page, without keeping them; `found` is told the row, or -1. A newer question, or rows
-    /// that were asked for anew, end the search without an answer.
-    virtual void locate(const QString& id, std::function<void(int row)> found)
+    /// Where things of these ids stand, as far as they are there.
+    using Places = QHash<QString, int>;
+    /// Looks for them in all rows, page by page, without keeping them, until all are found. A newer question, or rows that were
+    /// asked for anew (generation), end the search without an answer.
+    virtual void locate(const QStringList& ids, std::function<void(const Places& rows)> found)
     {
-        Q_UNUSED(id)
-        found(-1);
+        Q_UNUSED(ids)
+        found({});
     }
+    /// Loads the page of this row, too, wherever the rows in sight are: something beside the list goes by it.
+    void need(int row);
+    /// Another number each time that rows are asked for anew.
+    int generation() const { return m_generation; }
 
 Q_SIGNALS:
     void loadingChanged(bool loading);
@@ -64,7 +71,6 @@ protected:
     /// The rows of a page are stored; `total` rows exist now.
     void pageLoaded(int page, int total);
     void pageFailed(int page, const Error& error);
-    int generation() const { return m_generation; }
     bool isCurrent(int generation) const { return generation == m_generation; }
 
 private:
@@ -81,6 +87,7 @@ private:
     int m_total = 0;
     int m_firstPage = 0;
     int m_lastPage = 0;
+    int m_neededPage = -1;
     int m_generation = 0;
     bool m_hasAnswer = false;
     bool m_reportedLoading = false;

@@ -34,7 +34,8 @@ struct Column {
     bool trailing = false; ///< numbers and times: aligned at the trailing edge
     bool sortable = true;
     bool shownAtFirst = true;
-    std::function<QStringList()> words = {}; ///< all that may stand in it, if that is few; it is never narrower than these
+    std::function<QStringList()> words =
+        {}; ///< all that may stand in it, if that is few, or as wide as any; it is never narrower
 };
 
 } // namespace sallyport::ui

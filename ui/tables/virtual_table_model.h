@@ -56,9 +56,9 @@ public:
         return cell(*row, index.column(), role);
     }
 
-    void locate(const QString& id, std::function<void(int row)> found) override
+    void locate(const QStringList& ids, std::function<void(const Places& rows)> found) override
     {
-        m_search = std::make_shared<Search>(Search{id, std::move(found)});
+        m_search = std::make_shared<Search>(Search{ids, std::move(found), {}});
         searchPage(m_search, 0);
     }
 
@@ -90,26 +90,28 @@ private:
     /// More pages are not looked through: a list of 200,000 rows.
     static constexpr int pagesSearched = 1000;
     struct Search {
-        QString id;
-        std::function<void(int row)> found;
+        QStringList ids;
+        std::function<void(const Places& rows)> found;
+        Places places;
     };
 
     void searchPage(const std::shared_ptr<Search>& search, int page)
     {
         if (!m_loader)
-            return search->found(-1);
+            return search->found({});
         m_loader(page * pageSize, pageSize,
                  [self = QPointer<PagedModel>(this), this, search, page, asked = generation()](Result<RowsPage<Row>> answer) {
                      if (!self || m_search != search || !isCurrent(asked))
                          return;
                      if (!answer)
-                         return search->found(-1);
+                         return search->found(search->places);
                      for (std::size_t at = 0; at < answer->rows.size(); ++at)
-                         if (cell(answer->rows[at], 0, RowIdRole).toString() == search->id)
-                             return search->found(page * pageSize + static_cast<int>(at));
-                     if ((page + 1) * pageSize < answer->total && page + 1 < pagesSearched)
+                         if (const QString id = cell(answer->rows[at], 0, RowIdRole).toString(); search->ids.contains(id))
+                             search->places.insert(id, page * pageSize + static_cast<int>(at));
+                     const bool more = (page + 1) * pageSize < answer->total && page + 1 < pagesSearched;
+                     if (more && search->places.size() < search->ids.size())
                          return searchPage(search, page + 1);
-                     search->found(-1);
+                     search->found(search->places);
                  });
     }
 

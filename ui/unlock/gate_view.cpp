@@ -1,5 +1,6 @@
 #include "ui/unlock/gate_view.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
@@ -112,7 +113,7 @@ GateView::GateView(const QString& objectName, int columnWidth, QWidget* parent)
 
     auto* logo = new LogoMark(14, m_top);
     auto* top = new QHBoxLayout(m_top);
-    top->setContentsMargins(25, 0, 16, 0);
+    top->setContentsMargins(leadingMargins(25, 0, 16, 0));
     top->setSpacing(4);
     top->addWidget(logo);
     top->addSpacing(5);

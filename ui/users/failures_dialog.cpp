@@ -1,5 +1,6 @@
 #include "ui/users/failures_dialog.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
 #include "ui/parts/lines_list.h"
@@ -42,7 +43,7 @@ FailuresDialog::FailuresDialog(const QString& title, const BulkJob::Outcome& out
     lines->setLines(shown);
     auto* page = new Surface(Token::Surface, this);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 12, 0);
+    column->setContentsMargins(leadingMargins(0, 0, 12, 0));
     column->addWidget(lines);
     column->addStretch(1);
     auto* area = makeScrollArea(page, this);

@@ -2,6 +2,7 @@
 
 #include "ui/console/console.h"
 #include "ui/console/local_file.h"
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
@@ -69,7 +70,7 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     m_progress->setCancelVisible(false); // the dialog's own stands below it
     auto* page = new Surface(Token::Surface, this);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(leadingMargins(0, 0, 8, 0));
     column->addWidget(m_rows);
     column->addStretch(1);
     m_area = makeScrollArea(page, this);

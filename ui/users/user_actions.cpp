@@ -8,6 +8,7 @@
 #include "ui/users/add_user_dialog.h"
 #include "ui/users/edit_user_dialog.h"
 #include "ui/users/roles_dialog.h"
+#include "ui/users/user_commands.h"
 #include "ui/users/user_pane.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
@@ -270,36 +271,43 @@ void UserActions::enrol(const User& user)
     dialog->open();
 }
 
+void UserActions::run(std::string_view command, const User& user)
+{
+    using Action = void (UserActions::*)(const User&);
+    static constexpr std::pair<std::string_view, Action> actions[]{{"edit", &UserActions::edit},
+                                                                   {"roles", &UserActions::changeRoles},
+                                                                   {"mfa", &UserActions::mfa},
+                                                                   {"toggle", &UserActions::toggle},
+                                                                   {"unlock", &UserActions::unlock},
+                                                                   {"reset_password", &UserActions::resetPassword},
+                                                                   {"end_sessions", &UserActions::endSessions},
+                                                                   {"delete", &UserActions::remove}};
+    for (const auto& [id, action] : actions)
+        if (id == command)
+            (this->*action)(user);
+}
+
+void UserActions::put(QMenu* menu, const QList<UserCommand>& commands, const User& user)
+{
+    for (const UserCommand& command : commands) {
+        if (command.words.isEmpty()) {
+            menu->addSeparator();
+            continue;
+        }
+        auto* action = menu->addAction(command.words);
+        allow(action, command.against);
+        connect(action, &QAction::triggered, this, [this, id = command.id, user] { run(id, user); });
+    }
+}
+
 void UserActions::fillMenu(QMenu* menu, const User& user)
 {
-    const auto put = [&](const QString& words, Permission permission, auto then) {
-        auto* action = menu->addAction(words);
-        allow(action, lacks(m_console, permission, user.id, user.roles));
-        connect(action, &QAction::triggered, this, then);
-    };
-    if (user.lockedUntil)
-        put(tr("Unlock"), Permission::UsersUpdate, [this, user] { unlock(user); });
-    put(user.status == identity::UserStatus::Invited ? tr("New invitation…") : tr("Reset password…"),
-        Permission::UsersResetPassword, [this, user] { resetPassword(user); });
-    put(tr("End all sessions…"), Permission::UsersRevokeSessions, [this, user] { endSessions(user); });
-    menu->addSeparator();
-    put(tr("Delete…"), Permission::UsersDelete, [this, user] { remove(user); });
+    put(menu, furtherCommands(m_console, user), user);
 }
 
 void UserActions::fillContextMenu(QMenu* menu, const User& user)
 {
-    const auto put = [&](const QString& words, Permission permission, auto then) {
-        auto* action = menu->addAction(words);
-        allow(action, lacks(m_console, permission, user.id, user.roles));
-        connect(action, &QAction::triggered, this, then);
-    };
-    put(tr("Edit…"), Permission::UsersUpdate, [this, user] { edit(user); });
-    put(tr("Change roles…"), Permission::RolesAssign, [this, user] { changeRoles(user); });
-    put(user.mfaEnabled ? tr("Reset MFA…") : tr("Set up MFA…"), Permission::UsersResetMfa, [this, user] { mfa(user); });
-    put(user.status == identity::UserStatus::Disabled ? tr("Enable") : tr("Disable…"), Permission::UsersUpdate,
-        [this, user] { toggle(user); });
-    menu->addSeparator();
-    fillMenu(menu, user);
+    put(menu, userCommands(m_console, user), user);
 }
 
 } // namespace sallyport::ui

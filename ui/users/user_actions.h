@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <string_view>
 
 class QMenu;
 class QWidget;
@@ -16,6 +17,7 @@ namespace sallyport::ui {
 class Console;
 class Toast;
 class UserPane;
+struct UserCommand;
 
 /// What an operator can do to users: asks first where it is hard to undo, does it, says what was done and offers to
 /// undo it where that is possible. The panel's commands; it owns no list.
@@ -46,6 +48,9 @@ public:
     /// Does what `pane` is asked for; it must not outlive the panel.
     void serve(UserPane* pane);
 
+    /// Does what a UserCommand of that id is; nothing if there is none. Who may is asked before it is offered, and by the
+    /// services.
+    void run(std::string_view command, const identity::User& user);
     /// Adds the actions that the pane has no button for.
     void fillMenu(QMenu* menu, const identity::User& user);
     /// Adds every action, as the list's context menu has them.
@@ -61,6 +66,7 @@ Q_SIGNALS:
     void bulkStarted(sallyport::ui::BulkJob* job);
 
 private:
+    void put(QMenu* menu, const QList<UserCommand>& commands, const identity::User& user);
     void removePasskeyNow(const identity::User& user, const PasskeyId& id, const QString& name);
     void apply(const identity::User& user, identity::UserAction action, std::function<void()> done);
     void confirm(const QString& name, const QString& title, const QString& text, const QString& verb,

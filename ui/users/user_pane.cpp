@@ -10,8 +10,10 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/words/event_text.h"
 #include "ui/words/program_text.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/user_text.h"
 
 #include <QHBoxLayout>
@@ -66,6 +68,7 @@ void UserPane::buildOverview()
     mfaRow->setSpacing(6);
     m_mfaIcon = new IconLabel(Icon::ShieldCheck, Tone::Success, 16, mfa);
     m_mfa = new ElideLabel(TextStyle::Body, Tone::Normal, mfa);
+    m_mfa->setWraps(true);
     mfaRow->addWidget(m_mfaIcon);
     mfaRow->addWidget(m_mfa, 1);
     m_facts->addRow(u"mfa"_s, mfa);
@@ -73,13 +76,11 @@ void UserPane::buildOverview()
     m_password = m_facts->addRow(u"password"_s);
 
     auto* last = new QWidget(m_facts);
-    auto* lastRow = new QHBoxLayout(last);
-    lastRow->setContentsMargins(0, 0, 0, 0);
-    lastRow->setSpacing(4);
+    auto* lastRow = new FlowLayout(last, 4); // the address below the time where there is no room for both
     m_lastSignIn = new ElideLabel(TextStyle::Body, Tone::Normal, last);
     m_lastAddress = new ElideLabel(TextStyle::Mono, Tone::Normal, last);
     lastRow->addWidget(m_lastSignIn);
-    lastRow->addWidget(m_lastAddress, 1);
+    lastRow->addWidget(m_lastAddress);
     m_facts->addRow(u"last_sign_in"_s, last);
     m_added = m_facts->addRow(u"added"_s);
     facts->body()->addWidget(m_locked);
@@ -345,7 +346,7 @@ void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys)
         line.note = passkey.lastUsedAt ? tr("Last used: %1").arg(whenText(*passkey.lastUsedAt, now())) : tr("Not used yet");
         if (m_user && lacks(m_console, access::Permission::UsersResetMfa, m_user->id, m_user->roles).isEmpty())
             line.link = tr("Remove");
-        line.toolTip = tr("Added %1").arg(dateTimeText(passkey.createdAt));
+        line.toolTip = tr("Added %1").arg(zonedTime(passkey.createdAt));
         lines << line;
     }
     m_passkeys->setLines(lines);
@@ -385,7 +386,7 @@ void UserPane::showSessions(const std::vector<identity::Session>& sessions, cons
         line.note = tr("%1, last used: %2").arg(text(session.address), whenText(session.lastUsedAt, now()));
         if (mayEnd)
             line.link = tr("End");
-        line.toolTip = tr("Signed in %1").arg(dateTimeText(session.createdAt)) + u'\n' + text(session.userAgent);
+        line.toolTip = tr("Signed in %1").arg(zonedTime(session.createdAt)) + u'\n' + text(session.userAgent);
         lines << line;
     }
     m_sessions->setLines(lines);

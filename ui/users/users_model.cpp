@@ -2,6 +2,7 @@
 
 #include "ui/console/console.h"
 #include "ui/parts/mark_cell.h"
+#include "ui/words/relative_time.h"
 
 #include <array>
 
@@ -72,9 +73,11 @@ QList<Column> UsersModel::columns()
     list[Mfa] = {QStringLiteral("mfa"), 96, 2, 6};
     list[State] = {QStringLiteral("state"), 96, 1, 6};
     list[State].words = userStateWords;
+    list[Mfa].words = userMfaWords;
     list[LastSignIn] = {QStringLiteral("last_sign_in"), 92, 3, 4};
     list[Roles].sortable = false;
     list[LastSignIn].trailing = true;
+    list[LastSignIn].words = relativeTimeWords;
     return list;
 }
 

@@ -73,16 +73,18 @@ void UsersPanel::activate(const QString& argument)
     table()->setFocus();
     if (argument.isEmpty())
         return;
+    // `ID`, or `ID COMMAND` to begin what is to be done to them (UserCommand::id).
     console().run(
         this,
-        [id = UserId(argument.toStdString())](Services& services, const access::Actor& actor) {
+        [id = UserId(argument.section(u' ', 0, 0).toStdString())](Services& services, const access::Actor& actor) {
             return services.users.read(actor, id);
         },
-        [this](const Result<User>& user) {
+        [this, command = argument.section(u' ', 1).toStdString()](const Result<User>& user) {
             if (!user)
                 return;
             openPane(*user);
             m_list->reveal(text(user->id.text()));
+            m_actions->run(command, *user);
         });
 }
 

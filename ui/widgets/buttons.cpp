@@ -1,6 +1,7 @@
 #include "ui/widgets/buttons.h"
 
 #include "ui/look/text_style.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QDialog>
 #include <QKeyEvent>
@@ -11,51 +12,49 @@ namespace sallyport::ui {
 
 namespace {
 
-/// A button that disables itself while it works gets the keyboard back when it is done, unless it was taken elsewhere meanwhile.
-class FocusKeeper final : public QObject {
+/// What every button does beside being one: Return presses it when it has the keyboard, also where no dialog sees to it; and one
+/// that disables itself while it works gets the keyboard back when it is done, unless it was taken elsewhere meanwhile.
+class ButtonConduct final : public QObject {
 public:
-    explicit FocusKeeper(QWidget* button) : QObject(button) { button->installEventFilter(this); }
+    explicit ButtonConduct(QPushButton* button) : QObject(button) { button->installEventFilter(this); }
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        auto* button = static_cast<QWidget*>(watched);
-        if (event->type() == QEvent::FocusOut && !button->isEnabled())
-            m_lost = true;
-        if (event->type() != QEvent::EnabledChange || !m_lost)
-            return false;
-        QWidget* now = button->window()->focusWidget();
-        if (!button->isEnabled()) {
-            m_movedTo = now;
-            return false;
+        auto* button = static_cast<QPushButton*>(watched);
+        switch (event->type()) {
+        case QEvent::KeyPress: return pressed(button, static_cast<const QKeyEvent*>(event));
+        case QEvent::FocusOut: m_lost = m_lost || !button->isEnabled(); break;
+        case QEvent::EnabledChange: keepFocus(button); break;
+        default: break;
         }
-        m_lost = false;
-        if (button->isVisible() && (!now || now == m_movedTo || now == button->window()))
-            button->setFocus(Qt::OtherFocusReason);
         return false;
     }
 
 private:
-    QPointer<QWidget> m_movedTo;
-    bool m_lost = false;
-};
-
-/// Return presses the button that has the keyboard, also where no dialog sees to it.
-class ReturnPresses final : public QObject {
-public:
-    explicit ReturnPresses(QPushButton* button) : QObject(button) { button->installEventFilter(this); }
-
-    bool eventFilter(QObject* watched, QEvent* event) override
+    static bool pressed(QPushButton* button, const QKeyEvent* key)
     {
-        if (event->type() != QEvent::KeyPress)
-            return false;
-        const auto* key = static_cast<const QKeyEvent*>(event);
-        auto* button = static_cast<QPushButton*>(watched);
         const bool returns = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (!returns || key->isAutoRepeat() || !button->isEnabled() || qobject_cast<QDialog*>(button->window()))
             return false;
         button->click();
         return true;
     }
+    void keepFocus(QPushButton* button)
+    {
+        if (!m_lost)
+            return;
+        QWidget* now = button->window()->focusWidget();
+        if (!button->isEnabled()) {
+            m_movedTo = now;
+            return;
+        }
+        m_lost = false;
+        if (button->isVisible() && (!now || now == m_movedTo || isStandIn(now) || now == button->window()))
+            button->setFocus(Qt::OtherFocusReason);
+    }
+
+    QPointer<QWidget> m_movedTo;
+    bool m_lost = false;
 };
 
 void refresh(QWidget* button)
@@ -80,8 +79,7 @@ QPushButton* makeButton(ButtonKind kind, const QString& objectName, QWidget* par
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (kind == ButtonKind::Link)
         button->setCursor(Qt::PointingHandCursor);
-    new FocusKeeper(button);
-    new ReturnPresses(button);
+    new ButtonConduct(button);
     return button;
 }
 

@@ -5,7 +5,6 @@
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/scrim.h"
-#include "ui/look/surface.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/tab_order.h"
@@ -57,10 +56,10 @@ DialogFrame::~DialogFrame()
 }
 
 /// The dialog paints head and foot itself, inside its round outline; these are only their places.
-Surface* DialogFrame::makeHead()
+QWidget* DialogFrame::makeHead()
 {
-    auto* head = new Surface(Token::Surface, this);
-    head->setHairlines(Qt::BottomEdge);
+    auto* head = new QWidget(this);
+    m_headBox = head;
     head->setFixedHeight(std::max(48, m_title->sizeHint().height() + 28));
     auto* row = new QHBoxLayout(head);
     setLeadingMargins(head, {dialogInset, 0, 12, 0});
@@ -69,10 +68,10 @@ Surface* DialogFrame::makeHead()
     return head;
 }
 
-Surface* DialogFrame::makeFoot()
+QWidget* DialogFrame::makeFoot()
 {
-    auto* foot = new Surface(Token::Raised, this);
-    foot->setHairlines(Qt::TopEdge);
+    auto* foot = new QWidget(this);
+    m_footBox = foot;
     foot->setMinimumHeight(64);
     m_foot = new QHBoxLayout(foot);
     m_foot->setContentsMargins(dialogInset, 16, dialogInset, 15);
@@ -214,14 +213,22 @@ void DialogFrame::keyPressEvent(QKeyEvent* event)
 
 bool DialogFrame::focusNextPrevChild(bool next)
 {
-    m_walked = true; // what comes later leaves the keyboard where the operator has taken it
+    m_walked = m_walked || !focusGivesWay(this); // what comes later leaves the keyboard where the operator has taken it
     return focusNextInOrder(this, next) || QDialog::focusNextPrevChild(next);
 }
 
 void DialogFrame::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    drawBox(&painter, rect(), color(Token::Surface), color(isHighContrast() ? Token::Text : Token::BorderStrong));
+    const QColor line = color(isHighContrast() ? Token::Text : Token::BorderStrong);
+    drawBox(&painter, rect(), color(Token::Surface), line);
+    const QRect head = m_headBox->geometry(), foot = m_footBox->geometry();
+    drawHairline(&painter, head.left(), head.right(), head.bottom(), color(Token::Border));
+    painter.save();
+    painter.setClipRect(QRect(0, foot.top(), width(), height() - foot.top()));
+    drawBox(&painter, rect(), color(Token::Raised), line); // with the corners of the dialog
+    painter.restore();
+    drawHairline(&painter, foot.left(), foot.right(), foot.top(), color(Token::Border));
 }
 
 } // namespace sallyport::ui

@@ -15,7 +15,6 @@ namespace sallyport::ui {
 
 class IconLabel;
 class Scrim;
-class Surface;
 
 /// The frame of every dialog: 480 to 680 px wide, a head with title and close, a body, a raised foot with the primary
 /// button last, and a flat shade over the window below. Opened with open() or show(), never with exec().
@@ -49,8 +48,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    Surface* makeHead();
-    Surface* makeFoot();
+    QWidget* makeHead();
+    QWidget* makeFoot();
     void fit();
     void placeFocus();
     void centre();
@@ -63,6 +62,8 @@ private:
     IconLabel* m_noteIcon;
     QLabel* m_note;
     QHBoxLayout* m_foot;
+    QWidget* m_headBox = nullptr;
+    QWidget* m_footBox = nullptr;
     QPointer<Scrim> m_scrim;
     QPointer<QWidget> m_placed; ///< what this gave the keyboard to
     bool m_walked = false;      ///< the operator went on by Tab

@@ -1,6 +1,7 @@
 #include "ui/widgets/filter_bar.h"
 
 #include "backend/base/limits.h"
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
@@ -120,7 +121,7 @@ FilterBar::FilterBar(const QString& objectName, QWidget* parent)
 {
     setHairlines(Qt::BottomEdge);
     setFixedHeight(std::max(48, m_field->sizeHint().height() + 20));
-    m_row->setContentsMargins(24, 0, 16, 0);
+    m_row->setContentsMargins(leadingMargins(24, 0, 16, 0));
     m_row->setSpacing(8);
     m_row->addWidget(m_field);
     m_row->addStretch(1);

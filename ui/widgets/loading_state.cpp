@@ -1,5 +1,6 @@
 #include "ui/widgets/loading_state.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
@@ -29,7 +30,7 @@ LoadingState::LoadingState(const QString& objectName, QWidget* parent)
 {
     setObjectName(objectName);
     auto* row = new QHBoxLayout(m_head);
-    row->setContentsMargins(rowInset, 0, trailing, 0);
+    row->setContentsMargins(leadingMargins(rowInset, 0, trailing, 0));
     row->setSpacing(12);
     row->addWidget(m_text);
     row->addWidget(m_cancel);

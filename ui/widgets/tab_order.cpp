@@ -93,10 +93,11 @@ QList<QWidget*> childrenInOrder(const QWidget* widget)
     return children + others;
 }
 
-/// `from` is where one comes from: it has just disabled itself and still has its place.
+/// `from` is where one comes from: it has just disabled or hidden itself, or what it stands in, and still has its place.
 void collect(QWidget* widget, const QWidget* from, QList<QWidget*>& found)
 {
-    if (!widget->isVisible() || (!widget->isEnabled() && widget != from))
+    const bool leadsBack = from && (widget == from || widget->isAncestorOf(from));
+    if (!leadsBack && (!widget->isVisible() || !widget->isEnabled()))
         return;
     if (stopsTab(widget))
         found.append(widget);
@@ -124,6 +125,30 @@ QList<QWidget*> orderFrom(QWidget* root, const QWidget* from)
     return found;
 }
 
+constexpr const char* standInProperty = "focusStandIn"; // of a window
+
+/// What is nearest in the smallest part of the window in which something else can be worked: what follows, or else came before.
+QWidget* standInFor(QWidget* root, QWidget* from)
+{
+    const QList<QWidget*> order = orderFrom(root, from);
+    const qsizetype at = order.indexOf(from);
+    for (QWidget* part = from->parentWidget(); part; part = part->parentWidget()) {
+        const auto fits = [&](const QWidget* stop) {
+            return stop != from && stop->isVisible() && stop->isEnabled() && part->isAncestorOf(stop) &&
+                   !stop->visibleRegion().isEmpty();
+        };
+        for (qsizetype next = at + 1; next < order.size(); ++next)
+            if (fits(order.at(next)))
+                return order.at(next);
+        for (qsizetype before = at - 1; before >= 0; --before)
+            if (fits(order.at(before)))
+                return order.at(before);
+        if (part == root)
+            break;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 QList<QWidget*> tabOrder(QWidget* root)
@@ -147,8 +172,44 @@ QWidget* firstUsefulField(QWidget* root)
     return other == stops.end() ? nullptr : *other;
 }
 
+bool focusGivesWay(const QWidget* root)
+{
+    const QWidget* now = root->focusWidget();
+    return now && now != root && (!now->isEnabled() || !now->isVisible());
+}
+
+void rebuildAround(QWidget* around, const std::function<void()>& build)
+{
+    QWidget* window = around->window();
+    const QWidget* now = window->focusWidget();
+    const bool inside = now && now != around && around->isAncestorOf(now);
+    const QString name = inside ? now->objectName() : QString();
+    build();
+    if (!inside)
+        return;
+    const auto same = name.isEmpty() ? QList<QWidget*>() : around->findChildren<QWidget*>(name);
+    // The newest: the one before may still wait to be deleted.
+    QWidget* next = same.isEmpty() ? standInFor(window, around) : same.last();
+    if (next)
+        next->setFocus(Qt::OtherFocusReason);
+}
+
+bool isStandIn(const QWidget* widget)
+{
+    return widget && widget->window()->property(standInProperty).value<QObject*>() == widget;
+}
+
 bool focusNextInOrder(QWidget* root, bool next)
 {
+    root->window()->setProperty(standInProperty, QVariant());
+    if (focusGivesWay(root)) {
+        QWidget* standIn = standInFor(root, root->focusWidget());
+        if (!standIn)
+            return false;
+        root->window()->setProperty(standInProperty, QVariant::fromValue<QObject*>(standIn));
+        standIn->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
     const QList<QWidget*> order = orderFrom(root, QApplication::focusWidget());
     if (order.isEmpty())
         return false;

@@ -2,6 +2,8 @@
 
 #include <QList>
 
+#include <functional>
+
 class QWidget;
 
 namespace sallyport::ui {
@@ -16,6 +18,18 @@ QWidget* firstUsefulField(QWidget* root);
 
 /// Moves the keyboard to the next of these, or the one before, round and round, and scrolls it into view. Qt's own chain follows
 /// the order in which widgets were made, and rows that come later would stand at its end. False if there is nothing to stop at.
+///
+/// Qt asks for the next one, too, when what has the keyboard disables or hides itself. Then it goes no farther than it must: to
+/// what stands nearest in the same part of the window and is in sight, and it is remembered there as a stand-in (isStandIn).
 bool focusNextInOrder(QWidget* root, bool next);
+
+/// True if the keyboard is here only because what had it gave way: who comes back may take it again.
+bool isStandIn(const QWidget* widget);
+/// Builds the content of `around` anew. If the keyboard is in there it is, afterwards, where the same name is (objectName), or
+/// else nearby: not nowhere, as Qt leaves it when what has it is deleted.
+void rebuildAround(QWidget* around, const std::function<void()>& build);
+
+/// True if what has the keyboard in this window can't be worked any more: Qt, not Tab, asks where it shall go.
+bool focusGivesWay(const QWidget* root);
 
 } // namespace sallyport::ui

@@ -1,5 +1,6 @@
 #include "ui/widgets/toast.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
@@ -37,7 +38,7 @@ Toast::Toast(QWidget* host)
 {
     setObjectName(u"toast"_s);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 6, 6, 6);
+    row->setContentsMargins(leadingMargins(14, 6, 6, 6));
     row->setSpacing(10);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);

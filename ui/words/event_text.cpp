@@ -124,14 +124,21 @@ constexpr std::array reasons{
     Reason{"wrong_password", QT_TRANSLATE_NOOP("EventReason", "The password is wrong")},
 };
 
+/// Somebody tries to sign in to an account: nobody yet, or only who is claimed.
+bool triesToSignIn(const audit::Event& event)
+{
+    return (event.actor.kind == "anonymous" || event.actor.name.empty()) && event.object.kind == "user" &&
+           !event.object.name.empty() && event.kind.starts_with("auth.");
+}
+
 /// Who did it says already to whom: oneself, by whatever name, or the account that one claims when signing in.
 bool whoNamesTheObject(const audit::Event& event)
 {
+    if (triesToSignIn(event))
+        return true;
     if (event.actor.name.empty())
         return false;
-    if (event.object.name == event.actor.name || (!event.object.email.empty() && event.object.email == event.actor.email))
-        return true;
-    return event.actor.kind == "anonymous" && event.object.kind == "user" && event.kind.starts_with("auth.");
+    return event.object.name == event.actor.name || (!event.object.email.empty() && event.object.email == event.actor.email);
 }
 
 /// Objects whose name says more than the kind and the actor; routes and the server itself don't.
@@ -173,14 +180,16 @@ QString eventTitle(const audit::Event& event)
 
 QString eventWho(const audit::Event& event)
 {
-    return event.actor.name.empty() ? QStringLiteral("–") : toQString(event.actor.name);
+    // An account has a name; what was typed to sign in to it is an address.
+    const std::string& name = triesToSignIn(event) ? event.object.name : event.actor.name;
+    return name.empty() ? QStringLiteral("–") : toQString(name);
 }
 
 QString eventSubject(const audit::Event& event)
 {
     QStringList parts;
-    if (!event.actor.name.empty())
-        parts << toQString(event.actor.name);
+    if (const QString who = eventWho(event); who != QStringLiteral("–"))
+        parts << who;
     if (objectIsTelling(event)) {
         //: A name in quotation marks
         parts << QCoreApplication::translate("EventTitle", "“%1”").arg(toQString(event.object.name));

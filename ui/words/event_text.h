@@ -15,7 +15,7 @@ QString kindTitle(std::string_view kind);
 QString eventTitle(const audit::Event& event);
 /// The same without what it was done to.
 QString eventHeadline(const audit::Event& event);
-/// Who did it, or an en dash.
+/// Who did it by name, or an en dash; of a sign-in that failed whose account it was tried on, if there is such a one.
 QString eventWho(const audit::Event& event);
 /// `Jonas Weber, “Discharge summary 2231”`: who and what, for the line under a title.
 QString eventSubject(const audit::Event& event);

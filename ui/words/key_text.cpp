@@ -72,7 +72,7 @@ QString keyRateText(const std::optional<settings::RateLimit>& rate)
 
 QString exactText(const std::optional<UtcTime>& time)
 {
-    return time ? exactTime(localTime(*time)) : QString();
+    return time ? zonedTime(*time) : QString();
 }
 
 } // namespace sallyport::ui

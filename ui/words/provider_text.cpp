@@ -175,6 +175,12 @@ QString firstLoginText(identity::FirstLogin rule)
     return {};
 }
 
+QStringList firstLoginWords()
+{
+    using identity::FirstLogin;
+    return {firstLoginText(FirstLogin::Refuse), firstLoginText(FirstLogin::Create), firstLoginText(FirstLogin::CreateDisabled)};
+}
+
 QString providerFieldText(const FieldError& error)
 {
     if (error.rule == "unique")

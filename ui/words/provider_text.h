@@ -12,6 +12,7 @@ Mark providerState(const identity::IdentityProvider& provider);
 QStringList providerStateWords();
 /// `Add a user`...
 QString firstLoginText(identity::FirstLogin rule);
+QStringList firstLoginWords();
 /// The line under a field that was refused.
 QString providerFieldText(const FieldError& error);
 

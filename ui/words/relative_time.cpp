@@ -106,6 +106,24 @@ QString relativeTime(const QDateTime& moment, const QDateTime& now)
     return moment <= now ? past(moment, now) : ahead(moment, now);
 }
 
+QStringList relativeTimeWords()
+{
+    const QDateTime now(QDate(2028, 6, 15), QTime(12, 0), Qt::UTC);
+    QStringList words{relativeTime({}, now)};
+    constexpr qint64 most = minute - 1;
+    for (const qint64 seconds : {qint64{0}, most * minute, 8 * hour, day, -most, -most * minute, -8 * hour, -day, -7 * day})
+        words << relativeTime(now.addSecs(-seconds), now);
+    return words + dateWords();
+}
+
+QStringList dateWords()
+{
+    QStringList words;
+    for (int month = 1; month <= 12; ++month)
+        words << shortDate(QDate(2028, month, 28));
+    return words;
+}
+
 QString shortDate(const QDate& date)
 {
     return QLocale().toString(date, shortDateFormat());
@@ -123,6 +141,12 @@ QString exactTime(const QDateTime& moment)
         return {};
     const QDateTime local = localTime(moment);
     return shortDate(local.date()) + u' ' + local.toString(u"HH:mm:ss"_s);
+}
+
+QString zonedTime(UtcTime time)
+{
+    const QString zone = QString::fromStdString(shownZone().place(time));
+    return u"%1 (%2)"_s.arg(exactTime(localTime(time)), zone);
 }
 
 QString durationText(qint64 seconds)

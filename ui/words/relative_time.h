@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include "backend/base/time_zone.h" // below Qt, as its other users have it
 
@@ -25,6 +26,10 @@ UtcTime startOfDay(const QDate& day);
 /// moments ahead: `In 18 s`, `In 3 days`, `Today 17:30`, `22 Feb 2027`. An invalid moment is `Never`.
 QString relativeTime(const QDateTime& moment, const QDateTime& now);
 
+/// Texts as wide as any that relativeTime makes, for columns that hold them; and of shortDate alone.
+QStringList relativeTimeWords();
+QStringList dateWords();
+
 /// A date without a clock: `3 Sep 2026`.
 QString shortDate(const QDate& date);
 /// The format of shortDate, for an input of dates.
@@ -32,6 +37,9 @@ QString shortDateFormat();
 
 /// Date and clock to the second, for tool tips and details: `24 Nov 2026 14:31:52`.
 QString exactTime(const QDateTime& moment);
+
+/// The same with the zone's name, for what may be read where another one holds: `24 Nov 2026 14:31:52 (Europe/Berlin)`.
+QString zonedTime(UtcTime time);
 
 /// A length of time: `18 s`, `22 min`, `3 h`, `41 days`.
 QString durationText(qint64 seconds);

@@ -110,6 +110,13 @@ Mark userMfa(const identity::User& user)
     return {QCoreApplication::translate("Users", "Off", "MFA is off"), Icon::ShieldOff, Tone::Muted, Tone::Muted};
 }
 
+QStringList userMfaWords()
+{
+    identity::User with, without;
+    with.mfaEnabled = true;
+    return {userMfa(with).text, userMfa(without).text};
+}
+
 QString roleTitle(const std::string& role)
 {
     if (role == "admin")

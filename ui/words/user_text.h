@@ -29,6 +29,7 @@ bool isLocked(const identity::User& user, UtcTime now);
 QStringList userStateWords();
 /// Whether the user has a second factor.
 Mark userMfa(const identity::User& user);
+QStringList userMfaWords();
 
 /// `Admin` for `admin`; a role that this program doesn't know keeps its name.
 QString roleTitle(const std::string& role);

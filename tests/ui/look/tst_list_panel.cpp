@@ -363,6 +363,74 @@ private Q_SLOTS:
         QVERIFY(!house.pane->isVisible());
     }
 
+    void manyRowsInAnotherOrder_thePaneStays_andTheHighlightIsFoundAgain()
+    {
+        House house;
+        house.model.total = 3000;
+        house.model.answerAll();
+        house.click(3);
+        QSignalSpy closed(house.list, &ListPanel::paneClosed);
+        house.list->table()->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+        house.model.answer(); // the first page: it isn't there
+        QVERIFY(house.pane->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT((house.model.answerAll(), house.highlighted() == QList<int>{3}), 5000);
+        QCOMPARE(house.list->currentRow(), 2996);
+        QCOMPARE(house.opened.last(), 2996);
+        QVERIFY(house.pane->isVisible());
+        QCOMPARE(closed.size(), 0);
+        QCOMPARE(house.list->table()->verticalScrollBar()->value(), 0);
+        // Read again in the middle of the search: it begins anew, and ends.
+        house.list->table()->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+        house.list->table()->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+        house.model.answer();
+        house.model.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT((house.model.answerAll(), house.highlighted() == QList<int>{3}), 5000);
+        QCOMPARE(closed.size(), 0);
+    }
+
+    void manyRows_filteredAway_thePaneGoesWhenThatIsKnown()
+    {
+        House house;
+        house.model.total = 30'000;
+        house.model.answerAll();
+        house.click(7);
+        house.list->filter()->field()->setText(u"1"_s);
+        QTRY_COMPARE(house.model.wanted, u"1"_s);
+        house.model.answer();
+        QVERIFY(house.pane->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT((house.model.answerAll(), !house.pane->isVisible()), 5000);
+        QVERIFY(house.highlighted().isEmpty());
+    }
+
+    void manyRows_severalOfThemStayHighlighted()
+    {
+        House house;
+        house.model.total = 3000;
+        house.model.answerAll();
+        house.click(3);
+        house.list->table()->setFocus();
+        QTest::keyClick(house.list->table(), Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(house.several->isVisible());
+        house.list->table()->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+        QTRY_VERIFY_WITH_TIMEOUT((house.model.answerAll(), house.list->table()->selectedRows() == (QList<int>{2995, 2996})),
+                                 5000);
+        QVERIFY(house.several->isVisible());
+    }
+
+    void anotherRowTakenMeanwhile_isTheOneThatStays()
+    {
+        House house;
+        house.model.total = 3000;
+        house.model.answerAll();
+        house.click(3);
+        house.list->table()->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+        house.model.answer();
+        house.click(1);
+        house.model.answerAll();
+        QCOMPARE(house.highlighted(), QList<int>{2998});
+        QVERIFY(house.pane->isVisible());
+    }
+
     void several_haveAPaneOfTheirOwn_andTheOneThatIsLeftHasItsOwnAgain()
     {
         House house;

@@ -99,6 +99,28 @@ private Q_SLOTS:
 
     void journal_fitsItsAnchor() { QVERIFY(!services().events.damage()); }
 
+    /// The weeks before were played, not jumped over. Last: the vault is closed.
+    void vaultLockedAndOpenedAgain_tellsOfNoJump_butOfATrueOne()
+    {
+        const auto actor = access::Actor::system(); // a session would be over in between
+        m_demo.reset();
+        const auto jumps = [&] {
+            auto backend = openVault(m_directory.filePath(QStringLiteral("vault")).toStdString(),
+                                     SecretBytes::fromText(app::demoPassphrase), {m_now, m_random, {}, {}});
+            if (!backend)
+                return -1;
+            audit::EventQuery query;
+            query.kinds.emplace_back(audit::kind::clockJumped);
+            const auto page = (*backend)->services().events.list(actor, query, 10, {}, false);
+            return page ? static_cast<int>(page->events.size()) : -1;
+        };
+        QCOMPARE(jumps(), 0);
+        m_now.advance(std::chrono::hours(1));
+        QCOMPARE(jumps(), 0);
+        m_now.advance(std::chrono::hours(24 * 3));
+        QCOMPARE(jumps(), 1);
+    }
+
 private:
     /// What the sample traffic goes on with is some 180 a minute: nobody may see where it took over.
     static void expectFullCharts(const protection::Traffic& traffic)

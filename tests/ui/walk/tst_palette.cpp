@@ -73,6 +73,35 @@ private Q_SLOTS:
         QVERIFY(tests::find(panel, u"users.details"_s)->isVisible());
     }
 
+    void person_whatTheirRowsMenuHas_isOffered_andBegun()
+    {
+        type(u"elif"_s);
+        QTRY_VERIFY(row(u"Elif Yıldız: Disable…"_s).isValid());
+        QVERIFY(row(u"Elif Yıldız: Reset password…"_s).isValid());
+        list()->setCurrentIndex(row(u"Elif Yıldız: Disable…"_s));
+        QTest::keyClick(field(), Qt::Key_Return);
+        QTRY_VERIFY(tests::openDialog(u"disable_user"_s));
+        QVERIFY(tests::find(m_desk->window.panel(u"users"_s), u"users.details"_s)->isVisible());
+        tests::openDialog(u"disable_user"_s)->close();
+        // The verb first or last: whom it is about is found, and it comes first.
+        for (const QString& words : {u"end all sessions elif"_s, u"elif end all sessions"_s}) {
+            type(words);
+            QTRY_VERIFY(row(u"Elif Yıldız: End all sessions…"_s).isValid());
+            QCOMPARE(row(u"Elif Yıldız: End all sessions…"_s).row(), head(u"Commands"_s).row() + 1);
+            QVERIFY(row(u"Elif Yıldız"_s).isValid());
+        }
+    }
+
+    void person_whatTheOperatorMayNot_isNotOffered()
+    {
+        m_desk.reset();
+        m_desk = std::make_unique<tests::FakeDesk>(*m_house, QSize(1280, 800));
+        QVERIFY(m_desk->open(m_house->reader()));
+        type(u"elif"_s);
+        QTRY_VERIFY(row(u"Elif Yıldız"_s).isValid());
+        QVERIFY(!row(u"Elif Yıldız: Disable…"_s).isValid());
+    }
+
     void person_ctrlEnter_showsTheirEvents()
     {
         type(u"jonas weber"_s);

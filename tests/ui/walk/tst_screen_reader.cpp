@@ -4,6 +4,7 @@
 #include "tests/ui/support/stillness.h"
 #include "tests/ui/walk/fake_desk.h"
 #include "ui/tables/data_table.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -66,7 +67,46 @@ private Q_SLOTS:
         QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
     }
 
+    void panel_exactlyOneThingIsFocused_data() { panels(); }
+    void panel_exactlyOneThingIsFocused()
+    {
+        QFETCH(QString, id);
+        open(id);
+        // Another panel with a list of its own, hidden by now, and a list of choices that was opened once.
+        m_desk->window.showPanel(id == u"users"_s ? u"keys"_s : u"users"_s);
+        tests::waitUntilStill(&m_desk->window);
+        m_desk->window.showPanel(id);
+        tests::waitUntilStill(&m_desk->window);
+        m_desk->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_desk->window));
+        QStringList wrong;
+        int tried = 0;
+        for (QWidget* stop : ui::tabOrder(&m_desk->window)) {
+            stop->setFocus(Qt::TabFocusReason);
+            if (!stop->hasFocus())
+                continue;
+            ++tried;
+            QStringList focused;
+            collectFocused(QAccessible::queryAccessibleInterface(&m_desk->window), focused, 0);
+            if (focused.size() != 1)
+                wrong << u"%1: %2"_s.arg(stop->objectName(), focused.join(u", "_s));
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+        QVERIFY(tried > 5);
+    }
+
 private:
+    static void collectFocused(QAccessibleInterface* told, QStringList& focused, int depth)
+    {
+        if (!told || !told->isValid() || depth > 40)
+            return;
+        if (told->state().focused)
+            focused << u"%1 “%2” (%3)"_s
+                           .arg(told->object() ? told->object()->objectName() : u"a part"_s, told->text(QAccessible::Name))
+                           .arg(told->role());
+        for (int at = 0; at < std::min(told->childCount(), 400); ++at)
+            collectFocused(told->child(at), focused, depth + 1);
+    }
     static void panels()
     {
         QTest::addColumn<QString>("id");

@@ -1,0 +1,71 @@
+#include "backend/audit/event_kinds.h"
+#include "tests/support/test_main.h"
+#include "ui/words/event_text.h"
+
+#include <QtTest>
+
+namespace tst_event_words {
+
+using namespace sallyport;
+using namespace sallyport::ui;
+
+namespace {
+
+audit::Event failedSignIn()
+{
+    audit::Event event;
+    event.kind = audit::kind::signInFailed;
+    event.outcome = audit::Outcome::Failure;
+    event.actor = {"anonymous", {}, "jonas.weber@northgate.example", "jonas.weber@northgate.example"};
+    event.object = {"user", "usr_1", "Jonas Weber"};
+    event.address = "203.0.113.7";
+    return event;
+}
+
+/// Events are told by names, not by what was typed or by ids.
+class TestEventWords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void failedSignIn_isOfThePerson_notOfTheAddressThatWasTyped()
+    {
+        const audit::Event event = failedSignIn();
+        QCOMPARE(eventWho(event), QStringLiteral("Jonas Weber"));
+        QCOMPARE(eventTitle(event), QStringLiteral("Sign-in failed")); // who says to whom
+        QCOMPARE(eventSubject(event), QStringLiteral("Jonas Weber"));
+    }
+
+    void failedSignIn_withoutAnAccount_isOfWhatWasTyped()
+    {
+        audit::Event event = failedSignIn();
+        event.object = {"user", {}, event.actor.email};
+        QCOMPARE(eventWho(event), QStringLiteral("jonas.weber@northgate.example"));
+    }
+
+    void failedSignIn_thatClaimsNobody_isOfTheAccount()
+    {
+        audit::Event event = failedSignIn();
+        event.actor = {"anonymous", {}, {}};
+        QCOMPARE(eventWho(event), QStringLiteral("Jonas Weber"));
+        event.object = {};
+        QCOMPARE(eventWho(event), QStringLiteral("–"));
+        QCOMPARE(eventSubject(event), QStringLiteral("203.0.113.7"));
+    }
+
+    void whatSomebodyDidToAnother_isOfWhoDidIt()
+    {
+        audit::Event event;
+        event.kind = "user.disabled";
+        event.actor = {"operator", "usr_2", "Ingrid Solheim"};
+        event.object = {"user", "usr_1", "Jonas Weber"};
+        QCOMPARE(eventWho(event), QStringLiteral("Ingrid Solheim"));
+        QVERIFY(eventTitle(event).endsWith(QStringLiteral(": Jonas Weber")));
+    }
+};
+
+} // namespace
+
+SALLYPORT_GUILESS_TEST(TestEventWords)
+
+} // namespace tst_event_words
+#include "tst_event_words.moc"
