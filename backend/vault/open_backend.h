@@ -58,6 +58,7 @@ private:
     void announceChanges();
     void hourly();
     void saveTraffic();
+    void forgetDropped(UtcTime deletable);
     /// The time by which may be deleted, and whether somebody has to be told that nothing is.
     UtcTime lookAtClock();
     bool isReady() const;
