@@ -154,6 +154,18 @@
         <source>Removal of roles that have ended</source>
         <translation>Entfernen von Rollen, die geendet haben</translation>
     </message>
+    <message>
+        <source>Renewal of the server&apos;s certificate</source>
+        <translation>Erneuerung des Zertifikats des Servers</translation>
+    </message>
+    <message>
+        <source>Record of changes that a full disk held back</source>
+        <translation>Aufzeichnung von Änderungen, die eine volle Festplatte zurückhielt</translation>
+    </message>
+    <message>
+        <source>Something that was taken away while the disk was full could not be recorded and is not in force any more: look at it again</source>
+        <translation>Etwas, das bei voller Festplatte entzogen wurde, konnte nicht aufgezeichnet werden und gilt nicht mehr: Sehen Sie es noch einmal an</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -168,6 +180,11 @@
 </context>
 <context>
     <name>EventFilter</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <extracomment>%1: a word that may stand there, such as auth.login</extracomment>
+        <translation>Meinten Sie %1?</translation>
+    </message>
     <message>
         <source>The filter is longer than 1,000 characters.</source>
         <translation>Der Filter ist länger als 1.000 Zeichen.</translation>

@@ -154,6 +154,18 @@
         <source>Removal of roles that have ended</source>
         <translation>Suppression des rôles qui ont pris fin</translation>
     </message>
+    <message>
+        <source>Renewal of the server&apos;s certificate</source>
+        <translation>Renouvellement du certificat du serveur</translation>
+    </message>
+    <message>
+        <source>Record of changes that a full disk held back</source>
+        <translation>Enregistrement des modifications qu’un disque plein a retenues</translation>
+    </message>
+    <message>
+        <source>Something that was taken away while the disk was full could not be recorded and is not in force any more: look at it again</source>
+        <translation>Un retrait décidé pendant que le disque était plein n’a pas pu être enregistré et n’est plus en vigueur : vérifiez-le de nouveau</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -168,6 +180,11 @@
 </context>
 <context>
     <name>EventFilter</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <extracomment>%1: a word that may stand there, such as auth.login</extracomment>
+        <translation>Vouliez-vous dire %1 ?</translation>
+    </message>
     <message>
         <source>The filter is longer than 1,000 characters.</source>
         <translation>Le filtre dépasse 1 000 caractères.</translation>

@@ -46,7 +46,8 @@ int main(int argc, char** argv)
     QApplication::setQuitOnLastWindowClosed(false);
     SystemClock clock;
     crypto::SystemRandom random;
-    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .secrets = secrets};
+    const Platform platform{
+        .clock = clock, .random = random, .reportProgram = {}, .secrets = secrets, .bootClock = audit::systemBootTime};
     app::AppController controller(std::get<app::Options>(parsed), platform);
     app::StopSignals stopSignals;
     QObject::connect(&stopSignals, &app::StopSignals::received, &controller, &app::AppController::quit);

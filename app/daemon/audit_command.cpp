@@ -2,8 +2,13 @@
 #include "app/daemon/shown_time.h"
 #include "backend/audit/filter_time.h"
 
+#include <algorithm>
+#include <array>
+
 namespace sallyport::daemon {
 namespace {
+
+constexpr auto languages = std::to_array<std::string_view>({"en", "de", "fr"});
 
 bool goOn(std::int64_t, std::int64_t)
 {
@@ -28,8 +33,14 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
     request.byteOrderMark = arguments.flag("bom");
     if (request.byteOrderMark && request.format != audit::ReportFormat::Csv)
         return usageError("--bom is for --format csv");
+    if (toOutput && arguments.flag("force"))
+        return usageError("--force is for --output FILE");
     request.title = "Audit report";
     request.language = arguments.valueOr("language", "en");
+    if (arguments.value("language") && request.format != audit::ReportFormat::Pdf)
+        return usageError("--language is for --format pdf");
+    if (std::ranges::find(languages, request.language) == languages.end())
+        return usageError("--language is en, de or fr");
     auto query = audit::parseFilter(arguments.valueOr("q", {}), clock.now(), zone);
     if (!query)
         return usageError("--q: " + (query.error().fields.empty() ? query.error().detail : query.error().fields.front().message));

@@ -133,7 +133,12 @@ int run(const std::vector<std::string>& words, SecretMemory secrets)
 
     SystemClock clock;
     crypto::SystemRandom random;
-    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .notice = warn, .secrets = secrets};
+    const Platform platform{.clock = clock,
+                            .random = random,
+                            .reportProgram = {},
+                            .notice = warn,
+                            .secrets = secrets,
+                            .bootClock = audit::systemBootTime};
     Output output(arguments->flag(jsonForm.name) ? Output::Form::Json : Output::Form::Text);
     const Result<void> done = command->run(*arguments, platform, output);
     // A command that failed before it had anything to say leaves standard output empty.

@@ -76,7 +76,7 @@ json::object responseOf(const Route& route, int status)
                                           : status == 304 ? "The caller has it already."
                                                           : "Success."}};
     json::object headers{{"X-Request-Id", headerOf("The id of this request in the events.", "string")}};
-    if (*route.rate != protection::RateClass::Address) {
+    if (route.rate && *route.rate != protection::RateClass::Address) {
         headers["RateLimit"] = headerOf("What is left of the quota (draft-ietf-httpapi-ratelimit-headers).", "string");
         headers["RateLimit-Policy"] = headerOf("The quota.", "string");
     }

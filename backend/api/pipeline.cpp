@@ -206,6 +206,9 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
     // A flood of requests over the limit is recorded once a minute and key, not once a request.
     if (error.code == ErrorCode::RateLimited && call->limit && call->limit->unreported == 0)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
+    // Nothing holds back who asks a probe: what is refused there is answered, and written down so often and no more.
+    if (call->match.route != nullptr && call->route().probe && !m_state->api.limiter.checkRefusedProbe(call->client).allowed)
+        return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
     noteRefusal(*call, error);
     audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);
     m_state->api.journal.recordLater(std::move(event), [call, counter, error = std::move(error)](Result<void>) {

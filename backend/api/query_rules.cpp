@@ -47,17 +47,21 @@ bool looksLikeName(std::string_view name)
 FieldError unknown(const std::optional<std::string>& name, const std::vector<std::string_view>& known)
 {
     const std::string_view told = name && looksLikeName(*name) ? std::string_view(*name) : std::string_view();
-    std::string message = "Is no parameter of this route; ";
-    if (const auto nearest = nearestWord(told, known)) {
-        message.append("did you mean ").append(*nearest).append("?");
-    } else if (known.empty()) {
-        message.append("it takes none");
-    } else {
-        message.append("it takes ");
-        for (const std::string_view one : known)
-            message.append(one == known.front() ? "" : ", ").append(one);
+    return {std::string(told), "Is no parameter of this route; " + nearestHint(told, known), "unknown"};
+}
+
+/// The words that a value must be one of; none: it is no word, or any.
+std::vector<std::string> wordsOf(const boost::json::object& schema)
+{
+    std::vector<std::string> words;
+    const boost::json::value* const list = schema.if_contains("enum");
+    if (list == nullptr || !list->is_array())
+        return words;
+    for (const boost::json::value& word : list->get_array()) {
+        if (word.is_string())
+            words.emplace_back(word.get_string());
     }
-    return {std::string(told), std::move(message), "unknown"};
+    return words;
 }
 
 } // namespace
@@ -75,7 +79,7 @@ Result<QueryRules> QueryRules::compile(const Endpoints& endpoints)
                 return declaration(route.operation, parameter.name, "a text without maxLength or enum");
             if (std::ranges::find(of, parameter.name, &Rule::name) != of.end())
                 return declaration(route.operation, parameter.name, "declared twice");
-            of.push_back({parameter.name, *longest});
+            of.push_back({parameter.name, *longest, wordsOf(schema.get_object())});
         }
     }
     return rules;
@@ -114,6 +118,10 @@ Result<QueryValues> QueryRules::read(const Route& route, std::string_view rawQue
             refuse("Not well encoded", "encoding");
         else if (*length > rule->longest)
             refuse("May have " + std::to_string(rule->longest) + " characters at most", "maxLength");
+        else if (!rule->words.empty() && std::ranges::find(rule->words, *value) == rule->words.end())
+            refuse("Is not one of the allowed words; " +
+                       nearestHint(*value, std::vector<std::string_view>(rule->words.begin(), rule->words.end())),
+                   "enum");
         else
             values.emplace_back(rule->name, std::move(*value));
         return error.fields.size() < queryMistakes;

@@ -15,20 +15,22 @@ namespace sallyport::api {
 using QueryValues = std::vector<std::pair<std::string_view, std::string>>;
 
 /// What may stand after `?`, read from the table of routes: a parameter that a route doesn't declare is refused, and so is a
-/// value that is longer than its schema says. No handler can forget it. Immutable after compile(); any thread.
+/// value that is longer than its schema says or none of its words. No handler can forget it. Immutable after compile(); any
+/// thread.
 class QueryRules {
 public:
     /// Internal if a parameter is declared twice or a text has no bound. Names and routes must outlive it.
     [[nodiscard]] static Result<QueryRules> compile(const Endpoints& endpoints);
 
-    /// InvalidArgument with every mistake: unknown (with the nearest name), sent twice, badly encoded, too long. Neither a
-    /// value nor a name that couldn't be one of ours is repeated.
+    /// InvalidArgument with every mistake: unknown (with the nearest name), sent twice, badly encoded, too long, none of the
+    /// words that it may be (with the nearest). Neither a value nor a name that couldn't be one of ours is repeated.
     Result<QueryValues> read(const Route& route, std::string_view rawQuery) const;
 
 private:
     struct Rule {
         std::string_view name;
-        std::size_t longest; ///< code points
+        std::size_t longest;            ///< code points
+        std::vector<std::string> words; ///< that it must be one of; none: it need not
     };
     std::unordered_map<std::string_view, std::vector<Rule>> m_rules; ///< by operation
 };

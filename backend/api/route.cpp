@@ -19,8 +19,8 @@ std::string_view mistakeOf(const Route& route, const std::set<std::string_view>&
         return "access and permission do not fit";
     if (route.ownPermission && route.access != Access::Permission)
         return "a permission for one's own needs one for others'";
-    if (!route.rate)
-        return "no rate class";
+    if (route.probe == route.rate.has_value())
+        return route.probe ? "a probe with a rate class" : "no rate class";
     if (route.body == Body::Undeclared || !route.bodyLimit)
         return "no body limit";
     if (*route.bodyLimit > largestBody)

@@ -124,7 +124,9 @@ std::string descriptionOf(const Route& route, const Endpoints& endpoints)
     text.append(text.empty() ? "" : " ").append(whoMay(route)).append(proofOf(route.stepUp));
     if (route.beforeEnrolment)
         text += " Open also to who must set up a second factor before anything else.";
-    if (*route.rate == protection::RateClass::Address)
+    if (route.probe)
+        text += " Neither limited nor slowed, but for the own rate of an API key.";
+    else if (*route.rate == protection::RateClass::Address)
         text += " Limited by address only.";
     else
         text.append(" Counts against the rate class `").append(protection::rateClassWord(*route.rate)).append("`.");

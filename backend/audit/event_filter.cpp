@@ -2,10 +2,13 @@
 #include "backend/audit/filter_time.h"
 #include "backend/audit/filter_tokens.h"
 #include "backend/base/ip_address.h"
+#include "backend/base/nearest_word.h"
 #include "backend/base/utf8.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace sallyport::audit {
 
@@ -29,6 +32,9 @@ constexpr const char* badKind = "There is no such kind of event.";
 constexpr const char* badAddress = "Not an address or network, like 203.0.113.7 or 203.0.113.0/24.";
 constexpr const char* badText = "Text must be well-formed UTF-8.";
 
+constexpr auto outcomeWords = std::to_array<std::string_view>({"success", "failure", "refused", "blocked"});
+constexpr auto severityWords = std::to_array<std::string_view>({"info", "notice", "warning", "critical"});
+
 class Parser {
 public:
     Parser(UtcTime now, const TimeZone& zone) : m_now(now), m_zone(zone) {}
@@ -36,24 +42,24 @@ public:
     void parse(std::string_view text)
     {
         if (isLongerThan(text, filterTextLimit)) {
-            m_mistakes.push_back({0, text.size(), tooLong});
+            m_mistakes.push_back({0, text.size(), tooLong, {}});
             return;
         }
         if (!codePointCount(text)) {
-            m_mistakes.push_back({0, text.size(), badText});
+            m_mistakes.push_back({0, text.size(), badText, {}});
             return;
         }
         const std::vector<RawToken> tokens = rawTokens(text);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (i == termLimit) {
-                m_mistakes.push_back({tokens[i].token.position, text.size() - tokens[i].token.position, tooMany});
+                m_mistakes.push_back({tokens[i].token.position, text.size() - tokens[i].token.position, tooMany, {}});
                 break;
             }
             if (const char* mistake = term(tokens[i]))
                 mark(tokens[i], mistake);
         }
         if (m_mistakes.empty() && query.since && query.until && *query.until < *query.since)
-            m_mistakes.push_back({m_untilPosition, m_untilLength, badPeriod});
+            m_mistakes.push_back({m_untilPosition, m_untilLength, badPeriod, {}});
     }
 
     EventQuery query;
@@ -72,7 +78,7 @@ private:
         const std::size_t end = raw.token.position + raw.token.length;
         const bool value = message != unknownFilter && message != notExcludable && end > raw.valuePosition;
         const std::size_t start = value ? raw.valuePosition : raw.token.position;
-        m_mistakes.push_back({start, end - start, message});
+        m_mistakes.push_back({start, end - start, message, std::exchange(m_suggestion, {})});
     }
 
     const char* term(const RawToken& raw)
@@ -97,8 +103,11 @@ private:
             return nullptr;
         }
         const auto key = std::ranges::find(keys, token.key, &Key::word);
-        if (key == keys.end())
-            return unknownFilter;
+        if (key == keys.end()) {
+            std::array<std::string_view, keys.size()> known;
+            std::ranges::transform(keys, known.begin(), &Key::word);
+            return suggest(token.key, known, unknownFilter);
+        }
         if (token.value.empty())
             return noValue;
         if (token.key == "until") {
@@ -106,6 +115,13 @@ private:
             m_untilLength = token.position + token.length - raw.valuePosition;
         }
         return (this->*key->handler)(token);
+    }
+
+    /// `mistake`, with the nearest of the words that could stand there.
+    const char* suggest(std::string_view word, std::span<const std::string_view> known, const char* mistake)
+    {
+        m_suggestion = nearestWord(word, known).value_or("");
+        return mistake;
     }
 
     const char* time(const FilterToken& token, std::optional<UtcTime>& to)
@@ -140,7 +156,7 @@ private:
         return list(token.value, [&](std::string_view word) -> const char* {
             const auto found = findOutcome(toLowerAscii(word));
             if (!found)
-                return badOutcome;
+                return suggest(word, outcomeWords, badOutcome);
             to.push_back(*found);
             return nullptr;
         });
@@ -159,8 +175,12 @@ private:
                     word += '.';
                 const bool family =
                     std::ranges::any_of(eventKinds(), [&](const EventKind& known) { return known.word.starts_with(word); });
-                if (!family)
-                    return badKind;
+                if (!family) {
+                    std::vector<std::string_view> known;
+                    for (const EventKind& kind : eventKinds())
+                        known.push_back(kind.word);
+                    return suggest(value, known, badKind);
+                }
             }
             to.push_back(std::move(word));
             return nullptr;
@@ -177,7 +197,7 @@ private:
         if (word.starts_with(">="))
             word.erase(0, 2);
         query.atLeast = findSeverity(word);
-        return query.atLeast ? nullptr : badSeverity;
+        return query.atLeast ? nullptr : suggest(word, severityWords, badSeverity);
     }
 
     const char* address(const FilterToken& token)
@@ -215,6 +235,7 @@ private:
     const UtcTime m_now;
     const TimeZone m_zone;
     std::vector<FilterMistake> m_mistakes;
+    std::string m_suggestion; ///< for the mistake that is marked next
     std::size_t m_untilPosition = 0, m_untilLength = 0;
 };
 
@@ -227,9 +248,11 @@ Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZon
     if (parser.mistakes().empty())
         return std::move(parser.query);
     Error error(ErrorCode::InvalidArgument, parser.mistakes().front().message);
-    for (const FilterMistake& mistake : parser.mistakes())
-        error.fields.push_back(
-            {std::to_string(mistake.position) + '+' + std::to_string(mistake.length), mistake.message, "filter"});
+    for (const FilterMistake& mistake : parser.mistakes()) {
+        const std::string place = std::to_string(mistake.position) + '+' + std::to_string(mistake.length);
+        const std::string hint = mistake.suggestion.empty() ? "" : " Did you mean " + mistake.suggestion + "?";
+        error.fields.push_back({place, mistake.message + hint, "filter"});
+    }
     return error;
 }
 

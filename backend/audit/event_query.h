@@ -34,7 +34,8 @@ struct EventQuery {
 struct FilterMistake {
     std::size_t position = 0; ///< byte offset
     std::size_t length = 0;
-    std::string message; ///< English; the window translates it by context "EventFilter"
+    std::string message;    ///< English; the window translates it by context "EventFilter"
+    std::string suggestion; ///< the nearest word that could stand there, if one is near
 };
 
 /// One token of the filter text, for painting and completion.
@@ -49,8 +50,8 @@ inline constexpr std::size_t filterTextLimit = 1000; ///< code points
 
 /// The filter language: `since:1h until:2026-11-24T14:00Z outcome:failure kind:auth. severity:>=warning
 /// address:203.0.113.0/24 user:"Jonas Weber" path:/api/users request:ID -path:/healthz some words`.
-/// Days and times without a zone are those of `zone`. InvalidArgument with one field per mistake (`field` = `position+length`).
-/// At most filterTextLimit and 32 terms.
+/// Days and times without a zone are those of `zone`. InvalidArgument with one field per mistake (`field` = `position+length`),
+/// with the nearest word where one is near. At most filterTextLimit and 32 terms.
 Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZone& zone);
 /// Tokens as far as they can be read, mistakes aside; never fails.
 std::vector<FilterToken> tokenizeFilter(std::string_view text);

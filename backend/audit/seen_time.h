@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/audit/boot_time.h"
 #include "backend/audit/event.h"
 #include "backend/base/result.h"
 
@@ -17,10 +18,12 @@ class Journal;
 
 /// More than this between two looks at the clock, and it is asked whether it is right before anything is deleted.
 inline constexpr std::chrono::hours clockJumpLimit{24};
-/// What the clock has gone ahead unseen (the vault was off, the machine slept, somebody set the clock) adds up, and each hour
-/// that the vault runs takes so many hours of it away: more than clockJumpLimit of it are a jump too. Who runs the vault for
-/// an hour a day is never asked; a clock that goes ahead again and again is, before the second day.
+/// How long the vault was off over another boot only the clock can tell. That adds up, and each hour that the vault runs takes so
+/// many hours of it away: more than clockJumpLimit of it are a jump too. Who runs the vault for an hour a day is never asked; a
+/// clock that goes ahead from boot to boot is, before the second day.
 inline constexpr int unseenForgottenPerSeen = 23;
+/// By so much a clock may be set and still runs calmly.
+inline constexpr std::chrono::minutes calmTolerance{5};
 /// So long the vault runs on after a jump until the clock is believed. Also when who operates it is told that it waits.
 inline constexpr std::chrono::hours clockJumpWait{72};
 
@@ -33,21 +36,25 @@ struct ClockJump {
 };
 
 /// Time as this vault has seen it pass, kept in the database. What has expired by the clock is refused by those who look at
-/// it; what is *deleted* asks here: one wrong reading of the clock must not cost anything that can't be had back. After a
-/// jump, or many small ones that are as far together, nothing is deleted until the vault has run on for three days (by the steady
-/// clock, over restarts), until an operator agrees, or until the clock is back where it was. `clock.jumped` and `clock.trusted`
-/// tell of it. Thread-safe.
+/// it; what is *deleted* asks here: a clock that is wrong, once or again and again, must not cost anything that can't be had
+/// back. What passes is measured by the steady clock, and over restarts by the time since the boot: where somebody sets the
+/// clock, none does. Only a time without either (the machine was off) is taken from the clock, and taken back if that goes back.
+/// By how much the clock is ahead of all this is believed once the vault has run for three days without its being set. More than
+/// clockJumpLimit of it, and nothing is deleted until then, until an operator agrees, or until the clock is back where it was.
+/// `clock.jumped` and `clock.trusted` tell of it. Thread-safe.
 class SeenTime {
 public:
     /// Looks at the clock. `keeps`: this process is the one that has the vault open; a command beside it (false) only
     /// notices that the clock has jumped or has come back, and doesn't count its own time.
-    static Result<std::unique_ptr<SeenTime>> open(storage::Store& store, Journal& journal, const Clock& clock, bool keeps);
+    /// `bootClock` may be empty: what passed between two processes is then the clock's word.
+    static Result<std::unique_ptr<SeenTime>> open(storage::Store& store, Journal& journal, const Clock& clock, bool keeps,
+                                                  BootClock bootClock = {});
     virtual ~SeenTime() = default;
 
     /// Looks at the clock, now and then. What was over by the time that it gives may be deleted; the epoch while deletion
     /// waits. Blocks: workers only.
     [[nodiscard]] virtual Result<UtcTime> deletable() = 0;
-    /// The last time that is believed: now, or where the clock was before it jumped. Cheap.
+    /// The last time that is believed: now, or what has passed since the clock was right. Cheap.
     virtual UtcTime believed() const = 0;
     /// What deletion waits for, if it does. Reads the database.
     [[nodiscard]] virtual Result<std::optional<ClockJump>> jump() = 0;

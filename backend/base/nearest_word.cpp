@@ -65,4 +65,14 @@ std::optional<std::string_view> nearestWord(std::string_view word, std::span<con
     return nearest;
 }
 
+std::string nearestHint(std::string_view word, std::span<const std::string_view> known)
+{
+    if (const auto nearest = nearestWord(word, known))
+        return std::string("did you mean ").append(*nearest).append("?");
+    std::string all;
+    for (const std::string_view one : known)
+        all.append(all.empty() ? "it takes " : ", ").append(one);
+    return all.empty() ? "it takes none" : all;
+}
+
 } // namespace sallyport

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sallyport {
@@ -14,5 +15,9 @@ std::size_t wordDistance(std::string_view a, std::string_view b);
 /// `.` make no difference (`dryrun`, `Dry-Run`), and a beginning or what begins with it is near. A word of more than 64
 /// bytes is near to nothing.
 std::optional<std::string_view> nearestWord(std::string_view word, std::span<const std::string_view> known);
+
+/// What to tell whoever wrote `word`, which is none of `known`, at the end of a sentence: `did you mean x?`, or else `it takes
+/// a, b`. Never `word` itself.
+std::string nearestHint(std::string_view word, std::span<const std::string_view> known);
 
 } // namespace sallyport

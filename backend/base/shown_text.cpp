@@ -24,12 +24,26 @@ constexpr std::array unseen{Range{0x7F, 0x9F},       Range{0xAD, 0xAD},       Ra
                             Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB},   Range{0x110BD, 0x110BD}, Range{0x110CD, 0x110CD},
                             Range{0x13430, 0x1343F}, Range{0x1BCA0, 0x1BCA3}, Range{0x1D173, 0x1D17A}, Range{0xE0000, 0xE0FFF}};
 
+/// What has no meaning but among those who agreed on one (private use), or none yet, shows a box or anything.
+constexpr uint32_t meaningless = UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn;
+constexpr char32_t nullNotehead = 0x1D159; // a note without its head, which is nothing
+
+constexpr char32_t blankBraille = 0x2800;
+
+bool isBrailleCell(char32_t c) noexcept
+{
+    return c > blankBraille && c <= 0x28FF;
+}
+
 bool isUnseen(char32_t c) noexcept
 {
     if ((c & 0xFFFE) == 0xFFFE) // noncharacters at the end of each plane
         return true;
     const auto* const range = std::ranges::lower_bound(unseen, c, {}, &Range::last);
-    return range != unseen.end() && c >= range->first;
+    if (range != unseen.end() && c >= range->first)
+        return true;
+    return c == nullNotehead || c == blankBraille || uc_is_general_category_withtable(c, meaningless) ||
+           uc_is_property_default_ignorable_code_point(c);
 }
 
 bool isJoiner(char32_t c) noexcept
@@ -151,6 +165,10 @@ bool UnseenPlaces::isSeen(char32_t c) const noexcept
 {
     if (isVariation(c))
         return canVary(m_previous, c);
+    if (c == blankBraille) { // the space between words of Braille
+        const CodePoint next = m_at < m_text.size() ? firstCodePoint(m_text.substr(m_at)) : CodePoint();
+        return isBrailleCell(m_previous) && isBrailleCell(next.value);
+    }
     if (!isJoiner(c))
         return !isUnseen(c);
     if (isVirama(m_previous))

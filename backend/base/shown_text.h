@@ -9,9 +9,9 @@ namespace sallyport {
 // Text from elsewhere on its way out: to a terminal, into a file that somebody opens, into the journal. What could speak to
 // the terminal, end the line, turn the reading direction or stand there unseen is written as an escape; everything else stays
 // byte for byte. One rule for every way out: C0 and C1 controls, DEL, line and paragraph separators, format characters (bidi
-// controls, zero width space, word joiner, BOM, soft hyphen, tags, ...), the fillers that show nothing, noncharacters, and
-// bytes that are no UTF-8. Joiners and variation selectors stay where a script or an emoji needs them: behind something that
-// they can join or vary.
+// controls, zero width space, word joiner, BOM, soft hyphen, tags, ...), the fillers that show nothing, blank Braille, what is
+// for private use or no character (yet), and bytes that are no UTF-8. Joiners and variation selectors stay where a script or an
+// emoji needs them: behind something that they can join or vary; blank Braille between two cells.
 
 /// For people and for CSV: `\n`, `\r`, `\t`, `\x1b`, `\u202e`, `\u{e0041}`. A backslash of the text stays as it is.
 std::string shownText(std::string_view text);

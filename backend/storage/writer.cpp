@@ -107,6 +107,7 @@ struct Writer::State {
     std::int64_t dataVersion = 0;
     std::chrono::steady_clock::time_point lastPoll;
     std::vector<Held> held;
+    std::size_t heldChanges = 0;
 
     std::atomic<ErrorCode> trouble{ErrorCode::Cancelled}; ///< why nothing can be stored; Cancelled: it can
 
@@ -150,13 +151,15 @@ void Writer::State::finish(std::vector<Finished>& pending, const Result<void>& r
     pending.clear();
 }
 
-/// True if something of it is in force though it isn't stored.
+/// True if something of it is in force though it isn't stored. What finds no place is refused whole: whoever is told that
+/// somebody is out must be able to rely on that until the end of this process.
 bool Writer::State::hold(Job& job, std::vector<Change> changes)
 {
     // What goes to the outside is only told when it has happened for good: the event isn't in the journal.
     std::erase_if(changes, [](const Change& change) { return change.afterTheOthers; });
-    if (changes.empty())
+    if (changes.empty() || held.size() >= heldLimit || (!held.empty() && heldChanges + changes.size() > heldChangesLimit))
         return false;
+    heldChanges += changes.size();
     held.push_back({std::move(job.work), std::move(changes)});
     return true;
 }
@@ -194,6 +197,7 @@ void Writer::State::retryHeld()
         return;
     seen.fetch_add(1);
     held.clear();
+    heldChanges = 0;
     feed.tell(changes, onFault, threadName);
     feed.tell(dropped, onFault, threadName);
 }
@@ -438,6 +442,7 @@ void Writer::forgetHeld()
 {
     (void) runBetween([state = m_state.get()](Connection&) -> Result<void> {
         state->held.clear();
+        state->heldChanges = 0;
         return {};
     });
 }

@@ -139,10 +139,10 @@ void EmbeddedServer::recordFailure(const access::Actor& actor, std::string_view 
     (void) m_parts.journal.record(std::move(event));
 }
 
-Result<StoredCertificate> EmbeddedServer::presentable()
+Result<StoredCertificate> EmbeddedServer::presentable(std::chrono::microseconds ahead)
 {
     const auto address = IpAddress::parse(wanted().address);
-    return m_parts.certificates.loadOrMake(address ? *address : IpAddress::v4(0x7F000001), m_parts.seenTime.believed());
+    return m_parts.certificates.loadOrMake(address ? *address : IpAddress::v4(0x7F000001), m_parts.seenTime.believed(), ahead);
 }
 
 Result<void> EmbeddedServer::recordMade(const access::Actor& actor, const StoredCertificate& certificate)
@@ -260,9 +260,22 @@ Result<void> EmbeddedServer::reload(const access::Actor& actor)
     return reloaded;
 }
 
-Result<void> EmbeddedServer::reloadCertificate(http::Server& server, const access::Actor& actor)
+Result<void> EmbeddedServer::renewCertificate()
 {
-    SALLYPORT_ASSIGN(StoredCertificate certificate, presentable());
+    const std::lock_guard command(m_command);
+    std::shared_ptr<http::Server> server;
+    {
+        const std::lock_guard lock(m_mutex);
+        server = m_server;
+    }
+    if (!server || !m_parts.certificates.isDue(m_parts.seenTime.believed(), certificateRenewedAhead))
+        return {};
+    return reloadCertificate(*server, access::Actor::system(), certificateRenewedAhead);
+}
+
+Result<void> EmbeddedServer::reloadCertificate(http::Server& server, const access::Actor& actor, std::chrono::microseconds ahead)
+{
+    SALLYPORT_ASSIGN(StoredCertificate certificate, presentable(ahead));
     SALLYPORT_TRY(recordMade(actor, certificate));
     SALLYPORT_TRY(server.reloadCertificate({certificate.chainPem, std::move(certificate.keyPem)}));
     const std::string fingerprint = certificate.fingerprint;

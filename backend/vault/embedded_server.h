@@ -40,6 +40,9 @@ public:
 
     /// Who answers. Must outlive this object; given once, before the first start.
     void setHandler(http::Handler& handler) { m_handler = &handler; }
+    /// Puts a new certificate in the place of our own shortly before that ends, while the server runs: new handshakes take it,
+    /// open connections stay. Once an hour.
+    [[nodiscard]] Result<void> renewCertificate();
     /// The vault closes: drains, closes, records.
     void shutDown();
 
@@ -51,14 +54,14 @@ public:
 private:
     Result<void> tryStart(const access::Actor& actor);
     /// What start and reload present.
-    Result<StoredCertificate> presentable();
+    Result<StoredCertificate> presentable(std::chrono::microseconds ahead = {});
     Result<void> recordMade(const access::Actor& actor, const StoredCertificate& certificate);
     Result<http::ServerOptions> options(StoredCertificate certificate) const;
     void stopNow(const access::Actor& actor);
     /// Whether that can be written or not, the reason itself goes back to the caller.
     void recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url, const Error& problem);
     /// The pair on disk for new connections; recorded if it is another one.
-    Result<void> reloadCertificate(http::Server& server, const access::Actor& actor);
+    Result<void> reloadCertificate(http::Server& server, const access::Actor& actor, std::chrono::microseconds ahead = {});
     /// Limits of connections of a running server by the settings of now.
     void applyLimits();
     void setStatus(ServerStatus::State state, const Error* problem = nullptr);

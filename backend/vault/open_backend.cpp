@@ -29,6 +29,7 @@ constexpr std::size_t outboundQueue = 32;
 constexpr std::size_t reportThreads = 2;
 constexpr std::size_t reportQueue = 4;
 constexpr std::chrono::seconds takeOverPatience{10}; // for a running server to act by what a command changed
+constexpr std::chrono::days droppedTold{3};          // how long a change that could not be kept is told as upkeep that fails
 
 /// Whether the database can be asked. Blocks.
 bool answers(storage::Store& store)
@@ -105,7 +106,8 @@ Result<void> OpenBackend::openStorage(OpenMode mode)
                 notice("warning: the journal's end could not be anchored: " + written.error().detail);
         });
     }
-    SALLYPORT_ASSIGN(m_seenTime, audit::SeenTime::open(*m_store, *m_journal, m_platform.clock, !mode.beside));
+    SALLYPORT_ASSIGN(m_seenTime,
+                     audit::SeenTime::open(*m_store, *m_journal, m_platform.clock, !mode.beside, m_platform.bootClock));
     return {};
 }
 
@@ -256,13 +258,17 @@ Result<void> OpenBackend::openServer()
     });
     // What a full disk has held back and another process has made impossible: nobody who was promised it is there to be told.
     m_onDropped = m_store->changeFeed().subscribe(
-        storage::droppedTopic, [journal = m_journal.get(), weak = std::weak_ptr<Housekeeping>(m_housekeeping)](
-                                   const std::string& id, const std::shared_ptr<const storage::DroppedChange>& dropped) {
+        storage::droppedTopic,
+        [journal = m_journal.get(), upkeep = m_upkeep.get(), weak = std::weak_ptr<Housekeeping>(m_housekeeping)](
+            const std::string& id, const std::shared_ptr<const storage::DroppedChange>& dropped) {
             audit::Event event = access::eventBy(access::Actor::system(), audit::kind::changeDropped, audit::Outcome::Failure);
             event.object = {dropped->topic, id, {}};
             event.reason = errorWord(dropped->why.code);
             event.detailsJson = audit::Details().text("why", dropped->why.detail).json();
             journal->recordLater(std::move(event));
+            upkeep->report(audit::Duty::Held,
+                           makeError(dropped->why.code, "a change of " + dropped->topic + " " + dropped->id +
+                                                            " was in force and could not be kept: " + dropped->why.detail));
             if (const auto housekeeping = weak.lock())
                 housekeeping->wake(); // memory has it still
         });
@@ -380,7 +386,9 @@ void OpenBackend::hourly()
 {
     // Each tries again in an hour if it fails now, and none keeps the others from their turn.
     const UtcTime deletable = lookAtClock();
+    forgetDropped(deletable);
     (void) m_upkeep->run(audit::Duty::SigningKey, [&] { return m_identity->renewSigningKey(deletable); });
+    (void) m_upkeep->run(audit::Duty::Certificate, [&] { return m_server->renewCertificate(); });
     (void) m_upkeep->run(audit::Duty::Expiry, [&] { return m_identity->removeExpired(deletable); });
     (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
         const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
@@ -400,6 +408,16 @@ void OpenBackend::minutely()
     saveTraffic();
     (void) m_upkeep->run(audit::Duty::RoleEnds,
                          [this] { return m_identity->keepRoleEnds([this] { return m_seenTime->deletable(); }); });
+}
+
+/// A change that could not be kept can only be made once more: it is told for a while, since nobody may have been there, and the
+/// journal has it then.
+void OpenBackend::forgetDropped(UtcTime deletable)
+{
+    for (const audit::DutyState& state : m_upkeep->failing()) {
+        if (state.duty == audit::Duty::Held && *state.lastFailure + droppedTold <= deletable)
+            m_upkeep->report(audit::Duty::Held, {});
+    }
 }
 
 void OpenBackend::saveTraffic()

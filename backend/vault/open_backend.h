@@ -62,6 +62,7 @@ private:
     void hourly();
     void minutely();
     void saveTraffic();
+    void forgetDropped(UtcTime deletable);
     /// The time by which may be deleted, and whether somebody has to be told that nothing is.
     UtcTime lookAtClock();
     bool isReady() const;

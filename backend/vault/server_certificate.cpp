@@ -201,13 +201,25 @@ Result<StoredCertificate> ServerCertificates::load() const
     return stored;
 }
 
-Result<StoredCertificate> ServerCertificates::loadOrMake(const IpAddress& address, UtcTime believed)
+bool ServerCertificates::isOver(const StoredCertificate& stored, UtcTime believed, std::chrono::microseconds ahead) const
+{
+    // Clients that pin it lose it with a new one: not because of a clock that nobody believes. They judge it by their own.
+    return stored.own && stored.expiresAt - ahead <= m_parts.clock.now() && stored.expiresAt - ahead <= believed;
+}
+
+bool ServerCertificates::isDue(UtcTime believed, std::chrono::microseconds ahead) const
+{
+    const auto stored = load();
+    return stored && isOver(*stored, believed, ahead);
+}
+
+Result<StoredCertificate> ServerCertificates::loadOrMake(const IpAddress& address, UtcTime believed,
+                                                         std::chrono::microseconds ahead)
 {
     auto stored = load();
     if (!stored && stored.error().code == ErrorCode::NotFound)
         return make(address, false);
-    // Clients that pin it lose it with a new one: not because of a clock that nobody believes. They judge it by their own.
-    if (!stored || !stored->own || stored->expiresAt > m_parts.clock.now() || stored->expiresAt > believed)
+    if (!stored || !isOver(*stored, believed, ahead))
         return stored;
     return make(address, true);
 }

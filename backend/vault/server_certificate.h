@@ -29,6 +29,10 @@ struct StoredCertificate : ShownCertificate {
 /// CertificateInvalid.
 [[nodiscard]] Result<ShownCertificate> inspectCertificate(const std::filesystem::path& dataDirectory);
 
+/// So long before its end our own certificate makes room for the next, while the server runs: clients that pin it are told by the
+/// event, and nobody comes to a server whose certificate is over.
+inline constexpr std::chrono::days certificateRenewedAhead{7};
+
 /// The server's certificate and key: a pair that somebody has put into `tls/`, or one of its own, whose key is in the vault. What
 /// isn't its own it never writes, replaces or removes. Workers only; one call at a time.
 class ServerCertificates {
@@ -47,14 +51,18 @@ public:
     /// without a key. The time of one of our own isn't judged: clients do that by their clock.
     [[nodiscard]] Result<StoredCertificate> load() const;
     /// The same; makes a pair for `address` if there is nothing at all, or if our own is over by the clock and by the time that
-    /// is `believed` (audit::SeenTime). NotWritable, DiskFull.
-    [[nodiscard]] Result<StoredCertificate> loadOrMake(const IpAddress& address, UtcTime believed);
+    /// is `believed` (audit::SeenTime), or will be within `ahead`. NotWritable, DiskFull.
+    [[nodiscard]] Result<StoredCertificate> loadOrMake(const IpAddress& address, UtcTime believed,
+                                                       std::chrono::microseconds ahead = {});
+    /// Whether that would make one in the place of our own. False where there is none, or none of ours.
+    bool isDue(UtcTime believed, std::chrono::microseconds ahead) const;
     /// Takes the key of an earlier version's own certificate from `tls/key.pem` into the vault, once: only when it is on disk
     /// there the file is overwritten and removed. True if there was one. On an error the file is as it was.
     [[nodiscard]] Result<bool> adopt();
 
 private:
     ServerCertificates(Parts parts, ServerKeyCipher cipher);
+    bool isOver(const StoredCertificate& stored, UtcTime believed, std::chrono::microseconds ahead) const;
     Result<StoredCertificate> make(const IpAddress& address, bool renews);
 
     const Parts m_parts;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/audit/boot_time.h"
 #include "backend/base/fault.h"
 #include "backend/base/random.h"
 #include "backend/base/secret_memory.h"
@@ -32,6 +33,7 @@ struct Platform {
     std::optional<ListenOverride> listen = {};
     std::function<void(std::string_view)> notice = {}; ///< one line for who opened the vault here; any thread
     SecretMemory secrets = SecretMemory::Plain;        ///< how this process keeps secrets
+    audit::BootClock bootClock = {};                   ///< time that passes whatever `clock` says; none: the steady one alone
 };
 
 /// What can be seen of a data directory without unlocking it.

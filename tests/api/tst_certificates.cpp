@@ -88,6 +88,24 @@ private Q_SLOTS:
         QCOMPARE(crypto::Certificate::fromPem(textOf(certificate()))->fingerprint(), second.fingerprint);
     }
 
+    void own_makesRoomShortlyBeforeItsEnd_whileOthersStay()
+    {
+        const StoredCertificate first = make();
+        const UtcTime before = first.expiresAt - certificateRenewedAhead - 1s;
+        m_clock.set(before);
+        QVERIFY(!m_certificates->isDue(before, certificateRenewedAhead));
+        m_clock.set(before + 1s);
+        QVERIFY(!m_certificates->isDue(start, certificateRenewedAhead)); // nobody believes that clock
+        QVERIFY(m_certificates->isDue(before + 1s, certificateRenewedAhead));
+        QCOMPARE(make().fingerprint, first.fingerprint); // a start takes it as long as it holds
+        const StoredCertificate next = require(m_certificates->loadOrMake(address(), before + 1s, certificateRenewedAhead));
+        QVERIFY(next.created && next.own && next.fingerprint != first.fingerprint);
+        QVERIFY(!m_certificates->isDue(before + 1s, certificateRenewedAhead));
+        const crypto::CertifiedKey pair = pairOf(m_clock.now() - 395 * 24h);
+        bring(pair.certificate.pem(), pair.privateKeyPem.view());
+        QVERIFY(!m_certificates->isDue(m_clock.now(), certificateRenewedAhead)); // somebody else's is theirs to renew
+    }
+
     void own_underAClockThatIsBehind_isPresented()
     {
         const std::string first = make().fingerprint;

@@ -311,17 +311,17 @@ void EventsApiTest::limits_changed_countAtOnce()
     HttpsClient client(server.port());
     const Headers headers = TestServer::jsonAnd(TestServer::bearer(admin));
     QCOMPARE(client.send("PUT", "/api/rate-limits/api_read", headers, R"({"requests":3,"window_seconds":60})").status, 200);
-    QCOMPARE(get("/api/protected", token).status, 200);
-    const Reply second = get("/api/protected", token);
+    QCOMPARE(get("/api/auth/me", token).status, 200);
+    const Reply second = get("/api/auth/me", token);
     QCOMPARE(second.status, 200);
     QCOMPARE(QByteArray::fromStdString(second.header("RateLimit-Policy")), QByteArray("\"api_read\";q=3;w=60"));
     QVERIFY(second.header("RateLimit").starts_with("\"api_read\";r=1;t="));
-    QCOMPARE(get("/api/protected", token).status, 200);
-    const Reply refused = get("/api/protected", token);
+    QCOMPARE(get("/api/auth/me", token).status, 200);
+    const Reply refused = get("/api/auth/me", token);
     QCOMPARE(refused.status, 429);
     // Many refusals, one record a minute.
     for (int i = 0; i < 20; ++i)
-        QCOMPARE(get("/api/protected", token).status, 429);
+        QCOMPARE(get("/api/auth/me", token).status, 429);
     QCOMPARE(server.events("limit.reached").size(), std::size_t{1});
     server.set("rate_limits.api_read", "1000000/3600");
     const boost::json::value limits = get("/api/rate-limits", admin).json();

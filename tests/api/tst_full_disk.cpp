@@ -139,6 +139,12 @@ private Q_SLOTS:
         QCOMPARE(told.object.id, made.text("/data/id"));
         QVERIFY2(told.detailsJson.find("why") != std::string::npos, told.detailsJson.c_str());
         QCOMPARE(m_server->events(std::string(audit::kind::keyChanged)).size(), std::size_t{0});
+        // Whoever looks after the server is told, too: doctor, window and GET /api/server read this.
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::upkeepFailed)).size(), std::size_t{1});
+        const auto failing = m_server->services().upkeep.failing();
+        QCOMPARE(failing.size(), std::size_t{1});
+        QCOMPARE(failing.front().duty, audit::Duty::Held);
+        QVERIFY2(failing.front().why.find(made.text("/data/id")) != std::string::npos, failing.front().why.c_str());
     }
 
     void account_withFewerRoles_holds()
@@ -189,6 +195,56 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->events(std::string(audit::kind::sessionsRevoked)).size(), std::size_t{2});
         QVERIFY(m_server->events(std::string(audit::kind::mfaReset)).empty());
         QVERIFY(send("GET", "/api/users/" + m_ed.text(), m_admin).json().at_pointer("/data/mfa_enabled").as_bool());
+    }
+
+    /// The password isn't set, and whoever else is signed in is out: that is what most links are asked for.
+    void passwordByLink_endsSessionsAnyway_andTheLinkStaysGood()
+    {
+        const std::string theirs = m_server->tokenOf(editor);
+        const Reply link = send("POST", "/api/users/" + m_ed.text() + "/reset-password", m_admin);
+        const std::string body =
+            "{\"token\": \"" + link.text("/data/token") + "\", \"new_password\": \"another harbour of nine lamps\"}";
+        const auto useLink = [&] {
+            return HttpsClient(m_server->port()).send("POST", "/api/auth/password/reset", TestServer::jsonAnd({}), body);
+        };
+        std::optional<FullDisk> full(std::in_place);
+        checkEnded(useLink());
+        QCOMPARE(send("GET", "/api/auth/me", theirs).status, 401);
+        full.reset();
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::sessionsRevoked)).size(), std::size_t{1});
+        QCOMPARE(useLink().status, 204);
+        QCOMPARE(signIn().status, 401); // with the password that it had
+    }
+
+    /// A link of somebody else's making ends nothing.
+    void passwordByWrongLink_endsNothing()
+    {
+        const std::string theirs = m_server->tokenOf(editor);
+        const FullDisk full;
+        const std::string body =
+            R"({"token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "new_password": "another harbour of nine lamps"})";
+        QVERIFY(HttpsClient(m_server->port()).send("POST", "/api/auth/password/reset", TestServer::jsonAnd({}), body).status >=
+                400);
+        QCOMPARE(send("GET", "/api/auth/me", theirs).status, 200);
+    }
+
+    void refreshTokenUsedAgain_endsItsSession()
+    {
+        const auto refresh = [&](const std::string& token) {
+            return HttpsClient(m_server->port())
+                .send("POST", "/api/auth/refresh", TestServer::jsonAnd({}), "{\"refresh_token\": \"" + token + "\"}");
+        };
+        const std::string first = signIn().text("/refresh_token");
+        const Reply second = refresh(first);
+        QCOMPARE(second.status, 200);
+        m_server->clock().advance(std::chrono::minutes(1));
+        std::optional<FullDisk> full(std::in_place);
+        checkRefused(refresh(second.text("/refresh_token"))); // what gives needs room
+        QCOMPARE(send("GET", "/api/auth/me", second.text("/token")).status, 200);
+        checkHeld(refresh(first));
+        QCOMPARE(send("GET", "/api/auth/me", second.text("/token")).status, 401);
+        full.reset();
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::refreshReused)).size(), std::size_t{1});
     }
 
     /// Who may not do it ends nobody's sessions by trying.

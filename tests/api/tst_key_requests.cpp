@@ -184,10 +184,10 @@ void KeyRequestsTest::keysOfOneOwner_shareTheClass()
     const UserId id = server.addUser("owner@sallyport.example", "viewer");
     const auto one = make(server, id, {"users:read"}), two = make(server, id, {"users:read"});
     HttpsClient client(server.port());
-    QCOMPARE(client.send("GET", "/api/protected", shown(one)).status, 200);
-    QCOMPARE(client.send("GET", "/api/protected", shown(two)).status, 200);
-    QCOMPARE(client.send("GET", "/api/protected", shown(one)).status, 200);
-    QCOMPARE(client.send("GET", "/api/protected", shown(two)).status, 429);
+    QCOMPARE(client.send("GET", "/api/users", shown(one)).status, 200);
+    QCOMPARE(client.send("GET", "/api/users", shown(two)).status, 200);
+    QCOMPARE(client.send("GET", "/api/users", shown(one)).status, 200);
+    QCOMPARE(client.send("GET", "/api/users", shown(two)).status, 429);
 }
 
 void KeyRequestsTest::bogusKeys_areSlowedDown_goodOnesAreNot()

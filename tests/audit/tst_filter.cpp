@@ -169,6 +169,32 @@ private Q_SLOTS:
             QCOMPARE(query.error().fields.size(), std::size_t(found.size()));
     }
 
+    void mistakes_ofWords_tellTheNearest_data()
+    {
+        QTest::addColumn<QByteArray>("nearest");
+        const auto row = [](const char* text, const char* nearest) { QTest::newRow(text) << QByteArray(nearest); };
+        row("outcme:success", "outcome");
+        row("outcome:sucess", "success");
+        row("outcome:failure,blcoked", "blocked");
+        row("severity:>=critcal", "critical");
+        row("kind:auth.lgoin", "auth.login");
+        row("-kind:auth.lgoin", "auth.login");
+        row("kind:nothing.like.any", "");
+        row("address:300.1.1.1", "");
+        row("since:soon", "");
+    }
+    void mistakes_ofWords_tellTheNearest()
+    {
+        QFETCH(const QByteArray, nearest);
+        const char* text = QTest::currentDataTag();
+        const auto mistakes = filterMistakes(text, now);
+        QCOMPARE(mistakes.size(), std::size_t{1});
+        QCOMPARE(QByteArray::fromStdString(mistakes[0].suggestion), nearest);
+        const auto query = parseFilter(text, now, {});
+        QCOMPARE(query.error().fields[0].message,
+                 mistakes[0].message + (nearest.isEmpty() ? "" : " Did you mean " + nearest.toStdString() + "?"));
+    }
+
     void parse_tooMuch_isRefused()
     {
         QVERIFY(!parseFilter(std::string(1001, 'x'), now, {}));

@@ -5,6 +5,9 @@
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
 
+#include <array>
+#include <random>
+
 namespace tst_seen_time {
 
 using namespace sallyport;
@@ -20,8 +23,9 @@ struct Vault {
     test::TestStore store{&clock};
     std::unique_ptr<Journal> journal;
     std::unique_ptr<SeenTime> seen;
+    std::string bootId; ///< empty: nobody knows how long the machine has run
 
-    Vault() { open(); }
+    explicit Vault(std::string boot = {}) : bootId(std::move(boot)) { open(); }
     void open()
     {
         journal = std::move(*Journal::open(store.store(), test::TestJournal::key(), store.directory() / "audit.head"));
@@ -29,7 +33,10 @@ struct Vault {
     }
     std::unique_ptr<SeenTime> beside(bool keeps = false)
     {
-        return std::move(*SeenTime::open(store.store(), *journal, clock, keeps));
+        BootClock boot;
+        if (!bootId.empty())
+            boot = [this] { return BootTime{bootId, std::chrono::duration_cast<std::chrono::microseconds>(run())}; };
+        return std::move(*SeenTime::open(store.store(), *journal, clock, keeps, std::move(boot)));
     }
     void close()
     {
@@ -45,6 +52,8 @@ struct Vault {
         store.reopen();
         open();
     }
+    /// How long everything has run, whatever the clock says.
+    std::chrono::steady_clock::duration run() const { return clock.steady().time_since_epoch(); }
     bool waits() { return deletable() == UtcTime{}; }
     UtcTime deletable()
     {
@@ -52,7 +61,7 @@ struct Vault {
         return time ? *time : UtcTime::min();
     }
     /// Hours in which the hourly round runs.
-    void run(int hours)
+    void runFor(int hours)
     {
         for (int i = 0; i < hours; ++i) {
             clock.advance(1h);
@@ -105,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(vault.told()[0].detailsJson,
                  std::string(R"({"from":"2026-11-24T12:00:00.000Z","to":"2027-12-30T12:00:00.000Z"})"));
         QCOMPARE(vault.told()[0].severity, Severity::Warning);
-        vault.run(71);
+        vault.runFor(71);
         QVERIFY(vault.waits());
         QCOMPARE((*vault.seen->jump())->left, std::chrono::microseconds(1h));
         vault.restart(23h); // off for less than a day; the wait goes on where it was
@@ -129,7 +138,7 @@ private Q_SLOTS:
     void jump_whileItRuns_isSeen()
     {
         Vault vault;
-        vault.run(10);
+        vault.runFor(10);
         vault.clock.jump(25h);
         QVERIFY(vault.waits());
         QCOMPARE(vault.words(), QByteArray("clock.jumped"));
@@ -139,12 +148,12 @@ private Q_SLOTS:
     {
         Vault vault;
         vault.restart(48h);
-        vault.run(71);
+        vault.runFor(71);
         vault.clock.jump(24h * 1000);
         QVERIFY(vault.waits());
-        vault.run(71);
+        vault.runFor(71);
         QVERIFY(vault.waits());
-        vault.run(1);
+        vault.runFor(1);
         QVERIFY(!vault.waits());
         QCOMPARE(vault.words(), QByteArray("clock.jumped clock.jumped clock.trusted/seen"));
     }
@@ -172,9 +181,9 @@ private Q_SLOTS:
             QVERIFY(vault.waits());
         }
         QCOMPARE(vault.told("auth.").size(), std::size_t{1});
-        vault.run(71);
+        vault.runFor(71);
         QVERIFY(vault.waits());
-        vault.run(1);
+        vault.runFor(1);
         QVERIFY(!vault.waits());
     }
 
@@ -246,13 +255,100 @@ private Q_SLOTS:
         Vault vault;
         vault.restart(60h); // off over the weekend
         QVERIFY(!(*vault.seen->jump())->overdue);
-        vault.run(70);
+        vault.runFor(70);
         QVERIFY(!(*vault.seen->jump())->overdue);
-        vault.clock.jump(3h); // it was off again for some hours, and by the clock three days are over
+        vault.restart(3h); // it was off again for some hours, and by the clock three days are over
         QVERIFY((*vault.seen->jump())->overdue);
         vault.clock.advance(2h);
         QVERIFY(!(*vault.seen->jump())->overdue);
         QVERIFY(!vault.waits());
+    }
+
+    void clockThatIsSetAgainAndAgain_isNeverBelieved()
+    {
+        Vault vault;
+        const UtcTime start = vault.clock.now();
+        for (int hour = 1; hour <= 24 * 30; ++hour) {
+            vault.clock.advance(1h);
+            vault.clock.jump(23h); // a day in every hour
+            QVERIFY(vault.deletable() <= start + std::chrono::hours(hour));
+        }
+        QCOMPARE(vault.seen->believed(), start + 24h * 30);
+    }
+
+    void restarts_withinABoot_takeNoTimeFromTheClock()
+    {
+        Vault vault("boot");
+        const UtcTime start = vault.clock.now();
+        for (int hour = 1; hour <= 100; ++hour) {
+            vault.close();
+            vault.store.close();
+            vault.clock.advance(1h); // off for an hour, and meanwhile somebody sets the clock
+            vault.clock.jump(22h);
+            vault.store.reopen();
+            vault.open();
+            QVERIFY(vault.deletable() <= start + std::chrono::hours(hour));
+        }
+        vault.clock.jump(-22h * 100);
+        QCOMPARE(vault.deletable(), start + 100h);
+    }
+
+    void timeOff_takenFromTheClock_isTakenBackWithIt()
+    {
+        Vault vault("boot");
+        const UtcTime start = vault.clock.now();
+        vault.close();
+        vault.store.close();
+        vault.bootId = "another";
+        vault.clock.jump(20h); // off for 20 hours, says the clock
+        vault.store.reopen();
+        vault.open();
+        QCOMPARE(vault.deletable(), start + 20h);
+        vault.clock.jump(-20h); // it was none
+        QCOMPARE(vault.deletable(), start);
+        vault.clock.jump(20h); // and nobody takes its word again
+        QCOMPARE(vault.deletable(), start);
+        vault.runFor(72);
+        QCOMPARE(vault.deletable(), vault.clock.now());
+        QCOMPARE(vault.told("clock.jumped").size(), std::size_t{0});
+    }
+
+    void walks_deletableIsNeverAheadOfWhatHasPassed_andCatchesUp_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 4; ++seed)
+            QTest::addRow("%u", seed) << seed;
+    }
+    void walks_deletableIsNeverAheadOfWhatHasPassed_andCatchesUp()
+    {
+        QFETCH(unsigned, seed);
+        std::mt19937 random(seed);
+        const auto upTo = [&](int most) { return std::uniform_int_distribution(0, most)(random); };
+        constexpr std::array<std::chrono::minutes, 12> steps{23h,       -23h,       1h,  -1h,  25h,   -25h,
+                                                             24h * 400, 24h * -400, 71h, 6min, -6min, 24h};
+        Vault vault("boot");
+        const UtcTime start = vault.clock.now();
+        const auto began = vault.run();
+        const auto truth = [&] { return start + std::chrono::duration_cast<std::chrono::microseconds>(vault.run() - began); };
+        for (int i = 0; i < 150; ++i) {
+            vault.clock.advance(std::chrono::minutes(1 + upTo(90)));
+            if (upTo(2) != 0 || i % 40 == 0) // three days without a step don't come
+                vault.clock.jump(steps[static_cast<std::size_t>(upTo(steps.size() - 1))]);
+            if (upTo(9) == 0)
+                vault.restart();
+            if (upTo(9) == 0)
+                (void) vault.beside()->deletable();
+            const UtcTime deletable = vault.deletable();
+            QVERIFY2(deletable <= truth(), qPrintable(QString::number(i)));
+        }
+        // From here on the clock is right: three days later everything goes by it again.
+        vault.clock.jump(truth() - vault.clock.now());
+        vault.runFor(73);
+        QCOMPARE(vault.deletable(), vault.clock.now());
+        for (int day = 0; day < 10; ++day) {
+            vault.clock.advance(24h);
+            QCOMPARE(vault.deletable(), truth());
+        }
     }
 
     void agree_endsTheWaitAndSaysWho()
@@ -307,7 +403,7 @@ private Q_SLOTS:
         vault.restart(24h * 401);
         QCOMPARE(*expireEvents(*vault.journal, vault.deletable() - 24h * 400), 0);
         QCOMPARE(vault.told("auth.").size(), std::size_t{10});
-        vault.run(72);
+        vault.runFor(72);
         QVERIFY(*expireEvents(*vault.journal, vault.deletable() - 24h * 400) >= 10);
         const auto report = vault.journal->verify({});
         QVERIFY(report->intact);

@@ -34,6 +34,7 @@ private Q_SLOTS:
         row("keycap", U"1\ufe0f\u20e3");
         row("Japanese name with its variant", U"\u8fbb\U000E0100\u3055\u3093");
         row("full width", U"\uff21\uff22");
+        row("words of Braille", U"\u2801\u2800\u2803");
         row("object replacement", U"\ufffc\ufffd");
     }
     void clean_text_staysByteForByte()
@@ -72,6 +73,13 @@ private Q_SLOTS:
             QTest::newRow(name) << "x" + point(c) + "y" << plain.toStdString() << "\"x" + pair.toStdString() + "y\"";
         };
         one("C1 NEL", 0x85);
+        one("blank Braille", 0x2800);
+        one("private use", 0xe000);
+        one("the last of private use", 0xf8ff);
+        one("private use beyond", 0xf0000);
+        one("unassigned", 0x378);
+        one("unassigned beyond", 0x2fe0);
+        one("musical null", 0x1d159);
         one("C1 CSI", 0x9b);
         one("soft hyphen", 0xad);
         one("combining grapheme joiner", 0x34f);

@@ -329,11 +329,11 @@ void DaemonTest::settings_whileServing_takeEffect()
     const std::string token = login(port);
     HttpsClient client(port);
     const Headers headers{{"Authorization", "Bearer " + token}};
-    QVERIFY(client.send("GET", "/api/protected", headers).header("RateLimit-Policy").find("q=1000;") != std::string::npos);
+    QVERIFY(client.send("GET", "/api/auth/me", headers).header("RateLimit-Policy").find("q=1000;") != std::string::npos);
     QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("rate_limits.api_read=5000/3600")}).output,
              QByteArray("rate_limits.api_read=5000/3600\n"));
     // At once: the command ends when the server acts by it.
-    QVERIFY(client.send("GET", "/api/protected", headers).header("RateLimit-Policy").find("q=5000;") != std::string::npos);
+    QVERIFY(client.send("GET", "/api/auth/me", headers).header("RateLimit-Policy").find("q=5000;") != std::string::npos);
     QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("nonsense=1")}).code, 1);
     QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("server.port=99999")}).code, 1);
     QCOMPARE(end(server, SIGTERM), 0);

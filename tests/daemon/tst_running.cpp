@@ -79,7 +79,7 @@ int RunningTest::statusOf(const std::string& token, std::string_view path)
 std::string RunningTest::limitOf(const std::string& token)
 {
     HttpsClient client(m_port);
-    return client.send("GET", "/api/protected", {{"Authorization", "Bearer " + token}}).header("RateLimit-Policy");
+    return client.send("GET", "/api/auth/me", {{"Authorization", "Bearer " + token}}).header("RateLimit-Policy");
 }
 
 void RunningTest::settings_areInForceWhenTheCommandEnds()

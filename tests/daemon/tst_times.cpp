@@ -39,6 +39,10 @@ void TimesTest::byteOrderMark_standsBeforeCsvOnly()
     QVERIFY(vault("user export --bom").output.startsWith("\xef\xbb\xbfname,"));
     QCOMPARE(vault("export --bom --format pdf").code, 2);
     QCOMPARE(vault("user export --bom --format json").code, 2);
+    QCOMPARE(vault("export --bom --format jsonl").code, 2);
+    QCOMPARE(vault("export --language de").code, 2);
+    QCOMPARE(vault("export --format pdf --language nl").code, 2);
+    QCOMPARE(vault("export --force").code, 2);
 }
 
 SALLYPORT_GUILESS_TEST(TimesTest)

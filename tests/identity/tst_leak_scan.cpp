@@ -1,7 +1,7 @@
 #include "backend/identity/leak_scan/git_objects.h"
 #include "backend/identity/leak_scan/key_finder.h"
 #include "backend/identity/leak_scan/leak_scan.h"
-#include "tests/identity/keys_fixture.h"
+#include "tests/identity/leak_fixture.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -25,40 +25,6 @@ using namespace sallyport::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Scan : Keys {
-    Scan()
-    {
-        adaActor.kind = access::Actor::Kind::Operator;
-        leaked = require(keys().create(edActor, named("leaked")));
-    }
-
-    std::string path(const std::string& name) { return folder.filePath(QString::fromStdString(name)).toStdString(); }
-    void put(const std::string& name, const std::string& content)
-    {
-        std::filesystem::create_directories(std::filesystem::path(path(name)).parent_path());
-        std::ofstream(path(name), std::ios::binary) << content;
-    }
-    LeakReport run(bool histories = false, const std::string& name = "")
-    {
-        return require(
-            identity->leakScan().scan(adaActor, {{name.empty() ? folder.path().toStdString() : path(name)}, histories}, {}));
-    }
-    std::string text() const { return std::string(leaked.text.view()); }
-
-    QTemporaryDir folder;
-    IssuedKey leaked;
-};
-
-bool git(const QString& folder, const QStringList& words)
-{
-    QProcess process;
-    process.setWorkingDirectory(folder);
-    process.start(QStringLiteral("git"), QStringList{QStringLiteral("-c"), QStringLiteral("user.name=x"), QStringLiteral("-c"),
-                                                     QStringLiteral("user.email=x@x.example")} +
-                                             words);
-    return process.waitForFinished() && process.exitCode() == 0;
-}
 
 /// A repository in the scan's folder whose only trace of the key is in its history.
 bool withHistory(Scan& f, const QStringList& init = {})

@@ -126,6 +126,50 @@ private Q_SLOTS:
         QCOMPARE(taken.error().word, std::string());
     }
 
+    /// What finds no place isn't in force and says so; what was held before stays, and everything goes on once there is room.
+    void takeAway_beyondWhatIsHeld_isRefusedWhole()
+    {
+        std::optional<FullDisk> full(std::in_place);
+        const auto one = [](Transaction& transaction) -> Result<void> {
+            transaction.removed(door, "same");
+            return put(transaction, 1);
+        };
+        m_onShut.reset(); // each is told again with each that comes: the sum of them is not what this is about
+        for (std::size_t i = 0; i < heldLimit; ++i)
+            QCOMPARE(m_store->takeAway(one).error().word, std::string("not_recorded"));
+        std::atomic<int> shut = 0;
+        const auto onShut =
+            m_store->changeFeed().subscribe(door, [&](const std::string& id, const auto&) { shut += id == "late"; });
+        const auto late = [](Transaction& transaction) -> Result<void> {
+            transaction.removed(door, "late");
+            return put(transaction, 2);
+        };
+        const Result<void> refused = m_store->takeAway(late);
+        QCOMPARE(refused.error().code, ErrorCode::DiskFull);
+        QCOMPARE(refused.error().word, std::string());
+        QCOMPARE(shut.load(), 0);
+        m_store->forgetHeld();
+        QCOMPARE(m_store->takeAway(late).error().word, std::string("not_recorded")); // there is a place again
+        QVERIFY(shut.load() > 0);
+        full.reset();
+        QTRY_COMPARE(rows(), std::int64_t{1});
+    }
+
+    void takeAway_ofVeryMuch_isHeldAlone()
+    {
+        std::optional<FullDisk> full(std::in_place);
+        const auto everybody = [](Transaction& transaction) -> Result<void> {
+            for (std::size_t i = 0; i <= heldChangesLimit; ++i)
+                transaction.removed(door, "all");
+            return put(transaction, 1);
+        };
+        QCOMPARE(m_store->takeAway(everybody).error().word, std::string("not_recorded")); // the emergency brake always works
+        QCOMPARE(m_store->takeAway(shutting(2)).error().word, std::string());
+        full.reset();
+        QTRY_COMPARE(rows(), std::int64_t{1});
+        QVERIFY(m_store->takeAway(shutting(2)));
+    }
+
     void takeAway_refused_isNotHeld()
     {
         const Result<void> taken = m_store->takeAway([](Transaction& transaction) -> Result<void> {

@@ -55,6 +55,8 @@ std::vector<FilterProblem> filterProblems(const QString& text)
         problem.start = utf16Position(bytes, mistake.position);
         problem.length = std::max(1, utf16Position(bytes, mistake.position + mistake.length) - problem.start);
         problem.message = filterMistakeText(mistake.message);
+        if (!mistake.suggestion.empty())
+            problem.message += u' ' + suggestionText(mistake.suggestion);
         problems.push_back(problem);
     }
     return problems;

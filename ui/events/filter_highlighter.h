@@ -30,6 +30,7 @@ std::vector<FilterProblem> filterProblems(const QString& text);
 /// The translated text of a mistake as the backend words it.
 QString filterMistakeText(const std::string& message);
 /// English mistakes that have an entry in the translations.
+QString suggestionText(const std::string& word);
 QStringList translatableFilterMistakes();
 
 /// Colours keys and marks mistakes in the one-line filter editor; widens the spaces between tokens so that their

@@ -33,6 +33,12 @@ QString filterMistakeText(const std::string& message)
     return QCoreApplication::translate("EventFilter", message.c_str());
 }
 
+QString suggestionText(const std::string& word)
+{
+    //: %1: a word that may stand there, such as auth.login
+    return QCoreApplication::translate("EventFilter", "Did you mean %1?").arg(QString::fromStdString(word));
+}
+
 QStringList translatableFilterMistakes()
 {
     QStringList all;

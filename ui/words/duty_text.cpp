@@ -16,6 +16,10 @@ QString dutyProblem(const audit::DutyState& state)
     if (state.duty == audit::Duty::Clock && state.code == ErrorCode::Conflict)
         return QCoreApplication::translate("Duty", "The clock went ahead by days. Nothing that has expired is deleted until "
                                                    "somebody says that it is right");
+    if (state.duty == audit::Duty::Held)
+        return QCoreApplication::translate("Duty",
+                                           "Something that was taken away while the disk was full could not be recorded and "
+                                           "is not in force any more: look at it again");
     //: %1: a task such as “Removal of old events”, %2: why it fails
     return QCoreApplication::translate("Duty", "%1: %2").arg(ui::dutyTitle(state.duty), errorText(Error(state.code, {})).what);
 }

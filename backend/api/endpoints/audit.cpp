@@ -60,7 +60,7 @@ Result<audit::ReportRequest> requestOf(const Call& call, const Format& format)
     SALLYPORT_ASSIGN(const std::optional<std::string> filter, call.query("q"));
     SALLYPORT_ASSIGN(request.query, audit::parseFilter(filter.value_or(std::string()), call.services().clock.now(),
                                                        call.services().settings.values()->timesZone));
-    SALLYPORT_ASSIGN(request.byteOrderMark, readByteOrderMark(call));
+    SALLYPORT_ASSIGN(request.byteOrderMark, readByteOrderMark(call, format.format == audit::ReportFormat::Csv));
     SALLYPORT_ASSIGN(const std::optional<UtcTime> since, timeOf(call, "since"));
     SALLYPORT_ASSIGN(const std::optional<UtcTime> until, timeOf(call, "until"));
     if (since)

@@ -68,12 +68,16 @@ inline constexpr QueryParameter byteOrderMarkParameter{
     "bom", "Begin a CSV with a byte order mark, for spreadsheets that take it for another encoding without.",
     R"({"type":"boolean","default":false})"};
 
-inline Result<bool> readByteOrderMark(const Call& call)
+/// Refused where it is asked for and the file is no CSV.
+inline Result<bool> readByteOrderMark(const Call& call, bool isCsv)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query(byteOrderMarkParameter.name));
     if (text && *text != "true" && *text != "false")
         return badQuery(byteOrderMarkParameter.name, "Is not true or false", "enum");
-    return text == std::optional<std::string>("true");
+    const bool wanted = text == std::optional<std::string>("true");
+    if (wanted && !isCsv)
+        return badQuery(byteOrderMarkParameter.name, "Is for format=csv only", "format");
+    return wanted;
 }
 
 /// `?sort=` as every list takes it: one of `sorts`, a leading minus turns it round. Leaves the query's own order without it.

@@ -42,7 +42,7 @@ Result<http::Response> signedProbe(Call& call)
     return probe(call, "Your request is signed.");
 }
 
-Result<http::Response> health(Call&)
+Result<http::Response> alive(Call&)
 {
     static const auto body = std::make_shared<const std::string>(R"({"status":"ok"})");
     http::Response response = answer(200, Media::Json);
@@ -114,11 +114,18 @@ std::vector<Route> routes()
                       "The public keys that access tokens are signed with", "JwkSet", Media::JwkSet, "Tokens");
     keys.also = {304};
     keys.details = "With If-None-Match 304, as long as the keys are the same.";
+    Route health = open("/healthz", RunsOn::Loop, alive, "readHealth", "The server runs", "HealthAnswer", Media::Json);
+    Route readiness =
+        open("/readyz", RunsOn::Worker, ready, "readReadiness", "The server can do its work", "HealthAnswer", Media::Json);
+    for (Route* const probe : {&health, &readiness}) {
+        probe->rate.reset();
+        probe->probe = true;
+    }
     return {
         {.method = Method::Get,
          .pattern = "/api/protected",
          .access = Access::TokenOnly,
-         .rate = RateClass::ApiRead,
+         .probe = true,
          .body = Body::None,
          .bodyLimit = 0,
          .stepUp = StepUp::NotNeeded,
@@ -131,7 +138,7 @@ std::vector<Route> routes()
         {.method = Method::Get,
          .pattern = "/api/sensitive",
          .access = Access::SelfOnly,
-         .rate = RateClass::ApiRead,
+         .probe = true,
          .body = Body::None,
          .bodyLimit = 0,
          .stepUp = StepUp::Shown,
@@ -144,7 +151,7 @@ std::vector<Route> routes()
         {.method = Method::Get,
          .pattern = "/api/signed",
          .access = Access::SignedOnly,
-         .rate = RateClass::ApiRead,
+         .probe = true,
          .body = Body::None,
          .bodyLimit = 0,
          .stepUp = StepUp::NotNeeded,
@@ -155,8 +162,8 @@ std::vector<Route> routes()
          .summary = "Answers whoever has signed the request with an API key",
          .answer = "ProbeAnswer"},
         keys,
-        open("/healthz", RunsOn::Loop, health, "readHealth", "The server runs", "HealthAnswer", Media::Json),
-        open("/readyz", RunsOn::Worker, ready, "readReadiness", "The server can do its work", "HealthAnswer", Media::Json),
+        health,
+        readiness,
         open("/api/openapi.json", RunsOn::Loop, document, "readOpenApi", "This document", "OpenApiDocument", Media::OpenApi),
     };
 }

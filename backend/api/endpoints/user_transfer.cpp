@@ -84,7 +84,7 @@ Result<http::Response> exportUsers(Call& call)
     if (!known)
         return badQuery("format", "Is not one of csv, json", "enum");
     const bool csv = *known == identity::UserFileText::Format::Csv;
-    SALLYPORT_ASSIGN(const bool mark, readByteOrderMark(call));
+    SALLYPORT_ASSIGN(const bool mark, readByteOrderMark(call, csv));
     identity::UserQuery query;
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     SALLYPORT_TRY(readUserFilters(call, query));

@@ -63,6 +63,8 @@ std::string_view AddressLimitStage::eventKind(const Error&) const noexcept
 
 std::optional<Error> AddressLimitStage::check(Call& call) const
 {
+    if (call.route().probe)
+        return std::nullopt;
     const Decision address = call.api.limiter.check(RateClass::Address, call.client);
     if (!address.allowed) {
         call.limit = address;
@@ -88,7 +90,7 @@ std::string_view PrincipalLimitStage::eventKind(const Error&) const noexcept
 
 std::optional<Error> PrincipalLimitStage::check(Call& call) const
 {
-    const RateClass rate = *call.route().rate;
+    const std::optional<RateClass> rate = call.route().rate;
     if (rate == RateClass::Address || rate == RateClass::Auth)
         return std::nullopt;
     // A key with a limit of its own counts against that alone; others share their owner's, so that many keys of one owner
@@ -96,12 +98,14 @@ std::optional<Error> PrincipalLimitStage::check(Call& call) const
     const identity::Principal* principal = call.principal.get();
     if (principal != nullptr && !keyLimit(call, *principal))
         return refusal(*call.limit);
+    if (!rate)
+        return std::nullopt;
     if (principal != nullptr && principal->keyRate) {
         if (rate != RateClass::FileUpload)
             return std::nullopt;
     }
     call.limit =
-        principal != nullptr ? call.api.limiter.check(rate, principal->actor.id) : call.api.limiter.check(rate, call.client);
+        principal != nullptr ? call.api.limiter.check(*rate, principal->actor.id) : call.api.limiter.check(*rate, call.client);
     if (!call.limit->allowed)
         return refusal(*call.limit);
     return std::nullopt;

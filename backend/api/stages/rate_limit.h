@@ -4,8 +4,8 @@
 
 namespace sallyport::api {
 
-/// Has this address sent too much? Every request counts against the address's own limit, one to an `auth` route also
-/// against that class: nobody is known yet, so nothing that a client can choose is the key.
+/// Has this address sent too much? Every request but that to a probe counts against the address's own limit, one to an `auth`
+/// route also against that class: nobody is known yet, so nothing that a client can choose is the key.
 class AddressLimitStage final : public Stage {
 public:
     std::string_view name() const noexcept override { return "rate_address"; }
@@ -16,7 +16,8 @@ public:
     Fact fact(const Call& call) const override;
 };
 
-/// Has this principal sent too much of this class? On public routes the address stands for the principal.
+/// Has this principal sent too much of this class? A probe counts against a key's own rate alone. On public routes the address
+/// stands for the principal.
 class PrincipalLimitStage final : public Stage {
 public:
     std::string_view name() const noexcept override { return "rate_principal"; }

@@ -19,6 +19,8 @@ public:
     }
 
     void hit(LeakHit where, std::string_view text);
+    /// The name of a file or folder, or where a link leads, is looked through, too. `path`: whose name.
+    void name(const std::string& path, std::string_view text);
     /// Something could not be searched.
     void gap(std::string place, std::string reason) { note({std::move(place), std::move(reason), true}); }
     /// Something was left out rightly, which is told all the same.
@@ -26,6 +28,9 @@ public:
     void read(std::size_t bytes) { report.bytes += static_cast<std::int64_t>(bytes); }
     /// False once the scan is to stop.
     bool goOn();
+
+    /// A place as it may be told: of a key text in it only the prefix.
+    static std::string shown(std::string place);
 
     LeakReport report;
     std::string root; ///< the place that is searched now, as it was named

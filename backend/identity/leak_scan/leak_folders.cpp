@@ -28,6 +28,7 @@ namespace fs = std::filesystem;
 constexpr int folderDepthLimit = 128; // folders inside each other; each holds a descriptor open
 constexpr std::size_t leakPiece = 256 * 1024;
 constexpr std::size_t commitLimit = 500'000;
+constexpr std::size_t linkBytes = 4096; // PATH_MAX
 
 /// What begins with one of these holds its content packed, where nothing is found by looking.
 bool isPacked(std::string_view begin)
@@ -40,6 +41,14 @@ bool isPacked(std::string_view begin)
         if (begin.starts_with(mark))
             return true;
     return false;
+}
+
+/// What git writes with names that leave out what they begin with like the one before: an index of version 4, a table of
+/// references.
+bool hasShortenedNames(std::string_view begin)
+{
+    using namespace std::string_view_literals;
+    return begin.starts_with("DIRC\0\0\0\x04"sv) || begin.starts_with("REFT"sv);
 }
 
 void searchFile(LeakCollector& collector, int file, const std::string& path)
@@ -58,8 +67,12 @@ void searchFile(LeakCollector& collector, int file, const std::string& path)
         if (length <= 0)
             break;
         const std::string_view piece(buffer.data(), static_cast<std::size_t>(length));
-        if (std::exchange(first, false) && isPacked(piece))
-            collector.gap(path, "packed: only its bytes were searched, not what is packed in it");
+        if (std::exchange(first, false)) {
+            if (isPacked(piece))
+                collector.gap(path, "packed: only its bytes were searched, not what is packed in it");
+            if (hasShortenedNames(piece))
+                collector.gap(path, "names in it are shortened: only its bytes were searched");
+        }
         collector.read(piece.size());
         finder.feed(piece);
     }
@@ -136,6 +149,17 @@ void lookForElsewhere(LeakCollector& collector, const std::string& folder, const
         collector.leave(file, "the history of this git repository was not asked for");
 }
 
+/// Where it leads is what a link says.
+void searchLink(LeakCollector& collector, int folder, const char* name, const std::string& path)
+{
+    std::string target(linkBytes, '\0');
+    const ssize_t length = ::readlinkat(folder, name, target.data(), target.size());
+    if (length < 0)
+        return collector.gap(path, std::strerror(errno));
+    collector.name(path, std::string_view(target).substr(0, static_cast<std::size_t>(length)));
+    wipe(target);
+}
+
 /// `folder` is closed by this.
 void searchFolder(LeakCollector& collector, int folder, const std::string& path, bool histories, int depth)
 {
@@ -160,6 +184,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         if (!collector.goOn())
             return;
         const std::string below = path + (path.ends_with('/') ? "" : "/") + std::string(name);
+        collector.name(below, name); // a reference of git is a file of its name
         struct stat about {};
         if (::fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
             collector.gap(below, std::strerror(errno));
@@ -167,6 +192,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         }
         if (S_ISLNK(about.st_mode)) {
             ++collector.report.links;
+            searchLink(collector, folder, entry->d_name, below);
             if (name == ".git")
                 lookForElsewhere(collector, path, below, true, histories);
             continue;
@@ -199,6 +225,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
 void searchPath(LeakCollector& collector, const std::string& path, bool histories)
 {
     collector.root = path;
+    collector.name(path, path);
     Descriptor opened(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     struct stat about {};
     if (opened.get() < 0 || ::fstat(opened.get(), &about) != 0)

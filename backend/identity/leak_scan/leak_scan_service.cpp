@@ -44,11 +44,31 @@ std::string_view leakWorthWord(LeakWorth worth) noexcept
     return {};
 }
 
+std::string LeakCollector::shown(std::string place)
+{
+    for (auto at = findKeyText(place, 0); at; at = findKeyText(place, *at)) {
+        const auto parsed = parseKeyText(std::string_view(place).substr(*at, keyTextLength));
+        const std::string prefix = parsed ? keyPrefix(parsed->id) : std::string();
+        place.replace(*at, keyTextLength, prefix + "...");
+    }
+    return place;
+}
+
+void LeakCollector::name(const std::string& path, std::string_view text)
+{
+    KeyFinder finder([&](std::string_view found, std::int64_t) {
+        hit({.place = "name " + path, .repository = {}, .line = 1, .prefix = {}, .key = {}}, found);
+    });
+    finder.feed(text);
+}
+
 void LeakCollector::hit(LeakHit where, std::string_view text)
 {
     ++report.hitCount;
     if (report.hits.size() >= leakHitLimit)
         return;
+    where.place = shown(std::move(where.place));
+    where.repository = shown(std::move(where.repository));
     const auto parsed = parseKeyText(text);
     where.prefix = parsed ? keyPrefix(parsed->id) : std::string();
     where.signingSecret = parsed && parsed->kind == KeyTextKind::SigningSecret;
@@ -62,6 +82,7 @@ void LeakCollector::hit(LeakHit where, std::string_view text)
 void LeakCollector::note(LeakGap gap)
 {
     report.failedCount += gap.failed ? 1 : 0;
+    gap.place = shown(std::move(gap.place));
     if (++report.gapCount <= static_cast<std::int64_t>(leakGapLimit))
         report.gaps.push_back(std::move(gap));
 }
@@ -93,7 +114,7 @@ Result<void> LeakScanService::record(const access::Actor& actor, const LeakRepor
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         audit::Event scanned = access::eventBy(actor, audit::kind::keysScanned);
         audit::Details details;
-        details.text("places", places).number("files", report.files).number("objects", report.objects);
+        details.text("places", LeakCollector::shown(places)).number("files", report.files).number("objects", report.objects);
         details.number("bytes", report.bytes).number("hits", report.hitCount).number("not_searched", report.gapCount);
         details.flag("cancelled", report.cancelled);
         scanned.detailsJson = details.json();

@@ -14,6 +14,7 @@
 #include "backend/identity/providers/provider_fields.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sallyport::identity {
 
@@ -154,7 +155,30 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::decide(stor
 Result<void> OutsideSignInService::followRules(storage::Transaction& transaction, const ProviderRow& row,
                                                const OutsideIdentity& who, const User& user, const ClientContext& context)
 {
+    return setRolesByRules(transaction, row, user, rolesFor(m_core, row.provider.fields, who), context);
+}
+
+void OutsideSignInService::takeByRules(const ProviderRow& row, const OutsideIdentity& who, const ClientContext& context)
+{
+    if (!row.provider.fields.rolesEachTime)
+        return;
     const std::vector<std::string> wanted = rolesFor(m_core, row.provider.fields, who);
+    // Nobody waits for it but those who are in with these roles; what became of it stands in the journal once there is room.
+    (void) m_core.store.takeAway([this, row, context, wanted, issuer = who.issuer,
+                                  subject = who.subject](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(const auto link, rows::linkOf(transaction, issuer, subject));
+        if (!link)
+            return {};
+        SALLYPORT_ASSIGN(const User user, rows::user(transaction, link->user, m_core.clock.now()));
+        std::vector<std::string> left;
+        std::ranges::set_intersection(user.roles, wanted, std::back_inserter(left));
+        return setRolesByRules(transaction, row, user, left, context);
+    });
+}
+
+Result<void> OutsideSignInService::setRolesByRules(storage::Transaction& transaction, const ProviderRow& row, const User& user,
+                                                   const std::vector<std::string>& wanted, const ClientContext& context)
+{
     if (wanted == user.roles)
         return {};
     // An end that somebody set stays: the provider knows of none.
@@ -164,13 +188,12 @@ Result<void> OutsideSignInService::followRules(storage::Transaction& transaction
         return {};
     SALLYPORT_TRY(rows::setRoles(transaction, user.id, ending, {m_core.clock.now(), row.provider.fields.title}));
     SALLYPORT_TRY(rows::touch(transaction, user.id, m_core.clock.now()));
+    SALLYPORT_ASSIGN(const User changed, rows::user(transaction, user.id, m_core.clock.now()));
+    SALLYPORT_TRY(m_core.mirror(transaction, changed)); // before what needs room
     audit::Event event = access::eventBy(providerActor(row.provider.fields, context), audit::kind::userRolesChanged);
     event.object = {"user", user.id.text(), user.name, user.email};
     event.detailsJson = audit::Details().change("roles", joined(asTheyAre(user.assignments)), joined(ending)).json();
-    SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
-    SALLYPORT_ASSIGN(const User changed, rows::user(transaction, user.id, m_core.clock.now()));
-    SALLYPORT_TRY(m_core.mirror(transaction, changed));
-    return {};
+    return m_core.journal.append(transaction, std::move(event));
 }
 
 Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::firstLogin(storage::Transaction& transaction,

@@ -217,7 +217,10 @@ Result<OutsideSignInService::Account> OutsideSignInService::complete(const Outsi
     }
     if (pending.linking)
         return accountOf(fields, who, pending.linking->user);
-    return unwrap(m_core.store.write([&](storage::Transaction& transaction) { return decide(transaction, row, who, context); }));
+    auto decided = m_core.store.write([&](storage::Transaction& transaction) { return decide(transaction, row, who, context); });
+    if (!decided && (decided.error().code == ErrorCode::DiskFull || decided.error().code == ErrorCode::NotWritable))
+        takeByRules(row, who, context);
+    return unwrap(std::move(decided));
 }
 
 Result<OutsideOutcome> OutsideSignInService::accepted(const PendingOutside& pending, const ProviderRow& row,

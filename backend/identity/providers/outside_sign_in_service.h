@@ -76,8 +76,12 @@ private:
                                     const ClientContext& context);
     Result<Verdict<Account>> firstLogin(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who,
                                         const ClientContext& context);
+    Result<void> setRolesByRules(storage::Transaction& transaction, const ProviderRow& row, const User& user,
+                                 const std::vector<std::string>& wanted, const ClientContext& context);
     Result<void> followRules(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who,
                              const User& user, const ClientContext& context);
+    /// The same for want of room, of what the rules take: the person doesn't come in now, but may be in already.
+    void takeByRules(const ProviderRow& row, const OutsideIdentity& who, const ClientContext& context);
     /// What a test tells of the account, without touching it.
     Result<TestStep> foresee(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who);
 

@@ -127,26 +127,32 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
     const bool isShort = m_passwords.isShort(next);
     SALLYPORT_ASSIGN(const std::string passwordHash, m_passwords.hashes().hash(next, m_core.random));
 
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    access::Actor actor = claimedActor(context, user->email);
+    actor.kind = access::Actor::Kind::User;
+    actor.id = user->id;
+    actor.name = user->name;
+    bool permitted = false;
+    Result<void> done = m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        permitted = false;
         // Of two requests with the same link one deletes it.
         SALLYPORT_ASSIGN(auto use, transaction.prepare("DELETE FROM one_time_links WHERE token_hash = $1 AND "
                                                        "expires_at > $2"));
         use.bind(1, std::span<const std::byte>(hash)).bind(2, m_core.clock.now());
-        SALLYPORT_TRY(use.run());
-        if (transaction.changes() != 1)
-            return linkOver();
         SALLYPORT_ASSIGN(const auto now, rows::credentialsById(transaction, user->id));
         if (!now || now->status == UserStatus::Disabled)
             return linkOver();
         if (isShort && !hasFactor(now->mfaState))
             return noLongerLongEnough();
+        SALLYPORT_ASSIGN(const auto whose, userOfLink(transaction, hash, m_core.clock.now()));
+        if (whose != user->id)
+            return linkOver();
+        permitted = true; // from here on only a full disk says no
+        SALLYPORT_TRY(use.run());
+        if (transaction.changes() != 1)
+            return linkOver();
         SALLYPORT_TRY(storePassword(transaction, user->id, passwordHash, isShort));
         SALLYPORT_TRY(Throttle::unlock(transaction, user->id));
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user->id, {}));
-        access::Actor actor = claimedActor(context, user->email);
-        actor.kind = access::Actor::Kind::User;
-        actor.id = user->id;
-        actor.name = user->name;
         audit::Event event = access::eventBy(actor, audit::kind::passwordChanged);
         event.object = {"user", user->id.text(), user->name};
         event.detailsJson = audit::Details()
@@ -157,6 +163,10 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
             SALLYPORT_TRY(noteChange(m_core, transaction, user->id, event));
         return m_core.journal.append(transaction, std::move(event));
     });
+    // Somebody who holds the link wants whoever else is signed in out; the link stays good for another try.
+    if (!done && permitted)
+        return m_core.endSessionsAnyway(actor, user->id, {}, std::move(done).error());
+    return done;
 }
 
 } // namespace sallyport::identity

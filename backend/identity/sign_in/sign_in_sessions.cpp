@@ -125,6 +125,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
                              errorWord(ErrorCode::TokenInvalid)));
         return Verdict<Rotation>::refuse(notValid());
     }
+    transaction.givesToo(); // all before this only refuses, and ends what it refuses
     if (isCurrent) {
         SALLYPORT_TRY(storeRotation(transaction, *session, nextHash, context, now));
         SALLYPORT_TRY(rows::noteActive(transaction, session->user, now));
@@ -140,13 +141,18 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
 
 Result<Tokens> SignInService::refresh(const SecretBytes& refreshToken, const ClientContext& context)
 {
-    const auto token = RefreshToken::decode(refreshToken.view(), m_core.keys.refresh.bytes());
-    if (!token)
+    auto decoded = RefreshToken::decode(refreshToken.view(), m_core.keys.refresh.bytes());
+    if (!decoded)
         return notValid();
+    const auto token = std::make_shared<const RefreshToken>(std::move(*decoded));
     const crypto::Sha256Digest hash = hashOfSecret(refreshToken.view());
-    SALLYPORT_ASSIGN(Rotation rotation, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
-                         return rotate(m_core, transaction, *token, hash, context);
-                     })));
+    // A token that was used before ends its session, also where there is no room to write that down.
+    const auto verdict = std::make_shared<std::optional<Verdict<Rotation>>>();
+    SALLYPORT_TRY(m_core.store.takeAway([this, token, hash, context, verdict](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(*verdict, rotate(m_core, transaction, *token, hash, context));
+        return {};
+    }));
+    SALLYPORT_ASSIGN(Rotation rotation, unwrap(Result<Verdict<Rotation>>(std::move(**verdict))));
     return tokensOf(std::move(rotation.user), rotation.session, std::move(rotation.next));
 }
 

@@ -4,6 +4,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
+#include "backend/base/nearest_word.h"
 #include "backend/identity/core/email_address.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
@@ -109,10 +110,27 @@ Result<void> UsersService::record(storage::Transaction& transaction, const acces
     return m_core.journal.append(transaction, std::move(event));
 }
 
+/// Nobody has a role that there isn't: an empty list would say that as if it meant something.
+Result<void> UsersService::requireRole(const std::string& name) const
+{
+    const auto table = m_core.roles.table();
+    std::vector<std::string_view> names;
+    for (const access::Role& role : *table) {
+        if (role.name == name)
+            return {};
+        names.push_back(role.name);
+    }
+    Error error(ErrorCode::InvalidArgument, "There is no such role; " + nearestHint(name, names));
+    error.fields.push_back({"role", error.detail, "enum"});
+    return error;
+}
+
 Result<UserPage> UsersService::list(const access::Actor& actor, const UserQuery& query)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRead));
     SALLYPORT_TRY(requireSignInFacts(current, query));
+    if (query.role)
+        SALLYPORT_TRY(requireRole(*query.role));
     SALLYPORT_ASSIGN(UserPage page, m_list.page(query));
     for (User& user : page.users)
         user = shownTo(current, std::move(user));

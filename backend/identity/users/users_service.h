@@ -39,6 +39,7 @@ public:
                                const std::string& passwordHash, bool invitation);
 
 private:
+    Result<void> requireRole(const std::string& name) const;
     Result<void> insert(storage::Transaction& transaction, const access::Actor& actor, const UserId& id, const NewUser& user,
                         const std::string& passwordHash);
     Result<OneTimeLink> newLink(storage::Transaction& transaction, const UserId& user, std::string_view purpose,

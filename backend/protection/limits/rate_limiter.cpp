@@ -255,6 +255,7 @@ void RateLimiter::setLimits(const settings::Values& values)
     set(RateClass::FileUpload, values.rateFileUpload);
     set(RateClass::Admin, values.rateAdmin);
     set(RateClass::Credentials, refusedCredentialsLimit);
+    set(RateClass::Probes, refusedProbesLimit);
 }
 
 Decision RateLimiter::State::check(RateClass rateClass, const Key& key)
@@ -343,6 +344,7 @@ std::string_view rateClassWord(RateClass rateClass) noexcept
     case RateClass::Admin: return "admin";
     case RateClass::Key: return "key";
     case RateClass::Credentials: return "credentials";
+    case RateClass::Probes: return "probes";
     case RateClass::Count_: break;
     }
     return "unknown";

@@ -16,12 +16,15 @@
 namespace sallyport::protection {
 
 /// Which quota a route counts against. The words are those of the settings (`rate_limits.api_read`).
-/// Key: the own limit of an API key. Credentials: refused API keys of one address; neither has a setting.
-enum class RateClass : std::uint8_t { Address, Auth, ApiRead, ApiWrite, FileUpload, Admin, Key, Credentials, Count_ };
+/// Key: the own limit of an API key. Credentials: refused API keys of one address. Probes: refused probes of one address that are
+/// recorded. None of them has a setting.
+enum class RateClass : std::uint8_t { Address, Auth, ApiRead, ApiWrite, FileUpload, Admin, Key, Credentials, Probes, Count_ };
 
 /// Wrong API keys of one address, after which it is told to wait: enough for a fleet behind one address whose key has
 /// expired, nothing for who tries keys.
 inline constexpr settings::RateLimit refusedCredentialsLimit{100, std::chrono::seconds(900)};
+/// Probes that were refused and are written into the journal, an address; the others are answered all the same.
+inline constexpr settings::RateLimit refusedProbesLimit{100, std::chrono::seconds(900)};
 
 std::string_view rateClassWord(RateClass rateClass) noexcept; ///< `address` | `auth` | `api_read`...
 
@@ -61,6 +64,9 @@ public:
     [[nodiscard]] Decision check(const KeyId& key, const settings::RateLimit& limit) noexcept;
     /// Counts one refused credential of the address.
     [[nodiscard]] Decision checkRefused(const IpAddress& address) noexcept { return check(RateClass::Credentials, address); }
+
+    /// Counts one refused probe of the address.
+    [[nodiscard]] Decision checkRefusedProbe(const IpAddress& address) noexcept { return check(RateClass::Probes, address); }
 
     /// Keys held now.
     std::size_t size() const;
