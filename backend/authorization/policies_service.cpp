@@ -41,10 +41,6 @@ Error noSuchPolicy()
     return makeError(ErrorCode::NotFound, "There is no such policy");
 }
 
-std::string nameOf(const Actor& actor)
-{
-    return actor.name.empty() ? actor.email : actor.name;
-}
 
 Result<std::size_t> placeOf(const std::vector<Policy>& all, std::string_view idOrName)
 {
@@ -158,7 +154,7 @@ Result<Policy> PoliciesService::create(const Actor& actor, const NewPolicy& want
         return identity::validationError(std::move(errors));
     policy.id = access::PolicyId(m_shared.ids.next());
     policy.createdAt = policy.changedAt = m_shared.store.now();
-    policy.createdBy = policy.changedBy = nameOf(current);
+    policy.createdBy = policy.changedBy = access::nameOf(current);
     return m_shared.store.write([&](storage::Transaction& transaction) -> Result<Policy> {
         SALLYPORT_ASSIGN(Table all, rows::allPolicies(transaction));
         if (nameIsTaken(all, policy))
@@ -223,7 +219,7 @@ Result<Policy> PoliciesService::changeTo(const Actor& actor, std::string_view id
         SALLYPORT_TRY(mustPass(transaction, all, after));
         after.version = before.version + 1;
         after.changedAt = now;
-        after.changedBy = nameOf(current);
+        after.changedBy = access::nameOf(current);
         SALLYPORT_TRY(rows::putPolicy(transaction, after));
         all[at] = after;
         tell(transaction, std::move(all));

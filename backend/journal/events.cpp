@@ -282,7 +282,7 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
                                                          const std::filesystem::path& file)
 {
     audit::ReportContext context;
-    context.operatorName = actor.name.empty() ? actor.email : actor.name;
+    context.operatorName = access::nameOf(actor);
     context.vaultName = m_options.vaultName ? m_options.vaultName() : std::string();
     context.generatedAt = m_clock.now();
     context.zone = m_options.zone ? m_options.zone() : TimeZone();

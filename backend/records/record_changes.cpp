@@ -22,11 +22,6 @@ bool keyHasGone(const Error& error)
     return error.code == ErrorCode::Conflict && error.word == "key_gone";
 }
 
-std::string actorName(const access::Actor& actor)
-{
-    return actor.name.empty() ? actor.email : actor.name;
-}
-
 Error noSuchOwner()
 {
     return identity::validationError({{"owner_id", "There is no such user.", "exists"}});
@@ -122,7 +117,7 @@ Result<Record> RecordsService::create(const access::Actor& actor, NewRecord give
     SALLYPORT_TRY(m_parts.decisions.require(current, Permission::RecordsCreate, resourceOf(record)));
     record.id = RecordId(newIdText(m_parts.random, m_clock));
     record.createdAt = record.changedAt = m_clock.now();
-    record.createdBy = record.changedBy = actorName(current);
+    record.createdBy = record.changedBy = access::nameOf(current);
     std::vector<std::pair<std::string, const SecretBytes*>> values;
     for (const auto& [name, value] : given.sensitive)
         values.emplace_back(name, &value);
@@ -176,7 +171,7 @@ Result<Record> RecordsService::applyPatch(storage::Transaction& transaction, con
     if (moved)
         SALLYPORT_TRY(m_parts.decisions.require(current, Permission::RecordsUpdate, resourceOf(after)));
     after.changedAt = m_clock.now();
-    after.changedBy = actorName(current);
+    after.changedBy = access::nameOf(current);
     SALLYPORT_TRY(rows::update(transaction, after));
     SALLYPORT_TRY(tell(transaction, current, id, audit::kind::recordChanged, detailsOf(before, after, names, false)));
     transaction.changed(recordsTopic, id.text(), std::make_shared<const ChangedRecord>(ChangedRecord{id}));

@@ -114,7 +114,7 @@ Result<KeyRecord> ApiKeysService::newRecord(const access::Actor& actor, const Ne
         return validationError(std::move(errors));
     SALLYPORT_TRY(requireAll(actor, made.scopes));
     made.createdAt = m_core.clock.now();
-    made.createdBy = actor.name.empty() ? actor.email : actor.name;
+    made.createdBy = access::nameOf(actor);
     made.expiresAt = made.createdAt + made.lifetime;
     SALLYPORT_ASSIGN(const KeyBounds bounds, KeyBounds::of(m_core, actor));
     SALLYPORT_TRY(bounds.restrict(made));
@@ -323,7 +323,7 @@ Result<void> ApiKeysService::revoke(const access::Actor& actor, const KeyId& id)
         if (key.revokedAt)
             return {};
         key.revokedAt = m_core.clock.now();
-        key.revokedBy = current.name.empty() ? current.email : current.name;
+        key.revokedBy = access::nameOf(current);
         key.signing.clear();
         key.previousSigning.clear();
         ++key.version;

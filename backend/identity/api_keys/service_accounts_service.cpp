@@ -150,7 +150,7 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
                          transaction.prepare("INSERT INTO service_accounts (id, name, name_key, description, status, created_at, "
                                              "created_by, updated_at) VALUES ($1, $2, $3, $4, 'active', $5, $6, $5)"));
         put.bind(1, id).bind(2, account.name).bind(3, textKey(account.name)).bind(4, account.description);
-        put.bind(5, m_core.clock.now()).bind(6, current.name.empty() ? current.email : current.name);
+        put.bind(5, m_core.clock.now()).bind(6, access::nameOf(current));
         SALLYPORT_TRY(put.run());
         SALLYPORT_TRY(rows::setServiceRoles(transaction, id, roles));
         SALLYPORT_ASSIGN(ServiceAccount made, rows::serviceAccount(transaction, id));

@@ -73,7 +73,7 @@ Result<OutsideLink> OutsideSignInService::insertOwnLink(storage::Transaction& tr
     link.label = accepted.label;
     link.user = self.id;
     link.createdAt = m_core.clock.now();
-    link.createdBy = self.name.empty() ? self.email : self.name;
+    link.createdBy = access::nameOf(self);
     SALLYPORT_TRY(rows::insertLink(transaction, link));
     audit::Event event = access::eventBy(self, audit::kind::userLinked);
     event.object = {"user", user.id.text(), user.name, user.email};

@@ -61,7 +61,7 @@ Result<OutsideLink> ProvidersService::link(const access::Actor& actor, const Pro
         link.subject = subject;
         link.user = user;
         link.createdAt = m_core.clock.now();
-        link.createdBy = current.name.empty() ? current.email : current.name;
+        link.createdBy = access::nameOf(current);
         SALLYPORT_TRY(rows::insertLink(transaction, link));
         audit::Event event = access::eventBy(current, audit::kind::userLinked);
         event.object = {"user", user.text(), linked.name, linked.email};

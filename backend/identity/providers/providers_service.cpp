@@ -143,7 +143,7 @@ Result<IdentityProvider> ProvidersService::create(const access::Actor& actor, Ne
     row.provider.id = ProviderId(m_core.newId());
     row.provider.enabled = wanted.enabled;
     row.provider.createdAt = row.provider.updatedAt = m_core.clock.now();
-    row.provider.createdBy = current.name.empty() ? current.email : current.name;
+    row.provider.createdBy = access::nameOf(current);
     if (wanted.clientSecret)
         SALLYPORT_TRY(seal(row, *wanted.clientSecret));
     const Result<void> stored = m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {

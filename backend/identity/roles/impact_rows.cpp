@@ -22,8 +22,8 @@ enum class HolderColumn { Id, Role, End };
 constexpr storage::Columns<HolderColumn> userHolders{{{HolderColumn::Id, "r.user_id"}, {HolderColumn::Role, "r.role"}}};
 constexpr storage::Columns<HolderColumn> accountHolders{{{HolderColumn::Id, "r.account_id"}, {HolderColumn::Role, "r.role"}}};
 
-enum class NameColumn { Id, Name, End };
-constexpr storage::Columns<NameColumn> memberNames{{{NameColumn::Id, "id"}, {NameColumn::Name, "name"}}};
+enum class MemberColumn { Id, Name, End };
+constexpr storage::Columns<MemberColumn> memberNames{{{MemberColumn::Id, "id"}, {MemberColumn::Name, "name"}}};
 
 const PermissionSet& allowedBy(const std::vector<Role>& roles, const std::string& name)
 {
@@ -194,7 +194,7 @@ Result<void> addNames(storage::Transaction& transaction, std::string_view table,
             SALLYPORT_ASSIGN(const bool more, rows.step());
             if (!more)
                 return {};
-            names.emplace(UserId(rows.row().text(NameColumn::Id)), rows.row().text(NameColumn::Name));
+            names.emplace(UserId(rows.row().text(MemberColumn::Id)), rows.row().text(MemberColumn::Name));
         }
     });
 }

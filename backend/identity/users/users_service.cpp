@@ -257,7 +257,7 @@ Result<void> UsersService::insert(storage::Transaction& transaction, const acces
     put.bind(9, statusWord(invited ? UserStatus::Invited : UserStatus::Active));
     put.bind(10, invited ? std::nullopt : std::optional(passwordHash));
     put.bind(11, invited ? std::nullopt : std::optional(now)).bind(12, now);
-    put.bind(13, actor.name.empty() ? actor.email : actor.name);
+    put.bind(13, access::nameOf(actor));
     SALLYPORT_TRY(put.run());
     return rows::setRoles(transaction, id, withTheirEnds(user.roles, {}), {now, nameOf(actor)});
 }
