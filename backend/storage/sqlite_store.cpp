@@ -209,7 +209,7 @@ Result<std::unique_ptr<Store>> openAndMigrate(const StoreOptions& options, const
     return std::make_unique<SqliteStore>(std::move(connection), options, key);
 }
 
-fs::path withSuffix(fs::path file, const char* suffix)
+fs::path besideFile(fs::path file, const char* suffix)
 {
     file += suffix;
     return file;
@@ -219,15 +219,15 @@ Result<std::unique_ptr<Store>> createStore(const StoreOptions& options, const Se
 {
     // A -wal without its database would be taken for that of the new one.
     for (const char* suffix : {"-wal", "-shm", "-journal"}) {
-        if (fs::exists(withSuffix(options.file, suffix)))
-            return makeError(ErrorCode::AlreadyExists, withSuffix(options.file, suffix).string() + " exists already");
+        if (fs::exists(besideFile(options.file, suffix)))
+            return makeError(ErrorCode::AlreadyExists, besideFile(options.file, suffix).string() + " exists already");
     }
     SALLYPORT_TRY(createPrivateFile(options.file));
     Result<std::unique_ptr<Store>> store = openAndMigrate(options, key);
     if (!store) {
         std::error_code ignored;
         for (const char* suffix : {"", "-wal", "-shm", "-journal"})
-            fs::remove(withSuffix(options.file, suffix), ignored);
+            fs::remove(besideFile(options.file, suffix), ignored);
     }
     return store;
 }

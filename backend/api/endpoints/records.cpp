@@ -226,7 +226,7 @@ Result<http::Response> exportRecords(Call& call)
     if (!known)
         return badQuery("format", "Is not one of csv, json", "enum");
     const bool csv = *known == records::RecordFileText::Format::Csv;
-    SALLYPORT_ASSIGN(const bool mark, readByteOrderMark(call));
+    SALLYPORT_ASSIGN(const bool mark, readByteOrderMark(call, csv));
     RecordQuery query;
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     SALLYPORT_TRY(readFilters(call, query));
