@@ -2,6 +2,7 @@
 
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
+#include "ui/decisions/decisions_panel.h"
 #include "ui/events/events_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
@@ -38,6 +39,11 @@ QString overviewGroup()
 QString identityGroup()
 {
     return Texts::tr("Identity");
+}
+
+QString accessGroup()
+{
+    return Texts::tr("Access");
 }
 
 QString auditGroup()
@@ -140,6 +146,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({KeysRead}), makeLeaks},
         {u"signing"_s, identityGroup, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
          Rule::oneOf({KeysRead, KeysOwn}), makePanel<ui::SignatureLabPanel>},
+        {u"decisions"_s, accessGroup, [] { return Texts::tr("Decisions"); }, Icon::Scale,
+         Rule::all({DecisionsRead}), makePanel<ui::DecisionsPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,

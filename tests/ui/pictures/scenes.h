@@ -17,6 +17,8 @@ void picturePolicy(Camera& camera);
 void pictureSessions(Camera& camera);
 void pictureProviders(Camera& camera);
 
+void pictureDecisions(Camera& camera);
+
 void pictureKeys(Camera& camera);
 void pictureAccounts(Camera& camera);
 void pictureSignatureLab(Camera& camera);
