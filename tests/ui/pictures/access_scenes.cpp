@@ -16,7 +16,8 @@ void pictureDecisions(Camera& camera)
 {
     OpenConsole house(40, 0);
     house.house.decisionLog.count = 9'000;
-    openHouse(house);
+    if (!house.open())
+        throw Missing("the console did not open");
     DecisionsPanel panel(house.console);
     panel.resize(Camera::small);
     panel.show();
