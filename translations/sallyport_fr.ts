@@ -3022,6 +3022,10 @@
         <source>Roles</source>
         <translation>Rôles</translation>
     </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished">Décisions</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3960,6 +3964,314 @@
     <message>
         <source>%1 of %2 active</source>
         <translation>%1 sur %2 actifs</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DecisionPane</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pourquoi</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Quoi</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished">Activée</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">Requête</translation>
+    </message>
+    <message>
+        <source>Decision ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copier</translation>
+    </message>
+    <message>
+        <source>How it was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would have changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation type="unfinished">Afficher l’utilisateur</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a kind of object and its id</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not recorded how this was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DecisionTrace</name>
+    <message>
+        <source>Permission “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No role gives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses, because it could not be evaluated: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doesn’t allow, because it could not be evaluated: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses: its condition holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allows: its condition holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doesn’t refuse: its condition doesn’t hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doesn’t allow: its condition doesn’t hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A role with the permission “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy that allows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “%1”, this being true:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “%1”, this being false:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DecisionWords</name>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would be refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” would refuse it if it were enforced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No role gives “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A role allows it, no policy names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed by “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be evaluated, so it refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies name it and none allows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Fichier</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation type="unfinished">Personne n’est connecté</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DecisionsModel</name>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Quoi</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pourquoi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DecisionsPanel</name>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished">Décisions</translation>
+    </message>
+    <message>
+        <source>Which decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Toutes</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter decisions by person, policy, path or object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished">Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and decisions go on being made and recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was decided has this text and outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was refused yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every refusal stands here with its reasons. Of what is allowed, as much as the setting “Record decisions that allow” says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation type="unfinished">Afficher l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

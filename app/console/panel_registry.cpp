@@ -2,6 +2,7 @@
 
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
+#include "ui/decisions/decisions_panel.h"
 #include "ui/events/events_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
@@ -148,6 +149,8 @@ const std::vector<PanelInfo>& panels()
          Rule::oneOf({KeysRead, KeysOwn}), makePanel<ui::SignatureLabPanel>},
         {u"roles"_s, accessGroup, [] { return Texts::tr("Roles"); }, Icon::ShieldUser,
          Rule::all({RolesRead}), makePanel<ui::RolesPanel>},
+        {u"decisions"_s, accessGroup, [] { return Texts::tr("Decisions"); }, Icon::Scale,
+         Rule::all({DecisionsRead}), makePanel<ui::DecisionsPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,

@@ -32,6 +32,7 @@ struct RecordedDecision {
 };
 
 struct DecisionQuery {
+    std::string text; ///< part of who asked, policy, path or object, without regard to case; at most limits::searchText
     std::optional<bool> allowed;
     std::optional<bool> observed; ///< true: those that an observed policy would have refused
     std::string subject;          ///< id
@@ -40,6 +41,7 @@ struct DecisionQuery {
     std::string action;           ///< `records:read`
     std::optional<UtcTime> since, until;
     std::uint32_t limit = 50; ///< 1..200
+    std::uint32_t offset = 0; ///< for whoever needs any row, as a window's list; not with a cursor
     std::string cursor;
 };
 

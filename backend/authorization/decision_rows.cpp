@@ -2,11 +2,15 @@
 
 #include "backend/storage/columns.h"
 #include "backend/storage/page_cursor.h"
+#include "backend/storage/search_pattern.h"
 #include "backend/storage/sql_text.h"
 
 #include <charconv>
 
 namespace sallyport::authorization::rows {
+
+// Stands in no name and no path, so that nothing matches over the end of one.
+#define SEPARATOR "\x1f"
 
 namespace {
 
@@ -89,6 +93,11 @@ void addWhere(storage::SqlText& text, const DecisionQuery& query)
         text.add(" AND allowed = ").bind(std::int64_t{*query.allowed ? 1 : 0});
     if (query.observed)
         text.add(*query.observed ? " AND observed <> ''" : " AND observed = ''");
+    if (!query.text.empty())
+        text.add(" AND search_key(subject_name || '" SEPARATOR "' || policy || '" SEPARATOR "' || path || '" SEPARATOR
+                 "' || object_id || '" SEPARATOR "' || action) LIKE ")
+            .bind(storage::searchPattern(query.text))
+            .add(" ESCAPE '\\'");
     const auto equal = [&](std::string_view column, const std::string& value) {
         if (!value.empty())
             text.add(column).bind(value);
@@ -143,6 +152,7 @@ Result<DecisionPage> decisions(storage::Transaction& transaction, const Decision
         text.add(" AND (decided_at, id) < (").bind(micros).add(", ").bind(cursor.id).add(")");
     }
     text.add(" ORDER BY decided_at DESC, id DESC LIMIT ").bind(std::int64_t{query.limit} + 1);
+    text.add(" OFFSET ").bind(std::int64_t{query.offset});
     SALLYPORT_ASSIGN(auto rows, text.prepare(transaction, decisionColumns));
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
@@ -197,5 +207,7 @@ Result<void> removeDecisions(storage::Transaction& transaction, UtcTime before)
     remove.bind(1, before);
     return remove.run();
 }
+
+#undef SEPARATOR
 
 } // namespace sallyport::authorization::rows

@@ -5,6 +5,8 @@
 #include "backend/authorization/decision_rows.h"
 #include "backend/authorization/row_filter.h"
 #include "backend/authorization/trace_json.h"
+#include "backend/base/limits.h"
+#include "backend/base/utf8.h"
 
 namespace sallyport::authorization {
 
@@ -168,6 +170,8 @@ void DecisionsService::noteRefusal(const Actor& actor, const Error& error)
 Result<DecisionPage> DecisionsService::list(const Actor& actor, const DecisionQuery& query)
 {
     SALLYPORT_TRY(m_shared.authorize(actor, Permission::DecisionsRead));
+    if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
+        return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     return m_shared.store.read([&](storage::Transaction& transaction) { return rows::decisions(transaction, query); });
 }
 

@@ -41,7 +41,6 @@ Error noSuchPolicy()
     return makeError(ErrorCode::NotFound, "There is no such policy");
 }
 
-
 Result<std::size_t> placeOf(const std::vector<Policy>& all, std::string_view idOrName)
 {
     auto found = std::ranges::find_if(all, [&](const Policy& policy) { return policy.id.text() == idOrName; });

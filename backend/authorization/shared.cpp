@@ -20,8 +20,8 @@ QuestionSources Shared::sources() const
 {
     QuestionSources made;
     made.subject = [this](const std::string& id) -> Result<std::optional<access::Actor>> {
-        const Result<identity::LiveOwner> owner =
-            store.read([&](storage::Transaction& transaction) { return identity::rows::keyOwner(transaction, UserId(id), store.now()); });
+        const Result<identity::LiveOwner> owner = store.read(
+            [&](storage::Transaction& transaction) { return identity::rows::keyOwner(transaction, UserId(id), store.now()); });
         if (!owner && owner.error().code == ErrorCode::NotFound)
             return std::optional<access::Actor>();
         if (!owner)

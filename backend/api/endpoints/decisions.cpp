@@ -12,6 +12,7 @@ constexpr std::uint32_t questionsBody = 1024 * 1024;
 constexpr auto listQuery = std::to_array<QueryParameter>({
     limitParameter,
     cursorParameter,
+    {"q", "Part of who asked, of the policy, path, object or action.", R"({"type":"string","maxLength":<searchText>})"},
     {"allowed", "Only what was allowed, or only what was refused.", R"({"type":"boolean"})"},
     {"observed", "Only what an observed policy would have refused, or only the rest.", R"({"type":"boolean"})"},
     {"subject", "Id of who asked.", R"({"type":"string","maxLength":64})"},
@@ -56,9 +57,7 @@ Result<void> readTime(const Call& call, std::string_view name, std::optional<Utc
 Result<http::Response> list(Call& call)
 {
     authorization::DecisionQuery query;
-    SALLYPORT_ASSIGN(query.limit, readLimit(call));
-    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
-    query.cursor = cursor.value_or(std::string());
+    SALLYPORT_TRY(readPage(call, query));
     SALLYPORT_TRY(readFlag(call, "allowed", query.allowed));
     SALLYPORT_TRY(readFlag(call, "observed", query.observed));
     SALLYPORT_TRY(readText(call, "subject", query.subject));

@@ -34,6 +34,7 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"keys"_s, pictureKeys},
     {u"leaks"_s, pictureLeaks},
     {u"signing"_s, pictureSignatureLab},
+    {u"decisions"_s, pictureDecisions},
     {u"reports"_s, pictureReports},
     {u"settings"_s, pictureSettings},
 };

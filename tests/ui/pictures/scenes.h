@@ -18,6 +18,8 @@ void pictureSessions(Camera& camera);
 void pictureProviders(Camera& camera);
 void pictureRoles(Camera& camera);
 
+void pictureDecisions(Camera& camera);
+
 void pictureKeys(Camera& camera);
 void pictureAccounts(Camera& camera);
 void pictureSignatureLab(Camera& camera);

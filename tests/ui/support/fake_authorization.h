@@ -2,7 +2,6 @@
 
 #include "backend/access/decisions.h"
 #include "backend/authorization/access_checks.h"
-#include "backend/authorization/decision_log.h"
 #include "backend/authorization/policies.h"
 
 namespace sallyport::tests {
@@ -57,20 +56,6 @@ private:
         bool exact() const noexcept override { return true; }
         bool admits(const access::Resource&) const override { return true; }
     };
-};
-
-/// Nothing was decided.
-class FakeDecisionLog final : public authorization::DecisionLog {
-public:
-    Result<authorization::DecisionPage> list(const access::Actor&, const authorization::DecisionQuery&) override
-    {
-        return authorization::DecisionPage{};
-    }
-    Result<authorization::RecordedDecision> read(const access::Actor&, std::string_view) override
-    {
-        return makeError(ErrorCode::NotFound, "There is no such decision");
-    }
-    void noteRefusal(const access::Actor&, const Error&) override {}
 };
 
 /// Refuses everything.

@@ -4,6 +4,7 @@
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_authorization.h"
+#include "tests/ui/support/fake_decision_log.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
@@ -364,7 +365,7 @@ struct FakeHouse {
     FakeUpkeep upkeep;
     FakePolicies policies;
     FakeDecisions decisions;
-    FakeDecisionLog decisionLog;
+    FakeDecisionLog decisionLog{clock};
     FakeAccessChecks accessChecks;
     FakeRecords records;
     Services services{

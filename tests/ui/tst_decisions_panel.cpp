@@ -1,0 +1,173 @@
+#include "tests/support/test_main.h"
+#include "tests/ui/support/panel_test.h"
+#include "ui/decisions/decision_pane.h"
+#include "ui/decisions/decision_trace.h"
+#include "ui/decisions/decision_words.h"
+#include "ui/decisions/decisions_model.h"
+#include "ui/decisions/decisions_panel.h"
+#include "ui/tables/data_table.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/error_state.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace tst_decisions_panel {
+
+using namespace sallyport;
+using namespace sallyport::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class TstDecisionsPanel final : public QObject {
+    Q_OBJECT
+
+    struct Open {
+        explicit Open(std::size_t decisions = 240)
+        {
+            tests::theme();
+            stage.house.decisionLog.count = decisions;
+            if (!stage.open())
+                return;
+            panel = new DecisionsPanel(*stage.console);
+            stage.show(panel);
+        }
+        QString cell(int row, int column) const { return panel->model()->index(row, column).data().toString(); }
+        tests::PanelStage stage{40, 0};
+        DecisionsPanel* panel = nullptr;
+    };
+
+private Q_SLOTS:
+    void list_saysWhoWhatAndWhy()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 240);
+        QCOMPARE(open.cell(1, DecisionsModel::Outcome), u"Refused"_s);
+        QCOMPARE(open.cell(1, DecisionsModel::Who), u"Jonas Weber"_s);
+        QCOMPARE(open.cell(1, DecisionsModel::What), u"Change records"_s);
+        QCOMPARE(open.cell(1, DecisionsModel::Why), u"Refused by “Same department only”"_s);
+        QCOMPARE(open.cell(0, DecisionsModel::Why), u"No role gives “Read records”"_s);
+        QCOMPARE(open.cell(5, DecisionsModel::Outcome), u"Would be refused"_s);
+        QCOMPARE(open.cell(5, DecisionsModel::Why), u"“Working hours” would refuse it if it were enforced"_s);
+    }
+
+    void which_narrows_andClearingShowsAllAgain()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 240);
+        auto* which = tests::find<SegmentedControl>(open.panel, u"decisions.which"_s);
+        which->setCurrent(which->indexOf(u"refused"_s));
+        QTRY_COMPARE(open.panel->model()->rowCount(), 160);
+        which->setCurrent(which->indexOf(u"observed"_s));
+        QTRY_COMPARE(open.panel->model()->rowCount(), 40);
+        tests::find<QLineEdit>(open.panel, u"decisions.filter"_s)->setText(u"nobody at all"_s);
+        QTRY_COMPARE(open.panel->model()->rowCount(), 0);
+        auto* clear = tests::find<QPushButton>(open.panel, u"decisions.clear_filters"_s);
+        QTRY_VERIFY(clear->isVisible());
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QTRY_COMPARE(open.panel->model()->rowCount(), 240);
+        QCOMPARE(which->current(), 0);
+    }
+
+    void pane_explains_andFollowsTheList()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 240);
+        open.panel->table()->setFocus();
+        open.panel->table()->selectRow(1);
+        QTest::keyClick(open.panel->table(), Qt::Key_Return);
+        auto* pane = open.panel->findChild<DecisionPane*>();
+        QTRY_VERIFY(pane && pane->isVisible() && pane->hasDecision());
+        QTRY_VERIFY(!pane->decision().trace.empty());
+        QCOMPARE(pane->decision().id, std::string("decision-1"));
+        QTest::keyClick(open.panel->table(), Qt::Key_Down);
+        QTRY_COMPARE(pane->decision().id, std::string("decision-2"));
+    }
+
+    void trace_isToldInWords()
+    {
+        Open open;
+        const auto decision = open.stage.house.decisionLog.read(open.stage.house.administrator(), "decision-1");
+        QVERIFY(decision);
+        const auto lines = whyLines(decision->trace);
+        QStringList texts;
+        for (const auto& line : lines)
+            texts << line.text + u": "_s + line.note;
+        QCOMPARE(
+            texts,
+            (QStringList{u"Permission “Change records”: From Editor"_s, u"Same department only: Refuses: its condition holds"_s,
+                         u"resource.department != subject.department: true"_s, u"resource.department: \"Cardiology\""_s,
+                         u"subject.department: \"Radiology\""_s, u"context.mfa_age: 22m"_s,
+                         u"Owner may always read: Doesn’t allow: its condition doesn’t hold"_s,
+                         u"Working hours: Refuses: its condition holds"_s}));
+        QCOMPARE(lines.last().trailing, u"Observed"_s);
+        const auto nearest = nearestLines(decision->trace);
+        QCOMPARE(nearest.size(), 1);
+        QCOMPARE(nearest.first().text, u"In “Same department only”, this being false:"_s);
+        QCOMPARE(nearest.first().note, u"resource.department != subject.department"_s);
+    }
+
+    void trace_thatIsNone_givesNothing()
+    {
+        for (const std::string text : {"", "[]", "null", "{", "{\"policies\": 3}"})
+            QVERIFY(nearestLines(text).isEmpty());
+        QVERIFY(whyLines("").isEmpty());
+        QVERIFY(whyLines("[1]").isEmpty());
+    }
+
+    void activate_withAnId_showsThatDecision()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 240);
+        open.panel->activate(u"decision-7"_s);
+        auto* pane = open.panel->findChild<DecisionPane*>();
+        QTRY_VERIFY(pane->isVisible() && pane->hasDecision());
+        QCOMPARE(pane->decision().id, std::string("decision-7"));
+    }
+
+    void event_isFoundByItsRequest()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 240);
+        QSignalSpy navigate(open.panel, &Panel::navigate);
+        open.panel->activate(u"decision-3"_s);
+        auto* button = tests::find<QPushButton>(open.panel, u"decisions.details.event"_s);
+        QTRY_VERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(navigate.count(), 1);
+        QCOMPARE(navigate.first().at(0).toString(), u"events"_s);
+        QVERIFY(navigate.first().at(1).toString().contains(u"01JDGMREQUEST3"));
+    }
+
+    void error_isShownWithRetry()
+    {
+        tests::theme();
+        tests::PanelStage stage(40, 0);
+        stage.house.decisionLog.failures.failNext(makeError(ErrorCode::Unavailable, "busy"));
+        QVERIFY(stage.open());
+        auto* panel = new DecisionsPanel(*stage.console);
+        stage.show(panel);
+        auto* error = panel->findChild<ErrorState*>();
+        QTRY_VERIFY(error && error->isVisible());
+        Q_EMIT error->retryRequested();
+        QTRY_COMPARE(panel->model()->rowCount(), 240);
+    }
+
+    void empty_saysWhatWillStandHere()
+    {
+        Open open(0);
+        auto* empty = open.panel->findChild<EmptyState*>();
+        QTRY_VERIFY(empty && empty->isVisible());
+    }
+};
+
+} // namespace
+
+SALLYPORT_GUI_TEST(TstDecisionsPanel)
+
+} // namespace tst_decisions_panel
+#include "tst_decisions_panel.moc"

@@ -1,0 +1,161 @@
+#include "ui/decisions/decision_trace.h"
+
+#include "ui/decisions/decision_words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+using Line = LinesList::Line;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::ui::DecisionTrace)
+};
+
+constexpr int partsShown = 20; // of one policy
+
+QJsonObject read(const std::string& trace)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(trace)).object();
+}
+
+QStringList texts(const QJsonValue& list)
+{
+    return list.toVariant().toStringList();
+}
+
+Line rolesLine(const QJsonObject& roles)
+{
+    const bool held = roles.value(u"held").toBool();
+    Line line;
+    line.icon = held ? Icon::Check : Icon::Cross;
+    line.tone = held ? Tone::Success : Tone::Danger;
+    line.text = Words::tr("Permission “%1”").arg(actionText(roles.value(u"required").toString().toStdString()));
+    QStringList given;
+    for (const QString& role : texts(roles.value(u"given_by")))
+        given << roleTitle(role.toStdString());
+    if (!held)
+        line.note = Words::tr("No role gives it");
+    else if (!given.isEmpty())
+        line.note = Words::tr("From %1").arg(given.join(u", "_s));
+    return line;
+}
+
+QString resultText(const QJsonObject& policy)
+{
+    const bool denies = policy.value(u"effect") == u"deny";
+    const QString result = policy.value(u"result").toString();
+    if (result == u"error")
+        return denies ? Words::tr("Refuses, because it could not be evaluated: %1").arg(policy.value(u"error").toString())
+                      : Words::tr("Doesn’t allow, because it could not be evaluated: %1").arg(policy.value(u"error").toString());
+    if (result == u"true")
+        return denies ? Words::tr("Refuses: its condition holds") : Words::tr("Allows: its condition holds");
+    return denies ? Words::tr("Doesn’t refuse: its condition doesn’t hold")
+                  : Words::tr("Doesn’t allow: its condition doesn’t hold");
+}
+
+Line policyLine(const QJsonObject& policy)
+{
+    const bool denies = policy.value(u"effect") == u"deny";
+    const QString result = policy.value(u"result").toString();
+    const bool acts = denies ? result != u"false" : result == u"true";
+    Line line;
+    line.icon = !acts ? Icon::Dash : denies ? Icon::Cross : Icon::Check;
+    line.tone = !acts ? Tone::Muted : denies ? Tone::Danger : Tone::Success;
+    line.text = policy.value(u"name").toString();
+    line.note = resultText(policy);
+    if (policy.value(u"state") == u"observe") {
+        line.icon = Icon::Eye;
+        line.tone = acts ? Tone::Warning : Tone::Muted;
+        line.trailing = Words::tr("Observed");
+    }
+    line.toolTip = policy.value(u"condition").toString();
+    return line;
+}
+
+QString valueOf(const QJsonObject& part)
+{
+    return part.contains(u"error") ? part.value(u"error").toString() : part.value(u"value").toString();
+}
+
+/// What the parts of a condition gave, but for those that are nothing but a value.
+void addParts(QList<Line>& lines, const QJsonObject& policy)
+{
+    int shown = 0;
+    const QJsonArray parts = policy.value(u"parts").toArray();
+    for (const QJsonValue& value : parts) {
+        const QJsonObject part = value.toObject();
+        const QString gave = valueOf(part);
+        if (shown == partsShown || gave == part.value(u"text").toString())
+            continue;
+        ++shown;
+        Line line;
+        line.text = part.value(u"text").toString();
+        line.note = gave;
+        line.toolTip = Words::tr("Line %1, column %2").arg(part.value(u"line").toInt()).arg(part.value(u"column").toInt());
+        lines << line;
+    }
+}
+
+Line nearestLine(const QJsonObject& change)
+{
+    Line line;
+    line.icon = Icon::Lightbulb;
+    line.tone = Tone::Info;
+    const QString what = change.value(u"change").toString();
+    if (what == u"permission") {
+        line.text =
+            Words::tr("A role with the permission “%1”").arg(actionText(change.value(u"permission").toString().toStdString()));
+        return line;
+    }
+    if (what == u"policy") {
+        line.text = Words::tr("A policy that allows it");
+        return line;
+    }
+    const QJsonObject part = change.value(u"expression").toObject();
+    line.text = change.value(u"wanted").toBool()
+                    ? Words::tr("In “%1”, this being true:").arg(change.value(u"policy").toString())
+                    : Words::tr("In “%1”, this being false:").arg(change.value(u"policy").toString());
+    line.note = part.value(u"text").toString();
+    line.toolTip = Words::tr("Now: %1").arg(valueOf(part));
+    return line;
+}
+
+} // namespace
+
+QList<Line> whyLines(const std::string& trace)
+{
+    const QJsonObject told = read(trace);
+    QList<Line> lines;
+    if (told.isEmpty())
+        return lines;
+    lines << rolesLine(told.value(u"roles").toObject());
+    const QJsonArray policies = told.value(u"policies").toArray();
+    for (const QJsonValue& value : policies) {
+        const QJsonObject policy = value.toObject();
+        lines << policyLine(policy);
+        // Where none allows, each that could have shows why it doesn't.
+        const bool missed = told.value(u"reason") == u"no_rule_matched" && policy.value(u"effect") == u"allow" &&
+                            policy.value(u"state") == u"enforce";
+        if (policy.value(u"decided").toBool() || missed)
+            addParts(lines, policy);
+    }
+    return lines;
+}
+
+QList<Line> nearestLines(const std::string& trace)
+{
+    QList<Line> lines;
+    const QJsonArray nearest = read(trace).value(u"nearest").toArray();
+    for (const QJsonValue& value : nearest)
+        lines << nearestLine(value.toObject());
+    return lines;
+}
+
+} // namespace sallyport::ui

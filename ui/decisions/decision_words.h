@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ui/words/user_text.h"
+
+#include "backend/authorization/decision_log.h"
+
+namespace sallyport::ui {
+
+/// `Allowed`, `Refused`, `Would be refused` (by an observed policy).
+Mark decisionMark(const authorization::RecordedDecision& decision);
+/// Every word that decisionMark knows.
+QStringList decisionMarkWords();
+/// `No role gives “Change records”`, `Refused by “Night shift”`.
+QString decisionReason(const authorization::RecordedDecision& decision);
+/// `A request`, `A list`, `A check`, `The simulator`.
+QString decisionSource(const std::string& source);
+/// `Change records` for `records:update`.
+QString actionText(const std::string& action);
+/// `Record`, `Comment`, `File`.
+QString objectKindText(const std::string& kind);
+/// The name of who asked, or that nobody was signed in.
+QString decisionSubject(const authorization::RecordedDecision& decision);
+
+} // namespace sallyport::ui
