@@ -3024,7 +3024,7 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished">Entscheidungen</translation>
+        <translation>Entscheidungen</translation>
     </message>
 </context>
 <context>
@@ -3970,308 +3970,308 @@
     <name>sallyport::ui::DecisionPane</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished">Überblick</translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Wer</translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">An</translation>
+        <translation>Woran</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Asked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt von</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">Anfrage</translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Decision ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungs-ID</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>How it was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie entschieden wurde</translation>
     </message>
     <message>
         <source>What would have changed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es geändert hätte</translation>
     </message>
     <message>
         <source>Show event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis zeigen</translation>
     </message>
     <message>
         <source>Show user</source>
-        <translation type="unfinished">Benutzer zeigen</translation>
+        <translation>Benutzer zeigen</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a kind of object and its id</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>It was not recorded how this was decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dies entschieden wurde, ist nicht aufgezeichnet.</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionTrace</name>
     <message>
         <source>Permission “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigung „%1“</translation>
     </message>
     <message>
         <source>No role gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Rolle gibt sie</translation>
     </message>
     <message>
         <source>From %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1</translation>
     </message>
     <message>
         <source>Refuses, because it could not be evaluated: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert, weil sie nicht ausgewertet werden konnte: %1</translation>
     </message>
     <message>
         <source>Doesn’t allow, because it could not be evaluated: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt nicht, weil sie nicht ausgewertet werden konnte: %1</translation>
     </message>
     <message>
         <source>Refuses: its condition holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert: Ihre Bedingung trifft zu</translation>
     </message>
     <message>
         <source>Allows: its condition holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt: Ihre Bedingung trifft zu</translation>
     </message>
     <message>
         <source>Doesn’t refuse: its condition doesn’t hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert nicht: Ihre Bedingung trifft nicht zu</translation>
     </message>
     <message>
         <source>Doesn’t allow: its condition doesn’t hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt nicht: Ihre Bedingung trifft nicht zu</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet</translation>
     </message>
     <message>
         <source>Line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2</translation>
     </message>
     <message>
         <source>A role with the permission “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rolle mit der Berechtigung „%1“</translation>
     </message>
     <message>
         <source>A policy that allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Richtlinie, die es erlaubt</translation>
     </message>
     <message>
         <source>In “%1”, this being true:</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“, wenn dies wahr wäre:</translation>
     </message>
     <message>
         <source>In “%1”, this being false:</source>
-        <translation type="unfinished"></translation>
+        <translation>In „%1“, wenn dies falsch wäre:</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: %1</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionWords</name>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Verweigert</translation>
     </message>
     <message>
         <source>Would be refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde verweigert</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>“%1” would refuse it if it were enforced</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ würde es verweigern, wenn sie in Kraft wäre</translation>
     </message>
     <message>
         <source>No role gives “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Rolle gibt „%1“</translation>
     </message>
     <message>
         <source>A role allows it, no policy names it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rolle erlaubt es, keine Richtlinie nennt es</translation>
     </message>
     <message>
         <source>Allowed by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt von „%1“</translation>
     </message>
     <message>
         <source>Refused by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert von „%1“</translation>
     </message>
     <message>
         <source>“%1” could not be evaluated, so it refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht ausgewertet werden und verweigert darum</translation>
     </message>
     <message>
         <source>Policies name it and none allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinien nennen es, und keine erlaubt es</translation>
     </message>
     <message>
         <source>A request</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfrage</translation>
     </message>
     <message>
         <source>A list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste</translation>
     </message>
     <message>
         <source>A check</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung</translation>
     </message>
     <message>
         <source>The simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Simulator</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Nobody signed in</source>
-        <translation type="unfinished">Niemand angemeldet</translation>
+        <translation>Niemand angemeldet</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionsModel</name>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Wer</translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionsPanel</name>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished">Entscheidungen</translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Which decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Entscheidungen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Verweigert</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet</translation>
     </message>
     <message>
         <source>Filter decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen filtern</translation>
     </message>
     <message>
         <source>Filter decisions by person, policy, path or object</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen nach Person, Richtlinie, Pfad oder Objekt filtern</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>Loading decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen werden geladen</translation>
     </message>
     <message>
         <source>Nothing is lost, and decisions go on being made and recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verloren, und Entscheidungen werden weiter getroffen und aufgezeichnet.</translation>
     </message>
     <message>
         <source>No decision matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Entscheidung passt</translation>
     </message>
     <message>
         <source>Nothing that was decided has this text and outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, was entschieden wurde, hat diesen Text und Ausgang.</translation>
     </message>
     <message>
         <source>Nothing was refused yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts verweigert</translation>
     </message>
     <message>
         <source>Every refusal stands here with its reasons. Of what is allowed, as much as the setting “Record decisions that allow” says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Verweigerung steht hier mit ihren Gründen. Von dem, was erlaubt wird, so viel, wie die Einstellung „Erlaubende Entscheidungen aufzeichnen“ sagt.</translation>
     </message>
     <message>
         <source>Show event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis zeigen</translation>
     </message>
     <message>
         <source>Show user</source>
-        <translation type="unfinished">Benutzer zeigen</translation>
+        <translation>Benutzer zeigen</translation>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID kopieren</translation>
     </message>
 </context>
 <context>

@@ -3024,7 +3024,7 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished">Décisions</translation>
+        <translation>Décisions</translation>
     </message>
 </context>
 <context>
@@ -3970,308 +3970,308 @@
     <name>sallyport::ui::DecisionPane</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Pourquoi</translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Qui</translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Quoi</translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">Activée</translation>
+        <translation>Sur</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <source>Asked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé par</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">Requête</translation>
+        <translation>Requête</translation>
     </message>
     <message>
         <source>Decision ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de la décision</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copier</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>How it was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment il a été décidé</translation>
     </message>
     <message>
         <source>What would have changed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui l’aurait changé</translation>
     </message>
     <message>
         <source>Show event</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’événement</translation>
     </message>
     <message>
         <source>Show user</source>
-        <translation type="unfinished">Afficher l’utilisateur</translation>
+        <translation>Afficher l’utilisateur</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a kind of object and its id</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>It was not recorded how this was decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>La façon dont cela a été décidé n’a pas été enregistrée.</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionTrace</name>
     <message>
         <source>Permission “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisation « %1 »</translation>
     </message>
     <message>
         <source>No role gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun rôle ne la donne</translation>
     </message>
     <message>
         <source>From %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De %1</translation>
     </message>
     <message>
         <source>Refuses, because it could not be evaluated: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse, car elle n’a pas pu être évaluée : %1</translation>
     </message>
     <message>
         <source>Doesn’t allow, because it could not be evaluated: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>N’autorise pas, car elle n’a pas pu être évaluée : %1</translation>
     </message>
     <message>
         <source>Refuses: its condition holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse : sa condition est vraie</translation>
     </message>
     <message>
         <source>Allows: its condition holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorise : sa condition est vraie</translation>
     </message>
     <message>
         <source>Doesn’t refuse: its condition doesn’t hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne refuse pas : sa condition est fausse</translation>
     </message>
     <message>
         <source>Doesn’t allow: its condition doesn’t hold</source>
-        <translation type="unfinished"></translation>
+        <translation>N’autorise pas : sa condition est fausse</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Observée</translation>
     </message>
     <message>
         <source>Line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne %1, colonne %2</translation>
     </message>
     <message>
         <source>A role with the permission “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rôle avec l’autorisation « %1 »</translation>
     </message>
     <message>
         <source>A policy that allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Une politique qui l’autorise</translation>
     </message>
     <message>
         <source>In “%1”, this being true:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans « %1 », si ceci était vrai :</translation>
     </message>
     <message>
         <source>In “%1”, this being false:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans « %1 », si ceci était faux :</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Actuellement : %1</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionWords</name>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé</translation>
     </message>
     <message>
         <source>Would be refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Serait refusé</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisé</translation>
     </message>
     <message>
         <source>“%1” would refuse it if it were enforced</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » le refuserait si elle était appliquée</translation>
     </message>
     <message>
         <source>No role gives “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun rôle ne donne « %1 »</translation>
     </message>
     <message>
         <source>A role allows it, no policy names it</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rôle l’autorise, aucune politique ne le nomme</translation>
     </message>
     <message>
         <source>Allowed by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisé par « %1 »</translation>
     </message>
     <message>
         <source>Refused by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé par « %1 »</translation>
     </message>
     <message>
         <source>“%1” could not be evaluated, so it refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’a pas pu être évaluée, donc elle refuse</translation>
     </message>
     <message>
         <source>Policies name it and none allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Des politiques le nomment et aucune ne l’autorise</translation>
     </message>
     <message>
         <source>A request</source>
-        <translation type="unfinished"></translation>
+        <translation>Une requête</translation>
     </message>
     <message>
         <source>A list</source>
-        <translation type="unfinished"></translation>
+        <translation>Une liste</translation>
     </message>
     <message>
         <source>A check</source>
-        <translation type="unfinished"></translation>
+        <translation>Une vérification</translation>
     </message>
     <message>
         <source>The simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Le simulateur</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Commentaire</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fichier</translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Nobody signed in</source>
-        <translation type="unfinished">Personne n’est connecté</translation>
+        <translation>Personne de connecté</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionsModel</name>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Qui</translation>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Quoi</translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Pourquoi</translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionsPanel</name>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished">Décisions</translation>
+        <translation>Décisions</translation>
     </message>
     <message>
         <source>Which decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelles décisions</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Toutes</translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisé</translation>
     </message>
     <message>
         <source>Observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Observée</translation>
     </message>
     <message>
         <source>Filter decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les décisions</translation>
     </message>
     <message>
         <source>Filter decisions by person, policy, path or object</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les décisions par personne, politique, chemin ou objet</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished">Effacer les filtres</translation>
+        <translation>Effacer les filtres</translation>
     </message>
     <message>
         <source>Loading decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement des décisions</translation>
     </message>
     <message>
         <source>Nothing is lost, and decisions go on being made and recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est perdu, et les décisions continuent d’être prises et enregistrées.</translation>
     </message>
     <message>
         <source>No decision matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune décision ne correspond</translation>
     </message>
     <message>
         <source>Nothing that was decided has this text and outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de ce qui a été décidé n’a ce texte et cette issue.</translation>
     </message>
     <message>
         <source>Nothing was refused yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été refusé</translation>
     </message>
     <message>
         <source>Every refusal stands here with its reasons. Of what is allowed, as much as the setting “Record decisions that allow” says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque refus figure ici avec ses raisons. De ce qui est autorisé, autant que le dit le paramètre « Enregistrer les décisions qui autorisent ».</translation>
     </message>
     <message>
         <source>Show event</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’événement</translation>
     </message>
     <message>
         <source>Show user</source>
-        <translation type="unfinished">Afficher l’utilisateur</translation>
+        <translation>Afficher l’utilisateur</translation>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’ID</translation>
     </message>
 </context>
 <context>
