@@ -169,7 +169,7 @@ Result<FileOpener> FileStore::read(const std::string& id) const
 {
     if (!isIdText(id))
         return makeError(ErrorCode::NotFound, "no such file");
-    auto descriptor = std::make_shared<const Descriptor>(::open((m_folder / id).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    auto descriptor = std::make_shared<const Descriptor>(openFile(m_folder / id, O_RDONLY | O_NOFOLLOW));
     if (!descriptor->valid())
         return errno == ENOENT ? makeError(ErrorCode::NotFound, "no such file") : diskError("the file cannot be read");
     return openerOf(std::move(descriptor), m_key, id);
