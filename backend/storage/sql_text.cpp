@@ -2,6 +2,12 @@
 
 namespace sallyport::storage {
 
+std::string SqlText::parameter(Value value)
+{
+    m_values.push_back(std::move(value));
+    return '$' + std::to_string(m_values.size());
+}
+
 Result<Statement> SqlText::prepare(Transaction& transaction) const
 {
     SALLYPORT_ASSIGN(auto statement, transaction.prepare(m_text));

@@ -50,11 +50,7 @@ public:
         return *this;
     }
     /// `$n` for a value that is used more than once, or by constants that name it: `add` the answer wherever it belongs.
-    std::string parameter(Value value)
-    {
-        m_values.push_back(std::move(value));
-        return '$' + std::to_string(m_values.size());
-    }
+    std::string parameter(Value value);
     /// `($1, $2, $3)`
     template <typename Range>
     SqlText& bindList(const Range& values)
