@@ -205,6 +205,7 @@ private:
             {u"providers"_s,
              {{}, [idOf](Stage& on) { return idOf(on.house.identityProviders.providers.front()); }, u"providers.details"_s}},
             {u"keys"_s, {{}, [idOf](Stage& on) { return idOf(on.house.apiKeys.keys.front()); }, u"keys.details"_s}},
+            {u"decisions"_s, {{}, [](Stage&) { return u"decision-1"_s; }, u"decisions.details"_s}},
             {u"leaks"_s,
              {[](QWidget* widget) {
                   static_cast<LeakScanPanel*>(widget)->addFolder(u"/home/ingrid/work"_s);

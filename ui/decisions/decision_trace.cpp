@@ -14,7 +14,7 @@ using Line = LinesList::Line;
 
 namespace {
 
-struct Words {
+struct TraceWords {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ui::DecisionTrace)
 };
 
@@ -36,33 +36,34 @@ Line rolesLine(const QJsonObject& roles)
     Line line;
     line.icon = held ? Icon::Check : Icon::Cross;
     line.tone = held ? Tone::Success : Tone::Danger;
-    line.text = Words::tr("Permission “%1”").arg(actionText(roles.value(u"required").toString().toStdString()));
+    line.text = TraceWords::tr("Permission “%1”").arg(actionText(roles.value(u"required").toString().toStdString()));
     QStringList given;
     for (const QString& role : texts(roles.value(u"given_by")))
         given << roleTitle(role.toStdString());
     if (!held)
-        line.note = Words::tr("No role gives it");
+        line.note = TraceWords::tr("No role gives it");
     else if (!given.isEmpty())
-        line.note = Words::tr("From %1").arg(given.join(u", "_s));
+        line.note = TraceWords::tr("From %1").arg(given.join(u", "_s));
     return line;
 }
 
 QString resultText(const QJsonObject& policy)
 {
-    const bool denies = policy.value(u"effect") == u"deny";
+    const bool denies = policy.value(u"effect").toString() == u"deny";
     const QString result = policy.value(u"result").toString();
     if (result == u"error")
-        return denies ? Words::tr("Refuses, because it could not be evaluated: %1").arg(policy.value(u"error").toString())
-                      : Words::tr("Doesn’t allow, because it could not be evaluated: %1").arg(policy.value(u"error").toString());
+        return denies ? TraceWords::tr("Refuses, because it could not be evaluated: %1").arg(policy.value(u"error").toString())
+                      : TraceWords::tr("Doesn’t allow, because it could not be evaluated: %1")
+                            .arg(policy.value(u"error").toString());
     if (result == u"true")
-        return denies ? Words::tr("Refuses: its condition holds") : Words::tr("Allows: its condition holds");
-    return denies ? Words::tr("Doesn’t refuse: its condition doesn’t hold")
-                  : Words::tr("Doesn’t allow: its condition doesn’t hold");
+        return denies ? TraceWords::tr("Refuses: its condition holds") : TraceWords::tr("Allows: its condition holds");
+    return denies ? TraceWords::tr("Doesn’t refuse: its condition doesn’t hold")
+                  : TraceWords::tr("Doesn’t allow: its condition doesn’t hold");
 }
 
 Line policyLine(const QJsonObject& policy)
 {
-    const bool denies = policy.value(u"effect") == u"deny";
+    const bool denies = policy.value(u"effect").toString() == u"deny";
     const QString result = policy.value(u"result").toString();
     const bool acts = denies ? result != u"false" : result == u"true";
     Line line;
@@ -70,10 +71,10 @@ Line policyLine(const QJsonObject& policy)
     line.tone = !acts ? Tone::Muted : denies ? Tone::Danger : Tone::Success;
     line.text = policy.value(u"name").toString();
     line.note = resultText(policy);
-    if (policy.value(u"state") == u"observe") {
+    if (policy.value(u"state").toString() == u"observe") {
         line.icon = Icon::Eye;
         line.tone = acts ? Tone::Warning : Tone::Muted;
-        line.trailing = Words::tr("Observed");
+        line.trailing = TraceWords::tr("Observed");
     }
     line.toolTip = policy.value(u"condition").toString();
     return line;
@@ -98,7 +99,7 @@ void addParts(QList<Line>& lines, const QJsonObject& policy)
         Line line;
         line.text = part.value(u"text").toString();
         line.note = gave;
-        line.toolTip = Words::tr("Line %1, column %2").arg(part.value(u"line").toInt()).arg(part.value(u"column").toInt());
+        line.toolTip = TraceWords::tr("Line %1, column %2").arg(part.value(u"line").toInt()).arg(part.value(u"column").toInt());
         lines << line;
     }
 }
@@ -110,20 +111,20 @@ Line nearestLine(const QJsonObject& change)
     line.tone = Tone::Info;
     const QString what = change.value(u"change").toString();
     if (what == u"permission") {
-        line.text =
-            Words::tr("A role with the permission “%1”").arg(actionText(change.value(u"permission").toString().toStdString()));
+        line.text = TraceWords::tr("A role with the permission “%1”")
+                        .arg(actionText(change.value(u"permission").toString().toStdString()));
         return line;
     }
     if (what == u"policy") {
-        line.text = Words::tr("A policy that allows it");
+        line.text = TraceWords::tr("A policy that allows it");
         return line;
     }
     const QJsonObject part = change.value(u"expression").toObject();
     line.text = change.value(u"wanted").toBool()
-                    ? Words::tr("In “%1”, this being true:").arg(change.value(u"policy").toString())
-                    : Words::tr("In “%1”, this being false:").arg(change.value(u"policy").toString());
+                    ? TraceWords::tr("In “%1”, this being true:").arg(change.value(u"policy").toString())
+                    : TraceWords::tr("In “%1”, this being false:").arg(change.value(u"policy").toString());
     line.note = part.value(u"text").toString();
-    line.toolTip = Words::tr("Now: %1").arg(valueOf(part));
+    line.toolTip = TraceWords::tr("Now: %1").arg(valueOf(part));
     return line;
 }
 
@@ -141,8 +142,8 @@ QList<Line> whyLines(const std::string& trace)
         const QJsonObject policy = value.toObject();
         lines << policyLine(policy);
         // Where none allows, each that could have shows why it doesn't.
-        const bool missed = told.value(u"reason") == u"no_rule_matched" && policy.value(u"effect") == u"allow" &&
-                            policy.value(u"state") == u"enforce";
+        const bool missed = told.value(u"reason").toString() == u"no_rule_matched" &&
+                            policy.value(u"effect").toString() == u"allow" && policy.value(u"state").toString() == u"enforce";
         if (policy.value(u"decided").toBool() || missed)
             addParts(lines, policy);
     }

@@ -7,6 +7,7 @@
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/toast.h"
