@@ -20,26 +20,22 @@ constexpr std::array<std::string_view, 6> reasons{"permission_missing", "denied_
 constexpr std::string_view prefix = "decision-";
 
 /// As the service writes it: a role gives the permission, one policy doesn't allow, one refuses.
-constexpr std::string_view trace = R"({"summary":"Denied by the policy 'Same department only'.","reason":"denied_by_policy",
+constexpr std::string_view trace = R"json({"summary":"Denied by the policy 'Same department only'.","reason":"denied_by_policy",
 "roles":{"required":"records:update","asked":2,"held":true,"given_by":["editor"]},
 "policies":[
  {"id":"P1","name":"Same department only","effect":"deny","state":"enforce","version":5,"result":"true","decided":true,
   "condition":"resource.department != subject.department && context.mfa_age > duration(\"15m\")",
-                           "parts" : [
-                               {"text" : "resource.department != subject.department", "line" : 1, "column" : 1, "value" : "true"},
-                               {"text" : "resource.department", "line" : 1, "column" : 1, "value" : "\"Cardiology\""},
-                               {"text" : "subject.department", "line" : 1, "column" : 24, "value" : "\"Radiology\""},
-                               {"text" : "context.mfa_age", "line" : 1, "column" : 46, "value" : "22m"}
-                           ]
-},
+  "parts":[{"text":"resource.department != subject.department","line":1,"column":1,"value":"true"},
+           {"text":"resource.department","line":1,"column":1,"value":"\"Cardiology\""},
+           {"text":"subject.department","line":1,"column":24,"value":"\"Radiology\""},
+           {"text":"context.mfa_age","line":1,"column":46,"value":"22m"}]},
  {"id":"P2","name":"Owner may always read","effect":"allow","state":"enforce","version":1,"result":"false","decided":false,
   "condition":"resource.owner_id == subject.id","parts":[]},
  {"id":"P3","name":"Working hours","effect":"deny","state":"observe","version":2,"result":"true","decided":false,
   "condition":"now.getHours(\"Europe/Berlin\") >= 19","parts":[]}],
 "policies_asked":3,
 "nearest":[{"change":"condition","policy":"Same department only","wanted":false,
-            "expression":{"text":"resource.department != subject.department","line":1,"column":1,"value":"true"}}]
-})";
+            "expression":{"text":"resource.department != subject.department","line":1,"column":1,"value":"true"}}]})json";
 
 } // namespace
 
