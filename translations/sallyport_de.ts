@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>Refresh token used twice</source>
-        <translation>Refresh-Token zweimal verwendet</translation>
+        <translation>Refresh-Token doppelt</translation>
     </message>
     <message>
         <source>Sign-in held back</source>
@@ -1652,7 +1652,7 @@
     </message>
     <message>
         <source>Show sensitive values of records</source>
-        <translation>Vertrauliche Werte von Datensätzen zeigen</translation>
+        <translation>Vertrauliche Werte zeigen</translation>
     </message>
     <message>
         <source>Read comments</source>
@@ -2095,6 +2095,14 @@
     <message>
         <source>Zone of all times that are shown, and of those that are typed without one: UTC, system, or one such as Europe/Berlin.</source>
         <translation>Zeitzone aller angezeigten Zeiten und derer, die ohne Zone eingegeben werden: UTC, system oder eine wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Of a hundred decisions that allow something, so many are recorded; refusals all are.</source>
+        <translation>Von hundert Entscheidungen, die etwas erlauben, werden so viele aufgezeichnet; Verweigerungen alle.</translation>
+    </message>
+    <message>
+        <source>Days that decisions are kept.</source>
+        <translation>Tage, die Entscheidungen aufbewahrt werden.</translation>
     </message>
 </context>
 <context>
@@ -4116,10 +4124,6 @@
         <translation>Erlaubt</translation>
     </message>
     <message>
-        <source>“%1” would refuse it if it were enforced</source>
-        <translation>„%1“ würde es verweigern, wenn sie in Kraft wäre</translation>
-    </message>
-    <message>
         <source>No role gives “%1”</source>
         <translation>Keine Rolle gibt „%1“</translation>
     </message>
@@ -4134,10 +4138,6 @@
     <message>
         <source>Refused by “%1”</source>
         <translation>Verweigert von „%1“</translation>
-    </message>
-    <message>
-        <source>“%1” could not be evaluated, so it refuses</source>
-        <translation>„%1“ konnte nicht ausgewertet werden und verweigert darum</translation>
     </message>
     <message>
         <source>Policies name it and none allows it</source>
@@ -4174,6 +4174,14 @@
     <message>
         <source>Nobody signed in</source>
         <translation>Niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>“%1” would refuse it</source>
+        <translation>„%1“ würde es verweigern</translation>
+    </message>
+    <message>
+        <source>“%1” failed, so it refuses</source>
+        <translation>„%1“ scheiterte und verweigert</translation>
     </message>
 </context>
 <context>

@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>Refresh token used twice</source>
-        <translation>Jeton de renouvellement utilisé deux fois</translation>
+        <translation>Jeton utilisé deux fois</translation>
     </message>
     <message>
         <source>Sign-in held back</source>
@@ -2095,6 +2095,14 @@
     <message>
         <source>Zone of all times that are shown, and of those that are typed without one: UTC, system, or one such as Europe/Berlin.</source>
         <translation>Fuseau de toutes les heures affichées et de celles saisies sans fuseau : UTC, system ou un nom comme Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Of a hundred decisions that allow something, so many are recorded; refusals all are.</source>
+        <translation>Sur cent décisions qui autorisent quelque chose, autant sont enregistrées ; les refus le sont tous.</translation>
+    </message>
+    <message>
+        <source>Days that decisions are kept.</source>
+        <translation>Jours pendant lesquels les décisions sont conservées.</translation>
     </message>
 </context>
 <context>
@@ -4116,10 +4124,6 @@
         <translation>Autorisé</translation>
     </message>
     <message>
-        <source>“%1” would refuse it if it were enforced</source>
-        <translation>« %1 » le refuserait si elle était appliquée</translation>
-    </message>
-    <message>
         <source>No role gives “%1”</source>
         <translation>Aucun rôle ne donne « %1 »</translation>
     </message>
@@ -4134,10 +4138,6 @@
     <message>
         <source>Refused by “%1”</source>
         <translation>Refusé par « %1 »</translation>
-    </message>
-    <message>
-        <source>“%1” could not be evaluated, so it refuses</source>
-        <translation>« %1 » n’a pas pu être évaluée, donc elle refuse</translation>
     </message>
     <message>
         <source>Policies name it and none allows it</source>
@@ -4174,6 +4174,14 @@
     <message>
         <source>Nobody signed in</source>
         <translation>Personne de connecté</translation>
+    </message>
+    <message>
+        <source>“%1” would refuse it</source>
+        <translation>« %1 » le refuserait</translation>
+    </message>
+    <message>
+        <source>“%1” failed, so it refuses</source>
+        <translation>« %1 » a échoué, donc refuse</translation>
     </message>
 </context>
 <context>

@@ -190,9 +190,13 @@ Result<void> remove(const Arguments& arguments, const Platform& platform, Output
 
 Result<void> exportAll(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    const auto format = records::RecordFileText::formatOf(arguments.valueOr("format", "csv"));
+    const auto format = records::RecordFileText::formatOf(arguments.valueOr("format", output.json() ? "json" : "csv"));
     if (!format)
         return usageError("--format is csv or json");
+    if (output.json() && *format != records::RecordFileText::Format::Json)
+        return usageError("--json prints JSON: leave --format out");
+    if (arguments.flag("bom") && *format != records::RecordFileText::Format::Csv)
+        return usageError("--bom is for --format csv");
     SALLYPORT_ASSIGN(RecordQuery query, queryOf(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     records::RecordFileText file(*format, backend->services().settings.values()->timesZone, arguments.flag("bom"));
@@ -289,7 +293,7 @@ std::vector<Command> recordCommands()
          "All records as a file on standard output, without sensitive values",
          {dataDirectoryOption,
           passphraseFileOption,
-          {"format", "WORD", "csv (usual) or json"},
+          {"format", "csv|json", "default: csv, with --json json"},
           text,
           department,
           classification,

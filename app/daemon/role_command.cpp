@@ -126,12 +126,12 @@ Result<std::optional<UtcTime>> untilOf(const Arguments& arguments, const Service
     if (!text)
         return std::optional<UtcTime>();
     const UtcTime now = services.clock.now();
+    // First, since the filter of events has `12h` for twelve hours ago.
+    if (const auto length = secondsOf(untilOption.name, *text))
+        return std::optional(now + *length);
     if (const auto time = audit::parseFilterTime(*text, now, services.settings.values()->timesZone))
         return time;
-    const auto length = secondsOf(untilOption.name, *text);
-    if (!length)
-        return usageError("--until takes a time, such as 2026-11-30T22:00 or 2026-11-30T21:00:00Z, or how long: 12h, 30d");
-    return std::optional(now + *length);
+    return usageError("--until takes a time, such as 2026-11-30T22:00 or 2026-11-30T21:00:00Z, or how long: 12h, 30d");
 }
 
 template <identity::RoleChange Change>

@@ -16,6 +16,8 @@ Result<InstanceLock> InstanceLock::acquire(const std::filesystem::path& dataDire
 {
     const std::filesystem::path file = dataDirectory / "sallyport.lock";
     Descriptor opened = openFile(file, O_RDWR | O_CREAT | O_NOFOLLOW);
+    if (!opened.valid() && errno == ENOTDIR)
+        return makeError(ErrorCode::NotWritable, dataDirectory.string() + " is not a directory");
     if (!opened.valid())
         return openError(errno, file);
     InstanceLock lock(opened.release());

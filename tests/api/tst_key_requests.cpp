@@ -216,7 +216,8 @@ void KeyRequestsTest::stepUp_asksForTheOwnersFactor()
     const auto admins = server.services().users.list(TestServer::system(), {});
     const UserId adminId = admins->users.front().id;
     // Whoever manages an account must hold what it holds: that goes for a key's scopes, too.
-    const auto key = make(server, adminId, {"users:delete", "users:read", "roles:read", "records:read", "keys:own"});
+    const auto key = make(
+        server, adminId, {"users:delete", "users:read", "roles:read", "records:read", "comments:read", "files:read", "keys:own"});
     const UserId victim = server.addUser("victim@sallyport.example", "viewer");
     const UserId other = server.addUser("other@sallyport.example", "viewer");
     HttpsClient client(server.port());

@@ -131,7 +131,7 @@ private Q_SLOTS:
         server.set("rate_limits.api_read", "3/20"); // short, so that the token outlives all rounds
         const std::string token = server.adminToken();
         HttpsClient client(server.port());
-        const auto ask = [&] { return client.send("GET", "/api/protected", TestServer::bearer(token)); };
+        const auto ask = [&] { return client.send("GET", "/api/auth/me", TestServer::bearer(token)); };
         Reply reply = ask();
         while (reply.status == 200) {
             QCOMPARE(reply.header("Retry-After"), std::string());

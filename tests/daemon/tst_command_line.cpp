@@ -2,6 +2,7 @@
 #include "backend/base/strict_json.h"
 #include "backend/identity/factors/totp.h"
 #include "tests/daemon/daemon_case.h"
+#include "tests/daemon/lines_about_access.h"
 #include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
@@ -369,14 +370,13 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     const QStringList evaluate = words(QStringLiteral("policy evaluate --json"));
     QCOMPARE(run(evaluate).output, QByteArray("{}\n"));
     const Outcome answered = run(evaluate, "{\"expr\":\"1+1\"}\n{\"expr\":\"x\"}\nno JSON\n{\"expr\":\"'\\u202e'\"}");
-    QCOMPARE(answered.code, 0);
     const QList<QByteArray> lines = answered.output.split('\n');
-    QCOMPARE(lines.size(), 5);
+    QVERIFY(answered.code == 0 && lines.size() == 5);
     QCOMPARE(lines[0], QByteArray("{\"value\":{\"int\":\"2\"}}"));
     QCOMPARE(lines[1], QByteArray("{\"error\":\"unknown name 'x' at line 1, column 1\"}"));
-    QVERIFY(boost::json::parse(lines[2].toStdString()).as_object().contains("error"));
-    QCOMPARE(lines[3], QByteArray("{\"value\":{\"string\":\"\\u202e\"}}"));
+    QVERIFY(lines[2].startsWith("{\"error\":") && lines[3] == "{\"value\":{\"string\":\"\\u202e\"}}");
     note(words(QStringLiteral("policy evaluate")));
+    askAboutAccess([this](const QStringList& line) { return json(line); });
     // Files: with --json they come as JSON, an event a line.
     const Outcome users = run(words(QStringLiteral("user export --json")) + base());
     QVERIFY(boost::json::parse(users.output.toStdString()).at("data").as_array().size() >= 2);

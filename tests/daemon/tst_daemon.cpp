@@ -84,7 +84,6 @@ void DaemonTest::usage_wrong_exits2WithOneLine_data()
     row("rekey");
     row("ban --help");
     row("restore --help");
-    row("rekey --help");
     row("nonsense --help");
 }
 

@@ -279,8 +279,8 @@ void ApiKeyLifeTest::keyRotatedByKey_isAsNarrowAsIt()
 void ApiKeyLifeTest::keyOfOthers_changedByKey_isBoundByIt()
 {
     Keys f;
-    NewApiKey wanted =
-        Keys::named("keeper", {"keys:create", "keys:update", "keys:own", "users:read", "roles:read", "records:read"});
+    NewApiKey wanted = Keys::named("keeper", {"keys:create", "keys:update", "keys:own", "users:read", "roles:read",
+                                              "records:read", "comments:read", "files:read"});
     wanted.addresses = {"203.0.113.0/24"};
     wanted.expiresIn = 24h;
     const IssuedKey keeper = Keys::require(f.keys().create(f.adaActor, std::move(wanted)));

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(open.cell(1, DecisionsModel::Why), u"Refused by “Same department only”"_s);
         QCOMPARE(open.cell(0, DecisionsModel::Why), u"No role gives “Read records”"_s);
         QCOMPARE(open.cell(5, DecisionsModel::Outcome), u"Would be refused"_s);
-        QCOMPARE(open.cell(5, DecisionsModel::Why), u"“Working hours” would refuse it if it were enforced"_s);
+        QCOMPARE(open.cell(5, DecisionsModel::Why), u"“Working hours” would refuse it"_s);
     }
 
     void which_narrows_andClearingShowsAllAgain()

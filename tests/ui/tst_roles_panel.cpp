@@ -147,12 +147,12 @@ private Q_SLOTS:
         open.key(Qt::Key_Space);
         QCOMPARE(open.holding(P::EventsExport), Holding::Added);
         QCOMPARE(open.cell(P::EventsExport, Model::Selected).data(Qt::AccessibleTextRole).toString(),
-                 u"Export events, Duty physician: added, not saved"_s);
+                 u"Export audit reports, Duty physician: added, not saved"_s);
         QVERIFY(open.find("roles.save")->isVisible());
         QTRY_VERIFY(!open.find("roles.impact")->findChildren<QWidget*>(Qt::FindDirectChildrenOnly).isEmpty());
         QTRY_VERIFY([&] {
             for (const auto* line : open.find("roles.impact")->findChildren<QWidget*>())
-                if (line->accessibleName().startsWith(u"3 people gain Export events"_s))
+                if (line->accessibleName().startsWith(u"3 people gain Export audit reports"_s))
                     return true;
             return false;
         }());
@@ -284,7 +284,7 @@ private Q_SLOTS:
         open.choose("duty_physician");
         open.panel->draft()->setInherits({"viewer", "editor"});
         QCOMPARE(open.holding(P::UsersRead), Holding::Added);
-        QVERIFY(open.find("roles.inherits.editor")->isVisible());
+        QTRY_VERIFY(open.find("roles.inherits.editor")->isVisible());
         open.panel->draft()->setInherits({});
         QCOMPARE(open.holding(P::RecordsRead), Holding::Removed);
         // Never from itself, nor from who inherits from it.

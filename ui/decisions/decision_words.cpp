@@ -30,7 +30,7 @@ QString decisionReason(const authorization::RecordedDecision& decision)
     const QString policy = text(decision.policy);
     const std::string& reason = decision.reason;
     if (decision.allowed && !decision.observed.empty())
-        return Words::tr("“%1” would refuse it if it were enforced").arg(text(decision.observedPolicy));
+        return Words::tr("“%1” would refuse it").arg(text(decision.observedPolicy));
     if (reason == "permission_missing")
         return Words::tr("No role gives “%1”").arg(actionText(decision.required.empty() ? decision.action : decision.required));
     if (reason == "not_named")
@@ -40,7 +40,7 @@ QString decisionReason(const authorization::RecordedDecision& decision)
     if (reason == "denied_by_policy")
         return Words::tr("Refused by “%1”").arg(policy);
     if (reason == "deny_failed")
-        return Words::tr("“%1” could not be evaluated, so it refuses").arg(policy);
+        return Words::tr("“%1” failed, so it refuses").arg(policy);
     if (reason == "no_rule_matched")
         return Words::tr("Policies name it and none allows it");
     return text(reason);

