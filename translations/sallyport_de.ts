@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>Request with invalid content</source>
-        <translation>Anfrage mit ungültigem Inhalt</translation>
+        <translation>Inhalt ungültig</translation>
     </message>
     <message>
         <source>Malformed request</source>

@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QTest>
 
 #include <array>
 #include <string>
@@ -16,7 +17,6 @@ inline constexpr std::array linesAboutAccess{
     "record list",
     "record show ID",
     "record change ID --title Other",
-    "record export",
     "record delete ID",
     "rekey --status",
     "policy create night --effect deny --actions records:read --resources record --condition false",
@@ -30,9 +30,9 @@ inline constexpr std::array linesAboutAccess{
     "policy delete night",
 };
 
-/// `json` runs a command and gives what it prints.
-template <typename Json>
-void askAboutAccess(const Json& json)
+/// `json` runs a command and gives what it prints; `run` the text of one that prints a file.
+template <typename Json, typename Run>
+void askAboutAccess(const Json& json, const Run& run)
 {
     QString record;
     for (const char* line : linesAboutAccess) {
@@ -41,6 +41,8 @@ void askAboutAccess(const Json& json)
         if (record.isEmpty())
             record = QString::fromStdString(std::string(answer.at("id").as_string()));
     }
+    const QByteArray file = run({QStringLiteral("record"), QStringLiteral("export"), QStringLiteral("--json")});
+    QVERIFY(boost::json::parse(file.toStdString()).at("data").is_array());
 }
 
 } // namespace sallyport::test

@@ -366,7 +366,6 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     QVERIFY(boost::json::parse(doctor.output.toStdString()).at("checks").as_array().size() > 5);
     QCOMPARE(lost(words(QStringLiteral("doctor")) + base()).code, 1);
     note({QStringLiteral("doctor")});
-    // Lines of JSON that are answered by lines of JSON, whatever the form.
     const QStringList evaluate = words(QStringLiteral("policy evaluate --json"));
     QCOMPARE(run(evaluate).output, QByteArray("{}\n"));
     const Outcome answered = run(evaluate, "{\"expr\":\"1+1\"}\n{\"expr\":\"x\"}\nno JSON\n{\"expr\":\"'\\u202e'\"}");
@@ -376,7 +375,8 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     QCOMPARE(lines[1], QByteArray("{\"error\":\"unknown name 'x' at line 1, column 1\"}"));
     QVERIFY(lines[2].startsWith("{\"error\":") && lines[3] == "{\"value\":{\"string\":\"\\u202e\"}}");
     note(words(QStringLiteral("policy evaluate")));
-    askAboutAccess([this](const QStringList& line) { return json(line); });
+    askAboutAccess([this](const QStringList& line) { return json(line); },
+                   [this](const QStringList& line) { return note(line), run(line + base()).output; });
     // Files: with --json they come as JSON, an event a line.
     const Outcome users = run(words(QStringLiteral("user export --json")) + base());
     QVERIFY(boost::json::parse(users.output.toStdString()).at("data").as_array().size() >= 2);

@@ -22,6 +22,7 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/side_splitter.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/role_text.h"
 #include "ui/words/user_text.h"
@@ -264,7 +265,11 @@ void RolesPanel::load()
             if (!roles)
                 return m_states->showError(roles.error(), tr("Nothing is lost and the server keeps running."));
             take(*roles);
+            // What had the keyboard until there was something to work with gives it on.
+            const bool first = !m_view->isVisible() && window()->focusWidget() && isAncestorOf(window()->focusWidget());
             m_states->showContent();
+            if (QWidget* field = first ? firstUsefulField(this) : nullptr)
+                field->setFocus();
         });
 }
 
