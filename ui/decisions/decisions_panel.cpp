@@ -49,8 +49,7 @@ void DecisionsPanel::build()
                             .model = m_model,
                             .columns = DecisionsModel::columns(),
                             .icon = Icon::Scale,
-                            .sortedColumn = DecisionsModel::When,
-                            .order = Qt::DescendingOrder,
+                            .sortedColumn = -1, // always the newest first
                             .oneRow = true,
                             .filtered = [this] { return m_model->isFiltered(); }},
                            m_header, m_toast, this);

@@ -68,6 +68,8 @@ public:
             drawLine(painter, QRect(area.left(), top, area.width(), first), title, textFont(TextStyle::BodyStrong),
                      color(Token::Text));
         }
+        if ((option.state & QStyle::State_HasFocus) != 0)
+            drawRing(painter, QRectF(option.rect).adjusted(4, 2, -2, -3), chipRadius);
         painter->restore();
     }
 

@@ -58,9 +58,14 @@ QList<QWidget*> usable(QWidget& window)
     return found;
 }
 
-/// One of a group that the arrow keys move in.
+/// One of a group that the arrow keys move in: buttons of which one is down, lists that have their current row together.
 bool reachedByArrows(const QWidget* widget, const QList<QWidget*>& visited)
 {
+    if (const auto* list = qobject_cast<const QAbstractItemView*>(widget))
+        return std::any_of(visited.begin(), visited.end(), [&](const QWidget* other) {
+            const auto* beside = qobject_cast<const QAbstractItemView*>(other);
+            return beside && list->selectionModel() && beside->selectionModel() == list->selectionModel();
+        });
     const auto* button = qobject_cast<const QAbstractButton*>(widget);
     if (!button || !button->autoExclusive())
         return false;
