@@ -9237,7 +9237,7 @@
     </message>
     <message>
         <source>Compare with no role</source>
-        <translation>Mit keiner Rolle vergleichen</translation>
+        <translation>Nicht vergleichen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln differ from %1</source>

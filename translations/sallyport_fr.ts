@@ -1628,7 +1628,7 @@
     </message>
     <message>
         <source>Link users to outside logins</source>
-        <translation>Lier des utilisateurs à des connexions externes</translation>
+        <translation>Lier à des connexions externes</translation>
     </message>
     <message>
         <source>Read everybody&apos;s sessions</source>
@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>Console viewer</source>
-        <translation>Observateur de la console</translation>
+        <translation>Observateur console</translation>
     </message>
 </context>
 <context>
@@ -9081,7 +9081,7 @@
     </message>
     <message>
         <source>Save role</source>
-        <translation>Enregistrer le rôle</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9189,7 +9189,7 @@
     </message>
     <message>
         <source>Filter permissions</source>
-        <translation>Filtrer les permissions</translation>
+        <translation>Filtrer</translation>
     </message>
     <message>
         <source>Filter roles</source>
