@@ -58,7 +58,8 @@ private Q_SLOTS:
                                      deny("d", "false")};
         std::ranges::sort(policies, {}, &Policy::name);
         do {
-            const Judgement judgement = Asked(policies).judge();
+            Asked asked(policies);
+            const Judgement judgement = asked.judge();
             QCOMPARE(judgement.reason, Reason::DeniedByPolicy);
             QCOMPARE(judgement.by->policy.name, std::string("b"));
         } while (std::ranges::next_permutation(policies, {}, &Policy::name).found);
@@ -80,7 +81,8 @@ private Q_SLOTS:
 
     void whatFailsInAnAllowPolicyDoesNotAllow()
     {
-        const Judgement alone = Asked({allow("a", "resource.department == 'X'")}, somebody(), record(std::nullopt)).judge();
+        Asked asked({allow("a", "resource.department == 'X'")}, somebody(), record(std::nullopt));
+        const Judgement alone = asked.judge();
         QCOMPARE(alone.reason, Reason::NoneAllows);
         QVERIFY(alone.failure.find("missing attribute") != std::string::npos);
         QVERIFY(Asked({allow("a", "resource.department == 'X'"), allow("b", "true")}, somebody(), record(std::nullopt))
@@ -93,7 +95,8 @@ private Q_SLOTS:
         for (const char* const text : {"subject.attr.missing == 'foo' || subject.department == 'X'",
                                        "subject.department == 'X' || subject.attr.missing == 'foo'"})
             QVERIFY2(Asked({allow("a", text)}).judge().allowed(), text);
-        const Explanation told = Asked({allow("a", "subject.attr.missing == 'foo' || subject.department == 'Y'")}).explain();
+        Asked asked({allow("a", "subject.attr.missing == 'foo' || subject.department == 'Y'")});
+        const Explanation told = asked.explain();
         QVERIFY(!told.judgement.allowed());
         QVERIFY(oneOf(told).find("missing attribute 'subject.attr.missing'") != std::string::npos);
     }
@@ -147,12 +150,14 @@ private Q_SLOTS:
 
     void observedPoliciesDecideNothingAndAreTold()
     {
-        const Judgement would = Asked({allow("a", "true"), deny("b", "true", PolicyState::Observe)}).judge();
+        Asked asked({allow("a", "true"), deny("b", "true", PolicyState::Observe)});
+        const Judgement would = asked.judge();
         QVERIFY(would.allowed());
         QCOMPARE(would.by->policy.name, std::string("a"));
         QCOMPARE(*would.observed, Reason::DeniedByPolicy);
         QCOMPARE(would.observedBy->policy.name, std::string("b"));
-        const Judgement none = Asked({allow("b", "false", PolicyState::Observe)}).judge();
+        Asked other({allow("b", "false", PolicyState::Observe)});
+        const Judgement none = other.judge();
         QCOMPARE(none.reason, Reason::NotNamed);
         QCOMPARE(*none.observed, Reason::NoneAllows);
         QVERIFY(!Asked({allow("a", "true"), allow("b", "false", PolicyState::Observe)}).judge().observed);
