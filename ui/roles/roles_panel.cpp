@@ -31,6 +31,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -39,7 +40,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int listWidth = 208;
 constexpr int previewWaits = 150; // ms after the last step
 
 } // namespace
@@ -91,11 +91,8 @@ QWidget* RolesPanel::makeListSide()
     auto* row = new QHBoxLayout(bar);
     setLeadingMargins(bar, {24, 0, 16, 0});
     m_roleFilter = new FilterField(u"roles.filter"_s, bar);
-    // As wide as the design has the list, so that matrix and pane have room beside each other in the smallest window.
-    m_roleFilter->setMaximumWidth(scaled(listWidth - 40, this));
     row->addWidget(m_roleFilter);
     m_list = new RoleList(m_listModel, u"roles.list"_s, side);
-    m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 1, 0);
     column->setSpacing(0);
