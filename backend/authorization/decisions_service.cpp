@@ -154,7 +154,7 @@ void DecisionsService::noteRefusal(const Actor& actor, const Error& error)
     made.required = error.required;
     made.action = error.required;
     made.subjectId = actor.id.text();
-    made.subjectName = actor.name.empty() ? actor.email : actor.name;
+    made.subjectName = access::nameOf(actor);
     made.requestId = actor.request.text();
     made.method = actor.http.method;
     made.path = actor.http.path;

@@ -84,7 +84,7 @@ RecordedDecision recordOf(std::string id, std::string_view source, UtcTime time,
     if (judgement.reason == Reason::PermissionMissing)
         made.required = access::info(explanation.action).word;
     made.subjectId = subject.id.text();
-    made.subjectName = subject.name.empty() ? subject.email : subject.name;
+    made.subjectName = access::nameOf(subject);
     made.action = access::info(explanation.action).word;
     made.kind = resourceWord(explanation.kind);
     made.objectId = resource.id;
