@@ -32,6 +32,13 @@ inline UserId userIdOf(const Call& call)
     return UserId(std::string(call.match.parameter));
 }
 
+/// `version` of a change: what the caller has read. Nothing: whatever there is.
+inline std::optional<std::int64_t> readVersion(const Call& call)
+{
+    const json::value* const version = call.body().if_contains("version");
+    return version != nullptr ? std::optional(static_cast<std::int64_t>(version->to_number<double>())) : std::nullopt;
+}
+
 /// `?limit=` as every list takes it.
 inline Result<std::uint32_t> readLimit(const Call& call)
 {

@@ -70,8 +70,7 @@ Result<http::Response> changeProvider(Call& call)
         patch.enabled = call.text("status") == "enabled";
     // What isn't in the body is as it was read just now, or nothing is changed.
     patch.expectedVersion = before.version;
-    if (const json::value* version = call.body().if_contains("version"))
-        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    patch.expectedVersion = readVersion(call);
     SALLYPORT_ASSIGN(const identity::IdentityProvider after,
                      providers.change(call.actor(), providerIdOf(call), std::move(patch)));
     return dataAnswer(toJson(after));

@@ -207,8 +207,7 @@ Result<http::Response> change(Call& call)
     }
     if (const json::value* remove = body.if_contains("remove_sensitive"))
         patch.removeSensitive = json::value_to<std::vector<std::string>>(*remove);
-    if (const json::value* version = body.if_contains("version"))
-        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    patch.expectedVersion = readVersion(call);
     SALLYPORT_ASSIGN(const Record record, call.services().records.change(call.actor(), recordIdOf(call), std::move(patch)));
     return dataAnswer(records::recordJson(record));
 }

@@ -90,8 +90,7 @@ identity::RolePatch patchOf(Call& call)
         patch.permissions = words(*permissions);
     if (const json::value* inherits = body.if_contains("inherits"))
         patch.inherits = words(*inherits);
-    if (const json::value* version = body.if_contains("version"))
-        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    patch.expectedVersion = readVersion(call);
     return patch;
 }
 

@@ -60,8 +60,7 @@ Result<http::Response> change(Call& call)
         patch.roles = json::value_to<std::vector<std::string>>(*roles);
     if (body.contains("status"))
         patch.enabled = call.text("status") == "active";
-    if (const json::value* version = body.if_contains("version"))
-        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    patch.expectedVersion = readVersion(call);
     SALLYPORT_ASSIGN(const identity::ServiceAccount account,
                      call.services().serviceAccounts.change(call.actor(), userIdOf(call), patch));
     return dataAnswer(toJson(account));

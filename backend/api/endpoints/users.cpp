@@ -170,8 +170,7 @@ Result<http::Response> change(Call& call)
         patch.age = ageOf(*age);
     if (body.contains("department"))
         patch.department = call.text("department");
-    if (const json::value* version = body.if_contains("version"))
-        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    patch.expectedVersion = readVersion(call);
     SALLYPORT_ASSIGN(const identity::User user, call.services().users.update(call.actor(), userIdOf(call), patch));
     return dataAnswer(toJson(user));
 }
