@@ -149,7 +149,7 @@ std::optional<Result<http::Response>> readQuickly(Call& call)
         return std::nullopt;
     const auto record = call.services().records.readKept(call.actor(), recordIdOf(call)); // policies ask from where
     if (!record)
-        return std::move(record).error();
+        return record.error();
     if (*record == nullptr)
         return std::nullopt;
     return dataTextAnswer((*record)->json);

@@ -134,7 +134,7 @@ std::optional<Result<http::Response>> readQuickly(Call& call)
     // Nothing is recorded of it, so where the request came from need not be told: the principal will do.
     const auto user = call.services().users.readKept(call.principal->actor, userIdOf(call));
     if (!user)
-        return std::move(user).error();
+        return user.error();
     if (*user == nullptr)
         return std::nullopt;
     return dataTextAnswer((*user)->json);
