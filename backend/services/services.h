@@ -28,7 +28,17 @@
 #include "backend/services/server_control.h"
 #include "backend/settings/settings.h"
 
+namespace sallyport::authorization {
+class AccessReview;
+}
+namespace sallyport::records {
+class Comments;
+class Files;
+} // namespace sallyport::records
+
 namespace sallyport {
+
+class ProvisionalChanges;
 
 /// The one way in: what console, API and command line call. Made by name: vault/open_backend.cpp,
 /// tests/ui/support/fake_services.h.
@@ -61,6 +71,10 @@ struct Services {
     authorization::DecisionLog& decisionLog;
     authorization::AccessChecks& accessChecks;
     records::Records& records;
+    records::Comments& comments;
+    records::Files& files;
+    authorization::AccessReview& accessReview;
+    ProvisionalChanges& provisionalChanges;
 };
 
 } // namespace sallyport

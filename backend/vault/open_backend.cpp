@@ -154,6 +154,10 @@ Result<void> OpenBackend::openServices()
                               .random = m_platform.random,
                               .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
         std::move(recordKeys));
+    m_comments = std::make_unique<records::Comments>();
+    m_files = std::make_unique<records::Files>();
+    m_accessReview = std::make_unique<authorization::AccessReview>();
+    m_provisionalChanges = std::make_unique<ProvisionalChanges>();
     m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });
     m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
                                    {.vaultName = [this] { return vaultName(); },
@@ -223,6 +227,10 @@ Result<void> OpenBackend::openServer()
         .decisionLog = m_authorization->decisionLog(),
         .accessChecks = m_authorization->accessChecks(),
         .records = *m_records,
+        .comments = *m_comments,
+        .files = *m_files,
+        .accessReview = *m_accessReview,
+        .provisionalChanges = *m_provisionalChanges,
     });
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.

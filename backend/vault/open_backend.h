@@ -6,11 +6,15 @@
 #include "backend/audit/journal.h"
 #include "backend/audit/seen_time.h"
 #include "backend/audit/upkeep_log.h"
+#include "backend/authorization/access_review.h"
 #include "backend/authorization/authorization.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/protection/traffic/traffic_log.h"
+#include "backend/records/comments.h"
+#include "backend/records/files.h"
 #include "backend/records/records_service.h"
+#include "backend/services/provisional_changes.h"
 #include "backend/storage/instance_lock.h"
 #include "backend/vault/change_socket.h"
 #include "backend/vault/command_backend.h"
@@ -88,6 +92,10 @@ private:
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<authorization::Authorization> m_authorization;
     std::unique_ptr<records::RecordsService> m_records;
+    std::unique_ptr<records::Comments> m_comments;
+    std::unique_ptr<records::Files> m_files;
+    std::unique_ptr<authorization::AccessReview> m_accessReview;
+    std::unique_ptr<ProvisionalChanges> m_provisionalChanges;
     std::unique_ptr<journal::Events> m_events;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
     std::unique_ptr<ServerCertificates> m_certificates;

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "backend/authorization/access_review.h"
 #include "backend/crypto/system_random.h"
+#include "backend/records/comments.h"
+#include "backend/records/files.h"
+#include "backend/services/provisional_changes.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_authorization.h"
@@ -368,6 +372,10 @@ struct FakeHouse {
     FakeDecisionLog decisionLog{clock};
     FakeAccessChecks accessChecks;
     FakeRecords records;
+    records::Comments comments;
+    records::Files files;
+    authorization::AccessReview accessReview;
+    ProvisionalChanges provisionalChanges;
     Services services{
         .users = users,
         .sessions = sessions,
@@ -397,6 +405,10 @@ struct FakeHouse {
         .decisionLog = decisionLog,
         .accessChecks = accessChecks,
         .records = records,
+        .comments = comments,
+        .files = files,
+        .accessReview = accessReview,
+        .provisionalChanges = provisionalChanges,
     };
     void noteFault(const Fault& fault)
     {
