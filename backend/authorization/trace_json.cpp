@@ -9,12 +9,14 @@ namespace sallyport::authorization {
 namespace {
 
 namespace json = boost::json;
+namespace cel = access::cel;
 using namespace access::policies;
 
 json::object partJson(const ExplainedPart& part)
 {
+    const cel::Position at = part.position();
     json::object made{
-        {"text", part.text}, {"offset", part.offset}, {"length", part.length}, {"line", part.line}, {"column", part.column}};
+        {"text", part.text()}, {"offset", part.offset}, {"length", part.length}, {"line", at.line}, {"column", at.column}};
     if (part.failure.empty())
         made["value"] = part.value;
     else

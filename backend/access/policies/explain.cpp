@@ -18,6 +18,20 @@ using cel::Value;
 using Index = std::uint32_t;
 
 constexpr unsigned shownDepth = 4; // of lists and maps in each other
+constexpr std::size_t shownBytes = 400;
+
+void quote(std::string& text, std::string_view quoted, std::size_t limit)
+{
+    const bool plain = std::ranges::all_of(quoted, [](char c) { return c >= ' ' && c < 0x7f && c != '"' && c != '\\'; });
+    if (!plain || quoted.size() > limit) {
+        text += boost::json::serialize(boost::json::string(truncateUtf8(quoted, limit)));
+        return;
+    }
+    text.reserve(text.size() + quoted.size() + 2);
+    text += '"';
+    text += quoted;
+    text += '"';
+}
 
 void show(std::string& text, const Value& value, std::size_t limit, unsigned depth)
 {
@@ -27,7 +41,8 @@ void show(std::string& text, const Value& value, std::size_t limit, unsigned dep
     case Kind::Absent: text += "missing"; return;
     case Kind::Error: text += "error"; return;
     case Kind::Null: text += "null"; return;
-    case Kind::String: text += boost::json::serialize(boost::json::string(truncateUtf8(value.asText(), limit))); return;
+    case Kind::Bool: text += value.asBool() ? "true" : "false"; return;
+    case Kind::String: quote(text, value.asText(), limit); return;
     case Kind::List: {
         text += '[';
         bool first = true;
@@ -69,17 +84,16 @@ void show(std::string& text, const Value& value, std::size_t limit, unsigned dep
     }
 }
 
-ExplainedPart partOf(const cel::Program& program, Index index, const Value& value)
+void tellPart(ExplainedPart& part, const cel::Program& program, Index index, const Value& value)
 {
     const cel::Place place = program.ast().nodes[index].place;
-    const cel::Position at = cel::positionOf(program.source(), place.offset);
-    ExplainedPart part{place.offset, place.length, at.line, at.column, {}, {}, {}};
-    part.text = program.source().substr(place.offset, place.length);
+    part.condition = program.source();
+    part.offset = place.offset;
+    part.length = place.length;
     if (value.isError())
         part.failure = failureText(program, value);
     else if (!value.is(Kind::Absent))
-        part.value = shownValue(value);
-    return part;
+        show(part.value, value, shownBytes, shownDepth);
 }
 
 /// Which parts of a condition would have to give something else for all of it to give `wanted`: the fewest.
@@ -146,18 +160,25 @@ private:
     cel::Evaluator& m_evaluator;
 };
 
-std::vector<ExplainedChange> changesOf(const CompiledPolicy& policy, bool wanted, const Facts& facts, cel::Evaluator& evaluator)
+/// The parts of a policy's condition that would have to give something else; of one that can't be read, all of it.
+Nearest::Leaves leavesOf(const CompiledPolicy& policy, bool wanted, const Facts& facts, cel::Evaluator& evaluator)
 {
-    std::vector<ExplainedChange> changes;
-    if (!policy.program) {
-        changes.push_back({"condition", policy.policy.name, {0, 0, 1, 1, policy.policy.condition, {}, {}}, wanted});
-        return changes;
+    if (!policy.program)
+        return {{0, wanted}};
+    return Nearest(*policy.program, facts, evaluator).to(policy.program->root(), wanted);
+}
+
+void addChanges(std::vector<ExplainedChange>& changes, const CompiledPolicy& policy, const Nearest::Leaves& leaves,
+                const Facts& facts, cel::Evaluator& evaluator)
+{
+    for (const Nearest::Leaf& leaf : leaves) {
+        const std::string& condition = policy.policy.condition;
+        changes.push_back(
+            {"condition", policy.policy.name, {condition, 0, static_cast<std::uint32_t>(condition.size()), {}, {}}, leaf.wanted});
+        if (policy.program)
+            tellPart(changes.back().part, *policy.program, leaf.index,
+                     evaluator.runPart(*policy.program, leaf.index, facts.values()));
     }
-    for (const Nearest::Leaf& leaf : Nearest(*policy.program, facts, evaluator).to(policy.program->root(), wanted)) {
-        const Value value = evaluator.runPart(*policy.program, leaf.index, facts.values());
-        changes.push_back({"condition", policy.policy.name, partOf(*policy.program, leaf.index, value), leaf.wanted});
-    }
-    return changes;
 }
 
 /// What an evaluation of a part costs is bounded, but not how many there are: conditions with more nodes say only what failed.
@@ -176,38 +197,37 @@ std::vector<ExplainedChange> nearestAllow(const Explanation& of, const PolicySet
     const auto small = [](const CompiledPolicy& policy) {
         return !policy.program || policy.program->nodes().size() <= mostNodes;
     };
-    for (const CompiledPolicy* const deny : bucket->denies) {
-        if (!small(*deny))
-            continue;
-        const auto some = changesOf(*deny, false, facts, evaluator);
-        changes.insert(changes.end(), some.begin(), some.end());
-    }
-    std::optional<std::vector<ExplainedChange>> fewest;
+    for (const CompiledPolicy* const deny : bucket->denies)
+        if (small(*deny))
+            addChanges(changes, *deny, leavesOf(*deny, false, facts, evaluator), facts, evaluator);
+    const CompiledPolicy* nearest = nullptr;
+    Nearest::Leaves fewest;
     for (const CompiledPolicy* const allow : bucket->allows) {
         if (!small(*allow))
             continue;
-        auto some = changesOf(*allow, true, facts, evaluator);
-        if (!fewest || some.size() < fewest->size())
+        Nearest::Leaves some = leavesOf(*allow, true, facts, evaluator);
+        if (nearest == nullptr || some.size() < fewest.size()) {
             fewest = std::move(some);
-        if (fewest->empty())
+            nearest = allow;
+        }
+        if (fewest.empty())
             break;
     }
-    if (!fewest && bucket->allows.empty())
+    if (nearest != nullptr)
+        addChanges(changes, *nearest, fewest, facts, evaluator);
+    else if (bucket->allows.empty())
         changes.push_back({"policy", {}, {}, true});
-    else if (fewest)
-        changes.insert(changes.end(), fewest->begin(), fewest->end());
     return changes;
 }
 
-ExplainedPolicy explainPolicy(const CompiledPolicy& policy, const Facts& facts, cel::Evaluator& evaluator,
-                              std::vector<Value>& values)
+void explainPolicy(ExplainedPolicy& made, const CompiledPolicy& policy, const Facts& facts, cel::Evaluator& evaluator,
+                   std::vector<Value>& values)
 {
-    ExplainedPolicy made;
     made.policy = &policy;
     if (!policy.program) {
         made.truth = Truth::Failed;
         made.failure = "the condition cannot be read any more";
-        return made;
+        return;
     }
     const cel::Program& program = *policy.program;
     const Value value = evaluator.runTraced(program, facts.values(), values);
@@ -218,20 +238,13 @@ ExplainedPolicy explainPolicy(const CompiledPolicy& policy, const Facts& facts, 
         made.failure = failureText(program, value);
     }
     constexpr std::size_t mostParts = 500;
+    made.parts.reserve(std::min(values.size(), mostParts));
     for (Index index = 0; index < values.size() && made.parts.size() < mostParts; ++index)
         if (!values[index].is(Kind::Absent) && program.ast().nodes[index].op != Op::Constant)
-            made.parts.push_back(partOf(program, index, values[index]));
-    return made;
+            tellPart(made.parts.emplace_back(), program, index, values[index]);
 }
 
 } // namespace
-
-std::string shownValue(const Value& value, std::size_t limit)
-{
-    std::string text;
-    show(text, value, limit, shownDepth);
-    return text;
-}
 
 Explanation explain(const PolicySet& set, Permission action, ResourceKind kind, bool held, const Facts& facts)
 {
@@ -245,9 +258,11 @@ Explanation explain(const PolicySet& set, Permission action, ResourceKind kind, 
     const PolicySet::Bucket* const bucket = set.bucket(action, kind);
     if (bucket != nullptr) {
         std::vector<Value> values;
+        made.policies.reserve(bucket->denies.size() + bucket->allows.size() + bucket->observedDenies.size() +
+                              bucket->observedAllows.size());
         for (const auto* list : {&bucket->denies, &bucket->allows, &bucket->observedDenies, &bucket->observedAllows}) {
             for (const CompiledPolicy* const policy : *list) {
-                made.policies.push_back(explainPolicy(*policy, facts, evaluator, values));
+                explainPolicy(made.policies.emplace_back(), *policy, facts, evaluator, values);
                 made.policies.back().decided = policy == made.judgement.by && made.judgement.reason != Reason::NoneAllows;
             }
         }

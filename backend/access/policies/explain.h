@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/cel/problem.h"
 #include "backend/access/policies/judge.h"
 
 #include <cstdint>
@@ -10,11 +11,14 @@ namespace sallyport::access::policies {
 
 /// A sub-expression and what it has given.
 struct ExplainedPart {
+    std::string_view condition;           ///< the whole of it, in the set
     std::uint32_t offset = 0, length = 0; ///< in the condition, in bytes
-    std::uint32_t line = 1, column = 1;
-    std::string text;  ///< as it is written
-    std::string value; ///< as text: `true`, `"surgery"`, `["viewer"]`; empty if it failed
+    std::string value;                    ///< as text: `true`, `"surgery"`, `["viewer"]`; empty if it failed
     std::string failure;
+
+    /// As it is written.
+    std::string_view text() const noexcept { return condition.substr(offset, length); }
+    cel::Position position() const noexcept { return cel::positionOf(condition, offset); }
 };
 
 /// One policy that names the action and the kind, and what its condition has given.
@@ -36,7 +40,7 @@ struct ExplainedChange {
     bool wanted = false;
 };
 
-/// Why a decision is as it is. Made by the evaluator that decides.
+/// Why a decision is as it is. Made by the evaluator that decides; points into the set.
 struct Explanation {
     Judgement judgement;
     Permission action = Permission::RecordsRead;
@@ -51,8 +55,5 @@ struct Explanation {
 
 /// Judges and tells why.
 Explanation explain(const PolicySet& set, Permission action, ResourceKind kind, bool held, const Facts& facts);
-
-/// A value as CEL writes it, at most `limit` bytes.
-std::string shownValue(const cel::Value& value, std::size_t limit = 400);
 
 } // namespace sallyport::access::policies

@@ -180,12 +180,12 @@ private Q_SLOTS:
         QCOMPARE(told.policies[0].truth, Truth::False);
         std::map<std::string, std::string> values;
         for (const ExplainedPart& part : told.policies[0].parts)
-            values[part.text] = part.value;
+            values[std::string(part.text())] = part.value;
         QCOMPARE(values["subject.department"], std::string("\"X\""));
         QCOMPARE(values["subject.department == 'X'"], std::string("true"));
         QCOMPARE(values["resource.department in ['Y', 'Z']"], std::string("true"));
         QCOMPARE(told.nearest.size(), 1U);
-        QCOMPARE(told.nearest[0].part.text, std::string("resource.department in ['Y', 'Z']"));
+        QCOMPARE(told.nearest[0].part.text(), std::string_view("resource.department in ['Y', 'Z']"));
         QVERIFY(!told.nearest[0].wanted);
     }
 
@@ -196,7 +196,7 @@ private Q_SLOTS:
         const Explanation told = asked.explain(false);
         std::vector<std::string> names;
         for (const ExplainedChange& change : told.nearest)
-            names.push_back(change.what == "permission" ? change.name : change.part.text);
+            names.push_back(change.what == "permission" ? change.name : std::string(change.part.text()));
         QCOMPARE(names,
                  (std::vector<std::string>{"records:read", "subject.email.endsWith('.org')", "subject.department == 'Y'"}));
         QVERIFY(Asked({allow("a", "true")}).explain().nearest.empty());

@@ -174,12 +174,21 @@ std::string timeText(const Value& time)
     const std::chrono::sys_seconds moment{std::chrono::seconds(time.seconds())};
     const auto day = std::chrono::floor<std::chrono::days>(moment);
     const std::chrono::year_month_day date(day);
-    const auto clock = static_cast<int>((moment - day).count());
-    std::array<char, 64> text;
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock / 3600, clock / 60 % 60,
-                  clock % 60);
-    return text.data() + fractionText(time.nanos()) + 'Z';
+    const auto clock = static_cast<unsigned>((moment - day).count());
+    std::string text = "0000-00-00T00:00:00"; // years are 1 to 9999
+    const auto put = [&](std::size_t end, unsigned number) {
+        for (; number > 0; number /= 10)
+            text[--end] = static_cast<char>('0' + number % 10);
+    };
+    put(4, static_cast<unsigned>(static_cast<int>(date.year())));
+    put(7, static_cast<unsigned>(date.month()));
+    put(10, static_cast<unsigned>(date.day()));
+    put(13, clock / 3600);
+    put(16, clock / 60 % 60);
+    put(19, clock % 60);
+    text += fractionText(time.nanos());
+    text += 'Z';
+    return text;
 }
 
 std::optional<Value> timeAfter(const Value& time, std::int64_t nanos, bool earlier)
