@@ -31,6 +31,37 @@ constexpr std::size_t reportQueue = 4;
 constexpr std::chrono::seconds takeOverPatience{10}; // for a running server to act by what a command changed
 constexpr std::chrono::days droppedTold{3};          // how long a change that could not be kept is told as upkeep that fails
 
+Error notYet()
+{
+    return makeError(ErrorCode::NotImplemented, "Not there yet.");
+}
+
+/// Stands in the place of the service until that is there.
+class NoComments final : public records::Comments {
+public:
+    Result<records::CommentPage> list(const access::Actor&, const records::CommentQuery&) override { return notYet(); }
+    Result<records::Comment> read(const access::Actor&, const records::CommentId&) override { return notYet(); }
+    Result<records::WrittenComment> create(const access::Actor&, records::NewComment) override { return notYet(); }
+    Result<records::WrittenComment> change(const access::Actor&, const records::CommentId&, records::CommentPatch) override
+    {
+        return notYet();
+    }
+    Result<void> remove(const access::Actor&, const records::CommentId&) override { return notYet(); }
+};
+class NoFiles final : public records::Files {
+public:
+    Result<records::FilePage> list(const access::Actor&, const records::FileQuery&) override { return notYet(); }
+    Result<records::StoredFile> read(const access::Actor&, const records::FileId&) override { return notYet(); }
+    Result<records::OpenedFile> open(const access::Actor&, const records::FileId&) override { return notYet(); }
+    Result<std::unique_ptr<records::FileUpload>> begin(const access::Actor&, const records::NewFile&) override
+    {
+        return notYet();
+    }
+    Result<void> remove(const access::Actor&, const records::FileId&) override { return notYet(); }
+    records::FileRules rules() const override { return {}; }
+    Result<std::vector<records::FileId>> findDamaged(const access::Actor&) override { return std::vector<records::FileId>(); }
+};
+
 /// Whether the database can be asked. Blocks.
 bool answers(storage::Store& store)
 {
@@ -154,8 +185,8 @@ Result<void> OpenBackend::openServices()
                               .random = m_platform.random,
                               .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
         std::move(recordKeys));
-    m_comments = std::make_unique<records::Comments>();
-    m_files = std::make_unique<records::Files>();
+    m_comments = std::make_unique<NoComments>();
+    m_files = std::make_unique<NoFiles>();
     m_accessReview = std::make_unique<authorization::AccessReview>();
     m_provisionalChanges = std::make_unique<ProvisionalChanges>();
     m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });

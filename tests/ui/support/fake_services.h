@@ -2,11 +2,10 @@
 
 #include "backend/authorization/access_review.h"
 #include "backend/crypto/system_random.h"
-#include "backend/records/comments.h"
-#include "backend/records/files.h"
 #include "backend/services/provisional_changes.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
+#include "tests/ui/support/fake_attachments.h"
 #include "tests/ui/support/fake_authorization.h"
 #include "tests/ui/support/fake_decision_log.h"
 #include "tests/ui/support/fake_keys.h"
@@ -372,8 +371,8 @@ struct FakeHouse {
     FakeDecisionLog decisionLog{clock};
     FakeAccessChecks accessChecks;
     FakeRecords records;
-    records::Comments comments;
-    records::Files files;
+    FakeComments comments{clock};
+    FakeFiles files{clock};
     authorization::AccessReview accessReview;
     ProvisionalChanges provisionalChanges;
     Services services{
