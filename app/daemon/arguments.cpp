@@ -1,5 +1,7 @@
 #include "app/daemon/arguments.h"
 
+#include "backend/base/nearest_word.h"
+
 #include <algorithm>
 
 namespace sallyport::daemon {
@@ -16,6 +18,15 @@ Result<void> checkCount(const std::vector<std::string>& words, const Operands& o
     if (words.size() < operands.least)
         return makeError(ErrorCode::InvalidArgument, std::string(operands.text) + " is missing");
     return {};
+}
+
+std::string meantOption(std::string_view name, const std::vector<Option>& options)
+{
+    std::vector<std::string_view> known;
+    for (const Option& option : options)
+        known.push_back(option.name);
+    const auto nearest = nearestWord(name, known);
+    return nearest ? "; did you mean --" + std::string(*nearest) + "?" : std::string();
 }
 
 } // namespace
@@ -41,7 +52,7 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
         const std::string name = word.substr(2, equals == std::string::npos ? std::string::npos : equals - 2);
         const auto option = std::ranges::find(options, std::string_view(name), &Option::name);
         if (option == options.end())
-            return makeError(ErrorCode::InvalidArgument, "unknown option --" + name);
+            return makeError(ErrorCode::InvalidArgument, "unknown option --" + name + meantOption(name, options));
         if (arguments.m_values.contains(name))
             return makeError(ErrorCode::InvalidArgument, "--" + name + " is given twice");
         if (option->value.empty() && equals != std::string::npos)

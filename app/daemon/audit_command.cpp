@@ -29,7 +29,7 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
     else if (format == "pdf")
         request.format = audit::ReportFormat::Pdf;
     else
-        return usageError("--format is csv, jsonl or pdf");
+        return wordError("--format", format, {"csv", "jsonl", "pdf"});
     request.byteOrderMark = arguments.flag("bom");
     if (request.byteOrderMark && request.format != audit::ReportFormat::Csv)
         return usageError("--bom is for --format csv");
@@ -40,7 +40,7 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
     if (arguments.value("language") && request.format != audit::ReportFormat::Pdf)
         return usageError("--language is for --format pdf");
     if (std::ranges::find(languages, request.language) == languages.end())
-        return usageError("--language is en, de or fr");
+        return wordError("--language", request.language, languages);
     auto query = audit::parseFilter(arguments.valueOr("q", {}), clock.now(), zone);
     if (!query)
         return usageError("--q: " + (query.error().fields.empty() ? query.error().detail : query.error().fields.front().message));

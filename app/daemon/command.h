@@ -4,7 +4,9 @@
 #include "app/daemon/output.h"
 #include "backend/vault/command_backend.h"
 
+#include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +40,12 @@ inline access::Actor commandLine()
 
 /// Wrong usage: one line for people, exit 2.
 Error usageError(std::string text);
+/// The same for a word that is none of `known`: what is taken, and which was meant if one is near. `what` is `--format`.
+Error wordError(std::string_view what, std::string_view word, std::span<const std::string_view> known);
+inline Error wordError(std::string_view what, std::string_view word, std::initializer_list<std::string_view> known)
+{
+    return wordError(what, word, std::span(known.begin(), known.size()));
+}
 /// A vault opened for a command, beside a running server. Says on standard error if its journal is damaged.
 Result<std::unique_ptr<CommandBackend>> openForCommand(const Arguments& arguments, const Platform& platform);
 /// The same for a command that looks at the journal itself.

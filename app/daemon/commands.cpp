@@ -2,6 +2,7 @@
 #include "app/daemon/shown_time.h"
 
 #include "app/daemon/secret_input.h"
+#include "backend/base/nearest_word.h"
 #include "backend/base/shown_text.h"
 
 #include <unistd.h>
@@ -57,6 +58,16 @@ Error usageError(std::string text)
     Error error(ErrorCode::InvalidArgument, std::move(text));
     error.word = "usage";
     return error;
+}
+
+Error wordError(std::string_view what, std::string_view word, std::span<const std::string_view> known)
+{
+    std::string text(what);
+    for (std::size_t i = 0; i < known.size(); ++i)
+        text.append(i == 0 ? " takes " : i + 1 == known.size() ? " or " : ", ").append(known[i]);
+    if (const auto nearest = nearestWord(word, known))
+        text.append("; did you mean ").append(*nearest).append("?");
+    return usageError(std::move(text));
 }
 
 Error damagedError(std::string text)

@@ -110,7 +110,7 @@ Result<ApiKeyQuery::Filter> filterOf(const std::string& word)
         if (name == word)
             return filter;
     }
-    return usageError("--filter takes usable, expiring, stale, over-scoped or ended");
+    return wordError("--filter", word, {"usable", "expiring", "stale", "over-scoped", "ended"});
 }
 
 Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)

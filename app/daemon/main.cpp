@@ -2,6 +2,7 @@
 #include "app/daemon/help.h"
 #include "app/daemon/process.h"
 #include "backend/base/clock.h"
+#include "backend/base/nearest_word.h"
 #include "backend/crypto/system_random.h"
 
 #include <boost/system/system_error.hpp>
@@ -54,7 +55,13 @@ int unknownCommand(const std::vector<Command>& all, const std::string& word)
     }
     if (!following.empty())
         return complain("'" + word + "' needs one of: " + following, exitWrongUsage);
-    return complain("unknown command '" + word + "'; see sallyportd --help", exitWrongUsage);
+    std::vector<std::string_view> known;
+    for (const Command& command : all)
+        known.push_back(std::string_view(command.name).substr(0, command.name.find(' ')));
+    const auto meant = nearestWord(word, known);
+    return complain("unknown command '" + word +
+                        (meant ? "'; did you mean " + std::string(*meant) + "?" : "'; see sallyportd --help"),
+                    exitWrongUsage);
 }
 
 /// As it is; 0, or 1 if it can't be written.

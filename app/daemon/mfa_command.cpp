@@ -50,7 +50,7 @@ Result<void> missing(const Arguments& arguments, const Platform& platform, Outpu
         if (word == wanted)
             query.mfa = state;
     if (query.mfa == UserQuery::Mfa::Any)
-        return usageError("--state is one of off, due, overdue and few_codes");
+        return wordError("--state", wanted, {"off", "due", "overdue", "few_codes"});
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     query.limit = 200;
     query.status = identity::UserStatus::Active; // whom the coverage counts

@@ -33,7 +33,7 @@ Result<identity::PasswordRecipe> passwordRecipe(const Arguments& arguments)
             else if (kind == "signs")
                 recipe.signs = true;
             else
-                return usageError("--kinds takes lower, upper, digits and signs");
+                return wordError("--kinds", kind, {"lower", "upper", "digits", "signs"});
         }
     }
     return recipe;

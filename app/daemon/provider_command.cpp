@@ -46,14 +46,14 @@ Result<IdentityProvider> findProvider(Services& services, const std::string& nam
 /// A word option; `find` says what it stands for.
 template <typename Enum>
 Result<void> readWord(const Arguments& arguments, std::string_view name, std::optional<Enum> (*find)(std::string_view) noexcept,
-                      Enum& to)
+                      std::initializer_list<std::string_view> known, Enum& to)
 {
     const auto text = arguments.value(name);
     if (!text)
         return {};
     const auto value = find(*text);
     if (!value)
-        return usageError("--" + std::string(name) + ": unknown word");
+        return wordError("--" + std::string(name), *text, known);
     to = *value;
     return {};
 }
@@ -62,7 +62,7 @@ Result<void> readSwitch(const Arguments& arguments, std::string_view name, bool&
 {
     const auto text = arguments.value(name);
     if (text && *text != "yes" && *text != "no")
-        return usageError("--" + std::string(name) + " takes yes or no");
+        return wordError("--" + std::string(name), *text, {"yes", "no"});
     to = text ? *text == "yes" : to;
     return {};
 }
@@ -79,9 +79,11 @@ Result<void> readFields(const Arguments& arguments, ProviderFields& fields)
         if (const auto text = arguments.value(name))
             *member = split(*text);
     }
-    SALLYPORT_TRY(readWord(arguments, "kind", identity::providerKind, fields.kind));
-    SALLYPORT_TRY(readWord(arguments, "authentication", identity::clientAuthentication, fields.authentication));
-    SALLYPORT_TRY(readWord(arguments, "first-login", identity::firstLogin, fields.firstLogin));
+    SALLYPORT_TRY(readWord(arguments, "kind", identity::providerKind, {"oidc", "github"}, fields.kind));
+    SALLYPORT_TRY(
+        readWord(arguments, "authentication", identity::clientAuthentication, {"basic", "post", "none"}, fields.authentication));
+    SALLYPORT_TRY(
+        readWord(arguments, "first-login", identity::firstLogin, {"refuse", "create", "create_disabled"}, fields.firstLogin));
     SALLYPORT_TRY(readSwitch(arguments, "roles-each-time", fields.rolesEachTime));
     SALLYPORT_TRY(readSwitch(arguments, "trust-email", fields.trustEmail));
     if (const auto rules = arguments.value("rules")) {
@@ -118,7 +120,7 @@ Result<void> addProvider(const Arguments& arguments, const Platform& platform, O
     if (const auto word = arguments.value("preset")) {
         const auto preset = std::ranges::find(identity::providerPresets, *word, &identity::ProviderPreset::name);
         if (preset == identity::providerPresets.end())
-            return usageError("--preset takes google, microsoft, github or gitlab");
+            return wordError("--preset", *word, {"google", "microsoft", "github", "gitlab"});
         provider.fields.name = preset->name;
         provider.fields.title = preset->title;
         provider.fields.kind = preset->kind;

@@ -55,7 +55,7 @@ Result<records::Classification> classificationOf(const std::string& word)
 {
     if (const auto known = records::findClassification(word))
         return *known;
-    return usageError("--classification is one of public, internal, confidential, restricted");
+    return wordError("--classification", word, {"public", "internal", "confidential", "restricted"});
 }
 
 Result<RecordQuery> queryOf(const Arguments& arguments)
@@ -192,7 +192,7 @@ Result<void> exportAll(const Arguments& arguments, const Platform& platform, Out
 {
     const auto format = records::RecordFileText::formatOf(arguments.valueOr("format", output.json() ? "json" : "csv"));
     if (!format)
-        return usageError("--format is csv or json");
+        return wordError("--format", arguments.valueOr("format", {}), {"csv", "json"});
     if (output.json() && *format != records::RecordFileText::Format::Json)
         return usageError("--json prints JSON: leave --format out");
     if (arguments.flag("bom") && *format != records::RecordFileText::Format::Csv)

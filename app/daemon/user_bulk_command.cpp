@@ -54,12 +54,9 @@ Result<std::vector<std::string>> namesFrom(const std::string& file)
 
 Result<BulkAction> actionOf(const Arguments& arguments)
 {
-    std::string words;
-    for (const std::string_view word : identity::bulkActionWords())
-        words.append(words.empty() ? "" : ", ").append(word);
     std::optional<BulkAction> action = identity::bulkActionOf(arguments.positional()[0]);
     if (!action)
-        return usageError("the action is one of " + words);
+        return wordError("the action", arguments.positional()[0], identity::bulkActionWords());
     action->role = arguments.valueOr("role", {});
     if (action->changesRole() == action->role.empty())
         return usageError(action->role.empty() ? "--role says which role" : "--role is for give-role and take-role");

@@ -187,7 +187,7 @@ Result<void> exportUsers(const Arguments& arguments, const Platform& platform, O
     const std::string word = arguments.valueOr("format", toOutput && output.json() ? "json" : "csv");
     const auto format = identity::UserFileText::formatOf(word);
     if (!format)
-        return usageError("--format is csv or json");
+        return wordError("--format", word, {"csv", "json"});
     if (arguments.flag("bom") && word != "csv")
         return usageError("--bom is for --format csv");
     if (toOutput && output.json() && word != "json")

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sallyport {
@@ -30,15 +31,15 @@ bool begins(std::string_view whole, std::string_view beginning)
 
 std::size_t wordDistance(std::string_view a, std::string_view b)
 {
-    std::vector<std::size_t> row(b.size() + 1);
+    std::vector<std::size_t> beforeLast, last, row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
+        beforeLast = std::exchange(last, row);
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], beforeLast[j - 2] + 1);
         }
     }
     return row[b.size()];
@@ -54,9 +55,11 @@ std::optional<std::string_view> nearestWord(std::string_view word, std::span<con
     for (const std::string_view candidate : known) {
         const std::string text = plain(candidate);
         std::size_t far = wordDistance(meant, text);
-        if (begins(text, meant) || begins(meant, text))
+        bool near = far <= text.size() / 3; // one letter of three, as people mistype
+        if (begins(text, meant) || begins(meant, text)) {
             far = std::min<std::size_t>(far, 1);
-        const bool near = far <= text.size() / 3; // one letter of three, as people mistype
+            near = true;
+        }
         if (near && (!nearest || far < least)) {
             nearest = candidate;
             least = far;

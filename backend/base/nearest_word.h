@@ -8,7 +8,8 @@
 
 namespace sallyport {
 
-/// Insertions, deletions and replacements of bytes between two short words. The time is the product of their lengths.
+/// Insertions, deletions, replacements and swaps of neighbouring bytes between two short words. The time is the product of their
+/// lengths.
 std::size_t wordDistance(std::string_view a, std::string_view b);
 
 /// Which of `known` somebody has meant who wrote `word`: the nearest one, or nothing if none is near. Capitals, `_`, `-` and

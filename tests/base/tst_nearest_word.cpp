@@ -21,6 +21,8 @@ private Q_SLOTS:
         QCOMPARE(wordDistance("limit", "limits"), std::size_t{1});
         QCOMPARE(wordDistance("limit", "linit"), std::size_t{1});
         QCOMPARE(wordDistance("kitten", "sitting"), std::size_t{3});
+        QCOMPARE(wordDistance("cvs", "csv"), std::size_t{1});
+        QCOMPARE(wordDistance("ab", "bca"), std::size_t{3}); // a swap is of neighbours
     }
 
     void nearest_isWhatWasMeant_data()
