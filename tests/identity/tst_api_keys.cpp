@@ -195,6 +195,7 @@ void ApiKeysTest::authenticate_refusals_haveOneText()
     QCOMPARE(verdicts.back().claimed.kind, std::string("api_key"));
     QCOMPARE(verdicts[2].claimed.kind, std::string("anonymous"));
     QCOMPARE(verdicts[2].claimed.id, issued.key.id.text());
+    QCOMPARE(verdicts[2].claimed.name, issued.key.name);
 }
 
 void ApiKeysTest::authenticate_previousProcess_stillKnowsTheKey()

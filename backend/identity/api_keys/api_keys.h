@@ -20,7 +20,7 @@ struct KeyVerdict {
     std::optional<std::array<std::byte, 32>> proof;
     /// One outward text for every reason; `recordedWord` and `recordedDetail` hold the true one for the journal.
     std::optional<Error> refusal;
-    /// Whom the record names: the key and its owner if the text was right, else only the id as claimed.
+    /// Whom the record names: the key and its owner if the text was right, else only the id and what that key is called here.
     audit::EventActor claimed;
 };
 

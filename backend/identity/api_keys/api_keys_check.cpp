@@ -102,7 +102,7 @@ KeyVerdict ApiKeysService::verdictOf(const Checked& checked, std::string_view te
         verdict.claimed = {"api_key", checked.record->id.text(), owner ? owner->owner.name : std::string(),
                            owner ? owner->owner.email : std::string()};
     } else if (const auto parsed = parseKeyText(text)) {
-        verdict.claimed = {"anonymous", parsed->id.text(), keyPrefix(parsed->id)};
+        verdict.claimed = {"anonymous", parsed->id.text(), checked.key ? checked.record->name : keyPrefix(parsed->id)};
     } else {
         verdict.claimed.kind = "anonymous";
     }
@@ -188,6 +188,7 @@ SigningKeyVerdict ApiKeysService::findForSignature(std::string_view text, const 
         const KeyRecord& record = *checked.record;
         const bool overlaps = record.previousUntil && m_core.clock.now() < *record.previousUntil;
         verdict.proof = overlaps ? record.previousHash : record.hash;
+        verdict.claimed = {"anonymous", record.id.text(), record.name}; // until the signature proves it
     }
     return verdict;
 }

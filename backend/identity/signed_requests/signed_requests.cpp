@@ -75,12 +75,10 @@ SignedVerdict unavailable(SignatureFailure failure, audit::EventActor claimed, s
     return verdict;
 }
 
-/// Who the record names: the key once it is proven, else only what was claimed.
-audit::EventActor claimedOf(const Principal& principal, bool proven)
+/// Who the record names once the key is proven.
+audit::EventActor provenOf(const Principal& principal)
 {
     const access::Actor& actor = principal.actor;
-    if (!proven)
-        return {"anonymous", actor.key.text(), keyPrefix(actor.key)};
     return {"api_key", actor.key.text(), actor.name, actor.email};
 }
 
@@ -142,21 +140,20 @@ SignedVerdict SignedRequests::authenticate(const SignedMessage& message, const I
     if (failure) {
         // A whole key was shown and was right, or the signature held and only the digest does not.
         const bool proven = claim.key.size() == keyTextLength || failure->part == SignaturePart::Digest;
-        return refused(std::move(*failure), claimedOf(principal, proven));
+        return refused(std::move(*failure), proven ? provenOf(principal) : std::move(key.claimed));
     }
     const NonceAnswer answer = m_nonces.take(principal.actor.key.text(), claim.nonce, claim.created);
     switch (answer.outcome) {
     case NonceOutcome::Taken: break;
     case NonceOutcome::Seen:
-        return refused({SignaturePart::Nonce, "the nonce was seen before: the same request was sent twice"},
-                       claimedOf(principal, true));
+        return refused({SignaturePart::Nonce, "the nonce was seen before: the same request was sent twice"}, provenOf(principal));
     case NonceOutcome::Full:
-        return unavailable({SignaturePart::Store, "there is no room to remember more nonces"}, claimedOf(principal, true),
+        return unavailable({SignaturePart::Store, "there is no room to remember more nonces"}, provenOf(principal),
                            answer.retryAfter);
     case NonceOutcome::TooEarly:
         return unavailable({SignaturePart::Store, "which nonces were seen before the server's start is not known any more; "
                                                   "requests signed before that are refused"},
-                           claimedOf(principal, true), answer.retryAfter);
+                           provenOf(principal), answer.retryAfter);
     }
     m_keys.countUse(principal.actor.key, client);
     SignedVerdict verdict;
