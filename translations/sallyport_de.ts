@@ -2104,6 +2104,10 @@
         <source>Days that decisions are kept.</source>
         <translation>Tage, die Entscheidungen aufbewahrt werden.</translation>
     </message>
+    <message>
+        <source>Ask clients for a certificate; policies can require one by its SHA-256.</source>
+        <translation>Clients nach einem Zertifikat fragen; Richtlinien können eines anhand seines SHA-256 verlangen.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2441,6 +2445,10 @@
         <source>A decision that an answer named can be opened so long.</source>
         <translation>So lange lässt sich eine Entscheidung öffnen, die eine Antwort genannt hat.</translation>
     </message>
+    <message>
+        <source>Clients are asked for one, browsers ask whoever sits there. Nobody needs one until a policy says so.</source>
+        <translation>Clients werden danach gefragt, Browser fragen, wer davor sitzt. Niemand braucht eines, bis eine Richtlinie es verlangt.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -2706,6 +2714,10 @@
     <message>
         <source>Keep decisions for</source>
         <translation>Entscheidungen aufbewahren</translation>
+    </message>
+    <message>
+        <source>Client certificates</source>
+        <translation>Client-Zertifikate</translation>
     </message>
 </context>
 <context>

@@ -2104,6 +2104,10 @@
         <source>Days that decisions are kept.</source>
         <translation>Jours pendant lesquels les décisions sont conservées.</translation>
     </message>
+    <message>
+        <source>Ask clients for a certificate; policies can require one by its SHA-256.</source>
+        <translation>Demander un certificat aux clients ; les politiques peuvent en exiger un par son SHA-256.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2441,6 +2445,10 @@
         <source>A decision that an answer named can be opened so long.</source>
         <translation>Une décision nommée dans une réponse peut être ouverte pendant ce temps.</translation>
     </message>
+    <message>
+        <source>Clients are asked for one, browsers ask whoever sits there. Nobody needs one until a policy says so.</source>
+        <translation>Il est demandé aux clients, les navigateurs demandent à la personne. Personne n’en a besoin tant qu’aucune politique ne l’exige.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -2706,6 +2714,10 @@
     <message>
         <source>Keep decisions for</source>
         <translation>Conserver les décisions</translation>
+    </message>
+    <message>
+        <source>Client certificates</source>
+        <translation>Certificats des clients</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ access::Actor Call::actor() const
     actor.address = client;
     actor.userAgent = userAgent();
     actor.request = id;
-    actor.http = {std::string(request.methodText), std::string(request.path), isSigned, {}};
+    actor.http = {std::string(request.methodText), std::string(request.path), isSigned, request.tls.clientCertificate};
     if (steppedUpAt)
         actor.mfaAt = steppedUpAt;
     return actor;

@@ -23,11 +23,14 @@ struct HeaderField {
     std::string_view value;
 };
 
-/// What was agreed in the handshake. The texts live as long as the process (`TLSv1.3`, `TLS_AES_256_GCM_SHA384`).
+/// What was agreed in the handshake. The views live as long as the process (`TLSv1.3`, `TLS_AES_256_GCM_SHA384`).
 struct TlsInfo {
     std::string_view version;
     std::string_view cipher;
     bool resumed = false;
+    /// SHA-256 in hex of the certificate whose key the client has proven to hold; empty: none was asked for or shown, or it
+    /// isn't valid now, or its key is too weak. Nobody has vouched for it: who knows the certificate compares this.
+    std::string clientCertificate = {};
 };
 
 /// ASCII case-insensitive equality, for field names and tokens.

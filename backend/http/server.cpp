@@ -26,6 +26,7 @@ const Clock& systemClock()
 struct Server::State {
     IpAddress address;
     std::uint16_t port = 0;
+    bool asksClient = false; ///< for a certificate
     std::shared_ptr<SharedState> shared;
     std::vector<std::shared_ptr<Loop>> loops;
     std::mutex stopMutex;
@@ -47,8 +48,10 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Handler& ha
     auto state = std::make_unique<State>();
     const Clock& clock = options.clock != nullptr ? *options.clock : systemClock();
     state->address = options.address;
+    state->asksClient = options.asksForClientCertificate;
     state->shared = std::make_shared<SharedState>(options.limits, clock, handler, options.ticketRotation);
-    SALLYPORT_ASSIGN(TlsContext tls, makeTlsContext(options.certificate, state->shared->tickets));
+    SALLYPORT_ASSIGN(TlsContext tls,
+                     makeTlsContext(options.certificate, state->shared->tickets, options.asksForClientCertificate));
 
     const unsigned count = std::clamp(options.loops, 1u, loopsLimit);
     state->port = options.port;
@@ -90,7 +93,7 @@ void Server::stop(std::chrono::milliseconds deadline)
 
 Result<void> Server::reloadCertificate(ServerCertificate certificate)
 {
-    SALLYPORT_ASSIGN(TlsContext tls, makeTlsContext(certificate, m_state->shared->tickets));
+    SALLYPORT_ASSIGN(TlsContext tls, makeTlsContext(certificate, m_state->shared->tickets, m_state->asksClient));
     for (const auto& loop : m_state->loops)
         loop->setTlsContext(tls);
     return {};

@@ -47,6 +47,7 @@ struct ServerOptions {
     unsigned loops = 1;     ///< event loops, one thread each, called http-1..
     ServerLimits limits;
     ServerCertificate certificate;
+    bool asksForClientCertificate = false;    ///< who has none gets in as ever, see TlsInfo::clientCertificate
     std::chrono::minutes ticketRotation{360}; ///< a session ticket key serves this long, and as long again for reading
     const Clock* clock = nullptr;             ///< Date, ticket keys, RequestHead::received; null: the system's
 };

@@ -15,6 +15,8 @@
 namespace sallyport::http {
 namespace {
 
+constexpr long clientChainBytes = 16 * 1024; // some four certificates
+
 constexpr char suites12[] = "ECDHE+AESGCM:ECDHE+CHACHA20";
 constexpr char suites13[] = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256";
 constexpr char groups[] = "X25519:P-256:P-384";
@@ -98,7 +100,7 @@ Result<void> useCertificate(SSL_CTX* context, const ServerCertificate& certifica
 
 } // namespace
 
-Result<TlsContext> makeTlsContext(const ServerCertificate& certificate, TicketKeys& tickets)
+Result<TlsContext> makeTlsContext(const ServerCertificate& certificate, TicketKeys& tickets, bool asksClient)
 {
     ERR_clear_error();
     TlsContext context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
@@ -121,6 +123,13 @@ Result<TlsContext> makeTlsContext(const ServerCertificate& certificate, TicketKe
     if (!configured)
         return makeError(ErrorCode::CryptoFailure, "the TLS settings were refused");
     SSL_CTX_set_alpn_select_cb(ctx, selectProtocol, nullptr);
+    if (asksClient) {
+        // The client proves its key by a signature, which OpenSSL checks; no chain is built of what anybody may send.
+        SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, nullptr);
+        SSL_CTX_set_cert_verify_callback(
+            ctx, [](X509_STORE_CTX*, void*) { return 1; }, nullptr);
+        SSL_CTX_set_max_cert_list(ctx, clientChainBytes);
+    }
     tickets.install(ctx);
     SALLYPORT_TRY(useCertificate(ctx, certificate));
     return context;

@@ -1,15 +1,39 @@
 #include "backend/http/tls_stream.h"
 
+#include "backend/base/encoding.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string>
 
 namespace sallyport::http {
 namespace {
+
+constexpr int leastKeyBits = 112; // of security: RSA with 2,048 bits, every curve that TLS agrees to here
+
+/// Whether it says anything: valid now, its key not to be guessed.
+bool counts(const X509& certificate)
+{
+    const EVP_PKEY* const key = X509_get0_pubkey(&certificate);
+    return key != nullptr && EVP_PKEY_get_security_bits(key) >= leastKeyBits &&
+           X509_cmp_current_time(X509_get0_notBefore(&certificate)) < 0 &&
+           X509_cmp_current_time(X509_get0_notAfter(&certificate)) > 0;
+}
+
+/// SHA-256 in hex; empty if it can't be told.
+std::string fingerprintOf(const X509& certificate)
+{
+    std::array<unsigned char, 32> digest{};
+    unsigned length = 0;
+    if (X509_digest(&certificate, EVP_sha256(), digest.data(), &length) != 1 || length != digest.size())
+        return {};
+    return toHex(std::as_bytes(std::span(digest)));
+}
 
 std::string_view failureWord(unsigned long error) noexcept
 {
@@ -71,7 +95,11 @@ IoResult TlsStream::handshake()
 {
     ERR_clear_error();
     const int code = SSL_do_handshake(m_ssl.get());
-    return code == 1 ? IoResult{IoStatus::Done} : result(code);
+    if (code != 1)
+        return result(code);
+    if (const X509* certificate = SSL_get0_peer_certificate(m_ssl.get()); certificate != nullptr && counts(*certificate))
+        m_clientCertificate = fingerprintOf(*certificate);
+    return {IoStatus::Done};
 }
 
 IoResult TlsStream::read(std::span<char> into)
@@ -112,7 +140,8 @@ void TlsStream::releaseBuffers()
 
 TlsInfo TlsStream::info() const
 {
-    return {SSL_get_version(m_ssl.get()), SSL_get_cipher_name(m_ssl.get()), SSL_session_reused(m_ssl.get()) == 1};
+    return {SSL_get_version(m_ssl.get()), SSL_get_cipher_name(m_ssl.get()), SSL_session_reused(m_ssl.get()) == 1,
+            m_clientCertificate};
 }
 
 bool TlsStream::certificateNames(std::string_view host) const

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sallyport::http {
@@ -54,6 +55,7 @@ private:
     IoResult result(int code);
 
     std::unique_ptr<SSL, Free> m_ssl;
+    std::string m_clientCertificate;
     std::string_view m_failure;
     bool m_broken = false; ///< after a fatal error OpenSSL forbids SSL_shutdown
 };

@@ -364,6 +364,8 @@ constexpr auto table = std::to_array<Definition>({
      true,
      plainText<&V::serverAddress>,
      setAddress},
+    {"server.client_certificates", "Ask clients for a certificate; policies can require one by its SHA-256.", "boolean",
+     "true|false", 0, 0, true, booleanText<&V::serverClientCertificates>, setBoolean<&V::serverClientCertificates>},
     {"server.issuer",
      "Issuer named in access tokens; empty for the server's own URL.",
      "text",

@@ -31,7 +31,8 @@ struct Values {
     std::uint16_t serverPort = 8443;
     std::uint32_t serverThreads = 0; ///< 0: one a core
     bool serverStartWithConsole = true;
-    std::string serverIssuer; ///< token issuer; empty: the server's URL
+    bool serverClientCertificates = false; ///< whether clients are asked for one
+    std::string serverIssuer;              ///< token issuer; empty: the server's URL
     // connections.*
     std::uint32_t connectionsPerAddress = 64;
     std::uint32_t connectionsTotal = 10000;

@@ -108,6 +108,7 @@ Result<http::ServerOptions> EmbeddedServer::options(StoredCertificate certificat
     options.limits.connectionsPerAddress = values->connectionsPerAddress;
     options.limits.idle = values->connectionsIdle;
     options.certificate = {std::move(certificate.chainPem), std::move(certificate.keyPem)};
+    options.asksForClientCertificate = values->serverClientCertificates;
     options.clock = &m_parts.clock;
     return options;
 }

@@ -33,14 +33,14 @@ std::string takeBio(BIO* bio)
 
 } // namespace
 
-ServerCertificate makeCertificate()
+ServerCertificate makeCertificate(long from, long to)
 {
     EVP_PKEY* key = EVP_EC_gen("P-256");
     X509* certificate = X509_new();
     X509_set_version(certificate, X509_VERSION_3);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate), -60);
-    X509_gmtime_adj(X509_getm_notAfter(certificate), 24 * 3600);
+    X509_gmtime_adj(X509_getm_notBefore(certificate), from);
+    X509_gmtime_adj(X509_getm_notAfter(certificate), to);
     X509_NAME* name = X509_get_subject_name(certificate);
     X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
     X509_set_issuer_name(certificate, name);
@@ -167,6 +167,20 @@ bool waitForClose(int socket, std::string* received)
     }
 }
 
+static void useCertificate(SSL_CTX* context, const ServerCertificate& owned)
+{
+    BIO* chain = BIO_new_mem_buf(owned.chainPem.data(), static_cast<int>(owned.chainPem.size()));
+    X509* certificate = PEM_read_bio_X509(chain, nullptr, nullptr, nullptr);
+    SSL_CTX_use_certificate(context, certificate);
+    BIO* secret = BIO_new_mem_buf(owned.keyPem.view().data(), static_cast<int>(owned.keyPem.view().size()));
+    EVP_PKEY* key = PEM_read_bio_PrivateKey(secret, nullptr, nullptr, nullptr);
+    SSL_CTX_use_PrivateKey(context, key);
+    EVP_PKEY_free(key);
+    X509_free(certificate);
+    BIO_free(secret);
+    BIO_free(chain);
+}
+
 TlsClient::TlsClient(std::uint16_t port, const TlsOptions& options)
 {
     m_socket = connectTcp(port);
@@ -184,6 +198,8 @@ TlsClient::TlsClient(std::uint16_t port, const TlsOptions& options)
         SSL_CTX_set_ciphersuites(m_context, options.cipherSuites.c_str());
     if (!options.groups.empty())
         SSL_CTX_set1_groups_list(m_context, options.groups.c_str());
+    if (options.certificate != nullptr)
+        useCertificate(m_context, *options.certificate);
     m_ssl = SSL_new(m_context);
     if (!options.alpn.empty()) {
         std::string list;

@@ -19,7 +19,8 @@ struct ssl_session_st;
 namespace sallyport::http::test {
 
 /// A fresh self-signed P-256 certificate for localhost.
-ServerCertificate makeCertificate();
+/// Valid from then to then, in seconds from now.
+ServerCertificate makeCertificate(long from = -60, long to = 24 * 3600);
 
 /// Answers by path and remembers what came. `/echo` answers the body, `/close` closes, everything else answers its
 /// path. Bodies for `/taken` come piece by piece. A test can put its own function in front.
@@ -56,6 +57,7 @@ struct TlsOptions {
     std::vector<std::string> alpn;     ///< protocol names, the preferred one first
     ssl_session_st* session = nullptr; ///< SSL_SESSION, to resume
     int securityLevel = -1;
+    const ServerCertificate* certificate = nullptr; ///< the client's own, if it is asked for one
 };
 
 struct Answer {

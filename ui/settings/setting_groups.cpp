@@ -18,7 +18,8 @@ std::vector<SettingGroup> settingGroups()
         {"server",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Server")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "Where the API listens. Changes count from the next start.")),
-         {"server.address", "server.port", "server.threads", "server.issuer", "server.start_with_console"}},
+         {"server.address", "server.port", "server.threads", "server.issuer", "server.client_certificates",
+          "server.start_with_console"}},
         {"limits",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Limits")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "How much one caller may ask for. More is refused with a time to come "
