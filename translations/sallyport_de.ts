@@ -166,6 +166,10 @@
         <source>Something that was taken away while the disk was full could not be recorded and is not in force any more: look at it again</source>
         <translation>Etwas, das bei voller Festplatte entzogen wurde, konnte nicht aufgezeichnet werden und gilt nicht mehr: Sehen Sie es noch einmal an</translation>
     </message>
+    <message>
+        <source>Removal of files that nothing names</source>
+        <translation>Entfernen von Dateien, die nichts nennt</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -901,6 +905,38 @@
     <message>
         <source>Role of user ends soon</source>
         <translation>Rolle eines Benutzers endet bald</translation>
+    </message>
+    <message>
+        <source>Comment changed</source>
+        <translation>Kommentar geändert</translation>
+    </message>
+    <message>
+        <source>Comment added</source>
+        <translation>Kommentar geschrieben</translation>
+    </message>
+    <message>
+        <source>Comment deleted</source>
+        <translation>Kommentar gelöscht</translation>
+    </message>
+    <message>
+        <source>File is not what was stored</source>
+        <translation>Datei ist nicht, was gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>File deleted</source>
+        <translation>Datei gelöscht</translation>
+    </message>
+    <message>
+        <source>File downloaded</source>
+        <translation>Datei heruntergeladen</translation>
+    </message>
+    <message>
+        <source>File refused</source>
+        <translation>Datei abgelehnt</translation>
+    </message>
+    <message>
+        <source>File uploaded</source>
+        <translation>Datei hochgeladen</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2144,26 @@
         <source>Ask clients for a certificate; policies can require one by its SHA-256.</source>
         <translation>Clients nach einem Zertifikat fragen; Richtlinien können eines anhand seines SHA-256 verlangen.</translation>
     </message>
+    <message>
+        <source>Comments on one record at most.</source>
+        <translation>Höchstzahl der Kommentare zu einem Datensatz.</translation>
+    </message>
+    <message>
+        <source>MiB of an uploaded file at most.</source>
+        <translation>Höchstens so viele MiB hat eine hochgeladene Datei.</translation>
+    </message>
+    <message>
+        <source>Files of one record at most.</source>
+        <translation>Höchstzahl der Dateien eines Datensatzes.</translation>
+    </message>
+    <message>
+        <source>MiB of all uploaded files together at most.</source>
+        <translation>Höchstens so viele MiB haben alle hochgeladenen Dateien zusammen.</translation>
+    </message>
+    <message>
+        <source>Extensions of the files that may be uploaded, separated by commas, of those that are known; empty for all of them.</source>
+        <translation>Endungen der Dateien, die hochgeladen werden dürfen, durch Kommas getrennt, von den bekannten; leer für alle.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2245,6 +2301,14 @@
     <message>
         <source>One zone for this window, filters, tables, reports and the command line. JSON is always in UTC.</source>
         <translation>Eine Zeitzone für dieses Fenster, Filter, Tabellen, Berichte und die Kommandozeile. JSON ist immer in UTC.</translation>
+    </message>
+    <message>
+        <source>Comments and files</source>
+        <translation>Kommentare und Dateien</translation>
+    </message>
+    <message>
+        <source>How much may hang on a record, and what may be uploaded.</source>
+        <translation>Wie viel an einem Datensatz hängen darf und was hochgeladen werden darf.</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2512,22 @@
     <message>
         <source>Clients are asked for one, browsers ask whoever sits there. Nobody needs one until a policy says so.</source>
         <translation>Clients werden danach gefragt, Browser fragen, wer davor sitzt. Niemand braucht eines, bis eine Richtlinie es verlangt.</translation>
+    </message>
+    <message>
+        <source>Those that there are stay.</source>
+        <translation>Was es schon gibt, bleibt.</translation>
+    </message>
+    <message>
+        <source>A larger one is refused before it has been sent.</source>
+        <translation>Eine größere wird abgelehnt, bevor sie gesendet ist.</translation>
+    </message>
+    <message>
+        <source>On the disk of the vault, encrypted.</source>
+        <translation>Auf der Platte des Tresors, verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Such as jpg,pdf, of those that are known. Empty for all of these.</source>
+        <translation>Etwa jpg,pdf, von den bekannten. Leer für alle.</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +2798,26 @@
     <message>
         <source>Client certificates</source>
         <translation>Client-Zertifikate</translation>
+    </message>
+    <message>
+        <source>Comments of a record</source>
+        <translation>Kommentare eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Größte Datei</translation>
+    </message>
+    <message>
+        <source>Files of a record</source>
+        <translation>Dateien eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>All files together</source>
+        <translation>Alle Dateien zusammen</translation>
+    </message>
+    <message>
+        <source>Types of files</source>
+        <translation>Arten von Dateien</translation>
     </message>
 </context>
 <context>
@@ -9967,6 +10067,10 @@
     <message>
         <source>Not applied %L1</source>
         <translation>Nicht angewendet %L1</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
     </message>
 </context>
 <context>

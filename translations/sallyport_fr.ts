@@ -166,6 +166,10 @@
         <source>Something that was taken away while the disk was full could not be recorded and is not in force any more: look at it again</source>
         <translation>Un retrait décidé pendant que le disque était plein n’a pas pu être enregistré et n’est plus en vigueur : vérifiez-le de nouveau</translation>
     </message>
+    <message>
+        <source>Removal of files that nothing names</source>
+        <translation>Suppression des fichiers que rien ne nomme</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -901,6 +905,38 @@
     <message>
         <source>Role of user ends soon</source>
         <translation>Rôle d’un utilisateur bientôt terminé</translation>
+    </message>
+    <message>
+        <source>Comment changed</source>
+        <translation>Commentaire modifié</translation>
+    </message>
+    <message>
+        <source>Comment added</source>
+        <translation>Commentaire ajouté</translation>
+    </message>
+    <message>
+        <source>Comment deleted</source>
+        <translation>Commentaire supprimé</translation>
+    </message>
+    <message>
+        <source>File is not what was stored</source>
+        <translation>Le fichier n’est pas celui qui a été enregistré</translation>
+    </message>
+    <message>
+        <source>File deleted</source>
+        <translation>Fichier supprimé</translation>
+    </message>
+    <message>
+        <source>File downloaded</source>
+        <translation>Fichier téléchargé</translation>
+    </message>
+    <message>
+        <source>File refused</source>
+        <translation>Fichier refusé</translation>
+    </message>
+    <message>
+        <source>File uploaded</source>
+        <translation>Fichier envoyé</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2144,26 @@
         <source>Ask clients for a certificate; policies can require one by its SHA-256.</source>
         <translation>Demander un certificat aux clients ; les politiques peuvent en exiger un par son SHA-256.</translation>
     </message>
+    <message>
+        <source>Comments on one record at most.</source>
+        <translation>Nombre maximal de commentaires d’une fiche.</translation>
+    </message>
+    <message>
+        <source>MiB of an uploaded file at most.</source>
+        <translation>Taille maximale d’un fichier envoyé, en Mio.</translation>
+    </message>
+    <message>
+        <source>Files of one record at most.</source>
+        <translation>Nombre maximal de fichiers d’une fiche.</translation>
+    </message>
+    <message>
+        <source>MiB of all uploaded files together at most.</source>
+        <translation>Taille maximale de tous les fichiers envoyés, en Mio.</translation>
+    </message>
+    <message>
+        <source>Extensions of the files that may be uploaded, separated by commas, of those that are known; empty for all of them.</source>
+        <translation>Extensions des fichiers qui peuvent être envoyés, séparées par des virgules, parmi celles qui sont connues ; vide pour toutes.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2245,6 +2301,14 @@
     <message>
         <source>One zone for this window, filters, tables, reports and the command line. JSON is always in UTC.</source>
         <translation>Un seul fuseau pour cette fenêtre, les filtres, les tableaux, les rapports et la ligne de commande. Le JSON est toujours en UTC.</translation>
+    </message>
+    <message>
+        <source>Comments and files</source>
+        <translation>Commentaires et fichiers</translation>
+    </message>
+    <message>
+        <source>How much may hang on a record, and what may be uploaded.</source>
+        <translation>Ce qui peut être joint à une fiche, et ce qui peut être envoyé.</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2512,22 @@
     <message>
         <source>Clients are asked for one, browsers ask whoever sits there. Nobody needs one until a policy says so.</source>
         <translation>Il est demandé aux clients, les navigateurs demandent à la personne. Personne n’en a besoin tant qu’aucune politique ne l’exige.</translation>
+    </message>
+    <message>
+        <source>Those that there are stay.</source>
+        <translation>Ceux qui existent restent.</translation>
+    </message>
+    <message>
+        <source>A larger one is refused before it has been sent.</source>
+        <translation>Un fichier plus grand est refusé avant d’avoir été envoyé.</translation>
+    </message>
+    <message>
+        <source>On the disk of the vault, encrypted.</source>
+        <translation>Sur le disque du coffre, chiffrés.</translation>
+    </message>
+    <message>
+        <source>Such as jpg,pdf, of those that are known. Empty for all of these.</source>
+        <translation>Par exemple jpg,pdf, parmi celles qui sont connues. Vide pour toutes.</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +2798,26 @@
     <message>
         <source>Client certificates</source>
         <translation>Certificats des clients</translation>
+    </message>
+    <message>
+        <source>Comments of a record</source>
+        <translation>Commentaires d’une fiche</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Plus grand fichier</translation>
+    </message>
+    <message>
+        <source>Files of a record</source>
+        <translation>Fichiers d’une fiche</translation>
+    </message>
+    <message>
+        <source>All files together</source>
+        <translation>Tous les fichiers ensemble</translation>
+    </message>
+    <message>
+        <source>Types of files</source>
+        <translation>Types de fichiers</translation>
     </message>
 </context>
 <context>
@@ -9967,6 +10067,10 @@
     <message>
         <source>Not applied %L1</source>
         <translation>Pas appliqués %L1</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>Mio</translation>
     </message>
 </context>
 <context>

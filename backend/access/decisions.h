@@ -29,6 +29,13 @@ public:
     virtual ~Decisions() = default;
     /// PermissionDenied with `required`, PolicyDenied with `policy`, or nothing. A refusal has its id in `decision`.
     [[nodiscard]] virtual Result<void> require(const Actor& actor, Permission action, const Resource& resource) = 0;
+    /// The same for what is the actor's own: `enough` is enough in place of the action's permission. Policies are asked about the
+    /// action all the same.
+    [[nodiscard]] virtual Result<void> requireOwn(const Actor& actor, Permission action, Permission enough,
+                                                  const Resource& resource)
+    {
+        return require(actor, actor.permissions.has(action) ? action : enough, resource);
+    }
     /// The permission alone, before anybody knows whether there is such an object: policies can't be asked about none.
     [[nodiscard]] virtual Result<void> requirePermission(const Actor& actor, Permission action, ResourceKind kind)
     {

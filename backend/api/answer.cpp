@@ -40,13 +40,14 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> 
     "application/jsonl; charset=utf-8",
     "application/pdf",
     "text/html; charset=utf-8",
+    "*/*",
 };
 
 Block makeBlock(Media media, bool overTls)
 {
     const std::string_view type = types[static_cast<std::size_t>(media)];
     std::string text;
-    if (!type.empty())
+    if (!type.empty() && media != Media::File)
         text.append("Content-Type: ").append(type).append("\r\n");
     text.append(overTls ? strictTransport : std::string_view()).append(security).append(cacheControlOf(media));
     return std::make_shared<const std::string>(std::move(text));

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ class LiveStreams;
 class SchemaSet;
 
 /// What the pipeline has found out about one request on its way. Belongs to one thread at a time.
-class Call {
+class Call : public std::enable_shared_from_this<Call> {
 public:
     Call(const ApiContext& api, std::shared_ptr<http::Exchange> exchange, RequestId id);
     ~Call();
@@ -51,6 +52,9 @@ public:
     QueryValues queryValues;                      ///< read by the route's own table
     bool queryRead = false;                       ///< the schema stage took it
     bool answered = false;                        ///< the endpoint has answered by itself
+    bool answersLater = false;                    ///< the endpoint will, with `answerLater`
+    /// Sends what a handler would have answered, from whatever thread has the call then. Once.
+    std::function<void(const std::shared_ptr<Call>&, Result<http::Response>)> answerLater;
     Trace trace;
 
     const Route& route() const { return *match.route; }

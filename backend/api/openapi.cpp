@@ -70,16 +70,19 @@ json::object contentOf(const Route& route)
 
 json::object responseOf(const Route& route, int status)
 {
-    const bool isSuccess = status == route.status && status != 303;
+    const bool isSuccess = (status == route.status || status == 206) && status != 303;
     json::object response{{"description", status == 204   ? "Done."
                                           : status == 303 ? "The browser is sent on."
                                           : status == 304 ? "The caller has it already."
+                                          : status == 206 ? "The part that was asked for."
                                                           : "Success."}};
     json::object headers{{"X-Request-Id", headerOf("The id of this request in the events.", "string")}};
     if (route.rate && *route.rate != protection::RateClass::Address) {
         headers["RateLimit"] = headerOf("What is left of the quota (draft-ietf-httpapi-ratelimit-headers).", "string");
         headers["RateLimit-Policy"] = headerOf("The quota.", "string");
     }
+    if (status == 206)
+        headers["Content-Range"] = headerOf("Which bytes of how many.", "string");
     if (status == 303)
         headers["Location"] = headerOf("Where to.", "string");
     response["headers"] = std::move(headers);

@@ -99,7 +99,15 @@ std::uint64_t Pipeline::bodyLimit(const http::RequestHead& head)
     const RouteMatch match = m_state->router.find(head.method, head.path);
     // A body that no route wants is read up to one page, so that the answer can say what is wrong.
     constexpr std::uint64_t unwanted = 4096;
+    if (match.route != nullptr && match.route->body == Body::Multipart)
+        return m_state->api.services.files.rules().maxSize + *match.route->bodyLimit;
     return match.route != nullptr ? std::max<std::uint64_t>(*match.route->bodyLimit, unwanted) : unwanted;
+}
+
+bool Pipeline::takesBody(const http::RequestHead& head)
+{
+    const RouteMatch match = m_state->router.find(head.method, head.path);
+    return match.route != nullptr && match.route->body == Body::Multipart;
 }
 
 void Pipeline::handle(std::shared_ptr<http::Exchange> exchange)
@@ -107,6 +115,9 @@ void Pipeline::handle(std::shared_ptr<http::Exchange> exchange)
     auto call = std::make_shared<Call>(m_state->api, std::move(exchange), RequestId(m_state->ids.next()));
     call->streams = &m_state->streams;
     call->openApi = m_state->openApi;
+    call->answerLater = [this](const std::shared_ptr<Call>& late, Result<http::Response> response) {
+        contain(late, [&] { send(late, std::move(response)); });
+    };
     contain(call, [&] { take(call); });
 }
 
@@ -193,8 +204,12 @@ bool Pipeline::finishQuickly(const std::shared_ptr<Call>& call)
 
 void Pipeline::deliver(const std::shared_ptr<Call>& call, Result<http::Response> response)
 {
-    if (call->answered)
-        return;
+    if (!call->answered && !call->answersLater)
+        send(call, std::move(response));
+}
+
+void Pipeline::send(const std::shared_ptr<Call>& call, Result<http::Response> response)
+{
     if (!response)
         return fail(call, std::move(response).error());
     call->respond(std::move(*response), TrafficOutcome::Answered);

@@ -22,6 +22,7 @@ public:
     ~Pipeline() override;
 
     std::uint64_t bodyLimit(const http::RequestHead& head) override;
+    bool takesBody(const http::RequestHead& head) override;
     void handle(std::shared_ptr<http::Exchange> exchange) override;
     http::Response errorResponse(const http::TransportError& error) override;
     http::Response clearTextResponse(const http::TransportError& error) override;
@@ -39,6 +40,7 @@ private:
     void finish(const std::shared_ptr<Call>& call);
     bool finishQuickly(const std::shared_ptr<Call>& call);
     void deliver(const std::shared_ptr<Call>& call, Result<http::Response> response);
+    void send(const std::shared_ptr<Call>& call, Result<http::Response> response);
     bool pass(const std::shared_ptr<Call>& call, std::size_t from, std::size_t to);
     void refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error);
     void noteRefusal(const Call& call, const Error& error);

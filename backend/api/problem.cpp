@@ -48,6 +48,7 @@ constexpr auto rows = std::to_array<ProblemRow>({
     {ErrorCode::UnsupportedMediaType, 415, "Unsupported media type", "Unsupported media type"},
     {ErrorCode::PayloadTooLarge, 413, "Payload too large", "Payload too large"},
     {ErrorCode::UriTooLong, 414, "URI too long", "URI too long"},
+    {ErrorCode::RangeNotSatisfiable, 416, "Range not satisfiable", "Range not satisfiable"},
     {ErrorCode::HeadersTooLarge, 431, "Header fields too large", "Header fields too large"},
     {ErrorCode::RequestTimeout, 408, "Request timeout", "Request timeout"},
     {ErrorCode::NotImplemented, 501, "Not implemented", "Not implemented"},

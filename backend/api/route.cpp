@@ -28,6 +28,8 @@ std::string_view mistakeOf(const Route& route, const std::set<std::string_view>&
     if ((route.body == Body::None) != (*route.bodyLimit == 0) ||
         (route.body == Body::None || route.body == Body::Csv) != route.schema.empty())
         return "body, limit and schema do not fit";
+    if (route.body == Body::Multipart && route.runsOn != RunsOn::Worker)
+        return "takes a body piece by piece elsewhere than on workers";
     if (route.body == Body::Form && route.access == Access::Public)
         return "a form that any page could send";
     if (!route.schema.empty() && !schemas.contains(route.schema))
@@ -66,6 +68,7 @@ std::string_view mediaOf(Body body) noexcept
     case Body::OptionalJson: return "application/json";
     case Body::Form: return "application/x-www-form-urlencoded";
     case Body::Csv: return "text/csv";
+    case Body::Multipart: return "multipart/form-data";
     case Body::Undeclared:
     case Body::None: break;
     }

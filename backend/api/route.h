@@ -53,8 +53,9 @@ enum class RunsOn : std::uint8_t {
 };
 
 /// What a request body must be. Form: application/x-www-form-urlencoded, as OAuth wants it; its schema sees an object of texts.
-/// Csv: a file, read by its handler.
-enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson, Form, Csv };
+/// Csv: a file, read by its handler. Multipart: a form with a file, which its handler takes while it comes (api/upload_taker.h);
+/// `bodyLimit` is of what is sent beside the file, and its schema is for the document only.
+enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson, Form, Csv, Multipart };
 
 /// What Content-Type must say; empty without a body.
 std::string_view mediaOf(Body body) noexcept;

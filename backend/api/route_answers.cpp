@@ -21,6 +21,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {413, "TooLarge", "The body is too large.", ""},
     {414, "UriTooLong", "The request target is too long.", ""},
     {415, "MediaType", "The body is not of the media type that the route takes, or is compressed.", ""},
+    {416, "RangeNotSatisfiable", "The file has no such bytes.", "Content-Range"},
     {417, "ExpectationFailed", "An expectation other than 100-continue.", ""},
     {429, "RateLimited", "Too many requests, or too many failures.", "Retry-After"},
     {431, "HeadersTooLarge", "The header fields are too long or too many.", ""},
@@ -130,7 +131,10 @@ std::string descriptionOf(const Route& route, const Endpoints& endpoints)
         text += " Limited by address only.";
     else
         text.append(" Counts against the rate class `").append(protection::rateClassWord(*route.rate)).append("`.");
-    if (route.body != Body::None)
+    if (route.body == Body::Multipart)
+        text += " The file may have as many bytes as the setting `files.max_size` says; all else that is sent, " +
+                inThousands(*route.bodyLimit) + " bytes.";
+    else if (route.body != Body::None)
         text += " The body may have " + inThousands(*route.bodyLimit) + " bytes.";
     if (hasVersion(route, endpoints))
         text += " With `version`, nothing is done if another one is there by now (412).";

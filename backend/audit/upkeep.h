@@ -27,8 +27,9 @@ enum class Duty : std::uint8_t {
     RoleEnds,    ///< roles that end are told of in advance, and go
     Held,        ///< what was taken away while the disk was full is recorded when there is room (Store::takeAway)
     Certificate, ///< a new certificate of our own takes the place of one that ends
+    Files,       ///< what lies in the folder of files and no row names goes
 };
-inline constexpr std::size_t dutyCount = 13;
+inline constexpr std::size_t dutyCount = 14;
 
 /// `signing_key`: stable, for records and the API.
 std::string_view dutyWord(Duty duty) noexcept;

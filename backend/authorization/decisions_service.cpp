@@ -70,7 +70,17 @@ void put(Facts& facts, const Actor& actor, Permission action, const Resource& re
 Result<void> DecisionsService::require(const Actor& actor, Permission action, const Resource& resource)
 {
     SALLYPORT_ASSIGN(const Actor current, m_shared.now(actor));
-    const bool held = current.permissions.has(action);
+    return decide(current, current.permissions.has(action), action, resource);
+}
+
+Result<void> DecisionsService::requireOwn(const Actor& actor, Permission action, Permission enough, const Resource& resource)
+{
+    SALLYPORT_ASSIGN(const Actor current, m_shared.now(actor));
+    return decide(current, current.permissions.has(action) || current.permissions.has(enough), action, resource);
+}
+
+Result<void> DecisionsService::decide(const Actor& current, bool held, Permission action, const Resource& resource)
+{
     const auto set = m_shared.table.now();
     const PolicySet::Bucket* const bucket = set->bucket(action, resource.kind);
     const UtcTime time = m_shared.store.now();

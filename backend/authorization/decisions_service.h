@@ -10,6 +10,8 @@ public:
     explicit DecisionsService(Shared& shared) : m_shared(shared) {}
 
     Result<void> require(const access::Actor& actor, access::Permission action, const access::Resource& resource) override;
+    Result<void> requireOwn(const access::Actor& actor, access::Permission action, access::Permission enough,
+                            const access::Resource& resource) override;
     Result<void> requirePermission(const access::Actor& actor, access::Permission action, access::ResourceKind kind) override;
     Result<std::unique_ptr<access::Scope>> scope(const access::Actor& actor, access::Permission action,
                                                  access::ResourceKind kind) override;
@@ -22,6 +24,7 @@ public:
     [[nodiscard]] Result<void> removeExpired(UtcTime deletable);
 
 private:
+    Result<void> decide(const access::Actor& current, bool held, access::Permission action, const access::Resource& resource);
     void keep(RecordedDecision decision);
     std::string keepPermission(const access::Actor& current, access::Permission action, access::ResourceKind kind, UtcTime time,
                                std::string_view source);

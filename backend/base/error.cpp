@@ -50,6 +50,7 @@ std::string_view errorWord(ErrorCode code) noexcept
     case ErrorCode::UnsupportedMediaType: return "unsupported_media_type";
     case ErrorCode::PayloadTooLarge: return "payload_too_large";
     case ErrorCode::UriTooLong: return "uri_too_long";
+    case ErrorCode::RangeNotSatisfiable: return "range_not_satisfiable";
     case ErrorCode::HeadersTooLarge: return "headers_too_large";
     case ErrorCode::RequestTimeout: return "request_timeout";
     case ErrorCode::NotImplemented: return "not_implemented";

@@ -61,6 +61,7 @@ enum class ErrorCode {
     UnsupportedMediaType,
     PayloadTooLarge,
     UriTooLong,
+    RangeNotSatisfiable, ///< of a file: it has no such bytes
     HeadersTooLarge,
     RequestTimeout,
     NotImplemented,

@@ -179,6 +179,7 @@ Result<std::int64_t> FieldKeys::dropUnused()
         SALLYPORT_ASSIGN(auto drop,
                          transaction.prepare("DELETE FROM record_keys WHERE id < (SELECT MAX(id) FROM record_keys) AND "
                                              "NOT EXISTS (SELECT 1 FROM record_members m WHERE m.key_id = "
+                                             "record_keys.id) AND NOT EXISTS (SELECT 1 FROM files f WHERE f.key_id = "
                                              "record_keys.id)"));
         SALLYPORT_TRY(drop.run());
         return transaction.changes();

@@ -98,8 +98,9 @@ struct EncryptionState {
     std::optional<UtcTime> keySince;
     std::int64_t uses = 0;    ///< of that key, at the most
     std::int64_t usesMay = 0; ///< so many, then another key takes over by itself
-    std::int64_t members = 0; ///< sealed in all
-    std::int64_t waiting = 0; ///< of them, still under an earlier key
+    std::int64_t members = 0; ///< sensitive ones, in all
+    std::int64_t files = 0;   ///< whose keys are sealed in the same way
+    std::int64_t waiting = 0; ///< of both, still under an earlier key
 };
 
 } // namespace sallyport::records

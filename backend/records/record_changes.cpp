@@ -1,6 +1,8 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/user_fields.h"
+#include "backend/records/comment_rows.h"
+#include "backend/records/file_rows.h"
 #include "backend/records/record_fields.h"
 #include "backend/records/record_limits.h"
 #include "backend/records/record_rows.h"
@@ -205,17 +207,29 @@ Result<Record> RecordsService::change(const access::Actor& actor, const RecordId
 Result<void> RecordsService::remove(const access::Actor& actor, const RecordId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, may(actor, Permission::RecordsDelete));
-    return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    // With all that hangs on it, in one step: whoever may delete a record may delete that, too.
+    const auto work = [&](storage::Transaction& transaction) -> Result<std::vector<std::string>> {
         SALLYPORT_ASSIGN(const Record record, rows::record(transaction, id));
         SALLYPORT_TRY(requireAction(current, Permission::RecordsDelete, record));
+        SALLYPORT_ASSIGN(const std::int64_t comments, rows::countCommentsOf(transaction, id));
+        SALLYPORT_TRY(rows::removeCommentsOf(transaction, id));
+        SALLYPORT_ASSIGN(std::vector<std::string> files, rows::removeFilesOf(transaction, id));
         SALLYPORT_TRY(rows::remove(transaction, id));
         audit::Details details;
         details.change("owner_id", record.ownerId.text(), "").change("department", record.department.value_or(""), "");
         details.change("classification", classificationWord(record.classification), "");
+        if (comments > 0)
+            details.number("comments", comments);
+        if (!files.empty())
+            details.number("files", static_cast<std::int64_t>(files.size()));
         SALLYPORT_TRY(tell(transaction, current, id, audit::kind::recordDeleted, details.json()));
         transaction.removed(recordsTopic, id.text());
-        return {};
-    });
+        return files;
+    };
+    SALLYPORT_ASSIGN(const std::vector<std::string> files, m_parts.store.write(work));
+    if (!files.empty() && m_parts.filesGone)
+        m_parts.filesGone(files);
+    return {};
 }
 
 } // namespace sallyport::records

@@ -1,5 +1,6 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/records/file_rows.h"
 #include "backend/records/record_rows.h"
 #include "backend/records/records_service.h"
 
@@ -22,8 +23,32 @@ constexpr storage::Columns<PlacedColumn> placedColumns{{{PlacedColumn::RecordId,
 constexpr auto membersBefore =
     storage::select(placedColumns, "FROM record_members WHERE key_id < $1 AND (key_id, record_id, name) > ($2, $3, $4) "
                                    "ORDER BY key_id, record_id, name LIMIT $5");
+/// The keys of files in the same shape: each has one, which has no name.
+constexpr storage::Columns<PlacedColumn> placedKeyColumns{{{PlacedColumn::RecordId, "id"},
+                                                           {PlacedColumn::Name, "''"},
+                                                           {PlacedColumn::KeyId, "key_id"},
+                                                           {PlacedColumn::Value, "sealed_key"}}};
+constexpr auto fileKeysBefore =
+    storage::select(placedKeyColumns, "FROM files WHERE key_id < $1 AND (key_id, id, '') > ($2, $3, $4) "
+                                      "ORDER BY key_id, id LIMIT $5");
 constexpr auto membersAfter = storage::select(placedColumns, "FROM record_members WHERE (record_id, name) > ($1, $2) "
                                                              "ORDER BY record_id, name LIMIT $3");
+
+/// What data keys have sealed.
+struct SealedKind {
+    std::string_view count; ///< how many under keys before one
+    const storage::Query<PlacedColumn>& before;
+    std::string_view update; ///< value, key, the two parts of the place, value as it was
+    std::string (*placeOf)(std::string_view id, std::string_view name);
+};
+constexpr SealedKind sealedMembers{"SELECT COUNT(*) FROM record_members WHERE key_id < $1", membersBefore,
+                                   "UPDATE record_members SET value = $1, key_id = $2 WHERE record_id = $3 AND name = $4 AND "
+                                   "value = $5",
+                                   &blob::placeOf};
+constexpr SealedKind sealedFileKeys{"SELECT COUNT(*) FROM files WHERE key_id < $1", fileKeysBefore,
+                                    "UPDATE files SET sealed_key = $1, key_id = $2 WHERE id = $3 AND '' = $4 AND "
+                                    "sealed_key = $5",
+                                    [](std::string_view id, std::string_view) { return fileKeyPlace(id); }};
 
 /// A sealed member with where it stands.
 struct Placed {
@@ -45,7 +70,8 @@ Placed readPlaced(const storage::Row<PlacedColumn>& row)
 }
 
 /// Rows that are bound already, opened one by one.
-Result<std::vector<Placed>> openAll(FieldKeys& keys, storage::Transaction& transaction, storage::Rows<PlacedColumn>& rows)
+Result<std::vector<Placed>> openAll(FieldKeys& keys, storage::Transaction& transaction, storage::Rows<PlacedColumn>& rows,
+                                    const SealedKind& kind)
 {
     std::vector<Placed> all;
     for (;;) {
@@ -55,7 +81,7 @@ Result<std::vector<Placed>> openAll(FieldKeys& keys, storage::Transaction& trans
         all.push_back(readPlaced(rows.row()));
     }
     for (Placed& placed : all) {
-        auto open = keys.open(transaction, placed.value, blob::placeOf(placed.recordId, placed.name));
+        auto open = keys.open(transaction, placed.value, kind.placeOf(placed.recordId, placed.name));
         if (!open && open.error().code != ErrorCode::CryptoFailure)
             return open.error();
         placed.broken = !open;
@@ -65,18 +91,21 @@ Result<std::vector<Placed>> openAll(FieldKeys& keys, storage::Transaction& trans
     return all;
 }
 
-Result<std::int64_t> count(storage::Transaction& transaction, std::int64_t before)
+Result<std::int64_t> count(storage::Transaction& transaction, std::string_view constantSql, std::int64_t before)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM record_members WHERE key_id < $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(constantSql));
     row.bind(1, before);
     SALLYPORT_TRY(row.step());
     return row.integer();
 }
 
-Error someAreDamaged(std::size_t records)
+Error someAreDamaged(std::size_t records, std::size_t files)
 {
-    Error error(ErrorCode::CryptoFailure, "Sensitive values of " + std::to_string(records) +
-                                              " record(s) do not open where they stand; 'sallyportd doctor' names them.");
+    const std::string which = files == 0     ? "Sensitive values of " + std::to_string(records) + " record(s)"
+                              : records == 0 ? "The keys of " + std::to_string(files) + " file(s)"
+                                             : "Sensitive values of " + std::to_string(records) + " record(s) and the keys of " +
+                                                   std::to_string(files) + " file(s)";
+    Error error(ErrorCode::CryptoFailure, which + " do not open where they stand; 'sallyportd doctor' names them.");
     error.word = "record_damaged";
     return error;
 }
@@ -97,8 +126,11 @@ Result<EncryptionState> RecordsService::stateOf(storage::Transaction& transactio
     state.keySince = current.since;
     state.uses = current.reserved;
     state.usesMay = m_keys.bounds().usesOfOne;
-    SALLYPORT_ASSIGN(state.members, count(transaction, INT64_MAX));
-    SALLYPORT_ASSIGN(state.waiting, count(transaction, state.keyId));
+    SALLYPORT_ASSIGN(state.members, count(transaction, sealedMembers.count, INT64_MAX));
+    SALLYPORT_ASSIGN(state.files, count(transaction, sealedFileKeys.count, INT64_MAX));
+    SALLYPORT_ASSIGN(const std::int64_t members, count(transaction, sealedMembers.count, state.keyId));
+    SALLYPORT_ASSIGN(const std::int64_t files, count(transaction, sealedFileKeys.count, state.keyId));
+    state.waiting = members + files;
     return state;
 }
 
@@ -120,30 +152,28 @@ Result<EncryptionState> RecordsService::rotateKey(const access::Actor& actor)
     return m_parts.store.read([this](storage::Transaction& transaction) { return stateOf(transaction); });
 }
 
-Result<EncryptionState> RecordsService::encryptAnew(const access::Actor& actor,
-                                                    const std::function<bool(std::int64_t, std::int64_t)>& progress)
+namespace {
+
+/// Each batch is a transaction, and what it has done isn't found any more: after a crash it goes on where it was. What doesn't
+/// open stays as it is, and so does its key; it is told in `broken`.
+Result<void> sealAnew(storage::Store& store, FieldKeys& keys, const SealedKind& kind,
+                      const std::function<bool(std::int64_t)>& progress, std::int64_t& done, std::vector<std::string>& broken)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, may(actor, Permission::SettingsUpdate));
-    SALLYPORT_ASSIGN(const EncryptionState begun,
-                     m_parts.store.read([this](storage::Transaction& transaction) { return stateOf(transaction); }));
-    std::int64_t done = 0;
-    std::vector<std::string> broken; // records; what doesn't open stays as it is, and so does its key
     Placed last;
     last.keyId = -1;
-    // Each batch is a transaction, and what it has done isn't found any more: after a crash it goes on where it was.
-    while (begun.waiting > 0) {
-        if (progress && !progress(done, begun.waiting))
+    for (;;) {
+        if (!progress(done))
             return makeError(ErrorCode::Cancelled, "Sealing anew was stopped; it goes on another time.");
-        SALLYPORT_ASSIGN(FieldKeys::Portion portion, m_keys.take(membersAtOnce));
+        SALLYPORT_ASSIGN(FieldKeys::Portion portion, keys.take(membersAtOnce));
         SALLYPORT_ASSIGN(std::vector<Placed> batch,
-                         m_parts.store.read([&](storage::Transaction& transaction) -> Result<std::vector<Placed>> {
-                             SALLYPORT_ASSIGN(auto rows, transaction.prepare(membersBefore));
+                         store.read([&](storage::Transaction& transaction) -> Result<std::vector<Placed>> {
+                             SALLYPORT_ASSIGN(auto rows, transaction.prepare(kind.before));
                              rows.bind(1, std::int64_t{portion.keyId()}).bind(2, last.keyId).bind(3, last.recordId);
                              rows.bind(4, last.name).bind(5, membersAtOnce);
-                             return openAll(m_keys, transaction, rows);
+                             return openAll(keys, transaction, rows, kind);
                          }));
         if (batch.empty())
-            break;
+            return {};
         std::vector<Bytes> sealed;
         for (const Placed& placed : batch) {
             if (placed.broken) {
@@ -152,7 +182,7 @@ Result<EncryptionState> RecordsService::encryptAnew(const access::Actor& actor,
                 sealed.emplace_back();
                 continue;
             }
-            SALLYPORT_ASSIGN(Bytes blob, portion.seal(placed.open.bytes(), blob::placeOf(placed.recordId, placed.name)));
+            SALLYPORT_ASSIGN(Bytes blob, portion.seal(placed.open.bytes(), kind.placeOf(placed.recordId, placed.name)));
             sealed.push_back(std::move(blob));
         }
         const auto put = [&](storage::Transaction& transaction) -> Result<void> {
@@ -161,17 +191,33 @@ Result<EncryptionState> RecordsService::encryptAnew(const access::Actor& actor,
                 if (batch[at].broken)
                     continue;
                 // Only if nobody has changed it since it was read.
-                SALLYPORT_ASSIGN(auto one, transaction.prepare("UPDATE record_members SET value = $1, key_id = $2 WHERE "
-                                                               "record_id = $3 AND name = $4 AND value = $5"));
+                SALLYPORT_ASSIGN(auto one, transaction.prepare(kind.update));
                 one.bind(1, std::span<const std::byte>(sealed[at])).bind(2, std::int64_t{portion.keyId()});
                 one.bind(3, batch[at].recordId).bind(4, batch[at].name).bind(5, std::span<const std::byte>(batch[at].value));
                 SALLYPORT_TRY(one.run());
             }
             return {};
         };
-        SALLYPORT_TRY(m_parts.store.write(put));
+        SALLYPORT_TRY(store.write(put));
         done += static_cast<std::int64_t>(batch.size());
         last = std::move(batch.back());
+    }
+}
+
+} // namespace
+
+Result<EncryptionState> RecordsService::encryptAnew(const access::Actor& actor,
+                                                    const std::function<bool(std::int64_t, std::int64_t)>& progress)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, may(actor, Permission::SettingsUpdate));
+    SALLYPORT_ASSIGN(const EncryptionState begun,
+                     m_parts.store.read([this](storage::Transaction& transaction) { return stateOf(transaction); }));
+    std::int64_t done = 0;
+    std::vector<std::string> broken, brokenFiles; // records and files
+    if (begun.waiting > 0) {
+        const auto goesOn = [&](std::int64_t soFar) { return !progress || progress(soFar, begun.waiting); };
+        SALLYPORT_TRY(sealAnew(m_parts.store, m_keys, sealedMembers, goesOn, done, broken));
+        SALLYPORT_TRY(sealAnew(m_parts.store, m_keys, sealedFileKeys, goesOn, done, brokenFiles));
     }
     for (const std::string& id : broken)
         (void) damaged(current, RecordId(id), {});
@@ -181,8 +227,8 @@ Result<EncryptionState> RecordsService::encryptAnew(const access::Actor& actor,
         event.detailsJson = audit::Details().number("members", done).number("keys_deleted", gone).json();
         SALLYPORT_TRY(m_parts.journal.record(std::move(event)));
     }
-    if (!broken.empty())
-        return someAreDamaged(broken.size());
+    if (!broken.empty() || !brokenFiles.empty())
+        return someAreDamaged(broken.size(), brokenFiles.size());
     return m_parts.store.read([this](storage::Transaction& transaction) { return stateOf(transaction); });
 }
 
@@ -196,7 +242,7 @@ Result<std::vector<RecordId>> RecordsService::findDamaged(const access::Actor& a
                          m_parts.store.read([&](storage::Transaction& transaction) -> Result<std::vector<Placed>> {
                              SALLYPORT_ASSIGN(auto rows, transaction.prepare(membersAfter));
                              rows.bind(1, last.recordId).bind(2, last.name).bind(3, membersAtOnce);
-                             return openAll(m_keys, transaction, rows);
+                             return openAll(m_keys, transaction, rows, sealedMembers);
                          }));
         if (batch.empty())
             break;

@@ -1,6 +1,7 @@
 #include "backend/records/record_rows.h"
 
 #include "backend/base/case_fold.h"
+#include "backend/records/record_limits.h"
 #include "backend/storage/sql_text.h"
 
 #include <algorithm>
@@ -68,6 +69,11 @@ access::Resource resourceOf(const Record& record)
     return resource;
 }
 
+std::int64_t countedFor(const access::Actor& actor) noexcept
+{
+    return actor.kind == access::Actor::Kind::Operator ? countedForConsole : countedExactly;
+}
+
 namespace rows {
 
 Record readRecord(const storage::Row<RecordColumn>& row)
@@ -99,6 +105,19 @@ Result<Record> record(storage::Transaction& transaction, const RecordId& id)
     return readRecord(rows.row());
 }
 
+Result<std::map<std::string, std::string>> ownerNames(storage::Transaction& transaction, std::vector<std::string> ids)
+{
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::erase(ids, std::string());
+    std::map<std::string, std::string> names;
+    const auto addName = [&names](const std::string& id, std::string name) { names.emplace(id, std::move(name)); };
+    SALLYPORT_TRY(eachPair(transaction, ownerColumns, " FROM users WHERE id IN ", "", ids, addName));
+    std::erase_if(ids, [&names](const std::string& id) { return names.contains(id); });
+    SALLYPORT_TRY(eachPair(transaction, ownerColumns, " FROM service_accounts WHERE id IN ", "", ids, addName));
+    return names;
+}
+
 Result<void> complete(storage::Transaction& transaction, std::vector<Record>& records)
 {
     std::map<std::string, Record*> byId;
@@ -112,13 +131,7 @@ Result<void> complete(storage::Transaction& transaction, std::vector<Record>& re
     SALLYPORT_TRY(eachPair(transaction, memberNameColumns, " FROM record_members WHERE record_id IN ",
                            " ORDER BY record_id, name", ids,
                            [&](const std::string& id, std::string name) { byId.at(id)->sensitive.push_back(std::move(name)); }));
-    std::ranges::sort(owners);
-    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
-    std::map<std::string, std::string> names;
-    const auto addName = [&names](const std::string& id, std::string name) { names.emplace(id, std::move(name)); };
-    SALLYPORT_TRY(eachPair(transaction, ownerColumns, " FROM users WHERE id IN ", "", owners, addName));
-    std::erase_if(owners, [&names](const std::string& id) { return names.contains(id); });
-    SALLYPORT_TRY(eachPair(transaction, ownerColumns, " FROM service_accounts WHERE id IN ", "", owners, addName));
+    SALLYPORT_ASSIGN(const auto names, ownerNames(transaction, std::move(owners)));
     for (Record& record : records) {
         if (const auto name = names.find(record.ownerId.text()); name != names.end())
             record.owner = name->second;

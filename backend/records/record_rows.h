@@ -1,9 +1,11 @@
 #pragma once
 
+#include "backend/access/actor.h"
 #include "backend/access/resource.h"
 #include "backend/records/record.h"
 #include "backend/storage/transaction.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -57,6 +59,8 @@ struct SealedMember {
 
 /// What a decision may know of a record.
 access::Resource resourceOf(const Record& record);
+/// How far a list is counted for them.
+std::int64_t countedFor(const access::Actor& actor) noexcept;
 
 namespace rows {
 
@@ -78,6 +82,9 @@ Record readRecord(const storage::Row<RecordColumn>& row);
 /// False if there was none of that name.
 [[nodiscard]] Result<bool> removeMember(storage::Transaction& transaction, const RecordId& id, const std::string& name);
 
+/// Names of the users and service accounts that there are; `ids` may hold empty ones and some twice.
+[[nodiscard]] Result<std::map<std::string, std::string>> ownerNames(storage::Transaction& transaction,
+                                                                    std::vector<std::string> ids);
 /// A person or service account that can own something.
 [[nodiscard]] Result<bool> canOwn(storage::Transaction& transaction, const UserId& id);
 

@@ -17,8 +17,6 @@ namespace {
 
 using access::Permission;
 
-constexpr std::int64_t countedForConsole = 10'000'000; // a scroll bar wants to know; the API tells no more than `about`
-
 std::string joined(const std::vector<std::string>& names)
 {
     std::string text;
@@ -76,8 +74,7 @@ Result<RecordPage> RecordsService::list(const access::Actor& actor, const Record
 {
     SALLYPORT_ASSIGN(const access::Actor current, may(actor, Permission::RecordsRead));
     SALLYPORT_ASSIGN(const auto scope, m_parts.decisions.scope(current, Permission::RecordsRead, access::ResourceKind::Record));
-    const bool console = current.kind == access::Actor::Kind::Operator;
-    return m_list.page(query, *scope, console ? countedForConsole : countedExactly);
+    return m_list.page(query, *scope, countedFor(current));
 }
 
 Result<Record> RecordsService::read(const access::Actor& actor, const RecordId& id)

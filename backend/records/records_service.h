@@ -31,6 +31,8 @@ struct RecordsParts {
     /// The actor as they are at this moment, or why they may do nothing any more.
     std::function<Result<access::Actor>(const access::Actor&)> now;
     FieldKeys::Bounds bounds = {};
+    /// The rows of these files went with their record; on the caller's thread, after the commit.
+    std::function<void(const std::vector<std::string>&)> filesGone = {};
 };
 
 /// A record has changed, or is gone. Told without its content: nobody keeps that by this.
@@ -62,6 +64,8 @@ public:
 
     /// What decisions know of a record; nothing for an id that none has. Asks nobody. Blocks.
     [[nodiscard]] Result<std::optional<access::Resource>> find(const std::string& id);
+    /// Those that seal what is sensitive, and the keys of files.
+    [[nodiscard]] FieldKeys& keys() noexcept { return m_keys; }
     /// What memory holds, after another process has changed the database.
     [[nodiscard]] Result<void> reload();
     /// Told when there is something to seal anew; any thread, must not block.

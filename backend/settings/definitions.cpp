@@ -259,6 +259,19 @@ Result<void> setOrigins(Values& values, std::string_view text)
     return {};
 }
 
+constexpr std::size_t fileTypesLimit = 512; ///< bytes
+
+std::string fileTypesText(const Values& values)
+{
+    return wordListText(values.filesTypes);
+}
+
+Result<void> setFileTypes(Values& values, std::string_view text)
+{
+    SALLYPORT_ASSIGN(values.filesTypes, parseExtensions(text));
+    return {};
+}
+
 std::string zoneText(const Values& values)
 {
     return std::string(values.timesZone.name());
@@ -275,6 +288,7 @@ using V = Values;
 // Sorted by key; the assertion below holds it there.
 constexpr auto table = std::to_array<Definition>({
     number<&V::auditRetentionDays, 1, 36'500>("audit.retention_days", "Days that security events are kept."),
+    number<&V::commentsPerRecord, 1, 100'000>("comments.per_record", "Comments on one record at most."),
     duration<&V::connectionsIdle, 1, 3'600>("connections.idle", "Seconds after which an unused connection is closed."),
     number<&V::connectionsPerAddress, 1, 100'000>("connections.per_address", "Connections from one address at a time."),
     number<&V::connectionsTotal, 1, 1'000'000>("connections.total", "Connections from all addresses at a time."),
@@ -285,6 +299,18 @@ constexpr auto table = std::to_array<Definition>({
     number<&V::decisionsAllowedPercent, 0, 100>(
         "decisions.allowed_percent", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
     number<&V::decisionsRetentionDays, 1, 3'650>("decisions.retention_days", "Days that decisions are kept."),
+    number<&V::filesMaxSize, 1, 2'048>("files.max_size", "MiB of an uploaded file at most."),
+    number<&V::filesPerRecord, 1, 10'000>("files.per_record", "Files of one record at most."),
+    number<&V::filesTotalSize, 1, 67'108'864>("files.total_size", "MiB of all uploaded files together at most."),
+    {"files.types",
+     "Extensions of the files that may be uploaded, separated by commas, of those that are known; empty for all of them.",
+     "text",
+     {},
+     0,
+     fileTypesLimit,
+     false,
+     fileTypesText,
+     setFileTypes},
     duration<&V::keysDefaultLifetime, 60, keyLifetimeLimit.count()>(
         "keys.default_lifetime", "Seconds for which a new API key is valid unless it says otherwise."),
     duration<&V::keysExpiringWithin, 0, 31'536'000>("keys.expiring_within",

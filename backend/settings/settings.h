@@ -82,6 +82,12 @@ struct Values {
     // decisions.*
     std::uint32_t decisionsAllowedPercent = 1; ///< of what was allowed that is recorded
     std::uint32_t decisionsRetentionDays = 30;
+    // comments.*, files.*
+    std::uint32_t commentsPerRecord = 1'000;
+    std::uint32_t filesMaxSize = 100; ///< MiB of one
+    std::uint32_t filesPerRecord = 100;
+    std::uint32_t filesTotalSize = 10'240; ///< MiB of all together
+    std::vector<std::string> filesTypes;   ///< extensions that may be uploaded; empty: all that records::fileTypes() knows
     // console.*
     std::chrono::seconds consoleAutoLock{600}; ///< 0: never
     std::string consoleLanguage;               ///< `en` | `de` | `fr`, empty: the system's

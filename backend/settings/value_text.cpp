@@ -175,6 +175,23 @@ Result<std::vector<std::string>> parseRoleNames(std::string_view text)
     return std::vector<std::string>(names.begin(), names.end());
 }
 
+Result<std::vector<std::string>> parseExtensions(std::string_view text)
+{
+    constexpr std::size_t extensionLimit = 10, extensionsLimit = 50;
+    std::set<std::string> extensions;
+    for (const std::string_view part : partsOf(text)) {
+        const std::string name = toLowerAscii(part.starts_with('.') ? part.substr(1) : part);
+        const bool good = !name.empty() && name.size() <= extensionLimit &&
+                          name.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+        if (!good)
+            return makeError(ErrorCode::InvalidArgument, "Must be extensions of files, separated by commas, like jpg,pdf.");
+        extensions.insert(name);
+    }
+    if (extensions.size() > extensionsLimit)
+        return makeError(ErrorCode::InvalidArgument, "Must be at most 50 extensions.");
+    return std::vector<std::string>(extensions.begin(), extensions.end());
+}
+
 Result<std::string> parseDomain(std::string_view text)
 {
     constexpr std::size_t domainLimit = 253, labelLimit = 63; ///< bytes

@@ -42,6 +42,8 @@ Result<std::vector<std::string>> parseRoleNames(std::string_view text);
 Result<std::string> parseDomain(std::string_view text);
 /// `https://a.example.com, https://b.example.com:8443`; http only for localhost. At most 16.
 Result<std::vector<std::string>> parseOrigins(std::string_view text);
+/// Extensions of files, sorted, in lower case and without their dots: `jpg,pdf`. At most 50.
+Result<std::vector<std::string>> parseExtensions(std::string_view text);
 /// The host of an origin that parseOrigins has read.
 std::string_view hostOfOrigin(std::string_view origin) noexcept;
 /// `admin,editor`.

@@ -73,6 +73,11 @@ fs::path backupsDirectory(const fs::path& dataDirectory)
     return dataDirectory / "backups";
 }
 
+fs::path filesDirectory(const fs::path& dataDirectory)
+{
+    return dataDirectory / "files";
+}
+
 void restrictNewFiles() noexcept
 {
     ::umask(077);

@@ -12,6 +12,7 @@ namespace sallyport::storage {
 std::filesystem::path databaseFile(const std::filesystem::path& dataDirectory);
 std::filesystem::path keyringFile(const std::filesystem::path& dataDirectory);
 std::filesystem::path backupsDirectory(const std::filesystem::path& dataDirectory);
+std::filesystem::path filesDirectory(const std::filesystem::path& dataDirectory);
 
 /// From here on, files that this process makes are for its user only. Call it first in main().
 void restrictNewFiles() noexcept;

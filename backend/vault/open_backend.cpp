@@ -31,37 +31,6 @@ constexpr std::size_t reportQueue = 4;
 constexpr std::chrono::seconds takeOverPatience{10}; // for a running server to act by what a command changed
 constexpr std::chrono::days droppedTold{3};          // how long a change that could not be kept is told as upkeep that fails
 
-Error notYet()
-{
-    return makeError(ErrorCode::NotImplemented, "Not there yet.");
-}
-
-/// Stands in the place of the service until that is there.
-class NoComments final : public records::Comments {
-public:
-    Result<records::CommentPage> list(const access::Actor&, const records::CommentQuery&) override { return notYet(); }
-    Result<records::Comment> read(const access::Actor&, const records::CommentId&) override { return notYet(); }
-    Result<records::WrittenComment> create(const access::Actor&, records::NewComment) override { return notYet(); }
-    Result<records::WrittenComment> change(const access::Actor&, const records::CommentId&, records::CommentPatch) override
-    {
-        return notYet();
-    }
-    Result<void> remove(const access::Actor&, const records::CommentId&) override { return notYet(); }
-};
-class NoFiles final : public records::Files {
-public:
-    Result<records::FilePage> list(const access::Actor&, const records::FileQuery&) override { return notYet(); }
-    Result<records::StoredFile> read(const access::Actor&, const records::FileId&) override { return notYet(); }
-    Result<records::OpenedFile> open(const access::Actor&, const records::FileId&) override { return notYet(); }
-    Result<std::unique_ptr<records::FileUpload>> begin(const access::Actor&, const records::NewFile&) override
-    {
-        return notYet();
-    }
-    Result<void> remove(const access::Actor&, const records::FileId&) override { return notYet(); }
-    records::FileRules rules() const override { return {}; }
-    Result<std::vector<records::FileId>> findDamaged(const access::Actor&) override { return std::vector<records::FileId>(); }
-};
-
 /// Whether the database can be asked. Blocks.
 bool answers(storage::Store& store)
 {
@@ -183,13 +152,34 @@ Result<void> OpenBackend::openServices()
                               .settings = *m_settings,
                               .clock = m_platform.clock,
                               .random = m_platform.random,
-                              .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
+                              .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                              .filesGone = [this](const auto& ids) { m_files->removeContents(ids); }},
         std::move(recordKeys));
-    m_comments = std::make_unique<NoComments>();
-    m_files = std::make_unique<NoFiles>();
+    m_comments = std::make_unique<records::CommentsService>(
+        records::CommentsParts{.store = *m_store,
+                               .journal = *m_journal,
+                               .decisions = m_authorization->decisions(),
+                               .settings = *m_settings,
+                               .clock = m_platform.clock,
+                               .random = m_platform.random,
+                               .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
+    m_files = std::make_unique<records::FilesService>(
+        records::FilesParts{.store = *m_store,
+                            .journal = *m_journal,
+                            .decisions = m_authorization->decisions(),
+                            .settings = *m_settings,
+                            .clock = m_platform.clock,
+                            .random = m_platform.random,
+                            .keys = m_records->keys(),
+                            .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
+        std::make_unique<records::FileStore>(storage::filesDirectory(m_directory), m_platform.random));
     m_accessReview = std::make_unique<authorization::AccessReview>();
     m_provisionalChanges = std::make_unique<ProvisionalChanges>();
     m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });
+    if (!m_mode.beside)
+        sweepFiles(); // what a crash has left
+    m_authorization->knowObjects(access::ResourceKind::Comment, [this](const std::string& id) { return m_comments->find(id); });
+    m_authorization->knowObjects(access::ResourceKind::File, [this](const std::string& id) { return m_files->find(id); });
     m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
                                    {.vaultName = [this] { return vaultName(); },
                                     .reportProgram = m_platform.reportProgram,
@@ -438,8 +428,17 @@ void OpenBackend::hourly()
         SALLYPORT_TRY(m_trafficLog->save());
         return m_trafficLog->removeExpired(deletable);
     });
+    sweepFiles();
     if (m_sealing)
         m_sealing->wake(); // a key may have been used up
+}
+
+void OpenBackend::sweepFiles()
+{
+    (void) m_upkeep->run(audit::Duty::Files, [this]() -> Result<void> {
+        SALLYPORT_TRY(m_files->sweep());
+        return {};
+    });
 }
 
 void OpenBackend::minutely()
@@ -490,7 +489,24 @@ bool OpenBackend::isReady() const
 
 Result<void> OpenBackend::backupTo(const std::filesystem::path& target)
 {
-    return m_store->backupTo(target);
+    std::filesystem::path files = target;
+    files += ".files";
+    std::error_code ignored;
+    if (std::filesystem::exists(target, ignored))
+        return m_store->backupTo(target); // which says so
+    if (std::filesystem::exists(files, ignored))
+        return makeError(ErrorCode::AlreadyExists, files.string() + " exists already");
+    // What is uploaded while the database is copied, and is in it, comes with the second round; what is deleted, with the first.
+    const auto copyAll = [&]() -> Result<void> {
+        SALLYPORT_TRY(m_files->copyContents(files));
+        SALLYPORT_TRY(m_store->backupTo(target));
+        SALLYPORT_TRY(m_files->copyContents(files));
+        return {};
+    };
+    const Result<void> copied = copyAll();
+    if (!copied)
+        std::filesystem::remove_all(files, ignored); // and the database without them, where it was made, is no whole backup
+    return copied;
 }
 
 Result<void> OpenBackend::verifyIntegrity()

@@ -11,8 +11,8 @@
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/protection/traffic/traffic_log.h"
-#include "backend/records/comments.h"
-#include "backend/records/files.h"
+#include "backend/records/comments_service.h"
+#include "backend/records/files_service.h"
 #include "backend/records/records_service.h"
 #include "backend/services/provisional_changes.h"
 #include "backend/storage/instance_lock.h"
@@ -66,6 +66,7 @@ private:
     void hourly();
     void minutely();
     void saveTraffic();
+    void sweepFiles();
     void forgetDropped(UtcTime deletable);
     /// The time by which may be deleted, and whether somebody has to be told that nothing is.
     UtcTime lookAtClock();
@@ -92,8 +93,8 @@ private:
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<authorization::Authorization> m_authorization;
     std::unique_ptr<records::RecordsService> m_records;
-    std::unique_ptr<records::Comments> m_comments;
-    std::unique_ptr<records::Files> m_files;
+    std::unique_ptr<records::CommentsService> m_comments;
+    std::unique_ptr<records::FilesService> m_files;
     std::unique_ptr<authorization::AccessReview> m_accessReview;
     std::unique_ptr<ProvisionalChanges> m_provisionalChanges;
     std::unique_ptr<journal::Events> m_events;

@@ -69,6 +69,7 @@ bool endsOwnSession(const api::Route& route)
 void ContractTest::initTestCase()
 {
     server.addUser("viewer@sallyport.example", "viewer");
+    server.set("files.max_size", "1"); // so that what is too large for every other route is for this one
     token = server.adminToken();
     viewer = server.tokenOf("viewer@sallyport.example");
     HttpsClient client(server.port());
@@ -154,6 +155,7 @@ std::string ContractTest::bodyOf(const api::Route& route) const
     switch (route.body) {
     case api::Body::Form: return "token=x";
     case api::Body::Csv: return "name,email\r\nSome Body,body" + std::to_string(++m_made) + "@sallyport.example\r\n";
+    case api::Body::Multipart: return "x";
     case api::Body::None:
     case api::Body::Undeclared: return {};
     case api::Body::Json:
@@ -406,7 +408,7 @@ void ContractTest::route_redirectAndKnown_areAsTold()
 
 void ContractTest::route_overTheLimit_isAsTold()
 {
-    for (const char* limit : {"auth", "api_read", "api_write", "admin"})
+    for (const char* limit : {"auth", "api_read", "api_write", "file_upload", "admin"})
         server.set(std::string("rate_limits.") + limit, "1/3600");
     for (const api::Route& route : endpoints.routes) {
         if (route.probe || *route.rate == protection::RateClass::Address || route.access == api::Access::SignedOnly ||
@@ -418,7 +420,7 @@ void ContractTest::route_overTheLimit_isAsTold()
         QVERIFY2(reply.status == 429, (std::string(route.operation) + ": " + std::to_string(reply.status)).c_str());
         QVERIFY2(!reply.header("Retry-After").empty(), route.operation.data());
     }
-    for (const char* limit : {"auth", "api_read", "api_write", "admin"})
+    for (const char* limit : {"auth", "api_read", "api_write", "file_upload", "admin"})
         server.set(std::string("rate_limits.") + limit, "1000000/3600");
 }
 

@@ -37,7 +37,7 @@ WINGS_OUTBOUND = {"openid", "providers"}
 # The wings of protection: each by itself.
 PROTECTION = {"limits": set(), "traffic": set()}
 # Wings that know less than the rest of their module, and at the most this of the stack.
-SMALL = {("access", "cel"): "base", ("records", "rich_text"): "base", ("records", "upload"): "crypto"}
+SMALL = {("access", "cel"): "base", ("records", "rich_text"): "base", ("records", "upload"): "storage"}
 # The rooms of ui/ that everybody shares, lowest first, and the panels above them.
 UI_SHARED = ["translations", "look", "widgets", "tables", "charts", "words", "console", "parts", "shell"]
 # What a panel may borrow from another: each says something true.

@@ -32,16 +32,20 @@ public:
     {
         ++asked;
         SALLYPORT_TRY(access::require(actor, action));
-        if (allows(actor, action, resource))
-            return {};
-        Error error(ErrorCode::PolicyDenied, "A policy refuses this.");
-        error.policy = "rule";
-        return error;
+        return allows(actor, action, resource) ? Result<void>() : refusal();
+    }
+    Result<void> requireOwn(const access::Actor& actor, Permission action, Permission enough,
+                            const access::Resource& resource) override
+    {
+        ++asked;
+        if (!actor.permissions.has(enough))
+            SALLYPORT_TRY(access::require(actor, action));
+        return allows(actor, action, resource) ? Result<void>() : refusal();
     }
     Result<std::unique_ptr<access::Scope>> scope(const access::Actor& actor, Permission action, access::ResourceKind) override
     {
         SALLYPORT_TRY(access::require(actor, action));
-        return std::unique_ptr<access::Scope>(std::make_unique<Some>(*this, actor));
+        return std::unique_ptr<access::Scope>(std::make_unique<Some>(*this, actor, action));
     }
 
     /// Only records of this department are there for anybody.
@@ -58,19 +62,26 @@ public:
     }
 
 private:
+    static Error refusal()
+    {
+        Error error(ErrorCode::PolicyDenied, "A policy refuses this.");
+        error.policy = "rule";
+        return error;
+    }
     class Some final : public access::Scope {
     public:
-        Some(const FakeDecisions& decisions, access::Actor actor) : m_decisions(decisions), m_actor(std::move(actor)) {}
+        Some(const FakeDecisions& decisions, access::Actor actor, Permission action)
+            : m_decisions(decisions), m_actor(std::move(actor)), m_action(action)
+        {
+        }
         void narrow(storage::SqlText& text, std::string_view alias) const override { m_decisions.inSql(text, alias); }
         bool exact() const noexcept override { return m_decisions.exact; }
-        bool admits(const access::Resource& resource) const override
-        {
-            return m_decisions.allows(m_actor, Permission::RecordsRead, resource);
-        }
+        bool admits(const access::Resource& resource) const override { return m_decisions.allows(m_actor, m_action, resource); }
 
     private:
         const FakeDecisions& m_decisions;
         const access::Actor m_actor;
+        const Permission m_action;
     };
 };
 
@@ -82,6 +93,7 @@ struct RecordsFixture {
     FakeDecisions decisions;
     records::FieldKeys::Bounds bounds;
     std::unique_ptr<records::RecordsService> service;
+    std::function<void(const std::vector<std::string>&)> filesGone = [](const std::vector<std::string>&) {};
 
     explicit RecordsFixture(records::FieldKeys::Bounds some = {}) : bounds(some) { open(); }
     void open()
@@ -90,7 +102,8 @@ struct RecordsFixture {
         auto cipher = records::RecordKeyCipher::create(SecretBytes(Bytes(32, std::byte{0x51})));
         service = std::make_unique<records::RecordsService>(
             records::RecordsParts{vault.store(), vault.journal(), decisions, *settings, vault.clock, random,
-                                  [](const access::Actor& actor) { return Result<access::Actor>(actor); }, bounds},
+                                  [](const access::Actor& actor) { return Result<access::Actor>(actor); }, bounds,
+                                  [this](const std::vector<std::string>& ids) { filesGone(ids); }},
             std::move(*cipher));
     }
     void reopen()

@@ -20,7 +20,7 @@ class TestFileName : public QObject {
     }
 
 private Q_SLOTS:
-    void names_data()
+    void asvs_5_4_1_names_data()
     {
         QTest::addColumn<std::string>("sent");
         QTest::addColumn<std::string>("expected");
@@ -62,7 +62,7 @@ private Q_SLOTS:
         row("two extensions, case", "x.pHp5.jpg", "extension");
         row("a drawing before", "x.svg.png", "extension");
     }
-    void names()
+    void asvs_5_4_1_names()
     {
         QFETCH(std::string, sent);
         QFETCH(std::string, expected);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(letters->name.size(), std::size_t(254)); // no half letter
         QCOMPARE(letters->extension, std::string("png"));
     }
-    void attachment()
+    void asvs_5_4_2_attachment()
     {
         QCOMPARE(attachmentOf("a b.png"), std::string("attachment; filename=\"a b.png\"; filename*=UTF-8''a%20b.png"));
         QCOMPARE(attachmentOf("a\"b;c%.png"),

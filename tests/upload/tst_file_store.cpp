@@ -26,18 +26,16 @@ class TestFileStore : public QObject {
     fs::path m_folder;
     crypto::SystemRandom m_random;
 
-    std::unique_ptr<FileStore> store()
-    {
-        return std::move(FileStore::open(m_folder, SecretBytes(Bytes(32, std::byte{5})), m_random).value());
-    }
+    std::unique_ptr<FileStore> store() { return std::make_unique<FileStore>(m_folder, m_random); }
+    static SecretBytes key() { return SecretBytes(Bytes(32, std::byte{5})); }
     static bool put(FileStore& store, const std::string& id, std::string_view text)
     {
-        auto file = store.begin(id);
+        auto file = store.begin(id, key());
         return file && (*file)->add(asBytes(text)) && (*file)->seal() && (*file)->keep();
     }
     static std::string got(const FileStore& store, const std::string& id)
     {
-        const auto opener = store.read(id);
+        const auto opener = store.read(id, key());
         std::string text;
         if (!opener)
             return std::string(errorWord(opener.error().code));
@@ -79,7 +77,7 @@ private Q_SLOTS:
     {
         const auto files = store();
         {
-            const auto file = files->begin(first);
+            const auto file = files->begin(first, key());
             QVERIFY(file.has_value());
             QVERIFY((*file)->add(asBytes(std::string(100'000, 'x'))).has_value());
             QCOMPARE(count(), std::size_t(1));
@@ -92,7 +90,7 @@ private Q_SLOTS:
     void upload_isReadBeforeItIsKept()
     {
         const auto files = store();
-        const auto file = files->begin(first);
+        const auto file = files->begin(first, key());
         QVERIFY((*file)->add(asBytes("hello")).has_value());
         QVERIFY((*file)->seal().has_value());
         const auto opener = (*file)->opener();
@@ -100,24 +98,24 @@ private Q_SLOTS:
         QCOMPARE(std::string(opener->chunk(0)->view()), std::string("hello"));
         QCOMPARE((*file)->size(), std::uint64_t(5));
     }
-    void ids_areNoPaths()
+    void asvs_5_3_2_ids_areNoPaths()
     {
         const auto files = store();
         for (const char* id : {"", "..", "../x", "incoming", "01ARZ3NDEKTSV4RRFFQ69G5F/1", "/etc/passwd"}) {
-            QCOMPARE(files->begin(id).error().code, ErrorCode::InvalidArgument);
+            QCOMPARE(files->begin(id, key()).error().code, ErrorCode::InvalidArgument);
             QCOMPARE(got(*files, id), std::string("not_found"));
             QVERIFY(files->remove(id).has_value());
         }
-        QVERIFY(fs::exists(m_folder / "incoming"));
+        QVERIFY(!fs::exists(m_folder)); // nor is anything made for them
     }
     void file_isNeverReplaced()
     {
         const auto files = store();
-        const auto early = files->begin(first);
+        const auto early = files->begin(first, key());
         QVERIFY(early.has_value());
-        QCOMPARE(files->begin(first).error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(files->begin(first, key()).error().code, ErrorCode::AlreadyExists);
         QVERIFY((*early)->seal().has_value() && (*early)->keep().has_value());
-        QCOMPARE(files->begin(first).error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(files->begin(first, key()).error().code, ErrorCode::AlreadyExists);
         QCOMPARE(got(*files, first), std::string());
     }
     void links_areNotFollowed()
@@ -126,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(put(*files, first, "hello"));
         fs::create_symlink(m_folder / first, m_folder / second);
         QVERIFY(got(*files, second) != "hello");
-        QCOMPARE(files->begin(second).error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(files->begin(second, key()).error().code, ErrorCode::AlreadyExists);
     }
     void another_filesBytes_areNoticed()
     {
@@ -149,6 +147,28 @@ private Q_SLOTS:
         QVERIFY(fs::exists(m_folder / "note.txt"));
         QCOMPARE(count(), std::size_t(2));
     }
+    void sweep_leavesWhatIsBeingUploaded_andAsksOnlyAfterThat()
+    {
+        const auto files = store();
+        auto file = std::move(*files->begin(first, key()));
+        QVERIFY(file->add(asBytes("on its way")).has_value());
+        const auto other = store(); // as another process has it
+        const auto nobody = [](const std::string&) -> Result<bool> { return false; };
+        QCOMPARE(other->sweep(nobody).value(), std::size_t(0));
+        QVERIFY(file->seal().has_value() && file->keep().has_value());
+        QCOMPARE(other->sweep(nobody).value(), std::size_t(0)); // its row is just coming
+        file.reset();
+        QCOMPARE(other
+                     ->sweep([](const std::string&) -> Result<bool> {
+                         return makeError(ErrorCode::Unavailable, "the database doesn't answer");
+                     })
+                     .error()
+                     .code,
+                 ErrorCode::Unavailable);
+        QCOMPARE(got(*files, first), std::string("on its way"));
+        QCOMPARE(other->sweep(nobody).value(), std::size_t(1));
+        QCOMPARE(got(*files, first), std::string("not_found"));
+    }
     void removed_isGone()
     {
         const auto files = store();
@@ -158,10 +178,20 @@ private Q_SLOTS:
         QCOMPARE(got(*files, first), std::string("not_found"));
         QCOMPARE(count(), std::size_t(0));
     }
+    void folder_isMadeWhenTheFirstFileComes()
+    {
+        const auto files = store();
+        QCOMPARE(files->sweep([](const std::string&) -> Result<bool> { return true; }).value(), std::size_t(0));
+        QCOMPARE(got(*files, first), std::string("not_found"));
+        QVERIFY(files->remove(first).has_value());
+        QVERIFY(!fs::exists(m_folder));
+        QVERIFY(put(*files, first, "hello"));
+        QVERIFY(fs::is_directory(m_folder / "incoming"));
+    }
     void folder_thatCantBeMade()
     {
         std::ofstream(m_folder.string()) << "a file";
-        QVERIFY(FileStore::open(m_folder, SecretBytes(32), m_random).has_error());
+        QVERIFY(store()->begin(first, key()).has_error());
     }
 };
 

@@ -191,6 +191,8 @@ void SettingsPanel::setUnits()
 {
     for (const char* key : {"audit.retention_days", "decisions.retention_days", "mfa.grace_days", "mfa.trusted_device_days"})
         m_form->setUnit(key, tr("days"));
+    for (const char* key : {"files.max_size", "files.total_size"})
+        m_form->setUnit(key, tr("MiB"));
 }
 
 const SettingsDraft& SettingsPanel::draft() const

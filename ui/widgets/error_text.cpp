@@ -116,6 +116,7 @@ ErrorText Texts::transport(ErrorCode code)
     case ErrorCode::MethodNotAllowed:
     case ErrorCode::UnsupportedMediaType:
     case ErrorCode::UriTooLong:
+    case ErrorCode::RangeNotSatisfiable:
     case ErrorCode::HeadersTooLarge: return {tr("The request was not understood"), {}};
     default: return {tr("This did not work"), {}};
     }

@@ -15,6 +15,7 @@ struct Text {
 
 constexpr std::array titles{
     Text{"audit.retention_days", QT_TRANSLATE_NOOP("SettingTitle", "Keep events for")},
+    Text{"comments.per_record", QT_TRANSLATE_NOOP("SettingTitle", "Comments of a record")},
     Text{"connections.idle", QT_TRANSLATE_NOOP("SettingTitle", "Close unused connections after")},
     Text{"connections.per_address", QT_TRANSLATE_NOOP("SettingTitle", "Connections from one address")},
     Text{"connections.total", QT_TRANSLATE_NOOP("SettingTitle", "Connections in all")},
@@ -23,6 +24,10 @@ constexpr std::array titles{
     Text{"console.theme", QT_TRANSLATE_NOOP("SettingTitle", "Appearance")},
     Text{"decisions.allowed_percent", QT_TRANSLATE_NOOP("SettingTitle", "Record decisions that allow")},
     Text{"decisions.retention_days", QT_TRANSLATE_NOOP("SettingTitle", "Keep decisions for")},
+    Text{"files.max_size", QT_TRANSLATE_NOOP("SettingTitle", "Largest file")},
+    Text{"files.per_record", QT_TRANSLATE_NOOP("SettingTitle", "Files of a record")},
+    Text{"files.total_size", QT_TRANSLATE_NOOP("SettingTitle", "All files together")},
+    Text{"files.types", QT_TRANSLATE_NOOP("SettingTitle", "Types of files")},
     Text{"keys.default_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "A new key is valid for")},
     Text{"keys.expiring_within", QT_TRANSLATE_NOOP("SettingTitle", "Report as expiring before")},
     Text{"keys.max_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "A key is valid at most for")},
@@ -69,6 +74,7 @@ constexpr std::array titles{
 /// What the title doesn't say. By key, as the titles.
 constexpr std::array helps{
     Text{"audit.retention_days", QT_TRANSLATE_NOOP("SettingHelp", "Older events are deleted for good; what was exported stays.")},
+    Text{"comments.per_record", QT_TRANSLATE_NOOP("SettingHelp", "Those that there are stay.")},
     Text{"connections.idle", QT_TRANSLATE_NOOP("SettingHelp", "A client that has nothing to ask connects again later.")},
     Text{"connections.per_address", QT_TRANSLATE_NOOP("SettingHelp", "Programs behind one proxy share them.")},
     Text{"connections.total", QT_TRANSLATE_NOOP("SettingHelp", "Whoever asks; further ones are closed at once.")},
@@ -78,6 +84,10 @@ constexpr std::array helps{
     Text{"decisions.allowed_percent",
          QT_TRANSLATE_NOOP("SettingHelp", "Of a hundred, so many. Refusals are all recorded. What is recorded can be replayed.")},
     Text{"decisions.retention_days", QT_TRANSLATE_NOOP("SettingHelp", "A decision that an answer named can be opened so long.")},
+    Text{"files.max_size", QT_TRANSLATE_NOOP("SettingHelp", "A larger one is refused before it has been sent.")},
+    Text{"files.per_record", QT_TRANSLATE_NOOP("SettingHelp", "Those that there are stay.")},
+    Text{"files.total_size", QT_TRANSLATE_NOOP("SettingHelp", "On the disk of the vault, encrypted.")},
+    Text{"files.types", QT_TRANSLATE_NOOP("SettingHelp", "Such as jpg,pdf, of those that are known. Empty for all of these.")},
     Text{"keys.default_lifetime", QT_TRANSLATE_NOOP("SettingHelp", "Unless whoever creates it says otherwise.")},
     Text{"keys.expiring_within", QT_TRANSLATE_NOOP("SettingHelp", "In the list of keys and on the dashboard.")},
     Text{"keys.max_lifetime", QT_TRANSLATE_NOOP("SettingHelp", "Longer ones are refused; keys that there are stay as they are.")},
@@ -139,6 +149,13 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Days that security events are kept."),
     QT_TRANSLATE_NOOP("Setting", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
     QT_TRANSLATE_NOOP("Setting", "Days that decisions are kept."),
+    QT_TRANSLATE_NOOP("Setting", "Comments on one record at most."),
+    QT_TRANSLATE_NOOP("Setting", "MiB of an uploaded file at most."),
+    QT_TRANSLATE_NOOP("Setting", "Files of one record at most."),
+    QT_TRANSLATE_NOOP("Setting", "MiB of all uploaded files together at most."),
+    QT_TRANSLATE_NOOP("Setting",
+                      "Extensions of the files that may be uploaded, separated by commas, of those that are known; empty for "
+                      "all of them."),
     QT_TRANSLATE_NOOP("Setting", "Seconds after which an unused connection is closed."),
     QT_TRANSLATE_NOOP("Setting", "Connections from one address at a time."),
     QT_TRANSLATE_NOOP("Setting", "Connections from all addresses at a time."),

@@ -25,6 +25,8 @@ namespace sallyport::api {
     group(policy);                                                                                                               \
     group(decision);                                                                                                             \
     group(record);                                                                                                               \
+    group(comment);                                                                                                              \
+    group(file);                                                                                                                 \
     group(key);                                                                                                                  \
     group(signature);                                                                                                            \
     group(serviceAccount);                                                                                                       \

@@ -254,6 +254,7 @@ json::object toJson(const records::EncryptionState& state)
     object["uses"] = state.uses;
     object["uses_limit"] = state.usesMay;
     object["members"] = state.members;
+    object["files"] = state.files;
     object["waiting"] = state.waiting;
     return object;
 }
@@ -329,7 +330,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "uses": {"type": "integer", "description": "How often it has sealed, at the most."},
         "uses_limit": {"type": "integer", "description": "Then another key takes over by itself."},
         "members": {"type": "integer", "description": "Sensitive values in all."},
-        "waiting": {"type": "integer", "description": "Of them, those that an earlier key has sealed: they are sealed anew in the background."}}}}})"},
+        "files": {"type": "integer", "description": "Files, each with a key of its own, which is sealed in the same way."},
+        "waiting": {"type": "integer", "description": "Of both, those that an earlier key has sealed: they are sealed anew in the background."}}}}})"},
 });
 
 std::vector<Route> routes()

@@ -1,8 +1,10 @@
 #include "backend/records/upload/file_store.h"
 
 #include "backend/base/id.h"
+#include "backend/storage/owner.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,7 +24,7 @@ constexpr std::string_view incoming = "incoming";
 Error diskError(std::string_view what)
 {
     const int number = errno;
-    const bool full = number == ENOSPC || number == EDQUOT;
+    const bool full = number == ENOSPC || number == EDQUOT || number == EFBIG;
     const bool forbidden = number == EACCES || number == EPERM || number == EROFS;
     return makeError(full        ? ErrorCode::DiskFull
                      : forbidden ? ErrorCode::NotWritable
@@ -32,7 +34,10 @@ Error diskError(std::string_view what)
 
 Result<void> makeFolder(const fs::path& folder)
 {
-    if (::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST) {
+    const bool made = ::mkdir(folder.c_str(), 0700) == 0;
+    if (made)
+        SALLYPORT_TRY(storage::giveToOwner(folder));
+    if (made || errno == EEXIST) {
         struct stat found {};
         if (::lstat(folder.c_str(), &found) == 0 && S_ISDIR(found.st_mode))
             return {};
@@ -47,6 +52,51 @@ Result<void> syncFolder(const fs::path& folder)
     if (!descriptor.valid() || ::fsync(descriptor.get()) != 0)
         return diskError("the folder of files cannot be written");
     return {};
+}
+
+Result<void> writeAll(const Descriptor& file, std::span<const std::byte> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t wrote = ::write(file.get(), bytes.data(), bytes.size());
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0)
+            return diskError("the file cannot be written");
+        bytes = bytes.subspan(static_cast<std::size_t>(wrote));
+    }
+    return {};
+}
+
+Result<void> copyBytes(const Descriptor& from, const Descriptor& to)
+{
+    std::array<std::byte, 64 * 1024> piece{};
+    for (;;) {
+        const ssize_t got = ::read(from.get(), piece.data(), piece.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return diskError("a file cannot be read");
+        if (got == 0)
+            return ::fsync(to.get()) == 0 ? Result<void>() : diskError("the copy of a file cannot be written");
+        SALLYPORT_TRY(writeAll(to, std::span(piece).first(static_cast<std::size_t>(got))));
+    }
+}
+
+/// Under its name when it is complete; `part` is replaced if a crash has left one.
+Result<void> copyWhole(const Descriptor& from, const fs::path& part, const fs::path& to)
+{
+    (void) ::unlink(part.c_str());
+    const Descriptor copy(openFile(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW));
+    if (!copy.valid())
+        return diskError("the copy of a file cannot be written");
+    Result<void> done = copyBytes(from, copy);
+    if (done)
+        done = storage::giveToOwner(copy.get(), to.parent_path());
+    if (done && ::rename(part.c_str(), to.c_str()) != 0)
+        done = diskError("the copy of a file cannot be written");
+    if (!done)
+        (void) ::unlink(part.c_str());
+    return done;
 }
 
 FileOpener::Read readerOf(std::shared_ptr<const Descriptor> descriptor)
@@ -105,15 +155,7 @@ Result<void> IncomingFile::seal()
 
 Result<void> IncomingFile::write()
 {
-    std::size_t done = 0;
-    while (done < m_ready.size()) {
-        const ssize_t wrote = ::write(m_descriptor->get(), m_ready.data() + done, m_ready.size() - done);
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote < 0)
-            return diskError("the file cannot be written");
-        done += static_cast<std::size_t>(wrote);
-    }
+    SALLYPORT_TRY(writeAll(*m_descriptor, m_ready));
     m_ready.clear();
     return {};
 }
@@ -138,14 +180,7 @@ Result<void> IncomingFile::keep()
     return syncFolder(m_place.parent_path());
 }
 
-Result<std::unique_ptr<FileStore>> FileStore::open(fs::path folder, SecretBytes key, RandomSource& random)
-{
-    SALLYPORT_TRY(makeFolder(folder));
-    SALLYPORT_TRY(makeFolder(folder / incoming));
-    return std::unique_ptr<FileStore>(new FileStore(std::move(folder), std::move(key), random));
-}
-
-Result<std::unique_ptr<IncomingFile>> FileStore::begin(const std::string& id)
+Result<std::unique_ptr<IncomingFile>> FileStore::begin(const std::string& id, const SecretBytes& key)
 {
     if (!isIdText(id))
         return makeError(ErrorCode::InvalidArgument, "that is no file's id");
@@ -156,23 +191,30 @@ Result<std::unique_ptr<IncomingFile>> FileStore::begin(const std::string& id)
     std::array<std::byte, 32> salt{};
     if (!m_random.fill(salt))
         return makeError(ErrorCode::CryptoFailure, "no randomness");
-    SALLYPORT_ASSIGN(FileSealer sealer, FileSealer::create(m_key.bytes(), salt, id));
+    SALLYPORT_ASSIGN(FileSealer sealer, FileSealer::create(key.bytes(), salt, id));
+    SALLYPORT_TRY(makeFolder(m_folder));
+    SALLYPORT_TRY(makeFolder(m_folder / incoming));
     Descriptor descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!descriptor.valid())
         return errno == EEXIST ? makeError(ErrorCode::AlreadyExists, "there is an upload with this id")
                                : diskError("the file cannot be written");
-    return std::unique_ptr<IncomingFile>(
-        new IncomingFile(std::move(sealer), std::move(descriptor), path, place, id, m_key.clone()));
+    // Held as long as the file is open, also under its later name: who sweeps, in this process or another, leaves alone what it
+    // can't lock.
+    (void) ::flock(descriptor.get(), LOCK_EX | LOCK_NB);
+    const int made = descriptor.get();
+    std::unique_ptr<IncomingFile> file(new IncomingFile(std::move(sealer), std::move(descriptor), path, place, id, key.clone()));
+    SALLYPORT_TRY(storage::giveToOwner(made, m_folder));
+    return file;
 }
 
-Result<FileOpener> FileStore::read(const std::string& id) const
+Result<FileOpener> FileStore::read(const std::string& id, const SecretBytes& key) const
 {
     if (!isIdText(id))
         return makeError(ErrorCode::NotFound, "no such file");
     auto descriptor = std::make_shared<const Descriptor>(openFile(m_folder / id, O_RDONLY | O_NOFOLLOW));
     if (!descriptor->valid())
         return errno == ENOENT ? makeError(ErrorCode::NotFound, "no such file") : diskError("the file cannot be read");
-    return openerOf(std::move(descriptor), m_key, id);
+    return openerOf(std::move(descriptor), key, id);
 }
 
 Result<void> FileStore::remove(const std::string& id)
@@ -184,19 +226,62 @@ Result<void> FileStore::remove(const std::string& id)
     return syncFolder(m_folder);
 }
 
-Result<std::size_t> FileStore::sweep(const std::function<bool(const std::string& id)>& known)
+Result<std::size_t> FileStore::copyTo(const fs::path& target) const
+{
+    std::size_t copied = 0;
+    std::error_code error;
+    fs::directory_iterator entry(m_folder, error);
+    if (error == std::errc::no_such_file_or_directory)
+        return copied;
+    SALLYPORT_TRY(makeFolder(target));
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        std::error_code ignored;
+        if (!isIdText(name) || fs::exists(target / name, ignored))
+            continue;
+        const Descriptor from(openFile(entry->path(), O_RDONLY | O_NOFOLLOW));
+        if (!from.valid() && errno == ENOENT)
+            continue;
+        if (!from.valid())
+            return diskError("a file cannot be read");
+        SALLYPORT_TRY(copyWhole(from, target / (name + ".part"), target / name));
+        ++copied;
+    }
+    if (error) {
+        errno = error.value();
+        return diskError("the folder of files cannot be read");
+    }
+    SALLYPORT_TRY(syncFolder(target));
+    return copied;
+}
+
+Result<std::size_t> FileStore::sweep(const std::function<Result<bool>(const std::string& id)>& known)
 {
     std::size_t removed = 0;
     for (const bool uploads : {true, false}) {
         std::error_code error;
         fs::directory_iterator entry(uploads ? m_folder / incoming : m_folder, error);
+        if (error == std::errc::no_such_file_or_directory)
+            continue; // nothing was ever uploaded
         for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
             const std::string name = entry->path().filename().string();
             // What isn't named as we name files is not ours to remove.
-            if (!isIdText(name) || (!uploads && known(name)))
+            if (!isIdText(name))
                 continue;
-            if (::unlink(entry->path().c_str()) != 0 && errno != ENOENT)
+            const Descriptor descriptor(openFile(entry->path(), O_RDONLY | O_NOFOLLOW));
+            if (descriptor.valid() && ::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0)
+                continue;
+            if (!uploads) {
+                // Only now: until its lock has gone its row may just be coming.
+                SALLYPORT_ASSIGN(const bool keeps, known(name));
+                if (keeps)
+                    continue;
+            }
+            if (::unlink(entry->path().c_str()) != 0) {
+                if (errno == ENOENT)
+                    continue;
                 return diskError("a file without a row cannot be removed");
+            }
             ++removed;
         }
         if (error) {

@@ -13,7 +13,8 @@
 
 namespace sallyport::records {
 
-/// A file that is being uploaded. It goes without a trace unless finish() has answered. On one thread at a time.
+/// A file that is being uploaded. It goes without a trace unless keep() has answered. As long as there is this object sweep()
+/// lets the file be, in other processes too. On one thread at a time.
 class IncomingFile {
 public:
     ~IncomingFile();
@@ -46,32 +47,31 @@ private:
     bool m_kept = false;
 };
 
-/// The files of a vault, each encrypted under a key of its own (sealed_file.h), in one folder under their ids. What is uploaded
-/// lies in `incoming` until it is whole. Rows are written after a file is kept and deleted before it is removed, so that what a
-/// crash leaves behind are files without a row: sweep() takes them away. Thread-safe.
+/// The files of a vault, each encrypted under the key that its row has (sealed_file.h), in one folder under their ids. What is
+/// uploaded lies in `incoming` until it is whole. Rows are written after a file is kept, while its IncomingFile is there, and
+/// deleted before it is removed, so that what a crash leaves behind are files without a row: sweep() takes them away.
+/// Thread-safe.
 class FileStore {
 public:
-    /// Makes the folder (0700) where it isn't there. `key` has 32 bytes and is for files only. NotWritable.
-    static Result<std::unique_ptr<FileStore>> open(std::filesystem::path folder, SecretBytes key, RandomSource& random);
+    /// The folder (0700) is made when the first file comes.
+    FileStore(std::filesystem::path folder, RandomSource& random) : m_folder(std::move(folder)), m_random(random) {}
 
-    /// `id` is one of base/id.h's; InvalidArgument for another, AlreadyExists if there is such a file. DiskFull, NotWritable.
-    Result<std::unique_ptr<IncomingFile>> begin(const std::string& id);
-    /// NotFound; CryptoFailure if it isn't what was stored.
-    Result<FileOpener> read(const std::string& id) const;
+    /// `id` is one of base/id.h's; InvalidArgument for another, AlreadyExists if there is such a file. `key` has 32 random bytes
+    /// and is for this file only. DiskFull, NotWritable.
+    Result<std::unique_ptr<IncomingFile>> begin(const std::string& id, const SecretBytes& key);
+    /// NotFound; CryptoFailure if it isn't what was stored under this key.
+    Result<FileOpener> read(const std::string& id, const SecretBytes& key) const;
     /// No error if there is none.
     Result<void> remove(const std::string& id);
-    /// Removes uploads that never ended and files for which `known` says no; answers how many. Only while nothing is uploaded:
-    /// when a vault opens.
-    Result<std::size_t> sweep(const std::function<bool(const std::string& id)>& known);
+    /// Copies what is there and not yet in `target` (0700, made where it isn't there), each file whole or not at all and on disk
+    /// when this returns; how many. What is removed meanwhile is left out. DiskFull, NotWritable.
+    Result<std::size_t> copyTo(const std::filesystem::path& target) const;
+    /// Removes uploads that never ended and files for which `known` says no, which is asked once it is sure that nobody uploads
+    /// the file; answers how many. At any time.
+    Result<std::size_t> sweep(const std::function<Result<bool>(const std::string& id)>& known);
 
 private:
-    FileStore(std::filesystem::path folder, SecretBytes key, RandomSource& random)
-        : m_folder(std::move(folder)), m_key(std::move(key)), m_random(random)
-    {
-    }
-
     const std::filesystem::path m_folder;
-    const SecretBytes m_key;
     RandomSource& m_random;
 };
 

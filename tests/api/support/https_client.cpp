@@ -199,9 +199,26 @@ void HttpsClient::readBody(Reply& reply, bool head)
     input.erase(0, length);
 }
 
+bool HttpsClient::write(std::string_view bytes)
+{
+    return connect() && SSL_write(m_state->ssl, bytes.data(), static_cast<int>(bytes.size())) > 0;
+}
+
+Reply HttpsClient::readReply()
+{
+    Reply reply = readHead();
+    readBody(reply, false);
+    return reply;
+}
+
+void HttpsClient::leave()
+{
+    m_state->close();
+}
+
 Reply HttpsClient::sendRaw(std::string_view bytes, bool head)
 {
-    if (!connect() || SSL_write(m_state->ssl, bytes.data(), static_cast<int>(bytes.size())) <= 0)
+    if (!write(bytes))
         return {};
     Reply reply = readHead();
     readBody(reply, head);

@@ -43,6 +43,12 @@ public:
     Reply send(std::string_view method, std::string_view target, const Headers& headers = {}, std::string_view body = {});
     /// Sends bytes as they are and reads one answer.
     Reply sendRaw(std::string_view bytes, bool head = false);
+    /// Sends bytes and waits for nothing; false if they can't be sent.
+    bool write(std::string_view bytes);
+    /// Reads the answer to what was written.
+    Reply readReply();
+    /// Goes, whatever was to come.
+    void leave();
     /// Sends a request and reads its head only; the body is read with readUntil().
     Reply begin(std::string_view target, const Headers& headers);
     /// Reads on until `text` has come, ten seconds at most; everything read so far since the head.

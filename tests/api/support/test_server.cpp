@@ -41,7 +41,7 @@ TestServer::TestServer(UtcTime now) : m_clock(now)
     vault.serverPort = 0;
     vault.kdfCost = {64, 1, 1};
     m_backend = std::move(expect(createVault(std::move(vault), *m_platform)).backend);
-    for (const char* limit : {"auth", "api_read", "api_write", "admin", "address"})
+    for (const char* limit : {"auth", "api_read", "api_write", "file_upload", "admin", "address"})
         set(std::string("rate_limits.") + limit, "1000000/3600");
     listen();
 }

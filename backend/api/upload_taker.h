@@ -1,0 +1,47 @@
+#pragma once
+
+#include "backend/api/call.h"
+#include "backend/records/files.h"
+#include "backend/records/upload/form_reader.h"
+#include "backend/records/upload/upload_form.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace sallyport::api {
+
+/// Takes the body of POST /api/upload while it comes: pieces arrive on the loop, and what has to be done with each is done on a
+/// worker before the next one is read from the client. No more than one piece is kept, no thread waits for a slow client. A
+/// client that goes leaves nothing.
+class UploadTaker final : public http::BodyTaker, public std::enable_shared_from_this<UploadTaker> {
+public:
+    /// `made` makes the response of what was stored.
+    using Answer = http::Response (*)(const records::StoredFile& file);
+    UploadTaker(std::shared_ptr<Call> call, Answer made);
+
+    /// UnsupportedMediaType, BadRequest for another body than a form.
+    Result<void> open();
+
+    void take(std::string bytes, std::function<void()> more) override;
+    void complete() override;
+    void broken() override;
+
+private:
+    Result<void> beginFile(const records::FileName& name, const std::string& mediaType);
+    Result<http::Response> finish();
+    /// `work` on a worker; what it answers, or throws, is the end.
+    void onWorker(std::function<std::optional<Result<http::Response>>()> work);
+    void answer(Result<http::Response> response);
+
+    const std::shared_ptr<Call> m_call;
+    const Answer m_answer;
+    records::UploadForm m_form;
+    std::optional<records::FormReader> m_reader;
+    std::unique_ptr<records::FileUpload> m_upload;
+    std::atomic<bool> m_over{false};
+};
+
+} // namespace sallyport::api

@@ -1,0 +1,95 @@
+#include "backend/records/attachment_access.h"
+
+#include "backend/records/record_rows.h"
+
+#include <utility>
+
+namespace sallyport::records {
+
+using access::Permission;
+
+Result<access::Actor> AttachmentAccess::may(const access::Actor& actor, Permission permission,
+                                            std::optional<Permission> instead) const
+{
+    SALLYPORT_ASSIGN(access::Actor current, m_now(actor));
+    if (current.permissions.has(permission) || (instead && current.permissions.has(*instead)))
+        return current;
+    // The decision is made where all are made, so that it can be explained like all others.
+    SALLYPORT_TRY(m_decisions.requirePermission(current, permission, m_kind));
+    return access::require(current, permission).error();
+}
+
+/// False if the record is hidden; `failure` if that can't be told.
+bool AttachmentAccess::readsRecord(const access::Actor& current, const access::Resource& record,
+                                   std::optional<Error>& failure) const
+{
+    const Result<void> reads = m_decisions.require(current, Permission::RecordsRead, record);
+    if (!reads && reads.error().code != ErrorCode::PolicyDenied && reads.error().code != ErrorCode::PermissionDenied)
+        failure = reads.error();
+    return reads.has_value();
+}
+
+Result<access::Resource> AttachmentAccess::visibleRecord(storage::Transaction& transaction, const access::Actor& current,
+                                                         const RecordId& id) const
+{
+    SALLYPORT_ASSIGN(const Record record, rows::record(transaction, id));
+    access::Resource resource = resourceOf(record);
+    std::optional<Error> failure;
+    if (readsRecord(current, resource, failure))
+        return resource;
+    return failure ? *failure : noSuchRecord();
+}
+
+Result<void> AttachmentAccess::requireVisible(const access::Actor& current, const Attached& attached) const
+{
+    std::optional<Error> failure;
+    if (attached.record && !readsRecord(current, *attached.record, failure))
+        return failure ? *failure : noSuchThing();
+    Result<void> visible = m_decisions.require(current, m_read, attached.resource);
+    if (!visible && visible.error().code == ErrorCode::PolicyDenied)
+        return noSuchThing();
+    return visible;
+}
+
+Result<void> AttachmentAccess::requireAction(const access::Actor& current, Permission action, const Attached& attached,
+                                             std::optional<Permission> ownEnough) const
+{
+    SALLYPORT_TRY(requireVisible(current, attached));
+    const bool own = attached.resource.ownerId && *attached.resource.ownerId == current.id.text();
+    if (own && ownEnough)
+        return m_decisions.requireOwn(current, action, *ownEnough, attached.resource);
+    return m_decisions.require(current, action, attached.resource);
+}
+
+Result<AttachedScope> AttachmentAccess::scope(const access::Actor& current) const
+{
+    AttachedScope scope;
+    SALLYPORT_ASSIGN(scope.own, m_decisions.scope(current, m_read, m_kind));
+    if (current.permissions.has(Permission::RecordsRead)) {
+        SALLYPORT_ASSIGN(scope.records, m_decisions.scope(current, Permission::RecordsRead, access::ResourceKind::Record));
+    }
+    return scope;
+}
+
+Error AttachmentAccess::noSuchThing() const
+{
+    return makeError(ErrorCode::NotFound, "There is no such " + std::string(access::resourceWord(m_kind)) + ".");
+}
+
+access::Resource attachedResource(access::ResourceKind kind, const std::string& id, const UserId& owner,
+                                  const access::Resource* record)
+{
+    access::Resource resource;
+    resource.kind = kind;
+    resource.id = id;
+    if (!owner.empty())
+        resource.ownerId = owner.text();
+    if (record != nullptr) {
+        resource.recordId = record->id;
+        resource.department = record->department;
+        resource.classification = record->classification;
+    }
+    return resource;
+}
+
+} // namespace sallyport::records
