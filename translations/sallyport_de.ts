@@ -2164,6 +2164,10 @@
         <source>Extensions of the files that may be uploaded, separated by commas, of those that are known; empty for all of them.</source>
         <translation>Endungen der Dateien, die hochgeladen werden dürfen, durch Kommas getrennt, von den bekannten; leer für alle.</translation>
     </message>
+    <message>
+        <source>Decisions that are kept at most; the oldest go first.</source>
+        <translation>Höchstens so viele Entscheidungen werden aufbewahrt; die ältesten gehen zuerst.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2529,6 +2533,10 @@
         <source>Such as jpg,pdf, of those that are known. Empty for all of these.</source>
         <translation>Etwa jpg,pdf, von den bekannten. Leer für alle.</translation>
     </message>
+    <message>
+        <source>Looked at every hour. One takes up to a kilobyte.</source>
+        <translation>Wird stündlich geprüft. Eine braucht bis zu ein Kilobyte.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -2818,6 +2826,10 @@
     <message>
         <source>Types of files</source>
         <translation>Arten von Dateien</translation>
+    </message>
+    <message>
+        <source>Keep at most so many decisions</source>
+        <translation>Höchstens so viele Entscheidungen</translation>
     </message>
 </context>
 <context>

@@ -2164,6 +2164,10 @@
         <source>Extensions of the files that may be uploaded, separated by commas, of those that are known; empty for all of them.</source>
         <translation>Extensions des fichiers qui peuvent être envoyés, séparées par des virgules, parmi celles qui sont connues ; vide pour toutes.</translation>
     </message>
+    <message>
+        <source>Decisions that are kept at most; the oldest go first.</source>
+        <translation>Nombre maximal de décisions conservées ; les plus anciennes partent d’abord.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2529,6 +2533,10 @@
         <source>Such as jpg,pdf, of those that are known. Empty for all of these.</source>
         <translation>Par exemple jpg,pdf, parmi celles qui sont connues. Vide pour toutes.</translation>
     </message>
+    <message>
+        <source>Looked at every hour. One takes up to a kilobyte.</source>
+        <translation>Vérifié chaque heure. Une décision prend jusqu’à un kilo-octet.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -2818,6 +2826,10 @@
     <message>
         <source>Types of files</source>
         <translation>Types de fichiers</translation>
+    </message>
+    <message>
+        <source>Keep at most so many decisions</source>
+        <translation>Décisions conservées au plus</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,15 @@ Result<void> removeDecisions(storage::Transaction& transaction, UtcTime before)
     return remove.run();
 }
 
+Result<std::int64_t> removeSurplusDecisions(storage::Transaction& transaction, std::int64_t kept, std::int64_t atOnce)
+{
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM decisions WHERE id IN (SELECT id FROM decisions "
+                                                      "ORDER BY decided_at DESC, id DESC LIMIT $1 OFFSET $2)"));
+    remove.bind(1, atOnce).bind(2, kept);
+    SALLYPORT_TRY(remove.run());
+    return transaction.changes();
+}
+
 #undef SEPARATOR
 
 } // namespace sallyport::authorization::rows

@@ -14,5 +14,7 @@ namespace sallyport::authorization::rows {
 [[nodiscard]] Result<std::vector<RecordedDecision>> decisionsToReplay(storage::Transaction& transaction, UtcTime since,
                                                                       UtcTime until, std::size_t limit);
 [[nodiscard]] Result<void> removeDecisions(storage::Transaction& transaction, UtcTime before);
+/// Removes some that are older than the newest `kept`, at most `atOnce`; how many.
+Result<std::int64_t> removeSurplusDecisions(storage::Transaction& transaction, std::int64_t kept, std::int64_t atOnce);
 
 } // namespace sallyport::authorization::rows

@@ -202,8 +202,17 @@ Result<RecordedDecision> DecisionsService::read(const Actor& actor, std::string_
 Result<void> DecisionsService::removeExpired(UtcTime deletable)
 {
     const std::chrono::hours kept(24 * std::int64_t{m_shared.settings.values()->decisionsRetentionDays});
-    return m_shared.store.write(
-        [&](storage::Transaction& transaction) { return rows::removeDecisions(transaction, deletable - kept); });
+    SALLYPORT_TRY(m_shared.store.write(
+        [&](storage::Transaction& transaction) { return rows::removeDecisions(transaction, deletable - kept); }));
+    // Refusals are as many as people try: by their number they go whatever the clock says. Others may write in between.
+    constexpr std::int64_t atOnce = 5'000;
+    const std::int64_t most = m_shared.settings.values()->decisionsMost;
+    for (std::int64_t removed = atOnce; removed == atOnce;) {
+        SALLYPORT_ASSIGN(removed, m_shared.store.write([&](storage::Transaction& transaction) {
+            return rows::removeSurplusDecisions(transaction, most, atOnce);
+        }));
+    }
+    return {};
 }
 
 } // namespace sallyport::authorization

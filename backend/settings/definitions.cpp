@@ -298,6 +298,7 @@ constexpr auto table = std::to_array<Definition>({
     {"console.theme", "Light or dark window.", "choice", themeChoices, 0, 0, false, plainText<&V::consoleTheme>, setTheme},
     number<&V::decisionsAllowedPercent, 0, 100>(
         "decisions.allowed_percent", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
+    number<&V::decisionsMost, 1'000, 100'000'000>("decisions.most", "Decisions that are kept at most; the oldest go first."),
     number<&V::decisionsRetentionDays, 1, 3'650>("decisions.retention_days", "Days that decisions are kept."),
     number<&V::filesMaxSize, 1, 2'048>("files.max_size", "MiB of an uploaded file at most."),
     number<&V::filesPerRecord, 1, 10'000>("files.per_record", "Files of one record at most."),

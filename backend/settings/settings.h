@@ -82,6 +82,7 @@ struct Values {
     // decisions.*
     std::uint32_t decisionsAllowedPercent = 1; ///< of what was allowed that is recorded
     std::uint32_t decisionsRetentionDays = 30;
+    std::uint32_t decisionsMost = 500'000; ///< kept; the oldest go first
     // comments.*, files.*
     std::uint32_t commentsPerRecord = 1'000;
     std::uint32_t filesMaxSize = 100; ///< MiB of one

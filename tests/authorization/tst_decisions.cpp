@@ -114,6 +114,25 @@ private Q_SLOTS:
         QCOMPARE(f.require(f.authorization->decisionLog().list(f.system(), {})).total, 0);
     }
 
+    void theOldestGoWhenThereAreTooMany()
+    {
+        AuthorizationFixture f;
+        const access::Actor u = f.userIn("u@example.org", "X");
+        f.add("none", "deny", "true", "enforce");
+        f.require(f.settings->change(f.system(), {{"decisions.most", "1000"}}), 0);
+        for (int i = 0; i < 1'050; ++i) {
+            f.clock.advance(std::chrono::milliseconds(1));
+            QVERIFY(!f.authorization->decisions().require(u, Permission::RecordsRead, f.record("r" + std::to_string(i), "X")));
+            if (i % 100 == 0)
+                f.settle();
+        }
+        f.settle();
+        f.require(f.authorization->removeExpired(f.clock.now()), 0);
+        const DecisionPage page = f.require(f.authorization->decisionLog().list(f.system(), {}));
+        QCOMPARE(page.total, 1'000);
+        QCOMPARE(page.decisions.front().objectId, std::string("r1049"));
+    }
+
     void observedPoliciesAreReported()
     {
         AuthorizationFixture f;

@@ -50,7 +50,7 @@ std::vector<SettingGroup> settingGroups()
         {"audit",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Audit")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "How long the journal keeps what happened.")),
-         {"audit.retention_days", "decisions.retention_days", "decisions.allowed_percent"}},
+         {"audit.retention_days", "decisions.retention_days", "decisions.most", "decisions.allowed_percent"}},
         {"times",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Times")),
          text(QT_TRANSLATE_NOOP("SettingGroup",

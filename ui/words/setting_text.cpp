@@ -23,6 +23,7 @@ constexpr std::array titles{
     Text{"console.language", QT_TRANSLATE_NOOP("SettingTitle", "Language")},
     Text{"console.theme", QT_TRANSLATE_NOOP("SettingTitle", "Appearance")},
     Text{"decisions.allowed_percent", QT_TRANSLATE_NOOP("SettingTitle", "Record decisions that allow")},
+    Text{"decisions.most", QT_TRANSLATE_NOOP("SettingTitle", "Keep at most so many decisions")},
     Text{"decisions.retention_days", QT_TRANSLATE_NOOP("SettingTitle", "Keep decisions for")},
     Text{"files.max_size", QT_TRANSLATE_NOOP("SettingTitle", "Largest file")},
     Text{"files.per_record", QT_TRANSLATE_NOOP("SettingTitle", "Files of a record")},
@@ -83,6 +84,7 @@ constexpr std::array helps{
     Text{"console.theme", QT_TRANSLATE_NOOP("SettingHelp", "“As the desktop” follows it when it changes.")},
     Text{"decisions.allowed_percent",
          QT_TRANSLATE_NOOP("SettingHelp", "Of a hundred, so many. Refusals are all recorded. What is recorded can be replayed.")},
+    Text{"decisions.most", QT_TRANSLATE_NOOP("SettingHelp", "Looked at every hour. One takes up to a kilobyte.")},
     Text{"decisions.retention_days", QT_TRANSLATE_NOOP("SettingHelp", "A decision that an answer named can be opened so long.")},
     Text{"files.max_size", QT_TRANSLATE_NOOP("SettingHelp", "A larger one is refused before it has been sent.")},
     Text{"files.per_record", QT_TRANSLATE_NOOP("SettingHelp", "Those that there are stay.")},
@@ -148,6 +150,7 @@ constexpr std::array helps{
 constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Days that security events are kept."),
     QT_TRANSLATE_NOOP("Setting", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
+    QT_TRANSLATE_NOOP("Setting", "Decisions that are kept at most; the oldest go first."),
     QT_TRANSLATE_NOOP("Setting", "Days that decisions are kept."),
     QT_TRANSLATE_NOOP("Setting", "Comments on one record at most."),
     QT_TRANSLATE_NOOP("Setting", "MiB of an uploaded file at most."),
