@@ -133,7 +133,10 @@ Result<void> backup(const Arguments& arguments, const Platform& platform, Output
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_TRY(backend->backupTo(arguments.positional()[0]));
-    output.say("backup written to " + arguments.positional()[0] + "; it opens with this vault's keyring",
+    std::error_code ignored;
+    const bool files = std::filesystem::exists(arguments.positional()[0] + ".files", ignored);
+    output.say("backup written to " + arguments.positional()[0] + "; it opens with this vault's keyring" +
+                   (files ? ". Uploaded files: " + arguments.positional()[0] + ".files" : ""),
                {textField("file", arguments.positional()[0])});
     return {};
 }
@@ -164,7 +167,7 @@ std::vector<Command> auditCommands()
          verify},
         {"backup",
          Operands::one("FILE"),
-         "An encrypted copy of the database, also while the server runs",
+         "An encrypted copy of database and files, also while the server runs",
          {dataDirectoryOption, passphraseFileOption},
          backup},
     };

@@ -23,6 +23,8 @@ namespace sallyport::daemon {
     group(userTransfer);                                                                                                         \
     group(role);                                                                                                                 \
     group(record);                                                                                                               \
+    group(comment);                                                                                                              \
+    group(file);                                                                                                                 \
     group(password);                                                                                                             \
     group(session);                                                                                                              \
     group(mfa);                                                                                                                  \

@@ -3,6 +3,7 @@
 #include "app/daemon/shown_time.h"
 #include "backend/base/port_check.h"
 #include "backend/identity/passwords/breach_list.h"
+#include "backend/records/files.h"
 #include "backend/storage/files.h"
 #include "backend/vault/server_certificate.h"
 
@@ -162,9 +163,22 @@ void checkVault(Findings& findings, CommandBackend& backend)
                   store->place + ", encrypted with " + store->cipher);
 }
 
-/// Every sensitive value is opened where it stands, and what earlier keys have sealed is counted.
-void checkRecords(Findings& findings, records::Records& records)
+/// Every file is there and begins and ends as it was stored.
+void checkFiles(Findings& findings, records::Files& files, std::int64_t count)
 {
+    const auto damaged = files.findDamaged(commandLine());
+    if (!damaged)
+        return findings.bad(damaged.error().detail);
+    for (const records::FileId& id : *damaged)
+        findings.bad("file " + id.text() + " is not what was stored: it was changed, moved or removed");
+    if (damaged->empty())
+        findings.good(std::to_string(count) + " uploaded files are what was stored");
+}
+
+/// Every sensitive value is opened where it stands, and what earlier keys have sealed is counted.
+void checkRecords(Findings& findings, Services& services)
+{
+    records::Records& records = services.records;
     const auto state = records.encryption(commandLine());
     if (!state) {
         findings.bad(state.error().detail);
@@ -179,8 +193,10 @@ void checkRecords(Findings& findings, records::Records& records)
     if (damaged && damaged->empty())
         findings.good(std::to_string(state->members) + " sensitive values open where they stand");
     if (state->waiting > 0)
-        findings.note(std::to_string(state->waiting) + " of " + std::to_string(state->members) +
-                      " sensitive values are to be sealed anew; the server does it, or 'sallyportd rekey --continue'");
+        findings.note(
+            std::to_string(state->waiting) + " of " + std::to_string(state->members + state->files) +
+            " sensitive values and keys of files are to be sealed anew; the server does it, or 'sallyportd rekey --continue'");
+    checkFiles(findings, services.files, state->files);
 }
 
 void checkJournal(Findings& findings, CommandBackend& backend)
@@ -277,7 +293,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform, Output
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
         checkJournal(findings, *backend);
-        checkRecords(findings, backend->services().records);
+        checkRecords(findings, backend->services());
         checkUpkeep(findings, backend->services().upkeep);
         checkJump(findings, backend->services().events);
         checkClock(findings, platform.clock, &head);

@@ -216,7 +216,8 @@ Fields fieldsOf(const records::EncryptionState& state)
 {
     return {numberField("key_id", state.keyId),    timeField("key_since", state.keySince, "none"),
             numberField("uses", state.uses),       numberField("uses_limit", state.usesMay),
-            numberField("members", state.members), numberField("waiting", state.waiting)};
+            numberField("members", state.members), numberField("files", state.files),
+            numberField("waiting", state.waiting)};
 }
 
 Result<void> rekey(const Arguments& arguments, const Platform& platform, Output& output)

@@ -4,6 +4,12 @@
 
 namespace sallyport::api {
 
+namespace {
+
+constexpr std::size_t batchBytes = 128 * 1024; // worked off at once; a TLS record has an eighth of it
+
+} // namespace
+
 UploadTaker::UploadTaker(std::shared_ptr<Call> call, Answer made)
     : m_call(std::move(call)), m_answer(made),
       m_form(
@@ -32,18 +38,60 @@ Result<void> UploadTaker::beginFile(const records::FileName& name, const std::st
 
 void UploadTaker::take(std::string bytes, std::function<void()> more)
 {
-    onWorker([this, bytes = std::move(bytes), more = std::move(more)]() -> std::optional<Result<http::Response>> {
-        const Result<void> added = m_reader->add(bytes);
-        if (!added)
-            return added.error();
+    bool begins = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting += bytes;
+        if (m_waiting.size() >= batchBytes)
+            m_more = std::exchange(more, nullptr);
+        begins = !std::exchange(m_working, true);
+    }
+    if (more)
         more();
-        return std::nullopt;
-    });
+    if (begins)
+        onWorker([this] { return workOff(); });
 }
 
 void UploadTaker::complete()
 {
-    onWorker([this]() -> std::optional<Result<http::Response>> { return finish(); });
+    bool begins = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_complete = true;
+        begins = !std::exchange(m_working, true);
+    }
+    if (begins)
+        onWorker([this] { return workOff(); });
+}
+
+std::optional<Result<http::Response>> UploadTaker::workOff()
+{
+    std::string batch;
+    std::function<void()> more;
+    {
+        const std::lock_guard lock(m_mutex);
+        batch.swap(m_waiting);
+        more = std::exchange(m_more, nullptr);
+    }
+    if (more)
+        more();
+    if (!batch.empty()) {
+        const Result<void> added = m_reader->add(batch);
+        if (!added)
+            return added.error();
+    }
+    bool last = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        last = m_waiting.empty() && m_complete;
+        m_working = last || !m_waiting.empty();
+        if (!m_working)
+            return std::nullopt;
+    }
+    if (last)
+        return finish();
+    onWorker([this] { return workOff(); }); // behind others who wait for a worker
+    return std::nullopt;
 }
 
 void UploadTaker::broken()

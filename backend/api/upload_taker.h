@@ -8,14 +8,15 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
 namespace sallyport::api {
 
-/// Takes the body of POST /api/upload while it comes: pieces arrive on the loop, and what has to be done with each is done on a
-/// worker before the next one is read from the client. No more than one piece is kept, no thread waits for a slow client. A
-/// client that goes leaves nothing.
+/// Takes the body of POST /api/upload while it comes: pieces arrive on the loop, and what has to be done with them is done on a
+/// worker, a batch after the other, while the next ones are read from the client. No more than two batches are kept, and no
+/// thread waits for a slow client. A client that goes leaves nothing.
 class UploadTaker final : public http::BodyTaker, public std::enable_shared_from_this<UploadTaker> {
 public:
     /// `made` makes the response of what was stored.
@@ -32,6 +33,8 @@ public:
 private:
     Result<void> beginFile(const records::FileName& name, const std::string& mediaType);
     Result<http::Response> finish();
+    /// Does what there is to do, and has itself called again if there is more by then.
+    std::optional<Result<http::Response>> workOff();
     /// `work` on a worker; what it answers, or throws, is the end.
     void onWorker(std::function<std::optional<Result<http::Response>>()> work);
     void answer(Result<http::Response> response);
@@ -42,6 +45,11 @@ private:
     std::optional<records::FormReader> m_reader;
     std::unique_ptr<records::FileUpload> m_upload;
     std::atomic<bool> m_over{false};
+
+    std::mutex m_mutex;
+    std::string m_waiting;        ///< a batch, until it is worked off
+    std::function<void()> m_more; ///< held back while that is full
+    bool m_complete = false, m_working = false;
 };
 
 } // namespace sallyport::api

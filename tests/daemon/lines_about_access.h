@@ -2,21 +2,34 @@
 
 #include <boost/json.hpp>
 
+#include <QFile>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
 #include <string>
+#include <utility>
 
 namespace sallyport::test {
 
-/// One of each command about records and policies, in an order that works. The first answers with the id that `ID` stands for.
+/// One of each command about records and policies, in an order that works. What was made answers with the id that `ID`, `CID` (of
+/// a comment) or `FID` stands for afterwards; `FOLDER` has a `note.txt`.
 inline constexpr std::array linesAboutAccess{
     "record create Chart --department Cardiology",
     "record list",
     "record show ID",
     "record change ID --title Other",
+    "comment create <b>Checked</b> --record ID",
+    "comment list --record ID",
+    "comment show CID",
+    "comment change CID --content Changed",
+    "comment delete CID",
+    "file upload FOLDER/note.txt --record ID",
+    "file list --record ID",
+    "file download FID --output FOLDER/copy.txt",
+    "file delete FID",
     "record delete ID",
     "rekey --status",
     "policy create night --effect deny --actions records:read --resources record --condition false",
@@ -34,12 +47,25 @@ inline constexpr std::array linesAboutAccess{
 template <typename Json, typename Run>
 void askAboutAccess(const Json& json, const Run& run)
 {
-    QString record;
+    QTemporaryDir folder;
+    QFile note(folder.filePath(QStringLiteral("note.txt")));
+    QVERIFY(note.open(QIODevice::WriteOnly) && note.write("hello") == 5);
+    note.close();
+    // What stands for the id that the making of each answered.
+    std::array<std::pair<QString, QString>, 3> ids{
+        {{QStringLiteral("CID"), {}}, {QStringLiteral("FID"), {}}, {QStringLiteral("ID"), {}}}};
     for (const char* line : linesAboutAccess) {
-        const QString command = QString::fromLatin1(line).replace(QStringLiteral("ID"), record);
+        QString command = QString::fromLatin1(line).replace(QStringLiteral("FOLDER"), folder.path());
+        for (const auto& [name, id] : ids)
+            command.replace(name, id);
         const boost::json::value answer = json(command.split(QLatin1Char(' ')));
-        if (record.isEmpty())
-            record = QString::fromStdString(std::string(answer.at("id").as_string()));
+        const auto made = [&](const char* begin) { return command.startsWith(QLatin1String(begin)); };
+        QString* const id = made("comment create")  ? &ids[0].second
+                            : made("file upload")   ? &ids[1].second
+                            : made("record create") ? &ids[2].second
+                                                    : nullptr;
+        if (id != nullptr)
+            *id = QString::fromStdString(std::string(answer.at("id").as_string()));
     }
     const QByteArray file = run({QStringLiteral("record"), QStringLiteral("export"), QStringLiteral("--json")});
     QVERIFY(boost::json::parse(file.toStdString()).at("data").is_array());

@@ -501,7 +501,7 @@ void CommandLineTest::output_thatIsLost_isAFailure()
     };
     const QStringList serving = words(QStringLiteral("serve --listen 127.0.0.1:0"));
     for (const auto& [limit, command] :
-         {std::pair("-n 16", serving), std::pair("-v 150000", serving), std::pair("-v 60000", words(QStringLiteral("user list"))),
+         {std::pair("-n 16", serving), std::pair("-v 150000", serving), std::pair("-v 90000", words(QStringLiteral("user list"))),
           std::pair("-f 1", words(QStringLiteral("settings set connections.idle=31")))}) {
         if (!QByteArray(SALLYPORT_SANITIZERS).isEmpty() && QByteArray(limit).startsWith("-v"))
             continue; // their shadow memory is larger
