@@ -902,6 +902,22 @@
         <source>Role of user ends soon</source>
         <translation>Rôle d’un utilisateur bientôt terminé</translation>
     </message>
+    <message>
+        <source>Change confirmed</source>
+        <translation>Modification confirmée</translation>
+    </message>
+    <message>
+        <source>Change waits to be confirmed</source>
+        <translation>Modification en attente de confirmation</translation>
+    </message>
+    <message>
+        <source>Change taken back</source>
+        <translation>Modification annulée</translation>
+    </message>
+    <message>
+        <source>Server listens elsewhere</source>
+        <translation>Le serveur écoute ailleurs</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>

@@ -4,10 +4,10 @@
 #include "backend/crypto/system_random.h"
 #include "backend/records/comments.h"
 #include "backend/records/files.h"
-#include "backend/services/provisional_changes.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_authorization.h"
+#include "tests/ui/support/fake_changes.h"
 #include "tests/ui/support/fake_decision_log.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
@@ -375,7 +375,7 @@ struct FakeHouse {
     records::Comments comments;
     records::Files files;
     authorization::AccessReview accessReview;
-    ProvisionalChanges provisionalChanges;
+    FakeChanges provisionalChanges{clock};
     Services services{
         .users = users,
         .sessions = sessions,
