@@ -938,6 +938,22 @@
         <source>File uploaded</source>
         <translation>Datei hochgeladen</translation>
     </message>
+    <message>
+        <source>Change confirmed</source>
+        <translation>Änderung bestätigt</translation>
+    </message>
+    <message>
+        <source>Change waits to be confirmed</source>
+        <translation>Änderung wartet auf Bestätigung</translation>
+    </message>
+    <message>
+        <source>Change taken back</source>
+        <translation>Änderung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Server listens elsewhere</source>
+        <translation>Server lauscht an anderer Stelle</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>

@@ -938,6 +938,22 @@
         <source>File uploaded</source>
         <translation>Fichier envoyé</translation>
     </message>
+    <message>
+        <source>Change confirmed</source>
+        <translation>Modification confirmée</translation>
+    </message>
+    <message>
+        <source>Change waits to be confirmed</source>
+        <translation>Modification en attente de confirmation</translation>
+    </message>
+    <message>
+        <source>Change taken back</source>
+        <translation>Modification annulée</translation>
+    </message>
+    <message>
+        <source>Server listens elsewhere</source>
+        <translation>Le serveur écoute ailleurs</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>

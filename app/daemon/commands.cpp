@@ -35,6 +35,7 @@ namespace sallyport::daemon {
     group(provider);                                                                                                             \
     group(signature);                                                                                                            \
     group(policy);                                                                                                               \
+    group(change);                                                                                                               \
     group(settings);                                                                                                             \
     group(audit);                                                                                                                \
     group(doctor);

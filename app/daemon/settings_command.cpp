@@ -1,4 +1,4 @@
-#include "app/daemon/command.h"
+#include "app/daemon/confirm.h"
 
 namespace sallyport::daemon {
 namespace {
@@ -42,6 +42,9 @@ Result<void> set(const Arguments& arguments, const Platform& platform, Output& o
         changes.emplace_back(word.substr(0, equals), word.substr(equals + 1));
     }
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    if (arguments.flag(confirmOption.name))
+        return changeProvisionally(
+            backend->services(), [&] { return backend->services().settings.change(commandLine(), changes); }, output);
     SALLYPORT_TRY(backend->services().settings.change(commandLine(), changes));
     const auto values = backend->services().settings.values();
     for (const auto& [key, value] : changes) {
@@ -83,8 +86,11 @@ std::vector<Command> settingsCommands()
     return {
         {"settings list", Operands::none(), "All settings with their values", options, list},
         {"settings get", Operands::some("KEY..."), "Some settings", options, get},
-        {"settings set", Operands::some("KEY=VALUE..."), "Change settings, all or none, of a server that is stopped or running",
-         options, set},
+        {"settings set",
+         Operands::some("KEY=VALUE..."),
+         "Change settings, all or none, of a server that is stopped or running",
+         {dataDirectoryOption, passphraseFileOption, confirmOption},
+         set},
         {"limit get", Operands::none(), "The rate limits, as requests/seconds", options, limitGet},
         {"limit set", Operands::exactly(2, "CLASS REQUESTS/SECONDS"), "Change a rate limit", options, limitSet},
     };

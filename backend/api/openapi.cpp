@@ -86,7 +86,9 @@ json::object responseOf(const Route& route, int status)
     if (status == 303)
         headers["Location"] = headerOf("Where to.", "string");
     response["headers"] = std::move(headers);
-    if (isSuccess && status != 204)
+    // What answers nothing as a rule, and something when there is something to say.
+    const bool isOther = route.status == 204 && status == 200 && !route.answer.empty();
+    if ((isSuccess && status != 204) || isOther)
         response["content"] = contentOf(route);
     return response;
 }

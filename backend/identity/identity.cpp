@@ -22,6 +22,7 @@
 #include "backend/identity/providers/providers_service.h"
 #include "backend/identity/roles/role_changes_service.h"
 #include "backend/identity/roles/role_end_keeper.h"
+#include "backend/identity/roles/user_roles_undo.h"
 #include "backend/identity/sessions/issued_tokens_service.h"
 #include "backend/identity/sessions/session_rows.h"
 #include "backend/identity/sessions/session_use.h"
@@ -187,6 +188,22 @@ public:
     {
         m_core.setDefaultIssuer(std::move(url));
         forgetVerifiedTokens();
+    }
+
+    void setChangeBook(access::ChangeBook& book) override { m_core.changeBook = &book; }
+
+    Result<std::vector<std::string>> takeBack(storage::Transaction& transaction, access::ProvisionalKind kind,
+                                              const std::string& change, const std::string& object,
+                                              const std::string& undo) override
+    {
+        switch (kind) {
+        case access::ProvisionalKind::UserRoles: return takeBackRoles(m_core, transaction, UserId(object), undo);
+        case access::ProvisionalKind::Role: return m_roleChanges.takeBackChange(transaction, RoleId(object), undo);
+        case access::ProvisionalKind::RoleRemoval: return m_roleChanges.takeBackRemoval(transaction, change, undo);
+        case access::ProvisionalKind::Listening:
+        case access::ProvisionalKind::Certificate: break;
+        }
+        return makeError(ErrorCode::InvalidArgument, "This is no change of anybody's access");
     }
 
     Result<void> reload() override

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/change_book.h"
 #include "backend/access/roles.h"
 #include "backend/audit/journal.h"
 #include "backend/base/random.h"
@@ -30,6 +31,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sallyport::identity {
 
@@ -70,6 +72,15 @@ public:
     /// The issuer of access tokens while the setting `server.issuer` is empty: the server's own URL,
     /// `https://127.0.0.1:8443`. Tokens of another issuer stop working. Any thread.
     virtual void setIssuer(std::string url) = 0;
+
+    /// Where changes are entered by which somebody loses their own access (access::losesAccess); it outlives this. Once, before
+    /// anybody changes anything.
+    virtual void setChangeBook(access::ChangeBook& book) = 0;
+    /// Takes such a change back, but for what has been changed anew since: the names of that. `object`: the user's or the role's
+    /// id.
+    [[nodiscard]] virtual Result<std::vector<std::string>> takeBack(storage::Transaction& transaction,
+                                                                    access::ProvisionalKind kind, const std::string& change,
+                                                                    const std::string& object, const std::string& undo) = 0;
 
     /// Reads the live sessions, API keys, principals and signing keys again, because another process changed the database or
     /// because roles were reloaded. Blocks: call it on a worker (from Store::onExternalChange post it to one).

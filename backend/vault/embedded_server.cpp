@@ -93,10 +93,9 @@ void EmbeddedServer::setStatus(State state, const Error* problem)
     m_status.problemCode = problem != nullptr ? problem->code : ErrorCode::Internal;
 }
 
-Result<http::ServerOptions> EmbeddedServer::options(StoredCertificate certificate) const
+Result<http::ServerOptions> EmbeddedServer::options(const ListenOverride& listen, StoredCertificate certificate) const
 {
     const auto values = m_parts.settings.values();
-    const ListenOverride listen = wanted();
     http::ServerOptions options;
     const auto address = IpAddress::parse(listen.address);
     if (!address)
@@ -160,30 +159,96 @@ Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
     SALLYPORT_TRY(m_parts.identity.ready());
     SALLYPORT_ASSIGN(StoredCertificate certificate, presentable());
     const std::string fingerprint = certificate.fingerprint;
-    const UtcTime expires = certificate.expiresAt;
     SALLYPORT_TRY(recordMade(actor, certificate));
-    SALLYPORT_ASSIGN(http::ServerOptions chosen, options(std::move(certificate)));
     m_parts.limiter.setLimits(*m_parts.settings.values());
-    SALLYPORT_ASSIGN(std::unique_ptr<http::Server> server, http::Server::start(std::move(chosen), *m_handler));
-    const std::string url = urlOf(server->address(), server->port());
+    SALLYPORT_TRY(listenAt(wanted(), std::move(certificate)));
+    const std::string url = status().url;
     // Known before anybody can sign in: tokens name this issuer.
     m_parts.identity.setIssuer(url);
+    noteUrl(url);
+    audit::Event event = serverEvent(actor, audit::kind::serverStarted, url);
+    event.detailsJson = audit::Details().text("url", url).text("fingerprint", fingerprint).json();
+    return m_parts.journal.record(std::move(event));
+}
+
+Result<std::shared_ptr<http::Server>> EmbeddedServer::listenAt(const ListenOverride& listen, StoredCertificate certificate)
+{
+    const std::string fingerprint = certificate.fingerprint;
+    const UtcTime expires = certificate.expiresAt;
+    SALLYPORT_ASSIGN(http::ServerOptions chosen, options(listen, std::move(certificate)));
+    SALLYPORT_ASSIGN(std::shared_ptr<http::Server> server, http::Server::start(std::move(chosen), *m_handler));
     {
         const std::lock_guard lock(m_mutex);
-        m_server = std::move(server);
         m_status.state = State::Running;
-        m_status.url = url;
+        m_status.url = urlOf(server->address(), server->port());
         m_status.fingerprint = fingerprint;
         m_status.certificateExpiresAt = expires;
         m_status.startedAt = m_parts.clock.now();
         m_status.problem.clear();
+        m_listens = listen;
+        if (listen.port == 0)
+            m_chosen = {listen.address, server->port(), 0};
+        m_server.swap(server);
     }
     applyLimits(); // changed while it started
+    return server;
+}
+
+void EmbeddedServer::noteUrl(const std::string& url)
+{
     AboutFile about = readAbout(m_parts.dataDirectory);
     about.url = url;
     (void) writeAbout(m_parts.dataDirectory, about); // only the unlock screen misses it
-    audit::Event event = serverEvent(actor, audit::kind::serverStarted, url);
-    event.detailsJson = audit::Details().text("url", url).text("fingerprint", fingerprint).json();
+}
+
+Result<void> EmbeddedServer::moveToSettings()
+{
+    const std::lock_guard command(m_command);
+    ListenOverride to = wanted(), from;
+    std::shared_ptr<http::Server> running;
+    std::string before;
+    {
+        const std::lock_guard lock(m_mutex);
+        from = m_listens;
+        running = m_server;
+        before = m_status.url;
+        if (to.port == 0 && (to.address != from.address || from.port != 0) && to.address == m_chosen.address)
+            to.port = m_chosen.port;
+    }
+    if (!running) {
+        const std::lock_guard lock(m_mutex);
+        m_status.url = configuredUrl();
+        return {};
+    }
+    if (to.address == from.address && to.port == from.port)
+        return {};
+    const access::Actor system = access::Actor::system();
+    SALLYPORT_ASSIGN(StoredCertificate certificate, presentable());
+    SALLYPORT_TRY(recordMade(system, certificate));
+    // The same port of another address may be one that the two can't have at once: then the old place is left first.
+    const bool samePort = to.port != 0 && to.port == running->port();
+    if (samePort)
+        running->stop(drain);
+    auto moved = listenAt(to, std::move(certificate));
+    if (!moved && samePort) {
+        ListenOverride back = from;
+        back.port = running->port();
+        auto again = presentable();
+        if (!again || !listenAt(back, std::move(*again))) {
+            const Error problem = moved.error();
+            setStatus(State::Failed, &problem);
+        }
+    }
+    if (!moved) {
+        recordFailure(system, audit::kind::serverFailed, configuredUrl(), moved.error());
+        return moved.error();
+    }
+    if (!samePort)
+        (*moved)->stop(drain);
+    const std::string url = status().url;
+    noteUrl(url);
+    audit::Event event = serverEvent(system, audit::kind::serverMoved, url);
+    event.detailsJson = audit::Details().text("url", url).text("before", before).json();
     return m_parts.journal.record(std::move(event));
 }
 

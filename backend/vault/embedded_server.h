@@ -43,6 +43,10 @@ public:
     /// Puts a new certificate in the place of our own shortly before that ends, while the server runs: new handshakes take it,
     /// open connections stay. Once an hour.
     [[nodiscard]] Result<void> renewCertificate();
+    /// If the server runs elsewhere than its settings say now, it goes there: listens at the new place, then leaves the old one,
+    /// whose connections may finish. It keeps who it says that it is in tokens until it is started anew. Nothing where this run
+    /// listens where it was told to (`--listen`). On an error (AddressInUse, AddressNotAllowed) it stays where it was.
+    [[nodiscard]] Result<void> moveToSettings();
     /// The vault closes: drains, closes, records.
     void shutDown();
 
@@ -56,7 +60,10 @@ private:
     /// What start and reload present.
     Result<StoredCertificate> presentable(std::chrono::microseconds ahead = {});
     Result<void> recordMade(const access::Actor& actor, const StoredCertificate& certificate);
-    Result<http::ServerOptions> options(StoredCertificate certificate) const;
+    Result<http::ServerOptions> options(const ListenOverride& listen, StoredCertificate certificate) const;
+    /// Listens there and is what status() tells of from then on; answers what listened before.
+    Result<std::shared_ptr<http::Server>> listenAt(const ListenOverride& listen, StoredCertificate certificate);
+    void noteUrl(const std::string& url);
     void stopNow(const access::Actor& actor);
     /// Whether that can be written or not, the reason itself goes back to the caller.
     void recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url, const Error& problem);
@@ -74,6 +81,8 @@ private:
     std::mutex m_command;       ///< one start, stop or reload at a time
     mutable std::mutex m_mutex; ///< guards what status() reads
     std::shared_ptr<http::Server> m_server;
+    ListenOverride m_listens; ///< where m_server was told to; the port may be 0
+    ListenOverride m_chosen;  ///< where it was when the system last chose its port: there it comes back to
     ServerStatus m_status;
     settings::Settings::Subscription m_onSettings;
 };

@@ -174,7 +174,19 @@ Result<void> OpenBackend::openServices()
                             .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
         std::make_unique<records::FileStore>(storage::filesDirectory(m_directory), m_platform.random));
     m_accessReview = std::make_unique<authorization::AccessReview>();
-    m_provisionalChanges = std::make_unique<ProvisionalChanges>();
+    m_provisionalChanges = std::make_unique<ProvisionalChangesService>(ProvisionalChangesService::Parts{
+        .store = *m_store,
+        .journal = *m_journal,
+        .settings = *m_settings,
+        .clock = m_platform.clock,
+        .random = m_platform.random,
+        .bootClock = m_platform.bootClock,
+        .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+        .undo = [this](storage::Transaction& transaction, const StoredChange& stored) -> Result<std::vector<std::string>> {
+            return m_identity->takeBack(transaction, stored.change.kind, stored.change.id, stored.objectId, stored.undo);
+        },
+        .onFault = m_faults.listener()});
+    m_identity->setChangeBook(*m_provisionalChanges);
     m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });
     if (!m_mode.beside)
         sweepFiles(); // what a crash has left
@@ -254,6 +266,7 @@ Result<void> OpenBackend::openServer()
         .provisionalChanges = *m_provisionalChanges,
     });
     if (m_mode.beside) {
+        SALLYPORT_TRY(m_provisionalChanges->reload());
         // Tokens made here are for the server that runs on this directory, or did last.
         if (const AboutFile about = readAbout(m_directory); !about.url.empty())
             m_identity->setIssuer(about.url);
@@ -312,7 +325,14 @@ Result<void> OpenBackend::openServer()
         m_changes = std::move(*changes);
     else if (m_platform.notice) // commands then return before their changes are noticed, half a second later
         m_platform.notice("commands cannot reach this server: " + changes.error().detail);
-    return {};
+    // Before anybody can come in: what nobody has confirmed while the vault was closed is as it was.
+    return m_provisionalChanges->start([this](access::ProvisionalKind kind) { followChange(kind); });
+}
+
+void OpenBackend::followChange(access::ProvisionalKind kind)
+{
+    if (kind == access::ProvisionalKind::Listening && !m_server->moveToSettings())
+        m_provisionalChanges->takeBackAll(kind); // nobody could come in there to confirm it
 }
 
 void OpenBackend::adoptServerKey()
@@ -341,6 +361,8 @@ void OpenBackend::closeDown()
 {
     // From the outside in: nobody comes in any more, what runs ends, and only then the rooms are closed.
     m_changes.reset();
+    if (m_provisionalChanges)
+        m_provisionalChanges->stop();
     if (m_pipeline)
         m_pipeline->endStreams();
     if (m_server)
@@ -389,12 +411,14 @@ Result<void> OpenBackend::readAgain()
     // All that is kept in memory, since another process doesn't say what it changed (storage/change_feed.h).
     // Each keeps its old state if it cannot be read; the next change tries again.
     const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload(),
-                       policies = m_authorization->reload(), records = m_records->reload();
+                       policies = m_authorization->reload(), records = m_records->reload(),
+                       provisional = m_provisionalChanges->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
     SALLYPORT_TRY(roles);
     SALLYPORT_TRY(policies);
     SALLYPORT_TRY(records);
+    SALLYPORT_TRY(provisional);
     if (m_sealing)
         m_sealing->wake(); // a command may have made another key seal
     return identity;
@@ -418,7 +442,10 @@ void OpenBackend::hourly()
     forgetDropped(deletable);
     (void) m_upkeep->run(audit::Duty::SigningKey, [&] { return m_identity->renewSigningKey(deletable); });
     (void) m_upkeep->run(audit::Duty::Certificate, [&] { return m_server->renewCertificate(); });
-    (void) m_upkeep->run(audit::Duty::Expiry, [&] { return m_identity->removeExpired(deletable); });
+    (void) m_upkeep->run(audit::Duty::Expiry, [&]() -> Result<void> {
+        SALLYPORT_TRY(m_provisionalChanges->removeExpired(deletable));
+        return m_identity->removeExpired(deletable);
+    });
     (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
         const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
         SALLYPORT_TRY(audit::expireEvents(*m_journal, deletable - kept));

@@ -14,12 +14,12 @@
 #include "backend/records/comments_service.h"
 #include "backend/records/files_service.h"
 #include "backend/records/records_service.h"
-#include "backend/services/provisional_changes.h"
 #include "backend/storage/instance_lock.h"
 #include "backend/vault/change_socket.h"
 #include "backend/vault/command_backend.h"
 #include "backend/vault/embedded_server.h"
 #include "backend/vault/housekeeping.h"
+#include "backend/vault/provisional_changes_service.h"
 #include "backend/vault/sealing_anew.h"
 
 #include <atomic>
@@ -59,6 +59,8 @@ private:
     Result<void> openServices();
     Result<void> openServer();
     void adoptServerKey();
+    /// A change of where the server listens, or what it shows, was made, kept or taken back.
+    void followChange(access::ProvisionalKind kind);
     /// What memory holds of the database, after another process has changed it.
     Result<void> takeOver();
     Result<void> readAgain();
@@ -96,7 +98,7 @@ private:
     std::unique_ptr<records::CommentsService> m_comments;
     std::unique_ptr<records::FilesService> m_files;
     std::unique_ptr<authorization::AccessReview> m_accessReview;
-    std::unique_ptr<ProvisionalChanges> m_provisionalChanges;
+    std::unique_ptr<ProvisionalChangesService> m_provisionalChanges;
     std::unique_ptr<journal::Events> m_events;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
     std::unique_ptr<ServerCertificates> m_certificates;

@@ -41,6 +41,7 @@ inline constexpr std::array linesAboutAccess{
     "policy replay --policy night",
     "policy publish night --observe",
     "policy delete night",
+    "change list",
 };
 
 /// `json` runs a command and gives what it prints; `run` the text of one that prints a file.
@@ -66,6 +67,14 @@ void askAboutAccess(const Json& json, const Run& run)
                                                     : nullptr;
         if (id != nullptr)
             *id = QString::fromStdString(std::string(answer.at("id").as_string()));
+    }
+    for (const char* end : {"confirm", "undo"}) {
+        const boost::json::value made = json({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("--confirm"),
+                                              QStringLiteral("server.port=855") + QString::number(end[0] == 'c' ? 1 : 2)});
+        QCOMPARE(made.at("state").as_string(), "waiting");
+        const QString id = QString::fromStdString(std::string(made.at("id").as_string()));
+        const boost::json::value ended = json({QStringLiteral("change"), QString::fromLatin1(end), id});
+        QCOMPARE(ended.at("state").as_string(), end[0] == 'c' ? "kept" : "taken_back");
     }
     const QByteArray file = run({QStringLiteral("record"), QStringLiteral("export"), QStringLiteral("--json")});
     QVERIFY(boost::json::parse(file.toStdString()).at("data").is_array());

@@ -34,6 +34,7 @@ namespace sallyport::api {
     group(event);                                                                                                                \
     group(audit);                                                                                                                \
     group(rateLimit);                                                                                                            \
+    group(change);                                                                                                               \
     group(setting);                                                                                                              \
     group(server);                                                                                                               \
     group(probe);

@@ -1,10 +1,11 @@
-// Schemas that belong to no endpoint alone.
+// Schemas that belong to no endpoint alone, and what answers of several have.
 
 #include "backend/api/endpoints/common.h"
 #include "backend/access/role_limits.h"
 #include "backend/audit/event_query.h"
 #include "backend/identity/core/limits.h"
 #include "backend/identity/passwords/password_policy.h"
+#include "backend/services/provisional_changes.h"
 
 namespace sallyport::api {
 namespace {
@@ -54,6 +55,9 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"},
         "position": {"type": "integer", "description": "Of a mistake in an expression: characters before it."},
         "line": {"type": "integer"}, "column": {"type": "integer"}}})"},
+    {"Confirm", R"({"type": "object", "required": ["id", "until"],
+        "description": "There if the change would cut off its caller: it is taken back at `until` without `POST /api/changes/{id}/confirm`.",
+        "properties": {"id": {"type": "string"}, "until": {"type": "string", "format": "date-time"}}})"},
     {"Page", R"({"type": "object", "required": ["next", "total"], "properties": {
         "next": {"type": ["string", "null"], "description": "The cursor of the next page."},
         "total": {"type": "integer", "description": "On all pages together; exact to 10,000."},
@@ -61,6 +65,31 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
 });
 
 } // namespace
+
+std::optional<json::object> confirmOf(const Call& call)
+{
+    const auto change = call.services().provisionalChanges.madeBy(call.actor());
+    if (!change)
+        return std::nullopt;
+    return json::object{{"id", change->id}, {"until", timeJson(change->until)}};
+}
+
+http::Response changeAnswer(const Call& call, json::value data)
+{
+    auto confirm = confirmOf(call);
+    if (!confirm)
+        return dataAnswer(std::move(data));
+    json::object document{{"data", std::move(data)}, {"confirm", std::move(*confirm)}};
+    return answer(200, Media::Json, json::serialize(document));
+}
+
+http::Response changeAnswer(const Call& call)
+{
+    auto confirm = confirmOf(call);
+    if (!confirm)
+        return noContent();
+    return answer(200, Media::Json, json::serialize(json::object{{"confirm", std::move(*confirm)}}));
+}
 
 EndpointGroup commonEndpoints()
 {

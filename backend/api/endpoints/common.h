@@ -107,4 +107,11 @@ Result<void> readSort(const Call& call, const std::array<std::pair<std::string_v
     return badQuery("sort", "Is not one of the allowed words", "enum");
 }
 
+/// `confirm` of an answer to a change that waits to be confirmed since it cuts its caller off; nothing of others.
+std::optional<json::object> confirmOf(const Call& call);
+/// `{"data": ...}`, and `confirm` if the change waits.
+http::Response changeAnswer(const Call& call, json::value data);
+/// 204, or 200 with `confirm` if the change waits.
+http::Response changeAnswer(const Call& call);
+
 } // namespace sallyport::api

@@ -97,7 +97,9 @@ identity::RolePatch patchOf(Call& call)
 Result<http::Response> change(Call& call)
 {
     SALLYPORT_TRY(call.services().roleChanges.change(call.actor(), call.match.parameter, patchOf(call)));
-    return read(call); // as everybody reads it, with its members
+    // As everybody reads it, with its members; who may read roles no more is told it all the same.
+    SALLYPORT_ASSIGN(const access::Role role, call.services().roles.read(access::Actor::system(), call.match.parameter));
+    return changeAnswer(call, explained(role, *call.services().roles.table()));
 }
 
 json::array toJson(const std::vector<identity::RoleImpact::Member>& members)
@@ -141,7 +143,7 @@ Result<http::Response> preview(Call& call)
 Result<http::Response> remove(Call& call)
 {
     SALLYPORT_TRY(call.services().roleChanges.remove(call.actor(), call.match.parameter));
-    return noContent();
+    return changeAnswer(call);
 }
 
 Result<http::Response> listPermissions(Call&)
@@ -200,6 +202,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "changed_at": {"type": ["string", "null"], "format": "date-time"}, "changed_by": {"type": "string"},
         "version": {"type": "integer"}}})"},
     {"RoleAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Role"}}})"},
+    {"ChangedRoleAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/Role"}, "confirm": {"$ref": "#/components/schemas/Confirm"}}})"},
     {"ImpactMembers", R"({"type": "array", "description": "The first twenty by name; empty for who may not read users.",
         "items": {"type": "object", "required": ["id", "name", "service"],
         "properties": {"id": {"type": "string"}, "name": {"type": "string"}, "service": {"type": "boolean"}}}})"},
@@ -286,7 +290,8 @@ std::vector<Route> routes()
          .operation = "changeRole",
          .tag = "Roles",
          .summary = "Change a role of your own",
-         .answer = "RoleAnswer"},
+         .details = "By whom it takes something, that waits to be confirmed.",
+         .answer = "ChangedRoleAnswer"},
         {.method = Method::Post,
          .pattern = "/api/roles/{id}/preview",
          .access = Access::Permission,
@@ -313,10 +318,12 @@ std::vector<Route> routes()
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
          .handler = remove,
-         .also = {409},
+         .also = {200, 409},
          .operation = "deleteRole",
          .tag = "Roles",
          .summary = "Delete a role of your own; its members lose it",
+         .details = "By whom it takes something, that waits to be confirmed: then the status is 200.",
+         .answer = "ConfirmAnswer",
          .status = 204},
         {.method = Method::Get,
          .pattern = "/api/permissions",

@@ -25,14 +25,18 @@ json::object toJson(const settings::Definition& definition, const settings::Valu
     return object;
 }
 
-Result<http::Response> list(Call& call)
+json::array settingsOf(const Call& call)
 {
     const auto values = call.services().settings.values();
     json::array items;
     for (const settings::Definition& definition : settings::definitions())
         items.push_back(toJson(definition, *values));
-    const auto total = static_cast<std::int64_t>(items.size());
-    return listAnswer(std::move(items), {}, total);
+    return items;
+}
+
+Result<http::Response> list(Call& call)
+{
+    return listAnswer(settingsOf(call), {}, static_cast<std::int64_t>(settings::definitions().size()));
 }
 
 std::string textOf(const json::value& value)
@@ -65,7 +69,13 @@ Result<http::Response> change(Call& call)
         changes.emplace_back(std::string(member.key()), textOf(member.value()));
     if (auto changed = call.services().settings.change(call.actor(), changes); !changed)
         return withoutFiles(std::move(changed).error());
-    return list(call);
+    auto confirm = confirmOf(call);
+    if (!confirm)
+        return list(call);
+    json::array items = settingsOf(call);
+    json::object page{{"next", nullptr}, {"total", items.size()}};
+    json::object document{{"data", std::move(items)}, {"page", std::move(page)}, {"confirm", std::move(*confirm)}};
+    return answer(200, Media::Json, json::serialize(document));
 }
 
 constexpr auto partSchemas = std::to_array<SchemaPart>({
@@ -85,7 +95,7 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "key": {"type": "string"}, "value": {"type": "string"}, "type": {"type": "string"}, "description": {"type": "string"},
         "choices": {"type": "array", "items": {"type": "string"}}, "minimum": {"type": ["integer", "null"]},
         "maximum": {"type": ["integer", "null"]}, "needs_restart": {"type": "boolean"}}}},
-        "page": {"$ref": "#/components/schemas/Page"}}})"},
+        "page": {"$ref": "#/components/schemas/Page"}, "confirm": {"$ref": "#/components/schemas/Confirm"}}})"},
 });
 
 std::vector<Route> routes()
@@ -119,6 +129,7 @@ std::vector<Route> routes()
          .operation = "changeSettings",
          .tag = "Settings",
          .summary = "Change settings, all or none",
+         .details = "Where the server listens (`server.address`, `server.port`) changes at once, and waits to be confirmed.",
          .answer = "SettingList"},
     };
 }

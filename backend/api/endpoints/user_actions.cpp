@@ -51,7 +51,7 @@ Result<http::Response> setRoles(Call& call)
 {
     SALLYPORT_ASSIGN(const auto roles, wantedRoles(call.body().at("roles").get_array()));
     SALLYPORT_ASSIGN(const identity::User user, call.services().users.setRoles(call.actor(), userIdOf(call), roles));
-    return dataAnswer(toJson(user));
+    return changeAnswer(call, toJson(user));
 }
 
 Route action(std::string_view pattern, Permission permission, StepUp stepUp, Handler handler, std::string_view operation,
@@ -89,6 +89,8 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
 constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"OneTimeLink", R"({"type": "object", "description": "Told once.", "required": ["token", "expires_at"], "properties": {
         "token": {"type": "string"}, "expires_at": {"type": "string", "format": "date-time"}}})"},
+    {"ChangedUserAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/User"}, "confirm": {"$ref": "#/components/schemas/Confirm"}}})"},
     {"OneTimeLinkAnswer", R"({"type": "object", "required": ["data"], "properties": {
         "data": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
 });
@@ -115,7 +117,8 @@ std::vector<Route> routes()
                 .operation = "setUserRoles",
                 .tag = "Users",
                 .summary = "Give a user other roles",
-                .answer = "UserAnswer"};
+                .details = "Of the own account, and with less than before, it waits to be confirmed.",
+                .answer = "ChangedUserAnswer"};
     return {
         action("/api/users/{id}/disable", Permission::UsersUpdate, StepUp::NotNeeded, apply<UserAction::Disable>, "disableUser",
                "Disable a user; the sessions end"),

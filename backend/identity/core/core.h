@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/change_book.h"
 #include "backend/access/roles.h"
 #include "backend/audit/journal.h"
 #include "backend/base/bounded_cache.h"
@@ -64,6 +65,8 @@ struct Core {
     LiveSessions live;
     LiveKeys liveKeys;
     Throttle throttle;
+    /// Where changes are entered by which somebody loses their own access; null: none is. Set before anybody changes anything.
+    access::ChangeBook* changeBook = nullptr;
     /// Grows with every committed change of users that may change a count (not with sign-ins): cached counts are of one
     /// epoch.
     std::atomic<std::uint64_t> usersEpoch{1};

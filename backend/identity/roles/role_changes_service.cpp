@@ -14,6 +14,7 @@
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/roles/impact_rows.h"
 #include "backend/identity/roles/role_members.h"
+#include "backend/identity/roles/role_undo.h"
 
 #include <algorithm>
 #include <memory>
@@ -126,6 +127,24 @@ Result<Role> RoleChangesService::store(storage::Transaction& transaction, const 
     return stored;
 }
 
+Result<std::optional<std::string>> RoleChangesService::noteLoss(storage::Transaction& transaction, const access::Actor& actor,
+                                                                const Planned& planned, access::ProvisionalKind kind) const
+{
+    access::PermissionSet after;
+    for (const Role& role : planned.after)
+        if (std::ranges::find(actor.roles, role.name) != actor.roles.end())
+            after.add(role.permissions);
+    if (m_core.changeBook == nullptr || !losesAccess(actor, after))
+        return std::optional<std::string>();
+    const Role& before = planned.before[planned.at];
+    const bool removed = kind == access::ProvisionalKind::RoleRemoval;
+    SALLYPORT_ASSIGN(std::string id, m_core.changeBook->note(transaction, actor,
+                                                             {kind, before.id.text(), before.title,
+                                                              removed ? roleUndo(before, planned.before)
+                                                                      : roleUndo(before, planned.after[planned.at])}));
+    return std::optional(std::move(id));
+}
+
 Result<Role> RoleChangesService::create(const access::Actor& actor, NewRole wanted)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesCreate));
@@ -206,6 +225,7 @@ Result<Role> RoleChangesService::change(const access::Actor& actor, std::string_
         after.version = before.version + 1;
         SALLYPORT_ASSIGN(Role changed, store(transaction, current, planned.after, before.name));
         SALLYPORT_TRY(record(transaction, current, changed, audit::kind::roleChanged, details.json()));
+        SALLYPORT_TRY(noteLoss(transaction, current, planned, access::ProvisionalKind::Role));
         return changed;
     });
 }
@@ -235,6 +255,9 @@ Result<void> RoleChangesService::remove(const access::Actor& actor, std::string_
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(Planned planned, planRemoval(transaction, current, idOrName));
         const Role& role = planned.before[planned.at];
+        SALLYPORT_ASSIGN(const auto provisional, noteLoss(transaction, current, planned, access::ProvisionalKind::RoleRemoval));
+        if (provisional)
+            SALLYPORT_TRY(keepMembers(transaction, *provisional, role.name));
         SALLYPORT_ASSIGN(const RoleLoss loss, takeFromMembers(transaction, role.name, m_core.clock.now()));
         SALLYPORT_TRY(access::rows::removeRole(transaction, role.id));
         SALLYPORT_TRY(tell(transaction, std::move(planned.after)));

@@ -3,6 +3,10 @@
 #include "backend/identity/core/core.h"
 #include "backend/identity/roles/role_changes.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace sallyport::identity {
 
 /// The one implementation of RoleChanges.
@@ -16,6 +20,11 @@ public:
     Result<RoleImpact> preview(const access::Actor& actor, std::string_view role, const RolePatch& patch) override;
     Result<RoleImpact> previewRemoval(const access::Actor& actor, std::string_view role) override;
 
+    /// Takes a change, or a removal, back (role_undo.h), but for what has been changed since: the names of that, which stays.
+    Result<std::vector<std::string>> takeBackChange(storage::Transaction& transaction, const RoleId& id, std::string_view undo);
+    Result<std::vector<std::string>> takeBackRemoval(storage::Transaction& transaction, const std::string& change,
+                                                     std::string_view undo);
+
 private:
     using Table = std::vector<access::Role>;
 
@@ -28,6 +37,9 @@ private:
     Result<Planned> planChange(storage::Transaction& transaction, const access::Actor& actor, std::string_view idOrName,
                                const RolePatch& patch) const;
     Result<Planned> planRemoval(storage::Transaction& transaction, const access::Actor& actor, std::string_view idOrName) const;
+    /// Enters a change by which the actor loses something; nothing otherwise.
+    Result<std::optional<std::string>> noteLoss(storage::Transaction& transaction, const access::Actor& actor,
+                                                const Planned& planned, access::ProvisionalKind kind) const;
     /// Whether the role may be as it is in `all`, whose permissions this works out.
     Result<void> check(const access::Actor& actor, Table& all, const std::string& name) const;
 

@@ -7,6 +7,7 @@
 #include "backend/base/nearest_word.h"
 #include "backend/identity/core/email_address.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/roles_undo.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/sign_in_facts.h"
 #include "backend/identity/core/user_changes.h"
@@ -415,6 +416,13 @@ Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const
     SALLYPORT_TRY(m_core.mirror(transaction, changed)); // before what needs room
     SALLYPORT_TRY(record(transaction, actor, before, audit::kind::userRolesChanged,
                          audit::Details().change("roles", joined(held), joined(wanted)).json()));
+    // What ends before anybody could confirm it is lost as well.
+    const bool own = actor.id == before.id && m_core.changeBook != nullptr;
+    const RoleEnds ends = toLive(changed).ends;
+    if (own && losesAccess(actor, m_core.roles.permissionsOf(inForce(changed.roles, ends, now + access::provisionalTime))))
+        SALLYPORT_TRY(m_core.changeBook->note(
+            transaction, actor,
+            {access::ProvisionalKind::UserRoles, before.id.text(), before.name, rolesUndo(before.assignments, wanted)}));
     return changed;
 }
 

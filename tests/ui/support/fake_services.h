@@ -2,11 +2,11 @@
 
 #include "backend/authorization/access_review.h"
 #include "backend/crypto/system_random.h"
-#include "backend/services/provisional_changes.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_attachments.h"
 #include "tests/ui/support/fake_authorization.h"
+#include "tests/ui/support/fake_changes.h"
 #include "tests/ui/support/fake_decision_log.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
@@ -374,7 +374,7 @@ struct FakeHouse {
     FakeComments comments{clock};
     FakeFiles files{clock};
     authorization::AccessReview accessReview;
-    ProvisionalChanges provisionalChanges;
+    FakeChanges provisionalChanges{clock};
     Services services{
         .users = users,
         .sessions = sessions,
