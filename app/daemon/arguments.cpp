@@ -5,6 +5,7 @@
 #include <algorithm>
 
 namespace sallyport::daemon {
+namespace arguments_command {
 namespace {
 
 Result<void> checkCount(const std::vector<std::string>& words, const Operands& operands)
@@ -30,10 +31,12 @@ std::string meantOption(std::string_view name, const std::vector<Option>& option
 }
 
 } // namespace
+} // namespace arguments_command
 
 Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const std::vector<Option>& options,
                                    const Operands& operands)
 {
+    using namespace arguments_command;
     Arguments arguments;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
@@ -79,6 +82,7 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
 
 std::optional<std::string> Arguments::value(std::string_view name) const
 {
+    using namespace arguments_command;
     const auto found = m_values.find(name);
     return found != m_values.end() ? std::optional(found->second) : std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 namespace sallyport::daemon {
+namespace audit_command_command {
 namespace {
 
 constexpr auto languages = std::to_array<std::string_view>({"en", "de", "fr"});
@@ -142,9 +143,11 @@ Result<void> backup(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace audit_command_command
 
 std::vector<Command> auditCommands()
 {
+    using namespace audit_command_command;
     return {
         {"export",
          Operands::none(),

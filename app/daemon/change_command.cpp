@@ -1,6 +1,7 @@
 #include "app/daemon/confirm.h"
 
 namespace sallyport::daemon {
+namespace change_command_command {
 namespace {
 
 Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)
@@ -31,9 +32,11 @@ Result<void> undo(const Arguments& arguments, const Platform& platform, Output& 
 }
 
 } // namespace
+} // namespace change_command_command
 
 std::vector<Command> changeCommands()
 {
+    using namespace change_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const Operands which = Operands::one("ID");
     return {

@@ -4,6 +4,7 @@
 #include <utility>
 
 namespace sallyport::daemon {
+namespace comment_command_command {
 namespace {
 
 using records::Comment;
@@ -101,9 +102,11 @@ Result<void> deleteComment(const Arguments& arguments, const Platform& platform,
 }
 
 } // namespace
+} // namespace comment_command_command
 
 std::vector<Command> commentCommands()
 {
+    using namespace comment_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const Operands which = Operands::one("ID");
     const Option record{"record", "ID", "the record that it is about"};

@@ -9,6 +9,7 @@
 #include <cerrno>
 
 namespace sallyport::daemon {
+namespace confirm_command {
 namespace {
 
 /// What is typed within that time begins with a y. A line that says something else, the end of the input or the time's end: no.
@@ -37,9 +38,11 @@ Result<void> ask(Services& services, const ProvisionalChange& change, Output& ou
 }
 
 } // namespace
+} // namespace confirm_command
 
 Fields fieldsOf(const ProvisionalChange& change)
 {
+    using namespace confirm_command;
     return {textField("id", change.id),
             textField("kind", access::provisionalWord(change.kind)),
             textField("state", provisionalStateWord(change.state)),
@@ -51,6 +54,7 @@ Fields fieldsOf(const ProvisionalChange& change)
 
 Result<void> changeProvisionally(Services& services, const std::function<Result<void>()>& work, Output& output)
 {
+    using namespace confirm_command;
     SALLYPORT_ASSIGN(const auto made, services.provisionalChanges.provisionally(work));
     if (!made) {
         warn("nothing of this waits to be confirmed");

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 namespace sallyport::daemon {
+namespace doctor_command {
 namespace {
 
 namespace fs = std::filesystem;
@@ -313,9 +314,11 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace doctor_command
 
 std::vector<Command> doctorCommands()
 {
+    using namespace doctor_command;
     return {{"doctor",
              Operands::none(),
              "Look for what could keep the vault from being safe or from starting",

@@ -2,6 +2,7 @@
 #include "backend/records/file_transfer.h"
 
 namespace sallyport::daemon {
+namespace file_command_command {
 namespace {
 
 using records::FileId;
@@ -80,9 +81,11 @@ Result<void> deleteFile(const Arguments& arguments, const Platform& platform, Ou
 }
 
 } // namespace
+} // namespace file_command_command
 
 std::vector<Command> fileCommands()
 {
+    using namespace file_command_command;
     const Operands which = Operands::one("ID");
     const Option record{"record", "ID", "the record that it belongs to"};
     return {

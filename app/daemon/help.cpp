@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace sallyport::daemon {
+namespace help_command {
 namespace {
 
 std::string padded(std::string text, std::size_t width)
@@ -47,9 +48,11 @@ std::string helpOnCommand(const std::vector<Command>& all, const Command& comman
 }
 
 } // namespace
+} // namespace help_command
 
 std::optional<std::string> helpOn(const std::vector<Command>& all, const std::vector<std::string>& words)
 {
+    using namespace help_command;
     if (words.empty())
         return overview(all);
     std::string name;

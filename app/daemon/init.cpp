@@ -2,6 +2,7 @@
 #include "app/daemon/secret_input.h"
 
 namespace sallyport::daemon {
+namespace init_command {
 namespace {
 
 Result<void> init(const Arguments& arguments, const Platform& platform, Output& output)
@@ -27,9 +28,11 @@ Result<void> init(const Arguments& arguments, const Platform& platform, Output& 
 }
 
 } // namespace
+} // namespace init_command
 
 std::vector<Command> initCommands()
 {
+    using namespace init_command;
     return {{"init",
              Operands::none(),
              "Make a vault with its first administrator; prints the recovery key, once",

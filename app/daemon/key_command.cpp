@@ -5,6 +5,7 @@
 
 #include <charconv>
 namespace sallyport::daemon {
+namespace key_command_command {
 namespace {
 
 using identity::ApiKey;
@@ -248,9 +249,11 @@ Result<void> revoke(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace key_command_command
 
 std::vector<Command> keyCommands()
 {
+    using namespace key_command_command;
     const Option scopes{"scopes", "NAME,...", "permissions, or the groups read, write, delete, manage_users"};
     const Option expires{"expires-in", "TIME", "seconds, or 12h, 90d; default: the setting keys.default_lifetime"};
     const Option rate{"rate", "N/SECONDS", "the key's own limit"};

@@ -8,6 +8,7 @@
 #include <utility>
 
 namespace sallyport::daemon {
+namespace mfa_command_command {
 namespace {
 
 using identity::UserQuery;
@@ -124,9 +125,11 @@ Result<void> forgetDevice(const Arguments& arguments, const Platform& platform, 
 }
 
 } // namespace
+} // namespace mfa_command_command
 
 std::vector<Command> mfaCommands()
 {
+    using namespace mfa_command_command;
     return {
         {"mfa coverage",
          Operands::none(),

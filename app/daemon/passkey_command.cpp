@@ -3,6 +3,7 @@
 #include "backend/base/time_format.h"
 
 namespace sallyport::daemon {
+namespace passkey_command_command {
 namespace {
 
 Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)
@@ -28,9 +29,11 @@ Result<void> remove(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace passkey_command_command
 
 std::vector<Command> passkeyCommands()
 {
+    using namespace passkey_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     return {{"passkey list", Operands::one("USER"), "A user's passkeys: id, name, algorithm, backed up, made, last used", options,
              list},

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdio>
 namespace sallyport::daemon {
+namespace password_command_command {
 namespace {
 
 identity::PasswordOwner passwordOwner(const Arguments& arguments)
@@ -119,9 +120,11 @@ Result<void> measurePasswords(const Arguments& arguments, const Platform& platfo
 }
 
 } // namespace
+} // namespace password_command_command
 
 std::vector<Command> passwordCommands()
 {
+    using namespace password_command_command;
     const Option name{"name", "NAME", "whose password it is: it must not contain the name"};
     const Option email{"email", "EMAIL", "nor the e-mail address"};
     const Option factor{"second-factor", "", "the account has one: a shorter password is enough"};

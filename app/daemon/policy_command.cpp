@@ -10,6 +10,7 @@
 #include <algorithm>
 
 namespace sallyport::daemon {
+namespace policy_command_command {
 namespace {
 
 namespace json = boost::json;
@@ -262,9 +263,11 @@ Result<void> replay(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace policy_command_command
 
 std::vector<Command> policyCommands()
 {
+    using namespace policy_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const auto with = [&options](std::initializer_list<Option> more) {
         std::vector<Option> all = options;

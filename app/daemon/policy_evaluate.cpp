@@ -8,6 +8,7 @@
 #include <string>
 
 namespace sallyport::daemon {
+namespace policy_evaluate_command {
 namespace {
 
 /// The next piece of standard input; empty at its end.
@@ -31,9 +32,11 @@ bool answer(Output& output, std::string_view line)
 }
 
 } // namespace
+} // namespace policy_evaluate_command
 
 Result<void> evaluatePolicies(const Arguments&, const Platform&, Output& output)
 {
+    using namespace policy_evaluate_command;
     std::string waiting;
     for (;;) {
         SALLYPORT_ASSIGN(const std::string piece, nextPiece());

@@ -13,6 +13,7 @@
 #include <string_view>
 
 namespace sallyport::daemon {
+namespace process_command {
 namespace {
 
 /// Out of memory, of threads or of descriptors where nothing could catch it: the journal of the database keeps what is
@@ -26,9 +27,11 @@ namespace {
 }
 
 } // namespace
+} // namespace process_command
 
 void closeTheShutters()
 {
+    using namespace process_command;
     takeStandardDescriptors();
     std::set_terminate(endWithALine);
     storage::restrictNewFiles();

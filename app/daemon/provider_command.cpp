@@ -7,6 +7,7 @@
 
 #include <algorithm>
 namespace sallyport::daemon {
+namespace provider_command_command {
 namespace {
 
 using identity::IdentityProvider;
@@ -254,9 +255,11 @@ Result<void> removeProviderLink(const Arguments& arguments, const Platform& plat
 }
 
 } // namespace
+} // namespace provider_command_command
 
 std::vector<Command> providerCommands()
 {
+    using namespace provider_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const std::vector<Option> fields{
         dataDirectoryOption,

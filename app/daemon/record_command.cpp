@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 namespace sallyport::daemon {
+namespace record_command_command {
 namespace {
 
 using records::Record;
@@ -246,9 +247,11 @@ Result<void> rekey(const Arguments& arguments, const Platform& platform, Output&
 }
 
 } // namespace
+} // namespace record_command_command
 
 std::vector<Command> recordCommands()
 {
+    using namespace record_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const Operands which = Operands::one("ID");
     const Option text{"q", "TEXT", "part of a title"};

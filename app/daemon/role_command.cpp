@@ -5,6 +5,7 @@
 #include "backend/audit/filter_time.h"
 
 namespace sallyport::daemon {
+namespace role_command_command {
 namespace {
 
 constexpr Option untilOption{"until", "TIME",
@@ -149,9 +150,11 @@ Result<void> ofUser(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace role_command_command
 
 std::vector<Command> roleCommands()
 {
+    using namespace role_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const Operands which = Operands::one("ROLE");
     const Operands whose = Operands::exactly(2, "ROLE EMAIL|ID");

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdio>
 namespace sallyport::daemon {
+namespace scan_command_command {
 namespace {
 
 using identity::LeakHit;
@@ -88,9 +89,11 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
 }
 
 } // namespace
+} // namespace scan_command_command
 
 std::vector<Command> scanCommands()
 {
+    using namespace scan_command_command;
     return {
         {"key scan",
          Operands::some("PATH..."),

@@ -14,6 +14,7 @@
 #include <cstring>
 
 namespace sallyport::daemon {
+namespace secret_input_command {
 namespace {
 
 constexpr std::size_t secretBytes = 4096;
@@ -60,9 +61,11 @@ Result<SecretBytes> askTerminal(std::string_view prompt)
 }
 
 } // namespace
+} // namespace secret_input_command
 
 Result<SecretBytes> readSecretFile(const std::string& file)
 {
+    using namespace secret_input_command;
     SALLYPORT_ASSIGN(InputFile opened, InputFile::open(file));
     auto secret = readLine(opened);
     if (!secret && file != "-")
@@ -72,6 +75,7 @@ Result<SecretBytes> readSecretFile(const std::string& file)
 
 Result<SecretBytes> readSecret(const Arguments& arguments, std::string_view option, std::string_view prompt)
 {
+    using namespace secret_input_command;
     if (const auto file = arguments.value(option))
         return readSecretFile(*file);
     if (isatty(STDIN_FILENO) == 0)

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <csignal>
 namespace sallyport::daemon {
+namespace serve_command {
 namespace {
 
 Result<std::uint32_t> numberOf(std::string_view text, std::uint32_t maximum, std::string_view what)
@@ -105,9 +106,11 @@ Result<void> serve(const Arguments& arguments, const Platform& base, Output& out
 }
 
 } // namespace
+} // namespace serve_command
 
 std::vector<Command> serveCommands()
 {
+    using namespace serve_command;
     return {{"serve",
              Operands::none(),
              "Unlock the vault and serve its API until SIGTERM; SIGHUP reloads certificate and settings",

@@ -3,6 +3,7 @@
 #include "backend/base/time_format.h"
 
 namespace sallyport::daemon {
+namespace service_account_command_command {
 namespace {
 
 using identity::ServiceAccount;
@@ -86,9 +87,11 @@ Result<void> remove(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace service_account_command_command
 
 std::vector<Command> serviceAccountCommands()
 {
+    using namespace service_account_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const Operands who = Operands::one("NAME|ID");
     return {

@@ -2,6 +2,7 @@
 #include "backend/base/time_format.h"
 
 namespace sallyport::daemon {
+namespace session_command_command {
 namespace {
 
 Fields fieldsOf(const identity::Session& session)
@@ -50,9 +51,11 @@ Result<void> endAll(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace session_command_command
 
 std::vector<Command> sessionCommands()
 {
+    using namespace session_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     return {
         {"session list",

@@ -1,6 +1,7 @@
 #include "app/daemon/confirm.h"
 
 namespace sallyport::daemon {
+namespace settings_command_command {
 namespace {
 
 /// `key=value`; in JSON a member each, with the value as it is written.
@@ -79,9 +80,11 @@ Result<void> limitSet(const Arguments& arguments, const Platform& platform, Outp
 }
 
 } // namespace
+} // namespace settings_command_command
 
 std::vector<Command> settingsCommands()
 {
+    using namespace settings_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     return {
         {"settings list", Operands::none(), "All settings with their values", options, list},

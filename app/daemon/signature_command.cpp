@@ -3,6 +3,7 @@
 #include "backend/identity/signatures/pasted_request.h"
 
 namespace sallyport::daemon {
+namespace signature_command_command {
 namespace {
 
 using identity::LabCheck;
@@ -61,9 +62,11 @@ Result<void> explain(const Arguments& arguments, const Platform& platform, Outpu
 }
 
 } // namespace
+} // namespace signature_command_command
 
 std::vector<Command> signatureCommands()
 {
+    using namespace signature_command_command;
     return {{"signature explain",
              Operands::one("FILE"),
              "Why a signed request is refused: each check, the mistake that fits, what the server signs",

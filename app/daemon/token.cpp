@@ -3,6 +3,7 @@
 #include "app/daemon/shown_time.h"
 
 namespace sallyport::daemon {
+namespace token_command {
 namespace {
 
 Result<void> token(const Arguments& arguments, const Platform& platform, Output& output)
@@ -77,9 +78,11 @@ Result<void> rotateKey(const Arguments& arguments, const Platform& platform, Out
 }
 
 } // namespace
+} // namespace token_command
 
 std::vector<Command> tokenCommands()
 {
+    using namespace token_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const std::vector<Option> withToken{
         dataDirectoryOption, passphraseFileOption, {"token-file", "FILE", "first line is the token; - reads standard input"}};

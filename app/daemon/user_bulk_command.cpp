@@ -7,6 +7,7 @@
 #include <set>
 
 namespace sallyport::daemon {
+namespace user_bulk_command_command {
 namespace {
 
 using identity::BulkAction;
@@ -104,9 +105,11 @@ Result<void> bulk(const Arguments& arguments, const Platform& platform, Output& 
 }
 
 } // namespace
+} // namespace user_bulk_command_command
 
 std::vector<Command> userBulkCommands()
 {
+    using namespace user_bulk_command_command;
     return {
         {"user bulk",
          Operands::one("ACTION"),

@@ -4,6 +4,7 @@
 #include "app/daemon/shown_time.h"
 
 namespace sallyport::daemon {
+namespace user_command_command {
 namespace {
 
 using identity::UserAction;
@@ -135,9 +136,11 @@ Result<void> setRoles(const Arguments& arguments, const Platform& platform, Outp
 }
 
 } // namespace
+} // namespace user_command_command
 
 std::vector<Command> userCommands()
 {
+    using namespace user_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const Operands who = Operands::one("EMAIL|ID");
     return {

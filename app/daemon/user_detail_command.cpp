@@ -7,6 +7,7 @@
 #include <utility>
 
 namespace sallyport::daemon {
+namespace user_detail_command_command {
 namespace {
 
 void printAll(Output& output, const identity::User& user)
@@ -84,9 +85,11 @@ Result<void> change(const Arguments& arguments, const Platform& platform, Output
 }
 
 } // namespace
+} // namespace user_detail_command_command
 
 std::vector<Command> userDetailCommands()
 {
+    using namespace user_detail_command_command;
     return {
         {"user show",
          Operands::one("EMAIL|ID"),

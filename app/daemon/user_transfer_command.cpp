@@ -13,6 +13,7 @@
 #include <functional>
 
 namespace sallyport::daemon {
+namespace user_transfer_command_command {
 namespace {
 
 using identity::ImportRow;
@@ -218,9 +219,11 @@ Result<void> exportUsers(const Arguments& arguments, const Platform& platform, O
 }
 
 } // namespace
+} // namespace user_transfer_command_command
 
 std::vector<Command> userTransferCommands()
 {
+    using namespace user_transfer_command_command;
     return {
         {"user import",
          Operands::one("FILE"),

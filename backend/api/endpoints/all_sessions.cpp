@@ -3,6 +3,7 @@
 #include <array>
 
 namespace sallyport::api {
+namespace all_sessions_endpoints {
 namespace {
 
 using identity::SessionQuery;
@@ -139,9 +140,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace all_sessions_endpoints
 
 EndpointGroup allSessionEndpoints()
 {
+    using namespace all_sessions_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas};
 }
 

@@ -5,6 +5,7 @@
 #include "backend/base/time_format.h"
 
 namespace sallyport::api {
+namespace audit_endpoints {
 namespace {
 
 constexpr auto exportQuery = std::to_array<QueryParameter>({
@@ -197,9 +198,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace audit_endpoints
 
 EndpointGroup auditEndpoints()
 {
+    using namespace audit_endpoints;
     return {.routes = routes(), .answers = answerSchemas, .parts = partSchemas};
 }
 

@@ -2,6 +2,7 @@
 #include "backend/services/provisional_changes.h"
 
 namespace sallyport::api {
+namespace changes_endpoints {
 namespace {
 
 json::object toJson(const ProvisionalChange& change)
@@ -129,9 +130,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace changes_endpoints
 
 EndpointGroup changeEndpoints()
 {
+    using namespace changes_endpoints;
     return {.routes = routes(), .answers = answerSchemas};
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 namespace sallyport::api {
+namespace comments_endpoints {
 namespace {
 
 using records::Comment;
@@ -250,9 +251,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace comments_endpoints
 
 EndpointGroup commentEndpoints()
 {
+    using namespace comments_endpoints;
     return {.routes = routes(), .requests = commentRequests, .answers = commentAnswers, .parts = commentParts};
 }
 

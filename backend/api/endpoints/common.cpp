@@ -8,6 +8,7 @@
 #include "backend/services/provisional_changes.h"
 
 namespace sallyport::api {
+namespace common_endpoints {
 namespace {
 
 constexpr int idText = 64;     // of an id as it comes in; ours have 26
@@ -65,9 +66,11 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
 });
 
 } // namespace
+} // namespace common_endpoints
 
 std::optional<json::object> confirmOf(const Call& call)
 {
+    using namespace common_endpoints;
     const auto change = call.services().provisionalChanges.madeBy(call.actor());
     if (!change)
         return std::nullopt;
@@ -76,6 +79,7 @@ std::optional<json::object> confirmOf(const Call& call)
 
 http::Response changeAnswer(const Call& call, json::value data)
 {
+    using namespace common_endpoints;
     auto confirm = confirmOf(call);
     if (!confirm)
         return dataAnswer(std::move(data));
@@ -85,6 +89,7 @@ http::Response changeAnswer(const Call& call, json::value data)
 
 http::Response changeAnswer(const Call& call)
 {
+    using namespace common_endpoints;
     auto confirm = confirmOf(call);
     if (!confirm)
         return noContent();
@@ -93,6 +98,7 @@ http::Response changeAnswer(const Call& call)
 
 EndpointGroup commonEndpoints()
 {
+    using namespace common_endpoints;
     return {.requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 namespace sallyport::api {
+namespace decisions_endpoints {
 namespace {
 
 constexpr std::uint32_t questionsBody = 1024 * 1024;
@@ -275,9 +276,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace decisions_endpoints
 
 EndpointGroup decisionEndpoints()
 {
+    using namespace decisions_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

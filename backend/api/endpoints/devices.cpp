@@ -1,6 +1,7 @@
 #include "backend/api/endpoints/common.h"
 
 namespace sallyport::api {
+namespace devices_endpoints {
 namespace {
 
 Result<http::Response> list(Call& call)
@@ -67,9 +68,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace devices_endpoints
 
 EndpointGroup deviceEndpoints()
 {
+    using namespace devices_endpoints;
     return {.routes = routes(), .answers = answerSchemas};
 }
 

@@ -5,6 +5,7 @@
 #include "backend/base/encoding.h"
 
 namespace sallyport::api {
+namespace events_endpoints {
 namespace {
 
 constexpr auto listQuery = std::to_array<QueryParameter>({
@@ -157,9 +158,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace events_endpoints
 
 EndpointGroup eventEndpoints()
 {
+    using namespace events_endpoints;
     return {.routes = routes(), .answers = answerSchemas};
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 namespace sallyport::api {
+namespace files_endpoints {
 namespace {
 
 using records::FileId;
@@ -248,9 +249,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace files_endpoints
 
 EndpointGroup fileEndpoints()
 {
+    using namespace files_endpoints;
     return {.routes = routes(), .requests = fileRequests, .answers = fileAnswers};
 }
 

@@ -9,6 +9,7 @@ namespace sallyport::api {
 
 namespace json = boost::json;
 
+namespace key_json_endpoints {
 namespace {
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
@@ -74,9 +75,11 @@ json::object ownerJson(const identity::KeyOwner& owner)
 }
 
 } // namespace
+} // namespace key_json_endpoints
 
 json::object toJson(const identity::ApiKey& key)
 {
+    using namespace key_json_endpoints;
     json::object object;
     object.reserve(22);
     object["id"] = key.id.text();
@@ -116,6 +119,7 @@ json::object toJson(const identity::ApiKey& key)
 
 json::object toJson(const identity::IssuedKey& issued)
 {
+    using namespace key_json_endpoints;
     json::object object = toJson(issued.key);
     if (!issued.text.empty())
         object["key"] = issued.text.view();
@@ -126,6 +130,7 @@ json::object toJson(const identity::IssuedKey& issued)
 
 json::object toJson(const identity::ServiceAccount& account)
 {
+    using namespace key_json_endpoints;
     return {{"id", account.id.text()},
             {"name", account.name},
             {"description", account.description},
@@ -141,6 +146,7 @@ json::object toJson(const identity::ServiceAccount& account)
 
 std::span<const SchemaText> keyAnswers() noexcept
 {
+    using namespace key_json_endpoints;
     return answerSchemas;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 namespace sallyport::api {
+namespace keys_endpoints {
 namespace {
 
 /// Bytes: a file's worth of text. Whole folders are searched at the machine that has them, never by a path sent here.
@@ -362,9 +363,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace keys_endpoints
 
 EndpointGroup keyEndpoints()
 {
+    using namespace keys_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = keyAnswers(), .parts = partSchemas};
 }
 

@@ -3,6 +3,7 @@
 #include "backend/base/encoding.h"
 
 namespace sallyport::api {
+namespace mfa_endpoints {
 namespace {
 
 constexpr int pixelsPerModule = 6;
@@ -214,9 +215,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace mfa_endpoints
 
 EndpointGroup mfaEndpoints()
 {
+    using namespace mfa_endpoints;
     return {.routes = routes(), .answers = answerSchemas};
 }
 

@@ -1,6 +1,7 @@
 #include "backend/api/endpoints/common.h"
 
 namespace sallyport::api {
+namespace notices_endpoints {
 namespace {
 
 json::object toJson(const identity::Notice& notice)
@@ -96,9 +97,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace notices_endpoints
 
 EndpointGroup noticeEndpoints()
 {
+    using namespace notices_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

@@ -1,6 +1,7 @@
 #include "backend/api/endpoints/common.h"
 
 namespace sallyport::api {
+namespace outside_sign_in_endpoints {
 namespace {
 
 /// The `__Host-` prefix: only this host could have set it, over TLS, for all paths (RFC 6265bis §4.1.3.2).
@@ -185,9 +186,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace outside_sign_in_endpoints
 
 EndpointGroup outsideSignInEndpoints()
 {
+    using namespace outside_sign_in_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

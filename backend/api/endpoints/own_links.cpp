@@ -2,6 +2,7 @@
 #include "backend/api/endpoints/provider_json.h"
 
 namespace sallyport::api {
+namespace own_links_endpoints {
 namespace {
 
 Result<http::Response> listOwnLinks(Call& call)
@@ -112,9 +113,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace own_links_endpoints
 
 EndpointGroup ownLinkEndpoints()
 {
+    using namespace own_links_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas};
 }
 

@@ -4,6 +4,7 @@
 #include "backend/identity/webauthn/cose_key.h"
 
 namespace sallyport::api {
+namespace passkeys_endpoints {
 namespace {
 
 using identity::Passkey;
@@ -339,9 +340,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace passkeys_endpoints
 
 EndpointGroup passkeyEndpoints()
 {
+    using namespace passkeys_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

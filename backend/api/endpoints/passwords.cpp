@@ -1,6 +1,7 @@
 #include "backend/api/endpoints/common.h"
 
 namespace sallyport::api {
+namespace passwords_endpoints {
 namespace {
 
 Result<http::Response> change(Call& call)
@@ -239,9 +240,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace passwords_endpoints
 
 EndpointGroup passwordEndpoints()
 {
+    using namespace passwords_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 
 namespace sallyport::api {
+namespace policies_endpoints {
 namespace {
 
 constexpr std::uint32_t policyBody = 128 * 1024; // a condition, escaped
@@ -338,9 +339,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace policies_endpoints
 
 EndpointGroup policyEndpoints()
 {
+    using namespace policies_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

@@ -4,6 +4,7 @@
 #include "backend/base/utf8.h"
 
 namespace sallyport::api {
+namespace probes_endpoints {
 namespace {
 
 /// The hot path: no event, no other thread, and the few members written as they are sent.
@@ -169,9 +170,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace probes_endpoints
 
 EndpointGroup probeEndpoints()
 {
+    using namespace probes_endpoints;
     return {.routes = routes(), .answers = answerSchemas};
 }
 

@@ -8,6 +8,7 @@ namespace sallyport::api {
 
 namespace json = boost::json;
 
+namespace provider_json_endpoints {
 namespace {
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
@@ -78,9 +79,11 @@ void readMember(const json::object& body, std::string_view name, std::optional<E
 }
 
 } // namespace
+} // namespace provider_json_endpoints
 
 json::object toJson(const identity::IdentityProvider& provider)
 {
+    using namespace provider_json_endpoints;
     const identity::ProviderFields& fields = provider.fields;
     json::array rules;
     for (const identity::RoleRule& rule : fields.roleRules)
@@ -118,6 +121,7 @@ json::object toJson(const identity::IdentityProvider& provider)
 
 json::object toJson(const identity::OutsideLink& link)
 {
+    using namespace provider_json_endpoints;
     return {{"id", link.id.text()},
             {"provider", {{"id", link.provider.text()}, {"title", link.providerTitle}}},
             {"issuer", link.issuer},
@@ -131,6 +135,7 @@ json::object toJson(const identity::OutsideLink& link)
 
 json::object toJson(const identity::LoginTest& test)
 {
+    using namespace provider_json_endpoints;
     json::array steps;
     for (const identity::TestStep& step : test.steps) {
         steps.push_back(json::object{
@@ -144,6 +149,7 @@ json::object toJson(const identity::LoginTest& test)
 
 void readProviderFields(const json::object& body, identity::ProviderFields& fields)
 {
+    using namespace provider_json_endpoints;
     readMember(body, "name", fields.name);
     readMember(body, "title", fields.title);
     readMember(body, "kind", identity::providerKind, fields.kind);
@@ -173,6 +179,7 @@ void readProviderFields(const json::object& body, identity::ProviderFields& fiel
 
 std::span<const SchemaText> providerAnswers() noexcept
 {
+    using namespace provider_json_endpoints;
     return answerSchemas;
 }
 

@@ -3,6 +3,7 @@
 #include "backend/identity/openid/limits.h"
 
 namespace sallyport::api {
+namespace providers_endpoints {
 namespace {
 
 /// Bytes of a body with as many role rules as there may be, each as long as it may be.
@@ -338,9 +339,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace providers_endpoints
 
 EndpointGroup providerEndpoints()
 {
+    using namespace providers_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = providerAnswers(), .parts = partSchemas};
 }
 

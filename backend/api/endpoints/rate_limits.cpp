@@ -2,6 +2,7 @@
 #include "backend/settings/limits.h"
 
 namespace sallyport::api {
+namespace rate_limits_endpoints {
 namespace {
 
 using settings::RateLimit;
@@ -169,9 +170,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace rate_limits_endpoints
 
 EndpointGroup rateLimitEndpoints()
 {
+    using namespace rate_limits_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 namespace sallyport::api {
+namespace records_endpoints {
 namespace {
 
 using records::Record;
@@ -468,9 +469,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace records_endpoints
 
 EndpointGroup recordEndpoints()
 {
+    using namespace records_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 
 namespace sallyport::api {
+namespace roles_endpoints {
 namespace {
 
 json::array wordsOf(const access::PermissionSet& set)
@@ -343,9 +344,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace roles_endpoints
 
 EndpointGroup roleEndpoints()
 {
+    using namespace roles_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

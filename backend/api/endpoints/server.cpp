@@ -1,6 +1,7 @@
 #include "backend/api/endpoints/common.h"
 
 namespace sallyport::api {
+namespace server_endpoints {
 namespace {
 
 Result<http::Response> status(Call& call)
@@ -66,9 +67,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace server_endpoints
 
 EndpointGroup serverEndpoints()
 {
+    using namespace server_endpoints;
     return {.routes = routes(), .answers = answerSchemas};
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 namespace sallyport::api {
+namespace service_accounts_endpoints {
 namespace {
 
 constexpr auto listQuery = std::to_array<QueryParameter>({
@@ -190,9 +191,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace service_accounts_endpoints
 
 EndpointGroup serviceAccountEndpoints()
 {
+    using namespace service_accounts_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

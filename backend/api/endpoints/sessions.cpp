@@ -1,6 +1,7 @@
 #include "backend/api/endpoints/common.h"
 
 namespace sallyport::api {
+namespace sessions_endpoints {
 namespace {
 
 Result<http::Response> list(Call& call)
@@ -85,9 +86,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace sessions_endpoints
 
 EndpointGroup sessionEndpoints()
 {
+    using namespace sessions_endpoints;
     return {.routes = routes(), .answers = answerSchemas};
 }
 

@@ -2,6 +2,7 @@
 #include "backend/settings/limits.h"
 
 namespace sallyport::api {
+namespace settings_endpoints {
 namespace {
 
 json::object toJson(const settings::Definition& definition, const settings::Values& values)
@@ -135,9 +136,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace settings_endpoints
 
 EndpointGroup settingEndpoints()
 {
+    using namespace settings_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

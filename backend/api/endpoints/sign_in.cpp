@@ -5,6 +5,7 @@
 #include "backend/identity/factors/totp.h"
 
 namespace sallyport::api {
+namespace sign_in_endpoints {
 namespace {
 
 Result<http::Response> login(Call& call)
@@ -237,9 +238,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace sign_in_endpoints
 
 EndpointGroup signInEndpoints()
 {
+    using namespace sign_in_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

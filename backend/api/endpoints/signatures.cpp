@@ -3,6 +3,7 @@
 #include "backend/identity/signatures/pasted_request.h"
 
 namespace sallyport::api {
+namespace signatures_endpoints {
 namespace {
 
 /// Two texts of the lab's limit, with room for what JSON escapes.
@@ -110,9 +111,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace signatures_endpoints
 
 EndpointGroup signatureEndpoints()
 {
+    using namespace signatures_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

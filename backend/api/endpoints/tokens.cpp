@@ -3,6 +3,7 @@
 #include "backend/identity/tokens/access_token.h"
 
 namespace sallyport::api {
+namespace tokens_endpoints {
 namespace {
 
 json::array textsOf(const std::vector<std::string>& texts)
@@ -186,9 +187,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace tokens_endpoints
 
 EndpointGroup tokenEndpoints()
 {
+    using namespace tokens_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 namespace sallyport::api {
+namespace user_actions_endpoints {
 namespace {
 
 template <identity::UserAction Action>
@@ -136,9 +137,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace user_actions_endpoints
 
 EndpointGroup userActionEndpoints()
 {
+    using namespace user_actions_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas};
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 namespace sallyport::api {
+namespace user_bulk_endpoints {
 namespace {
 
 using identity::BulkAction;
@@ -142,9 +143,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace user_bulk_endpoints
 
 EndpointGroup userBulkEndpoints()
 {
+    using namespace user_bulk_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

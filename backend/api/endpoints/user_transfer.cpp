@@ -4,6 +4,7 @@
 #include "backend/identity/users/user_file.h"
 
 namespace sallyport::api {
+namespace user_transfer_endpoints {
 namespace {
 
 constexpr std::uint32_t importBody = 1024 * 1024;
@@ -157,9 +158,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace user_transfer_endpoints
 
 EndpointGroup userTransferEndpoints()
 {
+    using namespace user_transfer_endpoints;
     return {.routes = routes(), .answers = answerSchemas};
 }
 

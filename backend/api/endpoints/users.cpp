@@ -6,6 +6,7 @@
 #include <array>
 
 namespace sallyport::api {
+namespace users_endpoints {
 namespace {
 
 using identity::UserQuery;
@@ -46,9 +47,11 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
 });
 
 } // namespace
+} // namespace users_endpoints
 
-Result<void> readUserFilters(const Call& call, UserQuery& query)
+Result<void> readUserFilters(const Call& call, identity::UserQuery& query)
 {
+    using namespace users_endpoints;
     SALLYPORT_ASSIGN(query.role, call.query("role"));
     SALLYPORT_ASSIGN(const std::optional<std::string> status, call.query("status"));
     if (status) {
@@ -73,6 +76,7 @@ Result<void> readUserFilters(const Call& call, UserQuery& query)
     return {};
 }
 
+namespace users_endpoints {
 namespace {
 
 Result<http::Response> list(Call& call)
@@ -356,9 +360,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace users_endpoints
 
 EndpointGroup userEndpoints()
 {
+    using namespace users_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
