@@ -14,7 +14,7 @@ UploadTaker::UploadTaker(std::shared_ptr<Call> call, Answer made)
     : m_call(std::move(call)), m_answer(made),
       m_form(
           m_call->services().files.rules().maxSize,
-          [this](const records::FileName& name, const std::string& mediaType) { return beginFile(name, mediaType); },
+          [this](const std::string& sentName, const std::string& mediaType) { return beginFile(sentName, mediaType); },
           [this](std::string_view bytes) { return m_upload->add(bytes); })
 {
 }
@@ -27,9 +27,9 @@ Result<void> UploadTaker::open()
     return {};
 }
 
-Result<void> UploadTaker::beginFile(const records::FileName& name, const std::string& mediaType)
+Result<void> UploadTaker::beginFile(const std::string& sentName, const std::string& mediaType)
 {
-    records::NewFile file{name.name, mediaType, std::nullopt};
+    records::NewFile file{sentName, mediaType, std::nullopt};
     if (!m_form.recordId().empty()) // it may come after the file, too
         file.recordId = records::RecordId(m_form.recordId());
     SALLYPORT_ASSIGN(m_upload, m_call->services().files.begin(m_call->actor(), file));

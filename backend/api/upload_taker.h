@@ -31,7 +31,7 @@ public:
     void broken() override;
 
 private:
-    Result<void> beginFile(const records::FileName& name, const std::string& mediaType);
+    Result<void> beginFile(const std::string& sentName, const std::string& mediaType);
     Result<http::Response> finish();
     /// Does what there is to do, and has itself called again if there is more by then.
     std::optional<Result<http::Response>> workOff();

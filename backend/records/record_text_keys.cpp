@@ -1,6 +1,7 @@
 #include "backend/records/record_text_keys.h"
 
 #include "backend/base/case_fold.h"
+#include "backend/records/rich_text/rich_text.h"
 
 #include <string>
 
@@ -17,6 +18,27 @@ constexpr storage::Columns<TextColumn> textColumns{{{TextColumn::Id, "id"},
                                                     {TextColumn::Department, "department"},
                                                     {TextColumn::DepartmentKey, "department_key"}}};
 constexpr auto textsAfter = storage::select(textColumns, "FROM records WHERE id > $1 ORDER BY id LIMIT $2");
+
+enum class KeyedColumn { Id, Text, Key, End };
+constexpr storage::Columns<KeyedColumn> commentKeyColumns{
+    {{KeyedColumn::Id, "id"}, {KeyedColumn::Text, "content"}, {KeyedColumn::Key, "search_key"}}};
+constexpr storage::Columns<KeyedColumn> fileKeyColumns{
+    {{KeyedColumn::Id, "id"}, {KeyedColumn::Text, "name"}, {KeyedColumn::Key, "name_key"}}};
+
+/// A table with one text whose key is kept beside it.
+struct KeyedTable {
+    storage::Query<KeyedColumn> after;
+    std::string_view update;
+    std::string (*keyOf)(const std::string& text);
+};
+constexpr KeyedTable keyedComments{storage::select(commentKeyColumns, "FROM comments WHERE id > $1 ORDER BY id LIMIT $2"),
+                                   "UPDATE comments SET search_key = $1 WHERE id = $2", [](const std::string& content) {
+                                       const Result<RichText> text = sanitiseRichText(content);
+                                       return text ? searchKey(text->text) : std::string();
+                                   }};
+constexpr KeyedTable keyedFiles{storage::select(fileKeyColumns, "FROM files WHERE id > $1 ORDER BY id LIMIT $2"),
+                                "UPDATE files SET name_key = $1 WHERE id = $2",
+                                [](const std::string& name) { return textKey(name); }};
 
 Result<std::string> rulesOfRecords(storage::Transaction& transaction)
 {
@@ -46,12 +68,45 @@ Result<std::string> renewSome(storage::Transaction& transaction, const std::stri
     }
 }
 
-Result<void> renewAll(storage::Store& store)
+/// The same of a table with one key.
+Result<std::string> renewSomeOf(storage::Transaction& transaction, const KeyedTable& table, const std::string& after)
+{
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(table.after));
+    rows.bind(1, after).bind(2, rowsAtOnce);
+    std::string last;
+    for (std::int64_t count = 0;; ++count) {
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
+            return count == rowsAtOnce ? last : std::string();
+        last = rows.row().text(KeyedColumn::Id);
+        const std::string key = table.keyOf(rows.row().text(KeyedColumn::Text));
+        if (key == rows.row().text(KeyedColumn::Key))
+            continue;
+        SALLYPORT_ASSIGN(auto put, transaction.prepare(table.update));
+        put.bind(1, key).bind(2, last);
+        SALLYPORT_TRY(put.run());
+    }
+}
+
+template <typename Some>
+Result<void> renewRows(storage::Store& store, const Some& some)
 {
     std::string after;
     do {
-        SALLYPORT_ASSIGN(after, store.write([&](storage::Transaction& transaction) { return renewSome(transaction, after); }));
+        SALLYPORT_ASSIGN(after, store.write([&](storage::Transaction& transaction) { return some(transaction, after); }));
     } while (!after.empty());
+    return {};
+}
+
+Result<void> renewAll(storage::Store& store)
+{
+    SALLYPORT_TRY(renewRows(store, renewSome));
+    for (const KeyedTable* const table : {&keyedComments, &keyedFiles}) {
+        const auto some = [table](storage::Transaction& transaction, const std::string& after) {
+            return renewSomeOf(transaction, *table, after);
+        };
+        SALLYPORT_TRY(renewRows(store, some));
+    }
     return store.write([](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO record_text_keys (id, rules) VALUES (1, $1) "
                                                        "ON CONFLICT (id) DO UPDATE SET rules = $1"));

@@ -61,6 +61,24 @@ class TestDecisions : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Who wrote a comment needs less to change it, and is no freer of policies for that.
+    void ownThings_needAnotherPermission_andTheSamePolicies()
+    {
+        AuthorizationFixture f;
+        const access::Actor reader = f.userIn("r@example.org", "X"), editor = f.userIn("e@example.org", "X", {"editor"});
+        const auto own = [&](const access::Actor& actor, Permission enough) {
+            access::Resource comment = f.record("c1", "X", actor.id.text());
+            comment.kind = access::ResourceKind::Comment;
+            return f.authorization->decisions().requireOwn(actor, Permission::CommentsDelete, enough, comment);
+        };
+        QVERIFY(own(editor, Permission::CommentsCreate)); // editors may not delete comments
+        QCOMPARE(own(reader, Permission::CommentsCreate).error().required, std::string("comments:delete"));
+        QCOMPARE(own(editor, Permission::CommentsDelete).error().required, std::string("comments:delete"));
+        f.require(f.authorization->policies().create(
+            f.system(), {"kept", {}, "deny", {"comments:delete"}, {"comment"}, "resource.department == 'X'", "enforce"}));
+        QCOMPARE(own(editor, Permission::CommentsCreate).error().policy, std::string("kept"));
+    }
+
     void refusalsNameThePermissionOrThePolicyAndOpen()
     {
         AuthorizationFixture f;

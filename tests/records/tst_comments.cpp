@@ -1,4 +1,5 @@
 #include "backend/base/limits.h"
+#include "backend/records/record_text_keys.h"
 #include "tests/records/attachments_fixture.h"
 #include "tests/support/test_main.h"
 
@@ -278,6 +279,22 @@ private Q_SLOTS:
         QCOMPARE(found("1_0%"), std::size_t{0});
         query.text = std::string(limits::searchText + 1, 'a');
         QCOMPARE(fixture.comments->list(fixture.writer(), query).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void keysOfOtherRules_areMadeAnew()
+    {
+        AttachmentsFixture fixture;
+        fixture.comment("<b>Grüße</b>");
+        fixture.upload("Übersicht.txt", "a");
+        QVERIFY(fixture.vault.tamper("UPDATE comments SET search_key = 'old'"));
+        QVERIFY(fixture.vault.tamper("UPDATE files SET name_key = 'old'"));
+        QVERIFY(renewTextKeys(fixture.vault.store()));
+        CommentQuery query;
+        query.text = "grusse";
+        QCOMPARE(walk(fixture, query), (Texts{"Grüße"}));
+        FileQuery files;
+        files.text = "ubersicht";
+        QCOMPARE(fixture.files->list(fixture.writer(), files)->total, std::int64_t{1});
     }
 
     void lists_arePagedInEveryOrder()

@@ -86,6 +86,12 @@ private Q_SLOTS:
         row("passwords.argon2_passes", "3", "3");
         row("passwords.argon2_memory", "524289", "refused");
         row("passwords.argon2_lanes", "0", "refused");
+        row("files.types", " .PNG, pdf,png ", "pdf,png");
+        row("files.types", "", "");
+        row("files.types", "tar.gz", "refused");
+        row("files.types", "extensions1", "refused");
+        row("files.max_size", "2048", "2048");
+        row("files.max_size", "2049", "refused");
         row("passwords.breach_list", "", "");
         row("passwords.breach_list", "/srv/lists/breached.txt", "/srv/lists/breached.txt");
         row("passwords.breach_list", "breached.txt", "refused");

@@ -1,3 +1,4 @@
+#include "backend/records/upload/file_name.h"
 #include "backend/records/upload/form_reader.h"
 #include "backend/records/upload/upload_form.h"
 #include "tests/support/test_main.h"
@@ -67,7 +68,8 @@ class TestFormReader : public QObject {
     {
         UploadForm form(
             most,
-            [&](const FileName& name, const std::string& type) -> Result<void> {
+            [&](const std::string& sent, const std::string& type) -> Result<void> {
+                SALLYPORT_ASSIGN(const FileName name, checkFileName(sent));
                 seen += name.name + "|" + type + "|";
                 return {};
             },

@@ -139,8 +139,8 @@ Result<http::Response> download(Call& call)
         response.addHeader("Content-Range", "bytes " + std::to_string(range.from) + '-' + std::to_string(range.to - 1) + '/' +
                                                 std::to_string(file.size));
     addFileHeaders(response, file);
-    if (wantsBody)
-        response.setSource(std::make_unique<FileBody>(call.api.work, std::move(opened), range.from, range.to));
+    // Not started for HEAD, whose answer says what that of GET does.
+    response.setSource(std::make_unique<FileBody>(call.api.work, std::move(opened), range.from, range.to));
     return response;
 }
 

@@ -25,10 +25,9 @@ Result<void> UploadForm::begin(const FormPart& part)
             return wrongForm("file", "one file at a time: the form has two", "maxItems");
         if (!part.fileName || part.fileName->empty())
             return wrongForm("file", "the part \"file\" has no filename", "minLength");
-        SALLYPORT_ASSIGN(m_name, checkFileName(*part.fileName));
         m_mediaType = part.mediaType;
         m_hasFile = true;
-        return m_beginFile(m_name, m_mediaType);
+        return m_beginFile(*part.fileName, m_mediaType);
     }
     if (part.name != "record_id" || part.fileName)
         return wrongForm(part.name == "record_id" ? "record_id" : "", "the form has a part that isn't known: file, record_id",

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "backend/records/upload/file_name.h"
 #include "backend/records/upload/form_reader.h"
 
 #include <cstdint>
@@ -15,8 +14,9 @@ class UploadForm : public FormSink {
 public:
     /// Of the file, as it comes.
     using Content = std::function<Result<void>(std::string_view bytes)>;
-    /// When the file begins; an error refuses it before anything of it is kept.
-    using Begin = std::function<Result<void>(const FileName& name, const std::string& mediaType)>;
+    /// When the file begins, with its name as it was sent, whatever that is (checkFileName); an error refuses it before anything
+    /// of it is kept.
+    using Begin = std::function<Result<void>(const std::string& sentName, const std::string& mediaType)>;
 
     /// `maxSize`: bytes of the file.
     UploadForm(std::uint64_t maxSize, Begin beginFile, Content content)
@@ -30,7 +30,6 @@ public:
     /// After FormReader::finish(): InvalidArgument if there was no file.
     Result<void> complete() const;
 
-    const FileName& name() const noexcept { return m_name; }
     const std::string& mediaType() const noexcept { return m_mediaType; } ///< as declared; may be empty
     const std::string& recordId() const noexcept { return m_recordId; }   ///< empty if the form has none
     std::uint64_t size() const noexcept { return m_size; }
@@ -39,7 +38,6 @@ private:
     const std::uint64_t m_maxSize;
     const Begin m_beginFile;
     const Content m_content;
-    FileName m_name;
     std::string m_mediaType, m_recordId;
     std::uint64_t m_size = 0;
     bool m_hasFile = false, m_hasRecord = false, m_inFile = false;
