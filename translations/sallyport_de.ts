@@ -3174,6 +3174,10 @@
         <source>Decisions</source>
         <translation>Entscheidungen</translation>
     </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3759,6 +3763,124 @@
     <message>
         <source>Next group</source>
         <translation>Nächste Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CommentDialog</name>
+    <message>
+        <source>Edit comment</source>
+        <translation>Kommentar bearbeiten</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Text, or the markup of the web: &lt;b&gt;, &lt;i&gt;, &lt;ul&gt;, links. Whatever could run is taken out.</source>
+        <translation>Text oder Auszeichnungen des Webs: &lt;b&gt;, &lt;i&gt;, &lt;ul&gt;, Links. Was ausgeführt werden könnte, wird entfernt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>It is too long</source>
+        <translation>Er ist zu lang</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be read</source>
+        <translation>Nichts davon ist lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CommentLine</name>
+    <message>
+        <source>Write a comment</source>
+        <translation>Kommentar schreiben</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CommentsPart</name>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier ones are not shown here.</source>
+        <translation>
+            <numerusform>%Ln früherer steht nicht hier.</numerusform>
+            <numerusform>%Ln frühere stehen nicht hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>What can be done with the comment of %1</source>
+        <translation>Was sich mit dem Kommentar von %1 tun lässt</translation>
+    </message>
+    <message>
+        <source>Open %1…</source>
+        <translation>%1 öffnen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Delete this comment of %1?</source>
+        <translation>Diesen Kommentar von %1 löschen?</translation>
+    </message>
+    <message>
+        <source>It is overwritten; it cannot be undone.</source>
+        <translation>Er wird überschrieben; das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Open %1?</source>
+        <translation>%1 öffnen?</translation>
+    </message>
+    <message>
+        <source>Somebody wrote this address into a comment:</source>
+        <translation>Diese Adresse hat jemand in einen Kommentar geschrieben:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scripts removed</source>
+        <translation>
+            <numerusform>%Ln Skript entfernt</numerusform>
+            <numerusform>%Ln Skripte entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things removed</source>
+        <translation>
+            <numerusform>%Ln Element entfernt</numerusform>
+            <numerusform>%Ln Elemente entfernt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4625,73 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EncryptionDialog</name>
+    <message>
+        <source>Encryption of sensitive values</source>
+        <translation>Verschlüsselung vertraulicher Werte</translation>
+    </message>
+    <message>
+        <source>Each value is encrypted by itself (AES-256-GCM) and bound to its record and name. Another key takes over by itself long before one has been used too often.</source>
+        <translation>Jeder Wert ist einzeln verschlüsselt (AES-256-GCM) und an Datensatz und Namen gebunden. Ein anderer Schlüssel übernimmt von selbst, lange bevor einer zu oft benutzt wurde.</translation>
+    </message>
+    <message>
+        <source>Key that seals</source>
+        <translation>Aktiver Schlüssel</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Under earlier keys</source>
+        <translation>Unter früheren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Seal them anew</source>
+        <translation>Neu verschlüsseln</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>None was needed yet</source>
+        <translation>Noch keiner nötig</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>No. %1, since %2</source>
+        <translation>Nr. %1, seit %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 times at the most</source>
+        <translation>Höchstens %1 von %2 Mal</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sealed anew</source>
+        <translation>%1 von %2 neu verschlüsselt</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +5473,89 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FilesPart</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Upload files, or drop them here</source>
+        <translation>Dateien hochladen oder hier ablegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are not shown here.</source>
+        <translation>
+            <numerusform>%Ln weitere steht nicht hier.</numerusform>
+            <numerusform>%Ln weitere stehen nicht hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind and size of a file</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Its name, its kind and its size, and of an archive what is in it. There is no virus scanner.</source>
+        <translation>Name, Art und Größe, bei einem Archiv auch der Inhalt. Ein Virenscanner ist nicht dabei.</translation>
+    </message>
+    <message>
+        <source>What can be done with %1</source>
+        <translation>Was sich mit %1 tun lässt</translation>
+    </message>
+    <message>
+        <source>Uploaded %1 by %2</source>
+        <translation>Hochgeladen %1 von %2</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Dateien hochladen</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 ist da</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its content can’t be read from then on; it cannot be undone.</source>
+        <translation>Der Inhalt ist danach nicht mehr lesbar; das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
     </message>
 </context>
 <context>
@@ -6776,6 +7048,10 @@
         <source>The list could not be read again. What you see may be old.</source>
         <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
     </message>
+    <message>
+        <source>about %L1</source>
+        <translation>etwa %L1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LoadingState</name>
@@ -7034,6 +7310,56 @@
     <message>
         <source>One active administrator keeps a role without an end, so that the vault stays yours.</source>
         <translation>Ein aktiver Administrator behält eine Rolle ohne Ende, damit der Tresor Ihrer bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::MemberRows</name>
+    <message>
+        <source>Sensitive values</source>
+        <translation>Vertrauliche Werte</translation>
+    </message>
+    <message>
+        <source>Add a sensitive value</source>
+        <translation>Vertraulichen Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name, such as Diagnosis</source>
+        <translation>Name, etwa Diagnose</translation>
+    </message>
+    <message>
+        <source>Name of a sensitive value</source>
+        <translation>Name eines vertraulichen Werts</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>Sensitive value</source>
+        <translation>Vertraulicher Wert</translation>
+    </message>
+    <message>
+        <source>New value of %1</source>
+        <translation>Neuer Wert von %1</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>Diese Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A record has at most %Ln.</source>
+        <translation>
+            <numerusform>Ein Datensatz hat höchstens %Ln.</numerusform>
+            <numerusform>Ein Datensatz hat höchstens %Ln.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8569,6 +8895,523 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RecordActions</name>
+    <message>
+        <source>A sensitive value of %1 was changed or moved in the database. None is shown; “sallyportd doctor” names all such records.</source>
+        <translation>Ein vertraulicher Wert von %1 wurde in der Datenbank geändert oder verschoben. Keiner wird gezeigt; „sallyportd doctor“ nennt alle solchen Datensätze.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln records?</source>
+        <translation>
+            <numerusform>%Ln Datensatz löschen?</numerusform>
+            <numerusform>%Ln Datensätze löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its text, its sensitive values, its files and its comments are overwritten; it cannot be undone. The events keep that it was there.</source>
+        <translation>Text, vertrauliche Werte, Dateien und Kommentare werden überschrieben; das lässt sich nicht rückgängig machen. Die Ereignisse behalten, dass es ihn gab.</translation>
+    </message>
+    <message>
+        <source>Their texts, sensitive values, files and comments are overwritten; it cannot be undone. The events keep that they were there.</source>
+        <translation>Texte, vertrauliche Werte, Dateien und Kommentare werden überschrieben; das lässt sich nicht rückgängig machen. Die Ereignisse behalten, dass es sie gab.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records deleted</source>
+        <translation>
+            <numerusform>%Ln Datensatz gelöscht</numerusform>
+            <numerusform>%Ln Datensätze gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln records…</source>
+        <translation>
+            <numerusform>%Ln Datensatz löschen…</numerusform>
+            <numerusform>%Ln Datensätze löschen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add record</source>
+        <translation>Datensatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Take over what was changed</source>
+        <translation>Änderungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list</source>
+        <translation>Wählen Sie jemanden aus der Liste</translation>
+    </message>
+    <message>
+        <source>Somebody has changed it meanwhile</source>
+        <translation>Jemand hat ihn inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. What you have changed here stays as you typed it; the rest can become what it is by now.</source>
+        <translation>Nichts wurde gespeichert. Was Sie hier geändert haben, bleibt, wie Sie es eingaben; das Übrige kann werden, was es inzwischen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordExport</name>
+    <message>
+        <source>Export records</source>
+        <translation>Datensätze exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files for Excel, with a byte order mark (*.csv)</source>
+        <translation>CSV-Dateien für Excel, mit Byte-Order-Mark (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Exporting %1 of %2</source>
+        <translation>%1 von %2 exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records are in %1</source>
+        <translation>
+            <numerusform>%Ln Datensatz steht in %1</numerusform>
+            <numerusform>%Ln Datensätze stehen in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %1 was not written</source>
+        <translation>Angehalten: %1 wurde nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordFilters</name>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>Letzter Tag</numerusform>
+            <numerusform>Letzte %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list</source>
+        <translation>Wählen Sie jemanden aus der Liste</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take this filter away (Delete)</source>
+        <translation>Diesen Filter entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>One owner</source>
+        <translation>Ein Besitzer</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Another department…</source>
+        <translation>Andere Abteilung…</translation>
+    </message>
+    <message>
+        <source>Another person…</source>
+        <translation>Andere Person…</translation>
+    </message>
+    <message>
+        <source>Records of a department</source>
+        <translation>Datensätze einer Abteilung</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Records of a person</source>
+        <translation>Datensätze einer Person</translation>
+    </message>
+    <message>
+        <source>Name or e-mail address</source>
+        <translation>Name oder E-Mail-Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordPane</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Why was that allowed?</source>
+        <translation>Warum erlaubt?</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: somebody&apos;s name, %2: their department</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1. Changed %2</source>
+        <extracomment>%1: whose record it is, %2: `today 13:58`</extracomment>
+        <translation>%1. Geändert: %2</translation>
+    </message>
+    <message>
+        <source>No text.</source>
+        <translation>Kein Text.</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Read %1 by %2</source>
+        <translation>Gelesen %1 von %2</translation>
+    </message>
+    <message>
+        <source>The last recorded read. Of what is allowed, as much is recorded as the setting says.</source>
+        <translation>Das letzte aufgezeichnete Lesen. Von dem, was erlaubt wird, wird so viel aufgezeichnet, wie die Einstellung sagt.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordText</name>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Somebody who is gone</source>
+        <translation>Jemand, den es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>There is no such person any more</source>
+        <translation>Diese Person gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>Two values have the same name</source>
+        <translation>Zwei Werte heißen gleich</translation>
+    </message>
+    <message>
+        <source>It is larger than a file may be</source>
+        <translation>Sie ist größer, als eine Datei sein darf</translation>
+    </message>
+    <message>
+        <source>There are as many files as may be</source>
+        <translation>Es gibt so viele Dateien, wie es sein dürfen</translation>
+    </message>
+    <message>
+        <source>Files of this kind may not be uploaded</source>
+        <translation>Dateien dieser Art dürfen nicht hochgeladen werden</translation>
+    </message>
+    <message>
+        <source>It isn’t what its name says</source>
+        <translation>Sie ist nicht, was ihr Name sagt</translation>
+    </message>
+    <message>
+        <source>It is an archive that can’t be looked through, or becomes too large</source>
+        <translation>Ein Archiv, das sich nicht durchsehen lässt oder zu groß wird</translation>
+    </message>
+    <message>
+        <source>It is empty, or its name is</source>
+        <translation>Sie ist leer oder hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>A file may not be called so</source>
+        <translation>So darf eine Datei nicht heißen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordsModel</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordsPanel</name>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Add record</source>
+        <translation>Datensatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add record (Ctrl+N)</source>
+        <translation>Datensatz hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>These records as a file, without their sensitive values</source>
+        <translation>Diese Datensätze als Datei, ohne ihre vertraulichen Werte</translation>
+    </message>
+    <message>
+        <source>Encryption of sensitive values</source>
+        <translation>Verschlüsselung vertraulicher Werte</translation>
+    </message>
+    <message>
+        <source>Filter records</source>
+        <translation>Datensätze filtern</translation>
+    </message>
+    <message>
+        <source>Filter records by title</source>
+        <translation>Datensätze nach Titel filtern</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Loading records</source>
+        <translation>Datensätze werden geladen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the server keeps running.</source>
+        <translation>Nichts ist verloren, und der Server läuft weiter.</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>Kein Datensatz passt</translation>
+    </message>
+    <message>
+        <source>No record that you may see has this text and these properties. Take one of the filters away.</source>
+        <translation>Kein Datensatz, den Sie sehen dürfen, hat diesen Text und diese Eigenschaften. Nehmen Sie einen der Filter weg.</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>Noch keine Datensätze</translation>
+    </message>
+    <message>
+        <source>Records are the data that roles and policies protect. What you may not see doesn’t stand here, and isn’t counted.</source>
+        <translation>Datensätze sind die Daten, die Rollen und Richtlinien schützen. Was Sie nicht sehen dürfen, steht nicht hier und wird nicht mitgezählt.</translation>
+    </message>
+    <message>
+        <source>Add a record</source>
+        <translation>Datensatz hinzufügen</translation>
+    </message>
+    <message>
+        <source>With an owner, a department and a classification</source>
+        <translation>Mit Besitzer, Abteilung und Einstufung</translation>
+    </message>
+    <message>
+        <source>Give it sensitive values</source>
+        <translation>Ihm vertrauliche Werte geben</translation>
+    </message>
+    <message>
+        <source>Each is encrypted by itself and masked until somebody shows a code</source>
+        <translation>Jeder wird einzeln verschlüsselt und bleibt verdeckt, bis jemand einen Code zeigt</translation>
+    </message>
+    <message>
+        <source>Write a policy</source>
+        <translation>Eine Richtlinie schreiben</translation>
+    </message>
+    <message>
+        <source>That says who reads what; until then roles alone decide</source>
+        <translation>Die sagt, wer was liest; bis dahin entscheiden allein Rollen</translation>
+    </message>
+    <message>
+        <source>There is no such record, or a policy hides it from you.</source>
+        <translation>Es gibt keinen solchen Datensatz, oder eine Richtlinie verbirgt ihn vor Ihnen.</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordsSeveralPane</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records selected</source>
+        <translation>
+            <numerusform>%Ln Datensatz gewählt</numerusform>
+            <numerusform>%Ln Datensätze gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what was loaded can be deleted at once: select fewer records, or scroll through them.</source>
+        <translation>Auf einmal gelöscht werden kann nur, was geladen ist: Wählen Sie weniger Datensätze, oder blättern Sie hindurch.</translation>
+    </message>
+    <message>
+        <source>None of them has sensitive values.</source>
+        <translation>Keiner davon hat vertrauliche Werte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have sensitive values.</source>
+        <translation>
+            <numerusform>%Ln davon hat vertrauliche Werte.</numerusform>
+            <numerusform>%Ln davon haben vertrauliche Werte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RecoverySheet</name>
     <message>
         <source>Copied. The clipboard is cleared after 30 s.</source>
@@ -9606,6 +10449,47 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SensitivePart</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>Vertrauliche Werte</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show with your code</source>
+        <translation>Mit Ihrem Code zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden again in %Ln s.</source>
+        <translation>
+            <numerusform>Wieder verborgen in %Ln s.</numerusform>
+            <numerusform>Wieder verborgen in %Ln s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown for %Ln s. Each showing is recorded.</source>
+        <translation>
+            <numerusform>Wird %Ln s gezeigt. Jedes Zeigen wird aufgezeichnet.</numerusform>
+            <numerusform>Wird %Ln s gezeigt. Jedes Zeigen wird aufgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: hidden</source>
+        <translation>%1: verborgen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>It stays on the clipboard for 30 s</source>
+        <translation>Bleibt 30 s in der Zwischenablage</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ServiceAccountsPanel</name>
     <message>
         <source>Service accounts</source>
@@ -10608,6 +11492,38 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TransferRow</name>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>%1 von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>Beginnt…</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>%1: `61 MB of 96 MB`, %2: a length of time</extracomment>
+        <translation>%1, noch %2</translation>
     </message>
 </context>
 <context>

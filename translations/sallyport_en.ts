@@ -97,6 +97,30 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::CommentsPart</name>
+    <message numerus="yes">
+        <source>%Ln earlier ones are not shown here.</source>
+        <translation>
+            <numerusform>%Ln earlier one is not shown here.</numerusform>
+            <numerusform>%Ln earlier ones are not shown here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scripts removed</source>
+        <translation>
+            <numerusform>%Ln script removed</numerusform>
+            <numerusform>%Ln scripts removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things removed</source>
+        <translation>
+            <numerusform>%Ln thing removed</numerusform>
+            <numerusform>%Ln things removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::DashboardPanel</name>
     <message numerus="yes">
         <source>%Ln in the last hour</source>
@@ -205,6 +229,16 @@
         <translation>
             <numerusform>At least %Ln character</numerusform>
             <numerusform>At least %Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FilesPart</name>
+    <message numerus="yes">
+        <source>%Ln more are not shown here.</source>
+        <translation>
+            <numerusform>%Ln more is not shown here.</numerusform>
+            <numerusform>%Ln more are not shown here.</numerusform>
         </translation>
     </message>
 </context>
@@ -383,6 +417,16 @@
         <translation>
             <numerusform>%Ln object of git histories</numerusform>
             <numerusform>%Ln objects of git histories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::MemberRows</name>
+    <message numerus="yes">
+        <source>A record has at most %Ln.</source>
+        <translation>
+            <numerusform>A record has at most %Ln.</numerusform>
+            <numerusform>A record has at most %Ln.</numerusform>
         </translation>
     </message>
 </context>
@@ -568,6 +612,74 @@
         <translation>
             <numerusform>%Ln event</numerusform>
             <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordActions</name>
+    <message numerus="yes">
+        <source>Delete %Ln records?</source>
+        <translation>
+            <numerusform>Delete %Ln record?</numerusform>
+            <numerusform>Delete %Ln records?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records deleted</source>
+        <translation>
+            <numerusform>%Ln record deleted</numerusform>
+            <numerusform>%Ln records deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln records…</source>
+        <translation>
+            <numerusform>Delete %Ln record…</numerusform>
+            <numerusform>Delete %Ln records…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordExport</name>
+    <message numerus="yes">
+        <source>%Ln records are in %1</source>
+        <translation>
+            <numerusform>%Ln record is in %1</numerusform>
+            <numerusform>%Ln records are in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordFilters</name>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordsSeveralPane</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records selected</source>
+        <translation>
+            <numerusform>%Ln record selected</numerusform>
+            <numerusform>%Ln records selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have sensitive values.</source>
+        <translation>
+            <numerusform>%Ln of them has sensitive values.</numerusform>
+            <numerusform>%Ln of them have sensitive values.</numerusform>
         </translation>
     </message>
 </context>
@@ -803,6 +915,23 @@
         <translation>
             <numerusform>%Ln member loses it, and what it allows, at once.</numerusform>
             <numerusform>%Ln members lose it, and what it allows, at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SensitivePart</name>
+    <message numerus="yes">
+        <source>Hidden again in %Ln s.</source>
+        <translation>
+            <numerusform>Hidden again in %Ln s.</numerusform>
+            <numerusform>Hidden again in %Ln s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown for %Ln s. Each showing is recorded.</source>
+        <translation>
+            <numerusform>Shown for %Ln s. Each showing is recorded.</numerusform>
+            <numerusform>Shown for %Ln s. Each showing is recorded.</numerusform>
         </translation>
     </message>
 </context>

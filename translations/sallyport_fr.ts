@@ -3174,6 +3174,10 @@
         <source>Decisions</source>
         <translation>Décisions</translation>
     </message>
+    <message>
+        <source>Records</source>
+        <translation>Fiches</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3759,6 +3763,124 @@
     <message>
         <source>Next group</source>
         <translation>Groupe suivant</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CommentDialog</name>
+    <message>
+        <source>Edit comment</source>
+        <translation>Modifier le commentaire</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Text, or the markup of the web: &lt;b&gt;, &lt;i&gt;, &lt;ul&gt;, links. Whatever could run is taken out.</source>
+        <translation>Du texte, ou le balisage du web : &lt;b&gt;, &lt;i&gt;, &lt;ul&gt;, liens. Tout ce qui pourrait s’exécuter est retiré.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>It is too long</source>
+        <translation>Il est trop long</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be read</source>
+        <translation>Rien n’en est lisible</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CommentLine</name>
+    <message>
+        <source>Write a comment</source>
+        <translation>Écrire un commentaire</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CommentsPart</name>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier ones are not shown here.</source>
+        <translation>
+            <numerusform>%Ln plus ancien n’est pas affiché ici.</numerusform>
+            <numerusform>%Ln plus anciens ne sont pas affichés ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message>
+        <source>What can be done with the comment of %1</source>
+        <translation>Ce qui peut être fait du commentaire de %1</translation>
+    </message>
+    <message>
+        <source>Open %1…</source>
+        <translation>Ouvrir %1…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Delete this comment of %1?</source>
+        <translation>Supprimer ce commentaire de %1 ?</translation>
+    </message>
+    <message>
+        <source>It is overwritten; it cannot be undone.</source>
+        <translation>Il est écrasé ; c’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Open %1?</source>
+        <translation>Ouvrir %1 ?</translation>
+    </message>
+    <message>
+        <source>Somebody wrote this address into a comment:</source>
+        <translation>Quelqu’un a écrit cette adresse dans un commentaire :</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scripts removed</source>
+        <translation>
+            <numerusform>%Ln script retiré</numerusform>
+            <numerusform>%Ln scripts retirés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things removed</source>
+        <translation>
+            <numerusform>%Ln élément retiré</numerusform>
+            <numerusform>%Ln éléments retirés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4625,73 @@
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EncryptionDialog</name>
+    <message>
+        <source>Encryption of sensitive values</source>
+        <translation>Chiffrement des valeurs sensibles</translation>
+    </message>
+    <message>
+        <source>Each value is encrypted by itself (AES-256-GCM) and bound to its record and name. Another key takes over by itself long before one has been used too often.</source>
+        <translation>Chaque valeur est chiffrée séparément (AES-256-GCM) et liée à sa fiche et à son nom. Une autre clé prend le relais d’elle-même bien avant qu’une clé n’ait trop servi.</translation>
+    </message>
+    <message>
+        <source>Key that seals</source>
+        <translation>Clé active</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisée</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Under earlier keys</source>
+        <translation>Sous d’anciennes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Seal them anew</source>
+        <translation>Chiffrer à nouveau</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle clé</translation>
+    </message>
+    <message>
+        <source>None was needed yet</source>
+        <translation>Aucune n’a encore été nécessaire</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>N° %1</translation>
+    </message>
+    <message>
+        <source>No. %1, since %2</source>
+        <translation>N° %1, depuis %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 times at the most</source>
+        <translation>%1 fois sur %2 au plus</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sealed anew</source>
+        <translation>%1 sur %2 chiffrées à nouveau</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +5473,89 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FilesPart</name>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Upload files, or drop them here</source>
+        <translation>Envoyer des fichiers, ou les déposer ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are not shown here.</source>
+        <translation>
+            <numerusform>%Ln autre n’est pas affiché ici.</numerusform>
+            <numerusform>%Ln autres ne sont pas affichés ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind and size of a file</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Vérifié</translation>
+    </message>
+    <message>
+        <source>Its name, its kind and its size, and of an archive what is in it. There is no virus scanner.</source>
+        <translation>Son nom, son type et sa taille, et le contenu d’une archive. Il n’y a pas d’antivirus.</translation>
+    </message>
+    <message>
+        <source>What can be done with %1</source>
+        <translation>Ce qui peut être fait de %1</translation>
+    </message>
+    <message>
+        <source>Uploaded %1 by %2</source>
+        <translation>Envoyé le %1 par %2</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Envoyer des fichiers</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer %1</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 est là</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Its content can’t be read from then on; it cannot be undone.</source>
+        <translation>Son contenu ne pourra plus être lu ; c’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 supprimé</translation>
     </message>
 </context>
 <context>
@@ -6776,6 +7048,10 @@
         <source>The list could not be read again. What you see may be old.</source>
         <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
     </message>
+    <message>
+        <source>about %L1</source>
+        <translation>environ %L1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LoadingState</name>
@@ -7034,6 +7310,56 @@
     <message>
         <source>One active administrator keeps a role without an end, so that the vault stays yours.</source>
         <translation>Un administrateur actif garde un rôle sans fin, pour que le coffre reste le vôtre.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::MemberRows</name>
+    <message>
+        <source>Sensitive values</source>
+        <translation>Valeurs sensibles</translation>
+    </message>
+    <message>
+        <source>Add a sensitive value</source>
+        <translation>Ajouter une valeur sensible</translation>
+    </message>
+    <message>
+        <source>Name, such as Diagnosis</source>
+        <translation>Nom, p. ex. Diagnostic</translation>
+    </message>
+    <message>
+        <source>Name of a sensitive value</source>
+        <translation>Nom d’une valeur sensible</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Reste telle quelle</translation>
+    </message>
+    <message>
+        <source>Sensitive value</source>
+        <translation>Valeur sensible</translation>
+    </message>
+    <message>
+        <source>New value of %1</source>
+        <translation>Nouvelle valeur de %1</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>Enlever cette ligne</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A record has at most %Ln.</source>
+        <translation>
+            <numerusform>Une fiche en a au plus %Ln.</numerusform>
+            <numerusform>Une fiche en a au plus %Ln.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8569,6 +8895,523 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RecordActions</name>
+    <message>
+        <source>A sensitive value of %1 was changed or moved in the database. None is shown; “sallyportd doctor” names all such records.</source>
+        <translation>Une valeur sensible de %1 a été modifiée ou déplacée dans la base. Aucune n’est affichée ; « sallyportd doctor » nomme toutes les fiches dans ce cas.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln records?</source>
+        <translation>
+            <numerusform>Supprimer %Ln fiche ?</numerusform>
+            <numerusform>Supprimer %Ln fiches ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its text, its sensitive values, its files and its comments are overwritten; it cannot be undone. The events keep that it was there.</source>
+        <translation>Son texte, ses valeurs sensibles, ses fichiers et ses commentaires sont écrasés ; c’est irréversible. Les événements gardent trace de son existence.</translation>
+    </message>
+    <message>
+        <source>Their texts, sensitive values, files and comments are overwritten; it cannot be undone. The events keep that they were there.</source>
+        <translation>Leurs textes, valeurs sensibles, fichiers et commentaires sont écrasés ; c’est irréversible. Les événements gardent trace de leur existence.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 supprimé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records deleted</source>
+        <translation>
+            <numerusform>%Ln fiche supprimée</numerusform>
+            <numerusform>%Ln fiches supprimées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln records…</source>
+        <translation>
+            <numerusform>Supprimer %Ln fiche…</numerusform>
+            <numerusform>Supprimer %Ln fiches…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Afficher les événements</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>Copier l’identifiant</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Add record</source>
+        <translation>Ajouter une fiche</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Take over what was changed</source>
+        <translation>Reprendre les modifications</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list</source>
+        <translation>Choisissez quelqu’un dans la liste</translation>
+    </message>
+    <message>
+        <source>Somebody has changed it meanwhile</source>
+        <translation>Quelqu’un l’a modifiée entre-temps</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. What you have changed here stays as you typed it; the rest can become what it is by now.</source>
+        <translation>Rien n’a été enregistré. Ce que vous avez modifié ici reste tel que saisi ; le reste peut devenir ce qu’il est désormais.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordExport</name>
+    <message>
+        <source>Export records</source>
+        <translation>Exporter des fiches</translation>
+    </message>
+    <message>
+        <source>CSV files for Excel, with a byte order mark (*.csv)</source>
+        <translation>Fichiers CSV pour Excel, avec indicateur d’ordre des octets (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Exporting %1 of %2</source>
+        <translation>%1 sur %2 exportées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records are in %1</source>
+        <translation>
+            <numerusform>%Ln fiche est dans %1</numerusform>
+            <numerusform>%Ln fiches sont dans %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %1 was not written</source>
+        <translation>Arrêté : %1 n’a pas été écrit</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordFilters</name>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>Dernier jour</numerusform>
+            <numerusform>%Ln derniers jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list</source>
+        <translation>Choisissez quelqu’un dans la liste</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Ajouter un filtre</translation>
+    </message>
+    <message>
+        <source>Take this filter away (Delete)</source>
+        <translation>Enlever ce filtre (Suppr)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Les miennes</translation>
+    </message>
+    <message>
+        <source>One owner</source>
+        <translation>Un propriétaire</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Another department…</source>
+        <translation>Autre service…</translation>
+    </message>
+    <message>
+        <source>Another person…</source>
+        <translation>Autre personne…</translation>
+    </message>
+    <message>
+        <source>Records of a department</source>
+        <translation>Fiches d’un service</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Records of a person</source>
+        <translation>Fiches d’une personne</translation>
+    </message>
+    <message>
+        <source>Name or e-mail address</source>
+        <translation>Nom ou adresse électronique</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordPane</name>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Why was that allowed?</source>
+        <translation>Pourquoi permis ?</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajoutée</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Événements récents</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: somebody&apos;s name, %2: their department</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1. Changed %2</source>
+        <extracomment>%1: whose record it is, %2: `today 13:58`</extracomment>
+        <translation>%1. Modifiée %2</translation>
+    </message>
+    <message>
+        <source>No text.</source>
+        <translation>Pas de texte.</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>Read %1 by %2</source>
+        <translation>Lue %1 par %2</translation>
+    </message>
+    <message>
+        <source>The last recorded read. Of what is allowed, as much is recorded as the setting says.</source>
+        <translation>La dernière lecture enregistrée. De ce qui est autorisé, autant est enregistré que le dit le paramètre.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordText</name>
+    <message>
+        <source>Public</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Confidentiel</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Restreint</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Somebody who is gone</source>
+        <translation>Quelqu’un qui n’est plus là</translation>
+    </message>
+    <message>
+        <source>There is no such person any more</source>
+        <translation>Cette personne n’existe plus</translation>
+    </message>
+    <message>
+        <source>Two values have the same name</source>
+        <translation>Deux valeurs ont le même nom</translation>
+    </message>
+    <message>
+        <source>It is larger than a file may be</source>
+        <translation>Il est plus grand que permis</translation>
+    </message>
+    <message>
+        <source>There are as many files as may be</source>
+        <translation>Il y a autant de fichiers que permis</translation>
+    </message>
+    <message>
+        <source>Files of this kind may not be uploaded</source>
+        <translation>Les fichiers de ce type ne peuvent pas être envoyés</translation>
+    </message>
+    <message>
+        <source>It isn’t what its name says</source>
+        <translation>Il n’est pas ce que dit son nom</translation>
+    </message>
+    <message>
+        <source>It is an archive that can’t be looked through, or becomes too large</source>
+        <translation>C’est une archive impossible à examiner, ou trop volumineuse une fois ouverte</translation>
+    </message>
+    <message>
+        <source>It is empty, or its name is</source>
+        <translation>Il est vide, ou son nom l’est</translation>
+    </message>
+    <message>
+        <source>A file may not be called so</source>
+        <translation>Un fichier ne peut pas s’appeler ainsi</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordsModel</name>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordsPanel</name>
+    <message>
+        <source>Records</source>
+        <translation>Fiches</translation>
+    </message>
+    <message>
+        <source>Add record</source>
+        <translation>Ajouter une fiche</translation>
+    </message>
+    <message>
+        <source>Add record (Ctrl+N)</source>
+        <translation>Ajouter une fiche (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>These records as a file, without their sensitive values</source>
+        <translation>Ces fiches dans un fichier, sans leurs valeurs sensibles</translation>
+    </message>
+    <message>
+        <source>Encryption of sensitive values</source>
+        <translation>Chiffrement des valeurs sensibles</translation>
+    </message>
+    <message>
+        <source>Filter records</source>
+        <translation>Filtrer les fiches</translation>
+    </message>
+    <message>
+        <source>Filter records by title</source>
+        <translation>Filtrer les fiches par titre</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading records</source>
+        <translation>Chargement des fiches</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the server keeps running.</source>
+        <translation>Rien n’est perdu, et le serveur continue.</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>Aucune fiche ne correspond</translation>
+    </message>
+    <message>
+        <source>No record that you may see has this text and these properties. Take one of the filters away.</source>
+        <translation>Aucune fiche que vous pouvez voir n’a ce texte et ces propriétés. Enlevez un des filtres.</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>Pas encore de fiches</translation>
+    </message>
+    <message>
+        <source>Records are the data that roles and policies protect. What you may not see doesn’t stand here, and isn’t counted.</source>
+        <translation>Les fiches sont les données que protègent rôles et politiques. Ce que vous ne pouvez pas voir n’est ni ici ni compté.</translation>
+    </message>
+    <message>
+        <source>Add a record</source>
+        <translation>Ajouter une fiche</translation>
+    </message>
+    <message>
+        <source>With an owner, a department and a classification</source>
+        <translation>Avec un propriétaire, un service et une classification</translation>
+    </message>
+    <message>
+        <source>Give it sensitive values</source>
+        <translation>Lui donner des valeurs sensibles</translation>
+    </message>
+    <message>
+        <source>Each is encrypted by itself and masked until somebody shows a code</source>
+        <translation>Chacune est chiffrée à part et masquée jusqu’à ce que quelqu’un montre un code</translation>
+    </message>
+    <message>
+        <source>Write a policy</source>
+        <translation>Écrire une politique</translation>
+    </message>
+    <message>
+        <source>That says who reads what; until then roles alone decide</source>
+        <translation>Qui dit qui lit quoi ; d’ici là, seuls les rôles décident</translation>
+    </message>
+    <message>
+        <source>There is no such record, or a policy hides it from you.</source>
+        <translation>Cette fiche n’existe pas, ou une politique vous la cache.</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 : enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecordsSeveralPane</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln autre</numerusform>
+            <numerusform>%Ln autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records selected</source>
+        <translation>
+            <numerusform>%Ln fiche sélectionnée</numerusform>
+            <numerusform>%Ln fiches sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what was loaded can be deleted at once: select fewer records, or scroll through them.</source>
+        <translation>Seul ce qui est chargé peut être supprimé d’un coup : sélectionnez moins de fiches, ou faites-les défiler.</translation>
+    </message>
+    <message>
+        <source>None of them has sensitive values.</source>
+        <translation>Aucune n’a de valeurs sensibles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have sensitive values.</source>
+        <translation>
+            <numerusform>%Ln d’entre elles a des valeurs sensibles.</numerusform>
+            <numerusform>%Ln d’entre elles ont des valeurs sensibles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RecoverySheet</name>
     <message>
         <source>Copied. The clipboard is cleared after 30 s.</source>
@@ -9606,6 +10449,47 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SensitivePart</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>Valeurs sensibles</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Show with your code</source>
+        <translation>Afficher avec votre code</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden again in %Ln s.</source>
+        <translation>
+            <numerusform>De nouveau masqué dans %Ln s.</numerusform>
+            <numerusform>De nouveau masqué dans %Ln s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown for %Ln s. Each showing is recorded.</source>
+        <translation>
+            <numerusform>Affiché %Ln s. Chaque affichage est enregistré.</numerusform>
+            <numerusform>Affiché %Ln s. Chaque affichage est enregistré.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: hidden</source>
+        <translation>%1 : masqué</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>It stays on the clipboard for 30 s</source>
+        <translation>Reste 30 s dans le presse-papiers</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ServiceAccountsPanel</name>
     <message>
         <source>Service accounts</source>
@@ -10608,6 +11492,38 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TransferRow</name>
+    <message>
+        <source>Take %1 off the list</source>
+        <translation>Retirer %1 de la liste</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Arrêter %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>Début…</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>%1: `61 MB of 96 MB`, %2: a length of time</extracomment>
+        <translation>%1, encore %2</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/policy/policy_panel.h"
 #include "ui/providers/providers_panel.h"
+#include "ui/records/records_panel.h"
 #include "ui/reports/reports_panel.h"
 #include "ui/roles/roles_panel.h"
 #include "ui/sessions/sessions_panel.h"
@@ -151,6 +152,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({RolesRead}), makePanel<ui::RolesPanel>},
         {u"decisions"_s, accessGroup, [] { return Texts::tr("Decisions"); }, Icon::Scale,
          Rule::all({DecisionsRead}), makePanel<ui::DecisionsPanel>},
+        {u"records"_s, accessGroup, [] { return Texts::tr("Records"); }, Icon::Records,
+         Rule::all({RecordsRead}), makePanel<ui::RecordsPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,

@@ -196,6 +196,8 @@ void ListPanel::showCount(bool filtered)
     if (!m_model->hasAnswer())
         return m_header->setCount({});
     const int rows = m_model->rowCount();
+    if (m_about)
+        return m_header->setCount(tr("about %L1").arg(rows));
     m_header->setCount(filtered && m_all >= 0 ? tr("%L1 of %L2").arg(rows).arg(m_all) : u"%L1"_s.arg(rows));
 }
 

@@ -81,6 +81,8 @@ public:
     void showState();
     /// How many rows there are without filters; the header then says `3 of 40`. Below zero: not known.
     void setAll(qint64 all) { m_all = all; }
+    /// There are more rows than were counted: the header says `about`.
+    void setAbout(bool about) { m_about = about; }
 
     /// The one row that is selected, else -1.
     int currentRow() const;
@@ -140,6 +142,7 @@ private:
     bool m_openedForSeveral = false;
     QString m_safe;
     qint64 m_all = -1;
+    bool m_about = false;
     bool m_failed = false; ///< its error stands in the table's place
 };
 

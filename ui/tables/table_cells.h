@@ -21,6 +21,7 @@ enum CellRole {
     CellMonoRole,                       ///< bool: fixed-width text (addresses, keys, codes)
     CellStrongRole,                     ///< bool: weight 500 (names)
     CellSecondaryRole,                  ///< QString: muted text after the text
+    CellPillRole,                       ///< bool: icon and text stand in a tinted box
     CellPlaceholderRole,                ///< bool: this row is not loaded yet; a grey bar is drawn
     RowIdRole,                          ///< QString or whatever the panel uses to name the row's object
 };

@@ -90,6 +90,8 @@ void TableDelegate::paintContent(QPainter* painter, const QStyleOptionViewItem& 
         drawAvatar(painter, circle, initialsOf(avatar.toString()), isSelected(option));
     }
     const auto icon = static_cast<Icon>(index.data(CellIconRole).toInt());
+    if (index.data(CellPillRole).toBool())
+        return drawPill(painter, area, tone, icon, index.data(Qt::DisplayRole).toString());
     if (icon != Icon::None) {
         const QVariant iconTone = index.data(CellIconToneRole);
         const Token token = iconTone.isValid()     ? toneText(static_cast<Tone>(iconTone.toInt()))

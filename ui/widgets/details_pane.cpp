@@ -91,7 +91,11 @@ QWidget* DetailsPane::makeHead()
     row->setSpacing(12);
     row->addWidget(m_avatar, 0, Qt::AlignVCenter);
     row->addLayout(texts, 1);
-    row->addWidget(close, 0, Qt::AlignTop);
+    m_headTools = new QHBoxLayout;
+    m_headTools->setSpacing(0);
+    m_headTools->addWidget(close);
+    row->addLayout(m_headTools);
+    row->setAlignment(m_headTools, Qt::AlignTop);
     return head;
 }
 
@@ -137,6 +141,11 @@ PaneSection* DetailsPane::addSection(int page)
 void DetailsPane::setPageTitle(int page, const QString& title)
 {
     m_tabs->setTabText(page, title);
+}
+
+void DetailsPane::addHeadAction(QPushButton* button)
+{
+    m_headTools->insertWidget(m_headTools->count() - 1, button);
 }
 
 void DetailsPane::addFooterAction(QPushButton* button)

@@ -73,6 +73,8 @@ public:
     void setCount(const QString& count);
     void setLineAbove(bool line);
     QPushButton* addLink(const QString& objectName);
+    /// A button of another kind at the end of the title's line.
+    void addTool(QPushButton* button);
     void setContent(QWidget* content);
     QVBoxLayout* body() const { return m_body; }
 
@@ -125,6 +127,8 @@ public:
     PaneSection* addSection(int page);
     void setPageTitle(int page, const QString& title);
 
+    /// An icon button beside the one that closes.
+    void addHeadAction(QPushButton* button);
     /// Actions at the foot, leading ones first; a danger goes to the trailing edge.
     void addFooterAction(QPushButton* button);
     void addFooterDanger(QPushButton* button);
@@ -136,6 +140,7 @@ private:
     QWidget* makeHead();
 
     QList<QVBoxLayout*> m_columns;
+    QHBoxLayout* m_headTools = nullptr;
 
     Avatar* m_avatar;
     ElideLabel* m_title;

@@ -261,6 +261,11 @@ QPushButton* PaneSection::addLink(const QString& objectName)
     return link;
 }
 
+void PaneSection::addTool(QPushButton* button)
+{
+    m_head->addWidget(button);
+}
+
 void PaneSection::nameLinks()
 {
     for (QPushButton* link : std::as_const(m_links))

@@ -112,6 +112,29 @@ void Avatar::paintEvent(QPaintEvent*)
 
 // Pill
 
+int pillWidth(Icon icon, const QString& text)
+{
+    return textWidth(text, textFont(TextStyle::SmallStrong)) + (icon == Icon::None ? 0 : pillIcon + 4) + 2 * pillPadding;
+}
+
+void drawPill(QPainter* painter, const QRect& rect, Tone tone, Icon icon, const QString& text)
+{
+    const bool rtl = painter->layoutDirection() == Qt::RightToLeft;
+    const QFont font = textFont(TextStyle::SmallStrong);
+    const int width = std::min(rect.width(), pillWidth(icon, text));
+    const int height = std::min(rect.height(), boxHeight(20, font));
+    const QRect box(rtl ? rect.right() - width + 1 : rect.left(), rect.top() + (rect.height() - height) / 2, width, height);
+    const QColor ink = color(toneText(tone));
+    drawBox(painter, box, color(toneTint(tone)), isHighContrast() ? ink : QColor(), chipRadius);
+    QRect line = box.adjusted(pillPadding, 0, -pillPadding, 0);
+    if (icon != Icon::None) {
+        drawIcon(painter, icon, QRect(rtl ? line.right() - pillIcon + 1 : line.left(), line.top(), pillIcon, line.height()), ink,
+                 pillIcon);
+        line.adjust(rtl ? 0 : pillIcon + 4, 0, rtl ? -pillIcon - 4 : 0, 0);
+    }
+    drawLine(painter, line, text, font, ink);
+}
+
 Pill::Pill(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -130,22 +153,14 @@ void Pill::setContent(Tone tone, Icon icon, const QString& text)
 
 QSize Pill::sizeHint() const
 {
-    const int icon = m_icon == Icon::None ? 0 : pillIcon + 4;
-    return {textWidth(m_text, font()) + icon + 2 * pillPadding, boxHeight(20, font())};
+    return {pillWidth(m_icon, m_text), boxHeight(20, font())};
 }
 
 void Pill::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const QColor ink = color(toneText(m_tone));
-    drawBox(&painter, rect(), color(toneTint(m_tone)), isHighContrast() ? ink : QColor(), chipRadius);
-    QRect line = rect().adjusted(pillPadding, 0, -pillPadding, 0);
-    if (m_icon != Icon::None) {
-        const QRect icon(line.x(), line.y(), pillIcon, line.height());
-        drawIcon(&painter, m_icon, mirrored(this, rect(), icon), ink, pillIcon);
-        line.setLeft(line.left() + pillIcon + 4);
-    }
-    drawLine(&painter, mirrored(this, rect(), line), m_text, font(), ink);
+    painter.setLayoutDirection(layoutDirection());
+    drawPill(&painter, rect(), m_tone, m_icon, m_text);
 }
 
 // Chip

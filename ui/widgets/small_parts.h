@@ -51,6 +51,10 @@ private:
 
 void drawAvatar(QPainter* painter, const QRectF& circle, const QString& initials, bool selected = false);
 
+/// A pill's width, and the pill itself with its leading edge at `rect`'s, in the middle of its height.
+int pillWidth(Icon icon, const QString& text);
+void drawPill(QPainter* painter, const QRect& rect, Tone tone, Icon icon, const QString& text);
+
 /// A tinted mark of 20 px: icon and one or two words.
 class Pill final : public QWidget {
     Q_OBJECT

@@ -66,8 +66,8 @@ DemoAccount* find(std::vector<DemoAccount>& accounts, DemoPerson::State state, s
 
 } // namespace
 
-Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts, DemoClock& clock,
-                             UtcTime today, int days, RandomSource& random)
+Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts,
+                             DemoRecords& records, DemoClock& clock, UtcTime today, int days, RandomSource& random)
 {
     const auto begin = today - std::chrono::hours(24 * days);
     auto at = begin;
@@ -81,6 +81,8 @@ Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std
     const auto perStep = (today - at) / static_cast<std::int64_t>(signInsPerDay * static_cast<std::size_t>(days));
     for (std::size_t number = 0; at + perStep < today - incidentsBegin; ++number) {
         clock.holdAt(at += perStep);
+        if (number % 2 == 1)
+            SALLYPORT_TRY(records.goOn(number / 2));
         auto& account = accounts[uniformBelow(random, static_cast<std::uint32_t>(accounts.size()))];
         if (account.person.mfa && account.totpSecret.empty())
             continue;

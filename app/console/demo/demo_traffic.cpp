@@ -96,8 +96,8 @@ void DemoTraffic::takeTokens(Desk& desk, const QJsonObject& body)
 
 void DemoTraffic::read(Desk& desk)
 {
-    static constexpr std::array paths{u"/api/protected", u"/api/protected", u"/api/auth/me", u"/api/auth/sessions",
-                                      u"/api/users?limit=20"};
+    static constexpr std::array paths{u"/api/protected",     u"/api/protected",      u"/api/auth/me",
+                                      u"/api/auth/sessions", u"/api/users?limit=20", u"/api/data?limit=20"};
     desk.busy = true;
     // Nobody but an administrator may read them.
     const char16_t* path = below(readsDeniedOne) == 0 ? u"/api/settings" : paths[below(paths.size())];

@@ -2,6 +2,7 @@
 
 #include "app/console/demo/demo_history.h"
 #include "app/console/demo/demo_keys.h"
+#include "app/console/demo/demo_records.h"
 #include "app/console/demo/demo_requests.h"
 #include "backend/base/encoding.h"
 
@@ -87,8 +88,10 @@ Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoCloc
             continue;
         demo.accounts.push_back(std::move(account));
     }
+    DemoRecords records(services, admin, demo.accounts);
+    SALLYPORT_TRY(records.add(clock, today - std::chrono::hours(24 * (historyDays + 1))));
     SALLYPORT_ASSIGN(demo.keys, makeDemoKeys(services, admin, demo.accounts));
-    SALLYPORT_TRY(makeDemoHistory(services, admin, demo.accounts, clock, today, historyDays, random));
+    SALLYPORT_TRY(makeDemoHistory(services, admin, demo.accounts, records, clock, today, historyDays, random));
     clock.holdAt(today - std::chrono::minutes(1));
     SALLYPORT_TRY(ageDemoKeys(services, admin, demo.keys));
     // All that took some seconds, and the minute that just passed shall have its requests too.

@@ -370,7 +370,7 @@ struct FakeHouse {
     FakeDecisions decisions;
     FakeDecisionLog decisionLog{clock};
     FakeAccessChecks accessChecks;
-    FakeRecords records;
+    FakeRecords records{clock, users};
     FakeComments comments{clock};
     FakeFiles files{clock};
     authorization::AccessReview accessReview;

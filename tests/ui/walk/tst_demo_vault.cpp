@@ -83,6 +83,32 @@ private Q_SLOTS:
         expectFullCharts(traffic);
     }
 
+    /// Records are there, some of them changed today, and decisions about them that went either way.
+    void records_andDecisionsHaveSomethingToShow()
+    {
+        const auto& admin = *m_demo->opened.actor;
+        records::RecordQuery query;
+        query.limit = 200;
+        const auto page = services().records.list(admin, query);
+        QVERIFY(page);
+        QVERIFY2(page->total >= 150, std::to_string(page->total).c_str());
+        std::set<std::string> departments, owners;
+        for (const records::Record& record : page->records) {
+            departments.insert(record.department.value_or(""));
+            owners.insert(record.owner);
+        }
+        QVERIFY(departments.size() >= 6);
+        QVERIFY(owners.size() >= 8);
+        QVERIFY(m_now.now() - page->records.front().changedAt < std::chrono::hours(24));
+        QVERIFY(std::ranges::any_of(page->records, [](const auto& record) { return record.sensitive.size() == 3; }));
+        authorization::DecisionQuery refused;
+        refused.allowed = false;
+        const auto decisions = services().decisionLog.list(admin, refused);
+        QVERIFY(decisions && decisions->total >= 5);
+        const auto policies = services().policies.list(admin, {});
+        QVERIFY(policies && policies->total == 2);
+    }
+
     void journal_isInTheOrderOfTime()
     {
         const auto page = services().events.list(*m_demo->opened.actor, {}, 1000, {}, false);

@@ -3,6 +3,7 @@
 #include "tests/ui/support/scene_events.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
+#include "tests/ui/support/scene_records.h"
 #include "tests/ui/support/stillness.h"
 #include "tests/ui/support/tab_walk.h"
 #include "tests/ui/walk/fake_desk.h"
@@ -19,6 +20,9 @@
 #include "ui/providers/link_dialog.h"
 #include "ui/providers/login_test_dialog.h"
 #include "ui/providers/provider_dialog.h"
+#include "ui/records/comment_editor.h"
+#include "ui/records/encryption_dialog.h"
+#include "ui/records/record_dialog.h"
 #include "ui/settings/passphrase_dialog.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/signature_lab_panel.h"
@@ -60,7 +64,7 @@ private Q_SLOTS:
             {u"events"_s, u"events.details"_s},       {u"users"_s, u"users.details"_s},
             {u"coverage"_s, u"users.details"_s},      {u"service_accounts"_s, u"accounts.details"_s},
             {u"providers"_s, u"providers.details"_s}, {u"keys"_s, u"keys.details"_s},
-            {u"decisions"_s, u"decisions.details"_s}};
+            {u"decisions"_s, u"decisions.details"_s}, {u"records"_s, u"records.details"_s}};
         for (const app::PanelInfo& panel : app::panels())
             QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }
@@ -83,6 +87,8 @@ private Q_SLOTS:
         // Where work begins has the keyboard: no Tab through the header first.
         QVERIFY2(desk.window.focusWidget() && desk.window.focusWidget() == ui::firstUsefulField(panel),
                  qPrintable(focusOf(desk.window)));
+        if (id == u"records")
+            tests::sceneRecords(house);
         fill(desk, house, id);
         tests::waitUntilStill(&desk.window);
         if (!details.isEmpty())
@@ -160,9 +166,9 @@ private Q_SLOTS:
     void dialog_hasAButtonForReturn_andGoesWithEscape_data()
     {
         QTest::addColumn<int>("which");
-        const char* names[] = {"add_user",   "edit_user",  "roles",   "once",    "import",   "mfa",
-                               "step_up",    "key",        "rotate",  "account", "provider", "link",
-                               "login_test", "passphrase", "notices", "help",    "confirm"};
+        const char* names[] = {"add_user", "edit_user", "roles",   "once",        "import",     "mfa",        "step_up",
+                               "key",      "rotate",    "account", "provider",    "link",       "login_test", "passphrase",
+                               "notices",  "help",      "record",  "record_edit", "encryption", "comment",    "confirm"};
         for (int which = 0; which < static_cast<int>(std::size(names)); ++which)
             QTest::newRow(names[which]) << which;
     }
@@ -278,6 +284,14 @@ private:
         case 13: return new ui::PassphraseDialog(console, parent);
         case 14: return new ui::NoticesDialog(console, parent);
         case 15: return new ui::GuideDialog(parent);
+        case 16: return new ui::RecordDialog(console, std::nullopt, parent);
+        case 17: return new ui::RecordDialog(console, house.records.of("Discharge summary 2231"), parent);
+        case 18: return new ui::EncryptionDialog(console, parent);
+        case 19: {
+            records::Comment comment;
+            comment.content = "Check <b>potassium</b> before the first dose.";
+            return new ui::CommentDialog(console, comment, parent);
+        }
         default:
             return ui::askConfirmation(parent, u"sample"_s,
                                        {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});
