@@ -25,6 +25,137 @@
     </message>
 </context>
 <context>
+    <name>Attribute</name>
+    <message>
+        <source>Id of the user or service account that asks.</source>
+        <translation>ID des Benutzers oder Dienstkontos, das fragt.</translation>
+    </message>
+    <message>
+        <source>`user`, `operator` (signed in at the console), `service`, `system` (the product or its command line) or `anonymous`.</source>
+        <translation>`user`, `operator` (an der Konsole angemeldet), `service`, `system` (das Produkt oder seine Befehlszeile) oder `anonymous`.</translation>
+    </message>
+    <message>
+        <source>Name.</source>
+        <translation>Name.</translation>
+    </message>
+    <message>
+        <source>E-mail address.</source>
+        <translation>E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Names of the roles that were given.</source>
+        <translation>Namen der Rollen, die gegeben wurden.</translation>
+    </message>
+    <message>
+        <source>All that the roles allow; with an API key what its scopes leave of that.</source>
+        <translation>Alles, was die Rollen erlauben; mit einem API-Schlüssel, was dessen Bereiche davon übrig lassen.</translation>
+    </message>
+    <message>
+        <source>Department of the user.</source>
+        <translation>Abteilung des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Whether the user has set up a second factor.</source>
+        <translation>Ob der Benutzer einen zweiten Faktor eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>When this session was signed in.</source>
+        <translation>Wann diese Sitzung angemeldet wurde.</translation>
+    </message>
+    <message>
+        <source>Public part of the API key.</source>
+        <translation>Öffentlicher Teil des API-Schlüssels.</translation>
+    </message>
+    <message>
+        <source>What the API key was made for.</source>
+        <translation>Wofür der API-Schlüssel gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>What whoever checks or simulates says about the subject; empty for requests.</source>
+        <translation>Was jemand beim Prüfen oder Simulieren über den Fragenden sagt; bei Anfragen leer.</translation>
+    </message>
+    <message>
+        <source>The permission that is used: `records:read`.</source>
+        <translation>Die Berechtigung, die benutzt wird: `records:read`.</translation>
+    </message>
+    <message>
+        <source>`record`, `comment` or `file`.</source>
+        <translation>`record`, `comment` oder `file`.</translation>
+    </message>
+    <message>
+        <source>Id of the object.</source>
+        <translation>ID des Objekts.</translation>
+    </message>
+    <message>
+        <source>Id of the owner.</source>
+        <translation>ID des Eigentümers.</translation>
+    </message>
+    <message>
+        <source>Department of the object.</source>
+        <translation>Abteilung des Objekts.</translation>
+    </message>
+    <message>
+        <source>`public`, `internal`, `confidential` or `restricted`.</source>
+        <translation>`public`, `internal`, `confidential` oder `restricted`.</translation>
+    </message>
+    <message>
+        <source>Record to which a comment or file belongs.</source>
+        <translation>Datensatz, zu dem ein Kommentar oder eine Datei gehört.</translation>
+    </message>
+    <message>
+        <source>When the object was made.</source>
+        <translation>Wann das Objekt angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>When the object was last changed.</source>
+        <translation>Wann das Objekt zuletzt geändert wurde.</translation>
+    </message>
+    <message>
+        <source>What whoever checks or simulates says about the object; empty for requests.</source>
+        <translation>Was jemand beim Prüfen oder Simulieren über das Objekt sagt; bei Anfragen leer.</translation>
+    </message>
+    <message>
+        <source>Now.</source>
+        <translation>Jetzt.</translation>
+    </message>
+    <message>
+        <source>The same, in short.</source>
+        <translation>Dasselbe, kurz.</translation>
+    </message>
+    <message>
+        <source>Address from which the request comes.</source>
+        <translation>Adresse, von der die Anfrage kommt.</translation>
+    </message>
+    <message>
+        <source>`GET`, `POST` and so on.</source>
+        <translation>`GET`, `POST` und so weiter.</translation>
+    </message>
+    <message>
+        <source>Path of the request, without what follows `?`.</source>
+        <translation>Pfad der Anfrage, ohne was auf `?` folgt.</translation>
+    </message>
+    <message>
+        <source>Program, as it calls itself.</source>
+        <translation>Programm, wie es sich selbst nennt.</translation>
+    </message>
+    <message>
+        <source>Whether the request is signed.</source>
+        <translation>Ob die Anfrage signiert ist.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the client&apos;s certificate in hex.</source>
+        <translation>SHA-256 des Zertifikats des Clients, hexadezimal.</translation>
+    </message>
+    <message>
+        <source>How long ago a second factor was shown, in this session or with this request.</source>
+        <translation>Wie lange es her ist, dass ein zweiter Faktor gezeigt wurde, in dieser Sitzung oder mit dieser Anfrage.</translation>
+    </message>
+    <message>
+        <source>What whoever checks or simulates says about the circumstances; empty for requests.</source>
+        <translation>Was jemand beim Prüfen oder Simulieren über die Umstände sagt; bei Anfragen leer.</translation>
+    </message>
+</context>
+<context>
     <name>ChainProblem</name>
     <message>
         <source>Event %1 was changed after it was recorded.</source>
@@ -470,6 +601,14 @@
     <message>
         <source>signing in again right before.</source>
         <translation>sich unmittelbar davor neu anzumelden.</translation>
+    </message>
+    <message>
+        <source>Open policy</source>
+        <translation>Richtlinie öffnen</translation>
+    </message>
+    <message>
+        <source>Open decision</source>
+        <translation>Entscheidung öffnen</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3317,14 @@
         <source>Records</source>
         <translation>Datensätze</translation>
     </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3239,6 +3386,89 @@
     <message>
         <source>Your role requires a second factor. Set it up to go on.</source>
         <translation>Ihre Rolle verlangt einen zweiten Faktor. Richten Sie ihn ein, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessText</name>
+    <message>
+        <source>There is no attribute “%1”.</source>
+        <translation>Es gibt kein Attribut „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no function “%1”.</source>
+        <translation>Es gibt keine Funktion „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value by itself: name one of its attributes.</source>
+        <translation>„%1“ ist allein kein Wert: nennen Sie eines seiner Attribute.</translation>
+    </message>
+    <message>
+        <source>“%1” does not take this many values.</source>
+        <translation>„%1“ nimmt nicht so viele Werte.</translation>
+    </message>
+    <message>
+        <source>This text has no end.</source>
+        <translation>Dieser Text hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>This is no time zone of this system, nor a distance from UTC such as +01:00.</source>
+        <translation>Das ist weder eine Zeitzone dieses Systems noch ein Abstand von UTC wie +01:00.</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end.</source>
+        <translation>Am Ende fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Streng vertraulich</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Verweigern</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Enforced</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Meinten Sie „%1“?</translation>
     </message>
 </context>
 <context>
@@ -3429,6 +3659,41 @@
     <message>
         <source>Add and invite</source>
         <translation>Hinzufügen und einladen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BatchModel</name>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Unmask</source>
+        <translation>Aufdecken</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +4149,129 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ConditionRow</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>User roles</source>
+        <translation>Rollen des Benutzers</translation>
+    </message>
+    <message>
+        <source>Last MFA check</source>
+        <translation>Letzte MFA-Prüfung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>%1: how it is compared</source>
+        <translation>%1: wie verglichen wird</translation>
+    </message>
+    <message>
+        <source>%1: with what</source>
+        <translation>%1: womit</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Wegnehmen: %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>User department</source>
+        <translation>Abteilung des Benutzers</translation>
+    </message>
+    <message>
+        <source>One, or several with commas</source>
+        <translation>Einer oder mehrere, mit Kommas</translation>
+    </message>
+    <message>
+        <source>include</source>
+        <translation>enthalten</translation>
+    </message>
+    <message>
+        <source>do not include</source>
+        <translation>enthalten nicht</translation>
+    </message>
+    <message>
+        <source>is older than</source>
+        <translation>ist älter als</translation>
+    </message>
+    <message>
+        <source>is newer than</source>
+        <translation>ist neuer als</translation>
+    </message>
+    <message>
+        <source>is within</source>
+        <translation>ist innerhalb</translation>
+    </message>
+    <message>
+        <source>is outside of</source>
+        <translation>ist außerhalb</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>ist in</translation>
+    </message>
+    <message>
+        <source>is not in</source>
+        <translation>ist nicht in</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::CoverageFigures</name>
     <message>
         <source>With a second factor</source>
@@ -4303,6 +4691,18 @@
         <source>It was not recorded how this was decided.</source>
         <translation>Wie dies entschieden wurde, ist nicht aufgezeichnet.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Ask the same in the simulator</source>
+        <translation>Dasselbe im Simulator fragen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionTrace</name>
@@ -4422,18 +4822,6 @@
         <translation>Der Simulator</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
         <source>Nobody signed in</source>
         <translation>Niemand angemeldet</translation>
     </message>
@@ -4543,6 +4931,10 @@
         <source>Copy ID</source>
         <translation>ID kopieren</translation>
     </message>
+    <message>
+        <source>Try again in the simulator</source>
+        <translation>Im Simulator erneut prüfen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DetailsPane</name>
@@ -4560,6 +4952,17 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DifferencesView</name>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
     </message>
 </context>
 <context>
@@ -5960,6 +6363,39 @@
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HistoryDialog</name>
+    <message>
+        <source>History of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <comment>number and state</comment>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>when and by whom</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing that it says was changed.</source>
+        <translation>Nichts von dem, was sie sagt, wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -8050,6 +8486,576 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PoliciesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PoliciesPanel</name>
+    <message>
+        <source>%1 is enforced from the next request on.</source>
+        <translation>%1 gilt ab der nächsten Anfrage.</translation>
+    </message>
+    <message>
+        <source>%1 is observed from the next request on.</source>
+        <translation>%1 wird ab der nächsten Anfrage beobachtet.</translation>
+    </message>
+    <message>
+        <source>%1 was saved as a draft.</source>
+        <translation>%1 wurde als Entwurf gespeichert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>All policies</source>
+        <translation>Alle Richtlinien</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Add policy</source>
+        <translation>Richtlinie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Which policies</source>
+        <translation>Welche Richtlinien</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Enforced</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Filter policies</source>
+        <translation>Richtlinien filtern</translation>
+    </message>
+    <message>
+        <source>Filter policies by name or note</source>
+        <translation>Richtlinien nach Name oder Notiz filtern</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Loading policies</source>
+        <translation>Richtlinien werden geladen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the server goes on deciding by the policies that it has.</source>
+        <translation>Nichts ist verloren, und der Server entscheidet weiter nach den Richtlinien, die er hat.</translation>
+    </message>
+    <message>
+        <source>No policy matches</source>
+        <translation>Keine Richtlinie passt</translation>
+    </message>
+    <message>
+        <source>None has this text in its name or note and is in this state.</source>
+        <translation>Keine hat diesen Text in Name oder Notiz und ist in diesem Zustand.</translation>
+    </message>
+    <message>
+        <source>No policies yet</source>
+        <translation>Noch keine Richtlinien</translation>
+    </message>
+    <message>
+        <source>Roles alone decide. A policy says under which conditions.</source>
+        <translation>Die Rollen allein entscheiden. Eine Richtlinie sagt, unter welchen Bedingungen.</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>As a form or as text: whose, from where, when.</source>
+        <translation>Als Formular oder als Text: wessen, von wo, wann.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>On one request, on its tests, on the decisions of last week.</source>
+        <translation>An einer Anfrage, an ihren Tests, an den Entscheidungen der letzten Woche.</translation>
+    </message>
+    <message>
+        <source>Publish it</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>First observed, which refuses nothing, then enforced.</source>
+        <translation>Zuerst beobachtet, was nichts verweigert, dann in Kraft.</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Neue Richtlinie</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <comment>state and version</comment>
+        <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>Wieder Entwurf</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>That policy is gone.</source>
+        <translation>Diese Richtlinie gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Discard the changes to %1?</source>
+        <translation>Änderungen an %1 verwerfen?</translation>
+    </message>
+    <message>
+        <source>Discard this policy?</source>
+        <translation>Diese Richtlinie verwerfen?</translation>
+    </message>
+    <message>
+        <source>They are not saved yet.</source>
+        <translation>Sie sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is not saved yet.</source>
+        <translation>Sie ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Make %1 a draft again?</source>
+        <translation>%1 wieder zum Entwurf machen?</translation>
+    </message>
+    <message>
+        <source>It decides nothing any more, from the next request on.</source>
+        <translation>Ab der nächsten Anfrage entscheidet sie nichts mehr.</translation>
+    </message>
+    <message>
+        <source>It is no longer observed, from the next request on.</source>
+        <translation>Ab der nächsten Anfrage wird sie nicht mehr beobachtet.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was then, in the state that it has now.</source>
+        <translation>%1 ist wie damals, im Zustand von jetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was.</source>
+        <translation>%1 ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>%1 was taken away again.</source>
+        <translation>%1 wurde wieder weggenommen.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>It is a draft and decides nothing. Its tests and its history go with it.</source>
+        <translation>Sie ist ein Entwurf und entscheidet nichts. Ihre Tests und ihr Verlauf gehen mit ihr.</translation>
+    </message>
+    <message>
+        <source>It is only observed and decides nothing. Its tests and its history go with it.</source>
+        <translation>Sie wird nur beobachtet und entscheidet nichts. Ihre Tests und ihr Verlauf gehen mit ihr.</translation>
+    </message>
+    <message>
+        <source>What only it refuses is allowed from the next request on. Its tests and its history go with it.</source>
+        <translation>Was nur sie verweigert, ist ab der nächsten Anfrage erlaubt. Ihre Tests und ihr Verlauf gehen mit ihr.</translation>
+    </message>
+    <message>
+        <source>What only it allows is refused from the next request on, or left to the roles where no other policy names it. Its tests and its history go with it.</source>
+        <translation>Was nur sie erlaubt, wird ab der nächsten Anfrage verweigert oder, wo keine andere Richtlinie es nennt, den Rollen überlassen. Ihre Tests und ihr Verlauf gehen mit ihr.</translation>
+    </message>
+    <message>
+        <source>Delete policy</source>
+        <translation>Richtlinie löschen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyDraft</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyEditor</name>
+    <message>
+        <source>Tests stand beside a policy once it is saved</source>
+        <translation>Tests stehen bei einer Richtlinie, sobald sie gespeichert ist</translation>
+    </message>
+    <message>
+        <source>No tests yet</source>
+        <translation>Noch keine Tests</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln tests pass</source>
+        <translation>
+            <numerusform>%1 von %Ln Test besteht</numerusform>
+            <numerusform>%1 von %Ln Tests bestehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Condition in CEL</source>
+        <translation>Bedingung in CEL</translation>
+    </message>
+    <message>
+        <source>In step with the form</source>
+        <translation>Im Gleichschritt mit dem Formular</translation>
+    </message>
+    <message>
+        <source>Only as text</source>
+        <translation>Nur als Text</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>A condition is missing; “true” always holds.</source>
+        <translation>Eine Bedingung fehlt; „true“ gilt immer.</translation>
+    </message>
+    <message>
+        <source>Not published: tests of the policy fail</source>
+        <translation>Nicht veröffentlicht: Tests der Richtlinie schlagen fehl</translation>
+    </message>
+    <message>
+        <source>Change the policy or its tests, then try again. What is stored stays as it was.</source>
+        <translation>Ändern Sie die Richtlinie oder ihre Tests und versuchen Sie es noch einmal. Was gespeichert ist, bleibt, wie es war.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Verweigern</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Add action</source>
+        <translation>Aktion hinzufügen</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Only as text</source>
+        <translation>Nur als Text</translation>
+    </message>
+    <message>
+        <source>This condition says more than the form can. Change it beside.</source>
+        <translation>Diese Bedingung sagt mehr, als das Formular kann. Ändern Sie sie nebenan.</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Deny when</source>
+        <translation>Verweigern, wenn</translation>
+    </message>
+    <message>
+        <source>Allow when</source>
+        <translation>Erlauben, wenn</translation>
+    </message>
+    <message>
+        <source>Deny when all of these hold</source>
+        <translation>Verweigern, wenn all dies gilt</translation>
+    </message>
+    <message>
+        <source>Allow when all of these hold</source>
+        <translation>Erlauben, wenn all dies gilt</translation>
+    </message>
+    <message>
+        <source>Another policy has this name</source>
+        <translation>Eine andere Richtlinie heißt schon so</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 to %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>1 bis %Ln Zeichen, keines davon unsichtbar</numerusform>
+            <numerusform>1 bis %Ln Zeichen, keines davon unsichtbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>Höchstens %Ln Zeichen, keines davon unsichtbar</numerusform>
+            <numerusform>Höchstens %Ln Zeichen, keines davon unsichtbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least one action</source>
+        <translation>Mindestens eine Aktion</translation>
+    </message>
+    <message>
+        <source>At least one of these</source>
+        <translation>Mindestens eines davon</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Would refuse</source>
+        <translation>Würde verweigern</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deny, whatever else allows it</source>
+        <translation>Verweigern, was auch sonst es erlaubt</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times and more in 7 days</source>
+        <translation>
+            <numerusform>%Ln Mal und mehr in 7 Tagen</numerusform>
+            <numerusform>%Ln Mal und mehr in 7 Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in 7 days</source>
+        <translation>
+            <numerusform>%Ln Mal in 7 Tagen</numerusform>
+            <numerusform>%Ln Mal in 7 Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no tests yet.</source>
+        <translation>Sie hat noch keine Tests.</translation>
+    </message>
+    <message>
+        <source>Allows, and was to refuse</source>
+        <translation>Erlaubt und sollte verweigern</translation>
+    </message>
+    <message>
+        <source>Refuses, and was to allow</source>
+        <translation>Verweigert und sollte erlauben</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::PolicyPanel</name>
     <message>
         <source>The policy was saved.</source>
@@ -8841,6 +9847,147 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PublishDialog</name>
+    <message>
+        <source>Publish %1?</source>
+        <translation>%1 veröffentlichen?</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>In Kraft setzen</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It decides nothing. Each decision notes what it would have been.</source>
+        <translation>Sie entscheidet nichts. Jede Entscheidung vermerkt, wie sie ausgefallen wäre.</translation>
+    </message>
+    <message>
+        <source>From the next request on what it names needs a policy that allows it; this one allows what its condition says.</source>
+        <translation>Ab der nächsten Anfrage braucht, was sie nennt, eine Richtlinie, die es erlaubt; diese erlaubt, was ihre Bedingung sagt.</translation>
+    </message>
+    <message>
+        <source>Nothing is otherwise than it is.</source>
+        <translation>Nichts ist anders als jetzt.</translation>
+    </message>
+    <message>
+        <source>Its tests are running</source>
+        <translation>Ihre Tests laufen</translation>
+    </message>
+    <message>
+        <source>Its tests could not be run</source>
+        <translation>Ihre Tests konnten nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>It has no tests</source>
+        <translation>Sie hat keine Tests</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tests pass</source>
+        <translation>
+            <numerusform>%Ln Test besteht</numerusform>
+            <numerusform>%Ln Tests bestehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tests fail: it can’t be published</source>
+        <translation>
+            <numerusform>%Ln Test schlägt fehl: sie kann nicht veröffentlicht werden</numerusform>
+            <numerusform>%Ln Tests schlagen fehl: sie kann nicht veröffentlicht werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not replayed since the last change</source>
+        <translation>Seit der letzten Änderung nicht nachgespielt</translation>
+    </message>
+    <message>
+        <source>From the next request on it refuses what its condition says, whatever else allows it. The rest of what it names needs another policy that allows it.</source>
+        <translation>Ab der nächsten Anfrage verweigert sie, was ihre Bedingung sagt, was auch sonst es erlaubt. Das Übrige, was sie nennt, braucht eine andere Richtlinie, die es erlaubt.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::QuestionForm</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Tut</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>MFA check</source>
+        <translation>MFA-Prüfung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a length of time</comment>
+        <translation>Vor %1</translation>
+    </message>
+    <message>
+        <source>Any record</source>
+        <translation>Irgendein Datensatz</translation>
+    </message>
+    <message>
+        <source>Any comment</source>
+        <translation>Irgendein Kommentar</translation>
+    </message>
+    <message>
+        <source>Any file</source>
+        <translation>Irgendeine Datei</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RateInput</name>
     <message>
         <source>requests in</source>
@@ -9548,6 +10695,148 @@
             <numerusform>%Ln Tag</numerusform>
             <numerusform>%Ln Tage</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReplayModel</name>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>Deny to allow</source>
+        <translation>Nun erlaubt</translation>
+    </message>
+    <message>
+        <source>Allow to deny</source>
+        <translation>Nun verweigert</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Male</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReplayView</name>
+    <message>
+        <source>Replay</source>
+        <translation>Nachspielen</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Could not be replayed</source>
+        <translation>Konnte nicht nachgespielt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 decisions of the last %Ln days would change</source>
+        <translation>
+            <numerusform>%1 von %2 Entscheidungen des letzten Tages würden sich ändern</numerusform>
+            <numerusform>%1 von %2 Entscheidungen der letzten %Ln Tage würden sich ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Day %1 of %2</source>
+        <translation>Tag %1 von %2</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Angehalten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Runs what stands above over the recorded decisions, as if it were enforced, and lists what would flip. Nothing changes by that.</source>
+        <translation>Wendet, was oben steht, auf die aufgezeichneten Entscheidungen an, als wäre es in Kraft, und zeigt, was umschlagen würde. Dadurch ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Before the last edit</source>
+        <translation>Vor der letzten Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 decisions of the last %Ln days</source>
+        <translation>
+            <numerusform>%1 Entscheidungen des letzten Tages</numerusform>
+            <numerusform>%1 Entscheidungen der letzten %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not all of them</source>
+        <translation>nicht alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would change</source>
+        <translation>
+            <numerusform>%Ln würde sich ändern</numerusform>
+            <numerusform>%Ln würden sich ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>Nichts würde sich ändern</translation>
+    </message>
+    <message>
+        <source>No decision about records was recorded in this time.</source>
+        <translation>In dieser Zeit wurde keine Entscheidung über Datensätze aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Every decision would come out as it does now.</source>
+        <translation>Jede Entscheidung fiele aus wie jetzt.</translation>
     </message>
 </context>
 <context>
@@ -11220,6 +12509,119 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SimulatorPanel</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Answers as you edit</source>
+        <translation>Antwortet beim Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Save as test</source>
+        <translation>Als Test speichern</translation>
+    </message>
+    <message>
+        <source>People and what they may do</source>
+        <translation>Personen und was sie dürfen</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>What can %1 do</source>
+        <translation>Was darf %1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Who can do this</source>
+        <translation>Wer das darf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people, same time and address</source>
+        <translation>
+            <numerusform>%Ln Person, gleiche Zeit und Adresse</numerusform>
+            <numerusform>%Ln Personen, gleiche Zeit und Adresse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people on %1, same time and address</source>
+        <translation>
+            <numerusform>%Ln Person an %1, gleiche Zeit und Adresse</numerusform>
+            <numerusform>%Ln Personen an %1, gleiche Zeit und Adresse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 allowed, %2 refused</source>
+        <translation>%1 erlaubt, %2 verweigert</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Some, as policies say</source>
+        <translation>Manche, je nach Richtlinien</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>By “%1”</source>
+        <translation>Durch „%1“</translation>
+    </message>
+    <message>
+        <source>%1 of %2 permissions can be used, all or in part</source>
+        <translation>%1 von %2 Berechtigungen können ganz oder teilweise benutzt werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active users may</source>
+        <translation>%1 von %2 aktiven Benutzern dürfen es</translation>
+    </message>
+    <message>
+        <source>By roles alone</source>
+        <translation>Durch Rollen allein</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>Und %Ln weiterer</numerusform>
+            <numerusform>Und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody may.</source>
+        <translation>Niemand darf es.</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>There is no policy yet whose test it could be.</source>
+        <translation>Es gibt noch keine Richtlinie, deren Test es sein könnte.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who and what they do</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It is a test of “%1” now, with this outcome.</source>
+        <translation>Es ist nun ein Test von „%1“, mit diesem Ergebnis.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::StageFact</name>
     <message>
         <source>%1 h</source>
@@ -11488,10 +12890,128 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::TestsDialog</name>
+    <message>
+        <source>Tests of %1</source>
+        <translation>Tests von %1</translation>
+    </message>
+    <message>
+        <source>The tried question as a test</source>
+        <translation>Die geprüfte Frage als Test</translation>
+    </message>
+    <message>
+        <source>What it shows, in a few words</source>
+        <translation>Was er zeigt, in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>What is to come out</source>
+        <translation>Was herauskommen soll</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Verweigern</translation>
+    </message>
+    <message>
+        <source>Add test</source>
+        <translation>Test hinzufügen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>No tests yet. What was tried in the simulator becomes the first one.</source>
+        <translation>Noch keine Tests. Was im Simulator geprüft wurde, wird der erste.</translation>
+    </message>
+    <message>
+        <source>No tests yet. Try a question in the simulator; it can become one.</source>
+        <translation>Noch keine Tests. Prüfen Sie eine Frage im Simulator; sie kann einer werden.</translation>
+    </message>
+    <message>
+        <source>Allows, as it is to</source>
+        <translation>Erlaubt, wie es soll</translation>
+    </message>
+    <message>
+        <source>Refuses, as it is to</source>
+        <translation>Verweigert, wie es soll</translation>
+    </message>
+    <message>
+        <source>Allows, and was to refuse</source>
+        <translation>Erlaubt und sollte verweigern</translation>
+    </message>
+    <message>
+        <source>Refuses, and was to allow</source>
+        <translation>Verweigert und sollte erlauben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::Toast</name>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TraceView</name>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Frage läuft</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>There is nobody with this name</source>
+        <translation>Es gibt niemanden mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>There is no such object</source>
+        <translation>Es gibt kein solches Objekt</translation>
+    </message>
+    <message>
+        <source>Open policy</source>
+        <translation>Richtlinie öffnen</translation>
+    </message>
+    <message>
+        <source>Open policy %1</source>
+        <translation>Richtlinie %1 öffnen</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nearest allow</source>
+        <translation>Nächste Erlaubnis</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -11524,6 +13044,17 @@
         <source>%1, %2 left</source>
         <extracomment>%1: `61 MB of 96 MB`, %2: a length of time</extracomment>
         <translation>%1, noch %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TryPane</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Runs as you edit</source>
+        <translation>Läuft beim Bearbeiten</translation>
     </message>
 </context>
 <context>

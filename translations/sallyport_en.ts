@@ -569,6 +569,50 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PolicyEditor</name>
+    <message numerus="yes">
+        <source>%1 of %Ln tests pass</source>
+        <translation>
+            <numerusform>%1 of %Ln test passes</numerusform>
+            <numerusform>%1 of %Ln tests pass</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyForm</name>
+    <message numerus="yes">
+        <source>1 to %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>1 to %Ln character, none of them invisible</numerusform>
+            <numerusform>1 to %Ln characters, none of them invisible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>At most %Ln character, none of them invisible</numerusform>
+            <numerusform>At most %Ln characters, none of them invisible</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyPane</name>
+    <message numerus="yes">
+        <source>%Ln times and more in 7 days</source>
+        <translation>
+            <numerusform>%Ln time and more in 7 days</numerusform>
+            <numerusform>%Ln times and more in 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in 7 days</source>
+        <translation>
+            <numerusform>%Ln time in 7 days</numerusform>
+            <numerusform>%Ln times in 7 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ProviderPane</name>
     <message numerus="yes">
         <source>%1, and %Ln rule(s)</source>
@@ -602,6 +646,23 @@
         <translation>
             <numerusform>%Ln user signs in with it; the link goes too. Who has no password can no longer sign in. It cannot be undone.</numerusform>
             <numerusform>%Ln users sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PublishDialog</name>
+    <message numerus="yes">
+        <source>%Ln tests pass</source>
+        <translation>
+            <numerusform>%Ln test passes</numerusform>
+            <numerusform>%Ln tests pass</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tests fail: it can’t be published</source>
+        <translation>
+            <numerusform>%Ln test fails: it can’t be published</numerusform>
+            <numerusform>%Ln tests fail: it can’t be published</numerusform>
         </translation>
     </message>
 </context>
@@ -739,6 +800,37 @@
         <translation>
             <numerusform>%Ln day</numerusform>
             <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReplayView</name>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 decisions of the last %Ln days would change</source>
+        <translation>
+            <numerusform>%1 of %2 decisions of the last day would change</numerusform>
+            <numerusform>%1 of %2 decisions of the last %Ln days would change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 decisions of the last %Ln days</source>
+        <translation>
+            <numerusform>%1 decisions of the last day</numerusform>
+            <numerusform>%1 decisions of the last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would change</source>
+        <translation>
+            <numerusform>%Ln would change</numerusform>
+            <numerusform>%Ln would change</numerusform>
         </translation>
     </message>
 </context>
@@ -1011,6 +1103,30 @@
         <translation>
             <numerusform>%Ln retired key still verifies older tokens.</numerusform>
             <numerusform>%Ln retired keys still verify older tokens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SimulatorPanel</name>
+    <message numerus="yes">
+        <source>%Ln people, same time and address</source>
+        <translation>
+            <numerusform>%Ln person, same time and address</numerusform>
+            <numerusform>%Ln people, same time and address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people on %1, same time and address</source>
+        <translation>
+            <numerusform>%Ln person on %1, same time and address</numerusform>
+            <numerusform>%Ln people on %1, same time and address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>And %Ln more</numerusform>
+            <numerusform>And %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,137 @@
     </message>
 </context>
 <context>
+    <name>Attribute</name>
+    <message>
+        <source>Id of the user or service account that asks.</source>
+        <translation>Identifiant de l’utilisateur ou du compte de service qui demande.</translation>
+    </message>
+    <message>
+        <source>`user`, `operator` (signed in at the console), `service`, `system` (the product or its command line) or `anonymous`.</source>
+        <translation>`user`, `operator` (connecté à la console), `service`, `system` (le produit ou sa ligne de commande) ou `anonymous`.</translation>
+    </message>
+    <message>
+        <source>Name.</source>
+        <translation>Nom.</translation>
+    </message>
+    <message>
+        <source>E-mail address.</source>
+        <translation>Adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>Names of the roles that were given.</source>
+        <translation>Noms des rôles attribués.</translation>
+    </message>
+    <message>
+        <source>All that the roles allow; with an API key what its scopes leave of that.</source>
+        <translation>Tout ce que les rôles autorisent ; avec une clé d’API, ce que ses portées en laissent.</translation>
+    </message>
+    <message>
+        <source>Department of the user.</source>
+        <translation>Service de l’utilisateur.</translation>
+    </message>
+    <message>
+        <source>Whether the user has set up a second factor.</source>
+        <translation>Si l’utilisateur a configuré un second facteur.</translation>
+    </message>
+    <message>
+        <source>When this session was signed in.</source>
+        <translation>Quand cette session a été ouverte.</translation>
+    </message>
+    <message>
+        <source>Public part of the API key.</source>
+        <translation>Partie publique de la clé d’API.</translation>
+    </message>
+    <message>
+        <source>What the API key was made for.</source>
+        <translation>Ce pour quoi la clé d’API a été faite.</translation>
+    </message>
+    <message>
+        <source>What whoever checks or simulates says about the subject; empty for requests.</source>
+        <translation>Ce que dit du demandeur celui qui vérifie ou simule ; vide pour les requêtes.</translation>
+    </message>
+    <message>
+        <source>The permission that is used: `records:read`.</source>
+        <translation>L’autorisation utilisée : `records:read`.</translation>
+    </message>
+    <message>
+        <source>`record`, `comment` or `file`.</source>
+        <translation>`record`, `comment` ou `file`.</translation>
+    </message>
+    <message>
+        <source>Id of the object.</source>
+        <translation>Identifiant de l’objet.</translation>
+    </message>
+    <message>
+        <source>Id of the owner.</source>
+        <translation>Identifiant du propriétaire.</translation>
+    </message>
+    <message>
+        <source>Department of the object.</source>
+        <translation>Service de l’objet.</translation>
+    </message>
+    <message>
+        <source>`public`, `internal`, `confidential` or `restricted`.</source>
+        <translation>`public`, `internal`, `confidential` ou `restricted`.</translation>
+    </message>
+    <message>
+        <source>Record to which a comment or file belongs.</source>
+        <translation>Enregistrement auquel appartient un commentaire ou un fichier.</translation>
+    </message>
+    <message>
+        <source>When the object was made.</source>
+        <translation>Quand l’objet a été créé.</translation>
+    </message>
+    <message>
+        <source>When the object was last changed.</source>
+        <translation>Quand l’objet a été modifié pour la dernière fois.</translation>
+    </message>
+    <message>
+        <source>What whoever checks or simulates says about the object; empty for requests.</source>
+        <translation>Ce que dit de l’objet celui qui vérifie ou simule ; vide pour les requêtes.</translation>
+    </message>
+    <message>
+        <source>Now.</source>
+        <translation>Maintenant.</translation>
+    </message>
+    <message>
+        <source>The same, in short.</source>
+        <translation>La même chose, en bref.</translation>
+    </message>
+    <message>
+        <source>Address from which the request comes.</source>
+        <translation>Adresse d’où vient la requête.</translation>
+    </message>
+    <message>
+        <source>`GET`, `POST` and so on.</source>
+        <translation>`GET`, `POST`, etc.</translation>
+    </message>
+    <message>
+        <source>Path of the request, without what follows `?`.</source>
+        <translation>Chemin de la requête, sans ce qui suit `?`.</translation>
+    </message>
+    <message>
+        <source>Program, as it calls itself.</source>
+        <translation>Programme, tel qu’il se nomme.</translation>
+    </message>
+    <message>
+        <source>Whether the request is signed.</source>
+        <translation>Si la requête est signée.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the client&apos;s certificate in hex.</source>
+        <translation>SHA-256 du certificat du client, en hexadécimal.</translation>
+    </message>
+    <message>
+        <source>How long ago a second factor was shown, in this session or with this request.</source>
+        <translation>Depuis combien de temps un second facteur a été présenté, dans cette session ou avec cette requête.</translation>
+    </message>
+    <message>
+        <source>What whoever checks or simulates says about the circumstances; empty for requests.</source>
+        <translation>Ce que dit des circonstances celui qui vérifie ou simule ; vide pour les requêtes.</translation>
+    </message>
+</context>
+<context>
     <name>ChainProblem</name>
     <message>
         <source>Event %1 was changed after it was recorded.</source>
@@ -470,6 +601,14 @@
     <message>
         <source>signing in again right before.</source>
         <translation>se reconnecter juste avant.</translation>
+    </message>
+    <message>
+        <source>Open policy</source>
+        <translation>Ouvrir la politique</translation>
+    </message>
+    <message>
+        <source>Open decision</source>
+        <translation>Ouvrir la décision</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3317,14 @@
         <source>Records</source>
         <translation>Fiches</translation>
     </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulateur</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3239,6 +3386,89 @@
     <message>
         <source>Your role requires a second factor. Set it up to go on.</source>
         <translation>Votre rôle exige un second facteur. Configurez-le pour continuer.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessText</name>
+    <message>
+        <source>There is no attribute “%1”.</source>
+        <translation>Il n’y a pas d’attribut « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no function “%1”.</source>
+        <translation>Il n’y a pas de fonction « %1 ».</translation>
+    </message>
+    <message>
+        <source>“%1” is no value by itself: name one of its attributes.</source>
+        <translation>« %1 » n’est pas une valeur à lui seul : nommez un de ses attributs.</translation>
+    </message>
+    <message>
+        <source>“%1” does not take this many values.</source>
+        <translation>« %1 » ne prend pas autant de valeurs.</translation>
+    </message>
+    <message>
+        <source>This text has no end.</source>
+        <translation>Ce texte n’a pas de fin.</translation>
+    </message>
+    <message>
+        <source>This is no time zone of this system, nor a distance from UTC such as +01:00.</source>
+        <translation>Ce n’est ni un fuseau horaire de ce système ni un décalage d’UTC comme +01:00.</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end.</source>
+        <translation>Il manque quelque chose à la fin.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Confidentiel</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Restreint</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observée</translation>
+    </message>
+    <message>
+        <source>Enforced</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Vouliez-vous dire « %1 » ?</translation>
     </message>
 </context>
 <context>
@@ -3429,6 +3659,41 @@
     <message>
         <source>Add and invite</source>
         <translation>Ajouter et inviter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BatchModel</name>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Unmask</source>
+        <translation>Dévoiler</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisé</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +4149,129 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ConditionRow</name>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>User roles</source>
+        <translation>Rôles de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Last MFA check</source>
+        <translation>Dernier contrôle MFA</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Ce qui est comparé</translation>
+    </message>
+    <message>
+        <source>%1: how it is compared</source>
+        <translation>%1 : comment comparer</translation>
+    </message>
+    <message>
+        <source>%1: with what</source>
+        <translation>%1 : avec quoi</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Retirer : %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>User department</source>
+        <translation>Service de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>One, or several with commas</source>
+        <translation>Un ou plusieurs, avec des virgules</translation>
+    </message>
+    <message>
+        <source>include</source>
+        <translation>comprennent</translation>
+    </message>
+    <message>
+        <source>do not include</source>
+        <translation>ne comprennent pas</translation>
+    </message>
+    <message>
+        <source>is older than</source>
+        <translation>date de plus de</translation>
+    </message>
+    <message>
+        <source>is newer than</source>
+        <translation>date de moins de</translation>
+    </message>
+    <message>
+        <source>is within</source>
+        <translation>est dans</translation>
+    </message>
+    <message>
+        <source>is outside of</source>
+        <translation>est hors de</translation>
+    </message>
+    <message>
+        <source>is in</source>
+        <translation>est dans</translation>
+    </message>
+    <message>
+        <source>is not in</source>
+        <translation>n’est pas dans</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>est</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>n’est pas</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::CoverageFigures</name>
     <message>
         <source>With a second factor</source>
@@ -4303,6 +4691,18 @@
         <source>It was not recorded how this was decided.</source>
         <translation>La façon dont cela a été décidé n’a pas été enregistrée.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Ask the same in the simulator</source>
+        <translation>Poser la même question au simulateur</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionTrace</name>
@@ -4422,18 +4822,6 @@
         <translation>Le simulateur</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Enregistrement</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Commentaire</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
         <source>Nobody signed in</source>
         <translation>Personne de connecté</translation>
     </message>
@@ -4543,6 +4931,10 @@
         <source>Copy ID</source>
         <translation>Copier l’ID</translation>
     </message>
+    <message>
+        <source>Try again in the simulator</source>
+        <translation>Réessayer dans le simulateur</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DetailsPane</name>
@@ -4560,6 +4952,17 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DifferencesView</name>
+    <message>
+        <source>Now: %1</source>
+        <translation>Maintenant : %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Avant : %1</translation>
     </message>
 </context>
 <context>
@@ -5960,6 +6363,39 @@
     <message>
         <source>Lock</source>
         <translation>Verrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HistoryDialog</name>
+    <message>
+        <source>History of %1</source>
+        <translation>Historique de %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <comment>number and state</comment>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>when and by whom</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing that it says was changed.</source>
+        <translation>Rien de ce qu’elle dit n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -8050,6 +8486,576 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PoliciesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>S’applique à</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PoliciesPanel</name>
+    <message>
+        <source>%1 is enforced from the next request on.</source>
+        <translation>%1 est en vigueur dès la prochaine requête.</translation>
+    </message>
+    <message>
+        <source>%1 is observed from the next request on.</source>
+        <translation>%1 est observée dès la prochaine requête.</translation>
+    </message>
+    <message>
+        <source>%1 was saved as a draft.</source>
+        <translation>%1 a été enregistrée comme brouillon.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>All policies</source>
+        <translation>Toutes les politiques</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Enregistrer le brouillon</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publier…</translation>
+    </message>
+    <message>
+        <source>Add policy</source>
+        <translation>Ajouter une politique</translation>
+    </message>
+    <message>
+        <source>Which policies</source>
+        <translation>Quelles politiques</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Enforced</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observées</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Filter policies</source>
+        <translation>Filtrer les politiques</translation>
+    </message>
+    <message>
+        <source>Filter policies by name or note</source>
+        <translation>Filtrer les politiques par nom ou note</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading policies</source>
+        <translation>Chargement des politiques</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the server goes on deciding by the policies that it has.</source>
+        <translation>Rien n’est perdu et le serveur continue de décider selon les politiques qu’il a.</translation>
+    </message>
+    <message>
+        <source>No policy matches</source>
+        <translation>Aucune politique ne correspond</translation>
+    </message>
+    <message>
+        <source>None has this text in its name or note and is in this state.</source>
+        <translation>Aucune n’a ce texte dans son nom ou sa note et n’est dans cet état.</translation>
+    </message>
+    <message>
+        <source>No policies yet</source>
+        <translation>Pas encore de politiques</translation>
+    </message>
+    <message>
+        <source>Roles alone decide. A policy says under which conditions.</source>
+        <translation>Les rôles décident seuls. Une politique dit à quelles conditions.</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>L’écrire</translation>
+    </message>
+    <message>
+        <source>As a form or as text: whose, from where, when.</source>
+        <translation>En formulaire ou en texte : à qui, d’où, quand.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>L’essayer</translation>
+    </message>
+    <message>
+        <source>On one request, on its tests, on the decisions of last week.</source>
+        <translation>Sur une requête, sur ses tests, sur les décisions de la semaine passée.</translation>
+    </message>
+    <message>
+        <source>Publish it</source>
+        <translation>La publier</translation>
+    </message>
+    <message>
+        <source>First observed, which refuses nothing, then enforced.</source>
+        <translation>D’abord observée, ce qui ne refuse rien, puis en vigueur.</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Nouvelle politique</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <comment>state and version</comment>
+        <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistrée</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>Repasser en brouillon</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>That policy is gone.</source>
+        <translation>Cette politique n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Discard the changes to %1?</source>
+        <translation>Abandonner les modifications de %1 ?</translation>
+    </message>
+    <message>
+        <source>Discard this policy?</source>
+        <translation>Abandonner cette politique ?</translation>
+    </message>
+    <message>
+        <source>They are not saved yet.</source>
+        <translation>Elles ne sont pas encore enregistrées.</translation>
+    </message>
+    <message>
+        <source>It is not saved yet.</source>
+        <translation>Elle n’est pas encore enregistrée.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Make %1 a draft again?</source>
+        <translation>Repasser %1 en brouillon ?</translation>
+    </message>
+    <message>
+        <source>It decides nothing any more, from the next request on.</source>
+        <translation>Elle ne décide plus rien, dès la prochaine requête.</translation>
+    </message>
+    <message>
+        <source>It is no longer observed, from the next request on.</source>
+        <translation>Elle n’est plus observée, dès la prochaine requête.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was then, in the state that it has now.</source>
+        <translation>%1 est comme alors, dans l’état qu’elle a maintenant.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was.</source>
+        <translation>%1 est comme avant.</translation>
+    </message>
+    <message>
+        <source>%1 was taken away again.</source>
+        <translation>%1 a été retirée.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>It is a draft and decides nothing. Its tests and its history go with it.</source>
+        <translation>C’est un brouillon qui ne décide rien. Ses tests et son historique disparaissent avec elle.</translation>
+    </message>
+    <message>
+        <source>It is only observed and decides nothing. Its tests and its history go with it.</source>
+        <translation>Elle est seulement observée et ne décide rien. Ses tests et son historique disparaissent avec elle.</translation>
+    </message>
+    <message>
+        <source>What only it refuses is allowed from the next request on. Its tests and its history go with it.</source>
+        <translation>Ce qu’elle seule refuse est autorisé dès la prochaine requête. Ses tests et son historique disparaissent avec elle.</translation>
+    </message>
+    <message>
+        <source>What only it allows is refused from the next request on, or left to the roles where no other policy names it. Its tests and its history go with it.</source>
+        <translation>Ce qu’elle seule autorise est refusé dès la prochaine requête, ou laissé aux rôles là où aucune autre politique ne le nomme. Ses tests et son historique disparaissent avec elle.</translation>
+    </message>
+    <message>
+        <source>Delete policy</source>
+        <translation>Supprimer la politique</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 a été supprimée.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyDraft</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>S’applique à</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyEditor</name>
+    <message>
+        <source>Tests stand beside a policy once it is saved</source>
+        <translation>Les tests accompagnent une politique une fois enregistrée</translation>
+    </message>
+    <message>
+        <source>No tests yet</source>
+        <translation>Pas encore de tests</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln tests pass</source>
+        <translation>
+            <numerusform>%1 test sur %Ln réussit</numerusform>
+            <numerusform>%1 tests sur %Ln réussissent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Condition in CEL</source>
+        <translation>Condition en CEL</translation>
+    </message>
+    <message>
+        <source>In step with the form</source>
+        <translation>En phase avec le formulaire</translation>
+    </message>
+    <message>
+        <source>Only as text</source>
+        <translation>Seulement en texte</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>A condition is missing; “true” always holds.</source>
+        <translation>Il manque une condition ; « true » vaut toujours.</translation>
+    </message>
+    <message>
+        <source>Not published: tests of the policy fail</source>
+        <translation>Non publiée : des tests de la politique échouent</translation>
+    </message>
+    <message>
+        <source>Change the policy or its tests, then try again. What is stored stays as it was.</source>
+        <translation>Modifiez la politique ou ses tests, puis réessayez. Ce qui est enregistré reste tel quel.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>S’applique à</translation>
+    </message>
+    <message>
+        <source>Add action</source>
+        <translation>Ajouter une action</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Only as text</source>
+        <translation>Seulement en texte</translation>
+    </message>
+    <message>
+        <source>This condition says more than the form can. Change it beside.</source>
+        <translation>Cette condition dit plus que le formulaire ne peut. Modifiez-la à côté.</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>Ajouter une condition</translation>
+    </message>
+    <message>
+        <source>Deny when</source>
+        <translation>Refuser quand</translation>
+    </message>
+    <message>
+        <source>Allow when</source>
+        <translation>Autoriser quand</translation>
+    </message>
+    <message>
+        <source>Deny when all of these hold</source>
+        <translation>Refuser quand tout ceci est vrai</translation>
+    </message>
+    <message>
+        <source>Allow when all of these hold</source>
+        <translation>Autoriser quand tout ceci est vrai</translation>
+    </message>
+    <message>
+        <source>Another policy has this name</source>
+        <translation>Une autre politique porte déjà ce nom</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 to %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>1 à %Ln caractère, aucun invisible</numerusform>
+            <numerusform>1 à %Ln caractères, aucun invisible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln characters, none of them invisible</source>
+        <translation>
+            <numerusform>%Ln caractère au plus, aucun invisible</numerusform>
+            <numerusform>%Ln caractères au plus, aucun invisible</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least one action</source>
+        <translation>Au moins une action</translation>
+    </message>
+    <message>
+        <source>At least one of these</source>
+        <translation>Au moins un de ceux-ci</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>S’applique à</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>Would refuse</source>
+        <translation>Refuserait</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Deny, whatever else allows it</source>
+        <translation>Refuser, quoi qui l’autorise par ailleurs</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times and more in 7 days</source>
+        <translation>
+            <numerusform>%Ln fois et plus en 7 jours</numerusform>
+            <numerusform>%Ln fois et plus en 7 jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times in 7 days</source>
+        <translation>
+            <numerusform>%Ln fois en 7 jours</numerusform>
+            <numerusform>%Ln fois en 7 jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no tests yet.</source>
+        <translation>Elle n’a pas encore de tests.</translation>
+    </message>
+    <message>
+        <source>Allows, and was to refuse</source>
+        <translation>Autorise et devait refuser</translation>
+    </message>
+    <message>
+        <source>Refuses, and was to allow</source>
+        <translation>Refuse et devait autoriser</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::PolicyPanel</name>
     <message>
         <source>The policy was saved.</source>
@@ -8841,6 +9847,147 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PublishDialog</name>
+    <message>
+        <source>Publish %1?</source>
+        <translation>Publier %1 ?</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>It decides nothing. Each decision notes what it would have been.</source>
+        <translation>Elle ne décide rien. Chaque décision note ce qu’elle aurait été.</translation>
+    </message>
+    <message>
+        <source>From the next request on what it names needs a policy that allows it; this one allows what its condition says.</source>
+        <translation>Dès la prochaine requête, ce qu’elle nomme exige une politique qui l’autorise ; celle-ci autorise ce que dit sa condition.</translation>
+    </message>
+    <message>
+        <source>Nothing is otherwise than it is.</source>
+        <translation>Rien n’est différent de maintenant.</translation>
+    </message>
+    <message>
+        <source>Its tests are running</source>
+        <translation>Ses tests sont en cours</translation>
+    </message>
+    <message>
+        <source>Its tests could not be run</source>
+        <translation>Ses tests n’ont pas pu être exécutés</translation>
+    </message>
+    <message>
+        <source>It has no tests</source>
+        <translation>Elle n’a pas de tests</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tests pass</source>
+        <translation>
+            <numerusform>%Ln test réussit</numerusform>
+            <numerusform>%Ln tests réussissent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tests fail: it can’t be published</source>
+        <translation>
+            <numerusform>%Ln test échoue : elle ne peut pas être publiée</numerusform>
+            <numerusform>%Ln tests échouent : elle ne peut pas être publiée</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not replayed since the last change</source>
+        <translation>Pas rejouée depuis la dernière modification</translation>
+    </message>
+    <message>
+        <source>From the next request on it refuses what its condition says, whatever else allows it. The rest of what it names needs another policy that allows it.</source>
+        <translation>Dès la prochaine requête elle refuse ce que dit sa condition, quoi qui l’autorise par ailleurs. Le reste de ce qu’elle nomme exige une autre politique qui l’autorise.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::QuestionForm</name>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>MFA check</source>
+        <translation>Contrôle MFA</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>À l’instant</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a length of time</comment>
+        <translation>Il y a %1</translation>
+    </message>
+    <message>
+        <source>Any record</source>
+        <translation>N’importe quel enregistrement</translation>
+    </message>
+    <message>
+        <source>Any comment</source>
+        <translation>N’importe quel commentaire</translation>
+    </message>
+    <message>
+        <source>Any file</source>
+        <translation>N’importe quel fichier</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RateInput</name>
     <message>
         <source>requests in</source>
@@ -9548,6 +10695,148 @@
             <numerusform>%Ln jour</numerusform>
             <numerusform>%Ln jours</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReplayModel</name>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Personne de connecté</translation>
+    </message>
+    <message>
+        <source>Deny to allow</source>
+        <translation>Refus à accord</translation>
+    </message>
+    <message>
+        <source>Allow to deny</source>
+        <translation>Accord à refus</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReplayView</name>
+    <message>
+        <source>Replay</source>
+        <translation>Rejeu</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>Groupé par</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln jour</numerusform>
+            <numerusform>%Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Ce qui changerait</translation>
+    </message>
+    <message>
+        <source>Could not be replayed</source>
+        <translation>N’a pas pu être rejouée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 decisions of the last %Ln days would change</source>
+        <translation>
+            <numerusform>%1 décisions sur %2 du dernier jour changeraient</numerusform>
+            <numerusform>%1 décisions sur %2 des %Ln derniers jours changeraient</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Day %1 of %2</source>
+        <translation>Jour %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Arrêté. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Runs what stands above over the recorded decisions, as if it were enforced, and lists what would flip. Nothing changes by that.</source>
+        <translation>Applique ce qui figure ci-dessus aux décisions enregistrées, comme si c’était en vigueur, et liste ce qui basculerait. Cela ne change rien.</translation>
+    </message>
+    <message>
+        <source>Before the last edit</source>
+        <translation>Avant la dernière modification</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 decisions of the last %Ln days</source>
+        <translation>
+            <numerusform>%1 décisions du dernier jour</numerusform>
+            <numerusform>%1 décisions des %Ln derniers jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not all of them</source>
+        <translation>pas toutes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would change</source>
+        <translation>
+            <numerusform>%Ln changerait</numerusform>
+            <numerusform>%Ln changeraient</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>Rien ne changerait</translation>
+    </message>
+    <message>
+        <source>No decision about records was recorded in this time.</source>
+        <translation>Aucune décision sur des enregistrements n’a été notée pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Every decision would come out as it does now.</source>
+        <translation>Chaque décision serait la même qu’aujourd’hui.</translation>
     </message>
 </context>
 <context>
@@ -11220,6 +12509,119 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SimulatorPanel</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulateur</translation>
+    </message>
+    <message>
+        <source>Answers as you edit</source>
+        <translation>Répond à chaque modification</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Copier comme commande</translation>
+    </message>
+    <message>
+        <source>Save as test</source>
+        <translation>Enregistrer comme test</translation>
+    </message>
+    <message>
+        <source>People and what they may do</source>
+        <translation>Personnes et ce qu’elles peuvent faire</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>What can %1 do</source>
+        <translation>Ce que peut faire %1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>Who can do this</source>
+        <translation>Qui peut faire cela</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people, same time and address</source>
+        <translation>
+            <numerusform>%Ln personne, même heure et adresse</numerusform>
+            <numerusform>%Ln personnes, même heure et adresse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people on %1, same time and address</source>
+        <translation>
+            <numerusform>%Ln personne sur %1, même heure et adresse</numerusform>
+            <numerusform>%Ln personnes sur %1, même heure et adresse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 allowed, %2 refused</source>
+        <translation>%1 autorisés, %2 refusés</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Some, as policies say</source>
+        <translation>Certains, selon les politiques</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>By “%1”</source>
+        <translation>Par « %1 »</translation>
+    </message>
+    <message>
+        <source>%1 of %2 permissions can be used, all or in part</source>
+        <translation>%1 autorisations sur %2 sont utilisables, en tout ou partie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active users may</source>
+        <translation>%1 utilisateurs actifs sur %2 le peuvent</translation>
+    </message>
+    <message>
+        <source>By roles alone</source>
+        <translation>Par les rôles seuls</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>Et %Ln de plus</numerusform>
+            <numerusform>Et %Ln de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody may.</source>
+        <translation>Personne ne le peut.</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>There is no policy yet whose test it could be.</source>
+        <translation>Il n’y a pas encore de politique dont ce pourrait être un test.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who and what they do</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>It is a test of “%1” now, with this outcome.</source>
+        <translation>C’est maintenant un test de « %1 », avec ce résultat.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::StageFact</name>
     <message>
         <source>%1 h</source>
@@ -11488,10 +12890,128 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::TestsDialog</name>
+    <message>
+        <source>Tests of %1</source>
+        <translation>Tests de %1</translation>
+    </message>
+    <message>
+        <source>The tried question as a test</source>
+        <translation>La question essayée comme test</translation>
+    </message>
+    <message>
+        <source>What it shows, in a few words</source>
+        <translation>Ce qu’il montre, en quelques mots</translation>
+    </message>
+    <message>
+        <source>What is to come out</source>
+        <translation>Ce qui doit en sortir</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Add test</source>
+        <translation>Ajouter un test</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>No tests yet. What was tried in the simulator becomes the first one.</source>
+        <translation>Pas encore de tests. Ce qui a été essayé dans le simulateur devient le premier.</translation>
+    </message>
+    <message>
+        <source>No tests yet. Try a question in the simulator; it can become one.</source>
+        <translation>Pas encore de tests. Essayez une question dans le simulateur ; elle peut en devenir un.</translation>
+    </message>
+    <message>
+        <source>Allows, as it is to</source>
+        <translation>Autorise, comme il se doit</translation>
+    </message>
+    <message>
+        <source>Refuses, as it is to</source>
+        <translation>Refuse, comme il se doit</translation>
+    </message>
+    <message>
+        <source>Allows, and was to refuse</source>
+        <translation>Autorise et devait refuser</translation>
+    </message>
+    <message>
+        <source>Refuses, and was to allow</source>
+        <translation>Refuse et devait autoriser</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::Toast</name>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TraceView</name>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Question en cours</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisé</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>There is nobody with this name</source>
+        <translation>Il n’y a personne de ce nom</translation>
+    </message>
+    <message>
+        <source>There is no such object</source>
+        <translation>Il n’y a pas de tel objet</translation>
+    </message>
+    <message>
+        <source>Open policy</source>
+        <translation>Ouvrir la politique</translation>
+    </message>
+    <message>
+        <source>Open policy %1</source>
+        <translation>Ouvrir la politique %1</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>non demandé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>Nearest allow</source>
+        <translation>Autorisation la plus proche</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
     </message>
 </context>
 <context>
@@ -11524,6 +13044,17 @@
         <source>%1, %2 left</source>
         <extracomment>%1: `61 MB of 96 MB`, %2: a length of time</extracomment>
         <translation>%1, encore %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TryPane</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulateur</translation>
+    </message>
+    <message>
+        <source>Runs as you edit</source>
+        <translation>S’exécute à chaque modification</translation>
     </message>
 </context>
 <context>

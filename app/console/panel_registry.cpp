@@ -1,5 +1,6 @@
 #include "app/console/panel_registry.h"
 
+#include "ui/access_policies/policies_panel.h"
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/decisions/decisions_panel.h"
@@ -15,6 +16,7 @@
 #include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/signing/signature_lab_panel.h"
+#include "ui/simulator/simulator_panel.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
 #include "ui/users/users_panel.h"
@@ -150,7 +152,11 @@ const std::vector<PanelInfo>& panels()
          Rule::oneOf({KeysRead, KeysOwn}), makePanel<ui::SignatureLabPanel>},
         {u"roles"_s, accessGroup, [] { return Texts::tr("Roles"); }, Icon::ShieldUser,
          Rule::all({RolesRead}), makePanel<ui::RolesPanel>},
-        {u"decisions"_s, accessGroup, [] { return Texts::tr("Decisions"); }, Icon::Scale,
+        {u"policies"_s, accessGroup, [] { return Texts::tr("Policies"); }, Icon::Scale,
+         Rule::all({PoliciesRead}), makePanel<ui::PoliciesPanel>},
+        {u"simulator"_s, accessGroup, [] { return Texts::tr("Simulator"); }, Icon::Flask,
+         Rule::all({PoliciesRead}), makePanel<ui::SimulatorPanel>},
+        {u"decisions"_s, accessGroup, [] { return Texts::tr("Decisions"); }, Icon::CheckCircle,
          Rule::all({DecisionsRead}), makePanel<ui::DecisionsPanel>},
         {u"records"_s, accessGroup, [] { return Texts::tr("Records"); }, Icon::Records,
          Rule::all({RecordsRead}), makePanel<ui::RecordsPanel>},

@@ -206,6 +206,8 @@ private:
              {{}, [idOf](Stage& on) { return idOf(on.house.identityProviders.providers.front()); }, u"providers.details"_s}},
             {u"keys"_s, {{}, [idOf](Stage& on) { return idOf(on.house.apiKeys.keys.front()); }, u"keys.details"_s}},
             {u"decisions"_s, {{}, [](Stage&) { return u"decision-1"_s; }, u"decisions.details"_s}},
+            {u"policies"_s, {{}, [](Stage&) { return u"Working hours"_s; }, u"policies.details"_s}},
+            {u"simulator"_s, {{}, [](Stage&) { return u"decision-1"_s; }, {}}},
             {u"leaks"_s,
              {[](QWidget* widget) {
                   static_cast<LeakScanPanel*>(widget)->addFolder(u"/home/ingrid/work"_s);

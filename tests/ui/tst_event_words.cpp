@@ -1,5 +1,6 @@
 #include "backend/audit/event_kinds.h"
 #include "tests/support/test_main.h"
+#include "ui/events/event_trace.h"
 #include "ui/words/event_text.h"
 
 #include <QtTest>
@@ -27,6 +28,19 @@ class TestEventWords : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void refusalOfAPolicy_leadsToThePolicyAndTheDecision()
+    {
+        audit::Event event = failedSignIn();
+        event.kind = audit::kind::policyDenied;
+        event.detailsJson = R"({"policy": "Night shift", "decision_id": "01JDGM"})";
+        const auto actions = stageActions(event, QStringLiteral("endpoint"));
+        QCOMPARE(actions.size(), std::size_t{2});
+        QCOMPARE(actions[0].panel, QStringLiteral("policies"));
+        QCOMPARE(actions[0].argument, QStringLiteral("Night shift"));
+        QCOMPARE(actions[1].panel, QStringLiteral("decisions"));
+        QCOMPARE(actions[1].argument, QStringLiteral("01JDGM"));
+    }
+
     void failedSignIn_isOfThePerson_notOfTheAddressThatWasTyped()
     {
         const audit::Event event = failedSignIn();

@@ -4,7 +4,7 @@
 #include "ui/events/filter_highlighter.h"
 #include "ui/events/filter_history.h"
 #include "ui/events/filter_line.h"
-#include "ui/events/filter_popup.h"
+#include "ui/parts/suggestion_popup.h"
 #include "ui/words/filter_suggestions.h"
 
 #include <QSignalSpy>

@@ -47,9 +47,13 @@ void DecisionPane::build()
     m_nearestSection->setContent(m_nearest);
     m_event = makeButton(ButtonKind::Secondary, u"decisions.details.event"_s, this);
     m_user = makeButton(ButtonKind::Secondary, u"decisions.details.user"_s, this);
+    m_simulate = makeButton(ButtonKind::Secondary, u"decisions.details.simulate"_s, this, Icon::Flask);
+    m_pane->addFooterAction(m_simulate);
     m_pane->addFooterAction(m_event);
     m_pane->addFooterAction(m_user);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text(m_decision->id)); });
+    connect(m_simulate, &QPushButton::clicked, this, &DecisionPane::simulationRequested);
+    connect(m_why, &LinesList::linkActivated, this, [this](int line) { Q_EMIT policyRequested(m_policies.value(line)); });
     connect(m_event, &QPushButton::clicked, this, &DecisionPane::eventsRequested);
     connect(m_user, &QPushButton::clicked, this, &DecisionPane::userRequested);
 }
@@ -68,6 +72,8 @@ void DecisionPane::setTexts()
     m_copy->setText(tr("Copy"));
     m_whySection->setTitle(tr("How it was decided"));
     m_nearestSection->setTitle(tr("What would have changed it"));
+    m_simulate->setText(tr("Try again"));
+    m_simulate->setToolTip(tr("Ask the same in the simulator"));
     m_event->setText(tr("Show event"));
     m_user->setText(tr("Show user"));
     if (m_decision) {
@@ -110,13 +116,19 @@ void DecisionPane::showFacts()
     m_request->setText(text(decision.method + ' ' + decision.path));
     m_facts->setRowVisible(u"request"_s, !decision.method.empty());
     m_id->setText(text(decision.id));
+    m_simulate->setVisible(mayOpenPanel(m_console, u"simulator"_s));
     m_event->setVisible(!decision.requestId.empty() && mayOpenPanel(m_console, u"events"_s));
     m_user->setVisible(!decision.subjectId.empty() && mayOpenPanel(m_console, u"users"_s));
 }
 
 void DecisionPane::showTrace(const std::string& trace)
 {
-    const auto why = whyLines(trace);
+    auto why = whyLines(trace);
+    m_policies = whyPolicies(trace);
+    if (mayOpenPanel(m_console, u"policies"_s))
+        for (qsizetype at = 0; at < why.size(); ++at)
+            if (!m_policies[at].isEmpty() && why[at].trailing.isEmpty())
+                why[at].link = tr("Open");
     if (why.isEmpty())
         m_why->setNotice(tr("It was not recorded how this was decided."));
     else

@@ -28,6 +28,8 @@ public:
 
 Q_SIGNALS:
     void userRequested();
+    void simulationRequested();
+    void policyRequested(const QString& id);
 
 private:
     void build();
@@ -53,6 +55,8 @@ private:
     LinesList* m_nearest = nullptr;
     QPushButton* m_event = nullptr;
     QPushButton* m_user = nullptr;
+    QPushButton* m_simulate = nullptr;
+    QStringList m_policies; ///< of the lines that say why
 };
 
 } // namespace sallyport::ui

@@ -61,25 +61,6 @@ QString resultText(const QJsonObject& policy)
                   : TraceWords::tr("Doesn’t allow: its condition doesn’t hold");
 }
 
-Line policyLine(const QJsonObject& policy)
-{
-    const bool denies = policy.value(u"effect").toString() == u"deny";
-    const QString result = policy.value(u"result").toString();
-    const bool acts = denies ? result != u"false" : result == u"true";
-    Line line;
-    line.icon = !acts ? Icon::Dash : denies ? Icon::Cross : Icon::Check;
-    line.tone = !acts ? Tone::Muted : denies ? Tone::Danger : Tone::Success;
-    line.text = policy.value(u"name").toString();
-    line.note = resultText(policy);
-    if (policy.value(u"state").toString() == u"observe") {
-        line.icon = Icon::Eye;
-        line.tone = acts ? Tone::Warning : Tone::Muted;
-        line.trailing = TraceWords::tr("Observed");
-    }
-    line.toolTip = policy.value(u"condition").toString();
-    return line;
-}
-
 QString valueOf(const QJsonObject& part)
 {
     return part.contains(u"error") ? part.value(u"error").toString() : part.value(u"value").toString();
@@ -130,24 +111,68 @@ Line nearestLine(const QJsonObject& change)
 
 } // namespace
 
-QList<Line> whyLines(const std::string& trace)
+Line tracePolicyLine(const QJsonObject& policy)
+{
+    const bool denies = policy.value(u"effect").toString() == u"deny";
+    const QString result = policy.value(u"result").toString();
+    const bool acts = denies ? result != u"false" : result == u"true";
+    Line line;
+    line.icon = !acts ? Icon::Dash : denies ? Icon::Cross : Icon::Check;
+    line.tone = !acts ? Tone::Muted : denies ? Tone::Danger : Tone::Success;
+    line.text = policy.value(u"name").toString();
+    line.note = resultText(policy);
+    if (policy.value(u"state").toString() == u"observe") {
+        line.icon = Icon::Eye;
+        line.tone = acts ? Tone::Warning : Tone::Muted;
+        line.trailing = TraceWords::tr("Observed");
+    }
+    line.toolTip = policy.value(u"condition").toString();
+    return line;
+}
+
+namespace {
+
+/// Each line with the id of the policy that it is about.
+QList<std::pair<Line, QString>> explained(const std::string& trace)
 {
     const QJsonObject told = read(trace);
-    QList<Line> lines;
+    QList<std::pair<Line, QString>> made;
     if (told.isEmpty())
-        return lines;
-    lines << rolesLine(told.value(u"roles").toObject());
+        return made;
+    made << std::pair(rolesLine(told.value(u"roles").toObject()), QString());
     const QJsonArray policies = told.value(u"policies").toArray();
     for (const QJsonValue& value : policies) {
         const QJsonObject policy = value.toObject();
-        lines << policyLine(policy);
+        made << std::pair(tracePolicyLine(policy), policy.value(u"id").toString());
         // Where none allows, each that could have shows why it doesn't.
         const bool missed = told.value(u"reason").toString() == u"no_rule_matched" &&
                             policy.value(u"effect").toString() == u"allow" && policy.value(u"state").toString() == u"enforce";
-        if (policy.value(u"decided").toBool() || missed)
-            addParts(lines, policy);
+        if (!policy.value(u"decided").toBool() && !missed)
+            continue;
+        QList<Line> parts;
+        addParts(parts, policy);
+        for (const Line& part : std::as_const(parts))
+            made << std::pair(part, QString());
     }
+    return made;
+}
+
+} // namespace
+
+QList<Line> whyLines(const std::string& trace)
+{
+    QList<Line> lines;
+    for (const auto& [line, policy] : explained(trace))
+        lines << line;
     return lines;
+}
+
+QStringList whyPolicies(const std::string& trace)
+{
+    QStringList policies;
+    for (const auto& [line, policy] : explained(trace))
+        policies << policy;
+    return policies;
 }
 
 QList<Line> nearestLines(const std::string& trace)

@@ -59,23 +59,6 @@ QString decisionSource(const std::string& source)
     return text(source);
 }
 
-QString actionText(const std::string& action)
-{
-    const auto known = access::findPermission(action);
-    return known ? permissionTitle(*known) : text(action);
-}
-
-QString objectKindText(const std::string& kind)
-{
-    if (kind == "record")
-        return Words::tr("Record");
-    if (kind == "comment")
-        return Words::tr("Comment");
-    if (kind == "file")
-        return Words::tr("File");
-    return text(kind);
-}
-
 QString decisionSubject(const authorization::RecordedDecision& decision)
 {
     return decision.subjectName.empty() ? Words::tr("Nobody signed in") : text(decision.subjectName);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/words/user_text.h"
+#include "ui/words/access_text.h"
 
 #include "backend/authorization/decision_log.h"
 
@@ -14,10 +14,6 @@ QStringList decisionMarkWords();
 QString decisionReason(const authorization::RecordedDecision& decision);
 /// `A request`, `A list`, `A check`, `The simulator`.
 QString decisionSource(const std::string& source);
-/// `Change records` for `records:update`.
-QString actionText(const std::string& action);
-/// `Record`, `Comment`, `File`.
-QString objectKindText(const std::string& kind);
 /// The name of who asked, or that nobody was signed in.
 QString decisionSubject(const authorization::RecordedDecision& decision);
 

@@ -48,7 +48,7 @@ void DecisionsPanel::build()
     m_list = new ListPanel({.name = u"decisions"_s,
                             .model = m_model,
                             .columns = DecisionsModel::columns(),
-                            .icon = Icon::Scale,
+                            .icon = Icon::CheckCircle,
                             .sortedColumn = -1, // always the newest first
                             .oneRow = true,
                             .filtered = [this] { return m_model->isFiltered(); }},
@@ -81,6 +81,9 @@ void DecisionsPanel::connectParts()
     connect(m_pane, &DecisionPane::closeRequested, m_list, &ListPanel::closePane);
     connect(m_pane, &DecisionPane::vanished, m_list, &ListPanel::closePane);
     connect(m_pane, &DecisionPane::eventsRequested, this, [this] { showEvent(m_pane->decision()); });
+    connect(m_pane, &DecisionPane::simulationRequested, this,
+            [this] { Q_EMIT navigate(u"simulator"_s, text(m_pane->decision().id)); });
+    connect(m_pane, &DecisionPane::policyRequested, this, [this](const QString& id) { Q_EMIT navigate(u"policies"_s, id); });
     connect(m_pane, &DecisionPane::userRequested, this,
             [this] { Q_EMIT navigate(u"users"_s, text(m_pane->decision().subjectId)); });
 }
@@ -117,6 +120,8 @@ void DecisionsPanel::fillMenu(QMenu* menu, int row)
     if (!found)
         return;
     const auto put = [&](const QString& words, auto then) { connect(menu->addAction(words), &QAction::triggered, this, then); };
+    if (mayOpenPanel(console(), u"simulator"_s))
+        put(tr("Try again in the simulator"), [this, id = text(found->id)] { Q_EMIT navigate(u"simulator"_s, id); });
     if (!found->requestId.empty() && mayOpenPanel(console(), u"events"_s))
         put(tr("Show event"), [this, decision = *found] { showEvent(decision); });
     if (!found->subjectId.empty() && mayOpenPanel(console(), u"users"_s))

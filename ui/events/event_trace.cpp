@@ -191,6 +191,12 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
     } else if (stage == u"authentication" || stage == u"permission") {
         openUser();
     }
+    const auto lead = [&, details = detailsOf(event)](const QString& text, const QString& panel, const QString& member) {
+        if (const QString argument = details.value(member).toString(); !argument.isEmpty())
+            actions.push_back({text, panel, argument});
+    };
+    lead(QCoreApplication::translate("EventHelp", "Open policy"), QStringLiteral("policies"), QStringLiteral("policy"));
+    lead(QCoreApplication::translate("EventHelp", "Open decision"), QStringLiteral("decisions"), QStringLiteral("decision_id"));
     if (actions.empty() && !event.address.empty()) {
         actions.push_back({QCoreApplication::translate("EventHelp", "Show this address"), QStringLiteral("events"),
                            filterTerm(QStringLiteral("address"), toQString(event.address))});

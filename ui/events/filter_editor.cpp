@@ -1,9 +1,9 @@
 #include "ui/events/filter_editor.h"
 
 #include "ui/events/filter_highlighter.h"
-#include "ui/events/filter_popup.h"
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
+#include "ui/parts/suggestion_popup.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -20,7 +20,8 @@ constexpr int mostCharacters = 1000;
 
 } // namespace
 
-FilterEditor::FilterEditor(QWidget* parent) : QPlainTextEdit(parent), m_popup(new FilterPopup)
+FilterEditor::FilterEditor(QWidget* parent)
+    : QPlainTextEdit(parent), m_popup(new SuggestionPopup(QStringLiteral("events.filter.completion")))
 {
     setObjectName(QStringLiteral("events.filter"));
     setFrameShape(QFrame::NoFrame);
@@ -36,7 +37,7 @@ FilterEditor::FilterEditor(QWidget* parent) : QPlainTextEdit(parent), m_popup(ne
     setUpLook();
     connect(this, &QPlainTextEdit::textChanged, this, &FilterEditor::contentChanged);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] { viewport()->update(); });
-    connect(m_popup, &FilterPopup::picked, this, &FilterEditor::accept);
+    connect(m_popup, &SuggestionPopup::picked, this, &FilterEditor::accept);
 }
 
 FilterEditor::~FilterEditor()
@@ -44,7 +45,7 @@ FilterEditor::~FilterEditor()
     delete m_popup;
 }
 
-FilterPopup* FilterEditor::popup() const
+SuggestionPopup* FilterEditor::popup() const
 {
     return m_popup;
 }
@@ -105,7 +106,7 @@ void FilterEditor::complete()
     }
     QTextCursor start = textCursor();
     start.setPosition(part.start);
-    m_popup->show(this, cursorRect(start), part.text, found);
+    m_popup->show(this, QPoint(cursorRect(start).left() - 12, height() + 5), part.text, found);
 }
 
 bool FilterEditor::keyForPopup(QKeyEvent* event)

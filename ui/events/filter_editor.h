@@ -8,7 +8,7 @@
 namespace sallyport::ui {
 
 class FilterHighlighter;
-class FilterPopup;
+class SuggestionPopup;
 
 /// The one-line editor of the filter: tokens painted as chips, completion under the caret. Enter applies, Escape
 /// closes the completion, Ctrl+Space opens it.
@@ -23,7 +23,7 @@ public:
     /// Replaces the text without opening the completion. Undo goes back to the earlier text.
     void setText(const QString& text);
     void setKnowledge(const FilterKnowledge* known) { m_known = known; }
-    FilterPopup* popup() const;
+    SuggestionPopup* popup() const;
     /// Shows what could stand at the caret.
     void complete();
 
@@ -51,7 +51,7 @@ private:
     void contentChanged();
 
     FilterHighlighter* m_highlighter = nullptr;
-    QPointer<FilterPopup> m_popup;
+    QPointer<SuggestionPopup> m_popup;
     const FilterKnowledge* m_known = nullptr;
     QString m_last; ///< colouring counts as a change of the document; only another text is one for the reader
     bool m_quiet = false;

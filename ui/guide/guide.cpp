@@ -53,7 +53,9 @@ QString guidePageOf(const QString& panel)
                                                {u"policy"_s, u"passwords"_s},   {u"sessions"_s, u"sessions"_s},
                                                {u"keys"_s, u"api-keys"_s},      {u"service_accounts"_s, u"service-accounts"_s},
                                                {u"leaks"_s, u"api-keys"_s},     {u"providers"_s, u"identity-providers"_s},
-                                               {u"settings"_s, u"operators"_s}, {u"signing"_s, u"signed-requests"_s}};
+                                               {u"settings"_s, u"operators"_s}, {u"signing"_s, u"signed-requests"_s},
+                                               {u"policies"_s, u"policies"_s},  {u"simulator"_s, u"simulator"_s},
+                                               {u"decisions"_s, u"simulator"_s}};
     return pages.value(panel, u"first-steps"_s);
 }
 

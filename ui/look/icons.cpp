@@ -46,6 +46,7 @@ constexpr auto names = std::to_array<const char*>({
     "eye-off",
     "file",
     "filter",
+    "flask",
     "folder",
     "gauge",
     "globe",

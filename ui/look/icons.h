@@ -48,6 +48,7 @@ enum class Icon {
     EyeOff,
     File,
     Filter,
+    Flask,
     Folder,
     Gauge,
     Globe,

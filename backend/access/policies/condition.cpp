@@ -32,15 +32,15 @@ std::string sentence(const cel::Problem& problem)
 Condition readCondition(std::string_view text)
 {
     if (text.size() > conditionBytes)
-        return {nullptr, {{std::string(field), "At most " + std::to_string(conditionBytes) + " bytes.", "maxLength"}}};
+        return {nullptr, {{std::string(field), "At most " + std::to_string(conditionBytes) + " bytes.", "maxLength"}}, {}};
     if (text.find_first_not_of(" \t\r\n\f") == std::string_view::npos)
-        return {nullptr, {mistakeAt("A condition is missing; 'true' always holds.", "required", text, 0)}};
+        return {nullptr, {mistakeAt("A condition is missing; 'true' always holds.", "required", text, 0)}, {}};
     cel::CompileOptions options;
     options.result = cel::Type::of(cel::Kind::Bool);
     options.mostSteps = conditionSteps;
     cel::Compiled compiled = cel::compile(text, declarations(), options);
-    Condition read{std::move(compiled.program), {}};
-    for (const cel::Problem& problem : compiled.problems)
+    Condition read{std::move(compiled.program), {}, std::move(compiled.problems)};
+    for (const cel::Problem& problem : read.problems)
         read.mistakes.push_back(mistakeAt(sentence(problem), "expression", text, problem.place.offset));
     return read;
 }

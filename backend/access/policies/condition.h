@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/cel/problem.h"
 #include "backend/access/cel/program.h"
 #include "backend/base/error.h"
 
@@ -13,6 +14,7 @@ namespace sallyport::access::policies {
 struct Condition {
     std::shared_ptr<const cel::Program> program; ///< null if there are mistakes
     std::vector<FieldError> mistakes;            ///< of the field `condition`
+    cel::Problems problems;                      ///< the same with their places, as far as they are of the language
 };
 /// Never throws, whatever the text is. Blank texts are a mistake, `true` is how "always" is written.
 Condition readCondition(std::string_view text);

@@ -34,6 +34,8 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"keys"_s, pictureKeys},
     {u"leaks"_s, pictureLeaks},
     {u"signing"_s, pictureSignatureLab},
+    {u"policies"_s, picturePolicies},
+    {u"simulator"_s, pictureSimulator},
     {u"decisions"_s, pictureDecisions},
     {u"reports"_s, pictureReports},
     {u"settings"_s, pictureSettings},

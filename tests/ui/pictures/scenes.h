@@ -19,6 +19,8 @@ void pictureProviders(Camera& camera);
 void pictureRoles(Camera& camera);
 
 void pictureDecisions(Camera& camera);
+void picturePolicies(Camera& camera);
+void pictureSimulator(Camera& camera);
 
 void pictureKeys(Camera& camera);
 void pictureAccounts(Camera& camera);

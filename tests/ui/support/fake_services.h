@@ -12,6 +12,7 @@
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
 #include "tests/ui/support/fake_passkeys.h"
+#include "tests/ui/support/fake_policies.h"
 #include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_signature_lab.h"
@@ -366,7 +367,7 @@ struct FakeHouse {
     FakeNotices notices{clock};
     FakeUserTransfer userTransfer;
     FakeUpkeep upkeep;
-    FakePolicies policies;
+    FakePolicies policies{clock};
     FakeDecisions decisions;
     FakeDecisionLog decisionLog{clock};
     FakeAccessChecks accessChecks;

@@ -4,6 +4,10 @@
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
 #include "tests/ui/walk/fake_desk.h"
+#include "ui/access_policies/policies_panel.h"
+#include "ui/access_policies/policy_editor.h"
+#include "ui/access_policies/replay_view.h"
+#include "ui/access_policies/try_pane.h"
 #include "ui/coverage/coverage_model.h"
 #include "ui/coverage/coverage_panel.h"
 #include "ui/keys/accounts_model.h"
@@ -20,11 +24,15 @@
 #include "ui/settings/settings_panel.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/signature_lab_panel.h"
+#include "ui/simulator/batch_model.h"
+#include "ui/simulator/simulator_panel.h"
+#include "ui/simulator/trace_view.h"
 #include "ui/tables/data_table.h"
 #include "ui/users/import_dialog.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QPushButton>
 #include <QScrollArea>
@@ -71,6 +79,8 @@ private Q_SLOTS:
         takeProviders(desk, house);
         takeLeaks(desk, house);
         takeLab(desk, house);
+        takePolicies(desk, house);
+        takeSimulator(desk);
         takeSettings(desk);
     }
 
@@ -128,6 +138,33 @@ private:
         QTRY_VERIFY(tests::find<QPushButton>(dialog, u"import_users.import"_s)->isEnabled());
         take(desk, u"users-import"_s);
         dialog->close();
+    }
+
+    static void takePolicies(tests::FakeDesk& desk, tests::FakeHouse& house)
+    {
+        auto* panel = desk.show<ui::PoliciesPanel>(u"policies"_s);
+        const auto drafted = house.policies.read(house.administrator(), "Same department only");
+        QVERIFY(drafted);
+        panel->edit(*drafted);
+        auto* does = tests::find<QComboBox>(panel, u"policy.try.does"_s);
+        does->setCurrentIndex(does->findData(u"records:update"_s));
+        QTRY_VERIFY(!panel->editor()->isChecking() && panel->editor()->trial()->tried());
+        panel->editor()->replay()->run();
+        QTRY_VERIFY(panel->editor()->replay()->model()->rowCount() > 0);
+        take(desk, u"policies"_s);
+        tests::find<QPushButton>(panel, u"policies.back"_s)->click();
+    }
+
+    static void takeSimulator(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::SimulatorPanel>(u"simulator"_s);
+        QTRY_VERIFY(!panel->trace()->verdict().isEmpty());
+        const QString allowed = panel->trace()->verdict();
+        auto* does = tests::find<QComboBox>(panel, u"simulator.question.does"_s);
+        does->setCurrentIndex(does->findData(u"records:update"_s));
+        QTRY_VERIFY(panel->trace()->verdict() != allowed);
+        QTRY_VERIFY(panel->batch()->rowCount() > 0);
+        take(desk, u"simulator"_s);
     }
 
     static void takeCoverage(tests::FakeDesk& desk)

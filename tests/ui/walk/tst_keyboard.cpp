@@ -64,7 +64,8 @@ private Q_SLOTS:
             {u"events"_s, u"events.details"_s},       {u"users"_s, u"users.details"_s},
             {u"coverage"_s, u"users.details"_s},      {u"service_accounts"_s, u"accounts.details"_s},
             {u"providers"_s, u"providers.details"_s}, {u"keys"_s, u"keys.details"_s},
-            {u"decisions"_s, u"decisions.details"_s}, {u"records"_s, u"records.details"_s}};
+            {u"decisions"_s, u"decisions.details"_s}, {u"records"_s, u"records.details"_s},
+            {u"policies"_s, u"policies.details"_s}};
         for (const app::PanelInfo& panel : app::panels())
             QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }

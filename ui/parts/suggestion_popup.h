@@ -9,15 +9,17 @@ class QStandardItemModel;
 
 namespace sallyport::ui {
 
-/// The completion list under the caret. It never takes the focus; the editor gives it keys.
-class FilterPopup final : public QFrame {
+/// The completion list of an editor, under its caret. It never takes the focus; the editor gives it keys.
+class SuggestionPopup final : public QFrame {
     Q_OBJECT
 
 public:
-    explicit FilterPopup(QWidget* parent = nullptr);
+    /// Code is offered in the fonts of code, names as names are written.
+    enum class Offers { Code, Names };
+    explicit SuggestionPopup(const QString& objectName, Offers offers = Offers::Code, QWidget* parent = nullptr);
 
-    /// Shows the list below `caret` (in the editor's viewport), inside the editor's window.
-    void show(QWidget* editor, const QRect& caret, const QString& typed, std::vector<FilterSuggestion> suggestions);
+    /// Shows the list with its corner at `place` of the editor, inside the editor's window. `typed` stands out in what begins so.
+    void show(QWidget* editor, const QPoint& place, const QString& typed, std::vector<FilterSuggestion> suggestions);
     /// Moves the current line, around at the ends.
     void move(int lines);
     FilterSuggestion current() const;

@@ -1,4 +1,4 @@
-#include "ui/events/filter_popup.h"
+#include "ui/parts/suggestion_popup.h"
 
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
@@ -30,11 +30,11 @@ QString trailingText(const QModelIndex& index)
 
 class SuggestionDelegate final : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    SuggestionDelegate(TextStyle style, QObject* parent) : QStyledItemDelegate(parent), m_style(style) {}
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        const int insert = QFontMetrics(textFont(TextStyle::Mono)).horizontalAdvance(index.data(InsertRole).toString());
+        const int insert = QFontMetrics(textFont(m_style)).horizontalAdvance(index.data(InsertRole).toString());
         const QFontMetrics body(textFont(TextStyle::Small));
         const int explanation = body.horizontalAdvance(index.data(ExplanationRole).toString());
         const int trailing = body.horizontalAdvance(trailingText(index));
@@ -49,7 +49,7 @@ public:
         QRectF rect = option.rect.adjusted(8, 0, -12, 0);
         const QString insert = index.data(InsertRole).toString();
         const QString typed = index.data(TypedRole).toString();
-        const QFont mono = textFont(TextStyle::Mono);
+        const QFont mono = textFont(m_style);
         const QFontMetricsF metrics(mono);
 
         if (current) {
@@ -78,18 +78,22 @@ public:
             drawLine(painter, rect.adjusted(shown, 0, 0, 0), index.data(ExplanationRole).toString(), textFont(TextStyle::Small),
                      color(Token::TextMuted));
     }
+
+private:
+    TextStyle m_style;
 };
 
 } // namespace
 
-FilterPopup::FilterPopup(QWidget* parent) : QFrame(parent), m_list(new QListView(this)), m_model(new QStandardItemModel(this))
+SuggestionPopup::SuggestionPopup(const QString& objectName, Offers offers, QWidget* parent)
+    : QFrame(parent), m_list(new QListView(this)), m_model(new QStandardItemModel(this))
 {
-    setObjectName(QStringLiteral("events.filter.completion"));
+    setObjectName(objectName);
     setFocusPolicy(Qt::NoFocus);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new SuggestionDelegate(m_list));
+    m_list->setItemDelegate(new SuggestionDelegate(offers == Offers::Names ? TextStyle::Body : TextStyle::Mono, m_list));
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -105,7 +109,7 @@ FilterPopup::FilterPopup(QWidget* parent) : QFrame(parent), m_list(new QListView
     hide();
 }
 
-void FilterPopup::show(QWidget* editor, const QRect& caret, const QString& typed, std::vector<FilterSuggestion> suggestions)
+void SuggestionPopup::show(QWidget* editor, const QPoint& place, const QString& typed, std::vector<FilterSuggestion> suggestions)
 {
     m_suggestions = std::move(suggestions);
     m_model->clear();
@@ -133,14 +137,14 @@ void FilterPopup::show(QWidget* editor, const QRect& caret, const QString& typed
     QWidget* window = editor->window();
     setParent(window);
     width = std::min({width, mostWidth, window->width() - 16});
-    const QPoint below = editor->mapTo(window, QPoint(caret.left() - 12, editor->height() + 5));
+    const QPoint below = editor->mapTo(window, place);
     const int left = std::clamp(below.x(), 8, std::max(8, window->width() - width - 8));
     setGeometry(left, below.y(), width, std::min(height, std::max(rowHeight, window->height() - below.y() - 8)));
     QFrame::show();
     raise();
 }
 
-void FilterPopup::move(int lines)
+void SuggestionPopup::move(int lines)
 {
     const int count = m_model->rowCount();
     if (count == 0)
@@ -149,14 +153,14 @@ void FilterPopup::move(int lines)
     m_list->setCurrentIndex(m_model->index(row, 0));
 }
 
-FilterSuggestion FilterPopup::current() const
+FilterSuggestion SuggestionPopup::current() const
 {
     const int row = m_list->currentIndex().row();
     return row >= 0 && row < static_cast<int>(m_suggestions.size()) ? m_suggestions[static_cast<std::size_t>(row)]
                                                                     : FilterSuggestion{};
 }
 
-void FilterPopup::paintEvent(QPaintEvent*)
+void SuggestionPopup::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/access_policies/cel_text.h"
+
+#include <QPlainTextEdit>
+#include <QPointer>
+
+namespace sallyport::ui {
+
+class SuggestionPopup;
+
+/// A condition as text: line numbers, colours, mistakes underlined where they are, completion under the caret. Ctrl+Space opens
+/// the list, Tab takes what it offers and otherwise goes on. Written from left to right in any language.
+class CelEditor final : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    explicit CelEditor(const QString& objectName, QWidget* parent = nullptr);
+    ~CelEditor() override;
+
+    /// Another text, not typed; undo goes back to the earlier one.
+    void setText(const QString& text);
+    void setMarks(std::vector<CelMark> marks);
+    const std::vector<CelMark>& marks() const { return m_marks; }
+    SuggestionPopup* popup() const;
+    void complete(bool all);
+    void paintNumbers(QPaintEvent* event);
+
+Q_SIGNALS:
+    /// The reader typed or completed something.
+    void edited();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setUpLook();
+    void showMarks();
+    void contentChanged();
+    bool keyForPopup(QKeyEvent* event);
+    void accept(const FilterSuggestion& suggestion);
+
+    QPointer<SuggestionPopup> m_popup;
+    QWidget* m_numbers = nullptr;
+    std::vector<CelMark> m_marks;
+    QString m_last; ///< colouring counts as a change of the document; only another text is one for the reader
+    bool m_quiet = false;
+    bool m_moved = false; ///< the reader moved in the list: Enter takes the line
+};
+
+} // namespace sallyport::ui

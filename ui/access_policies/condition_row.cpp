@@ -1,0 +1,307 @@
+#include "ui/access_policies/condition_row.h"
+
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/widgets/buttons.h"
+#include "ui/words/access_text.h"
+#include "ui/words/relative_time.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSpinBox>
+#include <QTimeEdit>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+using access::policies::WeekTime;
+using Kind = access::policies::ConditionPart::Kind;
+
+namespace {
+
+struct RowWords {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::ui::ConditionRow)
+};
+
+/// How it is said that a part holds, and that it doesn't.
+QStringList howTexts(Kind kind)
+{
+    QStringList texts;
+    switch (kind) {
+    case Kind::Role: texts << RowWords::tr("include") << RowWords::tr("do not include"); break;
+    case Kind::MfaAge: texts << RowWords::tr("is older than") << RowWords::tr("is newer than"); break;
+    case Kind::Time: texts << RowWords::tr("is within") << RowWords::tr("is outside of"); break;
+    case Kind::Address: texts << RowWords::tr("is in") << RowWords::tr("is not in"); break;
+    default: texts << RowWords::tr("is") << RowWords::tr("is not"); break;
+    }
+    return texts;
+}
+
+constexpr std::array partKinds{Kind::Owner,  Kind::Department, Kind::Classification, Kind::Role,
+                               Kind::MfaAge, Kind::Time,       Kind::Address};
+constexpr std::array<const char*, 4> classifications{"public", "internal", "confidential", "restricted"};
+constexpr int usualAge = 15;               // minutes
+constexpr int mostAge = 7 * 24 * 60;       // minutes
+constexpr std::uint8_t workingDays = 0x3e; // Monday to Friday
+
+std::vector<std::string> listIn(const QString& text)
+{
+    std::vector<std::string> made;
+    for (const QString& one : text.split(u',', Qt::SkipEmptyParts))
+        if (const QString word = one.trimmed(); !word.isEmpty())
+            made.push_back(word.toStdString());
+    return made;
+}
+
+QString joinedList(const std::vector<std::string>& values)
+{
+    QStringList texts;
+    for (const std::string& value : values)
+        texts << text(value);
+    return texts.join(u", "_s);
+}
+
+QTime clockAt(int minutes)
+{
+    return QTime(0, 0).addSecs(minutes % WeekTime::dayMinutes * 60);
+}
+
+int minutesOf(const QTime& time)
+{
+    return time.msecsSinceStartOfDay() / 60'000;
+}
+
+} // namespace
+
+QString conditionKindTitle(Kind kind)
+{
+    switch (kind) {
+    case Kind::Owner: return RowWords::tr("Owner");
+    case Kind::Department: return RowWords::tr("Department");
+    case Kind::Classification: return RowWords::tr("Classification");
+    case Kind::Role: return RowWords::tr("User roles");
+    case Kind::MfaAge: return RowWords::tr("Last MFA check");
+    case Kind::Time: return RowWords::tr("Time");
+    case Kind::Address: return RowWords::tr("Address");
+    }
+    return {};
+}
+
+access::policies::ConditionPart firstPart(Kind kind)
+{
+    access::policies::ConditionPart part{kind};
+    part.minutes = usualAge;
+    part.time = {9 * 60, 17 * 60, workingDays, shownZoneName().toStdString()};
+    if (kind == Kind::Classification)
+        part.values = {"restricted"};
+    return part;
+}
+
+ConditionRow::ConditionRow(const Part& part, QWidget* parent)
+    : QWidget(parent), m_part(part), m_kind(new QComboBox(this)), m_how(new QComboBox(this)), m_value(new QComboBox(this)),
+      m_networks(new QLineEdit(this)), m_minutes(new QSpinBox(this)), m_time(new QWidget(this)), m_from(new QTimeEdit(m_time)),
+      m_until(new QTimeEdit(m_time)), m_zone(new QComboBox(m_time)),
+      m_remove(makeIconButton(Icon::Close, u"policy.condition.remove"_s, this))
+{
+    build();
+    connectParts();
+    onRetranslate(this, [this] { setTexts(); });
+}
+
+void ConditionRow::build()
+{
+    m_kind->setObjectName(u"policy.condition.kind"_s);
+    m_how->setObjectName(u"policy.condition.how"_s);
+    m_value->setObjectName(u"policy.condition.value"_s);
+    m_networks->setObjectName(u"policy.condition.networks"_s);
+    m_minutes->setObjectName(u"policy.condition.minutes"_s);
+    m_from->setObjectName(u"policy.condition.from"_s);
+    m_until->setObjectName(u"policy.condition.until"_s);
+    m_zone->setObjectName(u"policy.condition.zone"_s);
+    m_value->setEditable(true);
+    m_value->setInsertPolicy(QComboBox::NoInsert);
+    m_zone->setEditable(true);
+    m_zone->setInsertPolicy(QComboBox::NoInsert);
+    m_minutes->setRange(1, mostAge);
+    m_networks->setFont(textFont(TextStyle::Mono));
+    for (QTimeEdit* clock : {m_from, m_until})
+        clock->setDisplayFormat(u"HH:mm"_s);
+    for (QComboBox* box : {m_kind, m_how, m_value, m_zone}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(6);
+    }
+    auto* line = new QHBoxLayout;
+    line->setSpacing(4);
+    line->addWidget(m_kind, 6);
+    line->addWidget(m_how, 5);
+    line->addWidget(m_value, 6);
+    line->addWidget(m_networks, 6);
+    line->addWidget(m_minutes, 6);
+    line->addWidget(m_remove);
+    auto* clocks = new QHBoxLayout;
+    clocks->setSpacing(4);
+    clocks->addWidget(m_from);
+    clocks->addWidget(makeLabel(u"–"_s, TextStyle::Body, Tone::Muted, m_time));
+    clocks->addWidget(m_until);
+    clocks->addWidget(m_zone, 1);
+    auto* days = new QGridLayout;
+    days->setHorizontalSpacing(8);
+    days->setVerticalSpacing(2);
+    constexpr int daysInLine = 4;
+    for (int day = 0; day < 7; ++day) {
+        m_days.push_back(new QCheckBox(m_time));
+        m_days.back()->setObjectName(u"policy.condition.day."_s + QString::number(day));
+        days->addWidget(m_days.back(), day / daysInLine, day % daysInLine);
+    }
+    auto* times = new QVBoxLayout(m_time);
+    times->setContentsMargins(0, 4, scaled(32, this), 0);
+    times->setSpacing(4);
+    times->addLayout(clocks);
+    times->addLayout(days);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(line);
+    column->addWidget(m_time);
+}
+
+void ConditionRow::connectParts()
+{
+    connect(m_kind, &QComboBox::activated, this, [this](int index) {
+        m_part = firstPart(partKinds[static_cast<std::size_t>(index)]);
+        setTexts();
+        Q_EMIT edited();
+    });
+    const auto take = [this] {
+        if (m_quiet)
+            return;
+        takeValues();
+        Q_EMIT edited();
+    };
+    connect(m_how, &QComboBox::activated, this, take);
+    connect(m_value, &QComboBox::editTextChanged, this, take);
+    connect(m_networks, &QLineEdit::textEdited, this, take);
+    connect(m_minutes, &QSpinBox::valueChanged, this, take);
+    connect(m_zone, &QComboBox::editTextChanged, this, take);
+    for (QTimeEdit* clock : {m_from, m_until})
+        connect(clock, &QTimeEdit::timeChanged, this, take);
+    for (QCheckBox* day : m_days)
+        connect(day, &QCheckBox::toggled, this, take);
+    connect(m_remove, &QPushButton::clicked, this, &ConditionRow::removeRequested);
+}
+
+void ConditionRow::setRoles(const QStringList& roles)
+{
+    m_roles = roles;
+    if (m_part.kind == Kind::Role)
+        showPart();
+}
+
+void ConditionRow::setTexts()
+{
+    m_quiet = true;
+    m_kind->clear();
+    for (const Kind kind : partKinds)
+        m_kind->addItem(conditionKindTitle(kind));
+    m_how->clear();
+    m_how->addItems(howTexts(m_part.kind));
+    const QLocale locale;
+    for (int day = 0; day < 7; ++day)
+        m_days[static_cast<std::size_t>(day)]->setText(locale.dayName(day + 1, QLocale::ShortFormat));
+    const QString title = conditionKindTitle(m_part.kind);
+    m_kind->setAccessibleName(tr("What is compared"));
+    m_how->setAccessibleName(tr("%1: how it is compared").arg(title));
+    m_value->setAccessibleName(tr("%1: with what").arg(title));
+    m_networks->setAccessibleName(tr("Networks"));
+    m_networks->setPlaceholderText(u"10.0.0.0/8, 2001:db8::/32"_s);
+    m_minutes->setAccessibleName(tr("Minutes"));
+    m_minutes->setSuffix(tr(" min"));
+    m_from->setAccessibleName(tr("From"));
+    m_until->setAccessibleName(tr("Until"));
+    m_zone->setAccessibleName(tr("Time zone"));
+    setIconButtonText(m_remove, tr("Take away: %1").arg(title));
+    m_quiet = false;
+    showPart();
+}
+
+void ConditionRow::showPart()
+{
+    m_quiet = true;
+    m_kind->setCurrentIndex(static_cast<int>(std::ranges::find(partKinds, m_part.kind) - partKinds.begin()));
+    m_how->setCurrentIndex(m_part.negated ? 1 : 0);
+    const bool named = m_part.kind == Kind::Owner || m_part.kind == Kind::Department || m_part.kind == Kind::Classification ||
+                       m_part.kind == Kind::Role;
+    m_value->setVisible(named);
+    m_networks->setVisible(m_part.kind == Kind::Address);
+    m_minutes->setVisible(m_part.kind == Kind::MfaAge);
+    m_time->setVisible(m_part.kind == Kind::Time);
+    if (named) {
+        const bool owner = m_part.kind == Kind::Owner;
+        m_value->clear();
+        if (owner)
+            m_value->addItem(tr("User"));
+        else if (m_part.kind == Kind::Department)
+            m_value->addItem(tr("User department"));
+        else if (m_part.kind == Kind::Role)
+            m_value->addItems(m_roles);
+        else
+            for (const char* word : classifications)
+                m_value->addItem(QLatin1StringView(word));
+        m_value->setEnabled(!owner);
+        m_value->setEditText(m_part.values.empty() && (owner || m_part.kind == Kind::Department) ? m_value->itemText(0)
+                                                                                                 : joinedList(m_part.values));
+        m_value->lineEdit()->setPlaceholderText(tr("One, or several with commas"));
+    }
+    m_networks->setText(joinedList(m_part.values));
+    m_minutes->setValue(std::max(1, m_part.minutes));
+    m_from->setTime(clockAt(m_part.time.from));
+    m_until->setTime(clockAt(m_part.time.until));
+    if (m_part.kind == Kind::Time && m_zone->count() == 0) {
+        const auto zones = QTimeZone::availableTimeZoneIds();
+        for (const QByteArray& zone : zones)
+            m_zone->addItem(QString::fromLatin1(zone));
+    }
+    m_zone->setEditText(text(m_part.time.zone));
+    for (int day = 0; day < 7; ++day)
+        m_days[static_cast<std::size_t>(day)]->setChecked((m_part.time.days >> ((day + 1) % 7) & 1) != 0);
+    m_quiet = false;
+}
+
+void ConditionRow::takeValues()
+{
+    m_part.negated = m_how->currentIndex() == 1;
+    switch (m_part.kind) {
+    case Kind::Owner: break;
+    case Kind::Department:
+        m_part.values =
+            m_value->currentText() == m_value->itemText(0) ? std::vector<std::string>() : listIn(m_value->currentText());
+        break;
+    case Kind::Classification:
+    case Kind::Role: m_part.values = listIn(m_value->currentText()); break;
+    case Kind::MfaAge: m_part.minutes = m_minutes->value(); break;
+    case Kind::Address: m_part.values = listIn(m_networks->text()); break;
+    case Kind::Time: {
+        const int until = minutesOf(m_until->time());
+        m_part.time.from = minutesOf(m_from->time());
+        m_part.time.until = until == 0 ? WeekTime::dayMinutes : until; // midnight is the end of the day
+        m_part.time.zone = m_zone->currentText().trimmed().toStdString();
+        m_part.time.days = 0;
+        for (int day = 0; day < 7; ++day)
+            if (m_days[static_cast<std::size_t>(day)]->isChecked())
+                m_part.time.days = static_cast<std::uint8_t>(m_part.time.days | 1U << ((day + 1) % 7));
+        break;
+    }
+    }
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QWidget>
+
+#include "backend/access/policies/condition_form.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QTimeEdit;
+
+namespace sallyport::ui {
+
+/// One condition of a form: `Record department | is not | User department`, and the way to take it away.
+class ConditionRow final : public QWidget {
+    Q_OBJECT
+
+public:
+    using Part = access::policies::ConditionPart;
+
+    explicit ConditionRow(const Part& part, QWidget* parent = nullptr);
+
+    const Part& part() const { return m_part; }
+    /// Roles to choose from.
+    void setRoles(const QStringList& roles);
+
+Q_SIGNALS:
+    void edited();
+    void removeRequested();
+
+private:
+    void build();
+    void connectParts();
+    void setTexts();
+    void showPart();
+    void takeValues();
+
+    Part m_part;
+    QComboBox* m_kind;
+    QComboBox* m_how;
+    QComboBox* m_value; ///< a name, or several with commas
+    QLineEdit* m_networks;
+    QSpinBox* m_minutes;
+    QWidget* m_time;
+    QTimeEdit* m_from;
+    QTimeEdit* m_until;
+    QComboBox* m_zone;
+    std::vector<QCheckBox*> m_days; ///< Monday first
+    QPushButton* m_remove;
+    QStringList m_roles;
+    bool m_quiet = false;
+};
+
+/// The title of a kind: `Record owner`.
+QString conditionKindTitle(access::policies::ConditionPart::Kind kind);
+/// One of it to begin with.
+access::policies::ConditionPart firstPart(access::policies::ConditionPart::Kind kind);
+
+} // namespace sallyport::ui
