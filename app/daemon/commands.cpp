@@ -21,6 +21,7 @@ namespace sallyport::daemon {
     group(userBulk);                                                                                                             \
     group(userTransfer);                                                                                                         \
     group(role);                                                                                                                 \
+    group(access);                                                                                                               \
     group(record);                                                                                                               \
     group(password);                                                                                                             \
     group(session);                                                                                                              \

@@ -142,7 +142,8 @@ Result<void> OpenBackend::openServices()
                                            .settings = *m_settings,
                                            .clock = m_platform.clock,
                                            .random = m_platform.random,
-                                           .now = [this](const access::Actor& actor) { return m_identity->now(actor); }}));
+                                           .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                                           .reportProgram = m_platform.reportProgram}));
     SALLYPORT_TRY(records::renewTextKeys(*m_store));
     SALLYPORT_ASSIGN(records::RecordKeyCipher recordKeys, records::RecordKeyCipher::create(m_keyring.derive("records")));
     m_records = std::make_unique<records::RecordsService>(
@@ -156,7 +157,6 @@ Result<void> OpenBackend::openServices()
         std::move(recordKeys));
     m_comments = std::make_unique<records::Comments>();
     m_files = std::make_unique<records::Files>();
-    m_accessReview = std::make_unique<authorization::AccessReview>();
     m_provisionalChanges = std::make_unique<ProvisionalChanges>();
     m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });
     m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
@@ -229,7 +229,7 @@ Result<void> OpenBackend::openServer()
         .records = *m_records,
         .comments = *m_comments,
         .files = *m_files,
-        .accessReview = *m_accessReview,
+        .accessReview = m_authorization->accessReview(),
         .provisionalChanges = *m_provisionalChanges,
     });
     if (m_mode.beside) {

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "backend/authorization/access_review.h"
 #include "backend/crypto/system_random.h"
 #include "backend/records/comments.h"
 #include "backend/records/files.h"
 #include "backend/services/provisional_changes.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
+#include "tests/ui/support/fake_access_review.h"
 #include "tests/ui/support/fake_authorization.h"
 #include "tests/ui/support/fake_decision_log.h"
 #include "tests/ui/support/fake_keys.h"
@@ -374,7 +374,7 @@ struct FakeHouse {
     FakeRecords records;
     records::Comments comments;
     records::Files files;
-    authorization::AccessReview accessReview;
+    FakeAccessReview accessReview{clock};
     ProvisionalChanges provisionalChanges;
     Services services{
         .users = users,
