@@ -1093,6 +1093,10 @@
         <source>Server listens elsewhere</source>
         <translation>Server lauscht an anderer Stelle</translation>
     </message>
+    <message>
+        <source>Access review exported</source>
+        <translation>Zugriffsprüfung exportiert</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>

@@ -1093,6 +1093,10 @@
         <source>Server listens elsewhere</source>
         <translation>Le serveur écoute ailleurs</translation>
     </message>
+    <message>
+        <source>Access review exported</source>
+        <translation>Revue des accès exportée</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>

@@ -22,6 +22,7 @@ namespace sallyport::daemon {
     group(userBulk);                                                                                                             \
     group(userTransfer);                                                                                                         \
     group(role);                                                                                                                 \
+    group(access);                                                                                                               \
     group(record);                                                                                                               \
     group(comment);                                                                                                              \
     group(file);                                                                                                                 \

@@ -2,6 +2,8 @@
 
 #include "ui/translations/translations.h"
 
+#include <utility>
+
 namespace sallyport::report {
 
 KindTitles::KindTitles(const QString& language)
@@ -18,6 +20,27 @@ QString KindTitles::translated(const QString& english) const
 {
     const QString title = m_translator.translate("EventKind", english.toUtf8().constData());
     return title.isEmpty() ? english : title;
+}
+
+QString KindTitles::ofRole(const QString& name, const QString& title) const
+{
+    // What is built in, by the words that the window translates (ui/words/user_text.cpp).
+    static constexpr std::pair<QLatin1StringView, const char*> builtIn[]{
+        {QLatin1StringView("admin"), "Admin"},
+        {QLatin1StringView("editor"), "Editor"},
+        {QLatin1StringView("viewer"), "Viewer"},
+        {QLatin1StringView("owner"), "Owner"},
+        {QLatin1StringView("operator"), "Operator"},
+        {QLatin1StringView("auditor"), "Auditor"},
+        {QLatin1StringView("console_viewer"), "Console viewer"},
+    };
+    for (const auto& [known, word] : builtIn) {
+        if (name != known)
+            continue;
+        const QString translatedWord = m_translator.translate("Role", word);
+        return translatedWord.isEmpty() ? QString::fromLatin1(word) : translatedWord;
+    }
+    return title.isEmpty() ? name : title;
 }
 
 } // namespace sallyport::report

@@ -1,7 +1,9 @@
 /// `sallyport-report [--out FILE]`: reads JSON lines on standard input, the first a header
-/// (backend/audit/report_summary.h), then one an event, and writes a PDF. Ends with 1 and one line on standard error if
+/// (backend/audit/report_summary.h), then one an event, and writes a PDF; or the header of an access review and its rows
+/// (backend/authorization/access_review_file.h). Ends with 1 and one line on standard error if
 /// something is wrong, with 2 for wrong usage. Memory doesn't grow with the number of events.
 
+#include "app/report/access_pages.h"
 #include "app/report/sections.h"
 
 #include <QFile>
@@ -23,9 +25,29 @@ int fail(const QString& why, int code = 1)
     return code;
 }
 
+/// The pages of an access review behind its header.
+int drawAccess(const AccessHeader& header, QIODevice& input, QIODevice& output)
+{
+    const KindTitles titles(header.language);
+    AccessPages pages(output, header);
+    for (qint64 number = 2;; ++number) {
+        const QByteArray line = input.readLine(lineLimit);
+        if (line.isEmpty())
+            return pages.finish() ? 0 : fail(u"the PDF cannot be written"_s);
+        const std::optional<AccessRow> row = parseAccessRow(line, titles);
+        if (!row)
+            return fail(u"line %1 is not a row"_s.arg(number));
+        if (!pages.add(*row))
+            return fail(u"the PDF cannot be written"_s);
+    }
+}
+
 int draw(QIODevice& input, QIODevice& output)
 {
-    const std::optional<Header> header = parseHeader(input.readLine(lineLimit));
+    const QByteArray first = input.readLine(lineLimit);
+    if (const auto access = parseAccessHeader(first))
+        return drawAccess(*access, input, output);
+    const std::optional<Header> header = parseHeader(first);
     if (!header)
         return fail(u"the first line is not a report header"_s);
     const Texts& texts = textsFor(header->language);

@@ -59,6 +59,28 @@ constexpr Texts english{
                     u"there on; a separately kept anchor shows when the end was cut off.",
     .explainVerify = u"To check it again, compare this hash with the event of this number in the console under Live "
                      u"events, or run “sallyportd verify” on the vault's data directory.",
+    .accessReview = u"Access review",
+    .allAccess = u"All roles in force and all keys that open something",
+    .rolesOfUsers = u"Roles of users",
+    .rolesOfAccounts = u"Roles of service accounts",
+    .apiKeys = u"API keys",
+    .holder = u"Who",
+    .serviceAccount = u"Service account",
+    .has = u"Has",
+    .apiKey = u"API key",
+    .since = u"Since",
+    .givenBy = u"Given by",
+    .ends = u"Ends",
+    .lastUsed = u"Last used",
+    .never = u"Never",
+    .disabled = u"disabled",
+    .invited = u"invited",
+    .noAccess = u"Nobody has what was asked for.",
+    .keysLeftOut = u"API keys are left out: whoever made this report may not see them.",
+    .accountsLeftOut = u"Service accounts are left out: whoever made this report may not see them.",
+    .explainUse =
+        u"“Last used” is measured: of an API key it is its last use; of a role it is when its holder last signed in or used "
+        u"a session (to an hour) or a key, which is the latest that the role can have been used.",
     .notDrawn =
         u"Not drawn: this machine has no font for %1 of the characters in this report, which stand as boxes: %2; the same "
         u"report as CSV or JSON Lines has them; a PDF does once such a font is installed.",
@@ -123,6 +145,29 @@ constexpr Texts german{
     .explainVerify = u"Zum erneuten Prüfen vergleichen Sie diesen Hash in der Konsole unter Live-Ereignisse mit dem "
                      u"Ereignis dieser Nummer oder rufen Sie „sallyportd verify“ für das Datenverzeichnis des Tresors "
                      u"auf.",
+    .accessReview = u"Zugriffsprüfung",
+    .allAccess = u"Alle geltenden Rollen und alle Schlüssel, die etwas öffnen",
+    .rolesOfUsers = u"Rollen von Benutzern",
+    .rolesOfAccounts = u"Rollen von Dienstkonten",
+    .apiKeys = u"API-Schlüssel",
+    .holder = u"Wer",
+    .serviceAccount = u"Dienstkonto",
+    .has = u"Hat",
+    .apiKey = u"API-Schlüssel",
+    .since = u"Seit",
+    .givenBy = u"Vergeben von",
+    .ends = u"Endet",
+    .lastUsed = u"Zuletzt benutzt",
+    .never = u"Nie",
+    .disabled = u"deaktiviert",
+    .invited = u"eingeladen",
+    .noAccess = u"Niemand hat, wonach gefragt wurde.",
+    .keysLeftOut = u"API-Schlüssel fehlen: Wer diesen Bericht erstellt hat, darf sie nicht sehen.",
+    .accountsLeftOut = u"Dienstkonten fehlen: Wer diesen Bericht erstellt hat, darf sie nicht sehen.",
+    .explainUse =
+        u"„Zuletzt benutzt“ ist gemessen: bei einem API-Schlüssel seine letzte Benutzung; bei einer Rolle, wann ihr Inhaber "
+        u"sich zuletzt anmeldete oder eine Sitzung (auf eine Stunde genau) oder einen Schlüssel benutzte. Später kann die "
+        u"Rolle nicht benutzt worden sein.",
     .notDrawn =
         u"Nicht gezeichnet: Für %1 der Zeichen in diesem Bericht hat dieser Rechner keine Schrift; sie stehen als Kästchen da: "
         u"%2; derselbe Bericht als CSV oder JSON Lines enthält sie; ein PDF, sobald eine solche Schrift installiert ist.",
@@ -186,6 +231,29 @@ constexpr Texts french{
                     u"partir de là ; une ancre conservée à part montre si la fin a été coupée.",
     .explainVerify = u"Pour vérifier à nouveau, comparez cette empreinte à l’événement de ce numéro dans la console, "
                      u"sous Événements en direct, ou lancez « sallyportd verify » sur le dossier de données du coffre.",
+    .accessReview = u"Revue des accès",
+    .allAccess = u"Tous les rôles en vigueur et toutes les clés qui ouvrent quelque chose",
+    .rolesOfUsers = u"Rôles d’utilisateurs",
+    .rolesOfAccounts = u"Rôles de comptes de service",
+    .apiKeys = u"Clés d’API",
+    .holder = u"Qui",
+    .serviceAccount = u"Compte de service",
+    .has = u"Possède",
+    .apiKey = u"Clé d’API",
+    .since = u"Depuis",
+    .givenBy = u"Donné par",
+    .ends = u"Fin",
+    .lastUsed = u"Dernier usage",
+    .never = u"Jamais",
+    .disabled = u"désactivé",
+    .invited = u"invité",
+    .noAccess = u"Personne ne possède ce qui a été demandé.",
+    .keysLeftOut = u"Les clés d’API manquent : l’auteur de ce rapport ne peut pas les voir.",
+    .accountsLeftOut = u"Les comptes de service manquent : l’auteur de ce rapport ne peut pas les voir.",
+    .explainUse =
+        u"« Dernier usage » est mesuré : pour une clé d’API, son dernier usage ; pour un rôle, le moment où son détenteur s’est "
+        u"connecté ou a utilisé une session (à une heure près) ou une clé pour la dernière fois. Le rôle n’a pas pu servir "
+        u"après.",
     .notDrawn =
         u"Non dessinés : cette machine n’a pas de police pour %1 des caractères de ce rapport, remplacés par des carrés : %2 ; "
         u"le même rapport en CSV ou en JSON Lines les contient ; un PDF aussi, dès qu’une telle police est installée.",

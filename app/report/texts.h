@@ -58,10 +58,31 @@ struct Texts {
     const char16_t* chainHash;
     const char16_t* explainChain;
     const char16_t* explainVerify;
-    const char16_t* notDrawn;  ///< how many characters, which
-    const char16_t* page;      ///< `Page %1 of %2`
-    const char16_t* date;      ///< QLocale's pattern of a whole date
-    const char16_t* shortDate; ///< without the year
+    // Of an access review.
+    const char16_t* accessReview;
+    const char16_t* allAccess; ///< nothing is left out
+    const char16_t* rolesOfUsers;
+    const char16_t* rolesOfAccounts;
+    const char16_t* apiKeys;
+    const char16_t* holder;
+    const char16_t* serviceAccount;
+    const char16_t* has;
+    const char16_t* apiKey; ///< one
+    const char16_t* since;
+    const char16_t* givenBy;
+    const char16_t* ends;
+    const char16_t* lastUsed;
+    const char16_t* never;
+    const char16_t* disabled;
+    const char16_t* invited;
+    const char16_t* noAccess;    ///< there are no rows
+    const char16_t* keysLeftOut; ///< whoever asked may not see them
+    const char16_t* accountsLeftOut;
+    const char16_t* explainUse; ///< what the last use is of
+    const char16_t* notDrawn;   ///< how many characters, which
+    const char16_t* page;       ///< `Page %1 of %2`
+    const char16_t* date;       ///< QLocale's pattern of a whole date
+    const char16_t* shortDate;  ///< without the year
 };
 
 /// English unless `language` is `de` or `fr` (or begins so, `de_CH`).

@@ -1,6 +1,7 @@
 #include "backend/authorization/authorization.h"
 
 #include "backend/authorization/access_checks_service.h"
+#include "backend/authorization/access_review_service.h"
 #include "backend/authorization/decisions_service.h"
 #include "backend/authorization/policies_service.h"
 
@@ -20,7 +21,7 @@ public:
                                               .table = *m_table,
                                               .mutex = {},
                                               .objects = {}},
-          m_policies(m_shared), m_decisions(m_shared), m_checks(m_shared)
+          m_policies(m_shared), m_decisions(m_shared), m_checks(m_shared), m_review(m_shared, std::move(parts.reportProgram))
     {
     }
 
@@ -28,6 +29,7 @@ public:
     access::Decisions& decisions() override { return m_decisions; }
     DecisionLog& decisionLog() override { return m_decisions; }
     AccessChecks& accessChecks() override { return m_checks; }
+    AccessReview& accessReview() override { return m_review; }
 
     void knowObjects(access::ResourceKind kind, FindObject find) override
     {
@@ -44,6 +46,7 @@ private:
     PoliciesService m_policies;
     DecisionsService m_decisions;
     AccessChecksService m_checks;
+    AccessReviewService m_review;
 };
 
 } // namespace

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "backend/authorization/access_checks.h"
+#include "backend/authorization/access_review.h"
 #include "backend/authorization/shared.h"
 
+#include <filesystem>
 #include <memory>
 
 namespace sallyport::authorization {
@@ -16,6 +18,7 @@ public:
     virtual access::Decisions& decisions() = 0;
     virtual DecisionLog& decisionLog() = 0;
     virtual AccessChecks& accessChecks() = 0;
+    virtual AccessReview& accessReview() = 0;
 
     /// Who knows the objects of a kind, for questions that name one by its id. Its giver says null before it goes.
     virtual void knowObjects(access::ResourceKind kind, FindObject find) = 0;
@@ -34,6 +37,7 @@ struct Parts {
     Clock& clock;
     RandomSource& random;
     std::function<Result<access::Actor>(const access::Actor&)> now; ///< identity::Identity::now
+    std::filesystem::path reportProgram = {};                       ///< draws PDFs; empty: beside the running program
 };
 [[nodiscard]] Result<std::unique_ptr<Authorization>> openAuthorization(Parts parts);
 

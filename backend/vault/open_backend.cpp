@@ -142,7 +142,8 @@ Result<void> OpenBackend::openServices()
                                            .settings = *m_settings,
                                            .clock = m_platform.clock,
                                            .random = m_platform.random,
-                                           .now = [this](const access::Actor& actor) { return m_identity->now(actor); }}));
+                                           .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                                           .reportProgram = m_platform.reportProgram}));
     SALLYPORT_TRY(records::renewTextKeys(*m_store));
     SALLYPORT_ASSIGN(records::RecordKeyCipher recordKeys, records::RecordKeyCipher::create(m_keyring.derive("records")));
     m_records = std::make_unique<records::RecordsService>(
@@ -173,7 +174,6 @@ Result<void> OpenBackend::openServices()
                             .keys = m_records->keys(),
                             .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
         std::make_unique<records::FileStore>(storage::filesDirectory(m_directory), m_platform.random));
-    m_accessReview = std::make_unique<authorization::AccessReview>();
     m_provisionalChanges = std::make_unique<ProvisionalChangesService>(ProvisionalChangesService::Parts{
         .store = *m_store,
         .journal = *m_journal,
@@ -262,7 +262,7 @@ Result<void> OpenBackend::openServer()
         .records = *m_records,
         .comments = *m_comments,
         .files = *m_files,
-        .accessReview = *m_accessReview,
+        .accessReview = m_authorization->accessReview(),
         .provisionalChanges = *m_provisionalChanges,
     });
     if (m_mode.beside) {

@@ -6,7 +6,6 @@
 #include "backend/audit/journal.h"
 #include "backend/audit/seen_time.h"
 #include "backend/audit/upkeep_log.h"
-#include "backend/authorization/access_review.h"
 #include "backend/authorization/authorization.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
@@ -97,7 +96,6 @@ private:
     std::unique_ptr<records::RecordsService> m_records;
     std::unique_ptr<records::CommentsService> m_comments;
     std::unique_ptr<records::FilesService> m_files;
-    std::unique_ptr<authorization::AccessReview> m_accessReview;
     std::unique_ptr<ProvisionalChangesService> m_provisionalChanges;
     std::unique_ptr<journal::Events> m_events;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;

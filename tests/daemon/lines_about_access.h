@@ -42,6 +42,8 @@ inline constexpr std::array linesAboutAccess{
     "policy publish night --observe",
     "policy delete night",
     "change list",
+    "access review",
+    "access review --permission records:read --unused-days 1 --ends-days 9 --role admin --q a",
 };
 
 /// `json` runs a command and gives what it prints; `run` the text of one that prints a file.
@@ -78,6 +80,9 @@ void askAboutAccess(const Json& json, const Run& run)
     }
     const QByteArray file = run({QStringLiteral("record"), QStringLiteral("export"), QStringLiteral("--json")});
     QVERIFY(boost::json::parse(file.toStdString()).at("data").is_array());
+    const QByteArray review = run({QStringLiteral("access"), QStringLiteral("review"), QStringLiteral("--format"),
+                                   QStringLiteral("csv"), QStringLiteral("--role"), QStringLiteral("admin")});
+    QVERIFY2(review.startsWith("holder_kind,holder,email,") && review.contains(",role,admin,Administrator,"), review.constData());
 }
 
 } // namespace sallyport::test

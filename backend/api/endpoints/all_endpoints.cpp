@@ -22,6 +22,7 @@ namespace sallyport::api {
     group(userBulk);                                                                                                             \
     group(userTransfer);                                                                                                         \
     group(role);                                                                                                                 \
+    group(accessReview);                                                                                                         \
     group(policy);                                                                                                               \
     group(decision);                                                                                                             \
     group(record);                                                                                                               \

@@ -4,6 +4,7 @@
 #include "backend/identity/core/user_rows.h"
 #include "backend/storage/sql_text.h"
 
+#include <algorithm>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -186,16 +187,23 @@ Result<std::vector<std::string>> serviceRoles(storage::Transaction& transaction,
     }
 }
 
-Result<void> setServiceRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles)
+Result<void> setServiceRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles,
+                             const Giving& giving)
 {
-    {
-        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM service_account_roles WHERE account_id = $1"));
-        remove.bind(1, id);
+    SALLYPORT_ASSIGN(const std::vector<std::string> before, serviceRoles(transaction, id));
+    for (const std::string& role : before) {
+        if (std::ranges::find(roles, role) != roles.end())
+            continue;
+        SALLYPORT_ASSIGN(auto remove,
+                         transaction.prepare("DELETE FROM service_account_roles WHERE account_id = $1 AND role = $2"));
+        remove.bind(1, id).bind(2, role);
         SALLYPORT_TRY(remove.run());
     }
     for (const std::string& role : roles) {
-        SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO service_account_roles (account_id, role) VALUES ($1, $2)"));
-        put.bind(1, id).bind(2, role);
+        SALLYPORT_ASSIGN(auto put,
+                         transaction.prepare("INSERT INTO service_account_roles (account_id, role, assigned_at, assigned_by) "
+                                             "VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, role) DO NOTHING"));
+        put.bind(1, id).bind(2, role).bind(3, giving.at).bind(4, giving.by);
         SALLYPORT_TRY(put.run());
     }
     return {};

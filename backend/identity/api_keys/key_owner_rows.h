@@ -2,6 +2,7 @@
 
 #include "backend/identity/api_keys/service_accounts.h"
 #include "backend/identity/core/live_keys.h"
+#include "backend/identity/core/user_rows.h"
 #include "backend/storage/store.h"
 
 #include <cstdint>
@@ -28,6 +29,8 @@ struct ServiceAccountRange {
 };
 Result<std::vector<ServiceAccount>> serviceAccounts(storage::Transaction& transaction, const ServiceAccountRange& range);
 Result<std::vector<std::string>> serviceRoles(storage::Transaction& transaction, const UserId& id);
-Result<void> setServiceRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles);
+/// Roles that the account keeps keep the time at which they were given, and by whom.
+Result<void> setServiceRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles,
+                             const Giving& giving);
 
 } // namespace sallyport::identity::rows

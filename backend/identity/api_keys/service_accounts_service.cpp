@@ -152,7 +152,7 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
         put.bind(1, id).bind(2, account.name).bind(3, textKey(account.name)).bind(4, account.description);
         put.bind(5, m_core.clock.now()).bind(6, access::nameOf(current));
         SALLYPORT_TRY(put.run());
-        SALLYPORT_TRY(rows::setServiceRoles(transaction, id, roles));
+        SALLYPORT_TRY(rows::setServiceRoles(transaction, id, roles, {m_core.clock.now(), access::nameOf(current)}));
         SALLYPORT_ASSIGN(ServiceAccount made, rows::serviceAccount(transaction, id));
         audit::Details details;
         details.change("name", {}, made.name).change("description", {}, made.description).change("roles", {}, joined(roles));
@@ -206,7 +206,7 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
         SALLYPORT_TRY(put.run());
     }
     if (after.roles != before.roles)
-        SALLYPORT_TRY(rows::setServiceRoles(transaction, id, after.roles));
+        SALLYPORT_TRY(rows::setServiceRoles(transaction, id, after.roles, {m_core.clock.now(), access::nameOf(actor)}));
     SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id, m_core.clock.now()));
     transaction.changed(serviceAccountTopic, id.text(),
                         std::make_shared<const LiveOwner>(std::move(owner))); // before what needs room

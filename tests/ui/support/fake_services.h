@@ -1,9 +1,9 @@
 #pragma once
 
-#include "backend/authorization/access_review.h"
 #include "backend/crypto/system_random.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
+#include "tests/ui/support/fake_access_review.h"
 #include "tests/ui/support/fake_attachments.h"
 #include "tests/ui/support/fake_authorization.h"
 #include "tests/ui/support/fake_changes.h"
@@ -374,7 +374,7 @@ struct FakeHouse {
     FakeRecords records{clock, users};
     FakeComments comments{clock};
     FakeFiles files{clock};
-    authorization::AccessReview accessReview;
+    FakeAccessReview accessReview{clock};
     FakeChanges provisionalChanges{clock};
     Services services{
         .users = users,
