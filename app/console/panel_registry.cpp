@@ -1,5 +1,6 @@
 #include "app/console/panel_registry.h"
 
+#include "ui/access/access_panel.h"
 #include "ui/access_policies/policies_panel.h"
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
@@ -160,6 +161,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({DecisionsRead}), makePanel<ui::DecisionsPanel>},
         {u"records"_s, accessGroup, [] { return Texts::tr("Records"); }, Icon::Records,
          Rule::all({RecordsRead}), makePanel<ui::RecordsPanel>},
+        {u"access"_s, accessGroup, [] { return Texts::tr("Access review"); }, Icon::UserCircle,
+         Rule::all({UsersRead, RolesRead}), makePanel<ui::AccessPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,

@@ -208,6 +208,7 @@ private:
             {u"decisions"_s, {{}, [](Stage&) { return u"decision-1"_s; }, u"decisions.details"_s}},
             {u"policies"_s, {{}, [](Stage&) { return u"Working hours"_s; }, u"policies.details"_s}},
             {u"simulator"_s, {{}, [](Stage&) { return u"decision-1"_s; }, {}}},
+            {u"access"_s, {{}, [](Stage&) { return u"permission:records:read"_s; }, {}}},
             {u"leaks"_s,
              {[](QWidget* widget) {
                   static_cast<LeakScanPanel*>(widget)->addFolder(u"/home/ingrid/work"_s);

@@ -1,3 +1,4 @@
+#include "ui/parts/role_choices.h"
 #include "ui/users/failures_dialog.h"
 #include "ui/users/user_actions.h"
 #include "ui/words/user_text.h"
@@ -60,10 +61,10 @@ void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(
 void UserActions::fillRoleMenu(QMenu* menu, RoleChange change, const std::function<void(const BulkAction&)>& run)
 {
     allow(menu->menuAction(), lacks(m_console, access::Permission::RolesAssign));
-    for (const std::string role : roleNames) {
-        auto* entry = menu->addAction(u"%1…"_s.arg(roleTitle(role)));
-        allow(entry, m_console.holdsAllOf({role}) ? QString() : tr("It allows more than your own role"));
-        connect(entry, &QAction::triggered, this, [run, change, role] { run({change, role}); });
+    for (const RoleChoices::Choice& role : m_roles->choices()) {
+        auto* entry = menu->addAction(u"%1…"_s.arg(role.title));
+        allow(entry, m_console.holdsAllOf({role.name}) ? QString() : tr("It allows more than your own role"));
+        connect(entry, &QAction::triggered, this, [run, change, name = role.name] { run({change, name}); });
     }
 }
 
@@ -78,7 +79,7 @@ void UserActions::bulk(const BulkAction& action, BulkSelection selection)
         words.danger = false;
         words.title =
             (give ? tr("Give %Ln users the role %1?", nullptr, count) : tr("Take the role %1 from %Ln users?", nullptr, count))
-                .arg(roleTitle(action.role));
+                .arg(m_roles->title(action.role));
         words.text = give ? tr("They may do at once what it allows. Their other roles stay.")
                           : tr("What it allows ends at once. Their other roles stay; who has no other keeps it.");
         words.verb = give ? tr("Give role") : tr("Take role");
@@ -137,12 +138,12 @@ void UserActions::startBulk(const BulkAction& action, BulkSelection selection)
     job->start(std::move(selection));
 }
 
-QString UserActions::bulkDone(const BulkAction& action, int count)
+QString UserActions::bulkDone(const BulkAction& action, int count) const
 {
     if (const auto* change = std::get_if<RoleChange>(&action.what))
         return (*change == RoleChange::Give ? tr("%Ln users have the role %1", nullptr, count)
                                             : tr("%Ln users don’t have the role %1", nullptr, count))
-            .arg(roleTitle(action.role));
+            .arg(m_roles->title(action.role));
     switch (std::get<UserAction>(action.what)) {
     case UserAction::Disable: return tr("%Ln users disabled", nullptr, count);
     case UserAction::Enable: return tr("%Ln users enabled", nullptr, count);

@@ -4,6 +4,7 @@
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
+#include "ui/parts/role_choices.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/flow_layout.h"
@@ -42,9 +43,11 @@ constexpr std::array<Offer, 6> offers{{{UserAction::Disable, "disable"},
 
 BulkPane::BulkPane(Console& console, QWidget* parent)
     : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"users.bulk"_s, this)),
+      m_choices(new RoleChoices(console, this)), m_rolesBox(new QWidget(this)),
       m_progress(new ProgressRow(u"users.bulk.progress"_s))
 {
     m_pane->setAvatarVisible(false);
+    (new QVBoxLayout(m_rolesBox))->setContentsMargins(0, 0, 0, 0);
     const int page = m_pane->addPage(u"users.bulk.page"_s);
     m_working = m_pane->addSection(page);
     m_working->setContent(m_progress);
@@ -55,7 +58,13 @@ BulkPane::BulkPane(Console& console, QWidget* parent)
     m_doing = m_pane->addSection(page);
     addActions(m_doing);
     m_rolesSection = m_pane->addSection(page);
-    addRoles(m_rolesSection);
+    m_rolesSection->setContent(m_rolesBox);
+    fillRoles();
+    connect(m_choices, &RoleChoices::changed, this, [this] {
+        fillRoles();
+        setRoleTexts();
+        showSelection();
+    });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pane);
@@ -84,15 +93,18 @@ void BulkPane::addActions(PaneSection* section)
     section->setContent(buttons);
 }
 
-void BulkPane::addRoles(PaneSection* section)
+void BulkPane::fillRoles()
 {
-    auto* rows = new QWidget(section);
+    delete m_rows;
+    m_roles.clear();
+    auto* const rows = m_rows = new QWidget(m_rolesBox);
     auto* grid = new QGridLayout(rows);
     grid->setContentsMargins(0, 4, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
-    for (const std::string role : roleNames) {
+    for (const RoleChoices::Choice& choice : m_choices->choices()) {
+        const std::string role = choice.name;
         const QString name = u"users.bulk.role."_s + text(role);
         const auto button = [&](const QString& what, RoleChange change) {
             auto* made = makeButton(ButtonKind::Ghost, name + what, rows, Icon::None, ButtonSize::Tool);
@@ -108,7 +120,7 @@ void BulkPane::addRoles(PaneSection* section)
         grid->addWidget(row.take, at, 3);
         m_roles.push_back(row);
     }
-    section->setContent(rows);
+    m_rolesBox->layout()->addWidget(rows);
 }
 
 void BulkPane::setTexts()
@@ -124,14 +136,20 @@ void BulkPane::setTexts()
     set(UserAction::Delete, tr("Delete"));
     m_doing->setTitle(tr("For all of them"));
     m_rolesSection->setTitle(tr("Roles"));
+    setRoleTexts();
+    showSelection();
+}
+
+void BulkPane::setRoleTexts()
+{
     for (const RoleRow& row : m_roles) {
-        row.title->setText(roleTitle(row.role));
+        const QString title = m_choices->title(row.role);
+        row.title->setText(title);
         row.give->setText(tr("Give"));
         row.take->setText(tr("Take"));
-        row.give->setAccessibleName(tr("Give the role %1").arg(roleTitle(row.role)));
-        row.take->setAccessibleName(tr("Take the role %1").arg(roleTitle(row.role)));
+        row.give->setAccessibleName(tr("Give the role %1").arg(title));
+        row.take->setAccessibleName(tr("Take the role %1").arg(title));
     }
-    showSelection();
 }
 
 void BulkPane::setSelected(Selection selection)

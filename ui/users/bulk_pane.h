@@ -16,6 +16,7 @@ class Console;
 class DetailsPane;
 class PaneSection;
 class ProgressRow;
+class RoleChoices;
 
 /// Stands in the place of a user's pane while several are highlighted: how many and who, what can be done to all of them, their
 /// roles too, and, while it is being done, how far it is.
@@ -54,7 +55,8 @@ private:
     };
 
     void addActions(PaneSection* section);
-    void addRoles(PaneSection* section);
+    void fillRoles();
+    void setRoleTexts();
     void setTexts();
     void showSelection();
 
@@ -63,6 +65,9 @@ private:
     PaneSection* m_working;
     PaneSection* m_doing;
     PaneSection* m_rolesSection;
+    RoleChoices* m_choices;
+    QWidget* m_rolesBox;
+    QWidget* m_rows = nullptr; ///< of the roles, in the box
     ChipList* m_names;
     QMap<int, QPushButton*> m_actions;
     std::vector<RoleRow> m_roles;

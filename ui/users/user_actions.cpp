@@ -4,6 +4,7 @@
 #include "ui/console/permit.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/parts/once_dialog.h"
+#include "ui/parts/role_choices.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/users/add_user_dialog.h"
 #include "ui/users/edit_user_dialog.h"
@@ -37,7 +38,7 @@ OnceDialog::Server serverOf(const Console& console)
 } // namespace
 
 UserActions::UserActions(Console& console, QWidget* panel, Toast* toast)
-    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast)
+    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast), m_roles(new RoleChoices(console, this))
 {
     connect(m_toast, &Toast::actionRequested, this, [this] {
         if (const auto undo = std::exchange(m_undo, {}))

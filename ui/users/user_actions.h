@@ -15,6 +15,7 @@ class QWidget;
 namespace sallyport::ui {
 
 class Console;
+class RoleChoices;
 class Toast;
 class UserPane;
 struct UserCommand;
@@ -58,6 +59,9 @@ public:
     /// Adds what can be done to `count` selected users; `run` is told which.
     void fillBulkMenu(QMenu* menu, int count, const std::function<void(const identity::BulkAction&)>& run);
 
+    /// The roles that menus offer.
+    RoleChoices* roles() const { return m_roles; }
+
 Q_SIGNALS:
     /// Users were changed: the list and the pane read anew.
     void changed();
@@ -75,12 +79,13 @@ private:
     void sayUndo(const QString& text, const identity::User& user, identity::UserAction undo);
     void fillRoleMenu(QMenu* menu, identity::RoleChange change, const std::function<void(const identity::BulkAction&)>& run);
     void startBulk(const identity::BulkAction& action, BulkSelection selection);
-    static QString bulkDone(const identity::BulkAction& action, int count);
+    QString bulkDone(const identity::BulkAction& action, int count) const;
     void finishBulk(const identity::BulkAction& action, const BulkJob::Outcome& outcome);
 
     Console& m_console;
     QWidget* m_panel;
     Toast* m_toast;
+    RoleChoices* m_roles;
     std::function<void()> m_undo;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
+#include "ui/parts/role_choices.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
 #include "ui/users/bulk_conduct.h"
@@ -63,7 +64,8 @@ UsersPanel::UsersPanel(Console& console, QWidget* parent)
     connectActions();
     connectPane();
     addShortcuts();
-    refreshAfter({"user.", "mfa.", "auth.login", "session.", "password."});
+    refreshAfter({"user.", "mfa.", "auth.login", "session.", "password.", "role."});
+    connect(m_actions->roles(), &RoleChoices::changed, this, &UsersPanel::setChipTexts);
     onRetranslate(this, [this] { setTexts(); });
     m_list->load();
 }
@@ -119,8 +121,8 @@ void UsersPanel::setTexts()
 void UsersPanel::setChipTexts()
 {
     QList<FilterOption> roles{{QVariant(), tr("Any role")}};
-    for (const char* role : roleNames)
-        roles.append({QString::fromLatin1(role), roleTitle(role)});
+    for (const RoleChoices::Choice& role : m_actions->roles()->choices())
+        roles.append({QString::fromStdString(role.name), role.title});
     m_role->setOptions(roles);
     m_state->setOptions({{QVariant(), tr("Any state")},
                          {static_cast<int>(UserStatus::Active), tr("Active")},

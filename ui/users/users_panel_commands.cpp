@@ -1,6 +1,7 @@
 #include "ui/users/users_panel.h"
 
 #include "ui/look/shortcut.h"
+#include "ui/parts/role_choices.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
 #include "ui/users/bulk_conduct.h"
@@ -91,6 +92,7 @@ void UsersPanel::activate(const QString& argument)
 void UsersPanel::refresh()
 {
     m_model->refresh();
+    m_actions->roles()->refresh();
     if (m_pane->isVisible())
         m_pane->refresh();
 }

@@ -37,6 +37,7 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"policies"_s, picturePolicies},
     {u"simulator"_s, pictureSimulator},
     {u"decisions"_s, pictureDecisions},
+    {u"access"_s, pictureAccess},
     {u"reports"_s, pictureReports},
     {u"settings"_s, pictureSettings},
 };

@@ -18,6 +18,7 @@ void pictureSessions(Camera& camera);
 void pictureProviders(Camera& camera);
 void pictureRoles(Camera& camera);
 
+void pictureAccess(Camera& camera);
 void pictureDecisions(Camera& camera);
 void picturePolicies(Camera& camera);
 void pictureSimulator(Camera& camera);

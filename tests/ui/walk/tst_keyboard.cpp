@@ -65,7 +65,7 @@ private Q_SLOTS:
             {u"coverage"_s, u"users.details"_s},      {u"service_accounts"_s, u"accounts.details"_s},
             {u"providers"_s, u"providers.details"_s}, {u"keys"_s, u"keys.details"_s},
             {u"decisions"_s, u"decisions.details"_s}, {u"records"_s, u"records.details"_s},
-            {u"policies"_s, u"policies.details"_s}};
+            {u"policies"_s, u"policies.details"_s},   {u"access"_s, u"access.details"_s}};
         for (const app::PanelInfo& panel : app::panels())
             QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }
