@@ -51,16 +51,15 @@ std::optional<std::string_view> nearestWord(std::string_view word, std::span<con
         return std::nullopt;
     const std::string meant = plain(word);
     std::optional<std::string_view> nearest;
-    std::size_t least = 0;
+    std::pair<std::size_t, std::size_t> least; // a beginning counts as one slip; of equals the one with fewer letters to change
     for (const std::string_view candidate : known) {
         const std::string text = plain(candidate);
-        std::size_t far = wordDistance(meant, text);
-        bool near = far <= text.size() / 3; // one letter of three, as people mistype
-        if (begins(text, meant) || begins(meant, text)) {
-            far = std::min<std::size_t>(far, 1);
-            near = true;
-        }
-        if (near && (!nearest || far < least)) {
+        const std::size_t letters = wordDistance(meant, text);
+        const bool begun = begins(text, meant) || begins(meant, text);
+        if (!begun && letters > text.size() / 3) // one letter of three, as people mistype
+            continue;
+        const std::pair far{begun ? std::min<std::size_t>(letters, 1) : letters, letters};
+        if (!nearest || far < least) {
             nearest = candidate;
             least = far;
         }

@@ -36,6 +36,7 @@ private Q_SLOTS:
         QTest::newRow("letter too many") << std::string("limits") << std::string("limit");
         QTest::newRow("beginning") << std::string("lim") << std::string("limit");
         QTest::newRow("longer") << std::string("cursor_id") << std::string("cursor");
+        QTest::newRow("longer than two") << std::string("cursor_kindX") << std::string("cursor_kind");
         QTest::newRow("another word") << std::string("page") << std::string();
         QTest::newRow("one letter") << std::string("x") << std::string();
         QTest::newRow("nothing") << std::string() << std::string();
@@ -46,7 +47,7 @@ private Q_SLOTS:
     {
         QFETCH(std::string, word);
         QFETCH(std::string, meant);
-        constexpr std::array<std::string_view, 6> known{"limit", "cursor", "since", "until", "dry_run", "q"};
+        constexpr std::array<std::string_view, 7> known{"limit", "cursor", "cursor_kind", "since", "until", "dry_run", "q"};
         const auto found = nearestWord(word, known);
         QCOMPARE(found.value_or(std::string_view()), std::string_view(meant));
         QVERIFY(!nearestWord(word, {}));
