@@ -138,6 +138,7 @@ private Q_SLOTS:
         QCOMPARE(server.events("file.downloaded")[0].object.id, made.text("/data/id"));
         const Reply head = send("HEAD", path, viewer);
         QCOMPARE(head.status, 200);
+        QVERIFY(head.header("Content-Length").empty()); // it isn't empty
         QCOMPARE(head.header("ETag"), '"' + made.text("/data/sha256") + '"');
         QCOMPARE(server.events("file.downloaded").size(), std::size_t{1}); // nothing was
         QCOMPARE(send("DELETE", path, editor).text("/required"), "files:delete"s);
@@ -184,10 +185,15 @@ private Q_SLOTS:
         QFETCH(std::string, form);
         QFETCH(std::string, answer);
         const int before = onDisk();
+        const std::size_t events = server.events("file.refused").size();
         const Reply reply = post(form, editor);
         QCOMPARE(std::to_string(reply.status) + " " + reply.text("/details/0/field") + " " + reply.text("/details/0/rule"),
                  answer);
         QCOMPARE(onDisk(), before);
+        const std::string rule = reply.text("/details/0/rule");
+        const bool telling =
+            reply.text("/details/0/field") == "file" && rule != "minLength" && rule != "required" && rule != "maxItems";
+        QCOMPARE(server.events("file.refused").size(), events + (telling ? 1 : 0));
     }
 
     void otherBodies_areRefused()
@@ -379,6 +385,10 @@ private Q_SLOTS:
         QCOMPARE(read, pieces * pieceSize);
         const long grown = peakKib() - before;
         QVERIFY2(grown < 10 * 1024, std::to_string(grown).c_str());
+        const Reply got = send("GET", "/api/files/" + made.text("/data/id"), viewer);
+        QCOMPARE(got.body.size(), pieces * pieceSize);
+        for (std::size_t i = 0; i < pieces; ++i)
+            QVERIFY(std::string_view(got.body).substr(i * pieceSize, pieceSize) == piece);
     }
 
 private:
