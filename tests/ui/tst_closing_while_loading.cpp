@@ -11,6 +11,9 @@
 #include "ui/notices/notices_dialog.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/providers/login_test_dialog.h"
+#include "ui/records/comment_editor.h"
+#include "ui/records/encryption_dialog.h"
+#include "ui/records/record_dialog.h"
 #include "ui/settings/passphrase_dialog.h"
 #include "ui/signing/signature_lab_panel.h"
 #include "ui/users/add_user_dialog.h"
@@ -154,6 +157,20 @@ private Q_SLOTS:
         add(
             "passphrase", [](Stage& on) { return new PassphraseDialog(*on.console, &on.host); },
             click(u"settings.passphraseDialog.next.generate"_s));
+        add("record", [](Stage& on) {
+            auto* dialog = new RecordDialog(*on.console, on.house.records.of("Discharge summary 2231"), &on.host);
+            tests::find<QPushButton>(dialog, u"record.save"_s)->click();
+            return dialog;
+        });
+        add("encryption", [](Stage& on) { return new EncryptionDialog(*on.console, &on.host); });
+        add(
+            "comment",
+            [](Stage& on) {
+                records::Comment comment;
+                comment.content = "Check.";
+                return new CommentDialog(*on.console, comment, &on.host);
+            },
+            click(u"comment.save"_s));
         add("notices", [](Stage& on) { return new NoticesDialog(*on.console, &on.host); });
     }
     void dialog_goesInTheMiddleOfLoading()
@@ -209,6 +226,8 @@ private:
             {u"policies"_s, {{}, [](Stage&) { return u"Working hours"_s; }, u"policies.details"_s}},
             {u"simulator"_s, {{}, [](Stage&) { return u"decision-1"_s; }, {}}},
             {u"access"_s, {{}, [](Stage&) { return u"permission:records:read"_s; }, {}}},
+            {u"records"_s,
+             {{}, [idOf](Stage& on) { return idOf(on.house.records.of("Discharge summary 2231")); }, u"records.details"_s}},
             {u"leaks"_s,
              {[](QWidget* widget) {
                   static_cast<LeakScanPanel*>(widget)->addFolder(u"/home/ingrid/work"_s);

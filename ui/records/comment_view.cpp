@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 CommentView::CommentView(QWidget* parent) : QTextBrowser(parent)
 {
     setFrameShape(QFrame::NoFrame);
+    setStyleSheet(u"QTextEdit { border: none; padding: 0; background: transparent; }"_s); // no input
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
