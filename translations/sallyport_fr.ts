@@ -8355,10 +8355,6 @@
         <translation>Seulement en texte</translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
-    </message>
-    <message>
         <source>A condition is missing; “true” always holds.</source>
         <translation>Il manque une condition ; « true » vaut toujours.</translation>
     </message>
@@ -8369,6 +8365,14 @@
     <message>
         <source>Change the policy or its tests, then try again. What is stored stays as it was.</source>
         <translation>Modifiez la politique ou ses tests, puis réessayez. Ce qui est enregistré reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
     </message>
 </context>
 <context>
