@@ -8825,10 +8825,6 @@
         <translation>Nur als Text</translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>Zeile %1: %2</translation>
-    </message>
-    <message>
         <source>A condition is missing; “true” always holds.</source>
         <translation>Eine Bedingung fehlt; „true“ gilt immer.</translation>
     </message>
@@ -8839,6 +8835,14 @@
     <message>
         <source>Change the policy or its tests, then try again. What is stored stays as it was.</source>
         <translation>Ändern Sie die Richtlinie oder ihre Tests und versuchen Sie es noch einmal. Was gespeichert ist, bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>

@@ -8825,10 +8825,6 @@
         <translation>Seulement en texte</translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
-    </message>
-    <message>
         <source>A condition is missing; “true” always holds.</source>
         <translation>Il manque une condition ; « true » vaut toujours.</translation>
     </message>
@@ -8839,6 +8835,14 @@
     <message>
         <source>Change the policy or its tests, then try again. What is stored stays as it was.</source>
         <translation>Modifiez la politique ou ses tests, puis réessayez. Ce qui est enregistré reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
     </message>
 </context>
 <context>

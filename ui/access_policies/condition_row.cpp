@@ -140,6 +140,13 @@ void ConditionRow::build()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(6);
     }
+    // The line shares the room that there is: what has none is elided, never the way to take the line away.
+    for (QWidget* part : std::initializer_list<QWidget*>{m_kind, m_how, m_value, m_networks, m_minutes, m_zone}) {
+        part->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        part->setMinimumWidth(scaled(72, this));
+    }
+    for (QTimeEdit* clock : {m_from, m_until})
+        clock->setMinimumWidth(scaled(80, this));
     auto* line = new QHBoxLayout;
     line->setSpacing(4);
     line->addWidget(m_kind, 6);

@@ -279,8 +279,9 @@ void PolicyEditor::check()
             const QString text = toQString(found.text);
             auto marks = celMarks(text, found.problems);
             m_problem->setVisible(!m_right);
+            m_problem->setTitle(marks.empty() ? tr("Condition") : tr("Line %1").arg(marks.front().line));
             if (!marks.empty())
-                m_problem->setText(tr("Line %1: %2").arg(marks.front().line).arg(marks.front().message));
+                m_problem->setText(marks.front().message);
             else if (!m_right)
                 m_problem->setText(found.text.find_first_not_of(" \t\r\n") == std::string::npos
                                        ? tr("A condition is missing; “true” always holds.")

@@ -79,21 +79,22 @@ PolicyForm::PolicyForm(PolicyDraft* draft, QWidget* parent)
     m_targetError->hide();
     m_rowsColumn->setContentsMargins(0, 0, 0, 0);
     m_rowsColumn->setSpacing(8);
-    auto* choices = new QHBoxLayout;
-    choices->setSpacing(16);
+    auto* choices = new QWidget(this); // side by side where there is room for both
+    auto* choicesFlow = new FlowLayout(choices, 12);
     for (const auto& [label, control] : {std::pair(m_effectLabel, m_effect), std::pair(m_stateLabel, m_state)}) {
-        auto* one = new QVBoxLayout;
+        auto* choice = new QWidget(choices);
+        auto* one = new QVBoxLayout(choice);
+        one->setContentsMargins(0, 0, 0, 0);
         one->setSpacing(4);
         one->addWidget(label);
         one->addWidget(control);
-        choices->addLayout(one);
+        choicesFlow->addWidget(choice);
     }
-    choices->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 12, 16, 16);
     column->setSpacing(12);
     column->addWidget(m_nameField);
-    column->addLayout(choices);
+    column->addWidget(choices);
     column->addWidget(makeTarget());
     column->addWidget(m_conditionsLabel);
     column->addWidget(m_textOnly);

@@ -156,6 +156,7 @@ ReplayView::ReplayView(Console& console, PolicyDraft* draft, QWidget* parent)
     m_table->setCompact(true);
     m_table->setColumns(ReplayModel::columns());
     m_table->setModel(m_model);
+    m_table->setFixedSort(-1, Qt::DescendingOrder); // the most often first
     m_pill->hide();
     auto* head = new QHBoxLayout;
     head->setContentsMargins(leadingMargins(24, 8, 16, 8));

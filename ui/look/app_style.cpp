@@ -230,6 +230,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption* option, Q
     }
     if (element == CE_ComboBoxLabel) {
         if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            if (combo->editable)
+                return; // its line edit shows the text
             const QRect field = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
             painter->setLayoutDirection(option->direction);
             drawLine(painter, field, combo->currentText, painter->font(),

@@ -110,7 +110,7 @@ void QuestionForm::build(Lies lies)
         if (access::isPolicyAction(info.permission))
             m_does->addItem(QString(), QVariant(text(std::string(info.word))));
     const QList<QWidget*> inputs{m_who, m_does, m_on, m_department, m_classification, m_time, m_address, m_mfa};
-    const QList<int> shares{5, 4, 5, 3, 3, 4, 3, 3};
+    const QList<int> shares{4, 5, 4, 3, 3, 6, 3, 3};
     for (QWidget* input : inputs)
         m_fields << new Field(input, this);
     if (lies == Lies::Across) {
@@ -128,8 +128,11 @@ void QuestionForm::build(Lies lies)
     grid->addWidget(m_fields[0], 0, 0);
     grid->addWidget(m_fields[1], 0, 1);
     grid->addWidget(m_fields[2], 1, 0, 1, 2);
-    for (int at = 3; at < m_fields.size(); ++at)
-        grid->addWidget(m_fields[at], 2 + (at - 3) / 2, (at - 3) % 2);
+    grid->addWidget(m_fields[3], 2, 0);
+    grid->addWidget(m_fields[4], 2, 1);
+    grid->addWidget(m_fields[5], 3, 0, 1, 2);
+    grid->addWidget(m_fields[6], 4, 0);
+    grid->addWidget(m_fields[7], 4, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
 }

@@ -89,7 +89,7 @@ QWidget* SimulatorPanel::makeTabs()
     for (int tab = 0; tab < 3; ++tab)
         m_tabs->addTab({});
     auto* heads = new QHBoxLayout(head);
-    setLeadingMargins(head, {16, 0, 16, 0});
+    setLeadingMargins(head, {4, 0, 16, 0});
     heads->addWidget(m_tabs);
     heads->addStretch(1);
     m_pages = new QStackedWidget(side);
@@ -97,17 +97,21 @@ QWidget* SimulatorPanel::makeTabs()
         auto* one = new QWidget(m_pages);
         title = makeLabel(TextStyle::Small, Tone::Muted, one);
         title->setWordWrap(true);
-        title->setContentsMargins(20, 12, 16, 12);
         auto* column = new QVBoxLayout(one);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
-        column->addWidget(title);
+        auto* said = new QHBoxLayout;
+        said->setContentsMargins(leadingMargins(20, 12, 16, 12));
+        said->addWidget(title);
+        column->addLayout(said);
         column->addWidget(content, 1);
         if (foot != nullptr) {
             *foot = makeLabel(TextStyle::Small, Tone::Muted, one);
-            (*foot)->setContentsMargins(20, 10, 16, 10);
             column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, one));
-            column->addWidget(*foot);
+            auto* below = new QHBoxLayout;
+            below->setContentsMargins(leadingMargins(20, 10, 16, 10));
+            below->addWidget(*foot);
+            column->addLayout(below);
         }
         m_pages->addWidget(one);
     };

@@ -90,6 +90,11 @@ protected:
 QLabel* selectable(const QString& text, TextStyle style, Tone tone, QWidget* parent)
 {
     auto* label = makeLabel(text, style, tone, parent);
+    if (style == TextStyle::Mono) {
+        QFont mono = label->font();
+        mono.setStyleStrategy(QFont::PreferNoShaping); // `!=` as it is written, not one sign
+        label->setFont(mono);
+    }
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
