@@ -33,6 +33,7 @@ namespace sallyport::daemon {
     group(signature);                                                                                                            \
     group(policy);                                                                                                               \
     group(change);                                                                                                               \
+    group(certificate);                                                                                                          \
     group(settings);                                                                                                             \
     group(audit);                                                                                                                \
     group(doctor);
