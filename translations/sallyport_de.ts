@@ -3198,6 +3198,37 @@
     </message>
 </context>
 <context>
+    <name>sallyport::app::ChangeWatch</name>
+    <message>
+        <source>Your own roles have changed.</source>
+        <translation>Ihre eigenen Rollen haben sich geändert.</translation>
+    </message>
+    <message>
+        <source>The role %1, which you have, has changed.</source>
+        <translation>Die Rolle %1, die Sie haben, hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The role %1, which you had, is deleted.</source>
+        <translation>Die Rolle %1, die Sie hatten, ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The server listens elsewhere: %1.</source>
+        <translation>Der Server lauscht an anderer Stelle: %1.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate.</source>
+        <translation>Der Server zeigt ein anderes Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The change is kept</source>
+        <translation>Die Änderung bleibt</translation>
+    </message>
+    <message>
+        <source>The change is taken back</source>
+        <translation>Die Änderung ist zurückgenommen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::app::DemoFlow</name>
     <message>
         <source>Preparing the demo</source>
@@ -3902,6 +3933,25 @@
     <message>
         <source>Events up to %1 were removed as older than they are kept, last %2.</source>
         <translation>Ereignisse bis %1 wurden entfernt, da sie älter waren als aufbewahrt wird, zuletzt %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ChangeBanner</name>
+    <message>
+        <source>Keep this change?</source>
+        <translation>Diese Änderung behalten?</translation>
+    </message>
+    <message>
+        <source>%1 It takes something from you, so it is taken back in %2 s unless you keep it.</source>
+        <translation>%1 Sie nimmt Ihnen etwas und wird deshalb in %2 s zurückgenommen, wenn Sie sie nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Take back now</source>
+        <translation>Jetzt zurücknehmen</translation>
     </message>
 </context>
 <context>

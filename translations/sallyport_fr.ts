@@ -3198,6 +3198,37 @@
     </message>
 </context>
 <context>
+    <name>sallyport::app::ChangeWatch</name>
+    <message>
+        <source>Your own roles have changed.</source>
+        <translation>Vos propres rôles ont changé.</translation>
+    </message>
+    <message>
+        <source>The role %1, which you have, has changed.</source>
+        <translation>Le rôle %1, que vous avez, a changé.</translation>
+    </message>
+    <message>
+        <source>The role %1, which you had, is deleted.</source>
+        <translation>Le rôle %1, que vous aviez, est supprimé.</translation>
+    </message>
+    <message>
+        <source>The server listens elsewhere: %1.</source>
+        <translation>Le serveur écoute ailleurs : %1.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate.</source>
+        <translation>Le serveur présente un autre certificat.</translation>
+    </message>
+    <message>
+        <source>The change is kept</source>
+        <translation>La modification est conservée</translation>
+    </message>
+    <message>
+        <source>The change is taken back</source>
+        <translation>La modification est annulée</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::app::DemoFlow</name>
     <message>
         <source>Preparing the demo</source>
@@ -3902,6 +3933,25 @@
     <message>
         <source>Events up to %1 were removed as older than they are kept, last %2.</source>
         <translation>Les événements jusqu’au %1 ont été supprimés, plus anciens que la durée de conservation, en dernier le %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ChangeBanner</name>
+    <message>
+        <source>Keep this change?</source>
+        <translation>Conserver cette modification ?</translation>
+    </message>
+    <message>
+        <source>%1 It takes something from you, so it is taken back in %2 s unless you keep it.</source>
+        <translation>%1 Elle vous retire quelque chose : elle sera annulée dans %2 s si vous ne la conservez pas.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Take back now</source>
+        <translation>Annuler maintenant</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,8 @@ bool isLoopback(const QString& address)
 
 } // namespace
 
-ShellController::ShellController(AppContext& context, QObject* parent) : QObject(parent), m_context(context)
+ShellController::ShellController(AppContext& context, QObject* parent)
+    : QObject(parent), m_context(context), m_changes(context, nullptr)
 {
     auto& window = context.window;
     auto& console = context.console;
@@ -203,6 +204,7 @@ void ShellController::enter()
     rebuild();
     readNotices();
     readDamage();
+    m_changes.look();
     const auto& status = m_context.console.serverStatus();
     if (m_context.console.settings()->serverStartWithConsole && status.state != ServerStatus::State::Running &&
         m_context.console.may(access::Permission::ServerControl))
@@ -291,6 +293,7 @@ void ShellController::leave()
 {
     m_unreadNotices = 0;
     m_journalDamaged = false;
+    m_changes.forget();
     m_context.window.clearPanels();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/console/app_context.h"
+#include "app/console/change_watch.h"
 
 #include <QObject>
 
@@ -44,6 +45,7 @@ private:
     void sayServerFailure(const Error& error);
 
     AppContext& m_context;
+    ChangeWatch m_changes;
     VaultInfo m_lockedVault;
     int m_unreadNotices = 0;
     bool m_journalDamaged = false;

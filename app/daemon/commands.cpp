@@ -37,6 +37,7 @@ namespace sallyport::daemon {
     group(signature);                                                                                                            \
     group(policy);                                                                                                               \
     group(change);                                                                                                               \
+    group(certificate);                                                                                                          \
     group(settings);                                                                                                             \
     group(audit);                                                                                                                \
     group(doctor);

@@ -13,6 +13,9 @@ struct ChangedValue {
 };
 using ChangedValues = std::map<std::string, ChangedValue, std::less<>>;
 
+/// The name of which certificate the server presents: its fingerprint, or nothing for the pair in `tls/`.
+inline constexpr std::string_view certificateValue = "certificate";
+
 std::string changedValuesText(const ChangedValues& values);
 /// What can't be read is empty.
 ChangedValues readChangedValues(std::string_view json);

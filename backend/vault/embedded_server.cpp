@@ -33,7 +33,7 @@ audit::Event serverEvent(const access::Actor& actor, std::string_view kind, cons
 EmbeddedServer::EmbeddedServer(Parts parts) : m_parts(std::move(parts))
 {
     m_status.url = configuredUrl();
-    if (const auto certificate = inspectCertificate(m_parts.dataDirectory)) {
+    if (const auto certificate = m_parts.certificates.load()) {
         m_status.fingerprint = certificate->fingerprint;
         m_status.certificateExpiresAt = certificate->expiresAt;
     }
@@ -339,22 +339,49 @@ Result<void> EmbeddedServer::renewCertificate()
     return reloadCertificate(*server, access::Actor::system(), certificateRenewedAhead);
 }
 
+Result<void> EmbeddedServer::followCertificate()
+{
+    const std::lock_guard command(m_command);
+    std::shared_ptr<http::Server> server;
+    std::string shown;
+    {
+        const std::lock_guard lock(m_mutex);
+        server = m_server;
+        shown = m_status.fingerprint;
+    }
+    if (!server) {
+        if (const auto now = m_parts.certificates.load()) {
+            const std::lock_guard lock(m_mutex);
+            m_status.fingerprint = now->fingerprint;
+            m_status.certificateExpiresAt = now->expiresAt;
+        }
+        return {};
+    }
+    SALLYPORT_ASSIGN(StoredCertificate certificate, presentable());
+    if (certificate.fingerprint == shown)
+        return {};
+    SALLYPORT_TRY(recordMade(access::Actor::system(), certificate));
+    SALLYPORT_TRY(showCertificate(*server, std::move(certificate)));
+    return {};
+}
+
+Result<std::string> EmbeddedServer::showCertificate(http::Server& server, StoredCertificate certificate)
+{
+    SALLYPORT_TRY(server.reloadCertificate({std::move(certificate.chainPem), std::move(certificate.keyPem)}));
+    const std::lock_guard lock(m_mutex);
+    m_status.certificateExpiresAt = certificate.expiresAt;
+    return std::exchange(m_status.fingerprint, std::move(certificate.fingerprint));
+}
+
 Result<void> EmbeddedServer::reloadCertificate(http::Server& server, const access::Actor& actor, std::chrono::microseconds ahead)
 {
     SALLYPORT_ASSIGN(StoredCertificate certificate, presentable(ahead));
     SALLYPORT_TRY(recordMade(actor, certificate));
-    SALLYPORT_TRY(server.reloadCertificate({certificate.chainPem, std::move(certificate.keyPem)}));
     const std::string fingerprint = certificate.fingerprint;
-    std::string before, url;
-    {
-        const std::lock_guard lock(m_mutex);
-        before = std::exchange(m_status.fingerprint, fingerprint);
-        m_status.certificateExpiresAt = certificate.expiresAt;
-        url = m_status.url;
-    }
+    SALLYPORT_ASSIGN(const std::string before, showCertificate(server, std::move(certificate)));
     if (before == fingerprint)
         return {};
-    audit::Event event = serverEvent(actor, audit::kind::certificateChanged, url);
+    audit::Event event = serverEvent(actor, audit::kind::certificateChanged, status().url);
     event.detailsJson = audit::Details().text("fingerprint", fingerprint).text("before", before).json();
     return m_parts.journal.record(std::move(event));
 }

@@ -8,6 +8,7 @@
 #include "backend/identity/identity.h"
 #include "backend/protection/limits/rate_limiter.h"
 #include "backend/protection/traffic/traffic.h"
+#include "backend/services/certificate_imports.h"
 #include "backend/services/server_control.h"
 #include "backend/settings/settings.h"
 #include "backend/vault/server_certificate.h"
@@ -19,7 +20,7 @@
 namespace sallyport {
 
 /// The HTTPS server of an open vault: certificate, settings and transport brought together. Thread-safe.
-class EmbeddedServer final : public ServerControl {
+class EmbeddedServer final : public ServerControl, public CertificateImports {
 public:
     struct Parts {
         std::filesystem::path dataDirectory;
@@ -33,6 +34,7 @@ public:
         std::optional<ListenOverride> listen;
         const audit::SeenTime& seenTime;
         ServerCertificates& certificates;
+        access::ChangeBook& changes;
     };
     explicit EmbeddedServer(Parts parts);
     /// Stops without recording; shutDown() is the orderly way.
@@ -47,6 +49,8 @@ public:
     /// whose connections may finish. It keeps who it says that it is in tokens until it is started anew. Nothing where this run
     /// listens where it was told to (`--listen`). On an error (AddressInUse, AddressNotAllowed) it stays where it was.
     [[nodiscard]] Result<void> moveToSettings();
+    /// What is to be presented now is, from the next handshake on, if the server runs. Whoever has changed that has recorded it.
+    [[nodiscard]] Result<void> followCertificate();
     /// The vault closes: drains, closes, records.
     void shutDown();
 
@@ -55,8 +59,16 @@ public:
     ServerStatus status() const override;
     [[nodiscard]] Result<void> reload(const access::Actor& actor) override;
 
+    [[nodiscard]] Result<PresentedCertificate> presented(const access::Actor& actor) override;
+    [[nodiscard]] Result<PresentedCertificate> importCertificate(const access::Actor& actor, BroughtCertificate brought) override;
+    [[nodiscard]] Result<PresentedCertificate> goBack(const access::Actor& actor) override;
+    [[nodiscard]] Result<PresentedCertificate> useOwn(const access::Actor& actor) override;
+
 private:
     Result<void> tryStart(const access::Actor& actor);
+    /// Records a change of what is presented, and enters it where it cuts off who made it.
+    ServerCertificates::Note noteOf(const access::Actor& actor, std::string_view how) const;
+    Result<PresentedCertificate> presentedNow();
     /// What start and reload present.
     Result<StoredCertificate> presentable(std::chrono::microseconds ahead = {});
     Result<void> recordMade(const access::Actor& actor, const StoredCertificate& certificate);
@@ -69,6 +81,8 @@ private:
     void recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url, const Error& problem);
     /// The pair on disk for new connections; recorded if it is another one.
     Result<void> reloadCertificate(http::Server& server, const access::Actor& actor, std::chrono::microseconds ahead = {});
+    /// Shows it from the next handshake on; answers what was shown before.
+    Result<std::string> showCertificate(http::Server& server, StoredCertificate certificate);
     /// Limits of connections of a running server by the settings of now.
     void applyLimits();
     void setStatus(ServerStatus::State state, const Error* problem = nullptr);

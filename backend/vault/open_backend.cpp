@@ -183,6 +183,8 @@ Result<void> OpenBackend::openServices()
         .bootClock = m_platform.bootClock,
         .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
         .undo = [this](storage::Transaction& transaction, const StoredChange& stored) -> Result<std::vector<std::string>> {
+            if (stored.change.kind == access::ProvisionalKind::Certificate)
+                return m_certificates->takeBack(transaction, stored.undo);
             return m_identity->takeBack(transaction, stored.change.kind, stored.change.id, stored.objectId, stored.undo);
         },
         .onFault = m_faults.listener()});
@@ -230,6 +232,7 @@ Result<void> OpenBackend::openServer()
         .listen = m_platform.listen,
         .seenTime = *m_seenTime,
         .certificates = *m_certificates,
+        .changes = *m_provisionalChanges,
     });
     m_services.reset(new Services{
         .users = m_identity->users(),
@@ -331,7 +334,9 @@ Result<void> OpenBackend::openServer()
 
 void OpenBackend::followChange(access::ProvisionalKind kind)
 {
-    if (kind == access::ProvisionalKind::Listening && !m_server->moveToSettings())
+    if (kind == access::ProvisionalKind::Certificate)
+        (void) m_upkeep->run(audit::Duty::Certificate, [this] { return m_server->followCertificate(); });
+    else if (kind == access::ProvisionalKind::Listening && !m_server->moveToSettings())
         m_provisionalChanges->takeBackAll(kind); // nobody could come in there to confirm it
 }
 
@@ -419,6 +424,7 @@ Result<void> OpenBackend::readAgain()
     SALLYPORT_TRY(policies);
     SALLYPORT_TRY(records);
     SALLYPORT_TRY(provisional);
+    SALLYPORT_TRY(m_server->followCertificate()); // a command may have brought another one
     if (m_sealing)
         m_sealing->wake(); // a command may have made another key seal
     return identity;

@@ -4,6 +4,7 @@
 #include "backend/crypto/server_pair.h"
 #include "backend/storage/files.h"
 #include "backend/storage/owner.h"
+#include "backend/vault/changed_values.h"
 
 #include <ifaddrs.h>
 #include <netinet/in.h>
@@ -139,6 +140,21 @@ Result<crypto::Certificate> check(const std::string& chainPem, const SecretBytes
     return certificate;
 }
 
+/// The same of one that is in the vault, without the names of files.
+Result<crypto::Certificate> checkImported(const ImportedCertificates::Imported& imported, UtcTime at)
+{
+    SALLYPORT_ASSIGN(crypto::Certificate certificate, crypto::checkServerChain(imported.chainPem, at));
+    SALLYPORT_TRY(crypto::checkServerKey(certificate, imported.keyPem));
+    return certificate;
+}
+
+Error refusedNow(std::string detail, std::string word)
+{
+    Error error(ErrorCode::Conflict, std::move(detail));
+    error.word = std::move(word);
+    return error;
+}
+
 /// Overwritten, then removed. What a file system or a disk keeps besides is out of reach.
 void destroy(const fs::path& file)
 {
@@ -166,18 +182,38 @@ Result<ShownCertificate> inspectCertificate(const fs::path& dataDirectory)
     return shown;
 }
 
-ServerCertificates::ServerCertificates(Parts parts, ServerKeyCipher cipher)
-    : m_parts(std::move(parts)), m_keys(m_parts.store, std::move(cipher), m_parts.clock, m_parts.random)
+ServerCertificates::ServerCertificates(Parts parts, ServerKeyCipher cipher, ServerKeyCipher importedCipher)
+    : m_parts(std::move(parts)), m_keys(m_parts.store, std::move(cipher), m_parts.clock, m_parts.random),
+      m_imported(m_parts.store, std::move(importedCipher), m_parts.random)
 {
 }
 
 Result<std::unique_ptr<ServerCertificates>> ServerCertificates::open(Parts parts, SecretBytes key)
 {
+    SALLYPORT_ASSIGN(ServerKeyCipher imported, ServerKeyCipher::create(key.clone()));
     SALLYPORT_ASSIGN(ServerKeyCipher cipher, ServerKeyCipher::create(std::move(key)));
-    return std::unique_ptr<ServerCertificates>(new ServerCertificates(std::move(parts), std::move(cipher)));
+    return std::unique_ptr<ServerCertificates>(new ServerCertificates(std::move(parts), std::move(cipher), std::move(imported)));
 }
 
 Result<StoredCertificate> ServerCertificates::load() const
+{
+    SALLYPORT_ASSIGN(auto imported, m_imported.present());
+    if (!imported)
+        return loadFiles();
+    // Whatever lies in tls/: who wants that says so.
+    auto certificate = checkImported(*imported, m_parts.clock.now());
+    if (!certificate)
+        return unusable(certificate.error().detail + " (the imported one; sallyportd certificate own takes another)");
+    StoredCertificate taken;
+    taken.fingerprint = std::move(imported->fingerprint);
+    taken.expiresAt = certificate->notAfter();
+    taken.imported = true;
+    taken.chainPem = std::move(imported->chainPem);
+    taken.keyPem = std::move(imported->keyPem);
+    return taken;
+}
+
+Result<StoredCertificate> ServerCertificates::loadFiles() const
 {
     SALLYPORT_ASSIGN(Files files, readFiles(m_parts.dataDirectory));
     StoredCertificate stored;
@@ -199,6 +235,79 @@ Result<StoredCertificate> ServerCertificates::load() const
     stored.fingerprint = certificate.fingerprint();
     stored.expiresAt = certificate.notAfter();
     return stored;
+}
+
+Result<void> ServerCertificates::import(const crypto::BroughtPair& pair, const access::Actor& by, const Note& note)
+{
+    ImportedCertificates::Imported imported{{}, pair.chainPem, pair.keyPem.clone()};
+    SALLYPORT_ASSIGN(const crypto::Certificate certificate, checkImported(imported, m_parts.clock.now()));
+    imported.fingerprint = certificate.fingerprint();
+    return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(const auto before, ImportedCertificates::use(transaction));
+        SALLYPORT_TRY(m_imported.add(transaction, imported, by));
+        return note(transaction, before.present, imported.fingerprint);
+    });
+}
+
+Result<void> ServerCertificates::present(std::string which, ImportedCertificates::Use before, const access::Actor& by,
+                                         const Note& note)
+{
+    // What couldn't be presented would only be noticed by the next start.
+    if (which.empty()) {
+        if (const auto files = loadFiles(); !files && files.error().code != ErrorCode::NotFound)
+            return files.error();
+    } else {
+        SALLYPORT_ASSIGN(const auto kept, m_imported.kept(which));
+        SALLYPORT_TRY(checkImported(kept, m_parts.clock.now()));
+    }
+    return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(const auto now, ImportedCertificates::use(transaction));
+        if (now.present != before.present || now.previous != before.previous)
+            return refusedNow("Another certificate was taken meanwhile", "certificate_changed");
+        SALLYPORT_TRY(m_imported.setUse(transaction, {which, before.present}, by));
+        return note(transaction, before.present, which);
+    });
+}
+
+Result<void> ServerCertificates::goBack(const access::Actor& by, const Note& note)
+{
+    SALLYPORT_ASSIGN(auto before, m_parts.store.read(ImportedCertificates::use));
+    if (!before.previous)
+        return refusedNow("No certificate from before is kept", "nothing_before");
+    return present(*before.previous, before, by, note);
+}
+
+Result<void> ServerCertificates::useOwn(const access::Actor& by, const Note& note)
+{
+    SALLYPORT_ASSIGN(auto before, m_parts.store.read(ImportedCertificates::use));
+    if (before.present.empty())
+        return refusedNow("The server presents no imported certificate", "not_imported");
+    return present({}, std::move(before), by, note);
+}
+
+Result<bool> ServerCertificates::canGoBack() const
+{
+    SALLYPORT_ASSIGN(const auto use, m_parts.store.read(ImportedCertificates::use));
+    return use.previous.has_value();
+}
+
+Result<std::vector<std::string>> ServerCertificates::takeBack(storage::Transaction& transaction, const std::string& undo)
+{
+    const ChangedValues values = readChangedValues(undo);
+    const auto change = values.find(certificateValue);
+    SALLYPORT_ASSIGN(const auto now, ImportedCertificates::use(transaction));
+    if (change == values.end() || now.present != change->second.after)
+        return std::vector<std::string>{std::string(certificateValue)};
+    SALLYPORT_TRY(m_imported.setUse(transaction, {change->second.before, std::nullopt}, access::Actor::system()));
+    return std::vector<std::string>();
+}
+
+std::vector<std::string> ServerCertificates::namesFor(const IpAddress& bound)
+{
+    std::vector<std::string> names = hostNames();
+    if (!bound.isUnspecified() && !bound.isLoopback())
+        names.push_back(bound.text());
+    return names;
 }
 
 bool ServerCertificates::isOver(const StoredCertificate& stored, UtcTime believed, std::chrono::microseconds ahead) const

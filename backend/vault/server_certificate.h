@@ -1,11 +1,15 @@
 #pragma once
 
 #include "backend/base/ip_address.h"
+#include "backend/crypto/brought_pair.h"
+#include "backend/vault/imported_certificates.h"
 #include "backend/vault/own_keys.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace sallyport {
 
@@ -13,8 +17,9 @@ namespace sallyport {
 struct ShownCertificate {
     std::string fingerprint;
     UtcTime expiresAt;
-    bool own = false;  ///< made by this server, its key in the vault
-    bool keyed = true; ///< its key is in `tls/key.pem` or was looked for in the vault, and fits
+    bool own = false;      ///< made by this server, its key in the vault
+    bool imported = false; ///< in the vault, with its key
+    bool keyed = true;     ///< its key is in `tls/key.pem` or was looked for in the vault, and fits
 };
 
 /// What the server presents.
@@ -60,13 +65,35 @@ public:
     /// there the file is overwritten and removed. True if there was one. On an error the file is as it was.
     [[nodiscard]] Result<bool> adopt();
 
+    /// Told in the transaction of a change of what is presented, which was and is then: fingerprints, or nothing for the pair in
+    /// `tls/`.
+    using Note =
+        std::function<Result<void>(storage::Transaction& transaction, const std::string& before, const std::string& after)>;
+    /// Presents that pair from now on, and keeps the one before. CertificateInvalid as load() says; nothing has changed then.
+    [[nodiscard]] Result<void> import(const crypto::BroughtPair& pair, const access::Actor& by, const Note& note);
+    /// Presents the one before again. Conflict (`nothing_before`).
+    [[nodiscard]] Result<void> goBack(const access::Actor& by, const Note& note);
+    /// Presents the pair in `tls/` again. Conflict (`not_imported`).
+    [[nodiscard]] Result<void> useOwn(const access::Actor& by, const Note& note);
+    /// Whether goBack() has something to go back to.
+    [[nodiscard]] Result<bool> canGoBack() const;
+    /// Takes such a change back if it is still as it left it (`certificate`, changed_values.h); else answers that.
+    [[nodiscard]] Result<std::vector<std::string>> takeBack(storage::Transaction& transaction, const std::string& undo);
+    /// Names and addresses under which clients come that reach a server bound there.
+    static std::vector<std::string> namesFor(const IpAddress& bound);
+
 private:
-    ServerCertificates(Parts parts, ServerKeyCipher cipher);
+    ServerCertificates(Parts parts, ServerKeyCipher cipher, ServerKeyCipher importedCipher);
+    /// The pair in `tls/`, or one of our own.
+    Result<StoredCertificate> loadFiles() const;
+    /// Presents that one, if it can be: nothing for the pair in `tls/`.
+    Result<void> present(std::string which, ImportedCertificates::Use before, const access::Actor& by, const Note& note);
     bool isOver(const StoredCertificate& stored, UtcTime believed, std::chrono::microseconds ahead) const;
     Result<StoredCertificate> make(const IpAddress& address, bool renews);
 
     const Parts m_parts;
     OwnKeys m_keys;
+    ImportedCertificates m_imported;
 };
 
 } // namespace sallyport

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "backend/crypto/certificate.h"
+#include "backend/crypto/system_random.h"
+
 #include <boost/json.hpp>
 
 #include <QFile>
@@ -46,6 +49,30 @@ inline constexpr std::array linesAboutAccess{
     "access review --permission records:read --unused-days 1 --ends-days 9 --role admin --q a",
 };
 
+/// A certificate comes, the one before is put back, and once more, and then the server's own. The vault has been served before.
+template <typename Json>
+void askAboutCertificates(const Json& json)
+{
+    crypto::SystemRandom random;
+    const SystemClock clock;
+    const auto pair = crypto::makeSelfSigned({"clinic.example"}, {}, clock, random);
+    QVERIFY(pair.has_value());
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("pair.pem")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(pair->certificate.pem()));
+    file.write(QByteArray::fromStdString(std::string(pair->privateKeyPem.view())));
+    file.close();
+    const auto source = [&](const QStringList& line) {
+        return json(QStringList(QStringLiteral("certificate")) + line).at("source");
+    };
+    QCOMPARE(source({QStringLiteral("show")}).as_string(), "own");
+    QCOMPARE(source({QStringLiteral("import"), file.fileName()}).as_string(), "imported");
+    QCOMPARE(source({QStringLiteral("undo")}).as_string(), "own");
+    QCOMPARE(source({QStringLiteral("undo")}).as_string(), "imported");
+    QCOMPARE(source({QStringLiteral("own")}).as_string(), "own");
+}
+
 /// `json` runs a command and gives what it prints; `run` the text of one that prints a file.
 template <typename Json, typename Run>
 void askAboutAccess(const Json& json, const Run& run)
@@ -78,6 +105,7 @@ void askAboutAccess(const Json& json, const Run& run)
         const boost::json::value ended = json({QStringLiteral("change"), QString::fromLatin1(end), id});
         QCOMPARE(ended.at("state").as_string(), end[0] == 'c' ? "kept" : "taken_back");
     }
+    askAboutCertificates(json);
     const QByteArray file = run({QStringLiteral("record"), QStringLiteral("export"), QStringLiteral("--json")});
     QVERIFY(boost::json::parse(file.toStdString()).at("data").is_array());
     const QByteArray review = run({QStringLiteral("access"), QStringLiteral("review"), QStringLiteral("--format"),

@@ -3,6 +3,7 @@
 #include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
+#include "ui/shell/change_banner.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/status_strip.h"
@@ -58,6 +59,8 @@ MainWindow::MainWindow(QWidget* parent)
     row->addWidget(m_navigation);
     auto* pages = new QVBoxLayout;
     pages->setSpacing(0);
+    m_changeBanner = new ChangeBanner;
+    pages->addWidget(m_changeBanner); // first: it waits for a minute only
     pages->addWidget(makeBanner(u"window.journal_damaged"_s, u".verify"_s, m_journalBanner, m_verifyJournal));
     pages->addWidget(makeBanner(u"window.upkeep_fails"_s, u".open"_s, m_upkeepBanner, m_openUpkeep));
     connect(m_verifyJournal, &QPushButton::clicked, this, &MainWindow::verifyRequested);

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace sallyport::ui {
 
 class Banner;
+class ChangeBanner;
 class CommandPalette;
 class Navigation;
 class StatusStrip;
@@ -62,6 +63,9 @@ public:
     Banner* journalBanner() const { return m_journalBanner; }
     /// The same while the state names upkeep that fails.
     Banner* upkeepBanner() const { return m_upkeepBanner; }
+
+    /// The same while a change of the operator's own access waits to be confirmed.
+    ChangeBanner* changeBanner() const { return m_changeBanner; }
 
     /// Short messages at the bottom.
     Toast* toast() const { return m_toast; }
@@ -124,6 +128,7 @@ private:
     QStackedWidget* m_outer;
     QWidget* m_body;
     QStackedWidget* m_panels;
+    ChangeBanner* m_changeBanner = nullptr;
     Banner* m_journalBanner = nullptr;
     QPushButton* m_verifyJournal = nullptr;
     Banner* m_upkeepBanner = nullptr;

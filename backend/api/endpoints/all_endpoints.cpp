@@ -38,6 +38,7 @@ namespace sallyport::api {
     group(change);                                                                                                               \
     group(setting);                                                                                                              \
     group(server);                                                                                                               \
+    group(certificate);                                                                                                          \
     group(probe);
 
 #define SALLYPORT_DECLARE_GROUP(name) EndpointGroup name##Endpoints()
