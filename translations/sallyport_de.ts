@@ -3360,6 +3360,10 @@
         <source>Simulator</source>
         <translation>Simulator</translation>
     </message>
+    <message>
+        <source>Access review</source>
+        <translation>Zugriffsprüfung</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3421,6 +3425,371 @@
     <message>
         <source>Your role requires a second factor. Set it up to go on.</source>
         <translation>Ihre Rolle verlangt einen zweiten Faktor. Richten Sie ihn ein, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessActions</name>
+    <message>
+        <source>Revoke the key %1?</source>
+        <translation>Schlüssel %1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>Programs that use it are refused from the next request on. It cannot be undone.</source>
+        <translation>Programme, die ihn benutzen, werden ab der nächsten Anfrage abgewiesen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Take “%1” from %2?</source>
+        <translation>„%1“ von %2 entziehen?</translation>
+    </message>
+    <message>
+        <source>They may no more what only this role allows, from their next request on. You can undo it.</source>
+        <translation>Was nur diese Rolle erlaubt, ist ab der nächsten Anfrage nicht mehr erlaubt. Sie können es rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>%1 revoked</source>
+        <translation>%1 widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 has “%2” no more</source>
+        <translation>%1 hat „%2“ nicht mehr</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 has “%2” again</source>
+        <translation>%1 hat „%2“ wieder</translation>
+    </message>
+    <message>
+        <source>“%1” is the only role of %2: disable the account instead.</source>
+        <translation>„%1“ ist die einzige Rolle von %2: Deaktivieren Sie stattdessen das Konto.</translation>
+    </message>
+    <message>
+        <source>%1 is the last active administrator.</source>
+        <translation>%1 ist der letzte aktive Administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessModel</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <comment>what somebody has: a role or a key</comment>
+        <translation>Hat</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>how somebody has it</comment>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Vergeben von</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <comment>what somebody has: a role or a key</comment>
+        <translation>Hat</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>how somebody has it</comment>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Vergeben von</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Last decision</source>
+        <translation>Letzte Entscheidung</translation>
+    </message>
+    <message>
+        <source>What it gives</source>
+        <translation>Was es gibt</translation>
+    </message>
+    <message>
+        <source>After all roles and policies</source>
+        <translation>Nach allen Rollen und Richtlinien</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>From before this was kept</source>
+        <translation>Aus der Zeit vor der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Kein Ende</translation>
+    </message>
+    <message>
+        <source>You may not see this</source>
+        <translation>Das dürfen Sie nicht sehen</translation>
+    </message>
+    <message>
+        <source>Of a key this is measured: the last request that it opened.</source>
+        <translation>Bei einem Schlüssel gemessen: die letzte Anfrage, die er geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>When its holder last signed in, used a session (to an hour) or a key: the latest that the role can have been used.</source>
+        <translation>Wann der Inhaber sich zuletzt angemeldet, eine Sitzung (auf eine Stunde genau) oder einen Schlüssel benutzt hat: Später kann die Rolle nicht benutzt worden sein.</translation>
+    </message>
+    <message>
+        <source>None recorded</source>
+        <translation>Keine aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The newest recorded decision that allowed its holder something that the role gives. Records, comments and files are decided; of what is allowed, as much is recorded as the settings say.</source>
+        <translation>Die neueste aufgezeichnete Entscheidung, die dem Inhaber etwas erlaubt hat, was die Rolle gibt. Entschieden wird über Datensätze, Kommentare und Dateien; von dem, was erlaubt wird, wird so viel aufgezeichnet, wie die Einstellungen sagen.</translation>
+    </message>
+    <message>
+        <source>Show account</source>
+        <translation>Konto zeigen</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Benutzer zeigen</translation>
+    </message>
+    <message>
+        <source>Show key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Show role</source>
+        <translation>Rolle zeigen</translation>
+    </message>
+    <message>
+        <source>Through %1</source>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>It gives nothing.</source>
+        <translation>Es gibt nichts.</translation>
+    </message>
+    <message>
+        <source>Who may read policies sees here what the holder may do.</source>
+        <translation>Wer Richtlinien lesen darf, sieht hier, was der Inhaber darf.</translation>
+    </message>
+    <message>
+        <source>Where policies let them</source>
+        <translation>Wo Richtlinien es zulassen</translation>
+    </message>
+    <message>
+        <source>By the policy “%1”</source>
+        <translation>Durch die Richtlinie „%1“</translation>
+    </message>
+    <message>
+        <source>They may do nothing.</source>
+        <translation>Sie dürfen nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessPanel</name>
+    <message>
+        <source>Access review</source>
+        <translation>Zugriffsprüfung</translation>
+    </message>
+    <message>
+        <source>Which access</source>
+        <translation>Welcher Zugriff</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Unbenutzt</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Endet bald</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>Diese Liste exportieren</translation>
+    </message>
+    <message>
+        <source>Export this list as CSV or PDF</source>
+        <translation>Diese Liste als CSV oder PDF exportieren</translation>
+    </message>
+    <message>
+        <source>Filter access</source>
+        <translation>Zugriffe filtern</translation>
+    </message>
+    <message>
+        <source>Filter access by person, role or key</source>
+        <translation>Zugriffe nach Person, Rolle oder Schlüssel filtern</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Loading who has what</source>
+        <translation>Wer was hat, wird geladen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and what everybody may do is as it was.</source>
+        <translation>Nichts ist verloren, und alle dürfen, was sie durften.</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Jede Rolle</translation>
+    </message>
+    <message>
+        <source>Any permission</source>
+        <translation>Jedes Recht</translation>
+    </message>
+    <message>
+        <source>Everything is used</source>
+        <translation>Alles wird benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever has a role or key for %Ln days has been here in that time.</source>
+        <translation>
+            <numerusform>Wer seit %Ln Tag eine Rolle oder einen Schlüssel hat, war in dieser Zeit hier.</numerusform>
+            <numerusform>Wer seit %Ln Tagen eine Rolle oder einen Schlüssel hat, war in dieser Zeit hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing ends soon</source>
+        <translation>Nichts endet bald</translation>
+    </message>
+    <message numerus="yes">
+        <source>No role and no key ends within %Ln days.</source>
+        <translation>
+            <numerusform>Keine Rolle und kein Schlüssel endet innerhalb von %Ln Tag.</numerusform>
+            <numerusform>Keine Rolle und kein Schlüssel endet innerhalb von %Ln Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has that</source>
+        <translation>Das hat niemand</translation>
+    </message>
+    <message>
+        <source>No role and no key matches. Take one of the filters away to see more.</source>
+        <translation>Keine Rolle und kein Schlüssel passt. Entfernen Sie einen Filter, um mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Everything that %1 has</source>
+        <translation>Alles, was %1 hat</translation>
+    </message>
+    <message>
+        <source>Show account</source>
+        <translation>Konto zeigen</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Benutzer zeigen</translation>
+    </message>
+    <message>
+        <source>Show key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Show role</source>
+        <translation>Rolle zeigen</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Entziehen…</translation>
+    </message>
+    <message>
+        <source>After roles and policies %1 of %2 active users may do this without an object being named.</source>
+        <translation>Nach Rollen und Richtlinien dürfen das %1 von %2 aktiven Benutzern, ohne dass ein Objekt genannt ist.</translation>
+    </message>
+    <message>
+        <source>API keys aren’t in this list: your role doesn’t show them.</source>
+        <translation>API-Schlüssel fehlen in dieser Liste: Ihre Rolle zeigt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Service accounts aren’t in this list: your role doesn’t show them.</source>
+        <translation>Dienstkonten fehlen in dieser Liste: Ihre Rolle zeigt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Export the access review</source>
+        <translation>Zugriffsprüfung exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files for Excel, with a byte order mark (*.csv)</source>
+        <translation>CSV-Dateien für Excel, mit Byte-Order-Mark (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows are in %1</source>
+        <translation>
+            <numerusform>%Ln Zeile steht in %1</numerusform>
+            <numerusform>%Ln Zeilen stehen in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was stopped</source>
+        <translation>Der Export wurde abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +6786,47 @@
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HeldAccess</name>
+    <message>
+        <source>Key: %1</source>
+        <comment>what a key may</comment>
+        <translation>Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>Through %1</source>
+        <comment>a role that another inherits from</comment>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>Inherits %1</source>
+        <translation>Erbt %1</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Kein Ende</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
     </message>
 </context>
 <context>

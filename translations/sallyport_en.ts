@@ -53,6 +53,30 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::AccessPanel</name>
+    <message numerus="yes">
+        <source>Whoever has a role or key for %Ln days has been here in that time.</source>
+        <translation>
+            <numerusform>Whoever has a role or key for %Ln day has been here in that time.</numerusform>
+            <numerusform>Whoever has a role or key for %Ln days has been here in that time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No role and no key ends within %Ln days.</source>
+        <translation>
+            <numerusform>No role and no key ends within %Ln day.</numerusform>
+            <numerusform>No role and no key ends within %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows are in %1</source>
+        <translation>
+            <numerusform>%Ln row is in %1</numerusform>
+            <numerusform>%Ln rows are in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::AddUserDialog</name>
     <message numerus="yes">
         <source>At least %Ln characters; several words are easy to keep in mind</source>

@@ -3360,6 +3360,10 @@
         <source>Simulator</source>
         <translation>Simulateur</translation>
     </message>
+    <message>
+        <source>Access review</source>
+        <translation>Revue des accès</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3421,6 +3425,371 @@
     <message>
         <source>Your role requires a second factor. Set it up to go on.</source>
         <translation>Votre rôle exige un second facteur. Configurez-le pour continuer.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessActions</name>
+    <message>
+        <source>Revoke the key %1?</source>
+        <translation>Révoquer la clé %1 ?</translation>
+    </message>
+    <message>
+        <source>Programs that use it are refused from the next request on. It cannot be undone.</source>
+        <translation>Les programmes qui l’utilisent sont refusés dès la prochaine requête. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take “%1” from %2?</source>
+        <translation>Retirer « %1 » à %2 ?</translation>
+    </message>
+    <message>
+        <source>They may no more what only this role allows, from their next request on. You can undo it.</source>
+        <translation>Ce que seul ce rôle permet ne l’est plus dès la prochaine requête. Vous pouvez l’annuler.</translation>
+    </message>
+    <message>
+        <source>%1 revoked</source>
+        <translation>%1 révoquée</translation>
+    </message>
+    <message>
+        <source>%1 has “%2” no more</source>
+        <translation>%1 n’a plus « %2 »</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 has “%2” again</source>
+        <translation>%1 a de nouveau « %2 »</translation>
+    </message>
+    <message>
+        <source>“%1” is the only role of %2: disable the account instead.</source>
+        <translation>« %1 » est le seul rôle de %2 : désactivez plutôt le compte.</translation>
+    </message>
+    <message>
+        <source>%1 is the last active administrator.</source>
+        <translation>%1 est le dernier administrateur actif.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessModel</name>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <comment>what somebody has: a role or a key</comment>
+        <translation>Possède</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>how somebody has it</comment>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Donné par</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>Peut faire</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <comment>what somebody has: a role or a key</comment>
+        <translation>Possède</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>how somebody has it</comment>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Donné par</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>Last decision</source>
+        <translation>Dernière décision</translation>
+    </message>
+    <message>
+        <source>What it gives</source>
+        <translation>Ce que cela donne</translation>
+    </message>
+    <message>
+        <source>After all roles and policies</source>
+        <translation>Après tous les rôles et règles</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>From before this was kept</source>
+        <translation>D’avant l’enregistrement</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>You may not see this</source>
+        <translation>Vous ne pouvez pas le voir</translation>
+    </message>
+    <message>
+        <source>Of a key this is measured: the last request that it opened.</source>
+        <translation>Mesuré pour une clé : la dernière requête qu’elle a ouverte.</translation>
+    </message>
+    <message>
+        <source>When its holder last signed in, used a session (to an hour) or a key: the latest that the role can have been used.</source>
+        <translation>Quand son détenteur s’est connecté ou a utilisé une session (à une heure près) ou une clé pour la dernière fois : le rôle n’a pas pu servir après.</translation>
+    </message>
+    <message>
+        <source>None recorded</source>
+        <translation>Aucune enregistrée</translation>
+    </message>
+    <message>
+        <source>The newest recorded decision that allowed its holder something that the role gives. Records, comments and files are decided; of what is allowed, as much is recorded as the settings say.</source>
+        <translation>La dernière décision enregistrée qui a permis à son détenteur quelque chose que le rôle donne. Les décisions portent sur les dossiers, commentaires et fichiers ; de ce qui est permis, on enregistre la part que disent les réglages.</translation>
+    </message>
+    <message>
+        <source>Show account</source>
+        <translation>Afficher le compte</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Afficher l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Show key</source>
+        <translation>Afficher la clé</translation>
+    </message>
+    <message>
+        <source>Show role</source>
+        <translation>Afficher le rôle</translation>
+    </message>
+    <message>
+        <source>Through %1</source>
+        <translation>Par %1</translation>
+    </message>
+    <message>
+        <source>It gives nothing.</source>
+        <translation>Cela ne donne rien.</translation>
+    </message>
+    <message>
+        <source>Who may read policies sees here what the holder may do.</source>
+        <translation>Qui peut lire les règles voit ici ce que le détenteur peut faire.</translation>
+    </message>
+    <message>
+        <source>Where policies let them</source>
+        <translation>Là où les règles le permettent</translation>
+    </message>
+    <message>
+        <source>By the policy “%1”</source>
+        <translation>Par la règle « %1 »</translation>
+    </message>
+    <message>
+        <source>They may do nothing.</source>
+        <translation>Rien n’est permis.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccessPanel</name>
+    <message>
+        <source>Access review</source>
+        <translation>Revue des accès</translation>
+    </message>
+    <message>
+        <source>Which access</source>
+        <translation>Quels accès</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Inutilisés</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Fin proche</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>Exporter cette liste</translation>
+    </message>
+    <message>
+        <source>Export this list as CSV or PDF</source>
+        <translation>Exporter cette liste en CSV ou PDF</translation>
+    </message>
+    <message>
+        <source>Filter access</source>
+        <translation>Filtrer les accès</translation>
+    </message>
+    <message>
+        <source>Filter access by person, role or key</source>
+        <translation>Filtrer les accès par personne, rôle ou clé</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Retirer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading who has what</source>
+        <translation>Chargement de qui possède quoi</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and what everybody may do is as it was.</source>
+        <translation>Rien n’est perdu, et chacun peut ce qu’il pouvait.</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Tout rôle</translation>
+    </message>
+    <message>
+        <source>Any permission</source>
+        <translation>Toute permission</translation>
+    </message>
+    <message>
+        <source>Everything is used</source>
+        <translation>Tout est utilisé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever has a role or key for %Ln days has been here in that time.</source>
+        <translation>
+            <numerusform>Qui possède un rôle ou une clé depuis %Ln jour est venu ici entre-temps.</numerusform>
+            <numerusform>Qui possède un rôle ou une clé depuis %Ln jours est venu ici entre-temps.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing ends soon</source>
+        <translation>Rien ne finit bientôt</translation>
+    </message>
+    <message numerus="yes">
+        <source>No role and no key ends within %Ln days.</source>
+        <translation>
+            <numerusform>Aucun rôle ni aucune clé ne finit d’ici %Ln jour.</numerusform>
+            <numerusform>Aucun rôle ni aucune clé ne finit d’ici %Ln jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has that</source>
+        <translation>Personne ne possède cela</translation>
+    </message>
+    <message>
+        <source>No role and no key matches. Take one of the filters away to see more.</source>
+        <translation>Aucun rôle ni aucune clé ne correspond. Retirez un filtre pour en voir davantage.</translation>
+    </message>
+    <message>
+        <source>Everything that %1 has</source>
+        <translation>Tout ce que possède %1</translation>
+    </message>
+    <message>
+        <source>Show account</source>
+        <translation>Afficher le compte</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Afficher l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Show key</source>
+        <translation>Afficher la clé</translation>
+    </message>
+    <message>
+        <source>Show role</source>
+        <translation>Afficher le rôle</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>After roles and policies %1 of %2 active users may do this without an object being named.</source>
+        <translation>Après rôles et règles, %1 utilisateurs actifs sur %2 peuvent le faire sans qu’un objet soit nommé.</translation>
+    </message>
+    <message>
+        <source>API keys aren’t in this list: your role doesn’t show them.</source>
+        <translation>Les clés d’API manquent dans cette liste : votre rôle ne les montre pas.</translation>
+    </message>
+    <message>
+        <source>Service accounts aren’t in this list: your role doesn’t show them.</source>
+        <translation>Les comptes de service manquent dans cette liste : votre rôle ne les montre pas.</translation>
+    </message>
+    <message>
+        <source>Export the access review</source>
+        <translation>Exporter la revue des accès</translation>
+    </message>
+    <message>
+        <source>CSV files for Excel, with a byte order mark (*.csv)</source>
+        <translation>Fichiers CSV pour Excel, avec indicateur d’ordre des octets (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportation…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows are in %1</source>
+        <translation>
+            <numerusform>%Ln ligne se trouve dans %1</numerusform>
+            <numerusform>%Ln lignes se trouvent dans %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was stopped</source>
+        <translation>L’exportation a été arrêtée</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +6786,47 @@
     <message>
         <source>Lock</source>
         <translation>Verrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HeldAccess</name>
+    <message>
+        <source>Key: %1</source>
+        <comment>what a key may</comment>
+        <translation>Clé : %1</translation>
+    </message>
+    <message>
+        <source>Through %1</source>
+        <comment>a role that another inherits from</comment>
+        <translation>Par %1</translation>
+    </message>
+    <message>
+        <source>Inherits %1</source>
+        <translation>Hérite de %1</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Compte de service</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invité</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 namespace sallyport::daemon {
+namespace certificate_command_command {
 namespace {
 
 constexpr std::size_t certificateBytes = 64 * 1024;
@@ -22,19 +23,11 @@ void print(const PresentedCertificate& presented, Output& output)
                   flagField("can_go_back", presented.canGoBack, "yes", "no")});
 }
 
-Result<CertificateImports*> imports(Services& services)
-{
-    CertificateImports* const found = importsOf(services.server);
-    if (found == nullptr)
-        return makeError(ErrorCode::Unavailable, "this server takes no certificates");
-    return found;
-}
-
 Result<void> show(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(CertificateImports* const certificates, imports(backend->services()));
-    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates->presented(commandLine()));
+    CertificateImports& certificates = backend->services().certificateImports;
+    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates.presented(commandLine()));
     if (arguments.flag(chainOption.name)) {
         (void) output.raw(presented.chainPem);
         return {};
@@ -47,10 +40,10 @@ Result<void> show(const Arguments& arguments, const Platform& platform, Output& 
 Result<void> change(const Arguments& arguments, Services& services, Output& output,
                     const std::function<Result<PresentedCertificate>(CertificateImports&)>& work)
 {
-    SALLYPORT_ASSIGN(CertificateImports* const certificates, imports(services));
+    CertificateImports& certificates = services.certificateImports;
     std::optional<PresentedCertificate> presented;
     const auto run = [&]() -> Result<void> {
-        SALLYPORT_ASSIGN(presented, work(*certificates));
+        SALLYPORT_ASSIGN(presented, work(certificates));
         if (!presented->namesMissing.empty())
             warn("clients that come by another name than those of the certificate refuse it: " + presented->namesMissing.front());
         return {};
@@ -100,9 +93,11 @@ Result<void> own(const Arguments& arguments, const Platform& platform, Output& o
 }
 
 } // namespace
+} // namespace certificate_command_command
 
 std::vector<Command> certificateCommands()
 {
+    using namespace certificate_command_command;
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const std::vector<Option> changing{dataDirectoryOption, passphraseFileOption, confirmOption};
     return {

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "backend/access/actor.h"
+#include "backend/base/clock.h"
+#include "backend/base/result.h"
 #include "backend/base/secret_bytes.h"
-#include "backend/services/server_control.h"
 
 #include <string>
 #include <vector>
@@ -49,12 +50,6 @@ public:
     /// server:control. What lies in `tls/`, or one of the server's own. Conflict (word `not_imported`) if it is that already.
     [[nodiscard]] virtual Result<PresentedCertificate> useOwn(const access::Actor& actor) = 0;
 };
-
-/// Of a server that can; null for others.
-inline CertificateImports* importsOf(ServerControl& server)
-{
-    return dynamic_cast<CertificateImports*>(&server);
-}
 
 /// `own` | `files` | `imported`
 constexpr std::string_view sourceWord(PresentedCertificate::Source source) noexcept

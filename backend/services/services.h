@@ -38,6 +38,7 @@ class Files;
 
 namespace sallyport {
 
+class CertificateImports;
 class ProvisionalChanges;
 
 /// The one way in: what console, API and command line call. Made by name: vault/open_backend.cpp,
@@ -75,6 +76,7 @@ struct Services {
     records::Files& files;
     authorization::AccessReview& accessReview;
     ProvisionalChanges& provisionalChanges;
+    CertificateImports& certificateImports;
 };
 
 } // namespace sallyport

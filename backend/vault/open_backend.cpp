@@ -8,7 +8,6 @@
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
-#include "backend/records/record_text_keys.h"
 #include "backend/storage/dropped_change.h"
 #include "backend/storage/files.h"
 #include "backend/vault/about_file.h"
@@ -111,103 +110,6 @@ Result<void> OpenBackend::openStorage(OpenMode mode)
     return {};
 }
 
-Result<void> OpenBackend::openServices()
-{
-    SALLYPORT_ASSIGN(m_roles, access::Roles::open(*m_store));
-    SALLYPORT_ASSIGN(m_settings, settings::Settings::open(*m_store, *m_journal));
-    m_limiter = std::make_unique<protection::RateLimiter>(m_platform.clock, m_platform.random);
-    m_limiter->setLimits(*m_settings->values());
-    m_onSettings =
-        m_settings->onChange([this](const std::shared_ptr<const settings::Values>& values) { m_limiter->setLimits(*values); });
-    m_traffic = std::make_unique<protection::Traffic>(m_platform.clock);
-    SALLYPORT_ASSIGN(m_identity,
-                     identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings, identity::IdentityKeys::from(m_keyring),
-                                            m_platform.clock, m_platform.random, m_platform.passwordCost));
-    if (!m_mode.beside) {
-        SALLYPORT_ASSIGN(m_trafficLog, protection::TrafficLog::open(*m_store, *m_traffic, m_platform.clock));
-        m_identity->watchKeyUse(m_upkeep->reporter(audit::Duty::KeyUse));
-        identity::NonceOptions nonces;
-        nonces.used = m_identity->anyKeySigns();
-        nonces.deletable = m_seenTime->believed();
-        nonces.watcher = m_upkeep->reporter(audit::Duty::Nonces);
-        SALLYPORT_ASSIGN(m_nonces, identity::NonceStore::open(m_directory / "nonces", m_keyring.derive("nonces"),
-                                                              m_platform.clock, std::move(nonces)));
-        SALLYPORT_ASSIGN(m_signedRequests,
-                         identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings, m_platform.clock));
-    }
-    SALLYPORT_ASSIGN(m_authorization, authorization::openAuthorization(
-                                          {.store = *m_store,
-                                           .journal = *m_journal,
-                                           .roles = *m_roles,
-                                           .settings = *m_settings,
-                                           .clock = m_platform.clock,
-                                           .random = m_platform.random,
-                                           .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
-                                           .reportProgram = m_platform.reportProgram}));
-    SALLYPORT_TRY(records::renewTextKeys(*m_store));
-    SALLYPORT_ASSIGN(records::RecordKeyCipher recordKeys, records::RecordKeyCipher::create(m_keyring.derive("records")));
-    m_records = std::make_unique<records::RecordsService>(
-        records::RecordsParts{.store = *m_store,
-                              .journal = *m_journal,
-                              .decisions = m_authorization->decisions(),
-                              .settings = *m_settings,
-                              .clock = m_platform.clock,
-                              .random = m_platform.random,
-                              .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
-                              .filesGone = [this](const auto& ids) { m_files->removeContents(ids); }},
-        std::move(recordKeys));
-    m_comments = std::make_unique<records::CommentsService>(
-        records::CommentsParts{.store = *m_store,
-                               .journal = *m_journal,
-                               .decisions = m_authorization->decisions(),
-                               .settings = *m_settings,
-                               .clock = m_platform.clock,
-                               .random = m_platform.random,
-                               .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
-    m_files = std::make_unique<records::FilesService>(
-        records::FilesParts{.store = *m_store,
-                            .journal = *m_journal,
-                            .decisions = m_authorization->decisions(),
-                            .settings = *m_settings,
-                            .clock = m_platform.clock,
-                            .random = m_platform.random,
-                            .keys = m_records->keys(),
-                            .now = [this](const access::Actor& actor) { return m_identity->now(actor); }},
-        std::make_unique<records::FileStore>(storage::filesDirectory(m_directory), m_platform.random));
-    m_provisionalChanges = std::make_unique<ProvisionalChangesService>(ProvisionalChangesService::Parts{
-        .store = *m_store,
-        .journal = *m_journal,
-        .settings = *m_settings,
-        .clock = m_platform.clock,
-        .random = m_platform.random,
-        .bootClock = m_platform.bootClock,
-        .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
-        .undo = [this](storage::Transaction& transaction, const StoredChange& stored) -> Result<std::vector<std::string>> {
-            if (stored.change.kind == access::ProvisionalKind::Certificate)
-                return m_certificates->takeBack(transaction, stored.undo);
-            return m_identity->takeBack(transaction, stored.change.kind, stored.change.id, stored.objectId, stored.undo);
-        },
-        .onFault = m_faults.listener()});
-    m_identity->setChangeBook(*m_provisionalChanges);
-    m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });
-    if (!m_mode.beside)
-        sweepFiles(); // what a crash has left
-    m_authorization->knowObjects(access::ResourceKind::Comment, [this](const std::string& id) { return m_comments->find(id); });
-    m_authorization->knowObjects(access::ResourceKind::File, [this](const std::string& id) { return m_files->find(id); });
-    m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
-                                   {.vaultName = [this] { return vaultName(); },
-                                    .reportProgram = m_platform.reportProgram,
-                                    .seenTime = m_seenTime.get(),
-                                    .onClockTrusted =
-                                        [this] {
-                                            if (m_housekeeping)
-                                                m_housekeeping->hurry();
-                                        },
-                                    .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
-                                    .zone = [this] { return m_settings->values()->timesZone; }});
-    return {};
-}
-
 Result<void> OpenBackend::openServer()
 {
     const std::size_t cores = std::max(2u, std::thread::hardware_concurrency());
@@ -267,6 +169,7 @@ Result<void> OpenBackend::openServer()
         .files = *m_files,
         .accessReview = m_authorization->accessReview(),
         .provisionalChanges = *m_provisionalChanges,
+        .certificateImports = *m_server,
     });
     if (m_mode.beside) {
         SALLYPORT_TRY(m_provisionalChanges->reload());

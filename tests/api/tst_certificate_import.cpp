@@ -191,9 +191,7 @@ private Q_SLOTS:
     {
         BroughtCertificate brought;
         brought.certificates = text("leaf.pem") + text("mid.pem") + text("leaf.key");
-        CertificateImports* const imports = importsOf(m_server->services().server);
-        QVERIFY(imports != nullptr);
-        QVERIFY(imports->importCertificate(TestServer::system(), std::move(brought)));
+        QVERIFY(m_server->services().certificateImports.importCertificate(TestServer::system(), std::move(brought)));
         QCOMPARE(onTheWire(), m_fingerprint);
         QCOMPARE(m_server->services().provisionalChanges.list(TestServer::system())->size(), std::size_t(0));
     }

@@ -3,6 +3,7 @@
 #include "backend/services/certificate_imports.h"
 
 namespace sallyport::api {
+namespace certificate_endpoints {
 namespace {
 
 constexpr std::uint32_t importBody = 256 * 1024;
@@ -21,24 +22,16 @@ json::object toJson(const PresentedCertificate& presented)
     return object;
 }
 
-Result<CertificateImports*> imports(const Call& call)
-{
-    CertificateImports* const found = importsOf(call.services().server);
-    if (found == nullptr)
-        return makeError(ErrorCode::Unavailable, "This server takes no certificates");
-    return found;
-}
-
 Result<http::Response> read(Call& call)
 {
-    SALLYPORT_ASSIGN(CertificateImports* const certificates, imports(call));
-    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates->presented(call.actor()));
+    CertificateImports& certificates = call.services().certificateImports;
+    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates.presented(call.actor()));
     return dataAnswer(toJson(presented));
 }
 
 Result<http::Response> import(Call& call)
 {
-    SALLYPORT_ASSIGN(CertificateImports* const certificates, imports(call));
+    CertificateImports& certificates = call.services().certificateImports;
     const bool pkcs12 = call.body().contains("pkcs12");
     if (pkcs12 == call.body().contains("certificate") || (pkcs12 && call.body().contains("key"))) {
         Error error(ErrorCode::ValidationFailed, "Either certificate, with or without key, or pkcs12");
@@ -58,21 +51,21 @@ Result<http::Response> import(Call& call)
     }
     brought.key = call.secret("key");
     brought.passphrase = call.secret("passphrase");
-    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates->importCertificate(call.actor(), std::move(brought)));
+    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates.importCertificate(call.actor(), std::move(brought)));
     return changeAnswer(call, toJson(presented));
 }
 
 Result<http::Response> goBack(Call& call)
 {
-    SALLYPORT_ASSIGN(CertificateImports* const certificates, imports(call));
-    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates->goBack(call.actor()));
+    CertificateImports& certificates = call.services().certificateImports;
+    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates.goBack(call.actor()));
     return changeAnswer(call, toJson(presented));
 }
 
 Result<http::Response> useOwn(Call& call)
 {
-    SALLYPORT_ASSIGN(CertificateImports* const certificates, imports(call));
-    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates->useOwn(call.actor()));
+    CertificateImports& certificates = call.services().certificateImports;
+    SALLYPORT_ASSIGN(const PresentedCertificate presented, certificates.useOwn(call.actor()));
     return changeAnswer(call, toJson(presented));
 }
 
@@ -160,9 +153,11 @@ std::vector<Route> routes()
 }
 
 } // namespace
+} // namespace certificate_endpoints
 
 EndpointGroup certificateEndpoints()
 {
+    using namespace certificate_endpoints;
     return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 

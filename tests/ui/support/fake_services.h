@@ -6,6 +6,7 @@
 #include "tests/ui/support/fake_access_review.h"
 #include "tests/ui/support/fake_attachments.h"
 #include "tests/ui/support/fake_authorization.h"
+#include "tests/ui/support/fake_certificate_imports.h"
 #include "tests/ui/support/fake_changes.h"
 #include "tests/ui/support/fake_decision_log.h"
 #include "tests/ui/support/fake_keys.h"
@@ -376,6 +377,7 @@ struct FakeHouse {
     FakeFiles files{clock};
     FakeAccessReview accessReview{clock};
     FakeChanges provisionalChanges{clock};
+    FakeCertificateImports certificateImports;
     Services services{
         .users = users,
         .sessions = sessions,
@@ -409,6 +411,7 @@ struct FakeHouse {
         .files = files,
         .accessReview = accessReview,
         .provisionalChanges = provisionalChanges,
+        .certificateImports = certificateImports,
     };
     void noteFault(const Fault& fault)
     {
