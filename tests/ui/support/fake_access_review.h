@@ -22,11 +22,11 @@ public:
         const UtcTime now = clock.now();
         constexpr std::array given{"Ingrid Solheim", "Marco Ruiz"};
         constexpr std::array first{"Elif", "Noor", "Tomas", "Grace", "Henrik", "Amara"};
-        constexpr std::array last{"Yildiz", "Haddad", "Novak", "Okafor", "Lund", "Diallo", "Moreau"};
+        constexpr std::array family{"Yildiz", "Haddad", "Novak", "Okafor", "Lund", "Diallo", "Moreau"};
         for (std::size_t i = 0; i < people; ++i) {
             authorization::HeldAccess held;
             held.holder = UserId("01J0000000000000000000" + std::to_string(1000 + i));
-            held.name = std::string(first[i % first.size()]) + ' ' + last[i % last.size()];
+            held.name = std::string(first[i % first.size()]) + ' ' + family[i % family.size()];
             held.email = "person" + std::to_string(i) + "@northgate.example";
             held.status = i % 11 == 10 ? "disabled" : "active";
             held.item = i % 5 == 0 ? "editor" : i % 7 == 3 ? "duty_physician" : "viewer";
