@@ -22,6 +22,7 @@ void pictureAccess(Camera& camera);
 void pictureDecisions(Camera& camera);
 void picturePolicies(Camera& camera);
 void pictureSimulator(Camera& camera);
+void pictureRecords(Camera& camera);
 
 void pictureKeys(Camera& camera);
 void pictureAccounts(Camera& camera);

@@ -3,7 +3,10 @@
 #include "tests/ui/support/scene_keys.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
+#include "tests/ui/support/scene_records.h"
+#include "tests/ui/support/scene_roles.h"
 #include "tests/ui/walk/fake_desk.h"
+#include "ui/access/access_panel.h"
 #include "ui/access_policies/policies_panel.h"
 #include "ui/access_policies/policy_editor.h"
 #include "ui/access_policies/replay_view.h"
@@ -19,6 +22,10 @@
 #include "ui/providers/login_test_dialog.h"
 #include "ui/providers/providers_model.h"
 #include "ui/providers/providers_panel.h"
+#include "ui/records/records_model.h"
+#include "ui/records/records_panel.h"
+#include "ui/roles/role_matrix_model.h"
+#include "ui/roles/roles_panel.h"
 #include "ui/sessions/sessions_model.h"
 #include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
@@ -65,6 +72,7 @@ private Q_SLOTS:
         tests::FakeHouse house(1284);
         house.sessions.count = 214;
         tests::sceneKeys(house);
+        tests::addOwnRoles(house);
         givePasskeys(house);
         house.events.emitEvents(tests::sceneEvents(house.clock.now()));
         tests::sceneTraffic(house);
@@ -82,6 +90,9 @@ private Q_SLOTS:
         takePolicies(desk, house);
         takeSimulator(desk);
         takeSettings(desk);
+        takeRecords(desk, house);
+        takeRoles(desk);
+        takeAccess(desk);
     }
 
 private:
@@ -245,6 +256,31 @@ private:
         panel->explain();
         QTRY_VERIFY(panel->result()->isVisible());
         take(desk, u"signing"_s);
+    }
+
+    static void takeRecords(tests::FakeDesk& desk, tests::FakeHouse& house)
+    {
+        tests::sceneRecords(house);
+        auto* panel = desk.show<ui::RecordsPanel>(u"records"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        panel->activate(QString::fromStdString(house.records.idOf("Discharge summary 2231").text()));
+        QTRY_VERIFY(panel->findChild<QWidget*>(u"records.comment.1"_s));
+        take(desk, u"records"_s);
+    }
+
+    static void takeRoles(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::RolesPanel>(u"roles"_s);
+        QTRY_VERIFY(panel->matrix()->selected() >= 0);
+        panel->activate(u"duty_physician"_s);
+        take(desk, u"roles"_s);
+    }
+
+    static void takeAccess(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::AccessPanel>(u"access"_s);
+        QTRY_VERIFY(panel->findChild<ui::DataTable*>()->model()->rowCount() > 0);
+        take(desk, u"access-review"_s);
     }
 
     static void takeSettings(tests::FakeDesk& desk)
