@@ -239,8 +239,15 @@ void OpenBackend::followChange(access::ProvisionalKind kind)
 {
     if (kind == access::ProvisionalKind::Certificate)
         (void) m_upkeep->run(audit::Duty::Certificate, [this] { return m_server->followCertificate(); });
-    else if (kind == access::ProvisionalKind::Listening && !m_server->moveToSettings())
+    else if (kind == access::ProvisionalKind::Listening && !moveServer())
         m_provisionalChanges->takeBackAll(kind); // nobody could come in there to confirm it
+}
+
+Result<void> OpenBackend::moveServer()
+{
+    // That there is a change is told before the settings in memory have it, and this is another thread.
+    SALLYPORT_TRY(m_settings->reload());
+    return m_server->moveToSettings();
 }
 
 void OpenBackend::adoptServerKey()

@@ -60,6 +60,7 @@ private:
     void adoptServerKey();
     /// A change of where the server listens, or what it shows, was made, kept or taken back.
     void followChange(access::ProvisionalKind kind);
+    [[nodiscard]] Result<void> moveServer();
     /// What memory holds of the database, after another process has changed it.
     Result<void> takeOver();
     Result<void> readAgain();

@@ -561,9 +561,9 @@ void CommandLineTest::secretFile_ofAnyEditor_opensTheVault()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     file.close();
     const QStringList command =
-        words(QStringLiteral("settings get server.port --data-dir %1 --passphrase-file").arg(m_directory));
-    QCOMPARE(run(command + QStringList{file.fileName()}).output, QByteArray("server.port=8443\n"));
-    QCOMPARE(run(command + QStringList{QStringLiteral("-")}, bytes).output, QByteArray("server.port=8443\n"));
+        words(QStringLiteral("settings get connections.total --data-dir %1 --passphrase-file").arg(m_directory));
+    QCOMPARE(run(command + QStringList{file.fileName()}).output, QByteArray("connections.total=10000\n"));
+    QCOMPARE(run(command + QStringList{QStringLiteral("-")}, bytes).output, QByteArray("connections.total=10000\n"));
 }
 
 void CommandLineTest::secretFile_inUtf16_isRefused()

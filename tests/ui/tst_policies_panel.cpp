@@ -91,7 +91,7 @@ private Q_SLOTS:
         Open open;
         QCOMPARE(open.cell(2, PoliciesModel::Name), u"Same department only"_s);
         QCOMPARE(open.cell(2, PoliciesModel::Effect), u"Deny"_s);
-        QCOMPARE(open.cell(2, PoliciesModel::Target), u"Read records, Change records"_s);
+        QCOMPARE(open.cell(2, PoliciesModel::Target), u"Read records +1"_s);
         QCOMPARE(open.cell(2, PoliciesModel::State), u"Draft"_s);
         QCOMPARE(open.cell(4, PoliciesModel::State), u"Observed"_s);
         QCOMPARE(open.cell(1, PoliciesModel::By), u"Ingrid Solheim"_s);

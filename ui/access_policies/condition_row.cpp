@@ -1,5 +1,6 @@
 #include "ui/access_policies/condition_row.h"
 
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
@@ -171,7 +172,7 @@ void ConditionRow::build()
         days->addWidget(m_days.back(), day / daysInLine, day % daysInLine);
     }
     auto* times = new QVBoxLayout(m_time);
-    times->setContentsMargins(0, 4, scaled(32, this), 0);
+    times->setContentsMargins(leadingMargins(0, 4, scaled(32, this), 0));
     times->setSpacing(4);
     times->addLayout(clocks);
     times->addLayout(days);

@@ -27,7 +27,7 @@ LineDifference lineDifference(const QString& before, const QString& after)
 
 DifferencesView::DifferencesView(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(0, 0, 12, 0);
+    m_column->setContentsMargins(leadingMargins(0, 0, 12, 0));
     m_column->setSpacing(4);
 }
 

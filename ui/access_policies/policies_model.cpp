@@ -105,7 +105,7 @@ QVariant PoliciesModel::cell(const Policy& policy, int column, int role) const
     }
     switch (column) {
     case Name: return text(policy.name);
-    case Target: return policyActionsText(policy);
+    case Target: return role == Qt::DisplayRole ? policyActionsBrief(policy) : policyActionsText(policy);
     case Changed: return whenText(policy.changedAt, now());
     default: return text(policy.changedBy);
     }

@@ -3,6 +3,7 @@
 #include "backend/access/policies/policy_limits.h"
 #include "ui/access_policies/condition_row.h"
 #include "ui/access_policies/policy_draft.h"
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/widgets/banner.h"
@@ -91,7 +92,7 @@ PolicyForm::PolicyForm(PolicyDraft* draft, QWidget* parent)
         choicesFlow->addWidget(choice);
     }
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 12, 16, 16);
+    column->setContentsMargins(leadingMargins(24, 12, 16, 16));
     column->setSpacing(12);
     column->addWidget(m_nameField);
     column->addWidget(choices);

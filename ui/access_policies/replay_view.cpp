@@ -145,7 +145,7 @@ ReplayView::ReplayView(Console& console, PolicyDraft* draft, QWidget* parent)
       m_run(makeButton(ButtonKind::Secondary, u"policy.replay.run"_s, this, Icon::Refresh, ButtonSize::Tool)),
       m_pages(new QStackedWidget(this)), m_words(new ElideLabel(TextStyle::Body, Tone::Muted, this)),
       m_progress(new ProgressRow(u"policy.replay.progress"_s, this)), m_failure(new Banner(u"policy.replay.failure"_s, this)),
-      m_table(new DataTable(u"policy.replay.table"_s, this))
+      m_table(new DataTable(u"policy.replay.rows"_s, this))
 {
     setObjectName(u"policy.replay"_s);
     setHairlines(Qt::TopEdge);

@@ -5,6 +5,7 @@
 #include "ui/events/filter_highlighter.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
+#include "ui/parts/whole_edit.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
@@ -148,8 +149,8 @@ QWidget* ReportForm::makePeriod()
     auto* row = new QHBoxLayout(m_dates);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_first = new QDateEdit(m_dates);
-    m_last = new QDateEdit(m_dates);
+    m_first = new WholeEdit<QDateEdit>(m_dates);
+    m_last = new WholeEdit<QDateEdit>(m_dates);
     m_first->setObjectName(QStringLiteral("reports.first"));
     m_last->setObjectName(QStringLiteral("reports.last"));
     for (QDateEdit* date : {m_first, m_last}) {

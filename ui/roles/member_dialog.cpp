@@ -3,6 +3,7 @@
 #include "backend/identity/core/email_address.h"
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
+#include "ui/parts/whole_edit.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field.h"
@@ -24,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 MemberDialog::MemberDialog(Console& console, access::Role role, std::optional<identity::User> member, QWidget* parent)
     : DialogFrame(u"member"_s, parent, 520), m_console(console), m_role(std::move(role)), m_member(std::move(member)),
-      m_user(new QLineEdit(this)), m_end(new QComboBox(this)), m_then(new QDateTimeEdit(this)),
+      m_user(new QLineEdit(this)), m_end(new QComboBox(this)), m_then(new WholeEdit<QDateTimeEdit>(this)),
       m_failure(new Banner(u"member.failure"_s, this)), m_take(makeButton(ButtonKind::Danger, u"member.take"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"member.cancel"_s, this)),
       m_save(makeButton(ButtonKind::Primary, u"member.save"_s, this))

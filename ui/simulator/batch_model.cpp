@@ -119,6 +119,12 @@ QList<Column> BatchModel::columns()
     list[0] = {QStringLiteral("who"), 140, 0, 4};
     for (int at = 1; at <= mostActions; ++at)
         list[at] = {QStringLiteral("action%1").arg(at), 56, 0, 1};
+    // In the order of the permissions; files have nothing to change.
+    list[1].words = [] { return QStringList{verbText("records:read")}; };
+    list[2].words = [] { return QStringList{verbText("records:create")}; };
+    list[3].words = [] { return QStringList{verbText("records:update"), verbText("files:delete")}; };
+    list[4].words = [] { return QStringList{verbText("records:delete")}; };
+    list[5].words = [] { return QStringList{verbText("records:unmask")}; };
     for (Column& column : list)
         column.sortable = false;
     return list;

@@ -1,8 +1,10 @@
 #include "ui/simulator/question_form.h"
 
 #include "ui/console/console.h"
+#include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
+#include "ui/parts/whole_edit.h"
 #include "ui/simulator/name_picker.h"
 #include "ui/widgets/field.h"
 #include "ui/words/access_text.h"
@@ -82,7 +84,7 @@ NamePicker::Ask asking(Console& console, QObject* context, Look look)
 QuestionForm::QuestionForm(Console& console, const QString& name, Lies lies, QWidget* parent)
     : QWidget(parent), m_console(console), m_name(name),
       m_who(new NamePicker(name + u".who"_s, asking(console, this, people), this)), m_does(new QComboBox(this)),
-      m_on(new NamePicker(name + u".on"_s, asking(console, this, recordsFor), this)), m_time(new QDateTimeEdit(this)),
+      m_on(new NamePicker(name + u".on"_s, asking(console, this, recordsFor), this)), m_time(new WholeEdit<QDateTimeEdit>(this)),
       m_address(new QLineEdit(this)), m_mfa(new QComboBox(this)), m_classification(new QComboBox(this)),
       m_department(new QLineEdit(this))
 {
@@ -115,7 +117,7 @@ void QuestionForm::build(Lies lies)
         m_fields << new Field(input, this);
     if (lies == Lies::Across) {
         auto* row = new QHBoxLayout(this);
-        row->setContentsMargins(24, 8, 16, 8);
+        setLeadingMargins(this, {24, 8, 16, 8});
         row->setSpacing(8);
         for (qsizetype at = 0; at < m_fields.size(); ++at)
             row->addWidget(m_fields[at], shares[at], Qt::AlignTop);

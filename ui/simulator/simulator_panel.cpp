@@ -123,7 +123,7 @@ QWidget* SimulatorPanel::makeTabs()
         auto* content = new QWidget(m_pages);
         list = new LinesList(name, content);
         auto* column = new QVBoxLayout(content);
-        column->setContentsMargins(20, 0, 16, 12);
+        column->setContentsMargins(leadingMargins(20, 0, 16, 12));
         column->addWidget(list);
         column->addStretch(1);
         return makeScrollArea(content, m_pages, name + u".scroll"_s);

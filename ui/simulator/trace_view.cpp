@@ -3,6 +3,7 @@
 #include "backend/access/policies/condition_form.h"
 #include "ui/decisions/decision_trace.h"
 #include "ui/decisions/decision_words.h"
+#include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
@@ -94,6 +95,7 @@ QLabel* selectable(const QString& text, TextStyle style, Tone tone, QWidget* par
         QFont mono = label->font();
         mono.setStyleStrategy(QFont::PreferNoShaping); // `!=` as it is written, not one sign
         label->setFont(mono);
+        label->setLayoutDirection(Qt::LeftToRight); // code isn't turned round
     }
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -130,8 +132,10 @@ TraceView::TraceView(const QString& name, QWidget* parent)
     setObjectName(name);
     m_word->setObjectName(name + u".verdict"_s);
     m_band->setFixedHeight(scaled(bandHeight, this));
+    m_took->setMinimumWidth(m_took->fontMetrics().horizontalAdvance(u"8888.8 µs"_s)); // nothing jumps as it changes
+    m_took->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto* band = new QHBoxLayout(m_band);
-    band->setContentsMargins(24, 0, 16, 0);
+    band->setContentsMargins(leadingMargins(24, 0, 16, 0));
     band->setSpacing(8);
     band->addWidget(m_icon);
     band->addWidget(m_word);
@@ -139,11 +143,11 @@ TraceView::TraceView(const QString& name, QWidget* parent)
     band->addWidget(m_took);
     auto* content = new QWidget(this);
     m_column = new QVBoxLayout(content);
-    m_column->setContentsMargins(24, 12, 16, 16);
+    m_column->setContentsMargins(leadingMargins(24, 12, 16, 16));
     m_column->setSpacing(8);
     m_foot->setHairlines(Qt::TopEdge);
     m_nearest = new QVBoxLayout(m_foot);
-    m_nearest->setContentsMargins(24, 12, 16, 12);
+    m_nearest->setContentsMargins(leadingMargins(24, 12, 16, 12));
     m_nearest->setSpacing(8);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -295,7 +299,6 @@ QWidget* TraceView::makeCondition(const QJsonObject& policy)
     // What decides against the request is told apart: false where it would allow, true where it denies.
     const QString against = policy.value(u"effect").toString() == u"deny" ? u"true"_s : u"false"_s;
     auto* box = new ConditionBox(this);
-    box->setLayoutDirection(Qt::LeftToRight);
     auto* grid = new QGridLayout(box);
     grid->setContentsMargins(12, 8, 12, 8);
     grid->setHorizontalSpacing(8);

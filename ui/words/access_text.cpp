@@ -3,6 +3,7 @@
 #include "ui/words/text_helpers.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace sallyport::ui {
 
@@ -142,6 +143,15 @@ QString policyActionsText(const access::Policy& policy)
     for (const access::Permission action : policy.actions)
         titles << permissionTitle(action);
     return titles.join(u", "_s);
+}
+
+QString policyActionsBrief(const access::Policy& policy)
+{
+    if (policy.actions.empty())
+        return {};
+    const QString first = permissionTitle(policy.actions.front());
+    const auto more = static_cast<qlonglong>(policy.actions.size()) - 1;
+    return more == 0 ? first : QString(first + u" +"_s + QLocale().toString(more));
 }
 
 QString attributeMeaning(const access::policies::AttributeInfo& attribute)

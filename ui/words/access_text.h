@@ -22,6 +22,8 @@ Mark policyStateMark(access::PolicyState state);
 QStringList policyStateWords();
 /// `Read records, change records`.
 QString policyActionsText(const access::Policy& policy);
+/// The first of them and how many more there are.
+QString policyActionsBrief(const access::Policy& policy);
 
 /// What an attribute of conditions is, in the language of the window.
 QString attributeMeaning(const access::policies::AttributeInfo& attribute);

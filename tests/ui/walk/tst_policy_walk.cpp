@@ -60,10 +60,10 @@ class TestPolicyWalk : public QObject {
             user.roles = {"editor"};
             user.password = SecretBytes::fromText("violet harbour seven lanterns");
             ada = need(services.users.create(actor, std::move(user))).user.id.text();
-            records::NewRecord record;
-            record.title = "Discharge summary 2231";
-            record.department = "Cardiology";
-            this->record = need(services.records.create(actor, std::move(record))).id.text();
+            records::NewRecord made;
+            made.title = "Discharge summary 2231";
+            made.department = "Cardiology";
+            record = need(services.records.create(actor, std::move(made))).id.text();
         }
         QTemporaryDir folder;
         SystemClock clock;
