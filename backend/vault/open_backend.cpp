@@ -325,8 +325,9 @@ Result<void> OpenBackend::readAgain()
     const std::lock_guard lock(m_readingAgain);
     // All that is kept in memory, since another process doesn't say what it changed (storage/change_feed.h).
     // Each keeps its old state if it cannot be read; the next change tries again.
-    const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload(),
-                       policies = m_authorization->reload(), records = m_records->reload(),
+    const Result<void> settings = m_settings->reload(), roles = m_roles->reload();
+    Result<void> identity = m_identity->reload();
+    const Result<void> policies = m_authorization->reload(), records = m_records->reload(),
                        provisional = m_provisionalChanges->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
@@ -446,7 +447,7 @@ Result<void> OpenBackend::backupTo(const std::filesystem::path& target)
         SALLYPORT_TRY(m_files->copyContents(files));
         return {};
     };
-    const Result<void> copied = copyAll();
+    Result<void> copied = copyAll();
     if (!copied)
         std::filesystem::remove_all(files, ignored); // and the database without them, where it was made, is no whole backup
     return copied;

@@ -269,6 +269,9 @@ void ConditionRow::showPart()
         m_value->setEditText(m_part.values.empty() && (owner || m_part.kind == Kind::Department) ? m_value->itemText(0)
                                                                                                  : joinedList(m_part.values));
         m_value->lineEdit()->setPlaceholderText(tr("One, or several with commas"));
+        m_value->setToolTip(m_value->currentText());
+        if (!m_value->lineEdit()->hasFocus())
+            m_value->lineEdit()->home(false); // its beginning is seen where there is no room for all
     }
     m_networks->setText(joinedList(m_part.values));
     m_minutes->setValue(std::max(1, m_part.minutes));

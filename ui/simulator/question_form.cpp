@@ -24,7 +24,6 @@
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
-using access::Permission;
 
 namespace {
 

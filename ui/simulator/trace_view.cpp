@@ -216,7 +216,7 @@ void TraceView::showAnswer()
         m_shown << list;
     }
     const QJsonArray policies = told.value(u"policies").toArray();
-    for (const QJsonValue& policy : policies)
+    for (const auto& policy : policies)
         showPolicy(policy.toObject(), told.value(u"reason").toString());
     m_column->addStretch(1);
     showNearest(told.value(u"nearest").toArray());
