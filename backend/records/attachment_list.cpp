@@ -1,7 +1,7 @@
 #include "backend/records/attachment_list.h"
 
-#include "backend/base/limits.h"
 #include "backend/base/utf8.h"
+#include "backend/records/list_query.h"
 #include "backend/storage/page_cursor.h"
 #include "backend/storage/search_pattern.h"
 
@@ -61,17 +61,6 @@ Result<storage::PageCursor> attachmentCursor(const AttachmentTable& table, const
     if (!isIdText(cursor.id) || !codePointCount(cursor.place) || (orderOf(table, query).number && !numberOf(cursor.place)))
         return storage::notACursor();
     return cursor;
-}
-
-Result<void> checkAttachmentQuery(const AttachmentQuery& query)
-{
-    if (query.limit < 1 || query.limit > limits::pageRows)
-        return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
-        return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
-    if (query.offset > INT64_MAX)
-        return makeError(ErrorCode::InvalidArgument, "offset is too large.");
-    return {};
 }
 
 /// FROM and WHERE. In `f` each thing with what policies know of its record, in `r` the record itself, for the policies about
@@ -179,7 +168,7 @@ Result<std::int64_t> countAttachments(storage::Transaction& transaction, const A
 Result<ChosenAttachments> chooseAttachments(storage::Transaction& transaction, const AttachmentTable& table,
                                             const AttachmentQuery& query, const AttachedScope& scope, std::int64_t countTo)
 {
-    SALLYPORT_TRY(checkAttachmentQuery(query));
+    SALLYPORT_TRY(checkListQuery(query));
     SALLYPORT_ASSIGN(const storage::PageCursor after, attachmentCursor(table, query));
     ChosenAttachments chosen;
     SALLYPORT_ASSIGN(chosen.total, countAttachments(transaction, table, query, scope, countTo + 1));

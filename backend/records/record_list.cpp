@@ -3,6 +3,7 @@
 #include "backend/base/limits.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/limits.h"
+#include "backend/records/list_query.h"
 #include "backend/records/record_limits.h"
 #include "backend/records/record_list_sql.h"
 #include "backend/records/record_rows.h"
@@ -36,12 +37,7 @@ Result<storage::PageCursor> readCursor(const RecordQuery& query)
 
 Result<void> checkQuery(const RecordQuery& query)
 {
-    if (query.limit < 1 || query.limit > limits::pageRows)
-        return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
-        return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
-    if (query.offset > INT64_MAX)
-        return makeError(ErrorCode::InvalidArgument, "offset is too large.");
+    SALLYPORT_TRY(checkListQuery(query));
     if (query.changedDays && (*query.changedDays < 1 || *query.changedDays > changedDaysLimit))
         return makeError(ErrorCode::InvalidArgument, "changed_days must be 1..3650.");
     return {};

@@ -96,11 +96,6 @@ Result<void> readFilters(const Call& call, AccessReviewQuery& query)
     return readSort(call, sorts, query);
 }
 
-json::value orNull(const std::string& text)
-{
-    return text.empty() ? json::value(nullptr) : json::value(text);
-}
-
 json::object toJson(const HeldAccess& held)
 {
     const bool key = held.kind == HeldAccess::Kind::Key;

@@ -36,19 +36,14 @@ CommentId commentIdOf(const Call& call)
     return CommentId(std::string(call.match.parameter));
 }
 
-json::value idJson(const std::string& id)
-{
-    return id.empty() ? json::value() : json::value(id);
-}
-
 json::object commentJson(const Comment& comment)
 {
     json::object object;
     object["id"] = comment.id.text();
-    object["record_id"] = idJson(comment.recordId.text());
+    object["record_id"] = orNull(comment.recordId.text());
     object["content"] = comment.content;
     object["text"] = comment.text;
-    object["owner_id"] = idJson(comment.ownerId.text());
+    object["owner_id"] = orNull(comment.ownerId.text());
     object["owner"] = comment.owner;
     object["created_at"] = timeJson(comment.createdAt);
     object["changed_at"] = timeJson(comment.changedAt);

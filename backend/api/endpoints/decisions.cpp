@@ -117,10 +117,7 @@ Result<http::Response> who(Call& call, const json::object& body)
     SALLYPORT_ASSIGN(const authorization::WhoMay may, call.services().accessChecks.who(call.actor(), body));
     json::array users;
     for (const authorization::WhoMay::One& one : may.users)
-        users.push_back({{"id", one.id},
-                         {"name", one.name},
-                         {"email", one.email},
-                         {"policy", one.policy.empty() ? json::value(nullptr) : json::value(one.policy)}});
+        users.push_back({{"id", one.id}, {"name", one.name}, {"email", one.email}, {"policy", orNull(one.policy)}});
     return dataAnswer(json::object{{"who", std::move(users)}, {"total", may.total}, {"asked", may.asked}});
 }
 
@@ -129,10 +126,8 @@ Result<http::Response> what(Call& call, const json::object& body)
     SALLYPORT_ASSIGN(const std::vector<authorization::MayDo> may, call.services().accessChecks.what(call.actor(), body));
     json::array actions;
     for (const authorization::MayDo& one : may)
-        actions.push_back({{"action", one.action},
-                           {"kind", one.kind.empty() ? json::value(nullptr) : json::value(one.kind)},
-                           {"allowed", one.answer},
-                           {"policy", one.policy.empty() ? json::value(nullptr) : json::value(one.policy)}});
+        actions.push_back(
+            {{"action", one.action}, {"kind", orNull(one.kind)}, {"allowed", one.answer}, {"policy", orNull(one.policy)}});
     return dataAnswer(json::object{{"what", std::move(actions)}});
 }
 

@@ -39,21 +39,16 @@ FileId fileIdOf(const Call& call)
     return FileId(std::string(call.match.parameter));
 }
 
-json::value idJson(const std::string& id)
-{
-    return id.empty() ? json::value() : json::value(id);
-}
-
 json::object fileJson(const StoredFile& file)
 {
     json::object object;
     object["id"] = file.id.text();
-    object["record_id"] = idJson(file.recordId.text());
+    object["record_id"] = orNull(file.recordId.text());
     object["name"] = file.name;
     object["media_type"] = file.mediaType;
     object["size"] = file.size;
     object["sha256"] = file.sha256;
-    object["owner_id"] = idJson(file.ownerId.text());
+    object["owner_id"] = orNull(file.ownerId.text());
     object["owner"] = file.owner;
     object["created_at"] = timeJson(file.createdAt);
     return object;

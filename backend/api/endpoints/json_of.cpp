@@ -10,6 +10,11 @@ namespace sallyport::api {
 
 namespace json = boost::json;
 
+json::value orNull(std::string_view text)
+{
+    return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
 json::value timeJson(std::optional<UtcTime> time)
 {
     return time ? json::value(toRfc3339(*time)) : json::value(nullptr);

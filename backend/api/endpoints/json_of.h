@@ -11,9 +11,12 @@
 #include <boost/json/fwd.hpp>
 
 #include <optional>
+#include <string_view>
 
 namespace sallyport::api {
 
+/// An empty text is null.
+boost::json::value orNull(std::string_view text);
 /// Times as RFC 3339, or null.
 boost::json::value timeJson(std::optional<UtcTime> time);
 boost::json::object toJson(const identity::User& user);

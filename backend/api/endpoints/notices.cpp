@@ -13,8 +13,8 @@ json::object toJson(const identity::Notice& notice)
             {"read_at", timeJson(notice.readAt)},
             {"address", notice.address},
             {"user_agent", notice.userAgent},
-            {"by", notice.by.empty() ? json::value(nullptr) : json::value(notice.by)},
-            {"detail", notice.detail.empty() ? json::value(nullptr) : json::value(notice.detail)},
+            {"by", orNull(notice.by)},
+            {"detail", orNull(notice.detail)},
             {"failures", notice.failures}};
 }
 

@@ -44,7 +44,7 @@ Result<http::Response> listAttributes(Call&)
         item["name"] = row.name;
         item["type"] = row.type.text();
         item["meaning"] = row.meaning;
-        item["absent"] = row.absent.empty() ? json::value(nullptr) : json::value(row.absent);
+        item["absent"] = orNull(row.absent);
         items.push_back(std::move(item));
     }
     const auto total = static_cast<std::int64_t>(items.size());

@@ -27,11 +27,6 @@ json::value parsed(const std::string& text)
     return failed ? json::value(nullptr) : made;
 }
 
-json::value orNull(const std::string& text)
-{
-    return text.empty() ? json::value(nullptr) : json::value(text);
-}
-
 } // namespace
 
 json::object toJson(const access::Policy& policy)
