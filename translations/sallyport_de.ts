@@ -1897,6 +1897,26 @@
         <source>Read decisions</source>
         <translation>Entscheidungen lesen</translation>
     </message>
+    <message>
+        <source>Read limits, scores and detection</source>
+        <translation>Limits, Werte und Erkennung lesen</translation>
+    </message>
+    <message>
+        <source>Change limits, scores and detection</source>
+        <translation>Limits, Werte und Erkennung ändern</translation>
+    </message>
+    <message>
+        <source>Read bans and address lists</source>
+        <translation>Sperren und Adresslisten lesen</translation>
+    </message>
+    <message>
+        <source>Ban and allow addresses</source>
+        <translation>Adressen sperren und zulassen</translation>
+    </message>
+    <message>
+        <source>Lift bans</source>
+        <translation>Sperren aufheben</translation>
+    </message>
 </context>
 <context>
     <name>PermissionGroup</name>
@@ -1990,6 +2010,14 @@
     <message>
         <source>Console</source>
         <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>Sperren</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3155,22 @@
     <message>
         <source>Other</source>
         <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Address list</source>
+        <translation>Adressliste</translation>
+    </message>
+    <message>
+        <source>Threat score</source>
+        <translation>Bedrohungswert</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Too busy</source>
+        <translation>Überlastet</translation>
     </message>
 </context>
 <context>

@@ -1897,6 +1897,26 @@
         <source>Read decisions</source>
         <translation>Lire les décisions</translation>
     </message>
+    <message>
+        <source>Read limits, scores and detection</source>
+        <translation>Lire limites, scores et détection</translation>
+    </message>
+    <message>
+        <source>Change limits, scores and detection</source>
+        <translation>Modifier limites, scores et détection</translation>
+    </message>
+    <message>
+        <source>Read bans and address lists</source>
+        <translation>Lire bannissements et listes d’adresses</translation>
+    </message>
+    <message>
+        <source>Ban and allow addresses</source>
+        <translation>Bannir et autoriser des adresses</translation>
+    </message>
+    <message>
+        <source>Lift bans</source>
+        <translation>Lever des bannissements</translation>
+    </message>
 </context>
 <context>
     <name>PermissionGroup</name>
@@ -1990,6 +2010,14 @@
     <message>
         <source>Console</source>
         <translation>Console</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>Bannissements</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3155,22 @@
     <message>
         <source>Other</source>
         <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Address list</source>
+        <translation>Liste d’adresses</translation>
+    </message>
+    <message>
+        <source>Threat score</source>
+        <translation>Score de menace</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Détection</translation>
+    </message>
+    <message>
+        <source>Too busy</source>
+        <translation>Surchargé</translation>
     </message>
 </context>
 <context>

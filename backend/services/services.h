@@ -31,6 +31,12 @@
 namespace sallyport::authorization {
 class AccessReview;
 }
+namespace sallyport::protection {
+class AddressRules;
+class DetectionRules;
+class RateLimits;
+class Threats;
+} // namespace sallyport::protection
 namespace sallyport::records {
 class Comments;
 class Files;
@@ -77,6 +83,10 @@ struct Services {
     authorization::AccessReview& accessReview;
     ProvisionalChanges& provisionalChanges;
     CertificateImports& certificateImports;
+    protection::RateLimits& rateLimits;
+    protection::AddressRules& addressRules;
+    protection::Threats& threats;
+    protection::DetectionRules& detectionRules;
 };
 
 } // namespace sallyport

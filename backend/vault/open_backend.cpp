@@ -170,6 +170,10 @@ Result<void> OpenBackend::openServer()
         .accessReview = m_authorization->accessReview(),
         .provisionalChanges = *m_provisionalChanges,
         .certificateImports = *m_server,
+        .rateLimits = m_rateLimits,
+        .addressRules = m_addressRules,
+        .threats = m_threats,
+        .detectionRules = m_detectionRules,
     });
     if (m_mode.beside) {
         SALLYPORT_TRY(m_provisionalChanges->reload());

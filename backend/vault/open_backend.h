@@ -9,6 +9,10 @@
 #include "backend/authorization/authorization.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
+#include "backend/protection/inspection/detection_rules.h"
+#include "backend/protection/limits/rate_limits.h"
+#include "backend/protection/lists/address_rules.h"
+#include "backend/protection/threats/threats.h"
 #include "backend/protection/traffic/traffic_log.h"
 #include "backend/records/comments_service.h"
 #include "backend/records/files_service.h"
@@ -89,6 +93,10 @@ private:
     std::unique_ptr<settings::Settings> m_settings;
     std::unique_ptr<protection::RateLimiter> m_limiter;
     std::unique_ptr<protection::Traffic> m_traffic;
+    protection::RateLimits m_rateLimits;
+    protection::AddressRules m_addressRules;
+    protection::Threats m_threats;
+    protection::DetectionRules m_detectionRules;
     std::unique_ptr<protection::TrafficLog> m_trafficLog; ///< of the process that serves; not beside it
     std::unique_ptr<identity::Identity> m_identity;
     std::unique_ptr<identity::NonceStore> m_nonces; ///< of the process that serves; not beside it

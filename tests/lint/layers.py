@@ -34,10 +34,10 @@ IDENTITY = {
     "leak_scan": ("settings", {"core", "api_keys"}),
 }
 WINGS_OUTBOUND = {"openid", "providers"}
-# The wings of protection: each by itself.
-PROTECTION = {"limits": set(), "traffic": set()}
+# The wings of protection: each by itself, but what inspects requests uses the detector.
+PROTECTION = {"limits": set(), "traffic": set(), "lists": set(), "threats": set(), "detection": set(), "inspection": {"detection"}}
 # Wings that know less than the rest of their module, and at the most this of the stack.
-SMALL = {("access", "cel"): "base", ("records", "rich_text"): "base", ("records", "upload"): "storage"}
+SMALL = {("access", "cel"): "base", ("protection", "detection"): "base", ("records", "rich_text"): "base", ("records", "upload"): "storage"}
 # The rooms of ui/ that everybody shares, lowest first, and the panels above them.
 UI_SHARED = ["translations", "look", "widgets", "tables", "charts", "words", "console", "parts", "shell"]
 # What a panel may borrow from another: each says something true.

@@ -35,6 +35,10 @@ QString trafficStageText(TrafficStage stage)
     case TrafficStage::Permission: return text(QT_TRANSLATE_NOOP("TrafficStage", "Permission"));
     case TrafficStage::StepUp: return text(QT_TRANSLATE_NOOP("TrafficStage", "Step-up MFA"));
     case TrafficStage::Schema: return text(QT_TRANSLATE_NOOP("TrafficStage", "Schema"));
+    case TrafficStage::Blocklist: return text(QT_TRANSLATE_NOOP("TrafficStage", "Address list"));
+    case TrafficStage::Threat: return text(QT_TRANSLATE_NOOP("TrafficStage", "Threat score"));
+    case TrafficStage::Detection: return text(QT_TRANSLATE_NOOP("TrafficStage", "Detection"));
+    case TrafficStage::Shed: return text(QT_TRANSLATE_NOOP("TrafficStage", "Too busy"));
     case TrafficStage::Other:
     case TrafficStage::Count_: break;
     }

@@ -31,6 +31,8 @@ constexpr std::array objects{
     Named{"settings", QT_TRANSLATE_NOOP("PermissionObject", "Settings")},
     Named{"server", QT_TRANSLATE_NOOP("PermissionObject", "Server")},
     Named{"metrics", QT_TRANSLATE_NOOP("PermissionObject", "Metrics")},
+    Named{"protection", QT_TRANSLATE_NOOP("PermissionObject", "Protection")},
+    Named{"bans", QT_TRANSLATE_NOOP("PermissionObject", "Bans")},
     Named{"records", QT_TRANSLATE_NOOP("PermissionObject", "Records")},
     Named{"comments", QT_TRANSLATE_NOOP("PermissionObject", "Comments")},
     Named{"files", QT_TRANSLATE_NOOP("PermissionObject", "Files")},

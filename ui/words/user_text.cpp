@@ -65,6 +65,11 @@ namespace {
     QT_TRANSLATE_NOOP("Permission", "Link users to outside logins"),
     QT_TRANSLATE_NOOP("Permission", "Read everybody's sessions"),
     QT_TRANSLATE_NOOP("Permission", "Use the console"),
+    QT_TRANSLATE_NOOP("Permission", "Read limits, scores and detection"),
+    QT_TRANSLATE_NOOP("Permission", "Change limits, scores and detection"),
+    QT_TRANSLATE_NOOP("Permission", "Read bans and address lists"),
+    QT_TRANSLATE_NOOP("Permission", "Ban and allow addresses"),
+    QT_TRANSLATE_NOOP("Permission", "Lift bans"),
 };
 
 } // namespace

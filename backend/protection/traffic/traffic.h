@@ -16,7 +16,22 @@ namespace sallyport::protection {
 enum class TrafficOutcome { Answered, Refused, Blocked, Failed };
 
 /// Which stage refused, for "Refusals by stage".
-enum class TrafficStage { Parser, Address, Route, RateLimit, Authentication, Permission, StepUp, Schema, Other, Count_ };
+enum class TrafficStage {
+    Parser,
+    Address,
+    Route,
+    RateLimit,
+    Authentication,
+    Permission,
+    StepUp,
+    Schema,
+    Other,
+    Blocklist,
+    Threat,
+    Detection,
+    Shed,
+    Count_
+};
 
 struct TrafficSample {
     UtcTime start;

@@ -1,6 +1,10 @@
 #pragma once
 
 #include "backend/crypto/system_random.h"
+#include "backend/protection/inspection/detection_rules.h"
+#include "backend/protection/limits/rate_limits.h"
+#include "backend/protection/lists/address_rules.h"
+#include "backend/protection/threats/threats.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
@@ -378,6 +382,10 @@ struct FakeHouse {
     FakeAccessReview accessReview{clock};
     FakeChanges provisionalChanges{clock};
     FakeCertificateImports certificateImports;
+    protection::RateLimits rateLimits;
+    protection::AddressRules addressRules;
+    protection::Threats threats;
+    protection::DetectionRules detectionRules;
     Services services{
         .users = users,
         .sessions = sessions,
@@ -412,6 +420,10 @@ struct FakeHouse {
         .accessReview = accessReview,
         .provisionalChanges = provisionalChanges,
         .certificateImports = certificateImports,
+        .rateLimits = rateLimits,
+        .addressRules = addressRules,
+        .threats = threats,
+        .detectionRules = detectionRules,
     };
     void noteFault(const Fault& fault)
     {
