@@ -24,6 +24,13 @@ struct RateLimit {
     bool operator==(const RateLimit&) const = default;
 };
 
+/// What a control does with what it would refuse.
+enum class ControlMode : std::uint8_t {
+    Off,
+    Observe, ///< writes it down and lets it pass
+    Enforce  ///< refuses; `block` is its word for detection
+};
+
 /// All settings, typed, as one immutable snapshot. Defaults are the product's defaults.
 struct Values {
     // server.*
@@ -36,6 +43,9 @@ struct Values {
     // connections.*
     std::uint32_t connectionsPerAddress = 64;
     std::uint32_t connectionsTotal = 10000;
+    std::uint32_t connectionsHandshakes = 16;     ///< unfinished ones of one address at a time
+    std::uint32_t connectionsMinRate = 64;        ///< bytes a second that a request must arrive with
+    std::chrono::seconds connectionsHeadTime{10}; ///< for a request's head
     std::chrono::seconds connectionsIdle{15};
     // rate_limits.*
     RateLimit rateAuth{5, std::chrono::seconds(900)};
@@ -44,6 +54,42 @@ struct Values {
     RateLimit rateFileUpload{10, std::chrono::seconds(3600)};
     RateLimit rateAdmin{1000, std::chrono::seconds(3600)};
     RateLimit rateAddress{10000, std::chrono::seconds(3600)};
+    std::string rateExempt;             ///< networks that no limit by address holds for
+    bool rateStandardNames = true;      ///< `RateLimit` and `RateLimit-Policy`
+    bool rateGuideNames = false;        ///< `X-RateLimit-Limit`, `-Remaining`, `-Reset` as the guide has them
+    std::uint32_t ratePercentRoom = 40; ///< added to the p95 that a suggestion is made of
+    // addresses.*
+    std::string addressesTrustedProxies; ///< networks whose `Forwarded` and `X-Forwarded-For` are believed
+    bool addressesProxyProtocol = false; ///< connections of trusted proxies begin with PROXY protocol v2
+    std::string addressesLocationFile;   ///< MaxMind-format file with countries; empty: none
+    std::string addressesNetworkFile;    ///< the same with autonomous systems
+    // protection.*: the threat score of an address
+    ControlMode protectionMode = ControlMode::Enforce;
+    std::uint32_t protectionThreshold = 80; ///< from which an address is banned
+    std::chrono::seconds protectionHalfLife{7200};
+    std::chrono::seconds protectionFirstBan{3600}; ///< each further one of the same address is longer
+    std::chrono::seconds protectionLongestBan{30 * 86400};
+    std::chrono::seconds protectionGrace{900}; ///< after an unban, in which the score bans nobody again
+    // slow_down.*
+    ControlMode slowDownMode = ControlMode::Enforce;
+    RateLimit slowDownAfter{100, std::chrono::seconds(900)};
+    std::uint32_t slowDownStep = 500;    ///< milliseconds that each further request waits longer
+    std::uint32_t slowDownMost = 20'000; ///< milliseconds
+    // detection.*
+    ControlMode detectionMode = ControlMode::Enforce;
+    std::uint32_t detectionThreshold = 5;
+    std::uint32_t detectionStrictness = 2; ///< 1 to 4
+    // headers.*, cors.*
+    std::string headersContentSecurityPolicy; ///< empty: the product's own
+    std::chrono::seconds headersHstsMaxAge{31'536'000};
+    bool headersHstsSubdomains = true;
+    std::vector<std::string> corsOrigins; ///< exact origins; empty: no cross-origin answers
+    std::vector<std::string> corsMethods{"GET", "POST", "PUT", "PATCH", "DELETE"};
+    std::vector<std::string> corsHeaders{"Authorization", "Content-Type", "X-API-Key", "X-MFA-Token"};
+    bool corsCredentials = false;
+    std::chrono::seconds corsMaxAge{600};
+    // metrics.*
+    bool metricsLoopback = false; ///< `/metrics` without a credential for clients of this machine
     // users.*, passwords.*
     bool usersInitialPasswordAllowed = true;      ///< users.initial_password = allowed | invitation_only
     std::uint32_t passwordsMinLength = 15;        ///< without a second factor
