@@ -200,6 +200,326 @@
     </message>
 </context>
 <context>
+    <name>DrillCheck</name>
+    <message>
+        <source>Requests without credentials</source>
+        <translation>Anfragen ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>Forged and changed tokens</source>
+        <translation>Gefälschte und veränderte Token</translation>
+    </message>
+    <message>
+        <source>Invented API keys</source>
+        <translation>Erfundene API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Many passwords for one account</source>
+        <translation>Viele Passwörter für ein Konto</translation>
+    </message>
+    <message>
+        <source>Stolen passwords for many accounts</source>
+        <translation>Gestohlene Passwörter für viele Konten</translation>
+    </message>
+    <message>
+        <source>One account, guessed from many addresses</source>
+        <translation>Ein Konto, von vielen Adressen geraten</translation>
+    </message>
+    <message>
+        <source>Finding out which accounts exist</source>
+        <translation>Herausfinden, welche Konten es gibt</translation>
+    </message>
+    <message>
+        <source>Replayed and changed signatures</source>
+        <translation>Wiederholte und veränderte Signaturen</translation>
+    </message>
+    <message>
+        <source>What a role doesn&apos;t allow</source>
+        <translation>Was eine Rolle nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Members that a client may not set</source>
+        <translation>Felder, die ein Client nicht setzen darf</translation>
+    </message>
+    <message>
+        <source>Guessed ids of others&apos; objects</source>
+        <translation>Geratene IDs fremder Objekte</translation>
+    </message>
+    <message>
+        <source>Injections, seventeen classes</source>
+        <translation>Injektionen, siebzehn Klassen</translation>
+    </message>
+    <message>
+        <source>Queries that try to be more</source>
+        <translation>Abfragen, die mehr sein wollen</translation>
+    </message>
+    <message>
+        <source>Scripts in comments</source>
+        <translation>Skripte in Kommentaren</translation>
+    </message>
+    <message>
+        <source>Documents that break the rules</source>
+        <translation>Dokumente, die Regeln brechen</translation>
+    </message>
+    <message>
+        <source>Files that aren&apos;t what they say</source>
+        <translation>Dateien, die nicht sind, was sie sagen</translation>
+    </message>
+    <message>
+        <source>Requests without TLS</source>
+        <translation>Anfragen ohne TLS</translation>
+    </message>
+    <message>
+        <source>Requests that can be read in two ways</source>
+        <translation>Anfragen, die sich zweierlei lesen lassen</translation>
+    </message>
+    <message>
+        <source>Heads and bodies beyond all bounds</source>
+        <translation>Köpfe und Inhalte über alle Grenzen</translation>
+    </message>
+    <message>
+        <source>Ways out of the path</source>
+        <translation>Wege aus dem Pfad heraus</translation>
+    </message>
+    <message>
+        <source>Methods that nobody needs</source>
+        <translation>Methoden, die niemand braucht</translation>
+    </message>
+    <message>
+        <source>Headers that browsers need</source>
+        <translation>Header, die Browser brauchen</translation>
+    </message>
+    <message>
+        <source>Pages of other origins</source>
+        <translation>Seiten anderer Herkunft</translation>
+    </message>
+    <message>
+        <source>Connections without end</source>
+        <translation>Verbindungen ohne Ende</translation>
+    </message>
+    <message>
+        <source>Requests that never end</source>
+        <translation>Anfragen, die nie enden</translation>
+    </message>
+    <message>
+        <source>Many requests from one address</source>
+        <translation>Viele Anfragen von einer Adresse</translation>
+    </message>
+    <message>
+        <source>One caller beyond the limit</source>
+        <translation>Ein Aufrufer über dem Limit</translation>
+    </message>
+    <message>
+        <source>A scanner for forgotten files</source>
+        <translation>Ein Scanner nach vergessenen Dateien</translation>
+    </message>
+    <message>
+        <source>Comments that look dangerous</source>
+        <translation>Kommentare, die gefährlich aussehen</translation>
+    </message>
+    <message>
+        <source>A morning&apos;s work</source>
+        <translation>Die Arbeit eines Vormittags</translation>
+    </message>
+    <message>
+        <source>Programs with keys and signatures</source>
+        <translation>Programme mit Schlüsseln und Signaturen</translation>
+    </message>
+    <message>
+        <source>Fifteen sign-ins behind one address</source>
+        <translation>Fünfzehn Anmeldungen hinter einer Adresse</translation>
+    </message>
+    <message>
+        <source>Health checks</source>
+        <translation>Zustandsabfragen</translation>
+    </message>
+</context>
+<context>
+    <name>DrillGroup</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Floods</source>
+        <translation>Fluten</translation>
+    </message>
+    <message>
+        <source>Honest traffic</source>
+        <translation>Ehrlicher Verkehr</translation>
+    </message>
+</context>
+<context>
+    <name>DrillNote</name>
+    <message>
+        <source>%1 guesses were looked at</source>
+        <translation>%1 Versuche wurden geprüft</translation>
+    </message>
+    <message>
+        <source>guess %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation>Adresse %1</translation>
+    </message>
+    <message>
+        <source>comment %1</source>
+        <translation>Kommentar %1</translation>
+    </message>
+    <message>
+        <source>refused after %1 reads</source>
+        <translation>nach %1 Lesezugriffen abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 reads were answered</source>
+        <translation>%1 Lesezugriffe wurden beantwortet</translation>
+    </message>
+    <message>
+        <source>the limit allows %1 reads, more than a drill sends</source>
+        <translation>das Limit erlaubt %1 Lesezugriffe, mehr als eine Übung schickt</translation>
+    </message>
+    <message>
+        <source>nobody is slowed down before %1 requests</source>
+        <translation>vor %1 Anfragen wird niemand gebremst</translation>
+    </message>
+    <message>
+        <source>the longest wait was %1 ms</source>
+        <translation>die längste Wartezeit war %1 ms</translation>
+    </message>
+    <message>
+        <source>waited up to %1 ms</source>
+        <translation>bis zu %1 ms gewartet</translation>
+    </message>
+    <message>
+        <source>stopped after %1 paths</source>
+        <translation>nach %1 Pfaden gestoppt</translation>
+    </message>
+    <message>
+        <source>80 paths were answered</source>
+        <translation>80 Pfade wurden beantwortet</translation>
+    </message>
+    <message>
+        <source>one address may have %1 connections</source>
+        <translation>eine Adresse darf %1 Verbindungen haben</translation>
+    </message>
+    <message>
+        <source>one address got %1 connections</source>
+        <translation>eine Adresse bekam %1 Verbindungen</translation>
+    </message>
+    <message>
+        <source>a right password</source>
+        <translation>ein richtiges Passwort</translation>
+    </message>
+    <message>
+        <source>a probe</source>
+        <translation>eine Zustandsabfrage</translation>
+    </message>
+    <message>
+        <source>an API key</source>
+        <translation>ein API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a signed request</source>
+        <translation>eine signierte Anfrage</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a record</source>
+        <translation>ein Datensatz</translation>
+    </message>
+    <message>
+        <source>the record again</source>
+        <translation>der Datensatz noch einmal</translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation>eine Änderung</translation>
+    </message>
+    <message>
+        <source>a script was kept</source>
+        <translation>ein Skript blieb erhalten</translation>
+    </message>
+    <message>
+        <source>a broken document</source>
+        <translation>ein fehlerhaftes Dokument</translation>
+    </message>
+    <message>
+        <source>a head held its place for 25 s</source>
+        <translation>ein Kopf hielt seinen Platz 25 s lang</translation>
+    </message>
+    <message>
+        <source>a body held its place for 25 s</source>
+        <translation>ein Inhalt hielt seinen Platz 25 s lang</translation>
+    </message>
+    <message>
+        <source>nobody else was served meanwhile</source>
+        <translation>niemand sonst wurde währenddessen bedient</translation>
+    </message>
+    <message>
+        <source>somebody else meanwhile</source>
+        <translation>jemand anderes währenddessen</translation>
+    </message>
+    <message>
+        <source>nobody says when to come back</source>
+        <translation>niemand sagt, wann man wiederkommen soll</translation>
+    </message>
+    <message>
+        <source>a forged token</source>
+        <translation>ein gefälschtes Token</translation>
+    </message>
+    <message>
+        <source>an invented key</source>
+        <translation>ein erfundener Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1: no answer</source>
+        <translation>%1: keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1: answered with %2</source>
+        <translation>%1: mit %2 beantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>DrillVerdict</name>
+    <message>
+        <source>Served</source>
+        <translation>Bedient</translation>
+    </message>
+    <message>
+        <source>Caught</source>
+        <translation>Abgefangen</translation>
+    </message>
+    <message>
+        <source>Wrongly refused</source>
+        <translation>Zu Unrecht abgelehnt</translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation>Durchgekommen</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%Ln second(s)</source>
@@ -1096,6 +1416,10 @@
     <message>
         <source>Access review exported</source>
         <translation>Zugriffsprüfung exportiert</translation>
+    </message>
+    <message>
+        <source>Drill finished</source>
+        <translation>Übung beendet</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3732,14 @@
         <source>Access review</source>
         <translation>Zugriffsprüfung</translation>
     </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Übung</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -5441,6 +5773,142 @@
     <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DrillModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Was versucht wurde</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>As it should be</source>
+        <translation>Wie es soll</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Was zu sehen war</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DrillPanel</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Making a copy of the server…</source>
+        <translation>Der Server wird nachgebaut …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kinds</source>
+        <translation>%1 von %2 Arten</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Run drill</source>
+        <translation>Übung starten</translation>
+    </message>
+    <message>
+        <source>Filter checks</source>
+        <translation>Prüfungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter checks by attack, kind or setting</source>
+        <translation>Prüfungen nach Angriff, Art oder Einstellung filtern</translation>
+    </message>
+    <message>
+        <source>What the drill tried</source>
+        <translation>Was die Übung versuchte</translation>
+    </message>
+    <message>
+        <source>Looking for earlier drills</source>
+        <translation>Frühere Übungen werden gesucht</translation>
+    </message>
+    <message>
+        <source>No drill was run, and nothing was changed.</source>
+        <translation>Es lief keine Übung, und nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The server itself was not touched.</source>
+        <translation>Der Server selbst wurde nicht berührt.</translation>
+    </message>
+    <message>
+        <source>See what this server withstands</source>
+        <translation>Sehen, was dieser Server aushält</translation>
+    </message>
+    <message>
+        <source>A copy of it, with its settings and none of its data, is attacked on this machine for half a minute.</source>
+        <translation>Eine Kopie, mit seinen Einstellungen und ohne seine Daten, wird auf diesem Rechner eine halbe Minute lang angegriffen.</translation>
+    </message>
+    <message>
+        <source>Attacks</source>
+        <translation>Angriffe</translation>
+    </message>
+    <message>
+        <source>Guessed passwords, forged tokens, injections, scanners, slow requests, floods</source>
+        <translation>Geratene Passwörter, gefälschte Token, Injektionen, Scanner, langsame Anfragen, Fluten</translation>
+    </message>
+    <message>
+        <source>Honest traffic beside them</source>
+        <translation>Daneben ehrlicher Verkehr</translation>
+    </message>
+    <message>
+        <source>What is refused of it is refused wrongly</source>
+        <translation>Was davon abgelehnt wird, wird zu Unrecht abgelehnt</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>Was entscheidet</translation>
+    </message>
+    <message>
+        <source>Each row leads to the setting that would have helped</source>
+        <translation>Jede Zeile führt zur Einstellung, die geholfen hätte</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <translation>%1, %2 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attacks came through</source>
+        <translation>
+            <numerusform>%Ln Angriff kam durch</numerusform>
+            <numerusform>%Ln Angriffe kamen durch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln honest requests were refused</source>
+        <translation>
+            <numerusform>%Ln ehrliche Anfrage wurde abgelehnt</numerusform>
+            <numerusform>%Ln ehrliche Anfragen wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was as it should be</source>
+        <translation>Alles war, wie es soll</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attacks were caught, %3 of %4 honest requests were answered.</source>
+        <translation>%1 von %2 Angriffen wurden abgefangen, %3 von %4 ehrlichen Anfragen beantwortet.</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,23 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::DrillPanel</name>
+    <message numerus="yes">
+        <source>%Ln attacks came through</source>
+        <translation>
+            <numerusform>%Ln attack came through</numerusform>
+            <numerusform>%Ln attacks came through</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln honest requests were refused</source>
+        <translation>
+            <numerusform>%Ln honest request was refused</numerusform>
+            <numerusform>%Ln honest requests were refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::DurationInput</name>
     <message numerus="yes">
         <source>seconds</source>

@@ -200,6 +200,326 @@
     </message>
 </context>
 <context>
+    <name>DrillCheck</name>
+    <message>
+        <source>Requests without credentials</source>
+        <translation>Requêtes sans identification</translation>
+    </message>
+    <message>
+        <source>Forged and changed tokens</source>
+        <translation>Jetons falsifiés ou modifiés</translation>
+    </message>
+    <message>
+        <source>Invented API keys</source>
+        <translation>Clés d’API inventées</translation>
+    </message>
+    <message>
+        <source>Many passwords for one account</source>
+        <translation>Beaucoup de mots de passe pour un compte</translation>
+    </message>
+    <message>
+        <source>Stolen passwords for many accounts</source>
+        <translation>Mots de passe volés pour beaucoup de comptes</translation>
+    </message>
+    <message>
+        <source>One account, guessed from many addresses</source>
+        <translation>Un compte deviné depuis de nombreuses adresses</translation>
+    </message>
+    <message>
+        <source>Finding out which accounts exist</source>
+        <translation>Découvrir quels comptes existent</translation>
+    </message>
+    <message>
+        <source>Replayed and changed signatures</source>
+        <translation>Signatures rejouées ou modifiées</translation>
+    </message>
+    <message>
+        <source>What a role doesn&apos;t allow</source>
+        <translation>Ce qu’un rôle ne permet pas</translation>
+    </message>
+    <message>
+        <source>Members that a client may not set</source>
+        <translation>Champs qu’un client ne peut pas définir</translation>
+    </message>
+    <message>
+        <source>Guessed ids of others&apos; objects</source>
+        <translation>Identifiants devinés d’objets d’autrui</translation>
+    </message>
+    <message>
+        <source>Injections, seventeen classes</source>
+        <translation>Injections, dix-sept classes</translation>
+    </message>
+    <message>
+        <source>Queries that try to be more</source>
+        <translation>Recherches qui veulent être plus</translation>
+    </message>
+    <message>
+        <source>Scripts in comments</source>
+        <translation>Scripts dans les commentaires</translation>
+    </message>
+    <message>
+        <source>Documents that break the rules</source>
+        <translation>Documents qui enfreignent les règles</translation>
+    </message>
+    <message>
+        <source>Files that aren&apos;t what they say</source>
+        <translation>Fichiers qui ne sont pas ce qu’ils disent</translation>
+    </message>
+    <message>
+        <source>Requests without TLS</source>
+        <translation>Requêtes sans TLS</translation>
+    </message>
+    <message>
+        <source>Requests that can be read in two ways</source>
+        <translation>Requêtes lisibles de deux façons</translation>
+    </message>
+    <message>
+        <source>Heads and bodies beyond all bounds</source>
+        <translation>En-têtes et corps démesurés</translation>
+    </message>
+    <message>
+        <source>Ways out of the path</source>
+        <translation>Sorties du chemin</translation>
+    </message>
+    <message>
+        <source>Methods that nobody needs</source>
+        <translation>Méthodes dont personne n’a besoin</translation>
+    </message>
+    <message>
+        <source>Headers that browsers need</source>
+        <translation>En-têtes dont les navigateurs ont besoin</translation>
+    </message>
+    <message>
+        <source>Pages of other origins</source>
+        <translation>Pages d’autres origines</translation>
+    </message>
+    <message>
+        <source>Connections without end</source>
+        <translation>Connexions sans fin</translation>
+    </message>
+    <message>
+        <source>Requests that never end</source>
+        <translation>Requêtes qui ne finissent jamais</translation>
+    </message>
+    <message>
+        <source>Many requests from one address</source>
+        <translation>Beaucoup de requêtes d’une adresse</translation>
+    </message>
+    <message>
+        <source>One caller beyond the limit</source>
+        <translation>Un appelant au-delà de la limite</translation>
+    </message>
+    <message>
+        <source>A scanner for forgotten files</source>
+        <translation>Un scanner de fichiers oubliés</translation>
+    </message>
+    <message>
+        <source>Comments that look dangerous</source>
+        <translation>Commentaires d’apparence dangereuse</translation>
+    </message>
+    <message>
+        <source>A morning&apos;s work</source>
+        <translation>Le travail d’une matinée</translation>
+    </message>
+    <message>
+        <source>Programs with keys and signatures</source>
+        <translation>Programmes avec clés et signatures</translation>
+    </message>
+    <message>
+        <source>Fifteen sign-ins behind one address</source>
+        <translation>Quinze connexions derrière une adresse</translation>
+    </message>
+    <message>
+        <source>Health checks</source>
+        <translation>Contrôles de santé</translation>
+    </message>
+</context>
+<context>
+    <name>DrillGroup</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Floods</source>
+        <translation>Déferlantes</translation>
+    </message>
+    <message>
+        <source>Honest traffic</source>
+        <translation>Trafic honnête</translation>
+    </message>
+</context>
+<context>
+    <name>DrillNote</name>
+    <message>
+        <source>%1 guesses were looked at</source>
+        <translation>%1 essais ont été examinés</translation>
+    </message>
+    <message>
+        <source>guess %1</source>
+        <translation>essai %1</translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation>compte %1</translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation>adresse %1</translation>
+    </message>
+    <message>
+        <source>comment %1</source>
+        <translation>commentaire %1</translation>
+    </message>
+    <message>
+        <source>refused after %1 reads</source>
+        <translation>refusé après %1 lectures</translation>
+    </message>
+    <message>
+        <source>%1 reads were answered</source>
+        <translation>%1 lectures ont reçu une réponse</translation>
+    </message>
+    <message>
+        <source>the limit allows %1 reads, more than a drill sends</source>
+        <translation>la limite permet %1 lectures, plus qu’un exercice n’en envoie</translation>
+    </message>
+    <message>
+        <source>nobody is slowed down before %1 requests</source>
+        <translation>personne n’est ralenti avant %1 requêtes</translation>
+    </message>
+    <message>
+        <source>the longest wait was %1 ms</source>
+        <translation>la plus longue attente était de %1 ms</translation>
+    </message>
+    <message>
+        <source>waited up to %1 ms</source>
+        <translation>attente jusqu’à %1 ms</translation>
+    </message>
+    <message>
+        <source>stopped after %1 paths</source>
+        <translation>arrêté après %1 chemins</translation>
+    </message>
+    <message>
+        <source>80 paths were answered</source>
+        <translation>80 chemins ont reçu une réponse</translation>
+    </message>
+    <message>
+        <source>one address may have %1 connections</source>
+        <translation>une adresse peut avoir %1 connexions</translation>
+    </message>
+    <message>
+        <source>one address got %1 connections</source>
+        <translation>une adresse a obtenu %1 connexions</translation>
+    </message>
+    <message>
+        <source>a right password</source>
+        <translation>un mot de passe juste</translation>
+    </message>
+    <message>
+        <source>a probe</source>
+        <translation>un contrôle</translation>
+    </message>
+    <message>
+        <source>an API key</source>
+        <translation>une clé d’API</translation>
+    </message>
+    <message>
+        <source>a signed request</source>
+        <translation>une requête signée</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a record</source>
+        <translation>un enregistrement</translation>
+    </message>
+    <message>
+        <source>the record again</source>
+        <translation>l’enregistrement de nouveau</translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation>une modification</translation>
+    </message>
+    <message>
+        <source>a script was kept</source>
+        <translation>un script est resté</translation>
+    </message>
+    <message>
+        <source>a broken document</source>
+        <translation>un document défectueux</translation>
+    </message>
+    <message>
+        <source>a head held its place for 25 s</source>
+        <translation>un en-tête a gardé sa place 25 s</translation>
+    </message>
+    <message>
+        <source>a body held its place for 25 s</source>
+        <translation>un corps a gardé sa place 25 s</translation>
+    </message>
+    <message>
+        <source>nobody else was served meanwhile</source>
+        <translation>personne d’autre n’a été servi entre-temps</translation>
+    </message>
+    <message>
+        <source>somebody else meanwhile</source>
+        <translation>quelqu’un d’autre entre-temps</translation>
+    </message>
+    <message>
+        <source>nobody says when to come back</source>
+        <translation>personne ne dit quand revenir</translation>
+    </message>
+    <message>
+        <source>a forged token</source>
+        <translation>un jeton falsifié</translation>
+    </message>
+    <message>
+        <source>an invented key</source>
+        <translation>une clé inventée</translation>
+    </message>
+    <message>
+        <source>%1: no answer</source>
+        <translation>%1 : aucune réponse</translation>
+    </message>
+    <message>
+        <source>%1: answered with %2</source>
+        <translation>%1 : réponse %2</translation>
+    </message>
+</context>
+<context>
+    <name>DrillVerdict</name>
+    <message>
+        <source>Served</source>
+        <translation>Servi</translation>
+    </message>
+    <message>
+        <source>Caught</source>
+        <translation>Intercepté</translation>
+    </message>
+    <message>
+        <source>Wrongly refused</source>
+        <translation>Refusé à tort</translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation>Passé</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%Ln second(s)</source>
@@ -1096,6 +1416,10 @@
     <message>
         <source>Access review exported</source>
         <translation>Revue des accès exportée</translation>
+    </message>
+    <message>
+        <source>Drill finished</source>
+        <translation>Exercice terminé</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3732,14 @@
         <source>Access review</source>
         <translation>Revue des accès</translation>
     </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Exercice</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -5441,6 +5773,142 @@
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DrillModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Ce qui a été tenté</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>As it should be</source>
+        <translation>Comme il se doit</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Ce qui a été vu</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Paramètre</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DrillPanel</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Making a copy of the server…</source>
+        <translation>Copie du serveur…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kinds</source>
+        <translation>%1 sur %2 genres</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Exercice</translation>
+    </message>
+    <message>
+        <source>Run drill</source>
+        <translation>Lancer l’exercice</translation>
+    </message>
+    <message>
+        <source>Filter checks</source>
+        <translation>Filtrer les contrôles</translation>
+    </message>
+    <message>
+        <source>Filter checks by attack, kind or setting</source>
+        <translation>Filtrer les contrôles par attaque, genre ou paramètre</translation>
+    </message>
+    <message>
+        <source>What the drill tried</source>
+        <translation>Ce que l’exercice a tenté</translation>
+    </message>
+    <message>
+        <source>Looking for earlier drills</source>
+        <translation>Recherche d’exercices antérieurs</translation>
+    </message>
+    <message>
+        <source>No drill was run, and nothing was changed.</source>
+        <translation>Aucun exercice n’a eu lieu et rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The server itself was not touched.</source>
+        <translation>Le serveur lui-même n’a pas été touché.</translation>
+    </message>
+    <message>
+        <source>See what this server withstands</source>
+        <translation>Voir ce que ce serveur supporte</translation>
+    </message>
+    <message>
+        <source>A copy of it, with its settings and none of its data, is attacked on this machine for half a minute.</source>
+        <translation>Une copie, avec ses paramètres et sans ses données, est attaquée sur cette machine pendant une demi-minute.</translation>
+    </message>
+    <message>
+        <source>Attacks</source>
+        <translation>Attaques</translation>
+    </message>
+    <message>
+        <source>Guessed passwords, forged tokens, injections, scanners, slow requests, floods</source>
+        <translation>Mots de passe devinés, jetons falsifiés, injections, scanners, requêtes lentes, déferlantes</translation>
+    </message>
+    <message>
+        <source>Honest traffic beside them</source>
+        <translation>À côté, du trafic honnête</translation>
+    </message>
+    <message>
+        <source>What is refused of it is refused wrongly</source>
+        <translation>Ce qui en est refusé l’est à tort</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>Ce qui décide</translation>
+    </message>
+    <message>
+        <source>Each row leads to the setting that would have helped</source>
+        <translation>Chaque ligne mène au paramètre qui aurait aidé</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <translation>%1, %2 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attacks came through</source>
+        <translation>
+            <numerusform>%Ln attaque est passée</numerusform>
+            <numerusform>%Ln attaques sont passées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln honest requests were refused</source>
+        <translation>
+            <numerusform>%Ln requête honnête a été refusée</numerusform>
+            <numerusform>%Ln requêtes honnêtes ont été refusées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was as it should be</source>
+        <translation>Tout était comme il se doit</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attacks were caught, %3 of %4 honest requests were answered.</source>
+        <translation>%1 attaques sur %2 ont été interceptées, %3 requêtes honnêtes sur %4 ont reçu une réponse.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/console/hardening.h"
 #include "app/console/stop_signals.h"
 #include "backend/crypto/system_random.h"
+#include "backend/drill/run_drill.h"
 
 #include <QApplication>
 
@@ -46,8 +47,12 @@ int main(int argc, char** argv)
     QApplication::setQuitOnLastWindowClosed(false);
     SystemClock clock;
     crypto::SystemRandom random;
-    const Platform platform{
-        .clock = clock, .random = random, .reportProgram = {}, .secrets = secrets, .bootClock = audit::systemBootTime};
+    const Platform platform{.clock = clock,
+                            .random = random,
+                            .reportProgram = {},
+                            .secrets = secrets,
+                            .drill = drill::runDrill,
+                            .bootClock = audit::systemBootTime};
     app::AppController controller(std::get<app::Options>(parsed), platform);
     app::StopSignals stopSignals;
     QObject::connect(&stopSignals, &app::StopSignals::received, &controller, &app::AppController::quit);

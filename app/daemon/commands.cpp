@@ -40,6 +40,7 @@ namespace sallyport::daemon {
     group(certificate);                                                                                                          \
     group(settings);                                                                                                             \
     group(audit);                                                                                                                \
+    group(drill);                                                                                                                \
     group(doctor);
 
 #define SALLYPORT_DECLARE_COMMANDS(name) std::vector<Command> name##Commands()

@@ -4,6 +4,7 @@
 #include "backend/base/clock.h"
 #include "backend/base/nearest_word.h"
 #include "backend/crypto/system_random.h"
+#include "backend/drill/run_drill.h"
 
 #include <boost/system/system_error.hpp>
 
@@ -145,6 +146,7 @@ int run(const std::vector<std::string>& words, SecretMemory secrets)
                             .reportProgram = {},
                             .notice = warn,
                             .secrets = secrets,
+                            .drill = drill::runDrill,
                             .bootClock = audit::systemBootTime};
     Output output(arguments->flag(jsonForm.name) ? Output::Form::Json : Output::Form::Text);
     const Result<void> done = command->run(*arguments, platform, output);

@@ -45,6 +45,7 @@ class Files;
 namespace sallyport {
 
 class CertificateImports;
+class Drills;
 class ProvisionalChanges;
 
 /// The one way in: what console, API and command line call. Made by name: vault/open_backend.cpp,
@@ -83,6 +84,7 @@ struct Services {
     authorization::AccessReview& accessReview;
     ProvisionalChanges& provisionalChanges;
     CertificateImports& certificateImports;
+    Drills& drills;
     protection::RateLimits& rateLimits;
     protection::AddressRules& addressRules;
     protection::Threats& threats;

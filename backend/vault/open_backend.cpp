@@ -170,6 +170,7 @@ Result<void> OpenBackend::openServer()
         .accessReview = m_authorization->accessReview(),
         .provisionalChanges = *m_provisionalChanges,
         .certificateImports = *m_server,
+        .drills = *m_drills,
         .rateLimits = m_rateLimits,
         .addressRules = m_addressRules,
         .threats = m_threats,

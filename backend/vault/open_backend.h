@@ -20,6 +20,7 @@
 #include "backend/storage/instance_lock.h"
 #include "backend/vault/change_socket.h"
 #include "backend/vault/command_backend.h"
+#include "backend/vault/drill_service.h"
 #include "backend/vault/embedded_server.h"
 #include "backend/vault/housekeeping.h"
 #include "backend/vault/provisional_changes_service.h"
@@ -107,6 +108,7 @@ private:
     std::unique_ptr<records::FilesService> m_files;
     std::unique_ptr<ProvisionalChangesService> m_provisionalChanges;
     std::unique_ptr<journal::Events> m_events;
+    std::unique_ptr<DrillService> m_drills;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
     std::unique_ptr<ServerCertificates> m_certificates;
     std::unique_ptr<EmbeddedServer> m_server;

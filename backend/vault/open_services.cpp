@@ -99,6 +99,13 @@ Result<void> OpenBackend::openServices()
                                         },
                                     .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
                                     .zone = [this] { return m_settings->values()->timesZone; }});
+    m_drills = std::make_unique<DrillService>(
+        DrillService::Parts{.journal = *m_journal,
+                            .events = *m_events,
+                            .settings = *m_settings,
+                            .platform = m_platform,
+                            .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                            .furnish = {}});
     return {};
 }
 

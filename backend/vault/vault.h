@@ -4,6 +4,7 @@
 #include "backend/base/fault.h"
 #include "backend/base/random.h"
 #include "backend/base/secret_memory.h"
+#include "backend/services/drills.h"
 #include "backend/services/services.h"
 #include "backend/services/vault_about.h"
 #include "backend/storage/keyring.h"
@@ -33,7 +34,9 @@ struct Platform {
     std::optional<ListenOverride> listen = {};
     std::function<void(std::string_view)> notice = {}; ///< one line for who opened the vault here; any thread
     SecretMemory secrets = SecretMemory::Plain;        ///< how this process keeps secrets
-    audit::BootClock bootClock = {};                   ///< time that passes whatever `clock` says; none: the steady one alone
+    /// Attacks a sandbox of that shape (backend/drill); none where a program has no attacker.
+    std::function<Result<DrillReport>(const ServerShape&, const Platform&, const Drills::Progress&)> drill = {};
+    audit::BootClock bootClock = {}; ///< time that passes whatever `clock` says; none: the steady one alone
 };
 
 /// What can be seen of a data directory without unlocking it.

@@ -36,6 +36,7 @@ keep guide-providers-test-light identity-provider-test-light
 keep guide-policy-light password-policy-light
 keep guide-policy-measure-dark password-policy-measure-dark
 keep guide-leaks-light leak-scan-light
+keep guide-drill-light drill-light
 keep guide-policies-light policies-light
 keep guide-simulator-light simulator-light
 keep guide-signing-light signature-lab-light

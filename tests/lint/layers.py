@@ -8,7 +8,7 @@ import sys
 
 # Lowest first; a module may include itself and what stands before it.
 BACKEND = ["base", "crypto", "storage", "audit", "access", "journal", "settings", "identity", "protection", "authorization", "records", "services",
-           "api", "vault"]
+           "api", "vault", "drill"]
 # Beside the stack: what these may include, and who may include them.
 ASIDE = {"http": {"base"}, "outbound": {"base"}}
 MAY_USE_ASIDE = {"http": {"api", "vault"}, "outbound": {"identity", "vault"}}

@@ -235,6 +235,7 @@ private:
               },
               {},
               {}}},
+            {u"drill"_s, {click(u"drill.run"_s), {}, {}}},
             {u"signing"_s,
              {[](QWidget* widget) {
                   auto* lab = static_cast<SignatureLabPanel*>(widget);

@@ -33,6 +33,7 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"roles"_s, pictureRoles},
     {u"keys"_s, pictureKeys},
     {u"leaks"_s, pictureLeaks},
+    {u"drill"_s, pictureDrill},
     {u"signing"_s, pictureSignatureLab},
     {u"policies"_s, picturePolicies},
     {u"simulator"_s, pictureSimulator},

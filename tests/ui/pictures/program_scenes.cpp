@@ -5,6 +5,8 @@
 #include "tests/ui/support/scene_keys.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
+#include "ui/drill/drill_model.h"
+#include "ui/drill/drill_panel.h"
 #include "ui/keys/accounts_model.h"
 #include "ui/keys/keys_model.h"
 #include "ui/keys/keys_panel.h"
@@ -198,6 +200,29 @@ void pictureLeaks(Camera& camera)
     start.click();
     waitFor("the search's error", [&] { return need(panel, "leaks.list.error").isVisible(); });
     camera.take(panel, QStringLiteral("leaks-error"));
+}
+
+void pictureDrill(Camera& camera)
+{
+    OpenConsole house(40, 10);
+    openPrograms(house);
+    DrillPanel panel(house.console);
+    panel.resize(Camera::small);
+    panel.show();
+    waitFor("no drill", [&] { return need(panel, "drill.list.empty").isVisible(); });
+    camera.take(panel, QStringLiteral("drill-empty"));
+    auto& run = need<QPushButton>(panel, "drill.run");
+    house.house.drills.busy = true;
+    run.click();
+    waitFor("the running drill", [&] { return need(panel, "drill.progress.cancel").isVisible(); });
+    camera.take(panel, QStringLiteral("drill-running"));
+    house.house.drills.busy = false;
+    waitFor("its end", [&] { return panel.model()->rowCount() == 6; });
+    camera.take(panel, QStringLiteral("drill-full"));
+    house.house.drills.failures.failAlways(makeError(ErrorCode::Unavailable, "no room"));
+    run.click();
+    waitFor("the drill's error", [&] { return need(panel, "drill.list.error").isVisible(); });
+    camera.take(panel, QStringLiteral("drill-error"));
 }
 
 } // namespace sallyport::tests

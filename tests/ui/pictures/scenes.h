@@ -28,5 +28,6 @@ void pictureKeys(Camera& camera);
 void pictureAccounts(Camera& camera);
 void pictureSignatureLab(Camera& camera);
 void pictureLeaks(Camera& camera);
+void pictureDrill(Camera& camera);
 
 } // namespace sallyport::tests

@@ -13,6 +13,7 @@
 #include "tests/ui/support/fake_certificate_imports.h"
 #include "tests/ui/support/fake_changes.h"
 #include "tests/ui/support/fake_decision_log.h"
+#include "tests/ui/support/fake_drills.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
@@ -382,6 +383,7 @@ struct FakeHouse {
     FakeAccessReview accessReview{clock};
     FakeChanges provisionalChanges{clock};
     FakeCertificateImports certificateImports;
+    FakeDrills drills{clock};
     protection::RateLimits rateLimits;
     protection::AddressRules addressRules;
     protection::Threats threats;
@@ -420,6 +422,7 @@ struct FakeHouse {
         .accessReview = accessReview,
         .provisionalChanges = provisionalChanges,
         .certificateImports = certificateImports,
+        .drills = drills,
         .rateLimits = rateLimits,
         .addressRules = addressRules,
         .threats = threats,

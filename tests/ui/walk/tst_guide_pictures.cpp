@@ -13,6 +13,8 @@
 #include "ui/access_policies/try_pane.h"
 #include "ui/coverage/coverage_model.h"
 #include "ui/coverage/coverage_panel.h"
+#include "ui/drill/drill_model.h"
+#include "ui/drill/drill_panel.h"
 #include "ui/keys/accounts_model.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
@@ -87,6 +89,7 @@ private Q_SLOTS:
         takeProviders(desk, house);
         takeLeaks(desk, house);
         takeLab(desk, house);
+        takeDrill(desk);
         takePolicies(desk, house);
         takeSimulator(desk);
         takeSettings(desk);
@@ -246,6 +249,14 @@ private:
         QTRY_COMPARE(panel->model()->rowCount(), 4);
         panel->table()->selectRow(0);
         take(desk, u"leaks"_s);
+    }
+
+    static void takeDrill(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::DrillPanel>(u"drill"_s);
+        tests::find<QPushButton>(panel, u"drill.run"_s)->click();
+        QTRY_COMPARE(panel->model()->rowCount(), 6);
+        take(desk, u"drill"_s);
     }
 
     static void takeLab(tests::FakeDesk& desk, tests::FakeHouse& house)

@@ -222,6 +222,9 @@ private:
             panel->addFolder(u"/home/ingrid/work"_s);
             tests::find<QPushButton>(panel, u"leaks.search"_s)->click();
             QTRY_COMPARE(panel->model()->rowCount(), 4);
+        } else if (id == u"drill") {
+            tests::find<QPushButton>(desk.window.panel(id), u"drill.run"_s)->click();
+            QTRY_VERIFY(tests::find<QWidget>(desk.window.panel(id), u"drill.table"_s)->isVisible());
         } else if (id == u"signing") {
             house.signatureLab.report = tests::sceneLabReport();
             auto* panel = qobject_cast<ui::SignatureLabPanel*>(desk.window.panel(id));
