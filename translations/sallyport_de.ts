@@ -3740,6 +3740,10 @@
         <source>Drill</source>
         <translation>Übung</translation>
     </message>
+    <message>
+        <source>Playground</source>
+        <translation>Spielwiese</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -4439,6 +4443,47 @@
     <message>
         <source>Add and invite</source>
         <translation>Hinzufügen und einladen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AnswerView</name>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 übrig</translation>
+    </message>
+    <message>
+        <source>%1, more in %2</source>
+        <translation>%1, mehr in %2</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Inhalt der Antwort</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Header-Felder</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1
+… more than a window can show</source>
+        <translation>%1
+… mehr, als ein Fenster zeigen kann</translation>
     </message>
 </context>
 <context>
@@ -6450,6 +6495,10 @@
     <message>
         <source>Copy request id</source>
         <translation>Anfrage-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Open in the playground</source>
+        <translation>In der Spielwiese öffnen</translation>
     </message>
 </context>
 <context>
@@ -9462,6 +9511,49 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PlaygroundPanel</name>
+    <message>
+        <source>Playground</source>
+        <translation>Spielwiese</translation>
+    </message>
+    <message>
+        <source>Ask your own server</source>
+        <translation>Den eigenen Server fragen</translation>
+    </message>
+    <message>
+        <source>Over HTTPS, like any client: limits count, and events are recorded. What you type here is not kept.</source>
+        <translation>Über HTTPS, wie jeder Client: Limits zählen, und Ereignisse werden aufgezeichnet. Was Sie hier eingeben, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation>Der Server läuft nicht</translation>
+    </message>
+    <message>
+        <source>The playground sends real requests, so it needs one.</source>
+        <translation>Die Spielwiese schickt echte Anfragen und braucht daher einen.</translation>
+    </message>
+    <message>
+        <source>Asking the server for its routes</source>
+        <translation>Der Server wird nach seinen Routen gefragt</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>The server did not tell its routes. Nothing was sent.</source>
+        <translation>Der Server hat seine Routen nicht genannt. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The server has no route for %1</source>
+        <translation>Der Server hat keine Route für %1</translation>
+    </message>
+    <message>
+        <source>Copied; its secrets are variables</source>
+        <translation>Kopiert; Geheimnisse sind Variablen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::PoliciesModel</name>
     <message>
         <source>Name</source>
@@ -11992,6 +12084,73 @@
     <message>
         <source>Reports</source>
         <translation>Berichte</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RequestEditor</name>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Path and query</source>
+        <translation>Pfad und Abfrage</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Wer fragt</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>From a sign-in, or sallyportd token</source>
+        <translation>Von einer Anmeldung oder sallyportd token</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Signaturgeheimnis</translation>
+    </message>
+    <message>
+        <source>Second factor, if it is asked for</source>
+        <translation>Zweiter Faktor, falls er verlangt wird</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Needs %1.</source>
+        <translation>Braucht %1.</translation>
+    </message>
+    <message>
+        <source>Its body is %1: use a program for it.</source>
+        <translation>Der Inhalt ist %1: Nehmen Sie ein Programm dafür.</translation>
     </message>
 </context>
 <context>

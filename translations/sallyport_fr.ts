@@ -3740,6 +3740,10 @@
         <source>Drill</source>
         <translation>Exercice</translation>
     </message>
+    <message>
+        <source>Playground</source>
+        <translation>Bac à sable</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -4439,6 +4443,47 @@
     <message>
         <source>Add and invite</source>
         <translation>Ajouter et inviter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AnswerView</name>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 restantes sur %2</translation>
+    </message>
+    <message>
+        <source>%1, more in %2</source>
+        <translation>%1, davantage dans %2</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Corps de la réponse</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Champs d’en-tête</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1
+… more than a window can show</source>
+        <translation>%1
+… plus qu’une fenêtre ne peut montrer</translation>
     </message>
 </context>
 <context>
@@ -6450,6 +6495,10 @@
     <message>
         <source>Copy request id</source>
         <translation>Copier l’identifiant de requête</translation>
+    </message>
+    <message>
+        <source>Open in the playground</source>
+        <translation>Ouvrir dans le bac à sable</translation>
     </message>
 </context>
 <context>
@@ -9462,6 +9511,49 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PlaygroundPanel</name>
+    <message>
+        <source>Playground</source>
+        <translation>Bac à sable</translation>
+    </message>
+    <message>
+        <source>Ask your own server</source>
+        <translation>Interrogez votre propre serveur</translation>
+    </message>
+    <message>
+        <source>Over HTTPS, like any client: limits count, and events are recorded. What you type here is not kept.</source>
+        <translation>En HTTPS, comme tout client : les limites comptent et les événements sont enregistrés. Ce que vous tapez ici n’est pas conservé.</translation>
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation>Le serveur ne tourne pas</translation>
+    </message>
+    <message>
+        <source>The playground sends real requests, so it needs one.</source>
+        <translation>Le bac à sable envoie de vraies requêtes : il lui en faut un.</translation>
+    </message>
+    <message>
+        <source>Asking the server for its routes</source>
+        <translation>Demande des routes au serveur</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Démarrer le serveur</translation>
+    </message>
+    <message>
+        <source>The server did not tell its routes. Nothing was sent.</source>
+        <translation>Le serveur n’a pas donné ses routes. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The server has no route for %1</source>
+        <translation>Le serveur n’a pas de route pour %1</translation>
+    </message>
+    <message>
+        <source>Copied; its secrets are variables</source>
+        <translation>Copié ; les secrets sont des variables</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::PoliciesModel</name>
     <message>
         <source>Name</source>
@@ -11992,6 +12084,73 @@
     <message>
         <source>Reports</source>
         <translation>Rapports</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RequestEditor</name>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Path and query</source>
+        <translation>Chemin et requête</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Qui demande</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>From a sign-in, or sallyportd token</source>
+        <translation>D’une connexion, ou de sallyportd token</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Secret de signature</translation>
+    </message>
+    <message>
+        <source>Second factor, if it is asked for</source>
+        <translation>Second facteur, s’il est demandé</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Corps</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Copier en curl</translation>
+    </message>
+    <message>
+        <source>Needs %1.</source>
+        <translation>Exige %1.</translation>
+    </message>
+    <message>
+        <source>Its body is %1: use a program for it.</source>
+        <translation>Son corps est %1 : utilisez un programme.</translation>
     </message>
 </context>
 <context>

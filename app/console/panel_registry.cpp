@@ -10,6 +10,7 @@
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
+#include "ui/playground/playground_panel.h"
 #include "ui/policy/policy_panel.h"
 #include "ui/providers/providers_panel.h"
 #include "ui/records/records_panel.h"
@@ -169,6 +170,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({RecordsRead}), makePanel<ui::RecordsPanel>},
         {u"access"_s, accessGroup, [] { return Texts::tr("Access review"); }, Icon::UserCircle,
          Rule::all({UsersRead, RolesRead}), makePanel<ui::AccessPanel>},
+        {u"playground"_s, protectionGroup, [] { return Texts::tr("Playground"); }, Icon::Play,
+         Rule::all({ProtectionRead}), makePanel<ui::PlaygroundPanel>},
         {u"drill"_s, protectionGroup, [] { return Texts::tr("Drill"); }, Icon::Flask,
          Rule::all({ProtectionRead}), makePanel<ui::DrillPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,

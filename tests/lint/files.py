@@ -30,6 +30,8 @@ SLEEPS_OK = ("tests/ui/pictures/", "tests/ui/gallery/", "tests/ui/walk/tst_conso
              "tests/ui/walk/tst_guide_pictures.cpp", "tests/bench/")
 # Drawing and sample data may roll dice; security may not.
 RANDOM_OK = ("app/console/demo/",)
+# Trusts one certificate, by its SHA-256, in place of whoever vouches for it: what Qt finds wrong with who vouches is passed over there.
+PINNED_OK = ("ui/console/server_client.cpp",)
 
 
 def main() -> int:
@@ -56,7 +58,11 @@ def main() -> int:
             for number, line in enumerate(lines, 1):
                 code = line.split("//")[0] if not re.search(r"TODO|FIXME|XXX", line) else line
                 for pattern, why in HABITS:
-                    if pattern.search(code) and not (why.startswith("randomness") and name.startswith(RANDOM_OK)):
+                    if why.startswith("randomness") and name.startswith(RANDOM_OK):
+                        continue
+                    if why.startswith("TLS verification") and name in PINNED_OK:
+                        continue
+                    if pattern.search(code):
                         bad.append(f"{name}:{number}: {why}")
     print("\n".join(bad) if bad else f"{count} files, none too long, no bad habit")
     return 1 if bad or not count else 0

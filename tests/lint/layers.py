@@ -42,7 +42,8 @@ SMALL = {("access", "cel"): "base", ("protection", "detection"): "base", ("recor
 UI_SHARED = ["translations", "look", "widgets", "tables", "charts", "words", "console", "parts", "shell"]
 # What a panel may borrow from another: each says something true.
 UI_BORROWED = {"coverage": {"users"}, "users": {"mfa"}, "policy": {"settings"}, "dashboard": {"settings"}, "leaks": {"keys"},
-               "reports": {"events"}, "simulator": {"decisions"}, "access_policies": {"simulator"}}
+               "reports": {"events"}, "simulator": {"decisions"}, "access_policies": {"simulator"},
+               "playground": {"events"}}
 # What ui/ may know of the backend: the services and modules whose headers are values; only `console` knows the vault.
 UI_FORBIDDEN = {"storage", "http", "outbound", "api", "crypto"}
 UI_WITHOUT_DOMAIN = {"look", "widgets", "tables", "charts"}

@@ -158,12 +158,18 @@ QWidget* EventDetails::makeFooter()
                                                                             : toQString(m_event->requestId));
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this] { showTexts(); });
+    m_play = makeIconButton(Icon::Play, QStringLiteral("events.details.play"), footer);
+    connect(m_play, &QPushButton::clicked, this, [this] {
+        if (m_event)
+            Q_EMIT navigateRequested(QStringLiteral("playground"), toQString(m_event->method + ' ' + m_event->path));
+    });
     auto* row = new QHBoxLayout(footer);
     row->setContentsMargins(leadingMargins(leading, 0, 11, 0));
     row->setSpacing(8);
     row->addWidget(m_total);
     row->addStretch(1);
     row->addWidget(m_request);
+    row->addWidget(m_play);
     row->addWidget(m_copy);
     return footer;
 }
@@ -209,6 +215,8 @@ void EventDetails::showTexts()
     const bool hasRequest = !m_event->requestId.empty();
     m_request->setText(hasRequest ? QString(QStringLiteral("req ") + toQString(m_event->requestId)) : QString());
     m_copy->setVisible(raw || hasRequest);
+    m_play->setVisible(!m_event->method.empty() && m_event->path.starts_with('/'));
+    setIconButtonText(m_play, tr("Open in the playground"));
     setIconButtonText(m_copy, raw ? tr("Copy as JSON") : tr("Copy request id"));
     setAccessibleName(eventTitle(*m_event));
 }

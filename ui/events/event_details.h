@@ -61,6 +61,7 @@ private:
     QPlainTextEdit* m_raw = nullptr;
     QLabel* m_total = nullptr;
     ElideLabel* m_request = nullptr;
+    QPushButton* m_play = nullptr;
     QPushButton* m_copy = nullptr;
 };
 
