@@ -153,8 +153,7 @@ private Q_SLOTS:
         QTest::newRow("operator") << allPanels();
         QTest::newRow("auditor") << allPanels();
         QTest::newRow("console_viewer") << QStringList{u"dashboard"_s, u"events"_s, u"users"_s, u"coverage"_s,
-                                                       u"roles"_s,     u"access"_s, u"drill"_s,
-                                                       u"playground"_s};
+                                                       u"roles"_s,     u"access"_s, u"drill"_s, u"playground"_s};
     }
     void panels_openWithoutAnError()
     {
