@@ -2,7 +2,6 @@
 
 #include "backend/crypto/system_random.h"
 #include "backend/protection/inspection/detection_rules.h"
-#include "backend/protection/limits/rate_limits.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threats.h"
 #include "backend/vault/vault.h"
@@ -20,6 +19,7 @@
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_policies.h"
 #include "tests/ui/support/fake_providers.h"
+#include "tests/ui/support/fake_rate_limits.h"
 #include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_tokens.h"
@@ -384,7 +384,7 @@ struct FakeHouse {
     FakeChanges provisionalChanges{clock};
     FakeCertificateImports certificateImports;
     FakeDrills drills{clock};
-    protection::RateLimits rateLimits;
+    FakeRateLimits rateLimits{clock};
     protection::AddressRules addressRules;
     protection::Threats threats;
     protection::DetectionRules detectionRules;
