@@ -61,6 +61,8 @@ ShellWord readWord(std::string_view text, std::size_t at)
 {
     ShellWord word;
     bool letters = false;
+    bool disguised = false;
+    std::size_t quotes = 0;
     for (; at < text.size() && word.size < word.bytes.size(); ++at) {
         const char c = text[at];
         if (c == '$') {
@@ -79,13 +81,18 @@ ShellWord readWord(std::string_view text, std::size_t at)
             break;
         if (c == '\'' || c == '"' || c == '^' || (c == '\\' && at + 1 < text.size() && isLetter(text[at + 1]))) {
             const bool inside = letters && at + 1 < text.size() && (isLetter(text[at + 1]) || isQuote(text[at + 1]) || text[at + 1] == '/');
-            word.disguised = word.disguised || inside;
+            disguised = disguised || inside;
+            quotes += isQuote(c) ? 1 : 0;
             continue;
         }
         letters = letters || isLetter(c);
         word.glob = word.glob || c == '?' || c == '*' || c == '[';
         word.bytes[word.size++] = c;
     }
+    // One quote inside a word is an apostrophe.
+    word.disguised = word.disguised || (disguised && quotes % 2 == 0);
+    if (disguised && quotes % 2 != 0)
+        word.size = 0;
     word.end = at;
     return word;
 }
@@ -110,6 +117,7 @@ public:
     void run()
     {
         alone();
+        globbed();
         m_lead = m_text.find_first_not_of(" \t\r\n'\"`()0123456789abcx%;|&");
         for (std::size_t at = 0; at < m_text.size(); ++at) {
             const char c = m_text[at];
@@ -147,7 +155,7 @@ private:
         if (isLetter(c) && next == ':' && at + 2 < m_text.size() && (m_text[at + 2] == '\\' || m_text[at + 2] == '/'))
             return 2;
         const auto word = m_text.substr(at, readOn);
-        if (equalsFolded(program, "sleep") || equalsFolded(program, "ping") || equalsFolded(program, "timeout"))
+        if (equalsFolded(program, "chmod") || equalsFolded(program, "kill") || equalsFolded(program, "sleep") || equalsFolded(program, "ping") || equalsFolded(program, "timeout"))
             return isDigit(c) ? 2 : 0;
         if (equalsFolded(program, "net") && (startsFolded(word, "user") || startsFolded(word, "view") || startsFolded(word, "localgroup") || startsFolded(word, "start")))
             return 2;
@@ -241,9 +249,9 @@ private:
         unsigned points = judged.points;
         if (m_text[at] == '\n') {
             // A new line separates in a shell, and in every text: only what is certain counts.
-            if (judged.points < 4 || m_context.part == PartKind::Json || m_context.part == PartKind::Text)
+            if (judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U) || m_context.part == PartKind::Json || m_context.part == PartKind::Text)
                 return;
-            points += 1;
+            points += judged.points < 4 ? 2 : 1;
         } else if (m_text[at] == ';') {
             // `a; b` is prose in six languages, `a;b` isn't.
             points += start || tight ? 2 : 1;
@@ -263,6 +271,8 @@ private:
 
     void backtick(std::size_t at)
     {
+        if ((at > 0 && m_text[at - 1] == '`') || (at + 1 < m_text.size() && m_text[at + 1] == '`'))
+            return; // a fence of Markdown
         const auto end = m_text.substr(0, std::min(m_text.size(), at + 120)).find('`', at + 1);
         if (end == std::string_view::npos)
             return;
@@ -299,6 +309,36 @@ private:
         } else if (startsFolded(rest, "${path:") || startsFolded(rest, "${shell") || startsFolded(rest, "${home:") || startsFolded(rest, "${!") ||
                    startsFolded(rest, "${pwd")) {
             add(GrammarRule::CommandsObfuscated, 4, at, at + 5);
+        }
+    }
+
+    /// A path with holes that only a shell fills: `/???/c?t`, `/e*c/passwd`.
+    void globbed()
+    {
+        constexpr std::size_t readOn = 40;
+        for (std::size_t at = m_text.find('/'); at != std::string_view::npos; at = m_text.find('/', at + 1)) {
+            if (at > 0 && !isSpace(m_text[at - 1]) && m_text[at - 1] != ';' && m_text[at - 1] != '|' && m_text[at - 1] != '=' && m_text[at - 1] != '`')
+                continue;
+            std::size_t holes = 0;
+            std::size_t letters = 0;
+            std::size_t slashes = 0;
+            std::size_t end = at;
+            bool early = false; // a hole in a folder's name, inside of it or for all of it, and no `/**/`
+            for (; end < m_text.size() && end - at < readOn; ++end) {
+                const char c = m_text[end];
+                if (c == '?' || (c == '*' && m_text[end - 1] != '*' && m_text[end - 1] != '/' )) {
+                    ++holes;
+                    early = early || slashes == 1;
+                } else if (c == '/') {
+                    ++slashes;
+                } else if (isLetter(c)) {
+                    ++letters;
+                } else if (c != '*' && c != '.') {
+                    break;
+                }
+            }
+            if (early && slashes > 1 && holes > 0 && letters > 0 && m_text.substr(at, 2) != "/*")
+                add(GrammarRule::CommandsObfuscated, 5, at, end);
         }
     }
 

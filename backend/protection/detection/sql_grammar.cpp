@@ -286,6 +286,11 @@ private:
         const bool likely = start || stacked || (before > 0 && (reader.is(before - 1, SqlKind::Open) || reader.is(before - 1, SqlKind::Close) ||
                                                                 reader.is(before - 1, SqlKind::Operator) ||
                                                                 reader.is(before - 1, SqlKind::Logic)));
+        if (token.word == SqlWord::Having) {
+            const auto condition = reader.expression(i + 1, true);
+            if (condition.constants > 0 && condition.ending != SqlEnd::Broken)
+                add(reader, GrammarRule::SqlCondition, 5, i, condition.end);
+        }
         if (token.word == SqlWord::Order || token.word == SqlWord::Group || token.word == SqlWord::Having) {
             // Straight behind the number that the statement expected: `1 order by 10`.
             if (first && i > 0 && i <= 2 && reader.is(i - 1, SqlKind::Number))

@@ -330,11 +330,11 @@ unsigned SqlReader::statement(std::size_t i, bool likely) const
         if (!isName(two) && !quoted && !(isWord(two, SqlWord::Function) && equalsFolded(text(two), "if")))
             return 0;
         if (word == SqlWord::Drop)
-            return likely ? 5 : ends(three) ? 3 : 2;
-        return graded(is(three, SqlKind::Open) && i == 0);
+            return likely && (i > 0 || ends(three)) ? 5 : ends(three) || likely ? 3 : 2;
+        return is(three, SqlKind::Open) ? graded(i == 0) : likely && i > 0 ? 5U : 2U;
     }
     case SqlWord::Truncate:
-        return isWord(one, SqlWord::Table) && isName(two) ? (likely ? 5U : 2U) : 0U;
+        return isWord(one, SqlWord::Table) && isName(two) ? (likely && (i > 0 || ends(three)) ? 5U : 2U) : 0U;
     case SqlWord::Insert:
         if (!isWord(one, SqlWord::Into) || !(isName(two) || is(two, SqlKind::Quote)))
             return 0;
