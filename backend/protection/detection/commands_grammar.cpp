@@ -149,7 +149,12 @@ private:
             return 1;
         if (c == '\'' || c == '"')
             return equalsFolded(program, "echo") || equalsFolded(program, "printf") || equalsFolded(program, "grep") ? 2 : 1;
-        if ((c == '-' && (isLetter(next) || next == '-')) || (c == '/' && isWordByte(next)) || c == '>' || c == '<' || c == '$' || (c == '.' && (next == '.' || next == '/')) ||
+        if (c == '<' || c == '>') {
+            const auto target = skipSpace(m_text, at + 1);
+            const char first = target < m_text.size() ? m_text[target] : '\0';
+            return first == '/' || first == '&' || first == '(' || first == '<' || (target == at + 1 && isLetter(first)) ? 2 : 0;
+        }
+        if ((c == '-' && (isLetter(next) || next == '-')) || (c == '/' && isWordByte(next)) || c == '$' || (c == '.' && (next == '.' || next == '/')) ||
             (c == '%' && isLetter(next)) || (c == '~' && next == '/') || (c == '*' && !isLetter(next)))
             return 2;
         if (isLetter(c) && next == ':' && at + 2 < m_text.size() && (m_text[at + 2] == '\\' || m_text[at + 2] == '/'))
@@ -243,13 +248,16 @@ private:
         const bool start = m_lead >= at;
         const bool doubled = behind > at + 1;
         const bool tight = behind < m_text.size() && !isSpace(m_text[behind]);
-        const auto judged = command(behind, tight || start || doubled);
+        auto judged = command(behind, tight || start || doubled);
+        if (start && m_text[at] != '\n')
+            atStart(at, behind, tight, judged);
         if (judged.points == 0)
             return;
         unsigned points = judged.points;
         if (m_text[at] == '\n') {
             // A new line separates in a shell, and in every text: only what is certain counts.
-            if (judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U) || m_context.part == PartKind::Json || m_context.part == PartKind::Text)
+            constexpr std::size_t oneLine = 64;
+            if (m_text.size() > oneLine || judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U) || m_context.part == PartKind::Json || m_context.part == PartKind::Text)
                 return;
             points += judged.points < 4 ? 2 : 1;
         } else if (m_text[at] == ';') {
@@ -258,7 +266,7 @@ private:
         } else if (m_text[at] == '|') {
             const auto line = m_text.substr(judged.end, 80);
             const auto next = line.find_first_not_of(" \t");
-            if (next != std::string_view::npos && line[next] == '|' && line.substr(next, 2) != "||")
+            if (!(start && m_context.solid() && m_text.size() < 16) && next != std::string_view::npos && line[next] == '|' && line.substr(next, 2) != "||")
                 return; // a cell of a table
             points += 2;
         } else {
@@ -269,6 +277,23 @@ private:
         m_findings.add(GrammarRule::CommandsChained, points, at, judged.end - at);
     }
 
+    /// The value begins with a separator: a program behind it needs less to be one.
+    void atStart(std::size_t at, std::size_t behind, bool tight, Judged& judged) const
+    {
+        constexpr std::size_t shortLine = 60;
+        if (judged.points >= 3 || m_text.size() > shortLine || at > 2)
+            return;
+        const auto begin = skipSpace(m_text, behind);
+        const auto word = readWord(m_text, begin);
+        const auto known = knownCommand(word.text());
+        const bool lower = std::ranges::none_of(word.text(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (known == Known::No || !lower)
+            return;
+        const bool ends = skipSpace(m_text, word.end) >= m_text.size();
+        if (tight || ends || equalsFolded(word.text(), "echo"))
+            judged = {3, word.end};
+    }
+
     void backtick(std::size_t at)
     {
         if ((at > 0 && m_text[at - 1] == '`') || (at + 1 < m_text.size() && m_text[at + 1] == '`'))
@@ -277,7 +302,7 @@ private:
         if (end == std::string_view::npos)
             return;
         const auto judged = command(at + 1, true);
-        if (judged.points < 2)
+        if (judged.points < 2 || isSpace(m_text[at + 1]))
             return;
         // Markdown sets code so; between words it is that. Tight inside a word or alone it is a substitution.
         const char before = at == 0 ? '\0' : m_text[at - 1];
@@ -355,11 +380,13 @@ private:
         const auto word = readWord(m_text, first);
         unsigned points = judged.points >= 4 ? 4 : judged.points == 3 && word.disguised ? 4 : 0;
         const auto arguments = m_text.substr(judged.end);
+        const bool sure = knownCommand(word.text()) == Known::Certain || c == '/' || word.text() == "cat";
         if (word.disguised && judged.points == 5)
             points = 5;
-        else if (judged.points >= 3 && (arguments.find("/etc/") != std::string_view::npos || arguments.find(">/") != std::string_view::npos ||
-                                        arguments.find("> /") != std::string_view::npos || arguments.find("http") != std::string_view::npos ||
-                                        arguments.find("/tmp/") != std::string_view::npos || arguments.find(":\\") != std::string_view::npos ||
+        else if (judged.points >= 2 && sure && (arguments.find("> /") != std::string_view::npos || arguments.find(">/") != std::string_view::npos))
+            points = 5;
+        else if (judged.points >= 3 && (sure || m_context.bytes.size() < 40) && (arguments.find("/etc/") != std::string_view::npos || arguments.find(">/") != std::string_view::npos ||
+                                        arguments.find("> /") != std::string_view::npos ||                                         arguments.find("/tmp/") != std::string_view::npos || arguments.find(":\\") != std::string_view::npos ||
                                         arguments.find("127.0.0.1") != std::string_view::npos || arguments.find("/bin/") != std::string_view::npos))
             points = 5;
         if (points == 0)

@@ -121,7 +121,7 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
         lookForCommands(text, findings);
     if (text.gate(Gate::brace))
         lookForTemplates(text, findings);
-    if (text.gate(Gate::address) && !header && value.part != PartKind::Path)
+    if (text.gate(Gate::address) && (header ? equalsFolded(value.name, "user-agent") : value.part != PartKind::Path || value.segment))
         lookForAddresses(text, findings);
     if (text.has(Has::open) && text.has(Has::compare))
         lookForFilters(text, findings);
