@@ -160,8 +160,12 @@ public:
             const bool start = begin == first || (begin > 0 && m_text[begin - 1] == ':' && begin <= first + 5);
             address(begin, at, behind, slashes, start);
         }
-        if (first != std::string_view::npos && m_text.substr(first).starts_with("//") && m_context.solid())
-            address(first, first, first + 2, 2, true);
+        if (first == std::string_view::npos || !m_context.solid())
+            return;
+        // `//127.0.0.1`, `/\\127.0.0.1`, `\\/\\/127.0.0.1`
+        const auto host = m_text.find_first_not_of("/\\", first);
+        if (host != std::string_view::npos && host >= first + 2)
+            address(first, first, host, host - first, true);
     }
 
 private:
@@ -230,7 +234,9 @@ private:
                 return;
             }
         }
-        if (user && start && looseAddress(host))
+        // `http://good.example@evil.example/`: a host where a name should be
+        const auto name = authority.substr(0, std::min(authority.find('@'), authority.size()));
+        if (user && start && (looseAddress(host) || (name.find('.') != std::string_view::npos && !scheme.empty() && lowered(scheme[0]) == 'h')))
             hit(GrammarRule::RequestsDisguised, 5, begin, behind + end);
     }
 

@@ -61,6 +61,8 @@ ShellWord readWord(std::string_view text, std::size_t at)
 {
     ShellWord word;
     bool letters = false;
+    bool disguised = false;
+    std::size_t quotes = 0;
     for (; at < text.size() && word.size < word.bytes.size(); ++at) {
         const char c = text[at];
         if (c == '$') {
@@ -79,13 +81,18 @@ ShellWord readWord(std::string_view text, std::size_t at)
             break;
         if (c == '\'' || c == '"' || c == '^' || (c == '\\' && at + 1 < text.size() && isLetter(text[at + 1]))) {
             const bool inside = letters && at + 1 < text.size() && (isLetter(text[at + 1]) || isQuote(text[at + 1]) || text[at + 1] == '/');
-            word.disguised = word.disguised || inside;
+            disguised = disguised || inside;
+            quotes += isQuote(c) ? 1 : 0;
             continue;
         }
         letters = letters || isLetter(c);
         word.glob = word.glob || c == '?' || c == '*' || c == '[';
         word.bytes[word.size++] = c;
     }
+    // One quote inside a word is an apostrophe.
+    word.disguised = word.disguised || (disguised && quotes % 2 == 0);
+    if (disguised && quotes % 2 != 0)
+        word.size = 0;
     word.end = at;
     return word;
 }
@@ -110,6 +117,7 @@ public:
     void run()
     {
         alone();
+        globbed();
         m_lead = m_text.find_first_not_of(" \t\r\n'\"`()0123456789abcx%;|&");
         for (std::size_t at = 0; at < m_text.size(); ++at) {
             const char c = m_text[at];
@@ -141,13 +149,18 @@ private:
             return 1;
         if (c == '\'' || c == '"')
             return equalsFolded(program, "echo") || equalsFolded(program, "printf") || equalsFolded(program, "grep") ? 2 : 1;
-        if ((c == '-' && (isLetter(next) || next == '-')) || (c == '/' && isWordByte(next)) || c == '>' || c == '<' || c == '$' || (c == '.' && (next == '.' || next == '/')) ||
+        if (c == '<' || c == '>') {
+            const auto target = skipSpace(m_text, at + 1);
+            const char first = target < m_text.size() ? m_text[target] : '\0';
+            return first == '/' || first == '&' || first == '(' || first == '<' || (target == at + 1 && isLetter(first)) ? 2 : 0;
+        }
+        if ((c == '-' && (isLetter(next) || next == '-')) || (c == '/' && isWordByte(next)) || c == '$' || (c == '.' && (next == '.' || next == '/')) ||
             (c == '%' && isLetter(next)) || (c == '~' && next == '/') || (c == '*' && !isLetter(next)))
             return 2;
         if (isLetter(c) && next == ':' && at + 2 < m_text.size() && (m_text[at + 2] == '\\' || m_text[at + 2] == '/'))
             return 2;
         const auto word = m_text.substr(at, readOn);
-        if (equalsFolded(program, "sleep") || equalsFolded(program, "ping") || equalsFolded(program, "timeout"))
+        if (equalsFolded(program, "chmod") || equalsFolded(program, "kill") || equalsFolded(program, "sleep") || equalsFolded(program, "ping") || equalsFolded(program, "timeout"))
             return isDigit(c) ? 2 : 0;
         if (equalsFolded(program, "net") && (startsFolded(word, "user") || startsFolded(word, "view") || startsFolded(word, "localgroup") || startsFolded(word, "start")))
             return 2;
@@ -235,22 +248,25 @@ private:
         const bool start = m_lead >= at;
         const bool doubled = behind > at + 1;
         const bool tight = behind < m_text.size() && !isSpace(m_text[behind]);
-        const auto judged = command(behind, tight || start || doubled);
+        auto judged = command(behind, tight || start || doubled);
+        if (start && m_text[at] != '\n')
+            atStart(at, behind, tight, judged);
         if (judged.points == 0)
             return;
         unsigned points = judged.points;
         if (m_text[at] == '\n') {
             // A new line separates in a shell, and in every text: only what is certain counts.
-            if (judged.points < 4 || m_context.part == PartKind::Json || m_context.part == PartKind::Text)
+            constexpr std::size_t oneLine = 64;
+            if (m_text.size() > oneLine || judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U) || m_context.part == PartKind::Json || m_context.part == PartKind::Text)
                 return;
-            points += 1;
+            points += judged.points < 4 ? 2 : 1;
         } else if (m_text[at] == ';') {
             // `a; b` is prose in six languages, `a;b` isn't.
             points += start || tight ? 2 : 1;
         } else if (m_text[at] == '|') {
             const auto line = m_text.substr(judged.end, 80);
             const auto next = line.find_first_not_of(" \t");
-            if (next != std::string_view::npos && line[next] == '|' && line.substr(next, 2) != "||")
+            if (!(start && m_context.solid() && m_text.size() < 16) && next != std::string_view::npos && line[next] == '|' && line.substr(next, 2) != "||")
                 return; // a cell of a table
             points += 2;
         } else {
@@ -261,13 +277,32 @@ private:
         m_findings.add(GrammarRule::CommandsChained, points, at, judged.end - at);
     }
 
+    /// The value begins with a separator: a program behind it needs less to be one.
+    void atStart(std::size_t at, std::size_t behind, bool tight, Judged& judged) const
+    {
+        constexpr std::size_t shortLine = 60;
+        if (judged.points >= 3 || m_text.size() > shortLine || at > 2)
+            return;
+        const auto begin = skipSpace(m_text, behind);
+        const auto word = readWord(m_text, begin);
+        const auto known = knownCommand(word.text());
+        const bool lower = std::ranges::none_of(word.text(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (known == Known::No || !lower)
+            return;
+        const bool ends = skipSpace(m_text, word.end) >= m_text.size();
+        if (tight || ends || equalsFolded(word.text(), "echo"))
+            judged = {3, word.end};
+    }
+
     void backtick(std::size_t at)
     {
+        if ((at > 0 && m_text[at - 1] == '`') || (at + 1 < m_text.size() && m_text[at + 1] == '`'))
+            return; // a fence of Markdown
         const auto end = m_text.substr(0, std::min(m_text.size(), at + 120)).find('`', at + 1);
         if (end == std::string_view::npos)
             return;
         const auto judged = command(at + 1, true);
-        if (judged.points < 2)
+        if (judged.points < 2 || isSpace(m_text[at + 1]))
             return;
         // Markdown sets code so; between words it is that. Tight inside a word or alone it is a substitution.
         const char before = at == 0 ? '\0' : m_text[at - 1];
@@ -302,6 +337,36 @@ private:
         }
     }
 
+    /// A path with holes that only a shell fills: `/???/c?t`, `/e*c/passwd`.
+    void globbed()
+    {
+        constexpr std::size_t readOn = 40;
+        for (std::size_t at = m_text.find('/'); at != std::string_view::npos; at = m_text.find('/', at + 1)) {
+            if (at > 0 && !isSpace(m_text[at - 1]) && m_text[at - 1] != ';' && m_text[at - 1] != '|' && m_text[at - 1] != '=' && m_text[at - 1] != '`')
+                continue;
+            std::size_t holes = 0;
+            std::size_t letters = 0;
+            std::size_t slashes = 0;
+            std::size_t end = at;
+            bool early = false; // a hole in a folder's name, inside of it or for all of it, and no `/**/`
+            for (; end < m_text.size() && end - at < readOn; ++end) {
+                const char c = m_text[end];
+                if (c == '?' || (c == '*' && m_text[end - 1] != '*' && m_text[end - 1] != '/' )) {
+                    ++holes;
+                    early = early || slashes == 1;
+                } else if (c == '/') {
+                    ++slashes;
+                } else if (isLetter(c)) {
+                    ++letters;
+                } else if (c != '*' && c != '.') {
+                    break;
+                }
+            }
+            if (early && slashes > 1 && holes > 0 && letters > 0 && m_text.substr(at, 2) != "/*")
+                add(GrammarRule::CommandsObfuscated, 5, at, end);
+        }
+    }
+
     /// The value is a command line itself: `cat /etc/passwd`, `ping -c 3 203.0.113.1`.
     void alone()
     {
@@ -315,11 +380,13 @@ private:
         const auto word = readWord(m_text, first);
         unsigned points = judged.points >= 4 ? 4 : judged.points == 3 && word.disguised ? 4 : 0;
         const auto arguments = m_text.substr(judged.end);
+        const bool sure = knownCommand(word.text()) == Known::Certain || c == '/' || word.text() == "cat";
         if (word.disguised && judged.points == 5)
             points = 5;
-        else if (judged.points >= 3 && (arguments.find("/etc/") != std::string_view::npos || arguments.find(">/") != std::string_view::npos ||
-                                        arguments.find("> /") != std::string_view::npos || arguments.find("http") != std::string_view::npos ||
-                                        arguments.find("/tmp/") != std::string_view::npos || arguments.find(":\\") != std::string_view::npos ||
+        else if (judged.points >= 2 && sure && (arguments.find("> /") != std::string_view::npos || arguments.find(">/") != std::string_view::npos))
+            points = 5;
+        else if (judged.points >= 3 && (sure || m_context.bytes.size() < 40) && (arguments.find("/etc/") != std::string_view::npos || arguments.find(">/") != std::string_view::npos ||
+                                        arguments.find("> /") != std::string_view::npos ||                                         arguments.find("/tmp/") != std::string_view::npos || arguments.find(":\\") != std::string_view::npos ||
                                         arguments.find("127.0.0.1") != std::string_view::npos || arguments.find("/bin/") != std::string_view::npos))
             points = 5;
         if (points == 0)

@@ -1,5 +1,6 @@
 #include "backend/protection/detection/decode.h"
 
+#include "backend/base/utf8.h"
 #include "backend/protection/detection/bytes.h"
 #include "backend/protection/detection/entities.h"
 
@@ -314,6 +315,7 @@ bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
     std::uint32_t bits = 0;
     int count = 0;
     std::size_t letters = 0;
+    std::size_t high = 0;
     for (const char c : text) {
         std::uint32_t value = 0;
         if (c >= 'A' && c <= 'Z')
@@ -334,14 +336,15 @@ bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
             continue;
         count -= 8;
         const auto byte = static_cast<unsigned char>(bits >> static_cast<unsigned>(count) & 0xFFU);
-        // A text that can be read has no control byte and nothing beyond ASCII: what is left is hardly ever chance.
-        if (byte >= 0x7F || (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t'))
+        // A text that can be read has no control byte: what is left is hardly ever chance.
+        high += byte >= 0x80 ? 1 : 0;
+        if (byte == 0x7F || (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t'))
             return false;
         if (isLetter(static_cast<char>(byte)) || byte == ' ')
             ++letters;
         out.push_back(static_cast<char>(byte));
     }
-    return letters * 3 >= out.size();
+    return (letters > 0 || out.find('{') != std::string::npos) && (high == 0 || codePointCount(out).has_value());
 }
 
 bool hasOverlong(std::string_view text) noexcept

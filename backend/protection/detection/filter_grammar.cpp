@@ -89,7 +89,9 @@ void lookForLookups(const Text& text, Findings& findings)
         std::array<char, longest> folded{};
         std::size_t count = 0;
         std::size_t nested = 0;
-        for (std::size_t i = 2; i < window.size() && count < 96; ++i) {
+        bool ended = false;
+        std::size_t open = 0;
+        for (std::size_t i = 2; !ended && i < window.size() && count < 96; ++i) {
             const char c = window[i];
             if (c == '$' && i + 1 < window.size() && window[i + 1] == '{') {
                 // The frame of an inner lookup: its default or its text is what follows the last colon.
@@ -105,6 +107,7 @@ void lookForLookups(const Text& text, Findings& findings)
                     ++begin;
                 if (end < window.size() && window[end] == '{') {
                     i = end - 2; // one inside again
+                    ++open;
                     continue;
                 }
                 for (; begin < end && count < folded.size(); ++begin)
@@ -112,8 +115,12 @@ void lookForLookups(const Text& text, Findings& findings)
                 i = end;
                 continue;
             }
-            if (c == '}')
+            if (c == '}') {
+                // Behind its own end only what an inner frame has left open goes on.
+                ended = open == 0;
+                open -= open > 0 ? 1 : 0;
                 continue;
+            }
             if (!isSpace(c))
                 folded[count++] = lowered(c);
         }

@@ -43,6 +43,7 @@ enum class GrammarRule : std::uint8_t {
     LdapFilter,
     SplittingHeader,
     Log4Lookup,
+    PrototypeName,
     Count_
 };
 inline constexpr std::size_t grammarRuleCount = static_cast<std::size_t>(GrammarRule::Count_);

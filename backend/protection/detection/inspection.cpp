@@ -75,9 +75,15 @@ void Inspection::take(const Value& value)
             look(m_deeper.text, kindsOf(m_deeper.text), value, Level::Deeper);
     }
     const auto last = m_deeperChanged ? std::string_view(m_deeper.text) : bytes;
-    if (value.part != PartKind::Header && value.part != PartKind::Path && !value.inName && (kinds & (Has::space | Has::dot)) == 0 &&
-        decodeBase64(last, kindsOf(last), m_base64))
+    if (!value.inName && (kinds & (Has::space | Has::dot)) == 0 &&
+        decodeBase64(last, kindsOf(last), m_base64)) {
         look(m_base64, kindsOf(m_base64), value, Level::Base64);
+        Decoded inner;
+        if (decodeDeeper(m_base64, kindsOf(m_base64), false, inner, nullptr)) {
+            m_base64 = std::move(inner.text);
+            look(m_base64, kindsOf(m_base64), value, Level::Base64);
+        }
+    }
     if (!m_found.empty() || m_explanation != nullptr)
         conclude(value);
 }
@@ -101,7 +107,7 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
     const bool quoted = text.has(Has::quote);
     if (text.gate(Gate::sql) || (text.gate(Gate::logic) && (quoted || text.has(Has::compare))) ||
         (quoted && (text.has(Has::compare | Has::bar | Has::ampersand | Has::dollar) || text.gate(Gate::comment) || bytes.size() <= 24)) ||
-        (text.gate(Gate::comment) && text.has(Has::open)) || (text.has(Has::bar | Has::ampersand) && text.has(Has::compare)))
+        (text.gate(Gate::comment) && (text.has(Has::open) || text.gate(Gate::logic))) || (text.has(Has::bar | Has::ampersand) && text.has(Has::compare)))
         lookForSql(text, findings);
     if (text.has(Has::angle) || (text.gate(Gate::handler) && text.has(Has::compare)) || text.gate(Gate::scheme | Gate::call))
         lookForScript(text, findings);
@@ -110,16 +116,20 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
         lookForTraversal(text, findings);
     }
     if (text.has(Has::bar | Has::semicolon | Has::ampersand | Has::dollar | Has::quote | Has::lineEnd) ||
-        (text.has(Has::space) && text.has(Has::slash | Has::dash | Has::colon | Has::dot | Has::backslash)) || (text.has(Has::angle | Has::compare) && text.has(Has::open)))
+        (text.has(Has::space) && text.has(Has::slash | Has::dash | Has::colon | Has::dot | Has::backslash)) || (text.has(Has::angle | Has::compare) && text.has(Has::open)) ||
+        (text.has(Has::slash) && text.has(Has::other)))
         lookForCommands(text, findings);
     if (text.gate(Gate::brace))
         lookForTemplates(text, findings);
-    if (text.gate(Gate::address) && !header && value.part != PartKind::Path)
+    if (text.gate(Gate::address) && (header ? equalsFolded(value.name, "user-agent") : value.part != PartKind::Path || value.segment))
         lookForAddresses(text, findings);
     if (text.has(Has::open) && text.has(Has::compare))
         lookForFilters(text, findings);
     if (text.gate(Gate::lookup))
         lookForLookups(text, findings);
+    if (value.inName && value.path != nullptr && value.path->depth > 1 && bytes == "prototype" &&
+        value.path->names[value.path->depth - 2] == "constructor")
+        findings.add(GrammarRule::PrototypeName, 6, 0, bytes.size());
     if (!m_own.rules().empty())
         lookForOwn(text, findings);
     for (const auto& finding : findings) {

@@ -83,8 +83,9 @@ Result<Pattern> Pattern::parse(std::string_view source)
         } else if (c == '[') {
             if (!readSet(source, ++at, item.set))
                 return makeError(ErrorCode::InvalidArgument, "A set has no end.");
-        } else if (c == '(') {
-            item.kind = Item::Kind::Words;
+        } else if (c == '(' || (c == '~' && at + 1 < source.size() && source[at + 1] == '(')) {
+            item.kind = c == '(' ? Item::Kind::Words : Item::Kind::Somewhere;
+            at += c == '(' ? 0 : 1;
             std::string word;
             for (++at; at < source.size() && source[at] != ')'; ++at) {
                 if (source[at] == '|') {
@@ -143,6 +144,20 @@ std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at)
             }
             if (count < item.least)
                 return std::nullopt;
+            break;
+        }
+        case Item::Kind::Somewhere: {
+            const std::size_t last = std::min(text.size(), at + longestRun);
+            std::size_t behind = 0;
+            for (; at < last && behind == 0; ++at) {
+                const auto rest = text.substr(at);
+                const auto found = std::ranges::find_if(item.words, [&](const auto& word) { return startsFolded(rest, word); });
+                if (found != item.words.end())
+                    behind = at + found->size();
+            }
+            if (behind == 0)
+                return std::nullopt;
+            at = behind;
             break;
         }
         case Item::Kind::Words: {

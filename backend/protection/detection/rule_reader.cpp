@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, grammarRuleCount> grammarRuleIds{
     "ldap.filter",
     "splitting.header",
     "log4shell.lookup",
+    "prototype.name",
 };
 
 struct Named {

@@ -36,6 +36,16 @@ bool isActiveStyle(std::string_view style)
            containsFolded(style, "behaviour:");
 }
 
+/// `http-equiv` of something that leads elsewhere; `Content-Type` is what pages begin with.
+bool isActiveMeta(std::string_view text, std::string_view name, std::string_view value)
+{
+    constexpr std::size_t readOn = 200;
+    if (!equalsFolded(name, "http-equiv"))
+        return false;
+    return startsFolded(value, "refresh") || startsFolded(value, "set-cookie") || startsFolded(value, "link") ||
+           containsFolded(text.substr(0, readOn), "utf-7");
+}
+
 class ScriptGrammar {
 public:
     ScriptGrammar(const Text& text, Findings& findings)
@@ -85,7 +95,7 @@ private:
         if (tag.closing && !equalsFolded(tag.name, "style"))
             return;
         const bool dangerous = dangerousTags.has(tag.name);
-        if (dangerous && tag.nameEnd < m_text.size())
+        if (dangerous && tag.nameEnd < m_text.size() && m_text[tag.nameEnd] != '>')
             hit(GrammarRule::ScriptDangerousTag, 5, tag.begin, tag.nameEnd, TokenRole::OpensTag);
         const bool style = equalsFolded(tag.name, "style");
         if (style && isActiveStyle(m_text.substr(tag.begin, 300)))
@@ -122,7 +132,7 @@ private:
             else if (equalsFolded(name, "style") && isActiveStyle(attribute.value))
                 hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
             else if (equalsFolded(name, "srcdoc") || equalsFolded(name, "formaction") || equalsFolded(name, "dynsrc") ||
-                     equalsFolded(name, "lowsrc") || equalsFolded(name, "http-equiv") || equalsFolded(name, "fscommand") ||
+                     equalsFolded(name, "lowsrc") || isActiveMeta(m_text.substr(tag.begin), name, attribute.value) || equalsFolded(name, "fscommand") ||
                      equalsFolded(name, "seeksegmenttime") || equalsFolded(name, "attributename"))
                 hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
         }
@@ -199,7 +209,7 @@ private:
             while (begin > 0 && end - begin < 24 && isWordByte(m_text[begin - 1]))
                 --begin;
             const auto name = m_text.substr(begin, end - begin);
-            if (name.size() < 4 || !names.has(name))
+            if (name.size() < 4 || !names.has(name) || (m_text[open] == '`' && begin > 0 && m_text[begin - 1] == '`'))
                 continue;
             const auto argument = skipSpace(m_text, open + 1);
             const char first = argument < m_text.size() ? m_text[argument] : '\0';

@@ -53,7 +53,9 @@ void splitPath(std::string_view whole, ValueTaker& taker)
             end = whole.size();
         const auto segment = whole.substr(at, end - at);
         const auto kinds = kindsOf(segment);
-        if (segment.size() < whole.size() && (kinds & ~plain) != 0) {
+        // What is long may be Base64.
+        constexpr std::size_t longWord = 16;
+        if (segment.size() < whole.size() && ((kinds & ~plain) != 0 || segment.size() >= longWord)) {
             Value value;
             value.part = PartKind::Path;
             value.raw = segment;

@@ -133,9 +133,12 @@ private:
         if (expression.operators == 0)
             return;
         unsigned points = strength(expression, false, false);
-        if (expression.logic == 0) // `5-3=2`, `now()-1`: sums are no attack
-            points = expression.functions + expression.selects > 0 && expression.ending == SqlEnd::Rest ? points : std::min(points, 4U);
-        if (expression.ending == SqlEnd::Rest && expression.logic > 0 && points < 5 && expression.operators >= 1 && startsAsOperand(reader))
+        if (expression.selects > 0)
+            points = std::max(points, 5U);
+        else if (expression.logic == 0) // `5-3=2`, `now()-1`: sums are no attack
+            points = expression.functions > 0 && expression.ending == SqlEnd::Rest ? points : std::min(points, 4U);
+        if (expression.ending == SqlEnd::Rest && expression.logic > 0 && points < 5 && startsAsOperand(reader) &&
+            restLength(reader, expression.end) <= 3)
             points = 5;
         const bool broken = expression.ending == SqlEnd::Broken;
         if (points < 3 || (broken && expression.constants + expression.functions + expression.selects == 0))
@@ -148,7 +151,7 @@ private:
     bool startsAsOperand(const SqlReader& reader) const
     {
         return reader.is(0, SqlKind::Open) || reader.is(0, SqlKind::Number) || reader.is(0, SqlKind::Operator) ||
-               reader.is(0, SqlKind::Variable);
+               reader.is(0, SqlKind::Variable) || (reader.is(0, SqlKind::Logic) && reader.is(1, SqlKind::Number));
     }
 
     /// Nothing but an operator between two quotes that belong to the text around: `' >= '`, `'||'`.
@@ -180,8 +183,11 @@ private:
         }
         if (token.kind == SqlKind::Semicolon) {
             const auto behind = reader.skipComments(next + 1);
-            if (reader.is(behind, SqlKind::Rest) && restLength(reader, behind) <= 3)
-                add(reader, GrammarRule::SqlCut, 5, i, behind + 1);
+            std::size_t rest = behind;
+            while (rest < behind + 10 && rest < reader.size() && !reader.is(rest, SqlKind::Rest))
+                ++rest;
+            if (reader.is(rest, SqlKind::Rest) && restLength(reader, rest) <= 3)
+                add(reader, GrammarRule::SqlCut, 5, i, rest + 1);
             return;
         }
         const bool clause = token.kind == SqlKind::Keyword && token.word != SqlWord::Not;
@@ -195,17 +201,50 @@ private:
         const auto expression = reader.expression(next, false);
         if (expression.operators == 0)
             return;
-        const unsigned given = strength(expression, true, wholeQuotes);
+        unsigned given = strength(expression, true, wholeQuotes);
+        if (expression.operators == 1 && expression.ending == SqlEnd::OpenQuote && wholeQuotes && token.first == '+' &&
+            reader.is(next + 1, SqlKind::Quote))
+            given = 3; // `1'+'1`: the text is put together again
         const bool list = token.kind == SqlKind::Comma;
         // `"a", "b" -- c` and `'a' = 'b'` are lists and code; a way out of the text has more to show.
         if (given < 2 || (list && expression.functions + expression.selects == 0 && expression.ending != SqlEnd::Rest))
             return;
+        const bool strong = expression.functions + expression.selects > 0 || (expression.constants > 0 && expression.logic > 0);
+        if (!strong && !expression.openedByLogic) {
+            if (opens(reader, i))
+                return;
+            if (spaceBefore(reader, i) && given > 0)
+                --given;
+        }
         const unsigned points = given + (list && expression.functions + expression.selects == 0 ? 0 : 2);
         const auto rule = expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlBreakout;
         tokens(reader, i, expression, expression.constants > 0 ? 4 : 3);
         add(reader, rule, points, i, expression.end + (expression.ending == SqlEnd::Rest ? 1 : 0));
         if (expression.ending == SqlEnd::Clause && points < 5)
             clauseAfter(reader, i, expression.end);
+    }
+
+    /// Whether a quote rather opens a text than closes one: behind `(`, `=`, `,` and the like it does in every language.
+    bool opens(const SqlReader& reader, std::size_t quote) const
+    {
+        std::size_t before = reader.at(quote).offset;
+        while (before > 0 && isSpace(m_text.bytes[before - 1]))
+            --before;
+        if (before == 0)
+            return false;
+        constexpr std::string_view openers = "(=,[:+{<>!;&|?";
+        return openers.find(m_text.bytes[before - 1]) != std::string_view::npos;
+    }
+    bool spaceBefore(const SqlReader& reader, std::size_t quote) const
+    {
+        const std::size_t at = reader.at(quote).offset;
+        return at > 1 && isSpace(m_text.bytes[at - 1]);
+    }
+    /// `12" --`: inches and feet behind other words are no text that ends.
+    bool isMeasure(const SqlReader& reader, std::size_t quote) const
+    {
+        const std::size_t at = reader.at(quote).offset;
+        return at > 0 && isDigit(m_text.bytes[at - 1]) && m_text.bytes.substr(0, at).find(' ') != std::string_view::npos;
     }
 
     std::size_t restLength(const SqlReader& reader, std::size_t rest) const
@@ -224,7 +263,7 @@ private:
     {
         const std::size_t left = restLength(reader, rest);
         const bool hash = reader.at(rest).first == '#';
-        if (left > (hash ? 1U : 8U))
+        if (left > (hash ? 1U : 8U) || isMeasure(reader, i) || opens(reader, i))
             return;
         m_findings.token(reader.at(i).offset, 1, TokenRole::ClosesText, 2);
         m_findings.token(reader.at(rest).offset, reader.at(rest).length, TokenRole::CutsTheRest, 3);
@@ -282,10 +321,15 @@ private:
         const std::size_t before = i;
         const bool start = first && i == 0;
         const bool stacked = before > 0 && (reader.is(before - 1, SqlKind::Semicolon) || reader.is(before - 1, SqlKind::Comment) ||
-                                            reader.is(before - 1, SqlKind::Quote));
+                                            (reader.is(before - 1, SqlKind::Quote) && !opens(reader, before - 1)));
         const bool likely = start || stacked || (before > 0 && (reader.is(before - 1, SqlKind::Open) || reader.is(before - 1, SqlKind::Close) ||
                                                                 reader.is(before - 1, SqlKind::Operator) ||
                                                                 reader.is(before - 1, SqlKind::Logic)));
+        if (token.word == SqlWord::Having) {
+            const auto condition = reader.expression(i + 1, true);
+            if (condition.constants > 0 && condition.ending != SqlEnd::Broken)
+                add(reader, GrammarRule::SqlCondition, 5, i, condition.end);
+        }
         if (token.word == SqlWord::Order || token.word == SqlWord::Group || token.word == SqlWord::Having) {
             // Straight behind the number that the statement expected: `1 order by 10`.
             if (first && i > 0 && i <= 2 && reader.is(i - 1, SqlKind::Number))

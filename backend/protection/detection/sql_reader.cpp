@@ -89,7 +89,9 @@ SqlReader::Operand SqlReader::operand(std::size_t& i, SqlExpression& expression)
         i = end + 1;
         kind = Operand::Constant;
     } else if (token.word == SqlWord::Select || token.word == SqlWord::Case) {
-        ++expression.selects;
+        // `5 - select one` is prose; in brackets it is a query.
+        if (i > 0 && is(i - 1, SqlKind::Open))
+            ++expression.selects;
         ++i;
         return Operand::Select;
     } else if (token.word == SqlWord::Null || token.word == SqlWord::Constant) {
@@ -174,6 +176,10 @@ SqlExpression SqlReader::expression(std::size_t i, bool operandFirst) const
             return finish(i);
         }
         bool compare = false;
+        if (token.kind == SqlKind::Operator && token.first == '+' && (is(i + 1, SqlKind::Logic) || is(i + 1, SqlKind::Rest))) {
+            ++i; // a space that is still coded
+            continue;
+        }
         if (token.kind == SqlKind::Logic) {
             flush();
             ++result.logic;
@@ -270,6 +276,8 @@ unsigned SqlReader::select(std::size_t i, bool likely) const
         }
         if (token.word == SqlWord::Function && is(at + 1, SqlKind::Open))
             list += 3;
+        else if (token.word == SqlWord::Case)
+            list += 3;
         else if (token.kind == SqlKind::Comma || (token.kind == SqlKind::Operator && at == first && token.first == '*') ||
                  token.kind == SqlKind::Logic)
             list += token.kind == SqlKind::Comma ? 1 : 2;
@@ -329,12 +337,14 @@ unsigned SqlReader::statement(std::size_t i, bool likely) const
         const bool quoted = is(two, SqlKind::Quote) || is(two, SqlKind::Other);
         if (!isName(two) && !quoted && !(isWord(two, SqlWord::Function) && equalsFolded(text(two), "if")))
             return 0;
+        if (word == SqlWord::Create && equalsFolded(text(three), "identified"))
+            return 5;
         if (word == SqlWord::Drop)
-            return likely ? 5 : ends(three) ? 3 : 2;
-        return graded(is(three, SqlKind::Open) && i == 0);
+            return is(three, SqlKind::Rest) ? 5 : likely && (i > 0 || ends(three)) ? 5 : ends(three) || likely ? 3 : 2;
+        return is(three, SqlKind::Open) ? graded(i == 0) : likely && i > 0 ? 5U : 2U;
     }
     case SqlWord::Truncate:
-        return isWord(one, SqlWord::Table) && isName(two) ? (likely ? 5U : 2U) : 0U;
+        return isWord(one, SqlWord::Table) && isName(two) ? (likely && (i > 0 || ends(three)) ? 5U : 2U) : 0U;
     case SqlWord::Insert:
         if (!isWord(one, SqlWord::Into) || !(isName(two) || is(two, SqlKind::Quote)))
             return 0;

@@ -54,10 +54,10 @@ Climb climbOf(std::string_view text)
 constexpr auto systemFolders = std::to_array<std::string_view>({"etc/", "proc/", "var/log/", "var/www/", "var/lib/", "var/mail/", "var/spool/", "var/run/",
                                                                 "var/adm/", "var/apache", "usr/local/apache", "usr/local/etc/", "usr/local/php",
                                                                 "usr/local/nginx", "usr/local/cpanel", "usr/local/psa", "usr/local/lib/php",
-                                                                "usr/local/zeus", "usr/local/pgsql", "usr/local/mysql", "usr/lib/", "usr/etc/",
-                                                                "usr/share/", "opt/lampp", "opt/apache", "opt/xampp", "opt/nginx", "root/.", "root/", "boot/grub",
-                                                                "home/", "dev/", "sys/class", "apache/", "apache2/", "apache/logs", "usr/pkg/", "usr/home/",
-                                                                "xampp/", "program files", "windows/", "winnt/", "bin/", "usr/bin/", "usr/sbin/", "sbin/",
+                                                                "usr/local/zeus", "usr/local/pgsql", "usr/local/mysql", "usr/etc/",
+                                                                "opt/lampp", "opt/apache", "opt/xampp", "opt/nginx", "root/.", "root/", "boot/grub",
+                                                                "sys/class", "apache/", "apache2/", "apache/logs", "usr/pkg/", "usr/home/",
+                                                                "xampp/", "program files", "windows/", "winnt/", 
                                                                 "mysql/", "php/", "php4/", "php5/", "nginx/", "logs/", "www/logs", "private/etc/", "library/webserver",
                                                                 "inetpub/", "documents and settings", "users/admin", "volumes/", "system32/", "etc/.", "var/cpanel", "var/nm2"});
 
