@@ -1,5 +1,6 @@
 #include "backend/api/pipeline.h"
 
+#include "backend/api/address_refusals.h"
 #include "backend/api/endpoints/all_endpoints.h"
 #include "backend/api/live_streams.h"
 #include "backend/api/openapi.h"
@@ -8,6 +9,7 @@
 #include "backend/api/refusal_event.h"
 #include "backend/api/schema.h"
 #include "backend/api/stages/authentication.h"
+#include "backend/api/stages/block_list.h"
 #include "backend/api/stages/client_address.h"
 #include "backend/api/stages/enrolment.h"
 #include "backend/api/stages/permission.h"
@@ -16,6 +18,7 @@
 #include "backend/api/stages/schema_validation.h"
 #include "backend/api/stages/step_up.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/protection/lists/address_rules.h"
 
 namespace sallyport::api {
 namespace {
@@ -23,7 +26,11 @@ namespace {
 using protection::TrafficOutcome;
 using protection::TrafficStage;
 
-constexpr std::size_t loopStages = 7; // those before StepUp, which may ask the database
+constexpr std::size_t loopStages = 8; // those before StepUp, which may ask the database
+
+/// Requests that may wait for a worker while nobody has shown a credential with them; half of what the queue holds
+/// (vault/open_backend).
+constexpr std::size_t strangersQueue = 512;
 
 /// Which threads do the work of a route, as their names begin.
 std::string_view threadsOf(const RouteMatch& match)
@@ -44,11 +51,12 @@ std::string_view threadsOf(const RouteMatch& match)
 struct Pipeline::State {
     State(const ApiContext& context, Endpoints all, QueryRules query, SchemaSet compiled)
         : api(context), endpoints(std::move(all)), router(endpoints.routes), queries(std::move(query)),
-          schemas(std::move(compiled)), streams(context),
+          schemas(std::move(compiled)), streams(context), refusals(context.services.clock),
           openApi(std::make_shared<const std::string>(openApiDocument(endpoints))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
         add<ClientAddressStage>();          // from where: every limit and record needs it
+        add<BlockListStage>();              // not from there: nothing else is worth looking at
         add<RouteStage>(router);            // to what: tells what the others have to ask
         add<AddressLimitStage>();           // before anything costs: unknown clients pay by address
         add<AuthenticationStage>();         // who
@@ -72,6 +80,7 @@ struct Pipeline::State {
     SchemaSet schemas;
     std::vector<std::unique_ptr<const Stage>> stages;
     LiveStreams streams;
+    AddressRefusals refusals;
     std::shared_ptr<const std::string> openApi;
     IdStock ids;
 };
@@ -142,10 +151,12 @@ void Pipeline::take(const std::shared_ptr<Call>& call)
     if (call->route().quick != nullptr && finishQuickly(call))
         return;
     ThreadPool* pool = poolOf(call->route().runsOn);
-    if (pool == nullptr || !pool->post([this, call] { contain(call, [&] { finish(call); }); })) {
+    // The second half of the queue is for who has shown a credential; what answers on the loop is never in it.
+    const bool crowded = pool == &m_state->api.work && call->principal == nullptr && pool->queued() >= strangersQueue;
+    if (pool == nullptr || crowded || !pool->post([this, call] { contain(call, [&] { finish(call); }); })) {
         Error busy(ErrorCode::Unavailable, "Too much work is waiting; try again shortly");
         busy.retryAfter = std::chrono::seconds(2);
-        call->respond(problemAnswer(busy, call->id.text()), TrafficOutcome::Failed);
+        call->respond(problemAnswer(busy, call->id.text()), TrafficOutcome::Failed, TrafficStage::Shed);
     }
 }
 
@@ -218,6 +229,8 @@ void Pipeline::send(const std::shared_ptr<Call>& call, Result<http::Response> re
 void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
 {
     const TrafficStage counter = stage.counter();
+    if (counter == TrafficStage::Blocklist)
+        return keepOut(call, std::move(error));
     // A flood of requests over the limit is recorded once a minute and key, not once a request.
     if (error.code == ErrorCode::RateLimited && call->limit && call->limit->unreported == 0)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
@@ -229,6 +242,41 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
     m_state->api.journal.recordLater(std::move(event), [call, counter, error = std::move(error)](Result<void>) {
         call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
     });
+}
+
+/// An address that is on a list: told so, and its connection is closed. That of a proxy stays, which others use as well.
+void Pipeline::keepOut(const std::shared_ptr<Call>& call, Error error)
+{
+    const auto answer = [call](const Error& why) {
+        http::Response response = problemAnswer(why, call->id.text());
+        response.setClose(call->client == call->request.peer);
+        call->respond(std::move(response), TrafficOutcome::Blocked, TrafficStage::Blocklist);
+    };
+    if (!m_state->refusals.count(call->client))
+        return answer(error); // a flood is not written down line by line
+    audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);
+    m_state->api.journal.recordLater(std::move(event), [answer, error = std::move(error)](Result<void>) { answer(error); });
+}
+
+bool Pipeline::admits(const IpAddress& peer)
+{
+    using Kind = protection::AddressVerdict::Kind;
+    if (!m_state->refusals.isTiresome(peer))
+        return true;
+    const protection::AddressRules& rules = m_state->api.services.addressRules;
+    const Kind kind = rules.lookup(peer).kind;
+    return kind == Kind::None || kind == Kind::Allowed || rules.isTrustedProxy(peer);
+}
+
+bool Pipeline::isProxy(const IpAddress& peer)
+{
+    return m_state->api.services.addressRules.isTrustedProxy(peer);
+}
+
+bool Pipeline::sendsProxyHeader(const IpAddress& peer)
+{
+    return m_state->api.services.addressRules.isTrustedProxy(peer) &&
+           m_state->api.services.settings.values()->addressesProxyProtocol;
 }
 
 /// What was refused before any object was looked at is a decision too: its id is the request's. Before the event, so that who
