@@ -610,6 +610,14 @@
         <source>Open decision</source>
         <translation>Entscheidung öffnen</translation>
     </message>
+    <message>
+        <source>lifting the ban, or allowing the address.</source>
+        <translation>die Sperre aufzuheben oder die Adresse zu erlauben.</translation>
+    </message>
+    <message>
+        <source>sending fewer requests at a time.</source>
+        <translation>weniger Anfragen gleichzeitig zu senden.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -1096,6 +1104,18 @@
     <message>
         <source>Access review exported</source>
         <translation>Zugriffsprüfung exportiert</translation>
+    </message>
+    <message>
+        <source>Threat score forgotten</source>
+        <translation>Gefahrenwert vergessen</translation>
+    </message>
+    <message>
+        <source>Address would have been banned</source>
+        <translation>Adresse wäre gesperrt worden</translation>
+    </message>
+    <message>
+        <source>Threat weights changed</source>
+        <translation>Gewichte der Gefahrenwerte geändert</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2375,46 @@
         <source>Decisions that are kept at most; the oldest go first.</source>
         <translation>Höchstens so viele Entscheidungen werden aufbewahrt; die ältesten gehen zuerst.</translation>
     </message>
+    <message>
+        <source>Seconds for which an address is banned the first time; each further ban is longer.</source>
+        <translation>Sekunden, für die eine Adresse beim ersten Mal gesperrt wird; jede weitere Sperre ist länger.</translation>
+    </message>
+    <message>
+        <source>Seconds after a ban was lifted in which the score does not ban that address.</source>
+        <translation>Sekunden nach dem Aufheben einer Sperre, in denen der Gefahrenwert diese Adresse nicht sperrt.</translation>
+    </message>
+    <message>
+        <source>Seconds in which a threat score halves.</source>
+        <translation>Sekunden, in denen ein Gefahrenwert auf die Hälfte fällt.</translation>
+    </message>
+    <message>
+        <source>Seconds for which an address is banned at most.</source>
+        <translation>Sekunden, für die eine Adresse höchstens gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>What a threat score that reaches the threshold leads to.</source>
+        <translation>Wozu ein Gefahrenwert führt, der die Schwelle erreicht.</translation>
+    </message>
+    <message>
+        <source>Threat score from which an address is banned.</source>
+        <translation>Gefahrenwert, ab dem eine Adresse gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>Requests of one address at full speed; each further one has to wait.</source>
+        <translation>Anfragen einer Adresse bei voller Geschwindigkeit; jede weitere muss warten.</translation>
+    </message>
+    <message>
+        <source>Whether requests of an address that sends very many have to wait.</source>
+        <translation>Ob Anfragen einer Adresse, die sehr viele sendet, warten müssen.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that a request waits at most.</source>
+        <translation>Millisekunden, die eine Anfrage höchstens wartet.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that each further request waits longer.</source>
+        <translation>Millisekunden, die jede weitere Anfrage länger wartet.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2393,6 +2453,18 @@
     <message>
         <source>As the system’s clock</source>
         <translation>Wie die Uhr des Systems</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Durchsetzen</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2572,14 @@
     <message>
         <source>How much may hang on a record, and what may be uploaded.</source>
         <translation>Wie viel an einem Datensatz hängen darf und was hochgeladen werden darf.</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Who attacks is banned, who asks for very much has to wait. Both by address.</source>
+        <translation>Wer angreift, wird gesperrt, wer sehr viel verlangt, muss warten. Beides nach Adresse.</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2803,46 @@
     <message>
         <source>Looked at every hour. One takes up to a kilobyte.</source>
         <translation>Wird stündlich geprüft. Eine braucht bis zu ein Kilobyte.</translation>
+    </message>
+    <message>
+        <source>Each further ban of the same address is longer.</source>
+        <translation>Jede weitere Sperre derselben Adresse ist länger.</translation>
+    </message>
+    <message>
+        <source>So long the score doesn’t ban that address again.</source>
+        <translation>So lange sperrt der Gefahrenwert diese Adresse nicht wieder.</translation>
+    </message>
+    <message>
+        <source>What was done long ago counts for less and less.</source>
+        <translation>Was lange her ist, zählt immer weniger.</translation>
+    </message>
+    <message>
+        <source>However often an address was banned before.</source>
+        <translation>Wie oft eine Adresse vorher auch gesperrt war.</translation>
+    </message>
+    <message>
+        <source>Observe writes down who would have been banned, and lets them in.</source>
+        <translation>Beobachten schreibt auf, wer gesperrt worden wäre, und lässt ihn ein.</translation>
+    </message>
+    <message>
+        <source>The panel Threats shows who would have come so far.</source>
+        <translation>Der Bereich Bedrohungen zeigt, wer so weit gekommen wäre.</translation>
+    </message>
+    <message>
+        <source>Of one address, everybody behind it together. Probes don’t count.</source>
+        <translation>Einer Adresse, alle dahinter zusammen. Proben zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Observe only says in the record how long a request would have waited.</source>
+        <translation>Beobachten sagt nur im Protokoll, wie lange eine Anfrage gewartet hätte.</translation>
+    </message>
+    <message>
+        <source>In milliseconds. Nobody waits for longer.</source>
+        <translation>In Millisekunden. Länger wartet niemand.</translation>
+    </message>
+    <message>
+        <source>In milliseconds. The second of them waits twice as long, and so on.</source>
+        <translation>In Millisekunden. Die zweite wartet doppelt so lange und so weiter.</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3137,46 @@
     <message>
         <source>Keep at most so many decisions</source>
         <translation>Höchstens so viele Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Ban an address first for</source>
+        <translation>Eine Adresse zuerst sperren für</translation>
+    </message>
+    <message>
+        <source>Grace after a lifted ban</source>
+        <translation>Schonfrist nach aufgehobener Sperre</translation>
+    </message>
+    <message>
+        <source>Scores halve every</source>
+        <translation>Gefahrenwerte halbieren sich alle</translation>
+    </message>
+    <message>
+        <source>Longest ban</source>
+        <translation>Längste Sperre</translation>
+    </message>
+    <message>
+        <source>Ban by threat score</source>
+        <translation>Nach Gefahrenwert sperren</translation>
+    </message>
+    <message>
+        <source>Ban from a score of</source>
+        <translation>Sperren ab einem Wert von</translation>
+    </message>
+    <message>
+        <source>Full speed for</source>
+        <translation>Volle Geschwindigkeit für</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Verlangsamen</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Each further request waits longer by</source>
+        <translation>Jede weitere Anfrage wartet länger um</translation>
     </message>
 </context>
 <context>
@@ -13247,6 +13407,18 @@
     <message>
         <source>Due by %1</source>
         <translation>Fällig am %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Gefahrenwert %1</translation>
+    </message>
+    <message>
+        <source>Score %1; waited %2 ms, request %3 of this address</source>
+        <translation>Gefahrenwert %1; hat %2 ms gewartet, Anfrage %3 dieser Adresse</translation>
+    </message>
+    <message>
+        <source>Score %1; would have waited %2 ms, request %3 of this address</source>
+        <translation>Gefahrenwert %1; hätte %2 ms gewartet, Anfrage %3 dieser Adresse</translation>
     </message>
 </context>
 <context>

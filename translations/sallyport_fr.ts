@@ -610,6 +610,14 @@
         <source>Open decision</source>
         <translation>Ouvrir la décision</translation>
     </message>
+    <message>
+        <source>lifting the ban, or allowing the address.</source>
+        <translation>lever l’interdiction, ou autoriser l’adresse.</translation>
+    </message>
+    <message>
+        <source>sending fewer requests at a time.</source>
+        <translation>envoyer moins de requêtes à la fois.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -1096,6 +1104,18 @@
     <message>
         <source>Access review exported</source>
         <translation>Revue des accès exportée</translation>
+    </message>
+    <message>
+        <source>Threat score forgotten</source>
+        <translation>Score de menace oublié</translation>
+    </message>
+    <message>
+        <source>Address would have been banned</source>
+        <translation>L’adresse aurait été bannie</translation>
+    </message>
+    <message>
+        <source>Threat weights changed</source>
+        <translation>Poids des menaces modifiés</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2375,46 @@
         <source>Decisions that are kept at most; the oldest go first.</source>
         <translation>Nombre maximal de décisions conservées ; les plus anciennes partent d’abord.</translation>
     </message>
+    <message>
+        <source>Seconds for which an address is banned the first time; each further ban is longer.</source>
+        <translation>Secondes pendant lesquelles une adresse est bannie la première fois ; chaque bannissement suivant est plus long.</translation>
+    </message>
+    <message>
+        <source>Seconds after a ban was lifted in which the score does not ban that address.</source>
+        <translation>Secondes après la levée d’un bannissement pendant lesquelles le score ne bannit pas cette adresse.</translation>
+    </message>
+    <message>
+        <source>Seconds in which a threat score halves.</source>
+        <translation>Secondes en lesquelles un score de menace diminue de moitié.</translation>
+    </message>
+    <message>
+        <source>Seconds for which an address is banned at most.</source>
+        <translation>Secondes pendant lesquelles une adresse est bannie au plus.</translation>
+    </message>
+    <message>
+        <source>What a threat score that reaches the threshold leads to.</source>
+        <translation>Ce qu’entraîne un score de menace qui atteint le seuil.</translation>
+    </message>
+    <message>
+        <source>Threat score from which an address is banned.</source>
+        <translation>Score de menace à partir duquel une adresse est bannie.</translation>
+    </message>
+    <message>
+        <source>Requests of one address at full speed; each further one has to wait.</source>
+        <translation>Requêtes d’une adresse à pleine vitesse ; chacune des suivantes doit attendre.</translation>
+    </message>
+    <message>
+        <source>Whether requests of an address that sends very many have to wait.</source>
+        <translation>Si les requêtes d’une adresse qui en envoie énormément doivent attendre.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that a request waits at most.</source>
+        <translation>Millisecondes qu’une requête attend au plus.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that each further request waits longer.</source>
+        <translation>Millisecondes que chaque requête suivante attend en plus.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2393,6 +2453,18 @@
     <message>
         <source>As the system’s clock</source>
         <translation>Comme l’horloge du système</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Appliquer</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2572,14 @@
     <message>
         <source>How much may hang on a record, and what may be uploaded.</source>
         <translation>Ce qui peut être joint à une fiche, et ce qui peut être envoyé.</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Who attacks is banned, who asks for very much has to wait. Both by address.</source>
+        <translation>Qui attaque est banni, qui demande énormément doit attendre. Les deux par adresse.</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2803,46 @@
     <message>
         <source>Looked at every hour. One takes up to a kilobyte.</source>
         <translation>Vérifié chaque heure. Une décision prend jusqu’à un kilo-octet.</translation>
+    </message>
+    <message>
+        <source>Each further ban of the same address is longer.</source>
+        <translation>Chaque bannissement suivant de la même adresse est plus long.</translation>
+    </message>
+    <message>
+        <source>So long the score doesn’t ban that address again.</source>
+        <translation>Pendant ce temps le score ne bannit plus cette adresse.</translation>
+    </message>
+    <message>
+        <source>What was done long ago counts for less and less.</source>
+        <translation>Ce qui remonte à longtemps compte de moins en moins.</translation>
+    </message>
+    <message>
+        <source>However often an address was banned before.</source>
+        <translation>Quel que soit le nombre de bannissements précédents.</translation>
+    </message>
+    <message>
+        <source>Observe writes down who would have been banned, and lets them in.</source>
+        <translation>Observer note qui aurait été banni, et laisse entrer.</translation>
+    </message>
+    <message>
+        <source>The panel Threats shows who would have come so far.</source>
+        <translation>Le panneau Menaces montre qui serait allé jusque-là.</translation>
+    </message>
+    <message>
+        <source>Of one address, everybody behind it together. Probes don’t count.</source>
+        <translation>D’une adresse, tous ceux derrière elle ensemble. Les sondes ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Observe only says in the record how long a request would have waited.</source>
+        <translation>Observer dit seulement dans le journal combien de temps une requête aurait attendu.</translation>
+    </message>
+    <message>
+        <source>In milliseconds. Nobody waits for longer.</source>
+        <translation>En millisecondes. Personne n’attend plus longtemps.</translation>
+    </message>
+    <message>
+        <source>In milliseconds. The second of them waits twice as long, and so on.</source>
+        <translation>En millisecondes. La deuxième attend deux fois plus, et ainsi de suite.</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3137,46 @@
     <message>
         <source>Keep at most so many decisions</source>
         <translation>Décisions conservées au plus</translation>
+    </message>
+    <message>
+        <source>Ban an address first for</source>
+        <translation>Bannir une adresse d’abord pour</translation>
+    </message>
+    <message>
+        <source>Grace after a lifted ban</source>
+        <translation>Délai de grâce après une levée</translation>
+    </message>
+    <message>
+        <source>Scores halve every</source>
+        <translation>Les scores diminuent de moitié toutes les</translation>
+    </message>
+    <message>
+        <source>Longest ban</source>
+        <translation>Bannissement le plus long</translation>
+    </message>
+    <message>
+        <source>Ban by threat score</source>
+        <translation>Bannir selon le score</translation>
+    </message>
+    <message>
+        <source>Ban from a score of</source>
+        <translation>Bannir à partir d’un score de</translation>
+    </message>
+    <message>
+        <source>Full speed for</source>
+        <translation>Pleine vitesse pour</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Ralentir</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Attente la plus longue</translation>
+    </message>
+    <message>
+        <source>Each further request waits longer by</source>
+        <translation>Chaque requête suivante attend en plus</translation>
     </message>
 </context>
 <context>
@@ -13247,6 +13407,18 @@
     <message>
         <source>Due by %1</source>
         <translation>À faire avant le %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Score %1</translation>
+    </message>
+    <message>
+        <source>Score %1; waited %2 ms, request %3 of this address</source>
+        <translation>Score %1 ; a attendu %2 ms, requête %3 de cette adresse</translation>
+    </message>
+    <message>
+        <source>Score %1; would have waited %2 ms, request %3 of this address</source>
+        <translation>Score %1 ; aurait attendu %2 ms, requête %3 de cette adresse</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ private:
     std::unique_ptr<protection::Traffic> m_traffic;
     protection::RateLimits m_rateLimits;
     NoAddressRules m_addressRules;
-    protection::ThreatsService m_threats;
+    std::unique_ptr<protection::ThreatsService> m_threats;
     protection::DetectionRules m_detectionRules;
     std::unique_ptr<protection::TrafficLog> m_trafficLog; ///< of the process that serves; not beside it
     std::unique_ptr<identity::Identity> m_identity;
@@ -115,6 +115,7 @@ private:
     std::unique_ptr<api::Pipeline> m_pipeline;
     settings::Settings::Subscription m_onSettings;
     storage::ChangeFeed::Subscription m_onDropped;
+    protection::AddressRules::Subscription m_onLifted;
     std::shared_ptr<Housekeeping> m_housekeeping;
     std::shared_ptr<SealingAnew> m_sealing;  ///< of the process that serves; not beside it
     std::unique_ptr<ChangeSocket> m_changes; ///< of the process that has the vault open; not beside it

@@ -43,7 +43,8 @@ class Server:
         run = {"check": True, "stdout": subprocess.DEVNULL}
         subprocess.run([daemon, "init", *vault, "--admin-email", "bench@example.org", "--admin-password-file",
                         secret_file(folder, "password", password)], **run)
-        subprocess.run([daemon, "settings", "set", *vault, "rate_limits.api_read=10000000/60", "rate_limits.address=10000000/60"], **run)
+        subprocess.run([daemon, "settings", "set", *vault, "rate_limits.api_read=10000000/60", "rate_limits.address=10000000/60",
+                        "slow_down.mode=off"], **run)
         self.process = subprocess.Popen(
             ["valgrind", "--tool=callgrind", "--quiet", "--instr-atstart=no", "--callgrind-out-file=" + counts, daemon, "serve",
              *vault, "--listen", "127.0.0.1:0", "--threads", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)

@@ -26,6 +26,11 @@ std::vector<SettingGroup> settingGroups()
                                                 "back.")),
          {"rate_limits.auth", "rate_limits.api_read", "rate_limits.api_write", "rate_limits.file_upload", "rate_limits.admin",
           "rate_limits.address", "connections.per_address", "connections.total", "connections.idle"}},
+        {"protection",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Protection")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Who attacks is banned, who asks for very much has to wait. Both by address.")),
+         {"protection.mode", "protection.threshold", "protection.half_life", "protection.first_ban", "protection.longest_ban",
+          "protection.grace", "slow_down.mode", "slow_down.after", "slow_down.step", "slow_down.most"}},
         {"sign_in",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Second factor")),
          text(QT_TRANSLATE_NOOP(

@@ -35,6 +35,7 @@ namespace sallyport::api {
     group(event);                                                                                                                \
     group(audit);                                                                                                                \
     group(rateLimit);                                                                                                            \
+    group(threat);                                                                                                               \
     group(change);                                                                                                               \
     group(setting);                                                                                                              \
     group(server);                                                                                                               \

@@ -3,6 +3,7 @@
 #include "backend/access/actor.h"
 #include "backend/base/clock.h"
 #include "backend/base/ip_address.h"
+#include "backend/settings/limits.h"
 #include "backend/settings/settings.h"
 
 #include <array>
@@ -172,8 +173,9 @@ struct ThreatPreview {
     UtcTime since;                  ///< since when peaks are known; 24 hours ago or later
 };
 
-inline constexpr std::uint32_t threatThresholdLeast = 20, threatThresholdMost = 200; ///< bounds of the setting
-inline constexpr std::uint32_t threatPointsMost = 100;                               ///< of one signal
+using settings::threatThresholdLeast;
+using settings::threatThresholdMost;
+inline constexpr std::uint32_t threatPointsMost = 100; ///< of one signal
 
 /// The threat score of each address with its signals, and what it leads to. Thread-safe; list, read and rules answer from memory,
 /// the others block. `protection:read` reads, `protection:update` changes and forgets.

@@ -74,6 +74,7 @@ std::string Reply::text(std::string_view pointer) const
 
 struct HttpsClient::State {
     std::uint16_t port = 0;
+    std::string from;
     int descriptor = -1;
     SSL_CTX* context = nullptr;
     SSL* ssl = nullptr;
@@ -101,11 +102,12 @@ void holdToContract(std::string_view method, std::string_view target, const Repl
 
 } // namespace
 
-HttpsClient::HttpsClient(std::uint16_t port) : m_state(std::make_unique<State>())
+HttpsClient::HttpsClient(std::uint16_t port, std::string from) : m_state(std::make_unique<State>())
 {
     // OpenSSL writes with write(2), and a server may close on what it refuses. QtTest's own handler would end the test.
     std::signal(SIGPIPE, SIG_IGN);
     m_state->port = port;
+    m_state->from = std::move(from);
     m_state->context = SSL_CTX_new(TLS_client_method());
 }
 
@@ -127,6 +129,15 @@ bool HttpsClient::connect()
     address.sin_family = AF_INET;
     address.sin_port = htons(m_state->port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (!m_state->from.empty()) {
+        sockaddr_in own = address;
+        own.sin_port = 0;
+        inet_pton(AF_INET, m_state->from.c_str(), &own.sin_addr);
+        if (::bind(m_state->descriptor, reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0) {
+            m_state->close();
+            return false;
+        }
+    }
     if (::connect(m_state->descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
         m_state->close();
         return false;
