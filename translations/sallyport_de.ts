@@ -942,6 +942,14 @@
         <source>waiting for the end of the ban, or lifting it.</source>
         <translation>das Ende der Sperre abzuwarten oder sie aufzuheben.</translation>
     </message>
+    <message>
+        <source>lifting the ban, or allowing the address.</source>
+        <translation>die Sperre aufzuheben oder die Adresse zu erlauben.</translation>
+    </message>
+    <message>
+        <source>sending fewer requests at a time.</source>
+        <translation>weniger Anfragen gleichzeitig zu senden.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -1468,6 +1476,18 @@
     <message>
         <source>Address rules removed</source>
         <translation>Adressregeln entfernt</translation>
+    </message>
+    <message>
+        <source>Threat score forgotten</source>
+        <translation>Gefahrenwert vergessen</translation>
+    </message>
+    <message>
+        <source>Address would have been banned</source>
+        <translation>Adresse wäre gesperrt worden</translation>
+    </message>
+    <message>
+        <source>Threat weights changed</source>
+        <translation>Gewichte der Gefahrenwerte geändert</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2783,46 @@
         <source>Bytes a second with which a request must come at least; 0 for any.</source>
         <translation>Byte je Sekunde, mit denen eine Anfrage mindestens kommen muss; 0 für beliebig.</translation>
     </message>
+    <message>
+        <source>Seconds for which an address is banned the first time; each further ban is longer.</source>
+        <translation>Sekunden, für die eine Adresse beim ersten Mal gesperrt wird; jede weitere Sperre ist länger.</translation>
+    </message>
+    <message>
+        <source>Seconds after a ban was lifted in which the score does not ban that address.</source>
+        <translation>Sekunden nach dem Aufheben einer Sperre, in denen der Gefahrenwert diese Adresse nicht sperrt.</translation>
+    </message>
+    <message>
+        <source>Seconds in which a threat score halves.</source>
+        <translation>Sekunden, in denen ein Gefahrenwert auf die Hälfte fällt.</translation>
+    </message>
+    <message>
+        <source>Seconds for which an address is banned at most.</source>
+        <translation>Sekunden, für die eine Adresse höchstens gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>What a threat score that reaches the threshold leads to.</source>
+        <translation>Wozu ein Gefahrenwert führt, der die Schwelle erreicht.</translation>
+    </message>
+    <message>
+        <source>Threat score from which an address is banned.</source>
+        <translation>Gefahrenwert, ab dem eine Adresse gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>Requests of one address at full speed; each further one has to wait.</source>
+        <translation>Anfragen einer Adresse bei voller Geschwindigkeit; jede weitere muss warten.</translation>
+    </message>
+    <message>
+        <source>Whether requests of an address that sends very many have to wait.</source>
+        <translation>Ob Anfragen einer Adresse, die sehr viele sendet, warten müssen.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that a request waits at most.</source>
+        <translation>Millisekunden, die eine Anfrage höchstens wartet.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that each further request waits longer.</source>
+        <translation>Millisekunden, die jede weitere Anfrage länger wartet.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2801,6 +2861,18 @@
     <message>
         <source>As the system’s clock</source>
         <translation>Wie die Uhr des Systems</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Durchsetzen</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +2988,14 @@
     <message>
         <source>Who is believed about where clients are, and what is known of an address.</source>
         <translation>Wem geglaubt wird, woher Clients kommen, und was von einer Adresse bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Who attacks is banned, who asks for very much has to wait. Both by address.</source>
+        <translation>Wer angreift, wird gesperrt, wer sehr viel verlangt, muss warten. Beides nach Adresse.</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3243,46 @@
     <message>
         <source>After ten seconds’ grace; slower ones are cut off. 0 for any.</source>
         <translation>Nach zehn Sekunden Schonfrist; Langsamere werden getrennt. 0 für beliebig.</translation>
+    </message>
+    <message>
+        <source>Each further ban of the same address is longer.</source>
+        <translation>Jede weitere Sperre derselben Adresse ist länger.</translation>
+    </message>
+    <message>
+        <source>So long the score doesn’t ban that address again.</source>
+        <translation>So lange sperrt der Gefahrenwert diese Adresse nicht wieder.</translation>
+    </message>
+    <message>
+        <source>What was done long ago counts for less and less.</source>
+        <translation>Was lange her ist, zählt immer weniger.</translation>
+    </message>
+    <message>
+        <source>However often an address was banned before.</source>
+        <translation>Wie oft eine Adresse vorher auch gesperrt war.</translation>
+    </message>
+    <message>
+        <source>Observe writes down who would have been banned, and lets them in.</source>
+        <translation>Beobachten schreibt auf, wer gesperrt worden wäre, und lässt ihn ein.</translation>
+    </message>
+    <message>
+        <source>The panel Threats shows who would have come so far.</source>
+        <translation>Der Bereich Bedrohungen zeigt, wer so weit gekommen wäre.</translation>
+    </message>
+    <message>
+        <source>Of one address, everybody behind it together. Probes don’t count.</source>
+        <translation>Einer Adresse, alle dahinter zusammen. Proben zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Observe only says in the record how long a request would have waited.</source>
+        <translation>Beobachten sagt nur im Protokoll, wie lange eine Anfrage gewartet hätte.</translation>
+    </message>
+    <message>
+        <source>In milliseconds. Nobody waits for longer.</source>
+        <translation>In Millisekunden. Länger wartet niemand.</translation>
+    </message>
+    <message>
+        <source>In milliseconds. The second of them waits twice as long, and so on.</source>
+        <translation>In Millisekunden. Die zweite wartet doppelt so lange und so weiter.</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3605,46 @@
     <message>
         <source>Slowest request</source>
         <translation>Langsamste Anfrage</translation>
+    </message>
+    <message>
+        <source>Ban an address first for</source>
+        <translation>Eine Adresse zuerst sperren für</translation>
+    </message>
+    <message>
+        <source>Grace after a lifted ban</source>
+        <translation>Schonfrist nach aufgehobener Sperre</translation>
+    </message>
+    <message>
+        <source>Scores halve every</source>
+        <translation>Gefahrenwerte halbieren sich alle</translation>
+    </message>
+    <message>
+        <source>Longest ban</source>
+        <translation>Längste Sperre</translation>
+    </message>
+    <message>
+        <source>Ban by threat score</source>
+        <translation>Nach Gefahrenwert sperren</translation>
+    </message>
+    <message>
+        <source>Ban from a score of</source>
+        <translation>Sperren ab einem Wert von</translation>
+    </message>
+    <message>
+        <source>Full speed for</source>
+        <translation>Volle Geschwindigkeit für</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Verlangsamen</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Each further request waits longer by</source>
+        <translation>Jede weitere Anfrage wartet länger um</translation>
     </message>
 </context>
 <context>
@@ -14046,6 +14206,18 @@
     <message>
         <source>Banned until %1</source>
         <translation>Gesperrt bis %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Gefahrenwert %1</translation>
+    </message>
+    <message>
+        <source>Score %1; waited %2 ms, request %3 of this address</source>
+        <translation>Gefahrenwert %1; hat %2 ms gewartet, Anfrage %3 dieser Adresse</translation>
+    </message>
+    <message>
+        <source>Score %1; would have waited %2 ms, request %3 of this address</source>
+        <translation>Gefahrenwert %1; hätte %2 ms gewartet, Anfrage %3 dieser Adresse</translation>
     </message>
 </context>
 <context>

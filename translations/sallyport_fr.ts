@@ -942,6 +942,14 @@
         <source>waiting for the end of the ban, or lifting it.</source>
         <translation>attendre la fin du bannissement, ou le lever.</translation>
     </message>
+    <message>
+        <source>lifting the ban, or allowing the address.</source>
+        <translation>lever l’interdiction, ou autoriser l’adresse.</translation>
+    </message>
+    <message>
+        <source>sending fewer requests at a time.</source>
+        <translation>envoyer moins de requêtes à la fois.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -1468,6 +1476,18 @@
     <message>
         <source>Address rules removed</source>
         <translation>Règles d’adresses supprimées</translation>
+    </message>
+    <message>
+        <source>Threat score forgotten</source>
+        <translation>Score de menace oublié</translation>
+    </message>
+    <message>
+        <source>Address would have been banned</source>
+        <translation>L’adresse aurait été bannie</translation>
+    </message>
+    <message>
+        <source>Threat weights changed</source>
+        <translation>Poids des menaces modifiés</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2783,46 @@
         <source>Bytes a second with which a request must come at least; 0 for any.</source>
         <translation>Octets par seconde auxquels une requête doit arriver au moins ; 0 pour tout débit.</translation>
     </message>
+    <message>
+        <source>Seconds for which an address is banned the first time; each further ban is longer.</source>
+        <translation>Secondes pendant lesquelles une adresse est bannie la première fois ; chaque bannissement suivant est plus long.</translation>
+    </message>
+    <message>
+        <source>Seconds after a ban was lifted in which the score does not ban that address.</source>
+        <translation>Secondes après la levée d’un bannissement pendant lesquelles le score ne bannit pas cette adresse.</translation>
+    </message>
+    <message>
+        <source>Seconds in which a threat score halves.</source>
+        <translation>Secondes en lesquelles un score de menace diminue de moitié.</translation>
+    </message>
+    <message>
+        <source>Seconds for which an address is banned at most.</source>
+        <translation>Secondes pendant lesquelles une adresse est bannie au plus.</translation>
+    </message>
+    <message>
+        <source>What a threat score that reaches the threshold leads to.</source>
+        <translation>Ce qu’entraîne un score de menace qui atteint le seuil.</translation>
+    </message>
+    <message>
+        <source>Threat score from which an address is banned.</source>
+        <translation>Score de menace à partir duquel une adresse est bannie.</translation>
+    </message>
+    <message>
+        <source>Requests of one address at full speed; each further one has to wait.</source>
+        <translation>Requêtes d’une adresse à pleine vitesse ; chacune des suivantes doit attendre.</translation>
+    </message>
+    <message>
+        <source>Whether requests of an address that sends very many have to wait.</source>
+        <translation>Si les requêtes d’une adresse qui en envoie énormément doivent attendre.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that a request waits at most.</source>
+        <translation>Millisecondes qu’une requête attend au plus.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that each further request waits longer.</source>
+        <translation>Millisecondes que chaque requête suivante attend en plus.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2801,6 +2861,18 @@
     <message>
         <source>As the system’s clock</source>
         <translation>Comme l’horloge du système</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Appliquer</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +2988,14 @@
     <message>
         <source>Who is believed about where clients are, and what is known of an address.</source>
         <translation>Qui est cru sur la provenance des clients, et ce que l’on sait d’une adresse.</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Who attacks is banned, who asks for very much has to wait. Both by address.</source>
+        <translation>Qui attaque est banni, qui demande énormément doit attendre. Les deux par adresse.</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3243,46 @@
     <message>
         <source>After ten seconds’ grace; slower ones are cut off. 0 for any.</source>
         <translation>Après dix secondes de grâce ; les plus lentes sont coupées. 0 pour tout débit.</translation>
+    </message>
+    <message>
+        <source>Each further ban of the same address is longer.</source>
+        <translation>Chaque bannissement suivant de la même adresse est plus long.</translation>
+    </message>
+    <message>
+        <source>So long the score doesn’t ban that address again.</source>
+        <translation>Pendant ce temps le score ne bannit plus cette adresse.</translation>
+    </message>
+    <message>
+        <source>What was done long ago counts for less and less.</source>
+        <translation>Ce qui remonte à longtemps compte de moins en moins.</translation>
+    </message>
+    <message>
+        <source>However often an address was banned before.</source>
+        <translation>Quel que soit le nombre de bannissements précédents.</translation>
+    </message>
+    <message>
+        <source>Observe writes down who would have been banned, and lets them in.</source>
+        <translation>Observer note qui aurait été banni, et laisse entrer.</translation>
+    </message>
+    <message>
+        <source>The panel Threats shows who would have come so far.</source>
+        <translation>Le panneau Menaces montre qui serait allé jusque-là.</translation>
+    </message>
+    <message>
+        <source>Of one address, everybody behind it together. Probes don’t count.</source>
+        <translation>D’une adresse, tous ceux derrière elle ensemble. Les sondes ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Observe only says in the record how long a request would have waited.</source>
+        <translation>Observer dit seulement dans le journal combien de temps une requête aurait attendu.</translation>
+    </message>
+    <message>
+        <source>In milliseconds. Nobody waits for longer.</source>
+        <translation>En millisecondes. Personne n’attend plus longtemps.</translation>
+    </message>
+    <message>
+        <source>In milliseconds. The second of them waits twice as long, and so on.</source>
+        <translation>En millisecondes. La deuxième attend deux fois plus, et ainsi de suite.</translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3605,46 @@
     <message>
         <source>Slowest request</source>
         <translation>Requête la plus lente</translation>
+    </message>
+    <message>
+        <source>Ban an address first for</source>
+        <translation>Bannir une adresse d’abord pour</translation>
+    </message>
+    <message>
+        <source>Grace after a lifted ban</source>
+        <translation>Délai de grâce après une levée</translation>
+    </message>
+    <message>
+        <source>Scores halve every</source>
+        <translation>Les scores diminuent de moitié toutes les</translation>
+    </message>
+    <message>
+        <source>Longest ban</source>
+        <translation>Bannissement le plus long</translation>
+    </message>
+    <message>
+        <source>Ban by threat score</source>
+        <translation>Bannir selon le score</translation>
+    </message>
+    <message>
+        <source>Ban from a score of</source>
+        <translation>Bannir à partir d’un score de</translation>
+    </message>
+    <message>
+        <source>Full speed for</source>
+        <translation>Pleine vitesse pour</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Ralentir</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Attente la plus longue</translation>
+    </message>
+    <message>
+        <source>Each further request waits longer by</source>
+        <translation>Chaque requête suivante attend en plus</translation>
     </message>
 </context>
 <context>
@@ -14046,6 +14206,18 @@
     <message>
         <source>Banned until %1</source>
         <translation>Bannie jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Score %1</translation>
+    </message>
+    <message>
+        <source>Score %1; waited %2 ms, request %3 of this address</source>
+        <translation>Score %1 ; a attendu %2 ms, requête %3 de cette adresse</translation>
+    </message>
+    <message>
+        <source>Score %1; would have waited %2 ms, request %3 of this address</source>
+        <translation>Score %1 ; aurait attendu %2 ms, requête %3 de cette adresse</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,11 @@
 
 #include <functional>
 
+namespace sallyport::protection {
+class SlowDown;
+class ThreatScores;
+} // namespace sallyport::protection
+
 namespace sallyport::api {
 
 class LiveStreams;
@@ -21,6 +26,8 @@ struct ApiContext {
     identity::SignedRequests& signedRequests;
     audit::Journal& journal;
     protection::RateLimiter& limiter;
+    protection::ThreatScores& scores;
+    protection::SlowDown& slowDown;
     RandomSource& random;
     ThreadPool& work;
     ThreadPool& kdf;

@@ -1,5 +1,8 @@
 #include "backend/api/call.h"
 
+#include "backend/api/problem.h"
+#include "backend/api/threat_note.h"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -157,6 +160,12 @@ Result<std::uint32_t> Call::queryNumber(std::string_view name, std::uint32_t low
 
 void Call::respond(http::Response response, protection::TrafficOutcome outcome, protection::TrafficStage stage)
 {
+    if (const std::optional<Error> banned = noteAnswered(*this, response.status())) {
+        response = problemAnswer(*banned, id.text());
+        outcome = protection::TrafficOutcome::Blocked;
+        stage = protection::TrafficStage::Threat;
+        limit.reset();
+    }
     response.addHeader("X-Request-Id", id.text());
     if (limit && limit->allowed && response.status() == 429)
         holdBack(*limit, response);
@@ -165,6 +174,7 @@ void Call::respond(http::Response response, protection::TrafficOutcome outcome, 
     if (match.kind == RouteMatch::Kind::WrongMethod && match.allow != nullptr)
         response.addHeader("Allow", *match.allow);
     api.services.traffic.count(outcome, stage);
+    slowed.place = {};
     exchange->respond(std::move(response));
 }
 

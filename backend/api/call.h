@@ -8,6 +8,7 @@
 #include "backend/identity/sign_in/sign_in.h"
 #include "backend/protection/lists/address_rule.h"
 #include "backend/protection/lists/trusted_proxies.h"
+#include "backend/protection/threats/slow_down.h"
 
 #include <boost/json/fwd.hpp>
 
@@ -50,6 +51,11 @@ public:
     bool isSigned = false;                                ///< `principal` is an API key by its signature
     std::optional<UtcTime> steppedUpAt;                   ///< by the code that came with this request
     std::optional<protection::Decision> limit;            ///< the one that the answer tells about
+    std::uint32_t threatScore = 0;                        ///< of the client's address, when the request came
+    bool watched = false;                                 ///< the scores want to know the answer, too, if it is a good one
+    bool unrecorded = false;                              ///< the refusal is one of many like it: counted, not written down
+    protection::SlowDown::Answer slowed;                  ///< how long the request waits, and its place meanwhile
+    std::optional<ErrorCode> refusal;                     ///< what the answer says, unless it is a success
 
     std::shared_ptr<const std::string> openApi; ///< the document, for its own route
     LiveStreams* streams = nullptr;

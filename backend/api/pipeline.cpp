@@ -17,16 +17,16 @@
 #include "backend/api/stages/route_lookup.h"
 #include "backend/api/stages/schema_validation.h"
 #include "backend/api/stages/step_up.h"
+#include "backend/api/stages/threat_score.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/protection/lists/address_rules.h"
+#include "backend/protection/threats/threat_scores.h"
 
 namespace sallyport::api {
 namespace {
 
 using protection::TrafficOutcome;
 using protection::TrafficStage;
-
-constexpr std::size_t loopStages = 8; // those before StepUp, which may ask the database
 
 /// Requests that may wait for a worker while nobody has shown a credential with them; half of what the queue holds
 /// (vault/open_backend).
@@ -55,14 +55,17 @@ struct Pipeline::State {
           openApi(std::make_shared<const std::string>(openApiDocument(endpoints))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
-        add<ClientAddressStage>();          // from where: every limit and record needs it
-        add<BlockListStage>();              // not from there: nothing else is worth looking at
-        add<RouteStage>(router);            // to what: tells what the others have to ask
+        add<ClientAddressStage>(); // from where: every limit and record needs it
+        add<BlockListStage>();     // not from there: nothing else is worth looking at
+        add<ThreatStage>(router);  // what it has done so far: who attacks goes, who asks for much waits
+        gateStages = stages.size();
+        add<RouteStage>();                  // to what: tells what the others have to ask
         add<AddressLimitStage>();           // before anything costs: unknown clients pay by address
         add<AuthenticationStage>();         // who
         add<PrincipalLimitStage>();         // how much of this class
         add<EnrolmentStage>();              // with the second factor that their role requires
         add<PermissionStage>();             // may they (roles)
+        loopStages = stages.size();         // those from here on may ask the database
         add<StepUpStage>();                 // is it really them, right now
         add<SchemaStage>(queries, schemas); // only then is the content looked at
     }
@@ -79,6 +82,8 @@ struct Pipeline::State {
     QueryRules queries;
     SchemaSet schemas;
     std::vector<std::unique_ptr<const Stage>> stages;
+    std::size_t gateStages = 0; ///< those before a request may have to wait
+    std::size_t loopStages = 0; ///< those that run on the loop
     LiveStreams streams;
     AddressRefusals refusals;
     std::shared_ptr<const std::string> openApi;
@@ -144,7 +149,21 @@ void Pipeline::contain(const std::shared_ptr<Call>& call, Work&& work) noexcept
 
 void Pipeline::take(const std::shared_ptr<Call>& call)
 {
-    if (!pass(call, 0, loopStages))
+    if (!pass(call, 0, m_state->gateStages))
+        return;
+    if (!call->slowed.place)
+        return goOn(call);
+    // No thread waits. Who goes away meanwhile frees the place with the call.
+    call->exchange->wait(call->slowed.delay, [this, call](bool here) {
+        call->slowed.place = {};
+        if (here)
+            contain(call, [&] { goOn(call); });
+    });
+}
+
+void Pipeline::goOn(const std::shared_ptr<Call>& call)
+{
+    if (!pass(call, m_state->gateStages, m_state->loopStages))
         return;
     if (call->route().runsOn == RunsOn::Loop)
         return finish(call);
@@ -193,7 +212,7 @@ bool Pipeline::pass(const std::shared_ptr<Call>& call, std::size_t from, std::si
 
 void Pipeline::finish(const std::shared_ptr<Call>& call)
 {
-    if (!pass(call, loopStages, m_state->stages.size()))
+    if (!pass(call, m_state->loopStages, m_state->stages.size()))
         return;
     deliver(call, call->route().handler(*call));
 }
@@ -204,7 +223,7 @@ bool Pipeline::finishQuickly(const std::shared_ptr<Call>& call)
 {
     if (call->route().stepUp == StepUp::Offered && call->request.headerCount("X-MFA-Token") > 0)
         return false;
-    if (!pass(call, loopStages, m_state->stages.size()))
+    if (!pass(call, m_state->loopStages, m_state->stages.size()))
         return true;
     std::optional<Result<http::Response>> response = call->route().quick(*call);
     if (!response)
@@ -229,8 +248,11 @@ void Pipeline::send(const std::shared_ptr<Call>& call, Result<http::Response> re
 void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
 {
     const TrafficStage counter = stage.counter();
+    call->refusal = error.code;
     if (counter == TrafficStage::Blocklist)
         return keepOut(call, std::move(error));
+    if (call->unrecorded)
+        return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
     // A flood of requests over the limit is recorded once a minute and key, not once a request.
     if (error.code == ErrorCode::RateLimited && call->limit && call->limit->unreported == 0)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
@@ -289,6 +311,7 @@ void Pipeline::noteRefusal(const Call& call, const Error& error)
 
 void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
 {
+    call->refusal = error.code;
     noteRefusal(*call, error);
     const int status = problemRow(error.code).status;
     const TrafficOutcome outcome = status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused;
@@ -323,6 +346,7 @@ http::Response Pipeline::errorResponse(const http::TransportError& error)
     response.addHeader("X-Request-Id", id);
     m_state->api.services.traffic.count(error.status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused,
                                         TrafficStage::Parser);
+    m_state->api.scores.noteMalformed(error.peer, error.status);
     if (!m_state->api.limiter.check(protection::RateClass::Address, error.peer).allowed)
         return response; // a flood is not written down line by line
     audit::Event event = access::eventBy(access::Actor{}, audit::kind::requestMalformed, audit::Outcome::Refused);

@@ -40,6 +40,7 @@ private:
     explicit Pipeline(std::unique_ptr<State> state);
 
     void take(const std::shared_ptr<Call>& call);
+    void goOn(const std::shared_ptr<Call>& call);
     void finish(const std::shared_ptr<Call>& call);
     bool finishQuickly(const std::shared_ptr<Call>& call);
     void deliver(const std::shared_ptr<Call>& call, Result<http::Response> response);

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include <cerrno>
+#include <utility>
 
 namespace sallyport::http {
 namespace {
@@ -89,7 +90,8 @@ void Connection::onReadable()
     case State::ClearText: return readClearText();
     case State::Head:
     case State::Body: return readSome();
-    case State::Streaming: return readWhileStreaming();
+    case State::Waiting:
+    case State::Streaming: return readMeanwhile();
     case State::Lingering: return readAndDiscard();
     default: return;
     }
@@ -204,8 +206,9 @@ void Connection::readSome()
         waitReadable();
 }
 
-/// While an answer is streamed, reading tells that the client has gone. What it sends meanwhile is kept, up to a bound.
-void Connection::readWhileStreaming()
+/// While an answer is streamed or held back, reading tells that the client has gone. What it sends meanwhile is kept, up to a
+/// bound.
+void Connection::readMeanwhile()
 {
     const std::span<char> scratch = m_loop->readScratch();
     while (m_carry.size() < carryLimit) {
@@ -219,6 +222,31 @@ void Connection::readWhileStreaming()
             return waitReadable();
         return close();
     }
+}
+
+void Connection::wait(std::chrono::milliseconds delay, std::function<void(bool here)> then)
+{
+    if (m_state != State::Handling)
+        return then(m_state != State::Closed);
+    if (m_loop->draining())
+        return then(true);
+    m_afterWait = std::move(then);
+    m_state = State::Waiting;
+    setDeadline(delay);
+    waitReadable(); // what has been read of the client already is still being taken in
+}
+
+void Connection::endWait(bool here)
+{
+    if (!m_afterWait)
+        return;
+    const auto self = shared_from_this();
+    const auto then = std::exchange(m_afterWait, nullptr);
+    if (m_state == State::Waiting) {
+        m_state = State::Handling;
+        m_loop->wheel().clearDeadline(*this);
+    }
+    then(here);
 }
 
 void Connection::readAndDiscard()
@@ -260,6 +288,8 @@ void Connection::drain()
             close();
         else if (m_state == State::Head && !m_partial)
             endGracefully();
+        else if (m_state == State::Waiting)
+            endWait(true);
         else if (m_state == State::Streaming && !m_stream->source->endsByItself())
             finishStream(false);
     });
@@ -271,6 +301,7 @@ void Connection::close()
         return;
     const auto self = shared_from_this();
     m_state = State::Closed;
+    contained([this](const Fault& fault) { m_loop->shared().handler.onFault(fault); }, "http", [this] { endWait(false); });
     endStream(false);
     m_loop->wheel().remove(*this); // the last to hold it may be a handler's thread
     m_partial.reset();
@@ -342,6 +373,7 @@ void Connection::deadlinePassed()
         return reject(408, "head_timeout", nullptr);
     case State::Body: return reject(408, "body_timeout", m_exchange ? &m_exchange->request() : nullptr);
     case State::Handling: return;
+    case State::Waiting: return endWait(true);
     default: return close();
     }
 }

@@ -19,8 +19,8 @@ namespace sallyport::http {
 
 /// One TLS connection and its requests, one after the other. Belongs to its loop's thread.
 ///
-///     [ProxyHeader ->] Handshake -> Head <-> Body -> Handling -> Sending [-> Streaming -> Sending] -> Head ...  -> Lingering ->
-///     Closed
+///     [ProxyHeader ->] Handshake -> Head <-> Body -> Handling [-> Waiting -> Handling] -> Sending
+///     [-> Streaming -> Sending] -> Head ... -> Lingering -> Closed
 ///
 /// A first byte that cannot begin a TLS record leads from Handshake to ClearText, and from there to an answer that says so or
 /// straight to Closed.
@@ -54,6 +54,8 @@ public:
     void takeBody(const std::shared_ptr<BodyTaker>& taker);
     /// The taker is done with a piece, the one after which it has had `handedOver` bytes.
     void bodyTaken(std::uint64_t handedOver);
+    /// Leaves the current request alone for so long (Exchange::wait).
+    void wait(std::chrono::milliseconds delay, std::function<void(bool here)> then);
     /// The handler gave the current request up.
     void failRequest();
     void streamChunk(const std::string& chunk, const std::function<void(bool)>& then);
@@ -79,6 +81,7 @@ private:
         Head,
         Body,
         Handling,
+        Waiting,
         Sending,
         Streaming,
         Lingering,
@@ -124,7 +127,8 @@ private:
     void leaveHandshake();
     void handshakeFailed(std::string_view reason);
     void readSome();
-    void readWhileStreaming();
+    void readMeanwhile();
+    void endWait(bool here);
     void readAndDiscard();
     bool takesInput() const noexcept { return m_state == State::Head || m_state == State::Body; }
     void endGracefully();
@@ -192,6 +196,7 @@ private:
     std::shared_ptr<LiveExchange> m_exchange; ///< while its body is read
     std::optional<Response> m_inlineAnswer;   ///< given while handle() runs
     std::unique_ptr<OutgoingStream> m_stream;
+    std::function<void(bool here)> m_afterWait; ///< while Waiting
     std::string m_carry;
     std::string m_out; ///< what the socket did not take yet, from m_outOffset on
     std::size_t m_outOffset = 0;

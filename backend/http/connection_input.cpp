@@ -37,6 +37,7 @@ void Connection::consume(std::string_view data)
         case State::Head: data = consumeHead(data); break;
         case State::Body: data = consumeBody(data); break;
         case State::Handling:
+        case State::Waiting:
         case State::Sending:
         case State::Streaming: m_carry.append(data); return;
         default: return;

@@ -208,7 +208,7 @@ void Connection::beginStream()
         return close();
     }
     if (m_state == State::Streaming)
-        readWhileStreaming();
+        readMeanwhile();
     if (m_state == State::Streaming && m_loop->draining())
         drain();
 }

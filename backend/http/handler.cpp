@@ -11,6 +11,11 @@ Response Handler::clearTextResponse(const TransportError& error)
     return response;
 }
 
+void Exchange::wait(std::chrono::milliseconds, std::function<void(bool here)> then)
+{
+    then(true);
+}
+
 bool Handler::takesBody(const RequestHead&)
 {
     return false;

@@ -4,6 +4,7 @@
 #include "backend/http/request.h"
 #include "backend/http/response.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -39,6 +40,10 @@ public:
     /// The body of a request for which Handler::takesBody() said yes, which is read only from now on. From any thread, once.
     /// Who answers without having taken it closes the connection.
     virtual void takeBody(std::shared_ptr<BodyTaker> taker) = 0;
+    /// Calls `then` on the loop's thread when `delay` is over, or sooner when the server stops: then(true). No thread waits,
+    /// nothing is read of the client meanwhile but that it has gone: then(false), and an answer goes nowhere. Only while handle()
+    /// runs, and once. Without a connection behind it: at once.
+    virtual void wait(std::chrono::milliseconds delay, std::function<void(bool here)> then);
 };
 
 /// A request that the transport refuses by itself.

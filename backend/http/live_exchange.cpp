@@ -51,6 +51,11 @@ void LiveExchange::takeBody(std::shared_ptr<BodyTaker> taker)
         m_loop->post([connection = m_connection, taker = std::move(taker)] { connection->takeBody(taker); });
 }
 
+void LiveExchange::wait(std::chrono::milliseconds delay, std::function<void(bool here)> then)
+{
+    m_connection->wait(delay, std::move(then));
+}
+
 bool LiveExchange::accountBody()
 {
     const std::uint64_t grown = m_body.size() - m_accounted;

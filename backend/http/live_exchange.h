@@ -22,6 +22,7 @@ public:
     const Request& request() const noexcept override { return m_request; }
     void respond(Response response) override;
     void takeBody(std::shared_ptr<BodyTaker> taker) override;
+    void wait(std::chrono::milliseconds delay, std::function<void(bool here)> then) override;
 
     /// The connection fills these before it hands the exchange out.
     Request& mutableRequest() noexcept { return m_request; }

@@ -45,6 +45,8 @@ void checkTogether(const Values& values, std::vector<FieldError>& bad)
 {
     if (values.connectionsPerAddress > values.connectionsTotal)
         bad.push_back({"connections.per_address", "Must not be more than connections.total.", "maximum"});
+    if (values.protectionFirstBan > values.protectionLongestBan)
+        bad.push_back({"protection.first_ban", "Must not be more than protection.longest_ban.", "maximum"});
     if (values.sessionsIdle > values.sessionsAbsolute)
         bad.push_back({"sessions.idle", "Must not be more than sessions.absolute.", "maximum"});
     if (values.tokensAccessLifetime > values.sessionsAbsolute)

@@ -136,6 +136,28 @@ constexpr Definition filePath(std::string_view key, std::string_view description
     return {key, description, "path", {}, 0, std::int64_t{Bytes}, false, plainText<Member>, setFilePath<Member, Bytes>};
 }
 
+constexpr std::string_view modeChoices = "off|observe|enforce";
+
+template <auto Member>
+std::string modeText(const Values& values)
+{
+    return values.*Member == ControlMode::Off ? "off" : values.*Member == ControlMode::Observe ? "observe" : "enforce";
+}
+
+template <auto Member>
+Result<void> setMode(Values& values, std::string_view text)
+{
+    SALLYPORT_TRY(checkChoice(text, modeChoices));
+    values.*Member = text == "off" ? ControlMode::Off : text == "observe" ? ControlMode::Observe : ControlMode::Enforce;
+    return {};
+}
+
+template <auto Member>
+constexpr Definition mode(std::string_view key, std::string_view description)
+{
+    return {key, description, "choice", modeChoices, 0, 0, false, modeText<Member>, setMode<Member>};
+}
+
 // The settings whose text has rules of its own.
 
 constexpr std::string_view initialPasswordChoices = "allowed|invitation_only";
@@ -415,6 +437,16 @@ constexpr auto table = std::to_array<Definition>({
     number<&V::passwordsMinLength, 8, 128>("passwords.min_length", "Characters of a password at least, without a second factor."),
     number<&V::passwordsMinLengthMfa, 8, 128>("passwords.min_length_mfa",
                                               "Characters of a password at least, while a second factor is on."),
+    duration<&V::protectionFirstBan, 60, 2'592'000>(
+        "protection.first_ban", "Seconds for which an address is banned the first time; each further ban is longer."),
+    duration<&V::protectionGrace, 0, 86'400>("protection.grace",
+                                             "Seconds after a ban was lifted in which the score does not ban that address."),
+    duration<&V::protectionHalfLife, 60, 604'800>("protection.half_life", "Seconds in which a threat score halves."),
+    duration<&V::protectionLongestBan, 60, 31'536'000>("protection.longest_ban",
+                                                       "Seconds for which an address is banned at most."),
+    mode<&V::protectionMode>("protection.mode", "What a threat score that reaches the threshold leads to."),
+    number<&V::protectionThreshold, threatThresholdLeast, threatThresholdMost>("protection.threshold",
+                                                                               "Threat score from which an address is banned."),
     rate<&V::rateAddress>("rate_limits.address", "Requests from one address, of all kinds."),
     rate<&V::rateAdmin>("rate_limits.admin", "Requests that administer users, roles and settings."),
     rate<&V::rateApiRead>("rate_limits.api_read", "Requests that read."),
@@ -452,6 +484,10 @@ constexpr auto table = std::to_array<Definition>({
                                            "Seconds for which a second factor counts for sensitive actions."),
     duration<&V::signaturesWindow, 5, 300>("signatures.window",
                                            "Seconds that the time of a signed request may differ from the server's clock."),
+    rate<&V::slowDownAfter>("slow_down.after", "Requests of one address at full speed; each further one has to wait."),
+    mode<&V::slowDownMode>("slow_down.mode", "Whether requests of an address that sends very many have to wait."),
+    number<&V::slowDownMost, 0, 60'000>("slow_down.most", "Milliseconds that a request waits at most."),
+    number<&V::slowDownStep, 0, 60'000>("slow_down.step", "Milliseconds that each further request waits longer."),
     {"times.zone",
      "Zone of all times that are shown, and of those that are typed without one: UTC, system, or one such as Europe/Berlin.",
      "zone",

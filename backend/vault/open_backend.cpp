@@ -173,7 +173,7 @@ Result<void> OpenBackend::openServer()
         .drills = *m_drills,
         .rateLimits = m_rateLimits,
         .addressRules = *m_addressRules,
-        .threats = m_threats,
+        .threats = *m_threats,
         .detectionRules = m_detectionRules,
     });
     if (m_mode.beside) {
@@ -187,6 +187,8 @@ Result<void> OpenBackend::openServer()
                                         .signedRequests = *m_signedRequests,
                                         .journal = *m_journal,
                                         .limiter = *m_limiter,
+                                        .scores = m_threats->scores(),
+                                        .slowDown = m_threats->slowDown(),
                                         .random = m_platform.random,
                                         .work = *m_work,
                                         .kdf = *m_kdf,
@@ -310,6 +312,7 @@ void OpenBackend::closeDown()
     for (int i = 0; m_store && i < 2; ++i)
         (void) m_store->write([](storage::Transaction&) -> Result<void> { return {}; });
     m_onSettings.reset();
+    m_onLifted.reset();
     m_onDropped.reset();
     if (changed)
         announceChanges();
@@ -333,7 +336,8 @@ Result<void> OpenBackend::readAgain()
     const Result<void> settings = m_settings->reload(), roles = m_roles->reload();
     Result<void> identity = m_identity->reload();
     const Result<void> policies = m_authorization->reload(), records = m_records->reload(),
-                       provisional = m_provisionalChanges->reload(), addresses = m_addressRules->reload();
+                       provisional = m_provisionalChanges->reload(), addresses = m_addressRules->reload(),
+                       threats = m_threats->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
     SALLYPORT_TRY(roles);
@@ -341,6 +345,7 @@ Result<void> OpenBackend::readAgain()
     SALLYPORT_TRY(records);
     SALLYPORT_TRY(provisional);
     SALLYPORT_TRY(addresses);
+    SALLYPORT_TRY(threats);
     SALLYPORT_TRY(m_server->followCertificate()); // a command may have brought another one
     if (m_sealing)
         m_sealing->wake(); // a command may have made another key seal
@@ -376,6 +381,7 @@ void OpenBackend::hourly()
     });
     (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {
         SALLYPORT_TRY(m_trafficLog->save());
+        SALLYPORT_TRY(m_threats->removeExpired(deletable));
         return m_trafficLog->removeExpired(deletable);
     });
     sweepFiles();
@@ -413,7 +419,10 @@ void OpenBackend::forgetDropped(UtcTime deletable)
 
 void OpenBackend::saveTraffic()
 {
-    (void) m_upkeep->run(audit::Duty::Traffic, [this] { return m_trafficLog->save(); });
+    (void) m_upkeep->run(audit::Duty::Traffic, [this]() -> Result<void> {
+        SALLYPORT_TRY(m_threats->save());
+        return m_trafficLog->save();
+    });
 }
 
 UtcTime OpenBackend::lookAtClock()

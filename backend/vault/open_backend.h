@@ -12,7 +12,7 @@
 #include "backend/protection/inspection/detection_rules.h"
 #include "backend/protection/limits/rate_limits_service.h"
 #include "backend/protection/lists/address_rules_service.h"
-#include "backend/protection/threats/threats.h"
+#include "backend/protection/threats/threats_service.h"
 #include "backend/protection/traffic/traffic_log.h"
 #include "backend/records/comments_service.h"
 #include "backend/records/files_service.h"
@@ -96,7 +96,7 @@ private:
     std::unique_ptr<protection::Traffic> m_traffic;
     protection::RateLimitsService m_rateLimits;
     std::unique_ptr<protection::AddressRulesService> m_addressRules;
-    protection::Threats m_threats;
+    std::unique_ptr<protection::ThreatsService> m_threats;
     protection::DetectionRules m_detectionRules;
     std::unique_ptr<protection::TrafficLog> m_trafficLog; ///< of the process that serves; not beside it
     std::unique_ptr<identity::Identity> m_identity;
@@ -117,6 +117,7 @@ private:
     std::unique_ptr<api::Pipeline> m_pipeline;
     settings::Settings::Subscription m_onSettings;
     storage::ChangeFeed::Subscription m_onDropped;
+    protection::AddressRules::Subscription m_onLifted;
     std::shared_ptr<Housekeeping> m_housekeeping;
     std::shared_ptr<SealingAnew> m_sealing;  ///< of the process that serves; not beside it
     std::unique_ptr<ChangeSocket> m_changes; ///< of the process that has the vault open; not beside it

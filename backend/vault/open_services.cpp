@@ -2,6 +2,7 @@
 #include "backend/records/record_text_keys.h"
 #include "backend/storage/files.h"
 #include "backend/vault/open_backend.h"
+#include "backend/vault/threat_lists.h"
 
 namespace sallyport {
 
@@ -112,6 +113,14 @@ Result<void> OpenBackend::openServices()
                                         },
                                     .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
                                     .zone = [this] { return m_settings->values()->timesZone; }});
+    SALLYPORT_ASSIGN(m_threats, protection::ThreatsService::open({.store = *m_store,
+                                                                  .journal = *m_journal,
+                                                                  .settings = *m_settings,
+                                                                  .clock = m_platform.clock,
+                                                                  .random = m_platform.random,
+                                                                  .lists = threatListsOf(*m_addressRules),
+                                                                  .serves = !m_mode.beside}));
+    m_onLifted = m_addressRules->onLifted([this](const Cidr& range) { m_threats->forgetRange(range); });
     m_drills = std::make_unique<DrillService>(
         DrillService::Parts{.journal = *m_journal,
                             .events = *m_events,

@@ -1,6 +1,8 @@
 #include "backend/api/stages/rate_limit.h"
 #include "backend/base/thread_pool.h"
 #include "backend/identity/signed_requests/signed_requests.h"
+#include "backend/protection/threats/slow_down.h"
+#include "backend/protection/threats/threat_scores.h"
 #include "tests/api/support/test_server.h"
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
@@ -77,11 +79,15 @@ struct Stages {
                                               SecretBytes(Bytes(32, std::byte{5})), server.clock(), {10, 10, "boot", false}));
     std::unique_ptr<identity::SignedRequests> signedRequests = std::move(
         *identity::SignedRequests::create(server.services().apiKeys, *nonces, server.services().settings, server.clock()));
+    protection::ThreatScores scores{server.clock(), random, {}};
+    protection::SlowDown slowDown{server.clock(), random};
     ThreadPool pool{"test", 1, 1};
     api::ApiContext context{.services = server.services(),
                             .signedRequests = *signedRequests,
                             .journal = journal.journal(),
                             .limiter = limiter,
+                            .scores = scores,
+                            .slowDown = slowDown,
                             .random = random,
                             .work = pool,
                             .kdf = pool,

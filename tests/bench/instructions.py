@@ -44,7 +44,7 @@ class Server:
         run = {"check": True, "stdout": subprocess.DEVNULL}
         subprocess.run([daemon, "init", *vault, "--admin-email", "bench@example.org", "--admin-password-file",
                         secret_file(folder, "password", password)], **run)
-        subprocess.run([daemon, "settings", "set", *vault, *(f"rate_limits.{name}=10000000/60" for name in (
+        subprocess.run([daemon, "settings", "set", *vault, "slow_down.mode=off", *(f"rate_limits.{name}=10000000/60" for name in (
             "api_read", "api_write", "admin", "address"))], **run)
         self.process = subprocess.Popen(
             ["valgrind", "--tool=callgrind", "--quiet", "--instr-atstart=no", "--callgrind-out-file=" + counts, daemon, "serve",

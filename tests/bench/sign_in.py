@@ -89,7 +89,7 @@ with tempfile.TemporaryDirectory() as work:
     quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run([daemon, "init", *vault, "--admin-email", "bench@example.org", "--admin-password-file", password], **quiet)
     subprocess.run([daemon, "settings", "set", *vault, "rate_limits.auth=10000000/60", "rate_limits.address=10000000/60",
-                    "rate_limits.api_read=10000000/60"], **quiet)
+                    "rate_limits.api_read=10000000/60", "slow_down.mode=off"], **quiet)
     server = subprocess.Popen([daemon, "serve", *vault, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True)
     try:

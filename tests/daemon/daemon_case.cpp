@@ -80,7 +80,7 @@ void DaemonCase::makeVault(Unlocking unlocking)
         crypto::SystemRandom random;
         QVERIFY(unlocked->changePassphrase(keyring, passphrase, random, {.memoryKib = 64, .passes = 1, .lanes = 1}));
     }
-    QCOMPARE(vault("settings set rate_limits.auth=1000/60").code, 0);
+    QCOMPARE(vault("settings set rate_limits.auth=1000/60 slow_down.mode=off").code, 0);
 }
 
 } // namespace sallyport::test

@@ -64,6 +64,8 @@ constexpr std::array helps{
     Help{"signature_required", QT_TRANSLATE_NOOP("EventHelp", "a signature with an API key that has a signing secret.")},
     Help{"permission_denied", QT_TRANSLATE_NOOP("EventHelp", "a role that holds this permission.")},
     Help{"rate_limited", QT_TRANSLATE_NOOP("EventHelp", "waiting as long as the answer said, or a higher limit.")},
+    Help{"address_banned", QT_TRANSLATE_NOOP("EventHelp", "lifting the ban, or allowing the address.")},
+    Help{"slowed_down", QT_TRANSLATE_NOOP("EventHelp", "sending fewer requests at a time.")},
     Help{"reauthentication_required", QT_TRANSLATE_NOOP("EventHelp", "signing in again right before.")},
     Help{"step_up_required", QT_TRANSLATE_NOOP("EventHelp", "a fresh code from the authenticator with the request.")},
     Help{"mfa_enrolment_required", QT_TRANSLATE_NOOP("EventHelp", "a second factor, set up before its time was over.")},
@@ -184,6 +186,8 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
         openSetting(QStringLiteral("rate_limits.") + rateClassOf(event, stage));
         if (stage == u"rate_principal")
             openUser();
+    } else if (stage == u"threat_score") {
+        openSetting(event.reason == "address_banned" ? QStringLiteral("protection.mode") : QStringLiteral("slow_down.mode"));
     } else if (stage == u"step_up") {
         openSetting(QStringLiteral("sessions.step_up_max_age"));
         openUser();

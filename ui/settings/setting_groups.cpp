@@ -31,6 +31,11 @@ std::vector<SettingGroup> settingGroups()
          text(QT_TRANSLATE_NOOP("SettingGroup", "Addresses")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "Who is believed about where clients are, and what is known of an address.")),
          {"addresses.trusted_proxies", "addresses.proxy_protocol", "addresses.location_file", "addresses.network_file"}},
+        {"protection",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Protection")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Who attacks is banned, who asks for very much has to wait. Both by address.")),
+         {"protection.mode", "protection.threshold", "protection.half_life", "protection.first_ban", "protection.longest_ban",
+          "protection.grace", "slow_down.mode", "slow_down.after", "slow_down.step", "slow_down.most"}},
         {"sign_in",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Second factor")),
          text(QT_TRANSLATE_NOOP(

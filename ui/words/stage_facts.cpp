@@ -91,6 +91,13 @@ QString Texts::of(const QString& fact, const QStringList& values)
         return values.value(0);
     if (fact == u"no_route")
         return tr("No such route");
+    if (fact == u"threat_score")
+        return tr("Score %1").arg(values.value(0));
+    if (fact == u"threat_score_waited")
+        return tr("Score %1; waited %2 ms, request %3 of this address").arg(values.value(0), values.value(1), values.value(2));
+    if (fact == u"threat_score_would_wait")
+        return tr("Score %1; would have waited %2 ms, request %3 of this address")
+            .arg(values.value(0), values.value(1), values.value(2));
     if (fact == u"not_limited")
         return tr("Not limited");
     if (fact == u"within_limit")

@@ -44,14 +44,9 @@ Result<DemoAccount> addPerson(Services& services, const access::Actor& admin, De
 /// What makes the sign-in limits fit one address that plays a whole clinic.
 std::vector<std::pair<std::string, std::string>> demoSettings()
 {
-    return {{"rate_limits.auth", "120/60"},
-            {"rate_limits.api_read", "20000/3600"},
-            {"rate_limits.api_write", "5000/3600"},
-            {"rate_limits.address", "50000/3600"},
-            {"console.auto_lock", "0"},
-            {"keys.stale_after", "864000"},
-            {"mfa.required_roles", "editor"},
-            {"mfa.grace_days", "21"}};
+    return {{"rate_limits.auth", "120/60"},        {"rate_limits.api_read", "20000/3600"}, {"rate_limits.api_write", "5000/3600"},
+            {"rate_limits.address", "50000/3600"}, {"slow_down.after", "50000/900"},       {"console.auto_lock", "0"},
+            {"keys.stale_after", "864000"},        {"mfa.required_roles", "editor"},       {"mfa.grace_days", "21"}};
 }
 
 } // namespace

@@ -37,6 +37,7 @@ namespace sallyport::api {
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \
+    group(threat);                                                                                                               \
     group(change);                                                                                                               \
     group(setting);                                                                                                              \
     group(server);                                                                                                               \

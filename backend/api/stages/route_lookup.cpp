@@ -11,7 +11,6 @@ std::string_view RouteStage::eventKind(const Error& refusal) const noexcept
 
 std::optional<Error> RouteStage::check(Call& call) const
 {
-    call.match = m_router.find(call.request.method, call.request.path);
     if (call.match.kind != RouteMatch::Kind::Found) {
         // Scanning for routes counts like any other request, though the limits of the next stage need a route.
         const protection::Decision limit = call.api.limiter.check(protection::RateClass::Address, call.client);
