@@ -6,6 +6,7 @@
 #include "backend/api/trace.h"
 #include "backend/http/handler.h"
 #include "backend/identity/sign_in/sign_in.h"
+#include "backend/protection/inspection/detection_hit.h"
 
 #include <boost/json/fwd.hpp>
 
@@ -44,6 +45,7 @@ public:
     std::vector<std::string> claimedValues;               ///< what the reason's sentence is about, if anything
     bool isSigned = false;                                ///< `principal` is an API key by its signature
     std::optional<UtcTime> steppedUpAt;                   ///< by the code that came with this request
+    std::unique_ptr<protection::DetectionHit> hit;        ///< what the detector has stopped it for
     std::optional<protection::Decision> limit;            ///< the one that the answer tells about
 
     std::shared_ptr<const std::string> openApi; ///< the document, for its own route

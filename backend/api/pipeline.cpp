@@ -9,6 +9,7 @@
 #include "backend/api/schema.h"
 #include "backend/api/stages/authentication.h"
 #include "backend/api/stages/client_address.h"
+#include "backend/api/stages/detection.h"
 #include "backend/api/stages/enrolment.h"
 #include "backend/api/stages/permission.h"
 #include "backend/api/stages/rate_limit.h"
@@ -23,7 +24,10 @@ namespace {
 using protection::TrafficOutcome;
 using protection::TrafficStage;
 
-constexpr std::size_t loopStages = 7; // those before StepUp, which may ask the database
+constexpr std::size_t loopStages = 8;     // those before LongBody, which may take a while, and StepUp, which may ask the database
+constexpr std::size_t routeStage = 1;     // says whether there is such a route
+constexpr std::size_t longBodyStage = 8;  // what comes piece by piece is looked at as a long body is
+constexpr std::size_t detectionStage = 3; // is asked even if there is none: what scanners try is an attack all the same
 
 /// Which threads do the work of a route, as their names begin.
 std::string_view threadsOf(const RouteMatch& match)
@@ -51,10 +55,12 @@ struct Pipeline::State {
         add<ClientAddressStage>();          // from where: every limit and record needs it
         add<RouteStage>(router);            // to what: tells what the others have to ask
         add<AddressLimitStage>();           // before anything costs: unknown clients pay by address
+        add<DetectionStage>();              // does it look like an attack: before anybody reads what it says
         add<AuthenticationStage>();         // who
         add<PrincipalLimitStage>();         // how much of this class
         add<EnrolmentStage>();              // with the second factor that their role requires
         add<PermissionStage>();             // may they (roles)
+        add<LongBodyStage>();               // and a body that is too long for the loop
         add<StepUpStage>();                 // is it really them, right now
         add<SchemaStage>(queries, schemas); // only then is the content looked at
     }
@@ -173,6 +179,13 @@ bool Pipeline::pass(const std::shared_ptr<Call>& call, std::size_t from, std::si
         call->trace.passed = i;
         before = after;
         if (refusal) {
+            if (i == routeStage && refusal->code != ErrorCode::RateLimited) {
+                if (std::optional<Error> attack = m_state->stages[detectionStage]->check(*call)) {
+                    call->trace.passed = detectionStage;
+                    refuse(call, *m_state->stages[detectionStage], std::move(*attack));
+                    return false;
+                }
+            }
             refuse(call, stage, std::move(*refusal));
             return false;
         }
@@ -218,6 +231,8 @@ void Pipeline::send(const std::shared_ptr<Call>& call, Result<http::Response> re
 void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
 {
     const TrafficStage counter = stage.counter();
+    if (call->hit)
+        return block(call, stage, std::move(error));
     // A flood of requests over the limit is recorded once a minute and key, not once a request.
     if (error.code == ErrorCode::RateLimited && call->limit && call->limit->unreported == 0)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
@@ -231,6 +246,21 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
     });
 }
 
+/// The answer names the event, so that whoever was stopped by mistake has something to show. A flood is not written down line by line
+/// (protection/inspection/hit_flood.h), nor is it told that it isn't.
+void Pipeline::block(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
+{
+    audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);
+    event.outcome = audit::Outcome::Blocked;
+    protection::DetectionHit hit = std::move(*std::exchange(call->hit, nullptr));
+    m_state->api.services.detectionRules.record(std::move(hit), std::move(event),
+                                                [call, counter = stage.counter(), error = std::move(error)](const std::string& incident) {
+                                                    Error told = error;
+                                                    told.incident = incident.empty() ? call->id.text() : incident;
+                                                    call->respond(problemAnswer(told, call->id.text()), TrafficOutcome::Blocked, counter);
+                                                });
+}
+
 /// What was refused before any object was looked at is a decision too: its id is the request's. Before the event, so that who
 /// has the answer finds it.
 void Pipeline::noteRefusal(const Call& call, const Error& error)
@@ -241,6 +271,10 @@ void Pipeline::noteRefusal(const Call& call, const Error& error)
 
 void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
 {
+    if (call->hit) {
+        call->trace.passed = longBodyStage;
+        return block(call, *m_state->stages[longBodyStage], std::move(error));
+    }
     noteRefusal(*call, error);
     const int status = problemRow(error.code).status;
     const TrafficOutcome outcome = status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused;

@@ -173,7 +173,7 @@ Result<void> OpenBackend::openServer()
         .rateLimits = m_rateLimits,
         .addressRules = m_addressRules,
         .threats = m_threats,
-        .detectionRules = m_detectionRules,
+        .detectionRules = *m_detection,
     });
     if (m_mode.beside) {
         SALLYPORT_TRY(m_provisionalChanges->reload());
@@ -332,13 +332,14 @@ Result<void> OpenBackend::readAgain()
     const Result<void> settings = m_settings->reload(), roles = m_roles->reload();
     Result<void> identity = m_identity->reload();
     const Result<void> policies = m_authorization->reload(), records = m_records->reload(),
-                       provisional = m_provisionalChanges->reload();
+                       provisional = m_provisionalChanges->reload(), detection = m_detection->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
     SALLYPORT_TRY(roles);
     SALLYPORT_TRY(policies);
     SALLYPORT_TRY(records);
     SALLYPORT_TRY(provisional);
+    SALLYPORT_TRY(detection);
     SALLYPORT_TRY(m_server->followCertificate()); // a command may have brought another one
     if (m_sealing)
         m_sealing->wake(); // a command may have made another key seal
@@ -370,6 +371,7 @@ void OpenBackend::hourly()
     (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
         const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
         SALLYPORT_TRY(audit::expireEvents(*m_journal, deletable - kept));
+        SALLYPORT_TRY(m_detection->removeExpired(deletable));
         return m_authorization->removeExpired(deletable);
     });
     (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {

@@ -26,6 +26,11 @@ std::vector<SettingGroup> settingGroups()
                                                 "back.")),
          {"rate_limits.auth", "rate_limits.api_read", "rate_limits.api_write", "rate_limits.file_upload", "rate_limits.admin",
           "rate_limits.address", "connections.per_address", "connections.total", "connections.idle"}},
+        {"detection",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Intrusion detection")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "What is done with requests that look like an attack. Rules and hits have a page of their "
+                                                "own.")),
+         {"detection.mode", "detection.threshold", "detection.strictness"}},
         {"sign_in",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Second factor")),
          text(QT_TRANSLATE_NOOP(

@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, trafficCounters> counterWords{
     "failed",           "stage.parser",     "stage.address",
     "stage.route",      "stage.rate_limit", "stage.authentication",
     "stage.permission", "stage.step_up",    "stage.schema",
-    "stage.other"};
+    "stage.other",      "stage.blocklist",  "stage.threat",
+    "stage.detection",  "stage.shed"};
 
 constexpr auto minutesKept = std::chrono::hours(25); // a little more than what is shown
 constexpr auto hoursKept = std::chrono::hours(24 * 7 + 8);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "backend/crypto/system_random.h"
-#include "backend/protection/inspection/detection_rules.h"
 #include "backend/protection/limits/rate_limits.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threats.h"
@@ -13,6 +12,7 @@
 #include "tests/ui/support/fake_certificate_imports.h"
 #include "tests/ui/support/fake_changes.h"
 #include "tests/ui/support/fake_decision_log.h"
+#include "tests/ui/support/fake_detection_rules.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
@@ -385,7 +385,7 @@ struct FakeHouse {
     protection::RateLimits rateLimits;
     protection::AddressRules addressRules;
     protection::Threats threats;
-    protection::DetectionRules detectionRules;
+    FakeDetectionRules detectionRules{clock};
     Services services{
         .users = users,
         .sessions = sessions,
