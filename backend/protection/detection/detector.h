@@ -78,10 +78,10 @@ struct Hit {
 
 /// What the detector says about a request.
 struct Verdict {
-    std::uint32_t score = 0;         ///< points of the highest value of each class that blocks, added up
+    std::uint32_t score = 0;         ///< points of the value that has most, from classes that block
     std::uint32_t observedScore = 0; ///< likewise, of classes that are only observed
     bool blocked = false;            ///< `score` has reached the threshold
-    bool wouldBlock = false;         ///< `score` and `observedScore` together have
+    bool wouldBlock = false;         ///< would be, if the observed classes blocked
     std::vector<Hit> hits;           ///< highest points first
     std::uint32_t classes = 0;       ///< bit of each class that has a hit
 

@@ -1,0 +1,383 @@
+#include "backend/protection/detection/findings.h"
+#include "backend/protection/detection/word_table.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::protection::detection {
+
+namespace {
+
+// Programs whose names nobody writes in prose.
+constexpr auto programs = wordTable(
+    "apt-get", "arp",     "awk",      "base64",   "bash",     "bitsadmin", "busybox", "certutil",  "chgrp",    "chmod",   "chown",     "chroot",
+    "cmd",     "cmd.exe", "crontab",  "cscript",  "csh",      "curl",      "dash",    "dir",       "dmesg",    "egrep",   "fgrep",     "fping",
+    "gawk",    "gcc",     "gdb",      "getent",   "gzip",     "hostname",  "htop",    "ifconfig",  "insmod",   "ipconfig", "iptables", "ksh",
+    "lsb_release", "ls", "lsof",      "lua",      "lynx",     "mkdir",     "mkfifo",  "mknod",     "mshta",    "nc",      "ncat",      "net1",
+    "netcat",  "netsh",  "netstat",  "nmap",     "nohup",    "node",      "nslookup", "passwd",    "perl",     "php",     "ping6",     "pip",
+    "pkill",   "powershell", "powershell.exe", "printenv", "ps", "pwd",   "python",  "python2",   "python3",  "readlink", "reg",      "regsvr32",
+    "rm",      "rmdir",  "ruby",     "rundll32", "schtasks", "scp",       "sed",     "setenv",    "sh",       "socat",   "ssh",       "strace",
+    "su",      "sudo",   "sysctl",   "systeminfo", "tac",    "taskkill",  "tasklist", "tcpdump",  "tcsh",     "telnet",  "tftp",      "traceroute",
+    "tracert", "uname",  "unzip",    "useradd",  "userdel",  "vbs",       "wget",    "whoami",    "wmic",     "wscript", "xargs",     "xxd",
+    "zsh",     "id",     "ifdown",   "ifup",     "systemctl", "journalctl", "msiexec", "wevtutil", "vssadmin", "tasklist.exe", "net.exe", "ping.exe",
+    "whoami.exe", "pwsh", "nawk", "rev64", "usermod", "groups", "lsusb", "lspci", "lsblk", "df", "du", "dig", "gunzip", "bzip2", "od", "lp", "mailx", "sendmail");
+
+// Programs that are words too: what follows has to look like a shell's.
+constexpr auto probable = wordTable(
+    "at",    "bind",  "call",  "cat",   "cd",    "copy", "cp",    "cut",   "date",  "del",   "diff",  "echo",  "env",   "erase", "exec",  "exit",  "expr",
+    "find",  "finger", "for",  "free",  "ftp",   "go",   "grep",  "halt",  "head",  "host",  "java",  "join",  "kill",  "killall", "last", "less", "ln",
+    "locate", "look", "make",  "man",   "more",  "mount", "move", "mv",    "net",   "nice",  "nl",    "open",  "paste", "ping",  "poweroff", "print",
+    "printf", "read", "reboot", "rename", "ren", "rev",  "route", "set",   "shutdown", "sleep", "sort", "source", "split", "start", "stat", "stty", "sync",
+    "system", "tail", "tar",   "tee",   "test",  "time", "timeout", "top", "touch", "tr",    "tree",  "type",  "umount", "uniq",  "unlink", "users", "ver",
+    "vi",    "vim",   "w",     "watch", "wc",    "which", "who",  "xcopy", "yes",   "zip",   "alias", "history", "export", "unset", "declare", "uptime", "strings",
+    "if",    "while", "dd", "file", "eval", "alias", "nano", "screen", "script", "service", "psql", "mysql", "git", "docker", "tnsping", "ipcs", "assoc", "vol");
+
+enum class Known : std::uint8_t { No, Likely, Certain };
+
+Known knownCommand(std::string_view name)
+{
+    if (programs.has(name))
+        return Known::Certain;
+    return probable.has(name) ? Known::Likely : Known::No;
+}
+
+/// A word as a shell reads it: without its quotes, backslashes, carets and empty expansions. Bounded.
+struct ShellWord {
+    std::array<char, 96> bytes{};
+    std::size_t size = 0;
+    std::size_t end = 0;    ///< behind it in the text
+    bool disguised = false; ///< quotes or the like inside letters
+    bool glob = false;      ///< `?`, `*` or brackets
+
+    std::string_view text() const { return {bytes.data(), size}; }
+};
+
+bool endsWord(char c)
+{
+    return isSpace(c) || c == ';' || c == '|' || c == '&' || c == '<' || c == '>' || c == '(' || c == ')' || c == '`';
+}
+
+ShellWord readWord(std::string_view text, std::size_t at)
+{
+    ShellWord word;
+    bool letters = false;
+    bool disguised = false;
+    std::size_t quotes = 0;
+    for (; at < text.size() && word.size < word.bytes.size(); ++at) {
+        const char c = text[at];
+        if (c == '$') {
+            // `$@`, `$u`, `$()`, `${IFS}`: nothing or white space
+            if (at + 1 < text.size() && (text[at + 1] == '@' || text[at + 1] == '*' || isDigit(text[at + 1]) || text[at + 1] == 'u')) {
+                word.disguised = word.disguised || letters;
+                ++at;
+                continue;
+            }
+            if (startsFolded(text.substr(at), "${ifs}") || startsFolded(text.substr(at), "$ifs"))
+                break;
+        }
+        if (endsWord(c) && c != '(')
+            break;
+        if (c == '(' )
+            break;
+        if (c == '\'' || c == '"' || c == '^' || (c == '\\' && at + 1 < text.size() && isLetter(text[at + 1]))) {
+            const bool inside = letters && at + 1 < text.size() && (isLetter(text[at + 1]) || isQuote(text[at + 1]) || text[at + 1] == '/');
+            disguised = disguised || inside;
+            quotes += isQuote(c) ? 1 : 0;
+            continue;
+        }
+        letters = letters || isLetter(c);
+        word.glob = word.glob || c == '?' || c == '*' || c == '[';
+        word.bytes[word.size++] = c;
+    }
+    // One quote inside a word is an apostrophe.
+    word.disguised = word.disguised || (disguised && quotes % 2 == 0);
+    if (disguised && quotes % 2 != 0)
+        word.size = 0;
+    word.end = at;
+    return word;
+}
+
+/// The program of a path: `/usr/bin/id`, `C:\windows\system32\cmd.exe`.
+std::string_view programOf(std::string_view word, bool& path)
+{
+    const auto slash = word.find_last_of("/\\");
+    path = slash != std::string_view::npos;
+    return path ? word.substr(slash + 1) : word;
+}
+
+class CommandsGrammar {
+public:
+    CommandsGrammar(const Text& text, Findings& findings)
+        : m_context(text)
+        , m_text(text.bytes)
+        , m_findings(findings)
+    {
+    }
+
+    void run()
+    {
+        alone();
+        globbed();
+        m_lead = m_text.find_first_not_of(" \t\r\n'\"`()0123456789abcx%;|&");
+        for (std::size_t at = 0; at < m_text.size(); ++at) {
+            const char c = m_text[at];
+            if (c == ';' || c == '|' || c == '&' || c == '\n')
+                separator(at);
+            else if (c == '`')
+                backtick(at);
+            else if (c == '$' && at + 1 < m_text.size())
+                dollar(at);
+            else if ((c == '<' || c == '>') && at + 1 < m_text.size() && m_text[at + 1] == '(')
+                substituted(at, at + 2);
+        }
+    }
+
+private:
+    /// How much what follows a program looks like a shell's: 0 (prose), 1 (nothing more), 2 (option, path, variable, redirection).
+    unsigned arguments(std::size_t at, std::string_view program) const
+    {
+        constexpr std::size_t readOn = 60;
+        if (startsFolded(m_text.substr(at), "$ifs") || startsFolded(m_text.substr(at), "${ifs"))
+            return 2;
+        while (at < m_text.size() && (m_text[at] == ' ' || m_text[at] == '\t'))
+            ++at;
+        if (at >= m_text.size() || m_text[at] == '\n' || m_text[at] == '\0' || m_text[at] == '\r')
+            return 1;
+        const char c = m_text[at];
+        const char next = at + 1 < m_text.size() ? m_text[at + 1] : '\0';
+        if (c == ';' || c == '|' || c == '&' || c == '`' || c == ')' || c == '#')
+            return 1;
+        if (c == '\'' || c == '"')
+            return equalsFolded(program, "echo") || equalsFolded(program, "printf") || equalsFolded(program, "grep") ? 2 : 1;
+        if ((c == '-' && (isLetter(next) || next == '-')) || (c == '/' && isWordByte(next)) || c == '>' || c == '<' || c == '$' || (c == '.' && (next == '.' || next == '/')) ||
+            (c == '%' && isLetter(next)) || (c == '~' && next == '/') || (c == '*' && !isLetter(next)))
+            return 2;
+        if (isLetter(c) && next == ':' && at + 2 < m_text.size() && (m_text[at + 2] == '\\' || m_text[at + 2] == '/'))
+            return 2;
+        const auto word = m_text.substr(at, readOn);
+        if (equalsFolded(program, "chmod") || equalsFolded(program, "kill") || equalsFolded(program, "sleep") || equalsFolded(program, "ping") || equalsFolded(program, "timeout"))
+            return isDigit(c) ? 2 : 0;
+        if (equalsFolded(program, "net") && (startsFolded(word, "user") || startsFolded(word, "view") || startsFolded(word, "localgroup") || startsFolded(word, "start")))
+            return 2;
+        if (equalsFolded(program, "set") && next == '=')
+            return 2;
+        if (equalsFolded(program, "for") && (c == '%' || word.find(" in (") != std::string_view::npos || word.find(" IN (") != std::string_view::npos))
+            return 2;
+        const auto end = std::min(word.find_first_of(" ;|&\n`)"), word.size());
+        const auto argument = word.substr(0, end);
+        if (argument.find('/') != std::string_view::npos && argument.find("//") == std::string_view::npos && argument.find('/') + 1 < argument.size() && !equalsFolded(program, "or"))
+            return 2;
+        if (argument.find('.') != std::string_view::npos && argument.find('.') + 2 < argument.size() && argument.find('.') > 0)
+            return 2;
+        if (startsFolded(argument, "http") || isDigit(c))
+            return isDigit(c) ? 0 : 2;
+        // One word and then an end or another separator: `type x;`
+        const auto behind = word.substr(end);
+        if (!behind.empty() && (behind.front() == ';' || behind.front() == '|' || behind.front() == '`'))
+            return 1;
+        return 0;
+    }
+
+    struct Judged {
+        unsigned points = 0;
+        std::size_t end = 0;
+    };
+
+    /// What a program that may begin at `at` is worth, without what brought it there.
+    Judged command(std::size_t at, bool tight) const
+    {
+        std::size_t begin = at;
+        while (begin < m_text.size() && begin < at + 40 && (isSpace(m_text[begin]) || m_text[begin] == '(' || m_text[begin] == '{' || m_text[begin] == '@' || m_text[begin] == '!' || m_text[begin] == '+'))
+            ++begin;
+        if (begin >= m_text.size())
+            return {};
+        const auto word = readWord(m_text, begin);
+        bool path = false;
+        auto program = programOf(word.text(), path);
+        if (const auto comma = program.find(','); comma != std::string_view::npos && begin > 0 && m_text[begin - 1] == '{')
+            program = program.substr(0, comma); // {cat,/etc/passwd}
+        if (word.glob && path && word.size >= 6 && (word.text().find('?') != std::string_view::npos) && word.text().front() == '/')
+            return {5, word.end}; // /???/c?t
+        if (equalsFolded(word.text(), "$0") || equalsFolded(word.text(), "$shell"))
+            return {3, word.end};
+        const auto known = knownCommand(program);
+        if (known == Known::No) {
+            // set variable, then use it: x=cat
+            return {};
+        }
+        const unsigned after = arguments(word.end, program);
+        if (word.disguised)
+            return {known == Known::Certain || after > 0 ? 5U : 4U, word.end};
+        if (path && word.text().front() == '/')
+            return {4, word.end};
+        const bool upper = program.size() > 1 && program[0] >= 'A' && program[0] <= 'Z' && lowered(program[1]) == program[1];
+        if (known == Known::Certain) {
+            const bool shorty = program.size() <= 3 && after == 0; // `ls 300 lexus`, `id card`
+            if (after == 2)
+                return {4, word.end};
+            if (after == 1)
+                return {upper ? 1U : 3U, word.end};
+            return {shorty || upper ? (tight && !upper ? 2U : 0U) : 2U, word.end};
+        }
+        if (after == 2)
+            return {upper ? 2U : 3U, word.end};
+        if (after == 1 && tight)
+            return {upper ? 0U : 2U, word.end};
+        return {0, word.end};
+    }
+
+    void add(GrammarRule rule, unsigned points, std::size_t begin, std::size_t end)
+    {
+        m_findings.token(begin, end - begin, TokenRole::Command, points);
+        m_findings.add(rule, points, begin, end - begin);
+    }
+
+    void separator(std::size_t at)
+    {
+        std::size_t behind = at + 1;
+        while (behind < m_text.size() && behind < at + 3 && (m_text[behind] == '|' || m_text[behind] == '&' || m_text[behind] == ';'))
+            ++behind;
+        const char before = at == 0 ? '\0' : m_text[at - 1];
+        if (before == '|' || before == '&')
+            return; // the second half of || and &&
+        const bool start = m_lead >= at;
+        const bool doubled = behind > at + 1;
+        const bool tight = behind < m_text.size() && !isSpace(m_text[behind]);
+        const auto judged = command(behind, tight || start || doubled);
+        if (judged.points == 0)
+            return;
+        unsigned points = judged.points;
+        if (m_text[at] == '\n') {
+            // A new line separates in a shell, and in every text: only what is certain counts.
+            if (judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U) || m_context.part == PartKind::Json || m_context.part == PartKind::Text)
+                return;
+            points += judged.points < 4 ? 2 : 1;
+        } else if (m_text[at] == ';') {
+            // `a; b` is prose in six languages, `a;b` isn't.
+            points += start || tight ? 2 : 1;
+        } else if (m_text[at] == '|') {
+            const auto line = m_text.substr(judged.end, 80);
+            const auto next = line.find_first_not_of(" \t");
+            if (next != std::string_view::npos && line[next] == '|' && line.substr(next, 2) != "||")
+                return; // a cell of a table
+            points += 2;
+        } else {
+            points += doubled || start ? 2 : 1;
+        }
+        m_findings.token(at, behind - at, TokenRole::Joins, points - judged.points);
+        m_findings.token(behind, judged.end - behind, TokenRole::Command, judged.points);
+        m_findings.add(GrammarRule::CommandsChained, points, at, judged.end - at);
+    }
+
+    void backtick(std::size_t at)
+    {
+        if ((at > 0 && m_text[at - 1] == '`') || (at + 1 < m_text.size() && m_text[at + 1] == '`'))
+            return; // a fence of Markdown
+        const auto end = m_text.substr(0, std::min(m_text.size(), at + 120)).find('`', at + 1);
+        if (end == std::string_view::npos)
+            return;
+        const auto judged = command(at + 1, true);
+        if (judged.points < 2)
+            return;
+        // Markdown sets code so; between words it is that. Tight inside a word or alone it is a substitution.
+        const char before = at == 0 ? '\0' : m_text[at - 1];
+        const bool whole = m_text.find_first_not_of(" \t\r\n'\"();|&", 0) == at && m_text.find_first_not_of(" \t\r\n'\"();|&#", end + 1) == std::string_view::npos;
+        const bool glued = at > 0 && !isSpace(before) && before != '(' && before != '[' && before != '/' && before != '*';
+        if (whole || glued)
+            add(GrammarRule::CommandsSubstitution, std::max(5U, judged.points + 2), at, end + 1);
+    }
+
+    void substituted(std::size_t at, std::size_t inside)
+    {
+        const auto judged = command(inside, true);
+        if (judged.points < 2)
+            return;
+        add(GrammarRule::CommandsSubstitution, judged.points + 3, at, judged.end);
+    }
+
+    void dollar(std::size_t at)
+    {
+        const auto rest = m_text.substr(at);
+        if (rest[1] == '(') {
+            if (rest.size() > 2 && rest[2] == '(' && rest.size() > 3 && isDigit(rest[3])) {
+                add(GrammarRule::CommandsSubstitution, 5, at, at + 3);
+                return;
+            }
+            substituted(at, at + 2);
+        } else if (startsFolded(rest, "${ifs") || startsFolded(rest, "$ifs")) {
+            add(GrammarRule::CommandsObfuscated, 5, at, at + 4);
+        } else if (startsFolded(rest, "${path:") || startsFolded(rest, "${shell") || startsFolded(rest, "${home:") || startsFolded(rest, "${!") ||
+                   startsFolded(rest, "${pwd")) {
+            add(GrammarRule::CommandsObfuscated, 4, at, at + 5);
+        }
+    }
+
+    /// A path with holes that only a shell fills: `/???/c?t`, `/e*c/passwd`.
+    void globbed()
+    {
+        constexpr std::size_t readOn = 40;
+        for (std::size_t at = m_text.find('/'); at != std::string_view::npos; at = m_text.find('/', at + 1)) {
+            if (at > 0 && !isSpace(m_text[at - 1]) && m_text[at - 1] != ';' && m_text[at - 1] != '|' && m_text[at - 1] != '=' && m_text[at - 1] != '`')
+                continue;
+            std::size_t holes = 0;
+            std::size_t letters = 0;
+            std::size_t slashes = 0;
+            std::size_t end = at;
+            bool early = false; // a hole in a folder's name, inside of it or for all of it, and no `/**/`
+            for (; end < m_text.size() && end - at < readOn; ++end) {
+                const char c = m_text[end];
+                if (c == '?' || (c == '*' && m_text[end - 1] != '*' && m_text[end - 1] != '/' )) {
+                    ++holes;
+                    early = early || slashes == 1;
+                } else if (c == '/') {
+                    ++slashes;
+                } else if (isLetter(c)) {
+                    ++letters;
+                } else if (c != '*' && c != '.') {
+                    break;
+                }
+            }
+            if (early && slashes > 1 && holes > 0 && letters > 0 && m_text.substr(at, 2) != "/*")
+                add(GrammarRule::CommandsObfuscated, 5, at, end);
+        }
+    }
+
+    /// The value is a command line itself: `cat /etc/passwd`, `ping -c 3 203.0.113.1`.
+    void alone()
+    {
+        const auto first = m_text.find_first_not_of(" \t\r\n'\"");
+        if (first == std::string_view::npos || m_context.segment)
+            return;
+        const auto judged = command(first, false);
+        const char c = m_text[first];
+        if (judged.points == 0 || (!isLetter(c) && c != '/'))
+            return;
+        const auto word = readWord(m_text, first);
+        unsigned points = judged.points >= 4 ? 4 : judged.points == 3 && word.disguised ? 4 : 0;
+        const auto arguments = m_text.substr(judged.end);
+        if (word.disguised && judged.points == 5)
+            points = 5;
+        else if (judged.points >= 3 && (arguments.find("/etc/") != std::string_view::npos || arguments.find(">/") != std::string_view::npos ||
+                                        arguments.find("> /") != std::string_view::npos || arguments.find("http") != std::string_view::npos ||
+                                        arguments.find("/tmp/") != std::string_view::npos || arguments.find(":\\") != std::string_view::npos ||
+                                        arguments.find("127.0.0.1") != std::string_view::npos || arguments.find("/bin/") != std::string_view::npos))
+            points = 5;
+        if (points == 0)
+            return;
+        add(GrammarRule::CommandsAlone, points, first, judged.end);
+    }
+
+    const Text& m_context;
+    std::string_view m_text;
+    Findings& m_findings;
+    std::size_t m_lead = 0; ///< where something else begins than what may stand before a separator
+};
+
+} // namespace
+
+void lookForCommands(const Text& text, Findings& findings)
+{
+    CommandsGrammar(text, findings).run();
+}
+
+} // namespace sallyport::protection::detection

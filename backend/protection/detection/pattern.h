@@ -1,0 +1,38 @@
+#pragma once
+
+#include "backend/base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+#include <bitset>
+
+namespace sallyport::protection::detection {
+
+/// What must follow a literal: a sequence of items without going back, so that a match costs at most its own length.
+/// An item is a byte, `\s` `\d` `\w` `\W`, `.`, a set `[a-f0-9_]` or `[^...]`, or words `(one|two)`; behind it `?`, `*` or `+`, which take
+/// all they can (at most 200 bytes) and never give back; `~(one|two)` is one of the words somewhere in the next 200 bytes; `$` is the end of the text and `\b` a place where no word goes on.
+class Pattern {
+public:
+    static Result<Pattern> parse(std::string_view source);
+
+    /// Where the match that begins at `at` ends, if there is one.
+    std::optional<std::size_t> match(std::string_view text, std::size_t at) const noexcept;
+    bool empty() const noexcept { return m_items.empty(); }
+
+private:
+    struct Item {
+        enum class Kind : std::uint8_t { Set, Words, Somewhere, End, Boundary };
+        Kind kind = Kind::Set;
+        std::bitset<256> set;
+        std::vector<std::string> words;
+        std::size_t least = 1;
+        std::size_t most = 1;
+    };
+    std::vector<Item> m_items;
+};
+
+} // namespace sallyport::protection::detection

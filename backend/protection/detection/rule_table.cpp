@@ -1,0 +1,104 @@
+#include "backend/protection/detection/rule_table.h"
+
+#include "backend/protection/detection/rule_file.h"
+
+namespace sallyport::protection::detection {
+
+void Findings::add(std::uint16_t rule, std::size_t points, std::size_t offset, std::size_t length)
+{
+    for (std::size_t i = 0; i < m_count; ++i) {
+        auto& found = m_found[i];
+        if (found.rule != rule)
+            continue;
+        if (found.points < points)
+            found = {rule, static_cast<std::uint16_t>(points), offset, length};
+        return;
+    }
+    if (m_count < most)
+        m_found[m_count++] = {rule, static_cast<std::uint16_t>(points), offset, length};
+}
+
+const RuleTable& RuleTable::builtIn()
+{
+    static const std::unique_ptr<const RuleTable> table = [] {
+        auto parsed = parse(ruleFile);
+        return std::move(parsed.value()); // a test reads the same file: a faulty one never leaves the house
+    }();
+    return *table;
+}
+
+void RuleTable::search(Text& text, Findings& findings) const
+{
+    m_literals->search(text.bytes, [&](std::uint16_t literal, std::size_t end) {
+        for (const auto& use : m_uses[literal])
+            found(use, end, text, findings);
+    });
+}
+
+void RuleTable::found(const LiteralUse& use, std::size_t end, Text& text, Findings& findings) const
+{
+    const std::size_t begin = end - use.length;
+    const auto bytes = text.bytes;
+    if ((use.places & Place::inside) == 0) {
+        if (begin > 0 && isWordByte(bytes[begin]) && isWordByte(bytes[begin - 1]))
+            return;
+        if (use.pattern == LiteralUse::noPattern && end < bytes.size() && isWordByte(bytes[end - 1]) && isWordByte(bytes[end]))
+            return;
+    }
+    if (use.gate != 0) {
+        text.gates |= use.gate;
+        return;
+    }
+    const bool header = text.part == PartKind::Header;
+    if (text.inName) {
+        if ((use.places & Place::name) == 0)
+            return;
+    } else if (header) {
+        const bool agent = equalsFolded(text.name, "user-agent");
+        if ((use.places & Place::header) == 0 && !(agent && (use.places & Place::agent) != 0))
+            return;
+    } else if ((use.places & Place::value) == 0 && !(text.part == PartKind::Path && (use.places & Place::path) != 0)) {
+        return;
+    }
+    if ((use.places & Place::solid) != 0 && !text.solid())
+        return;
+    if ((use.places & Place::mailed) != 0 && (text.part == PartKind::Json || text.part == PartKind::Text))
+        return;
+    if ((use.places & Place::start) != 0) {
+        const auto first = bytes.find_first_not_of(" \t\r\n'\"`(=");
+        if (first != begin)
+            return;
+    }
+    std::size_t stop = end;
+    if (use.pattern != LiteralUse::noPattern) {
+        const auto matched = m_patterns[use.pattern].match(bytes, end);
+        if (!matched)
+            return;
+        stop = *matched;
+    }
+    if ((use.places & Place::whole) != 0 && skipSpace(bytes, stop) < bytes.size())
+        return;
+    findings.token(begin, stop - begin, TokenRole::Keyword, use.points);
+    findings.add(use.rule, use.points, begin, std::max<std::size_t>(1, stop - begin));
+}
+
+std::span<const Rule> builtInRules()
+{
+    return RuleTable::builtIn().rules();
+}
+
+const Rule* builtInRule(std::string_view id)
+{
+    for (const auto& rule : builtInRules()) {
+        if (rule.id == id)
+            return &rule;
+    }
+    return nullptr;
+}
+
+std::uint32_t rulesVersion()
+{
+    return RuleTable::builtIn().version();
+}
+
+} // namespace sallyport::protection::detection

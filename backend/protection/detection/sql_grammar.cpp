@@ -1,0 +1,341 @@
+#include "backend/protection/detection/findings.h"
+#include "backend/protection/detection/sql_reader.h"
+
+#include <algorithm>
+
+namespace sallyport::protection::detection {
+
+namespace {
+
+/// Tokens that stay in the buffer when it is filled anew: what begins at its end is read whole.
+constexpr std::size_t overlap = 64;
+
+class SqlGrammar {
+public:
+    SqlGrammar(const Text& text, Findings& findings, SqlLexer& lexer)
+        : m_text(text)
+        , m_findings(findings)
+        , m_lexer(lexer)
+    {
+    }
+
+    void run()
+    {
+        bool first = true;
+        for (std::size_t kept = 0;; kept = overlap) {
+            const std::size_t count = m_lexer.next(kept);
+            if (count == 0)
+                return;
+            const SqlReader reader(m_text.bytes, std::span(m_lexer.tokens()).first(count));
+            const bool last = m_lexer.atEnd();
+            const std::size_t stop = last ? count : count - overlap;
+            if (first) {
+                fromStart(reader);
+                if (last)
+                    quotedOperator(reader);
+            }
+            for (std::size_t i = 0; i < stop; ++i)
+                at(reader, i, first);
+            first = false;
+            if (last)
+                return;
+        }
+    }
+
+private:
+    std::size_t endOf(const SqlReader& reader, std::size_t token) const
+    {
+        if (token == 0 || reader.size() == 0)
+            return m_text.bytes.size();
+        const auto& before = reader.at(std::min(token, reader.size()) - 1);
+        return before.offset + before.length;
+    }
+
+    void add(const SqlReader& reader, GrammarRule rule, std::size_t points, std::size_t from, std::size_t to)
+    {
+        const std::size_t offset = reader.at(from).offset;
+        m_findings.add(rule, points, offset, std::max<std::size_t>(endOf(reader, to), offset + 1) - offset);
+    }
+
+    /// The same points, a token each, for the tester.
+    void tokens(const SqlReader& reader, std::size_t from, const SqlExpression& expression, unsigned forCondition)
+    {
+        if (!m_findings.wantsTokens())
+            return;
+        bool joined = false;
+        for (std::size_t i = from; i < std::min(expression.end + 1, reader.size()); ++i) {
+            const auto& token = reader.at(i);
+            TokenRole role = TokenRole::Name;
+            std::uint32_t points = 0;
+            switch (token.kind) {
+            case SqlKind::Quote:
+                role = i == from ? TokenRole::ClosesText : TokenRole::Text;
+                points = i == from ? 2 : 0;
+                break;
+            case SqlKind::Logic:
+                role = TokenRole::Joins;
+                points = joined ? 0 : 1;
+                joined = true;
+                break;
+            case SqlKind::Compare:
+                role = expression.constants > 0 ? TokenRole::AlwaysTrue : TokenRole::Operator;
+                points = forCondition;
+                forCondition = 0;
+                break;
+            case SqlKind::Rest:
+                role = TokenRole::CutsTheRest;
+                points = 2;
+                break;
+            case SqlKind::Number:
+                role = TokenRole::Number;
+                break;
+            case SqlKind::Keyword:
+                role = token.word == SqlWord::Function ? TokenRole::Function : TokenRole::Keyword;
+                break;
+            case SqlKind::Variable:
+                role = TokenRole::Variable;
+                break;
+            case SqlKind::Word:
+                break;
+            default:
+                role = TokenRole::Operator;
+            }
+            m_findings.token(token.offset, token.length, role, points);
+        }
+    }
+
+    /// What an expression gives beside the way in.
+    static unsigned strength(const SqlExpression& expression, bool afterQuote, bool wholeQuotes)
+    {
+        unsigned points = expression.logic > 0 ? 1 : 0;
+        const bool broken = expression.ending == SqlEnd::Broken;
+        if (expression.constants > 0 && expression.logic > 0)
+            points += 4;
+        else if (expression.constants > 0)
+            points += broken ? 0 : 2;
+        else if (expression.compares > 0 && !broken)
+            points += afterQuote ? (expression.openedByLogic ? 3 : 2) : (expression.logic > 0 ? 2 : 0);
+        if (expression.functions > 0)
+            points += 3;
+        if (expression.selects > 0)
+            points += 4;
+        if (expression.ending == SqlEnd::Rest && (expression.operators > 0 || afterQuote))
+            points += 2;
+        if (afterQuote && expression.ending == SqlEnd::OpenQuote && wholeQuotes)
+            points += expression.openedByLogic && expression.compares + expression.constants == 0 ? 2 : 1;
+        return points;
+    }
+
+    /// The value goes on inside a condition: `1 or 1=1`, `-1 and sleep(5)`, `(x)+0 and 8=3`.
+    void fromStart(const SqlReader& reader)
+    {
+        const auto expression = reader.expression(0, true);
+        if (expression.operators == 0)
+            return;
+        unsigned points = strength(expression, false, false);
+        if (expression.logic == 0) // `5-3=2`, `now()-1`: sums are no attack
+            points = expression.functions + expression.selects > 0 && expression.ending == SqlEnd::Rest ? points : std::min(points, 4U);
+        if (expression.ending == SqlEnd::Rest && expression.logic > 0 && points < 5 && expression.operators >= 1 && startsAsOperand(reader))
+            points = 5;
+        const bool broken = expression.ending == SqlEnd::Broken;
+        if (points < 3 || (broken && expression.constants + expression.functions + expression.selects == 0))
+            return;
+        const auto rule = expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlCondition;
+        tokens(reader, 0, expression, expression.constants > 0 ? 4 : 2);
+        add(reader, rule, points, 0, expression.end + (expression.ending == SqlEnd::Rest ? 1 : 0));
+    }
+
+    bool startsAsOperand(const SqlReader& reader) const
+    {
+        return reader.is(0, SqlKind::Open) || reader.is(0, SqlKind::Number) || reader.is(0, SqlKind::Operator) ||
+               reader.is(0, SqlKind::Variable);
+    }
+
+    /// Nothing but an operator between two quotes that belong to the text around: `' >= '`, `'||'`.
+    void quotedOperator(const SqlReader& reader)
+    {
+        const std::size_t count = reader.size();
+        if (count < 3 || count > 5 || !reader.is(0, SqlKind::Quote) || !reader.is(count - 1, SqlKind::Quote) ||
+            reader.at(0).first != reader.at(count - 1).first)
+            return;
+        for (std::size_t i = 1; i + 1 < count; ++i) {
+            if (!reader.is(i, SqlKind::Operator) && !reader.is(i, SqlKind::Compare) && !reader.is(i, SqlKind::Logic) &&
+                !reader.isWord(i, SqlWord::Not))
+                return;
+        }
+        add(reader, GrammarRule::SqlQuotedOperator, 5, 0, count);
+    }
+
+    void breakout(const SqlReader& reader, std::size_t i)
+    {
+        const auto& quote = reader.at(i);
+        std::size_t next = reader.skip(i + 1, SqlKind::Close, SqlKind::Comment);
+        const bool wholeQuotes = m_lexer.quotesInAll(quote.first) == 0;
+        if (next >= reader.size())
+            return;
+        const auto& token = reader.at(next);
+        if (token.kind == SqlKind::Rest) {
+            cut(reader, i, next);
+            return;
+        }
+        if (token.kind == SqlKind::Semicolon) {
+            const auto behind = reader.skipComments(next + 1);
+            if (reader.is(behind, SqlKind::Rest) && restLength(reader, behind) <= 3)
+                add(reader, GrammarRule::SqlCut, 5, i, behind + 1);
+            return;
+        }
+        const bool clause = token.kind == SqlKind::Keyword && token.word != SqlWord::Not;
+        if (clause) {
+            clauseAfter(reader, i, next);
+            return;
+        }
+        if (token.kind != SqlKind::Logic && token.kind != SqlKind::Compare && token.kind != SqlKind::Operator &&
+            token.kind != SqlKind::Comma && token.word != SqlWord::Not)
+            return;
+        const auto expression = reader.expression(next, false);
+        if (expression.operators == 0)
+            return;
+        const unsigned given = strength(expression, true, wholeQuotes);
+        const bool list = token.kind == SqlKind::Comma;
+        // `"a", "b" -- c` and `'a' = 'b'` are lists and code; a way out of the text has more to show.
+        if (given < 2 || (list && expression.functions + expression.selects == 0 && expression.ending != SqlEnd::Rest))
+            return;
+        const unsigned points = given + (list && expression.functions + expression.selects == 0 ? 0 : 2);
+        const auto rule = expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlBreakout;
+        tokens(reader, i, expression, expression.constants > 0 ? 4 : 3);
+        add(reader, rule, points, i, expression.end + (expression.ending == SqlEnd::Rest ? 1 : 0));
+        if (expression.ending == SqlEnd::Clause && points < 5)
+            clauseAfter(reader, i, expression.end);
+    }
+
+    std::size_t restLength(const SqlReader& reader, std::size_t rest) const
+    {
+        const auto& token = reader.at(rest);
+        auto bytes = m_text.bytes.substr(token.offset, token.length);
+        while (!bytes.empty() && (bytes.front() == '-' || bytes.front() == '#' || bytes.front() == '/' || bytes.front() == '*'))
+            bytes.remove_prefix(1);
+        while (!bytes.empty() && (isSpace(bytes.front()) || bytes.front() == '+' || bytes.front() == '-' || bytes.front() == '\0'))
+            bytes.remove_prefix(1);
+        return bytes.size();
+    }
+
+    /// The text is closed and a comment swallows what follows: `admin' --`.
+    void cut(const SqlReader& reader, std::size_t i, std::size_t rest)
+    {
+        const std::size_t left = restLength(reader, rest);
+        const bool hash = reader.at(rest).first == '#';
+        if (left > (hash ? 1U : 8U))
+            return;
+        m_findings.token(reader.at(i).offset, 1, TokenRole::ClosesText, 2);
+        m_findings.token(reader.at(rest).offset, reader.at(rest).length, TokenRole::CutsTheRest, 3);
+        add(reader, GrammarRule::SqlCut, 5, i, rest + 1);
+    }
+
+    void clauseAfter(const SqlReader& reader, std::size_t from, std::size_t i)
+    {
+        const auto word = reader.at(i).word;
+        const auto next = reader.skipComments(i + 1);
+        if ((word == SqlWord::Order || word == SqlWord::Group) && reader.isWord(next, SqlWord::By)) {
+            const auto what = reader.skip(next + 1, SqlKind::Open, SqlKind::Comment);
+            if (reader.is(what, SqlKind::Number) || reader.isWord(what, SqlWord::Function) || reader.isName(what))
+                add(reader, GrammarRule::SqlOrderBy, reader.is(what, SqlKind::Word) ? 4 : 5, from, what + 1);
+        } else if (word == SqlWord::Having || word == SqlWord::Where) {
+            const auto condition = reader.expression(next, true);
+            if (condition.compares + condition.constants > 0)
+                add(reader, GrammarRule::SqlCondition, 5, from, condition.end);
+        } else if (word == SqlWord::Limit && reader.is(next, SqlKind::Number)) {
+            add(reader, GrammarRule::SqlOrderBy, 5, from, next + 1);
+        } else if (word == SqlWord::Into && (startsFolded(reader.text(next), "outfile") || startsFolded(reader.text(next), "dumpfile"))) {
+            add(reader, GrammarRule::SqlStacked, 5, from, next + 1);
+        } else if (word == SqlWord::Is) {
+            if (reader.isWord(next, SqlWord::Null) || reader.isWord(next, SqlWord::Not))
+                add(reader, GrammarRule::SqlCondition, 4, from, next + 1);
+        } else if (const auto points = reader.statement(i, true); points >= 3) {
+            add(reader, GrammarRule::SqlStacked, points + 1, from, next + 1);
+        }
+    }
+
+    void at(const SqlReader& reader, std::size_t i, bool first)
+    {
+        const auto& token = reader.at(i);
+        if (token.kind == SqlKind::Quote) {
+            if (token.quotes == 0 && token.first != '`')
+                breakout(reader, i);
+            return;
+        }
+        if (token.kind == SqlKind::Logic) {
+            always(reader, i);
+            return;
+        }
+        if (token.kind != SqlKind::Keyword)
+            return;
+        if (token.word == SqlWord::Union) {
+            if (const auto points = reader.unionSelect(i); points > 0) {
+                if (m_findings.wantsTokens()) {
+                    m_findings.token(token.offset, token.length, TokenRole::Joins, 1);
+                    m_findings.token(reader.at(i + 1).offset, reader.at(i + 1).length, TokenRole::Keyword, points - 1);
+                }
+                add(reader, GrammarRule::SqlUnion, points, i, std::min(i + 4, reader.size()));
+            }
+            return;
+        }
+        const std::size_t before = i;
+        const bool start = first && i == 0;
+        const bool stacked = before > 0 && (reader.is(before - 1, SqlKind::Semicolon) || reader.is(before - 1, SqlKind::Comment) ||
+                                            reader.is(before - 1, SqlKind::Quote));
+        const bool likely = start || stacked || (before > 0 && (reader.is(before - 1, SqlKind::Open) || reader.is(before - 1, SqlKind::Close) ||
+                                                                reader.is(before - 1, SqlKind::Operator) ||
+                                                                reader.is(before - 1, SqlKind::Logic)));
+        if (token.word == SqlWord::Having) {
+            const auto condition = reader.expression(i + 1, true);
+            if (condition.constants > 0 && condition.ending != SqlEnd::Broken)
+                add(reader, GrammarRule::SqlCondition, 5, i, condition.end);
+        }
+        if (token.word == SqlWord::Order || token.word == SqlWord::Group || token.word == SqlWord::Having) {
+            // Straight behind the number that the statement expected: `1 order by 10`.
+            if (first && i > 0 && i <= 2 && reader.is(i - 1, SqlKind::Number))
+                clauseAfter(reader, i - 1, i);
+            else if (first && i > 0 && i <= 3 && reader.is(i - 1, SqlKind::Close))
+                clauseAfter(reader, i - 1, i);
+            return;
+        }
+        if (token.word == SqlWord::Select) {
+            if (const auto points = reader.select(i, likely); points >= 3)
+                add(reader, GrammarRule::SqlStatement, points, i, std::min(i + 4, reader.size()));
+            return;
+        }
+        if (const auto points = reader.statement(i, start || stacked); points >= 3) {
+            m_findings.token(token.offset, token.length, TokenRole::Keyword, points);
+            add(reader, stacked ? GrammarRule::SqlStacked : GrammarRule::SqlStatement, points, i, std::min(i + 3, reader.size()));
+        }
+    }
+
+    /// and/or before two constants that are compared, wherever it stands.
+    void always(const SqlReader& reader, std::size_t i)
+    {
+        std::size_t left = reader.skip(i + 1, SqlKind::Open, SqlKind::Comment);
+        if (!reader.is(left, SqlKind::Number))
+            return;
+        const std::size_t compare = reader.skip(left + 1, SqlKind::Close, SqlKind::Comment);
+        if (!reader.is(compare, SqlKind::Compare))
+            return;
+        const std::size_t right = reader.skip(compare + 1, SqlKind::Open, SqlKind::Comment);
+        if (!reader.is(right, SqlKind::Number))
+            return;
+        add(reader, GrammarRule::SqlAlwaysTrue, 5, i, right + 1);
+    }
+
+    const Text& m_text;
+    Findings& m_findings;
+    SqlLexer& m_lexer;
+};
+
+} // namespace
+
+void lookForSql(const Text& text, Findings& findings)
+{
+    SqlLexer lexer(text.bytes);
+    SqlGrammar(text, findings, lexer).run();
+}
+
+} // namespace sallyport::protection::detection

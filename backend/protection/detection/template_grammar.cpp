@@ -1,0 +1,225 @@
+#include "backend/protection/detection/findings.h"
+#include "backend/protection/detection/word_table.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::protection::detection {
+
+namespace {
+
+// Names that an expression reaches what it should not with.
+constexpr auto reaching = wordTable(
+    "__class__", "__mro__", "__base__", "__bases__", "__subclasses__", "__globals__", "__builtins__", "__import__", "__init__", "__dict__", "__code__",
+    "mro", "subclasses", "popen", "subprocess", "system", "exec", "eval", "passthru", "shell_exec", "phpinfo", "getruntime", "runtime", "processbuilder", "forname",
+    "getclass", "classloader", "newinstance", "getengine", "getenginebyname", "invoke", "constructor", "getmethod", "getdeclaredmethod", "spawn", "execsync",
+    "child_process", "mainmodule", "require", "process", "cycler", "joiner", "lipsum", "namespace", "attr", "config", "self", "_self", "settings", "environ",
+    "getattribute", "setaccessible", "scriptenginemanager", "freemarker", "execute", "readfile", "file_get_contents", "registerundefinedfiltercallback", "getfilter",
+    "getenv", "getproperty", "system.getenv", "ioutils", "fetch_object", "smarty", "inspect", "file", "open", "dir", "ls", "import", "os", "debug", "dump", "sort",
+    "map", "filter", "reduce", "classpath", "servletcontext", "applicationscope", "sessionscope", "requestscope", "session", "request", "pagecontext", "facescontext",
+    "memberaccess", "_memberaccess", "context", "getcontent", "getresource", "inputstream", "defaultlayout", "app", "url_for", "get_flashed_messages", "handler", "flag",
+    "io", "kernel", "irb", "erb", "java", "t", "class", "platform", "global", "globals", "this", "alert", "prompt", "confirm", "document", "fromcharcode", "tostring");
+// Those of them that prove it, whatever stands around.
+constexpr auto proving = wordTable(
+    "__class__", "__mro__", "__base__", "__bases__", "__subclasses__", "__globals__", "__builtins__", "__import__", "__init__", "__code__", "mro", "subclasses", "popen",
+    "shell_exec", "passthru", "phpinfo", "getruntime", "processbuilder", "forname", "getclass", "classloader", "newinstance", "getenginebyname",
+    "child_process", "mainmodule", "execsync", "registerundefinedfiltercallback", "scriptenginemanager", "getdeclaredmethod", "setaccessible", "_memberaccess",
+    "servletcontext", "facescontext", "fetch_object", "get_flashed_messages", "file_get_contents", "freemarker", "pagecontext", "applicationscope", "cycler", "lipsum",
+    "processbuilder", "ioutils", "getproperty", "irb", "subprocess", "fromcharcode");
+
+struct Expression {
+    std::size_t calls = 0;
+    std::size_t reaches = 0;
+    std::size_t proofs = 0;
+    std::size_t dots = 0;
+    std::size_t filters = 0;
+    bool sum = false;      ///< numbers or texts that are calculated: `7*7`
+    bool literal = false;  ///< a text whose member is asked for: `''.x`
+    bool indexed = false;  ///< `[...]` behind a name
+    bool plainName = true; ///< nothing but names, dots and spaces
+    bool empty = true;
+};
+
+/// Reads what stands inside of an expression of a template, token by token.
+Expression readExpression(std::string_view text)
+{
+    enum class Last : std::uint8_t { None, Number, Text, Name, Operator, Dot, Open, Close };
+    Expression expression;
+    Last last = Last::None;
+    Last beforeOperator = Last::None;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (isSpace(c)) {
+            ++at;
+            continue;
+        }
+        expression.empty = false;
+        if (isDigit(c)) {
+            while (at < text.size() && (isDigit(text[at]) || text[at] == '.'))
+                ++at;
+            if (last == Last::Operator && (beforeOperator == Last::Number || beforeOperator == Last::Text || beforeOperator == Last::Close))
+                expression.sum = true;
+            last = Last::Number;
+            expression.plainName = expression.plainName && expression.dots > 0;
+            continue;
+        }
+        if (isQuote(c) || (c == '\\' && at + 1 < text.size() && isQuote(text[at + 1]))) {
+            if (c == '\\')
+                ++at;
+            const char quote = text[at];
+            const auto end = text.find(quote, at + 1);
+            if (last == Last::Operator && beforeOperator == Last::Number)
+                expression.sum = true;
+            at = end == std::string_view::npos ? text.size() : end + 1;
+            last = Last::Text;
+            expression.plainName = false;
+            continue;
+        }
+        if (isWordByte(c)) {
+            const std::size_t begin = at;
+            while (at < text.size() && isWordByte(text[at]))
+                ++at;
+            const auto name = text.substr(begin, at - begin);
+            if (proving.has(name) || (name.size() > 4 && name.starts_with("__") && name.ends_with("__")))
+                ++expression.proofs;
+            if (reaching.has(name))
+                ++expression.reaches;
+            last = Last::Name;
+            continue;
+        }
+        ++at;
+        if (c == '.') {
+            expression.literal = expression.literal || last == Last::Text;
+            ++expression.dots;
+            last = Last::Dot;
+        } else if (c == '(') {
+            if (last == Last::Name || last == Last::Close)
+                ++expression.calls;
+            last = Last::Open;
+            expression.plainName = false;
+        } else if (c == '[') {
+            expression.indexed = expression.indexed || last == Last::Name || last == Last::Close;
+            last = Last::Open;
+            expression.plainName = false;
+        } else if (c == ')' || c == ']') {
+            last = Last::Close;
+        } else if (c == '|') {
+            ++expression.filters;
+            last = Last::Operator;
+            beforeOperator = Last::None;
+            expression.plainName = false;
+        } else if (c == '*' || c == '+' || c == '-' || c == '/' || c == '%') {
+            if (last != Last::Operator)
+                beforeOperator = last;
+            last = Last::Operator;
+            expression.plainName = false;
+        } else {
+            last = Last::None;
+            expression.plainName = false;
+        }
+    }
+    return expression;
+}
+
+struct Frame {
+    std::string_view open;
+    std::string_view close;
+    bool certain; ///< hardly anything but templates is written so
+};
+
+constexpr auto frames = std::to_array<Frame>({
+    {"{{", "}}", true},
+    {"${", "}", false},
+    {"#{", "}", true},
+    {"<%", "%>", true},
+    {"{%", "%}", true},
+    {"*{", "}", true},
+    {"@{", "}", false},
+    {"%{", "}", true},
+    {"~{", "}", true},
+    {"@(", ")", false},
+    {"{#", "#}", true},
+    {"[[", "]]", false},
+    {"[%", "%]", true},
+    {"{@", "}", true},
+    {"{$", "}", false},
+    {"{", "}", false},
+});
+
+unsigned worth(const Frame& frame, const Expression& expression)
+{
+    if (expression.empty)
+        return 0;
+    if (expression.proofs > 0)
+        return frame.open == "{" || frame.open == "[[" || frame.open == "@(" ? 4 : 6;
+    if (frame.open == "{" || frame.open == "[[")
+        return expression.sum && frame.open == "[[" ? 5 : 0;
+    if (expression.sum)
+        return 5;
+    if (expression.literal && expression.calls > 0)
+        return frame.certain || expression.calls > 0 ? 5 : 3;
+    if (expression.reaches > 0 && (expression.calls > 0 || expression.indexed))
+        return frame.certain || expression.reaches + expression.calls > 2 ? 5 : 4;
+    if (expression.reaches > 1 && frame.certain)
+        return 5;
+    if (expression.reaches == 1 && frame.open != "${" && expression.dots > 0)
+        return 4;
+    if (expression.calls > 1 && expression.dots > 1)
+        return frame.certain ? 5 : 3;
+    if (expression.calls > 0)
+        return frame.certain ? 3 : 2;
+    return 0;
+}
+
+} // namespace
+
+void lookForTemplates(const Text& text, Findings& findings)
+{
+    constexpr std::size_t longest = 600;
+    const auto bytes = text.bytes;
+    // Expressions that never close would be read to their end from each beginning: together they may cost a few times the text.
+    std::size_t budget = 4096 + 4 * bytes.size();
+    for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
+        const char c = bytes[at];
+        const char next = bytes[at + 1];
+        const bool opens = (next == '{' && (c == '{' || c == '$' || c == '#' || c == '*' || c == '@' || c == '%' || c == '~')) ||
+                           (c == '<' && next == '%') || (c == '{' && (next == '%' || next == '#' || next == '@' || next == '$')) ||
+                           (c == '@' && next == '(') || (c == '[' && (next == '[' || next == '%'));
+        if (!opens)
+            continue;
+        const auto* frame = std::ranges::find_if(frames, [&](const Frame& known) { return bytes.substr(at).starts_with(known.open); });
+        if (frame == frames.end())
+            continue;
+        const std::size_t inside = at + frame->open.size();
+        const auto window = bytes.substr(inside, std::min(longest, budget > 0 ? longest : 32));
+        budget -= std::min(budget, window.size());
+        // Braces inside count: `${{7*7}}`, `#{ {1:2}.x }`.
+        std::size_t end = window.find(frame->close);
+        if (frame->close == "}" && end != std::string_view::npos) {
+            std::size_t depth = 0;
+            for (std::size_t i = 0; i < window.size(); ++i) {
+                if (window[i] == '{')
+                    ++depth;
+                else if (window[i] == '}' && depth-- == 0) {
+                    end = i;
+                    break;
+                }
+            }
+        }
+        const bool closed = end != std::string_view::npos;
+        const auto expression = readExpression(window.substr(0, closed ? end : window.size()));
+        unsigned points = worth(*frame, expression);
+        if (!closed && points > 0 && expression.proofs == 0)
+            points = 0;
+        if (points == 0)
+            continue;
+        const std::size_t stop = closed ? inside + end + frame->close.size() : inside + window.size();
+        findings.token(at, frame->open.size(), TokenRole::OpensExpression, 1);
+        findings.token(inside, stop - inside, TokenRole::Operator, points - 1);
+        findings.add(GrammarRule::TemplatesExpression, points, at, stop - at);
+        if (closed)
+            at = stop - 1;
+    }
+}
+
+} // namespace sallyport::protection::detection
