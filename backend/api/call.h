@@ -6,6 +6,7 @@
 #include "backend/api/trace.h"
 #include "backend/http/handler.h"
 #include "backend/identity/sign_in/sign_in.h"
+#include "backend/protection/inspection/detection_hit.h"
 #include "backend/protection/lists/address_rule.h"
 #include "backend/protection/lists/trusted_proxies.h"
 #include "backend/protection/threats/slow_down.h"
@@ -50,6 +51,7 @@ public:
     std::vector<std::string> claimedValues;               ///< what the reason's sentence is about, if anything
     bool isSigned = false;                                ///< `principal` is an API key by its signature
     std::optional<UtcTime> steppedUpAt;                   ///< by the code that came with this request
+    std::unique_ptr<protection::DetectionHit> hit;        ///< what the detector has stopped it for
     std::optional<protection::Decision> limit;            ///< the one that the answer tells about
     std::uint32_t threatScore = 0;                        ///< of the client's address, when the request came
     bool watched = false;                                 ///< the scores want to know the answer, too, if it is a good one

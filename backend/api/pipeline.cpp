@@ -11,6 +11,7 @@
 #include "backend/api/stages/authentication.h"
 #include "backend/api/stages/block_list.h"
 #include "backend/api/stages/client_address.h"
+#include "backend/api/stages/detection.h"
 #include "backend/api/stages/enrolment.h"
 #include "backend/api/stages/permission.h"
 #include "backend/api/stages/rate_limit.h"
@@ -59,13 +60,18 @@ struct Pipeline::State {
         add<BlockListStage>();     // not from there: nothing else is worth looking at
         add<ThreatStage>(router);  // what it has done so far: who attacks goes, who asks for much waits
         gateStages = stages.size();
-        add<RouteStage>();                  // to what: tells what the others have to ask
-        add<AddressLimitStage>();           // before anything costs: unknown clients pay by address
-        add<AuthenticationStage>();         // who
-        add<PrincipalLimitStage>();         // how much of this class
-        add<EnrolmentStage>();              // with the second factor that their role requires
-        add<PermissionStage>();             // may they (roles)
-        loopStages = stages.size();         // those from here on may ask the database
+        routeStage = stages.size();
+        add<RouteStage>();        // to what: tells what the others have to ask
+        add<AddressLimitStage>(); // before anything costs: unknown clients pay by address
+        detectionStage = stages.size();
+        add<DetectionStage>();      // does it look like an attack: before anybody reads what it says
+        add<AuthenticationStage>(); // who
+        add<PrincipalLimitStage>(); // how much of this class
+        add<EnrolmentStage>();      // with the second factor that their role requires
+        add<PermissionStage>();     // may they (roles)
+        loopStages = stages.size(); // those from here on may take a while, or ask the database
+        longBodyStage = stages.size();
+        add<LongBodyStage>();               // and a body that is too long for the loop
         add<StepUpStage>();                 // is it really them, right now
         add<SchemaStage>(queries, schemas); // only then is the content looked at
     }
@@ -83,7 +89,11 @@ struct Pipeline::State {
     SchemaSet schemas;
     std::vector<std::unique_ptr<const Stage>> stages;
     std::size_t gateStages = 0; ///< those before a request may have to wait
-    std::size_t loopStages = 0; ///< those that run on the loop
+    std::size_t routeStage = 0; ///< says whether there is such a route
+    /// Is asked even if there is no such route: what scanners try is an attack all the same.
+    std::size_t detectionStage = 0;
+    std::size_t longBodyStage = 0; ///< what comes piece by piece is looked at as a long body is
+    std::size_t loopStages = 0;    ///< those that run on the loop
     LiveStreams streams;
     AddressRefusals refusals;
     std::shared_ptr<const std::string> openApi;
@@ -203,6 +213,13 @@ bool Pipeline::pass(const std::shared_ptr<Call>& call, std::size_t from, std::si
         call->trace.passed = i;
         before = after;
         if (refusal) {
+            if (i == m_state->routeStage && refusal->code != ErrorCode::RateLimited) {
+                if (std::optional<Error> attack = m_state->stages[m_state->detectionStage]->check(*call)) {
+                    call->trace.passed = m_state->detectionStage;
+                    refuse(call, *m_state->stages[m_state->detectionStage], std::move(*attack));
+                    return false;
+                }
+            }
             refuse(call, stage, std::move(*refusal));
             return false;
         }
@@ -251,6 +268,8 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
     call->refusal = error.code;
     if (counter == TrafficStage::Blocklist)
         return keepOut(call, std::move(error));
+    if (call->hit)
+        return block(call, stage, std::move(error));
     if (call->unrecorded)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
     // A flood of requests over the limit is recorded once a minute and key, not once a request.
@@ -301,6 +320,22 @@ bool Pipeline::sendsProxyHeader(const IpAddress& peer)
            m_state->api.services.settings.values()->addressesProxyProtocol;
 }
 
+/// The answer names the event, so that whoever was stopped by mistake has something to show. A flood is not written down line by
+/// line (protection/inspection/hit_flood.h), nor is it told that it isn't.
+void Pipeline::block(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
+{
+    audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);
+    event.outcome = audit::Outcome::Blocked;
+    protection::DetectionHit hit = std::move(*std::exchange(call->hit, nullptr));
+    m_state->api.services.detectionRules.record(
+        std::move(hit), std::move(event),
+        [call, counter = stage.counter(), error = std::move(error)](const std::string& incident) {
+            Error told = error;
+            told.incident = incident.empty() ? call->id.text() : incident;
+            call->respond(problemAnswer(told, call->id.text()), TrafficOutcome::Blocked, counter);
+        });
+}
+
 /// What was refused before any object was looked at is a decision too: its id is the request's. Before the event, so that who
 /// has the answer finds it.
 void Pipeline::noteRefusal(const Call& call, const Error& error)
@@ -312,6 +347,10 @@ void Pipeline::noteRefusal(const Call& call, const Error& error)
 void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
 {
     call->refusal = error.code;
+    if (call->hit) {
+        call->trace.passed = m_state->longBodyStage;
+        return block(call, *m_state->stages[m_state->longBodyStage], std::move(error));
+    }
     noteRefusal(*call, error);
     const int status = problemRow(error.code).status;
     const TrafficOutcome outcome = status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused;

@@ -48,6 +48,7 @@ private:
     bool pass(const std::shared_ptr<Call>& call, std::size_t from, std::size_t to);
     void refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error);
     void keepOut(const std::shared_ptr<Call>& call, Error error);
+    void block(const std::shared_ptr<Call>& call, const Stage& stage, Error error);
     void noteRefusal(const Call& call, const Error& error);
     void fail(const std::shared_ptr<Call>& call, Error error);
     template <typename Work>

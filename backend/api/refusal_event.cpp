@@ -2,6 +2,7 @@
 
 #include "backend/api/problem.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/protection/inspection/excerpt.h"
 
 #include <boost/json.hpp>
 
@@ -47,7 +48,31 @@ json::object detailsOf(const Error& error)
     return details;
 }
 
+/// Where it was and what, as far as that is kept (protection/inspection/excerpt.h).
+json::object detectionDetails(const protection::DetectionHit& hit)
+{
+    json::object details;
+    details["class"] = protection::detection::classWord(hit.attackClass);
+    details["rule"] = hit.rule;
+    details["part"] = protection::detection::partWord(hit.part);
+    details["member"] = hit.member;
+    details["position"] = hit.place;
+    details["excerpt"] = protection::excerptText(hit);
+    details["score"] = hit.score;
+    details["threshold"] = hit.threshold;
+    return details;
+}
+
 } // namespace
+
+audit::Event observedEvent(const Call& call, const protection::DetectionHit& hit)
+{
+    audit::Event event = requestEvent(call, audit::kind::detectionObserved, audit::Outcome::Success, Error());
+    event.status = 0; // what is answered isn't known yet
+    event.reason = hit.rule;
+    event.detailsJson = json::serialize(detectionDetails(hit));
+    return event;
+}
 
 audit::Event refusalEvent(const Call& call, std::span<const std::unique_ptr<const Stage>> stages, std::size_t stage,
                           const Error& error)
@@ -71,7 +96,7 @@ audit::Event refusalEvent(const Call& call, std::span<const std::unique_ptr<cons
         }
         trace.push_back(std::move(entry));
     }
-    json::object details = detailsOf(error);
+    json::object details = call.hit ? detectionDetails(*call.hit) : detailsOf(error);
     details["stages"] = std::move(trace);
     event.detailsJson = json::serialize(details);
     return event;

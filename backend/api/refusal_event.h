@@ -18,6 +18,9 @@ audit::Event refusalEvent(const Call& call, std::span<const std::unique_ptr<cons
 /// The record of an error that the endpoint came back with, or nothing if the service has recorded it or none is due.
 std::optional<audit::Event> failureEvent(const Call& call, const Error& error);
 
+/// The record of what the detector has only noticed.
+audit::Event observedEvent(const Call& call, const protection::DetectionHit& hit);
+
 /// The record of an exception that ended a request.
 audit::Event faultEvent(const Call& call, const Fault& fault, const Error& error);
 

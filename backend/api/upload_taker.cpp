@@ -1,11 +1,18 @@
 #include "backend/api/upload_taker.h"
 
+#include "backend/api/inspect_call.h"
+#include "backend/base/utf8.h"
+
 #include <utility>
 
 namespace sallyport::api {
 
 namespace {
 
+using protection::detection::PartKind;
+
+constexpr std::size_t inspectedBytes = 64 * 1024;         // of a file that is text
+constexpr std::string_view fileContent = "file content"; // what a hit calls the place
 constexpr std::size_t batchBytes = 128 * 1024; // worked off at once; a TLS record has an eighth of it
 
 } // namespace
@@ -15,7 +22,7 @@ UploadTaker::UploadTaker(std::shared_ptr<Call> call, Answer made)
       m_form(
           m_call->services().files.rules().maxSize,
           [this](const std::string& sentName, const std::string& mediaType) { return beginFile(sentName, mediaType); },
-          [this](std::string_view bytes) { return m_upload->add(bytes); })
+          [this](std::string_view bytes) { return addToFile(bytes); })
 {
 }
 
@@ -32,8 +39,41 @@ Result<void> UploadTaker::beginFile(const std::string& sentName, const std::stri
     records::NewFile file{sentName, mediaType, std::nullopt};
     if (!m_form.recordId().empty()) // it may come after the file, too
         file.recordId = records::RecordId(m_form.recordId());
-    SALLYPORT_ASSIGN(m_upload, m_call->services().files.begin(m_call->actor(), file));
+    SALLYPORT_ASSIGN(m_upload, m_call->services().files.begin(m_call->actor(), file)); // a name that is none is refused here
+    return inspect(PartKind::FileName, "file", sentName);
+}
+
+Result<void> UploadTaker::inspect(PartKind kind, std::string_view name, std::string_view bytes)
+{
+    const protection::detection::Part part{kind, name, bytes};
+    if (std::optional<Error> attack = inspectParts(*m_call, {&part, 1}))
+        return std::move(*attack);
     return {};
+}
+
+Result<void> UploadTaker::addToFile(std::string_view bytes)
+{
+    if (!m_inspected) {
+        m_begin.append(bytes.substr(0, inspectedBytes - m_begin.size()));
+        if (m_begin.size() == inspectedBytes)
+            SALLYPORT_TRY(inspectBegin());
+    }
+    return m_upload->add(bytes);
+}
+
+Result<void> UploadTaker::inspectBegin()
+{
+    if (m_inspected)
+        return {};
+    m_inspected = true;
+    const std::string begin = std::exchange(m_begin, {});
+    // The last character may be cut in two.
+    std::string_view text(begin);
+    for (int i = 0; i < 3 && !text.empty() && !codePointCount(text); ++i)
+        text.remove_suffix(1);
+    if (text.find('\0') != std::string_view::npos || !codePointCount(text))
+        return {}; // pictures, archives, documents: what they are is for the upload's own checks
+    return inspect(PartKind::Text, fileContent, text);
 }
 
 void UploadTaker::take(std::string bytes, std::function<void()> more)
@@ -105,6 +145,7 @@ Result<http::Response> UploadTaker::finish()
 {
     SALLYPORT_TRY(m_reader->finish());
     SALLYPORT_TRY(m_form.complete());
+    SALLYPORT_TRY(inspectBegin());
     if (!m_form.recordId().empty())
         SALLYPORT_TRY(m_upload->attach(records::RecordId(m_form.recordId())));
     SALLYPORT_ASSIGN(const records::StoredFile file, m_upload->finish());

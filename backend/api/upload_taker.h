@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/api/call.h"
+#include "backend/protection/detection/detector.h"
 #include "backend/records/files.h"
 #include "backend/records/upload/form_reader.h"
 #include "backend/records/upload/upload_form.h"
@@ -31,6 +32,11 @@ public:
     void broken() override;
 
 private:
+    /// Blocked if it looks like an attack.
+    Result<void> inspect(protection::detection::PartKind kind, std::string_view name, std::string_view bytes);
+    /// What a file begins with, if that is text: once there is enough of it, or all.
+    Result<void> inspectBegin();
+    Result<void> addToFile(std::string_view bytes);
     Result<void> beginFile(const std::string& sentName, const std::string& mediaType);
     Result<http::Response> finish();
     /// Does what there is to do, and has itself called again if there is more by then.
@@ -44,6 +50,8 @@ private:
     records::UploadForm m_form;
     std::optional<records::FormReader> m_reader;
     std::unique_ptr<records::FileUpload> m_upload;
+    std::string m_begin; ///< of the file, until it was looked at
+    bool m_inspected = false;
     std::atomic<bool> m_over{false};
 
     std::mutex m_mutex;

@@ -331,6 +331,22 @@ Result<void> setZone(Values& values, std::string_view text)
     return {};
 }
 
+constexpr std::string_view detectionModeChoices = "off|observe|block";
+
+std::string detectionModeText(const Values& values)
+{
+    return values.detectionMode == ControlMode::Off ? "off" : values.detectionMode == ControlMode::Observe ? "observe" : "block";
+}
+
+Result<void> setDetectionMode(Values& values, std::string_view text)
+{
+    SALLYPORT_TRY(checkChoice(text, detectionModeChoices));
+    values.detectionMode = text == "off"       ? ControlMode::Off
+                           : text == "observe" ? ControlMode::Observe
+                                               : ControlMode::Enforce;
+    return {};
+}
+
 using V = Values;
 
 // Sorted by key; the assertion below holds it there.
@@ -361,6 +377,11 @@ constexpr auto table = std::to_array<Definition>({
         "decisions.allowed_percent", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
     number<&V::decisionsMost, 1'000, 100'000'000>("decisions.most", "Decisions that are kept at most; the oldest go first."),
     number<&V::decisionsRetentionDays, 1, 3'650>("decisions.retention_days", "Days that decisions are kept."),
+    {"detection.mode", "What is done with requests that look like an attack.", "choice", detectionModeChoices, 0, 0, false,
+     detectionModeText, setDetectionMode},
+    number<&V::detectionStrictness, 1, 4>("detection.strictness",
+                                          "How strictly attacks are looked for: 1 only what is certain, 4 whatever is odd."),
+    number<&V::detectionThreshold, 1, 1'000>("detection.threshold", "Score from which a request counts as an attack."),
     number<&V::filesMaxSize, 1, 2'048>("files.max_size", "MiB of an uploaded file at most."),
     number<&V::filesPerRecord, 1, 10'000>("files.per_record", "Files of one record at most."),
     number<&V::filesTotalSize, 1, 67'108'864>("files.total_size", "MiB of all uploaded files together at most."),

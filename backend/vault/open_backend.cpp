@@ -174,7 +174,7 @@ Result<void> OpenBackend::openServer()
         .rateLimits = m_rateLimits,
         .addressRules = *m_addressRules,
         .threats = *m_threats,
-        .detectionRules = m_detectionRules,
+        .detectionRules = *m_detection,
     });
     if (m_mode.beside) {
         SALLYPORT_TRY(m_provisionalChanges->reload());
@@ -337,7 +337,7 @@ Result<void> OpenBackend::readAgain()
     Result<void> identity = m_identity->reload();
     const Result<void> policies = m_authorization->reload(), records = m_records->reload(),
                        provisional = m_provisionalChanges->reload(), addresses = m_addressRules->reload(),
-                       threats = m_threats->reload();
+                       threats = m_threats->reload(), detection = m_detection->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
     SALLYPORT_TRY(roles);
@@ -346,6 +346,7 @@ Result<void> OpenBackend::readAgain()
     SALLYPORT_TRY(provisional);
     SALLYPORT_TRY(addresses);
     SALLYPORT_TRY(threats);
+    SALLYPORT_TRY(detection);
     SALLYPORT_TRY(m_server->followCertificate()); // a command may have brought another one
     if (m_sealing)
         m_sealing->wake(); // a command may have made another key seal
@@ -377,6 +378,7 @@ void OpenBackend::hourly()
     (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
         const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
         SALLYPORT_TRY(audit::expireEvents(*m_journal, deletable - kept));
+        SALLYPORT_TRY(m_detection->removeExpired(deletable));
         return m_authorization->removeExpired(deletable);
     });
     (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {

@@ -9,7 +9,7 @@
 #include "backend/authorization/authorization.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
-#include "backend/protection/inspection/detection_rules.h"
+#include "backend/protection/inspection/detection_service.h"
 #include "backend/protection/limits/rate_limits_service.h"
 #include "backend/protection/lists/address_rules_service.h"
 #include "backend/protection/threats/threats_service.h"
@@ -97,9 +97,9 @@ private:
     protection::RateLimitsService m_rateLimits;
     std::unique_ptr<protection::AddressRulesService> m_addressRules;
     std::unique_ptr<protection::ThreatsService> m_threats;
-    protection::DetectionRules m_detectionRules;
     std::unique_ptr<protection::TrafficLog> m_trafficLog; ///< of the process that serves; not beside it
     std::unique_ptr<identity::Identity> m_identity;
+    std::unique_ptr<protection::DetectionService> m_detection;
     std::unique_ptr<identity::NonceStore> m_nonces; ///< of the process that serves; not beside it
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<authorization::Authorization> m_authorization;

@@ -1,4 +1,5 @@
 // The services that a vault's backend is made of, in the order in which they need each other.
+#include "backend/api/endpoints/all_endpoints.h"
 #include "backend/records/record_text_keys.h"
 #include "backend/storage/files.h"
 #include "backend/vault/open_backend.h"
@@ -18,6 +19,23 @@ Result<void> OpenBackend::openServices()
     SALLYPORT_ASSIGN(m_identity,
                      identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings, identity::IdentityKeys::from(m_keyring),
                                             m_platform.clock, m_platform.random, m_platform.passwordCost));
+    SALLYPORT_ASSIGN(m_detection,
+                     protection::DetectionService::open(
+                         {.store = *m_store,
+                          .journal = *m_journal,
+                          .settings = *m_settings,
+                          .clock = m_platform.clock,
+                          .random = m_platform.random,
+                          .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                          .routes = api::routeNames(),
+                          // What is only observed bans nobody either.
+                          .onHit =
+                              [this](const IpAddress& address, protection::detection::AttackClass attackClass,
+                                     protection::detection::Severity severity, bool blocked) {
+                                  if (blocked && m_threats)
+                                      m_threats->scores().noteDetection(address, protection::detection::classWord(attackClass),
+                                                                        1 + static_cast<std::uint32_t>(severity));
+                              }}));
     if (!m_mode.beside) {
         SALLYPORT_ASSIGN(m_trafficLog, protection::TrafficLog::open(*m_store, *m_traffic, m_platform.clock));
         m_identity->watchKeyUse(m_upkeep->reporter(audit::Duty::KeyUse));

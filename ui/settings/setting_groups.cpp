@@ -36,6 +36,11 @@ std::vector<SettingGroup> settingGroups()
          text(QT_TRANSLATE_NOOP("SettingGroup", "Who attacks is banned, who asks for very much has to wait. Both by address.")),
          {"protection.mode", "protection.threshold", "protection.half_life", "protection.first_ban", "protection.longest_ban",
           "protection.grace", "slow_down.mode", "slow_down.after", "slow_down.step", "slow_down.most"}},
+        {"detection",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Intrusion detection")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "What is done with requests that look like an attack. Rules and hits have a page of their "
+                                                "own.")),
+         {"detection.mode", "detection.threshold", "detection.strictness"}},
         {"sign_in",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Second factor")),
          text(QT_TRANSLATE_NOOP(

@@ -32,6 +32,9 @@ constexpr std::array titles{
     Text{"decisions.allowed_percent", QT_TRANSLATE_NOOP("SettingTitle", "Record decisions that allow")},
     Text{"decisions.most", QT_TRANSLATE_NOOP("SettingTitle", "Keep at most so many decisions")},
     Text{"decisions.retention_days", QT_TRANSLATE_NOOP("SettingTitle", "Keep decisions for")},
+    Text{"detection.mode", QT_TRANSLATE_NOOP("SettingTitle", "Requests that look like an attack")},
+    Text{"detection.strictness", QT_TRANSLATE_NOOP("SettingTitle", "Strictness of detection")},
+    Text{"detection.threshold", QT_TRANSLATE_NOOP("SettingTitle", "An attack from a score of")},
     Text{"files.max_size", QT_TRANSLATE_NOOP("SettingTitle", "Largest file")},
     Text{"files.per_record", QT_TRANSLATE_NOOP("SettingTitle", "Files of a record")},
     Text{"files.total_size", QT_TRANSLATE_NOOP("SettingTitle", "All files together")},
@@ -113,6 +116,9 @@ constexpr std::array helps{
          QT_TRANSLATE_NOOP("SettingHelp", "Of a hundred, so many. Refusals are all recorded. What is recorded can be replayed.")},
     Text{"decisions.most", QT_TRANSLATE_NOOP("SettingHelp", "Looked at every hour. One takes up to a kilobyte.")},
     Text{"decisions.retention_days", QT_TRANSLATE_NOOP("SettingHelp", "A decision that an answer named can be opened so long.")},
+    Text{"detection.mode", QT_TRANSLATE_NOOP("SettingHelp", "Observing writes hits down and lets them pass.")},
+    Text{"detection.strictness", QT_TRANSLATE_NOOP("SettingHelp", "1: only what is certain. 4: whatever is odd, with false alarms.")},
+    Text{"detection.threshold", QT_TRANSLATE_NOOP("SettingHelp", "Points of what was found in a request, added up.")},
     Text{"files.max_size", QT_TRANSLATE_NOOP("SettingHelp", "A larger one is refused before it has been sent.")},
     Text{"files.per_record", QT_TRANSLATE_NOOP("SettingHelp", "Those that there are stay.")},
     Text{"files.total_size", QT_TRANSLATE_NOOP("SettingHelp", "On the disk of the vault, encrypted.")},
@@ -207,6 +213,9 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting",
                       "Extensions of the files that may be uploaded, separated by commas, of those that are known; empty for "
                       "all of them."),
+    QT_TRANSLATE_NOOP("Setting", "How strictly attacks are looked for: 1 only what is certain, 4 whatever is odd."),
+    QT_TRANSLATE_NOOP("Setting", "Score from which a request counts as an attack."),
+    QT_TRANSLATE_NOOP("Setting", "What is done with requests that look like an attack."),
     QT_TRANSLATE_NOOP("Setting", "Seconds after which an unused connection is closed."),
     QT_TRANSLATE_NOOP("Setting", "Connections from one address at a time."),
     QT_TRANSLATE_NOOP("Setting", "Connections from all addresses at a time."),
@@ -275,6 +284,9 @@ struct Choice {
 };
 
 constexpr std::array choices{
+    Choice{"detection.mode", "off", QT_TRANSLATE_NOOP("SettingChoice", "Off")},
+    Choice{"detection.mode", "observe", QT_TRANSLATE_NOOP("SettingChoice", "Observe")},
+    Choice{"detection.mode", "block", QT_TRANSLATE_NOOP("SettingChoice", "Block")},
     Choice{"users.initial_password", "allowed", QT_TRANSLATE_NOOP("SettingChoice", "Set by an administrator")},
     Choice{"users.initial_password", "invitation_only", QT_TRANSLATE_NOOP("SettingChoice", "By invitation only")},
     Choice{"tokens.algorithm", "ES256", QT_TRANSLATE_NOOP("SettingChoice", "ES256, the curve P-256")},

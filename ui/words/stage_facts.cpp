@@ -136,6 +136,15 @@ QString Texts::of(const QString& fact, const QStringList& values)
         return tr("Due by %1").arg(shownMoment(values.value(0)));
     if (fact == u"query_differs")
         return tr("Parameters after ? that this route does not take");
+    if (fact == u"no_attack")
+        return tr("Nothing that looks like an attack");
+    if (fact == u"no_long_body")
+        return tr("No long body");
+    if (fact == u"attack") {
+        const QLocale locale;
+        //: %1: points that were found, %2: from how many on a request is stopped
+        return tr("Score %1 of %2").arg(locale.toString(values.value(1).toLongLong()), locale.toString(values.value(2).toLongLong()));
+    }
     if (fact == u"no_body")
         return tr("No body");
     if (fact == u"schema_matches")

@@ -1,5 +1,7 @@
 #include "backend/api/endpoints/all_endpoints.h"
 
+#include <algorithm>
+
 namespace sallyport::api {
 
 // The files of endpoints/, in the order of the document: each defines `EndpointGroup <name>Endpoints()`. This list is all
@@ -38,6 +40,7 @@ namespace sallyport::api {
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \
     group(threat);                                                                                                               \
+    group(detection);                                                                                                            \
     group(change);                                                                                                               \
     group(setting);                                                                                                              \
     group(server);                                                                                                               \
@@ -53,6 +56,15 @@ Endpoints allEndpoints()
 #define SALLYPORT_ADD_GROUP(name) groups.push_back(name##Endpoints())
     SALLYPORT_ENDPOINT_GROUPS(SALLYPORT_ADD_GROUP)
     return collect(groups);
+}
+
+std::vector<std::string> routeNames()
+{
+    std::vector<std::string> names;
+    for (const Route& route : allEndpoints().routes)
+        names.push_back(std::string(http::methodName(route.method)).append(" ").append(route.pattern));
+    std::ranges::sort(names);
+    return names;
 }
 
 } // namespace sallyport::api

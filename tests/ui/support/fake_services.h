@@ -1,7 +1,6 @@
 #pragma once
 
 #include "backend/crypto/system_random.h"
-#include "backend/protection/inspection/detection_rules.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
@@ -11,6 +10,7 @@
 #include "tests/ui/support/fake_certificate_imports.h"
 #include "tests/ui/support/fake_changes.h"
 #include "tests/ui/support/fake_decision_log.h"
+#include "tests/ui/support/fake_detection_rules.h"
 #include "tests/ui/support/fake_drills.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
@@ -387,7 +387,7 @@ struct FakeHouse {
     FakeRateLimits rateLimits{clock};
     FakeAddressRules addressRules{clock};
     FakeThreats threats{clock};
-    protection::DetectionRules detectionRules;
+    FakeDetectionRules detectionRules{clock};
     Services services{
         .users = users,
         .sessions = sessions,

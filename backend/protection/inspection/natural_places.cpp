@@ -1,0 +1,82 @@
+#include "backend/protection/inspection/natural_places.h"
+
+#include <array>
+#include <string_view>
+
+namespace sallyport::protection {
+namespace {
+
+using detection::AttackClass;
+using detection::PartKind;
+
+struct Place {
+    std::string_view route;
+    std::string_view member;
+    std::optional<PartKind> part;
+    std::optional<AttackClass> attackClass; ///< nothing: all of them
+    std::string_view why;
+};
+
+constexpr std::string_view ofPattern = "The pattern of a rule, and what it is tried with.";
+constexpr std::string_view ofCondition = "The condition of a policy is code.";
+constexpr std::string_view ofFilter = "The filter language has quotation marks, and, or.";
+constexpr std::string_view ofAddress = "An address that an operator gives.";
+constexpr std::string_view ofText = "Documents hold commands, queries and paths; nothing here runs them.";
+constexpr std::string_view ofHop = "Which host was asked, and over which others: addresses by their nature.";
+
+constexpr auto places = std::to_array<Place>({
+    {"POST /api/detection/test", "request", PartKind::Json, {}, "What the tester looks at."},
+    {"POST /api/detection/rules", "pattern", PartKind::Json, {}, ofPattern},
+    {"POST /api/detection/rules", "tests.text", PartKind::Json, {}, ofPattern},
+    {"PATCH /api/detection/rules/{id}", "pattern", PartKind::Json, {}, ofPattern},
+    {"PATCH /api/detection/rules/{id}", "tests.text", PartKind::Json, {}, ofPattern},
+    {"POST /api/detection/dry-run", "rule.pattern", PartKind::Json, {}, ofPattern},
+    {"POST /api/detection/dry-run", "rule.tests.text", PartKind::Json, {}, ofPattern},
+    {"POST /api/policies", "condition", PartKind::Json, {}, ofCondition},
+    {"PATCH /api/policies/{id}", "condition", PartKind::Json, {}, ofCondition},
+    {"POST /api/policies/replay", "draft.condition", PartKind::Json, {}, ofCondition},
+    {"POST /api/policies/simulate", "drafts.condition", PartKind::Json, {}, ofCondition},
+    {"GET /api/events", "q", PartKind::Query, {}, ofFilter},
+    {"GET /api/events/stream", "q", PartKind::Query, {}, ofFilter},
+    {"GET /api/audit/export", "q", PartKind::Query, {}, ofFilter},
+    {"PATCH /api/settings", "", PartKind::Json, AttackClass::ServerRequests, "Settings name addresses and networks."},
+    {"PATCH /api/settings", "", PartKind::Json, AttackClass::Traversal, "Settings name files of the server's machine."},
+    {"POST /api/providers", "", PartKind::Json, AttackClass::ServerRequests, ofAddress},
+    {"PATCH /api/providers/{id}", "", PartKind::Json, AttackClass::ServerRequests, ofAddress},
+    {"POST /api/blocklist", "address", PartKind::Json, AttackClass::ServerRequests, ofAddress},
+    {"POST /api/keys", "addresses", PartKind::Json, AttackClass::ServerRequests, ofAddress},
+    {"PATCH /api/keys/{id}", "addresses", PartKind::Json, AttackClass::ServerRequests, ofAddress},
+    {"POST /api/upload", "file content", PartKind::Text, AttackClass::Sql, ofText},
+    {"POST /api/upload", "file content", PartKind::Text, AttackClass::NoSql, ofText},
+    {"POST /api/upload", "file content", PartKind::Text, AttackClass::Commands, ofText},
+    {"POST /api/upload", "file content", PartKind::Text, AttackClass::Traversal, ofText},
+    {"POST /api/upload", "file content", PartKind::Text, AttackClass::Templates, ofText},
+    {"POST /api/upload", "file content", PartKind::Text, AttackClass::ServerRequests, ofText},
+    {"POST /api/upload", "file content", PartKind::Text, AttackClass::LdapAndXPath, ofText},
+    {"", "Origin", PartKind::Header, AttackClass::ServerRequests, ofHop},
+    {"", "Referer", PartKind::Header, AttackClass::ServerRequests, ofHop},
+    {"", "Forwarded", PartKind::Header, AttackClass::ServerRequests, ofHop},
+    {"", "X-Forwarded-For", PartKind::Header, AttackClass::ServerRequests, ofHop},
+    {"", "X-Forwarded-Host", PartKind::Header, AttackClass::ServerRequests, ofHop},
+    {"", "X-Real-IP", PartKind::Header, AttackClass::ServerRequests, ofHop},
+    {"", "Via", PartKind::Header, AttackClass::ServerRequests, ofHop},
+});
+
+} // namespace
+
+std::vector<NewExclusion> naturalPlaces()
+{
+    std::vector<NewExclusion> all;
+    for (const Place& place : places) {
+        NewExclusion one;
+        one.route = place.route;
+        one.member = place.member;
+        one.part = place.part;
+        one.reason = place.why;
+        one.rule = place.attackClass ? detection::classWord(*place.attackClass) : std::string_view();
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+} // namespace sallyport::protection
