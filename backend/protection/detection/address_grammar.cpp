@@ -96,7 +96,7 @@ constexpr auto oddSchemes = wordTable("gopher", "dict", "tftp", "ldap", "ldaps",
 
 bool endsFolded(std::string_view text, std::string_view lower)
 {
-    return text.size() >= lower.size() && equalsFolded(text.substr(text.size() - lower.size()), lower);
+    return text.size() >= lower.size() && lowered(text.back()) == lower.back() && equalsFolded(text.substr(text.size() - lower.size()), lower);
 }
 
 enum class Where : std::uint8_t { Outside, Unqualified, Private, Disguised, Inside };

@@ -68,6 +68,7 @@ struct Has {
     static constexpr std::uint32_t letter = 1U << 20;
     static constexpr std::uint32_t digit = 1U << 21;
     static constexpr std::uint32_t other = 1U << 22;
+    static constexpr std::uint32_t hole = 1U << 23; ///< ? *: what a shell fills
 };
 
 constexpr std::array<std::uint32_t, 256> makeByteKinds()
@@ -111,6 +112,8 @@ constexpr std::array<std::uint32_t, 256> makeByteKinds()
     kinds[':'] = Has::colon;
     kinds['.'] = Has::dot;
     kinds['-'] = Has::dash;
+    kinds['?'] = Has::hole;
+    kinds['*'] = Has::hole;
     return kinds;
 }
 inline constexpr std::array<std::uint32_t, 256> byteKinds = makeByteKinds();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace sallyport::protection::detection {
 
@@ -39,6 +40,33 @@ Known knownCommand(std::string_view name)
     if (programs.has(name))
         return Known::Certain;
     return probable.has(name) ? Known::Likely : Known::No;
+}
+
+/// First two letters of every program: most words are none already by them.
+constexpr auto beginnings = [] {
+    std::array<std::uint32_t, 26> pairs{};
+    const auto add = [&](const auto& table) {
+        for (const auto word : table.words())
+            pairs[static_cast<std::size_t>(word[0] - 'a')] |= word.size() > 1 && isLetter(word[1]) ? 1U << static_cast<unsigned>(word[1] - 'a') : 1U << 31U;
+    };
+    add(programs);
+    add(probable);
+    return pairs;
+}();
+
+/// Whether a program may begin at `at`: cheap, and never wrong about one that does.
+bool mayBegin(std::string_view text, std::size_t at)
+{
+    if (at >= text.size())
+        return false;
+    const char c = lowered(text[at]);
+    if (!isLetter(c))
+        return c == '/' || c == '\'' || c == '"' || c == '\\' || c == '$' || c == '^' || c == '.' || c == '~' || c == '%';
+    const char next = at + 1 < text.size() ? lowered(text[at + 1]) : '\0';
+    const auto pairs = beginnings[static_cast<std::size_t>(c - 'a')];
+    if (isLetter(next))
+        return (pairs >> static_cast<unsigned>(next - 'a') & 1U) != 0 || (c == 'c' && next == ':');
+    return next == '\'' || next == '"' || next == '\\' || next == '$' || next == '^' || next == ':' || (pairs & 1U << 31U) != 0;
 }
 
 /// A word as a shell reads it: without its quotes, backslashes, carets and empty expansions. Bounded.
@@ -117,10 +145,16 @@ public:
     void run()
     {
         alone();
-        globbed();
+        if (m_context.has(Has::hole) && m_context.has(Has::slash))
+            globbed();
+        constexpr std::uint32_t marks = Has::semicolon | Has::bar | Has::ampersand | Has::lineEnd | Has::quote | Has::dollar | Has::angle | Has::compare;
+        if (!m_context.has(marks))
+            return;
         m_lead = m_text.find_first_not_of(" \t\r\n'\"`()0123456789abcx%;|&");
         for (std::size_t at = 0; at < m_text.size(); ++at) {
             const char c = m_text[at];
+            if ((byteKinds[static_cast<unsigned char>(c)] & marks) == 0)
+                continue;
             if (c == ';' || c == '|' || c == '&' || c == '\n')
                 separator(at);
             else if (c == '`')
@@ -194,7 +228,7 @@ private:
         std::size_t begin = at;
         while (begin < m_text.size() && begin < at + 40 && (isSpace(m_text[begin]) || m_text[begin] == '(' || m_text[begin] == '{' || m_text[begin] == '@' || m_text[begin] == '!' || m_text[begin] == '+'))
             ++begin;
-        if (begin >= m_text.size())
+        if (!mayBegin(m_text, begin))
             return {};
         const auto word = readWord(m_text, begin);
         bool path = false;
@@ -284,6 +318,8 @@ private:
         if (judged.points >= 3 || m_text.size() > shortLine || at > 2)
             return;
         const auto begin = skipSpace(m_text, behind);
+        if (!mayBegin(m_text, begin))
+            return;
         const auto word = readWord(m_text, begin);
         const auto known = knownCommand(word.text());
         const bool lower = std::ranges::none_of(word.text(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -371,7 +407,7 @@ private:
     void alone()
     {
         const auto first = m_text.find_first_not_of(" \t\r\n'\"");
-        if (first == std::string_view::npos || m_context.segment)
+        if (first == std::string_view::npos || m_context.segment || !mayBegin(m_text, first))
             return;
         const auto judged = command(first, false);
         const char c = m_text[first];

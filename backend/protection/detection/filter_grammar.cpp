@@ -82,16 +82,17 @@ void lookForLookups(const Text& text, Findings& findings)
     // leaving out what only frames a text. Bounded: one pass, one buffer.
     constexpr std::size_t longest = 512;
     const auto bytes = text.bytes;
-    std::size_t budget = 4096 + 4 * bytes.size();
-    for (std::size_t at = bytes.find("${"); at != std::string_view::npos && budget > 0; at = bytes.find("${", at + 1)) {
+    std::size_t next = 0;
+    for (std::size_t at = bytes.find("${"); at != std::string_view::npos; at = bytes.find("${", next)) {
         const auto window = bytes.substr(at, longest);
-        budget -= std::min(budget, window.size());
-        std::array<char, longest> folded{};
+        // What a lookup that never ends holds has been read with it: the next one may begin half a window on.
+        next = at + longest / 2;
+        std::array<char, longest> folded;
         std::size_t count = 0;
         std::size_t nested = 0;
         bool ended = false;
         std::size_t open = 0;
-        for (std::size_t i = 2; !ended && i < window.size() && count < 96; ++i) {
+        for (std::size_t i = 2; !ended && i < window.size() && count < 400; ++i) {
             const char c = window[i];
             if (c == '$' && i + 1 < window.size() && window[i + 1] == '{') {
                 // The frame of an inner lookup: its default or its text is what follows the last colon.
@@ -118,6 +119,8 @@ void lookForLookups(const Text& text, Findings& findings)
             if (c == '}') {
                 // Behind its own end only what an inner frame has left open goes on.
                 ended = open == 0;
+                if (ended)
+                    next = at + i + 1;
                 open -= open > 0 ? 1 : 0;
                 continue;
             }
@@ -131,7 +134,7 @@ void lookForLookups(const Text& text, Findings& findings)
                             read.starts_with("url:") || read.starts_with("web:") || read.starts_with("base64:") || read.starts_with("::-") || read.starts_with("date:'");
         if (jndi == std::string_view::npos && !lookup && nested < 3)
             continue;
-        const unsigned points = jndi != std::string_view::npos && jndi < 40 ? 10 : read.starts_with("script:") || read.starts_with("dns:") || read.starts_with("url:") ? 6 : 5;
+        const unsigned points = jndi != std::string_view::npos ? 10 : read.starts_with("script:") || read.starts_with("dns:") || read.starts_with("url:") ? 6 : 5;
         findings.token(at, std::min<std::size_t>(window.size(), 40), TokenRole::OpensExpression, points);
         findings.add(GrammarRule::Log4Lookup, points, at, std::min<std::size_t>(window.size(), 40));
         return;

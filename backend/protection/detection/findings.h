@@ -74,6 +74,7 @@ public:
     }
     /// Tokens are kept only for the tester.
     void keepTokens(std::vector<FoundToken>* tokens) { m_tokens = tokens; }
+    void clear() noexcept { m_count = 0; }
     bool wantsTokens() const noexcept { return m_tokens != nullptr; }
 
     void add(std::uint16_t rule, std::size_t points, std::size_t offset, std::size_t length);
@@ -93,7 +94,7 @@ public:
 
 private:
     const std::array<std::uint16_t, grammarRuleCount>& m_grammarRules;
-    std::array<Finding, most> m_found{};
+    std::array<Finding, most> m_found;
     std::size_t m_count = 0;
     std::vector<FoundToken>* m_tokens = nullptr;
 };

@@ -130,7 +130,9 @@ bool isHandlerName(std::string_view name) noexcept
         return false;
     name.remove_prefix(2);
     return std::ranges::all_of(name, [](char c) { return isLetter(c); }) &&
-           std::ranges::any_of(events, [&](std::string_view event) { return startsFolded(name, event); });
+           std::ranges::any_of(events, [&, first = lowered(name[0])](std::string_view event) {
+               return event.front() == first && startsFolded(name, event);
+           });
 }
 
 bool looksLikeScript(std::string_view text) noexcept

@@ -36,6 +36,21 @@ bool hasCodedDots(std::string_view raw, PartKind part)
     return false;
 }
 
+/// Whether a text may be a path from the root, or an address of something to include.
+bool mayBeRooted(const Text& text)
+{
+    if (text.part == PartKind::Path)
+        return !text.segment;
+    if (text.part == PartKind::Header)
+        return false;
+    const auto first = text.bytes.find_first_not_of(" \t\r\n\"'(");
+    if (first == std::string_view::npos)
+        return false;
+    const char c = text.bytes[first];
+    return c == '/' || c == '\\' || c == '.' || lowered(c) == 'f' || lowered(c) == 'h' ||
+           (first + 1 < text.bytes.size() && (text.bytes[first + 1] == ':' || text.bytes[first + 1] == '|'));
+}
+
 } // namespace
 
 void Inspection::part(const Part& part)
@@ -60,7 +75,8 @@ void Inspection::take(const Value& value)
     std::string_view bytes = value.raw;
     std::uint32_t kinds = value.kinds;
     if ((kinds & coded) != 0) {
-        m_server = {};
+        m_server.text.clear();
+        m_server.origin.clear();
         m_serverChanged = decodeAsServer(value.part, value.raw, kinds, false, m_server, nullptr);
         if (m_serverChanged) {
             bytes = m_server.text;
@@ -69,7 +85,8 @@ void Inspection::take(const Value& value)
     }
     look(bytes, kinds, value, Level::Server);
     if ((kinds & (coded & ~Has::plus)) != 0) {
-        m_deeper = {};
+        m_deeper.text.clear();
+        m_deeper.origin.clear();
         m_deeperChanged = decodeDeeper(bytes, kinds, false, m_deeper, nullptr);
         if (m_deeperChanged)
             look(m_deeper.text, kindsOf(m_deeper.text), value, Level::Deeper);
@@ -97,7 +114,8 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
     text.name = value.name;
     text.inName = value.inName;
     text.segment = value.segment;
-    Findings findings(m_table.grammarRules());
+    Findings& findings = m_findings;
+    findings.clear();
     if (m_explanation != nullptr) {
         m_tokens.clear();
         findings.keepTokens(&m_tokens);
@@ -111,13 +129,13 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
         lookForSql(text, findings);
     if (text.has(Has::angle) || (text.gate(Gate::handler) && text.has(Has::compare)) || text.gate(Gate::scheme | Gate::call))
         lookForScript(text, findings);
-    if (text.gate(Gate::climb) || text.has(Has::slash | Has::backslash | Has::control | Has::high)) {
+    if (text.gate(Gate::climb) || text.has(Has::control | Has::high) || ((text.has(Has::slash | Has::backslash)) && mayBeRooted(text))) {
         text.rawDots = text.gate(Gate::climb) && (value.kinds & Has::percent) != 0 && hasCodedDots(value.raw, value.part);
         lookForTraversal(text, findings);
     }
     if (text.has(Has::bar | Has::semicolon | Has::ampersand | Has::dollar | Has::quote | Has::lineEnd) ||
         (text.has(Has::space) && text.has(Has::slash | Has::dash | Has::colon | Has::dot | Has::backslash)) || (text.has(Has::angle | Has::compare) && text.has(Has::open)) ||
-        (text.has(Has::slash) && text.has(Has::other)))
+        (text.has(Has::slash) && text.has(Has::hole) && !header))
         lookForCommands(text, findings);
     if (text.gate(Gate::brace))
         lookForTemplates(text, findings);

@@ -21,6 +21,7 @@ public:
         , m_own(own)
         , m_options(options)
         , m_explanation(explanation)
+        , m_findings(table.grammarRules())
     {
     }
     void part(const Part& part);
@@ -49,6 +50,7 @@ private:
     Verdict m_verdict;
 
     // Of the value that is looked at.
+    Findings m_findings;
     std::vector<Found> m_found;
     Decoded m_server;
     Decoded m_deeper;

@@ -44,6 +44,7 @@ LiteralSet::LiteralSet(const std::vector<std::string>& literals)
     }
     // Breadth first: the failure state of a node is nearer to the root and already finished.
     std::queue<std::size_t> queue;
+    std::vector<std::size_t> order{0}; // nodes near the root, where texts mostly are, stand together in memory
     for (auto& next : nodes[0].next) {
         if (next < 0)
             next = 0;
@@ -53,6 +54,7 @@ LiteralSet::LiteralSet(const std::vector<std::string>& literals)
     while (!queue.empty()) {
         const std::size_t node = queue.front();
         queue.pop();
+        order.push_back(node);
         const auto fail = static_cast<std::size_t>(nodes[node].fail);
         nodes[node].ends.insert(nodes[node].ends.end(), nodes[fail].ends.begin(), nodes[fail].ends.end());
         for (std::size_t column = 0; column < m_width; ++column) {
@@ -72,7 +74,7 @@ LiteralSet::LiteralSet(const std::vector<std::string>& literals)
     for (const bool ends : {false, true}) {
         if (ends)
             m_firstEnd = std::uint32_t{count} * m_width;
-        for (std::size_t node = 0; node < nodes.size(); ++node) {
+        for (const std::size_t node : order) {
             if (nodes[node].ends.empty() == ends)
                 continue;
             number[node] = count++;

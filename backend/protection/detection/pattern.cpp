@@ -9,6 +9,7 @@ namespace sallyport::protection::detection {
 namespace {
 
 constexpr std::size_t longestRun = 200;
+constexpr std::size_t nearby = 100;
 
 void addByte(std::bitset<256>& set, char c)
 {
@@ -100,6 +101,10 @@ Result<Pattern> Pattern::parse(std::string_view source)
             if (at >= source.size())
                 return makeError(ErrorCode::InvalidArgument, "A group has no end.");
             item.words.push_back(std::move(word));
+            for (const auto& known : item.words) {
+                if (!known.empty())
+                    addByte(item.set, known.front());
+            }
         } else if (c == '\\' && at + 1 < source.size()) {
             const char next = source[++at];
             if (next == 'b')
@@ -147,9 +152,11 @@ std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at)
             break;
         }
         case Item::Kind::Somewhere: {
-            const std::size_t last = std::min(text.size(), at + longestRun);
+            const std::size_t last = std::min(text.size(), at + nearby);
             std::size_t behind = 0;
             for (; at < last && behind == 0; ++at) {
+                if (!item.set[static_cast<unsigned char>(text[at])])
+                    continue;
                 const auto rest = text.substr(at);
                 const auto found = std::ranges::find_if(item.words, [&](const auto& word) { return startsFolded(rest, word); });
                 if (found != item.words.end())
@@ -163,6 +170,8 @@ std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at)
         case Item::Kind::Words: {
             std::size_t count = 0;
             for (; count < item.most; ++count) {
+                if (at >= text.size() || !item.set[static_cast<unsigned char>(text[at])])
+                    break;
                 const auto rest = text.substr(at);
                 const auto found = std::ranges::find_if(item.words, [&](const auto& word) { return startsFolded(rest, word); });
                 if (found == item.words.end() || found->empty())

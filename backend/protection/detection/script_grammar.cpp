@@ -52,7 +52,7 @@ public:
         : m_text(text.bytes)
         , m_context(text)
         , m_findings(findings)
-        , m_budget(8192 + 4 * text.bytes.size())
+        , m_budget(4096 + text.bytes.size() / 2)
     {
     }
 

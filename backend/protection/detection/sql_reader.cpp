@@ -5,8 +5,8 @@ namespace sallyport::protection::detection {
 namespace {
 
 /// Tokens that one construct may have: what is longer is not read on, so that a text costs what its length costs.
-constexpr std::size_t farthest = 24;
-constexpr unsigned mostOperators = 24;
+constexpr std::size_t farthest = 20;
+constexpr unsigned mostOperators = 12;
 
 bool endsExpression(SqlWord word)
 {
@@ -266,7 +266,7 @@ unsigned SqlReader::select(std::size_t i, bool likely) const
             from = true;
             break;
         }
-        if (token.kind == SqlKind::Rest || token.kind == SqlKind::Semicolon)
+        if (token.kind == SqlKind::Rest || token.kind == SqlKind::Semicolon || (token.word == SqlWord::Select && depth == 0))
             break;
         depth += token.kind == SqlKind::Open ? 1 : 0;
         if (token.kind == SqlKind::Close) {

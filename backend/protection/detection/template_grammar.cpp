@@ -173,52 +173,70 @@ unsigned worth(const Frame& frame, const Expression& expression)
 
 } // namespace
 
-void lookForTemplates(const Text& text, Findings& findings)
+namespace {
+
+bool opensFrame(char c, char next)
+{
+    return (next == '{' && (c == '{' || c == '$' || c == '#' || c == '*' || c == '@' || c == '%' || c == '~')) || (c == '<' && next == '%') ||
+           (c == '{' && (next == '%' || next == '#' || next == '@' || next == '$')) || (c == '@' && next == '(') ||
+           (c == '[' && (next == '[' || next == '%'));
+}
+
+void judge(const Frame& frame, std::string_view bytes, std::size_t at, std::size_t end, bool closed, Findings& findings)
 {
     constexpr std::size_t longest = 600;
+    const std::size_t inside = at + frame.open.size();
+    if (end <= inside)
+        return;
+    const auto expression = readExpression(bytes.substr(inside, std::min(longest, end - inside)));
+    const unsigned points = worth(frame, expression);
+    if (points == 0 || (!closed && expression.proofs == 0))
+        return;
+    const std::size_t stop = std::min(bytes.size(), end + (closed ? frame.close.size() : 0));
+    findings.token(at, frame.open.size(), TokenRole::OpensExpression, 1);
+    findings.token(inside, end - inside, TokenRole::Operator, points - 1);
+    findings.add(GrammarRule::TemplatesExpression, points, at, stop - at);
+}
+
+} // namespace
+
+void lookForTemplates(const Text& text, Findings& findings)
+{
+    // The innermost expression that ends is read, each byte in one of them at most.
     const auto bytes = text.bytes;
-    // Expressions that never close would be read to their end from each beginning: together they may cost a few times the text.
-    std::size_t budget = 4096 + 4 * bytes.size();
+    const Frame* frame = nullptr;
+    std::size_t begin = 0;
+    std::size_t depth = 0; // brackets of the frame's kind inside of it
     for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
         const char c = bytes[at];
-        const char next = bytes[at + 1];
-        const bool opens = (next == '{' && (c == '{' || c == '$' || c == '#' || c == '*' || c == '@' || c == '%' || c == '~')) ||
-                           (c == '<' && next == '%') || (c == '{' && (next == '%' || next == '#' || next == '@' || next == '$')) ||
-                           (c == '@' && next == '(') || (c == '[' && (next == '[' || next == '%'));
-        if (!opens)
-            continue;
-        const auto* frame = std::ranges::find_if(frames, [&](const Frame& known) { return bytes.substr(at).starts_with(known.open); });
-        if (frame == frames.end())
-            continue;
-        const std::size_t inside = at + frame->open.size();
-        const auto window = bytes.substr(inside, std::min(longest, budget > 0 ? longest : 32));
-        budget -= std::min(budget, window.size());
-        // Braces inside count: `${{7*7}}`, `#{ {1:2}.x }`.
-        std::size_t end = window.find(frame->close);
-        if (frame->close == "}" && end != std::string_view::npos) {
-            std::size_t depth = 0;
-            for (std::size_t i = 0; i < window.size(); ++i) {
-                if (window[i] == '{')
-                    ++depth;
-                else if (window[i] == '}' && depth-- == 0) {
-                    end = i;
-                    break;
-                }
+        if (opensFrame(c, bytes[at + 1])) {
+            const auto* found = std::ranges::find_if(frames, [&](const Frame& known) { return bytes.substr(at).starts_with(known.open); });
+            if (found != frames.end()) {
+                frame = found;
+                begin = at;
+                depth = 0;
+                at += frame->open.size() - 1;
+                continue;
             }
         }
-        const bool closed = end != std::string_view::npos;
-        const auto expression = readExpression(window.substr(0, closed ? end : window.size()));
-        unsigned points = worth(*frame, expression);
-        if (!closed && points > 0 && expression.proofs == 0)
-            points = 0;
-        if (points == 0)
+        if (frame == nullptr)
             continue;
-        const std::size_t stop = closed ? inside + end + frame->close.size() : inside + window.size();
-        findings.token(at, frame->open.size(), TokenRole::OpensExpression, 1);
-        findings.token(inside, stop - inside, TokenRole::Operator, points - 1);
-        findings.add(GrammarRule::TemplatesExpression, points, at, stop - at);
-        if (closed)
-            at = stop - 1;
+        if (c == '{' || (c == '(' && frame->close == ")")) {
+            ++depth;
+        } else if (bytes.substr(at).starts_with(frame->close)) {
+            if (depth > 0 && frame->close.size() == 1) {
+                --depth;
+                continue;
+            }
+            judge(*frame, bytes, begin, at, true, findings);
+            frame = nullptr;
+        } else if (c == '}' && depth > 0) {
+            --depth;
+        }
+    }
+    if (frame != nullptr) {
+        const bool closed = bytes.ends_with(frame->close);
+        judge(*frame, bytes, begin, closed ? bytes.size() - frame->close.size() : bytes.size(), closed, findings);
     }
 }
 

@@ -26,6 +26,8 @@ public:
         return std::ranges::binary_search(m_words, std::string_view(folded.data(), word.size()));
     }
 
+    constexpr const std::array<std::string_view, count>& words() const noexcept { return m_words; }
+
 private:
     static constexpr std::size_t longest = 40;
     std::array<std::string_view, count> m_words;

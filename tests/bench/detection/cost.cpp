@@ -2,29 +2,36 @@
 // beside it counts instructions. With a name (get, post, large, worst) only that one.
 #include "backend/protection/detection/detector.h"
 
-#include <chrono>
+#include <algorithm>
 #include <cstdlib>
-#include <functional>
+#include <ctime>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace sallyport::protection::detection;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+/// CPU time of this process: who else is busy on the machine doesn't count.
+double cpuNanoseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
+}
 
 double nanoseconds(const Detector& detector, const std::vector<Part>& parts, std::size_t rounds)
 {
     const Options options;
     std::size_t blocked = 0;
     double best = 1e18;
-    for (int part = 0; part < 5; ++part) {
-        const auto begin = Clock::now();
+    for (std::size_t part = 0; part < std::min<std::size_t>(5, rounds); ++part) {
+        const double begin = cpuNanoseconds();
         for (std::size_t i = 0; i < rounds / 5 + 1; ++i)
             blocked += detector.inspect(parts, options).hits.size();
-        const auto took = std::chrono::duration<double, std::nano>(Clock::now() - begin).count() / static_cast<double>(rounds / 5 + 1);
+        const auto took = (cpuNanoseconds() - begin) / static_cast<double>(rounds / 5 + 1);
         best = std::min(best, took);
     }
     if (blocked == 12345)
@@ -74,28 +81,28 @@ int main(int argc, char** argv)
         std::cout << "clean GET                    " << nanoseconds(detector, get, rounds) << " ns\n";
     if (only.empty() || only == "post")
         std::cout << "clean POST, " << json.size() << " bytes of JSON " << nanoseconds(detector, post, rounds) << " ns, body alone "
-                  << nanoseconds(detector, {{PartKind::Json, {}, json}}, rounds) << " ns\n";
+                  << nanoseconds(detector, std::vector<Part>{{PartKind::Json, {}, json}}, rounds) << " ns\n";
     if (only.empty() || only == "large") {
-        for (const auto* body : {&large, &prose}) {
-            const double took = nanoseconds(detector, {{PartKind::Json, {}, *body}}, 15);
+        for (const std::string* body : {&std::as_const(large), &prose}) {
+            const double took = nanoseconds(detector, std::vector<Part>{{PartKind::Json, {}, *body}}, 15);
             std::cout << "clean body of 1 MB           " << static_cast<double>(body->size()) * 1000 / took << " MB/s\n";
         }
     }
     if (only.empty() || only == "worst") {
         double slowest = 0;
         std::string which;
-        for (const std::string piece :
+        for (const std::string_view piece :
              {"'", "\"", "(", ")", "' or 1=1 ", "'/*", "/*", "--", "#", "<a ", "<a x='", "<a x=\"<", "on", "onload=", " onload=a", "javascript:", "a:", "alert(", "abcd(", "../",
               "..\\", "%2e", "%25", "%252e", "&lt;", "&#60;", "\\u003c", "\\x3c", ";ls ", ";", "|", "`id`", "`", "$(", "${", "${${", "{{", "{{a.b", "{{7*7", "#{", "http://", "http://a@",
-              "://", "(a=", ")(", "&(", "select ", "select a from ", "union select ", "and 1", "or 1=", "drop table ", "\r\n", "\r\nhost:", "/etc/", "/???/", "/a?", "\xc0\xae", "\xe2\x93\x90", "<!--#", "<!doctype ",
+              "://", "(a=", ")(", "&(", "select ", "select a from ", "union select ", "and 1", "or 1=", "drop table ", "\r\n", "\r\nhost:", "/etc/", "/?\?\?/", "/a?", "\xc0\xae", "\xe2\x93\x90", "<!--#", "<!doctype ",
               "<!entity ", "__proto__", "{\"$ne\":", "concat(", "db.", "o:1:", "aaaa", "PHNj", "a=b&", "1,", "x' = ", "' ' ", "'a'", "a' or b ", "() {", "ping -c ", "net user ", "insert into a", "=", "1=1 and ", "' and ' "}) {
-            for (const auto kind : {PartKind::Text, PartKind::Query, PartKind::Json}) {
+            for (const auto kind : {PartKind::Query, PartKind::Json}) {
                 std::string body = repeated(piece, 1'000'000);
                 if (kind == PartKind::Query)
                     body.insert(0, "q=");
                 if (kind == PartKind::Json)
                     body = "{\"a\":\"" + body + "\"}";
-                const double took = nanoseconds(detector, {{kind, {}, body}}, 1) / 1e6;
+                const double took = nanoseconds(detector, std::vector<Part>{{kind, {}, body}}, 1) / 1e6;
                 if (took > 25)
                     std::cout << "  1 MB of [" << piece << "] " << partWord(kind) << ' ' << took << " ms\n";
                 if (took > slowest) {
