@@ -15,9 +15,11 @@ bool isParameterChar(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
-bool isParameter(std::string_view text)
+/// `address`: one of the network, which has dots or colons as well.
+bool isParameter(std::string_view text, bool address)
 {
-    return !text.empty() && text.size() <= parameterLength && std::ranges::all_of(text, isParameterChar);
+    return !text.empty() && text.size() <= parameterLength &&
+           std::ranges::all_of(text, [address](char c) { return isParameterChar(c) || (address && (c == '.' || c == ':')); });
 }
 
 } // namespace
@@ -27,6 +29,7 @@ struct Router::Place {
     std::array<const Route*, methods> byMethod{};
     std::string allow;
     std::string_view before, after; // of the parameter
+    bool address = false;           // which is `{address}`
 };
 
 struct Router::Index {
@@ -51,6 +54,7 @@ Router::Router(std::span<const Route> routes) : m_routes(routes), m_index(std::m
             m_index->exact.emplace(pattern, std::move(place));
         } else {
             place.before = pattern.substr(0, open);
+            place.address = pattern.substr(open).starts_with("{address}");
             place.after = pattern.substr(pattern.find('}') + 1);
             m_index->withParameter.push_back(std::move(place));
         }
@@ -76,7 +80,7 @@ RouteMatch Router::find(http::Method method, std::string_view path) const noexce
                 continue;
             const std::string_view parameter =
                 path.substr(candidate.before.size(), path.size() - candidate.before.size() - candidate.after.size());
-            if (isParameter(parameter)) {
+            if (isParameter(parameter, candidate.address)) {
                 place = &candidate;
                 match.parameter = parameter;
                 break;

@@ -166,11 +166,7 @@ ThreatChange changeOf(const json::object& body, const protection::ThreatRules& n
 
 Result<IpAddress> addressOf(const Call& call)
 {
-    // The text of a network is what the list calls an IPv6 client.
-    std::string_view text = call.match.parameter;
-    if (text.ends_with("%2F64") || text.ends_with("%2f64"))
-        text.remove_suffix(5);
-    auto address = IpAddress::parse(text);
+    auto address = IpAddress::parse(call.match.parameter);
     if (!address)
         return makeError(ErrorCode::NotFound, "Nothing is known about this address.");
     return std::move(*address);

@@ -1,19 +1,24 @@
 #include "backend/protection/threats/recent_requests.h"
 
-#include <algorithm>
-
 namespace sallyport::protection {
 
 void RecentRequests::dropOldest() noexcept
 {
     m_distinct -= newest()[m_first];
+    hashes()[m_first] = 0; // no request's
     m_first = place(1);
     --m_size;
 }
 
-void RecentRequests::expire(std::uint32_t nowMs) noexcept
+void RecentRequests::makeRoom(std::uint32_t nowMs)
 {
     while (m_size > 0 && nowMs - times()[m_first] >= windowMs)
+        dropOldest();
+    if (m_size < m_capacity)
+        return;
+    if (m_capacity < most)
+        grow();
+    else
         dropOldest();
 }
 
@@ -33,37 +38,44 @@ void RecentRequests::grow()
     m_first = 0;
 }
 
-RecentRequests::Counts RecentRequests::add(std::uint32_t hash, std::uint32_t nowMs)
+void RecentRequests::push(std::uint32_t hash, std::uint32_t nowMs, bool isNew) noexcept
 {
-    if (m_size > 0)
-        expire(nowMs);
-    if (m_size == m_capacity) {
-        if (m_capacity < most)
-            grow();
-        else
-            dropOldest();
-    }
-    Counts counts;
-    counts.alike = 1;
-    bool known = false;
-    const std::uint32_t* all = hashes();
-    for (std::uint32_t i = 0; i < m_size; ++i) {
-        const std::uint32_t at = place(i);
-        if (all[at] != hash)
-            continue;
-        ++counts.alike;
-        known = true;
-        newest()[at] = 0;
-    }
     const std::uint32_t at = place(m_size);
     hashes()[at] = hash;
     times()[at] = nowMs;
-    newest()[at] = 1;
+    newest()[at] = isNew ? 1 : 0;
+    m_distinct += isNew ? 1 : 0;
     ++m_size;
-    m_distinct += known ? 0 : 1;
-    counts.size = m_size;
-    counts.distinct = m_distinct;
-    return counts;
+}
+
+RecentRequests::Counts RecentRequests::addAlike(std::uint32_t hash, std::uint32_t nowMs)
+{
+    hash |= 1;
+    makeRoom(nowMs);
+    push(hash, nowMs, false);
+    // The whole block, in whatever order it lies: cells that aren't in use hold no hash.
+    std::uint32_t alike = 0;
+    const std::uint32_t* const all = hashes();
+    for (std::uint32_t i = 0; i < m_capacity; ++i)
+        alike += all[i] == hash ? 1U : 0U;
+    return {m_size, alike};
+}
+
+/// The newest of each hash is marked: when it goes, the hash does.
+RecentRequests::Counts RecentRequests::addDistinct(std::uint32_t hash, std::uint32_t nowMs)
+{
+    hash |= 1;
+    makeRoom(nowMs);
+    for (std::uint32_t i = m_size; i > 0; --i) {
+        const std::uint32_t at = place(i - 1);
+        if (hashes()[at] != hash || newest()[at] == 0)
+            continue;
+        newest()[at] = 0;
+        --m_distinct;
+        break;
+    }
+    push(hash, nowMs, true);
+    return {m_size, m_distinct};
 }
 
 } // namespace sallyport::protection

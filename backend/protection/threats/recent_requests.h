@@ -7,24 +7,25 @@
 
 namespace sallyport::protection {
 
-/// The last requests of a client within a minute, as hashes: how many there are, how many are alike, how many differ. Exact up to
-/// `most`; grows with what it holds. One thread at a time.
+/// The last requests of a client within a minute, as hashes: how many there are, and how many are alike or how many differ. Exact
+/// up to `most`; grows with what it holds. An object is asked for the one or for the other, always. One thread at a time.
 class RecentRequests {
 public:
     static constexpr std::uint32_t most = 96;
     static constexpr std::uint32_t windowMs = 60'000;
 
     struct Counts {
-        std::uint32_t size = 0;     ///< requests of the last minute, the new one too; `most` at most
-        std::uint32_t alike = 0;    ///< of them with this hash
-        std::uint32_t distinct = 0; ///< different hashes
+        std::uint32_t size = 0;  ///< requests of the last minute, the new one too; `most` at most
+        std::uint32_t count = 0; ///< of them with this hash; or different hashes
     };
     /// `nowMs`: milliseconds that only grow (mod 2^32).
-    Counts add(std::uint32_t hash, std::uint32_t nowMs);
+    Counts addAlike(std::uint32_t hash, std::uint32_t nowMs);
+    Counts addDistinct(std::uint32_t hash, std::uint32_t nowMs);
     std::size_t bytes() const noexcept { return m_capacity * 9; }
 
 private:
-    void expire(std::uint32_t nowMs) noexcept;
+    void makeRoom(std::uint32_t nowMs);
+    void push(std::uint32_t hash, std::uint32_t nowMs, bool isNew) noexcept;
     void dropOldest() noexcept;
     void grow();
     std::uint32_t* hashes() const noexcept { return m_block.get(); }

@@ -217,7 +217,7 @@ ThreatVerdict ThreatScores::noteArrival(const ThreatArrival& arrival)
         }
         const std::uint32_t inSlots = client.requests.add(now);
         client.verified.moveTo(now);
-        const RecentRequests::Counts recent = client.recent.add(hash, static_cast<std::uint32_t>(now));
+        const RecentRequests::Counts recent = client.recent.addAlike(hash, static_cast<std::uint32_t>(now));
         const bool full = recent.size == RecentRequests::most;
         const std::uint32_t all = full ? std::max(inSlots, recent.size) : recent.size;
         busy = all >= watchedFrom;
@@ -237,7 +237,7 @@ ThreatVerdict ThreatScores::noteArrival(const ThreatArrival& arrival)
             added = client.raise(ThreatSignal::Frequency, unknown, all, 0, rules) || added;
         }
         const std::uint32_t alike =
-            full ? static_cast<std::uint32_t>(std::uint64_t{recent.alike} * all / recent.size) : recent.alike;
+            full ? static_cast<std::uint32_t>(std::uint64_t{recent.count} * all / recent.size) : recent.count;
         if (alike >= repetition.from && alike * 4 >= all * 3) {
             added = client.raise(ThreatSignal::Repetition, alike, alike, all, rules, false) || added;
             const auto share = static_cast<std::uint32_t>(std::uint64_t{alike} * unknown / all);
@@ -280,8 +280,9 @@ ThreatVerdict ThreatScores::noteAnswer(const ThreatAnswer& answer)
             took(ThreatSignal::BadRequests, client.raise(ThreatSignal::BadRequests, count, count, std::max(all, count), rules));
         }
         if (!answer.unsure && answer.status >= 400 && answer.status < 500 && answer.status != 429) {
-            const RecentRequests::Counts paths = client.failed.add(hashOf(answer.path, {}, {}), static_cast<std::uint32_t>(now));
-            added = client.raise(ThreatSignal::Scanning, paths.distinct, paths.distinct, 0, rules) || added;
+            const RecentRequests::Counts paths =
+                client.failed.addDistinct(hashOf(answer.path, {}, {}), static_cast<std::uint32_t>(now));
+            added = client.raise(ThreatSignal::Scanning, paths.count, paths.count, 0, rules) || added;
         }
         if (answer.failedSignIn)
             took(ThreatSignal::FailedSignIns, client.addEach(ThreatSignal::FailedSignIns, 1, rules));

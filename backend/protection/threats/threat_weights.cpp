@@ -1,7 +1,7 @@
 #include "backend/protection/threats/threat_weights.h"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 
 namespace sallyport::protection {
 namespace {
@@ -74,7 +74,7 @@ double threatPoints(const ThreatWeight& weight, double count, bool grows) noexce
     double sum = inMinute ? points : points * std::min(count, how.knee);
     const double worn = inMinute ? 0 : slack;
     if (grows && how.step > 0 && count + worn >= 2 * start)
-        sum += points * how.step * std::floor(std::log2((count + worn) / start));
+        sum += points * how.step * static_cast<double>(std::bit_width(static_cast<std::uint64_t>((count + worn) / start)) - 1);
     return std::min(sum, most);
 }
 
