@@ -5,6 +5,7 @@
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/decisions/decisions_panel.h"
+#include "ui/detection/detection_panel.h"
 #include "ui/events/events_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
@@ -49,6 +50,11 @@ QString identityGroup()
 QString accessGroup()
 {
     return Texts::tr("Access");
+}
+
+QString protectionGroup()
+{
+    return Texts::tr("Protection");
 }
 
 QString auditGroup()
@@ -163,6 +169,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({RecordsRead}), makePanel<ui::RecordsPanel>},
         {u"access"_s, accessGroup, [] { return Texts::tr("Access review"); }, Icon::UserCircle,
          Rule::all({UsersRead, RolesRead}), makePanel<ui::AccessPanel>},
+        {u"detection"_s, protectionGroup, [] { return Texts::tr("Detection"); }, Icon::ScanSearch,
+         Rule::all({ProtectionRead}), makePanel<ui::DetectionPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,

@@ -246,19 +246,20 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
     });
 }
 
-/// The answer names the event, so that whoever was stopped by mistake has something to show. A flood is not written down line by line
-/// (protection/inspection/hit_flood.h), nor is it told that it isn't.
+/// The answer names the event, so that whoever was stopped by mistake has something to show. A flood is not written down line by
+/// line (protection/inspection/hit_flood.h), nor is it told that it isn't.
 void Pipeline::block(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
 {
     audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);
     event.outcome = audit::Outcome::Blocked;
     protection::DetectionHit hit = std::move(*std::exchange(call->hit, nullptr));
-    m_state->api.services.detectionRules.record(std::move(hit), std::move(event),
-                                                [call, counter = stage.counter(), error = std::move(error)](const std::string& incident) {
-                                                    Error told = error;
-                                                    told.incident = incident.empty() ? call->id.text() : incident;
-                                                    call->respond(problemAnswer(told, call->id.text()), TrafficOutcome::Blocked, counter);
-                                                });
+    m_state->api.services.detectionRules.record(
+        std::move(hit), std::move(event),
+        [call, counter = stage.counter(), error = std::move(error)](const std::string& incident) {
+            Error told = error;
+            told.incident = incident.empty() ? call->id.text() : incident;
+            call->respond(problemAnswer(told, call->id.text()), TrafficOutcome::Blocked, counter);
+        });
 }
 
 /// What was refused before any object was looked at is a decision too: its id is the request's. Before the event, so that who

@@ -38,4 +38,5 @@ keep guide-policy-measure-dark password-policy-measure-dark
 keep guide-leaks-light leak-scan-light
 keep guide-policies-light policies-light
 keep guide-simulator-light simulator-light
+keep guide-detection-light detection-light
 keep guide-signing-light signature-lab-light

@@ -1,5 +1,6 @@
 #include "ui/events/event_trace.h"
 
+#include "backend/audit/event_id.h"
 #include "backend/audit/event_json.h"
 #include "ui/words/filter_suggestions.h"
 #include "ui/words/stage_facts.h"
@@ -184,6 +185,9 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
         openSetting(QStringLiteral("rate_limits.") + rateClassOf(event, stage));
         if (stage == u"rate_principal")
             openUser();
+    } else if (stage == u"detection" || stage == u"detection_body") {
+        actions.push_back({QCoreApplication::translate("EventHelp", "Open hit"), QStringLiteral("detection"),
+                           toQString(audit::eventId(event))});
     } else if (stage == u"step_up") {
         openSetting(QStringLiteral("sessions.step_up_max_age"));
         openUser();

@@ -28,8 +28,9 @@ std::vector<SettingGroup> settingGroups()
           "rate_limits.address", "connections.per_address", "connections.total", "connections.idle"}},
         {"detection",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Intrusion detection")),
-         text(QT_TRANSLATE_NOOP("SettingGroup", "What is done with requests that look like an attack. Rules and hits have a page of their "
-                                                "own.")),
+         text(QT_TRANSLATE_NOOP("SettingGroup",
+                                "What is done with requests that look like an attack. Rules and hits have a page of their "
+                                "own.")),
          {"detection.mode", "detection.threshold", "detection.strictness"}},
         {"sign_in",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Second factor")),
