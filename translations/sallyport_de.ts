@@ -603,6 +603,217 @@
     </message>
 </context>
 <context>
+    <name>Detection</name>
+    <message>
+        <source>SQL injection</source>
+        <translation>SQL-Injection</translation>
+    </message>
+    <message>
+        <source>NoSQL injection</source>
+        <translation>NoSQL-Injection</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Traversal</source>
+        <translation>Pfadwechsel</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>XML entities</source>
+        <translation>XML-Entitäten</translation>
+    </message>
+    <message>
+        <source>LDAP and XPath</source>
+        <translation>LDAP und XPath</translation>
+    </message>
+    <message>
+        <source>Server-side requests</source>
+        <translation>Anfragen des Servers</translation>
+    </message>
+    <message>
+        <source>Header splitting</source>
+        <translation>Kopfzeilen-Teilung</translation>
+    </message>
+    <message>
+        <source>Log4Shell</source>
+        <translation>Log4Shell</translation>
+    </message>
+    <message>
+        <source>Shellshock</source>
+        <translation>Shellshock</translation>
+    </message>
+    <message>
+        <source>Prototype pollution</source>
+        <translation>Prototyp-Verschmutzung</translation>
+    </message>
+    <message>
+        <source>Server-side includes</source>
+        <translation>Server-Einbindungen</translation>
+    </message>
+    <message>
+        <source>Scanner agents</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Eigene Regeln</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Wie empfangen</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Plus signs</source>
+        <translation>Pluszeichen</translation>
+    </message>
+    <message>
+        <source>JSON escape</source>
+        <translation>JSON-Maskierung</translation>
+    </message>
+    <message>
+        <source>HTML entities</source>
+        <translation>HTML-Entitäten</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>Unicode forms</source>
+        <translation>Unicode-Formen</translation>
+    </message>
+    <message>
+        <source>Backslash escape</source>
+        <translation>Rückstrich</translation>
+    </message>
+    <message>
+        <source>SQL comment</source>
+        <translation>SQL-Kommentar</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Schreibung</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Closes text</source>
+        <translation>Beendet Text</translation>
+    </message>
+    <message>
+        <source>Joins</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Always true</source>
+        <translation>Immer wahr</translation>
+    </message>
+    <message>
+        <source>Cuts the rest</source>
+        <translation>Schneidet Rest ab</translation>
+    </message>
+    <message>
+        <source>Opens a tag</source>
+        <translation>Öffnet Element</translation>
+    </message>
+    <message>
+        <source>Event handler</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Script address</source>
+        <translation>Skriptadresse</translation>
+    </message>
+    <message>
+        <source>Climbs up</source>
+        <translation>Steigt auf</translation>
+    </message>
+    <message>
+        <source>Sensitive file</source>
+        <translation>Heikle Datei</translation>
+    </message>
+    <message>
+        <source>Opens an expression</source>
+        <translation>Öffnet Ausdruck</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%Ln second(s)</source>
@@ -1032,6 +1243,14 @@
     <message>
         <source>sending fewer requests at a time.</source>
         <translation>weniger Anfragen gleichzeitig zu senden.</translation>
+    </message>
+    <message>
+        <source>allowing the rule at this place, if it was no attack.</source>
+        <translation>die Regel an dieser Stelle zu erlauben, falls es kein Angriff war.</translation>
+    </message>
+    <message>
+        <source>Open hit</source>
+        <translation>Treffer öffnen</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +1791,34 @@
         <source>Threat weights changed</source>
         <translation>Gewichte der Gefahrenwerte geändert</translation>
     </message>
+    <message>
+        <source>Attack blocked</source>
+        <translation>Angriff blockiert</translation>
+    </message>
+    <message>
+        <source>Detection excluded at a place</source>
+        <translation>Erkennung an einer Stelle ausgenommen</translation>
+    </message>
+    <message>
+        <source>Exclusion of detection removed</source>
+        <translation>Ausnahme der Erkennung entfernt</translation>
+    </message>
+    <message>
+        <source>Attack noticed, let pass</source>
+        <translation>Angriff bemerkt, durchgelassen</translation>
+    </message>
+    <message>
+        <source>Detection changed</source>
+        <translation>Erkennung geändert</translation>
+    </message>
+    <message>
+        <source>Detection rule added</source>
+        <translation>Erkennungsregel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Detection rule deleted</source>
+        <translation>Erkennungsregel gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1991,6 +2238,10 @@
     <message>
         <source>Second factor due</source>
         <translation>Zweiter Faktor fällig</translation>
+    </message>
+    <message>
+        <source>Detection, long body</source>
+        <translation>Erkennung, langer Inhalt</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3157,18 @@
         <source>Milliseconds that each further request waits longer.</source>
         <translation>Millisekunden, die jede weitere Anfrage länger wartet.</translation>
     </message>
+    <message>
+        <source>How strictly attacks are looked for: 1 only what is certain, 4 whatever is odd.</source>
+        <translation>Wie streng nach Angriffen gesucht wird: 1 nur, was sicher ist, 4 alles, was seltsam ist.</translation>
+    </message>
+    <message>
+        <source>Score from which a request counts as an attack.</source>
+        <translation>Punktzahl, ab der eine Anfrage als Angriff zählt.</translation>
+    </message>
+    <message>
+        <source>What is done with requests that look like an attack.</source>
+        <translation>Was mit Anfragen geschieht, die wie ein Angriff aussehen.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2956,6 +3219,10 @@
     <message>
         <source>Enforce</source>
         <translation>Durchsetzen</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3346,14 @@
     <message>
         <source>Who attacks is banned, who asks for very much has to wait. Both by address.</source>
         <translation>Wer angreift, wird gesperrt, wer sehr viel verlangt, muss warten. Beides nach Adresse.</translation>
+    </message>
+    <message>
+        <source>Intrusion detection</source>
+        <translation>Angriffserkennung</translation>
+    </message>
+    <message>
+        <source>What is done with requests that look like an attack. Rules and hits have a page of their own.</source>
+        <translation>Was mit Anfragen geschieht, die wie ein Angriff aussehen. Regeln und Treffer haben eine eigene Seite.</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3641,18 @@
     <message>
         <source>In milliseconds. The second of them waits twice as long, and so on.</source>
         <translation>In Millisekunden. Die zweite wartet doppelt so lange und so weiter.</translation>
+    </message>
+    <message>
+        <source>Observing writes hits down and lets them pass.</source>
+        <translation>Beobachten schreibt Treffer auf und lässt sie durch.</translation>
+    </message>
+    <message>
+        <source>1: only what is certain. 4: whatever is odd, with false alarms.</source>
+        <translation>1: nur, was sicher ist. 4: alles, was seltsam ist, mit Fehlalarmen.</translation>
+    </message>
+    <message>
+        <source>Points of what was found in a request, added up.</source>
+        <translation>Punkte dessen, was in einer Anfrage gefunden wurde, zusammengezählt.</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +4015,18 @@
     <message>
         <source>Each further request waits longer by</source>
         <translation>Jede weitere Anfrage wartet länger um</translation>
+    </message>
+    <message>
+        <source>Requests that look like an attack</source>
+        <translation>Anfragen, die wie ein Angriff aussehen</translation>
+    </message>
+    <message>
+        <source>Strictness of detection</source>
+        <translation>Strenge der Erkennung</translation>
+    </message>
+    <message>
+        <source>An attack from a score of</source>
+        <translation>Ein Angriff ab der Punktzahl</translation>
     </message>
 </context>
 <context>
@@ -4134,6 +4433,10 @@
     <message>
         <source>Playground</source>
         <translation>Spielwiese</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +5181,83 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::AllowCard</name>
+    <message>
+        <source>Allowed from a hit</source>
+        <translation>Aus einem Treffer erlaubt</translation>
+    </message>
+    <message>
+        <source>Allow here</source>
+        <translation>Hier erlauben</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>Schritt 2 von 2</translation>
+    </message>
+    <message>
+        <source>This rule only</source>
+        <translation>Nur diese Regel</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Alles von %1</translation>
+    </message>
+    <message>
+        <source>Why, for who reviews it</source>
+        <translation>Warum, für die Überprüfung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review in %Ln days</source>
+        <translation>
+            <numerusform>Prüfen in %Ln Tag</numerusform>
+            <numerusform>Prüfen in %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow “%1” in %2 of paths that no route has</source>
+        <translation>„%1“ in %2 von Pfaden ohne Route erlauben</translation>
+    </message>
+    <message>
+        <source>Allow “%1” in %2 of %3</source>
+        <translation>„%1“ in %2 von %3 erlauben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would pass</source>
+        <translation>%1 von %2 kämen durch</translation>
+    </message>
+    <message>
+        <source>None of the last week would pass</source>
+        <translation>Keiner der letzten Woche käme durch</translation>
+    </message>
+    <message>
+        <source>All by %1, none from outside</source>
+        <translation>Alle von %1, keiner von außen</translation>
+    </message>
+    <message>
+        <source>All from outside: nobody that is known sent them</source>
+        <translation>Alle von außen: niemand Bekanntes hat sie gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln from outside, the others by %1</source>
+        <translation>
+            <numerusform>%Ln von außen, die anderen von %1</numerusform>
+            <numerusform>%Ln von außen, die anderen von %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::BatchModel</name>
     <message>
         <source>Read</source>
@@ -5199,6 +5579,21 @@
         <source>%1 It is taken back in %2 s unless you keep it.</source>
         <extracomment>%1: a sentence that says what has changed</extracomment>
         <translation>%1 Es wird in %2 s zurückgenommen, wenn Sie es nicht behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ClassesModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Hits, 7 d</source>
+        <translation>Treffer, 7 T</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
     </message>
 </context>
 <context>
@@ -6245,6 +6640,68 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::DetectionPanel</name>
+    <message>
+        <source>Allowed in %1. It holds from the next request on.</source>
+        <translation>In %1 erlaubt. Es gilt ab der nächsten Anfrage.</translation>
+    </message>
+    <message>
+        <source>“%1” observes from the next request on</source>
+        <translation>„%1“ beobachtet ab der nächsten Anfrage</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Which classes</source>
+        <translation>Welche Klassen</translation>
+    </message>
+    <message>
+        <source>Classes of attacks</source>
+        <translation>Klassen von Angriffen</translation>
+    </message>
+    <message>
+        <source>Requests go on being looked at.</source>
+        <translation>Anfragen werden weiter geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hits in 7 days</source>
+        <translation>
+            <numerusform>%Ln Treffer in 7 Tagen</numerusform>
+            <numerusform>%Ln Treffer in 7 Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Observes only</source>
+        <translation>Beobachtet nur</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>With hits %1</source>
+        <translation>Mit Treffern %1</translation>
+    </message>
+    <message>
+        <source>Observed %1</source>
+        <translation>Beobachtet %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::DialogFrame</name>
     <message>
         <source>Cancel</source>
@@ -6411,6 +6868,61 @@
     <message>
         <source>%1 of %2 attacks were caught, %3 of %4 honest requests were answered.</source>
         <translation>%1 von %2 Angriffen wurden abgefangen, %3 von %4 ehrlichen Anfragen beantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DryRunDialog</name>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>What these numbers would have done with the hits of the last seven days. Recorded are hits, so what nobody noticed isn’t among them: with more strictness there may be more.</source>
+        <translation>Was diese Zahlen mit den Treffern der letzten sieben Tage gemacht hätten. Aufgezeichnet sind Treffer; was niemand bemerkt hat, ist nicht darunter: mit mehr Strenge können es mehr sein.</translation>
+    </message>
+    <message>
+        <source>Attack from a score of</source>
+        <translation>Angriff ab Punktzahl</translation>
+    </message>
+    <message>
+        <source>Strictness</source>
+        <translation>Strenge</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hits: %1 would be blocked, %2 observed, %3 would pass.</source>
+        <translation>
+            <numerusform>%Ln Treffer: %1 würden blockiert, %2 beobachtet, %3 kämen durch.</numerusform>
+            <numerusform>%Ln Treffer: %1 würden blockiert, %2 beobachtet, %3 kämen durch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>rule and place</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Would pass</source>
+        <translation>Käme durch</translation>
+    </message>
+    <message>
+        <source>Would be observed</source>
+        <translation>Würde beobachtet</translation>
+    </message>
+    <message>
+        <source>Would be blocked</source>
+        <translation>Würde blockiert</translation>
+    </message>
+    <message>
+        <source>Nothing would have come out otherwise.</source>
+        <translation>Nichts wäre anders ausgegangen.</translation>
     </message>
 </context>
 <context>
@@ -7127,6 +7639,52 @@
     <message>
         <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
         <translation>Das ist kein JSON-Objekt: {&quot;name&quot;: &quot;wert&quot;}</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ExclusionsDialog</name>
+    <message>
+        <source>Every rule</source>
+        <translation>Jede Regel</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Alles von %1</translation>
+    </message>
+    <message>
+        <source>every route</source>
+        <translation>jede Route</translation>
+    </message>
+    <message>
+        <source>Exclusions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Of the product: %1</source>
+        <translation>Vom Produkt: %1</translation>
+    </message>
+    <message>
+        <source>%1. By %2, review is due</source>
+        <comment>reason and who</comment>
+        <translation>%1. Von %2, Prüfung ist fällig</translation>
+    </message>
+    <message>
+        <source>%1. By %2, review %3</source>
+        <comment>reason, who and when</comment>
+        <translation>%1. Von %2, Prüfung %3</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>what is excluded and where</comment>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -7997,6 +8555,92 @@
     <message>
         <source>The file can’t be read.</source>
         <translation>Die Datei lässt sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HitPane</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hits of the last week</source>
+        <translation>Treffer der letzten Woche</translation>
+    </message>
+    <message>
+        <source>Hits by day</source>
+        <translation>Treffer nach Tag</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Allow here</source>
+        <translation>Hier erlauben</translation>
+    </message>
+    <message>
+        <source>Show event</source>
+        <translation>Ereignis zeigen</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Nothing was hit yet</source>
+        <translation>Noch keine Treffer</translation>
+    </message>
+    <message>
+        <source>Requests that look like an attack stand here, with the place and what matched. Values are never kept.</source>
+        <translation>Anfragen, die wie ein Angriff aussehen, stehen hier, mit der Stelle und dem, was passte. Werte werden nie behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exclusions</source>
+        <translation>
+            <numerusform>%Ln Ausnahme</numerusform>
+            <numerusform>%Ln Ausnahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, score %3 of %4</source>
+        <extracomment>%1: who sent it, %2: when, as in “today 13:08”</extracomment>
+        <translation>%1, %2, Punktzahl %3 von %4</translation>
+    </message>
+    <message>
+        <source>The name “%1” itself</source>
+        <translation>Der Name „%1“ selbst</translation>
+    </message>
+    <message>
+        <source>%1, from character %2</source>
+        <translation>%1, ab Zeichen %2</translation>
+    </message>
+    <message>
+        <source>Sealed: nothing of it is kept</source>
+        <translation>Versiegelt: nichts davon wird behalten</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HitsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
     </message>
 </context>
 <context>
@@ -13389,6 +14033,61 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RuleDialog</name>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>What it finds</source>
+        <translation>Was sie findet</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ</source>
+        <translation>Groß- und Kleinschreibung zählt</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Must find, a line each</source>
+        <translation>Muss finden, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Must let pass, a line each</source>
+        <translation>Muss durchlassen, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Tried before the rule is saved. It observes until you let it block.</source>
+        <translation>Wird vor dem Speichern geprüft. Sie beobachtet, bis Sie sie blockieren lassen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give it a name of 1 to 80 characters.</source>
+        <translation>Geben Sie ihr einen Namen mit 1 bis 80 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This can’t be looked for: an expression that is wrong, too long, or finds the empty text.</source>
+        <translation>Danach kann nicht gesucht werden: ein Ausdruck, der falsch oder zu lang ist oder den leeren Text findet.</translation>
+    </message>
+    <message>
+        <source>A line does not come out as it shall</source>
+        <translation>Eine Zeile ergibt nicht, was sie soll</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ScanPage</name>
     <message>
         <source>Copied</source>
@@ -13472,6 +14171,17 @@
     <message>
         <source>%L1 of %L2</source>
         <translation>%L1 von %L2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ScoreBar</name>
+    <message>
+        <source>Score %1, blocks at %2</source>
+        <translation>Punktzahl %1, blockiert ab %2</translation>
+    </message>
+    <message>
+        <source>Blocks at %1</source>
+        <translation>Blockiert ab %1</translation>
     </message>
 </context>
 <context>
@@ -14516,6 +15226,44 @@
         <source>Score %1; would have waited %2 ms, request %3 of this address</source>
         <translation>Gefahrenwert %1; hätte %2 ms gewartet, Anfrage %3 dieser Adresse</translation>
     </message>
+    <message>
+        <source>Nothing that looks like an attack</source>
+        <translation>Nichts, was wie ein Angriff aussieht</translation>
+    </message>
+    <message>
+        <source>No long body</source>
+        <translation>Kein langer Inhalt</translation>
+    </message>
+    <message>
+        <source>Score %1 of %2</source>
+        <extracomment>%1: points that were found, %2: from how many on a request is stopped</extracomment>
+        <translation>Punktzahl %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StagesView</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>Every stage</source>
+        <translation>Jede Stufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln entfernt</numerusform>
+            <numerusform>%Ln entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decoded</source>
+        <translation>
+            <numerusform>%Ln entschlüsselt</numerusform>
+            <numerusform>%Ln entschlüsselt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::StatusStrip</name>
@@ -14667,6 +15415,85 @@
     <message>
         <source>Several words that don&apos;t belong together are best</source>
         <translation>Am besten sind mehrere Wörter, die nicht zusammengehören</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TesterView</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Runs as you type</source>
+        <translation>Läuft beim Tippen</translation>
+    </message>
+    <message>
+        <source>Paste or type a request: method and path, headers, an empty line, a body. Or a single value.</source>
+        <translation>Eine Anfrage einfügen oder tippen: Methode und Pfad, Kopfzeilen, eine leere Zeile, ein Inhalt. Oder ein einzelner Wert.</translation>
+    </message>
+    <message>
+        <source>Request to test</source>
+        <translation>Zu prüfende Anfrage</translation>
+    </message>
+    <message>
+        <source>Every stage</source>
+        <translation>Jede Stufe</translation>
+    </message>
+    <message>
+        <source>as the server decodes it</source>
+        <translation>wie der Server sie entschlüsselt</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>This is no request that could be sent</source>
+        <translation>Das ist keine Anfrage, die gesendet werden könnte</translation>
+    </message>
+    <message>
+        <source>Tokens %1</source>
+        <translation>Teile %1</translation>
+    </message>
+    <message>
+        <source>Strictness %1 of 4</source>
+        <translation>Strenge %1 von 4</translation>
+    </message>
+    <message>
+        <source>Nothing was tested yet</source>
+        <translation>Noch nichts geprüft</translation>
+    </message>
+    <message>
+        <source>%1, rule “%2”</source>
+        <translation>%1, Regel „%2“</translation>
+    </message>
+    <message>
+        <source>Blocked, score %1 of %2</source>
+        <translation>Blockiert, Punktzahl %1 von %2</translation>
+    </message>
+    <message>
+        <source>Noticed and let pass, score %1 of %2</source>
+        <translation>Bemerkt und durchgelassen, Punktzahl %1 von %2</translation>
+    </message>
+    <message>
+        <source>Passes, detection is off</source>
+        <translation>Kommt durch, Erkennung ist aus</translation>
+    </message>
+    <message>
+        <source>Passes, score %1 of %2</source>
+        <translation>Kommt durch, Punktzahl %1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing found in %1</source>
+        <translation>Nichts gefunden in %1</translation>
+    </message>
+    <message>
+        <source>Never looked at: %1</source>
+        <translation>Nie geprüft: %1</translation>
     </message>
 </context>
 <context>

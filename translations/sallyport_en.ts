@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::AllowCard</name>
+    <message numerus="yes">
+        <source>Review in %Ln days</source>
+        <translation>
+            <numerusform>Review in %Ln day</numerusform>
+            <numerusform>Review in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln from outside, the others by %1</source>
+        <translation>
+            <numerusform>%Ln from outside, the others by %1</numerusform>
+            <numerusform>%Ln from outside, the others by %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::BulkPane</name>
     <message numerus="yes">
         <source>%Ln users selected</source>
@@ -190,6 +207,24 @@
         <translation>
             <numerusform>%Ln honest request was refused</numerusform>
             <numerusform>%Ln honest requests were refused</numerusform>
+</context>
+<context>
+    <name>sallyport::ui::DetectionPanel</name>
+    <message numerus="yes">
+        <source>%Ln hits in 7 days</source>
+        <translation>
+            <numerusform>%Ln hit in 7 days</numerusform>
+            <numerusform>%Ln hits in 7 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DryRunDialog</name>
+    <message numerus="yes">
+        <source>%Ln hits: %1 would be blocked, %2 observed, %3 would pass.</source>
+        <translation>
+            <numerusform>%Ln hit: %1 would be blocked, %2 observed, %3 would pass.</numerusform>
+            <numerusform>%Ln hits: %1 would be blocked, %2 observed, %3 would pass.</numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +335,16 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HitPane</name>
+    <message numerus="yes">
+        <source>%Ln exclusions</source>
+        <translation>
+            <numerusform>%Ln exclusion</numerusform>
+            <numerusform>%Ln exclusions</numerusform>
         </translation>
     </message>
 </context>
@@ -1175,6 +1220,23 @@
         <translation>
             <numerusform>And %Ln more</numerusform>
             <numerusform>And %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StagesView</name>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decoded</source>
+        <translation>
+            <numerusform>%Ln decoded</numerusform>
+            <numerusform>%Ln decoded</numerusform>
         </translation>
     </message>
 </context>

@@ -603,6 +603,217 @@
     </message>
 </context>
 <context>
+    <name>Detection</name>
+    <message>
+        <source>SQL injection</source>
+        <translation>Injection SQL</translation>
+    </message>
+    <message>
+        <source>NoSQL injection</source>
+        <translation>Injection NoSQL</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Traversal</source>
+        <translation>Traversée</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Gabarits</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>XML entities</source>
+        <translation>Entités XML</translation>
+    </message>
+    <message>
+        <source>LDAP and XPath</source>
+        <translation>LDAP et XPath</translation>
+    </message>
+    <message>
+        <source>Server-side requests</source>
+        <translation>Requêtes du serveur</translation>
+    </message>
+    <message>
+        <source>Header splitting</source>
+        <translation>Scission d’en-tête</translation>
+    </message>
+    <message>
+        <source>Log4Shell</source>
+        <translation>Log4Shell</translation>
+    </message>
+    <message>
+        <source>Shellshock</source>
+        <translation>Shellshock</translation>
+    </message>
+    <message>
+        <source>Prototype pollution</source>
+        <translation>Pollution de prototype</translation>
+    </message>
+    <message>
+        <source>Server-side includes</source>
+        <translation>Inclusions côté serveur</translation>
+    </message>
+    <message>
+        <source>Scanner agents</source>
+        <translation>Scanneurs</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Règles propres</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Comme reçu</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Pourcent</translation>
+    </message>
+    <message>
+        <source>Plus signs</source>
+        <translation>Signes plus</translation>
+    </message>
+    <message>
+        <source>JSON escape</source>
+        <translation>Échappement JSON</translation>
+    </message>
+    <message>
+        <source>HTML entities</source>
+        <translation>Entités HTML</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>Unicode forms</source>
+        <translation>Formes Unicode</translation>
+    </message>
+    <message>
+        <source>Backslash escape</source>
+        <translation>Barre oblique inverse</translation>
+    </message>
+    <message>
+        <source>SQL comment</source>
+        <translation>Commentaire SQL</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Casse</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Correspondance</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Simple</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Opérateur</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Mot clé</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Closes text</source>
+        <translation>Ferme un texte</translation>
+    </message>
+    <message>
+        <source>Joins</source>
+        <translation>Relie</translation>
+    </message>
+    <message>
+        <source>Always true</source>
+        <translation>Toujours vrai</translation>
+    </message>
+    <message>
+        <source>Cuts the rest</source>
+        <translation>Coupe le reste</translation>
+    </message>
+    <message>
+        <source>Opens a tag</source>
+        <translation>Ouvre une balise</translation>
+    </message>
+    <message>
+        <source>Event handler</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Script address</source>
+        <translation>Adresse de script</translation>
+    </message>
+    <message>
+        <source>Climbs up</source>
+        <translation>Remonte</translation>
+    </message>
+    <message>
+        <source>Sensitive file</source>
+        <translation>Fichier sensible</translation>
+    </message>
+    <message>
+        <source>Opens an expression</source>
+        <translation>Ouvre une expression</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%Ln second(s)</source>
@@ -1032,6 +1243,14 @@
     <message>
         <source>sending fewer requests at a time.</source>
         <translation>envoyer moins de requêtes à la fois.</translation>
+    </message>
+    <message>
+        <source>allowing the rule at this place, if it was no attack.</source>
+        <translation>autoriser la règle à cet endroit, si ce n’était pas une attaque.</translation>
+    </message>
+    <message>
+        <source>Open hit</source>
+        <translation>Ouvrir la détection</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +1791,34 @@
         <source>Threat weights changed</source>
         <translation>Poids des menaces modifiés</translation>
     </message>
+    <message>
+        <source>Attack blocked</source>
+        <translation>Attaque bloquée</translation>
+    </message>
+    <message>
+        <source>Detection excluded at a place</source>
+        <translation>Détection exclue à un endroit</translation>
+    </message>
+    <message>
+        <source>Exclusion of detection removed</source>
+        <translation>Exclusion de détection retirée</translation>
+    </message>
+    <message>
+        <source>Attack noticed, let pass</source>
+        <translation>Attaque remarquée, laissée passer</translation>
+    </message>
+    <message>
+        <source>Detection changed</source>
+        <translation>Détection modifiée</translation>
+    </message>
+    <message>
+        <source>Detection rule added</source>
+        <translation>Règle de détection ajoutée</translation>
+    </message>
+    <message>
+        <source>Detection rule deleted</source>
+        <translation>Règle de détection supprimée</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1991,6 +2238,10 @@
     <message>
         <source>Second factor due</source>
         <translation>Second facteur dû</translation>
+    </message>
+    <message>
+        <source>Detection, long body</source>
+        <translation>Détection, corps long</translation>
     </message>
 </context>
 <context>
@@ -2906,6 +3157,18 @@
         <source>Milliseconds that each further request waits longer.</source>
         <translation>Millisecondes que chaque requête suivante attend en plus.</translation>
     </message>
+    <message>
+        <source>How strictly attacks are looked for: 1 only what is certain, 4 whatever is odd.</source>
+        <translation>Avec quelle rigueur on cherche les attaques : 1 seulement ce qui est certain, 4 tout ce qui est étrange.</translation>
+    </message>
+    <message>
+        <source>Score from which a request counts as an attack.</source>
+        <translation>Score à partir duquel une requête compte comme attaque.</translation>
+    </message>
+    <message>
+        <source>What is done with requests that look like an attack.</source>
+        <translation>Ce qui est fait des requêtes qui ressemblent à une attaque.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2956,6 +3219,10 @@
     <message>
         <source>Enforce</source>
         <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3346,14 @@
     <message>
         <source>Who attacks is banned, who asks for very much has to wait. Both by address.</source>
         <translation>Qui attaque est banni, qui demande énormément doit attendre. Les deux par adresse.</translation>
+    </message>
+    <message>
+        <source>Intrusion detection</source>
+        <translation>Détection d’intrusion</translation>
+    </message>
+    <message>
+        <source>What is done with requests that look like an attack. Rules and hits have a page of their own.</source>
+        <translation>Ce qui est fait des requêtes qui ressemblent à une attaque. Règles et détections ont leur propre page.</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3641,18 @@
     <message>
         <source>In milliseconds. The second of them waits twice as long, and so on.</source>
         <translation>En millisecondes. La deuxième attend deux fois plus, et ainsi de suite.</translation>
+    </message>
+    <message>
+        <source>Observing writes hits down and lets them pass.</source>
+        <translation>Observer note les détections et les laisse passer.</translation>
+    </message>
+    <message>
+        <source>1: only what is certain. 4: whatever is odd, with false alarms.</source>
+        <translation>1 : seulement ce qui est certain. 4 : tout ce qui est étrange, avec de fausses alertes.</translation>
+    </message>
+    <message>
+        <source>Points of what was found in a request, added up.</source>
+        <translation>Points de ce qui a été trouvé dans une requête, additionnés.</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +4015,18 @@
     <message>
         <source>Each further request waits longer by</source>
         <translation>Chaque requête suivante attend en plus</translation>
+    </message>
+    <message>
+        <source>Requests that look like an attack</source>
+        <translation>Requêtes qui ressemblent à une attaque</translation>
+    </message>
+    <message>
+        <source>Strictness of detection</source>
+        <translation>Rigueur de la détection</translation>
+    </message>
+    <message>
+        <source>An attack from a score of</source>
+        <translation>Une attaque à partir du score</translation>
     </message>
 </context>
 <context>
@@ -4134,6 +4433,10 @@
     <message>
         <source>Playground</source>
         <translation>Bac à sable</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Détection</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +5181,83 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::AllowCard</name>
+    <message>
+        <source>Allowed from a hit</source>
+        <translation>Autorisé depuis une détection</translation>
+    </message>
+    <message>
+        <source>Allow here</source>
+        <translation>Autoriser ici</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>Étape 2 sur 2</translation>
+    </message>
+    <message>
+        <source>This rule only</source>
+        <translation>Cette règle seulement</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Tout %1</translation>
+    </message>
+    <message>
+        <source>Why, for who reviews it</source>
+        <translation>Pourquoi, pour la révision</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review in %Ln days</source>
+        <translation>
+            <numerusform>Révision dans %Ln jour</numerusform>
+            <numerusform>Révision dans %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow “%1” in %2 of paths that no route has</source>
+        <translation>Autoriser « %1 » dans %2 de chemins sans route</translation>
+    </message>
+    <message>
+        <source>Allow “%1” in %2 of %3</source>
+        <translation>Autoriser « %1 » dans %2 de %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would pass</source>
+        <translation>%1 sur %2 passeraient</translation>
+    </message>
+    <message>
+        <source>None of the last week would pass</source>
+        <translation>Aucune de la semaine passée ne passerait</translation>
+    </message>
+    <message>
+        <source>All by %1, none from outside</source>
+        <translation>Toutes par %1, aucune de l’extérieur</translation>
+    </message>
+    <message>
+        <source>All from outside: nobody that is known sent them</source>
+        <translation>Toutes de l’extérieur : personne de connu ne les a envoyées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln from outside, the others by %1</source>
+        <translation>
+            <numerusform>%Ln de l’extérieur, les autres par %1</numerusform>
+            <numerusform>%Ln de l’extérieur, les autres par %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::BatchModel</name>
     <message>
         <source>Read</source>
@@ -5199,6 +5579,21 @@
         <source>%1 It is taken back in %2 s unless you keep it.</source>
         <extracomment>%1: a sentence that says what has changed</extracomment>
         <translation>%1 Ce sera annulé dans %2 s si vous ne le gardez pas.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ClassesModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Hits, 7 d</source>
+        <translation>Dét., 7 j</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
     </message>
 </context>
 <context>
@@ -6245,6 +6640,68 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::DetectionPanel</name>
+    <message>
+        <source>Allowed in %1. It holds from the next request on.</source>
+        <translation>Autorisé dans %1. Valable dès la prochaine requête.</translation>
+    </message>
+    <message>
+        <source>“%1” observes from the next request on</source>
+        <translation>« %1 » observe dès la prochaine requête</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Détection</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Essai à blanc</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>Which classes</source>
+        <translation>Quelles classes</translation>
+    </message>
+    <message>
+        <source>Classes of attacks</source>
+        <translation>Classes d’attaques</translation>
+    </message>
+    <message>
+        <source>Requests go on being looked at.</source>
+        <translation>Les requêtes continuent d’être examinées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hits in 7 days</source>
+        <translation>
+            <numerusform>%Ln détection en 7 jours</numerusform>
+            <numerusform>%Ln détections en 7 jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>Observes only</source>
+        <translation>Observe seulement</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Toutes %1</translation>
+    </message>
+    <message>
+        <source>With hits %1</source>
+        <translation>Avec dét. %1</translation>
+    </message>
+    <message>
+        <source>Observed %1</source>
+        <translation>Observées %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::DialogFrame</name>
     <message>
         <source>Cancel</source>
@@ -6411,6 +6868,61 @@
     <message>
         <source>%1 of %2 attacks were caught, %3 of %4 honest requests were answered.</source>
         <translation>%1 attaques sur %2 ont été interceptées, %3 requêtes honnêtes sur %4 ont reçu une réponse.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DryRunDialog</name>
+    <message>
+        <source>Dry run</source>
+        <translation>Essai à blanc</translation>
+    </message>
+    <message>
+        <source>What these numbers would have done with the hits of the last seven days. Recorded are hits, so what nobody noticed isn’t among them: with more strictness there may be more.</source>
+        <translation>Ce que ces nombres auraient fait des détections des sept derniers jours. Seules les détections sont enregistrées ; ce que personne n’a remarqué n’y est pas : avec plus de rigueur il peut y en avoir plus.</translation>
+    </message>
+    <message>
+        <source>Attack from a score of</source>
+        <translation>Attaque à partir du score</translation>
+    </message>
+    <message>
+        <source>Strictness</source>
+        <translation>Rigueur</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécuter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hits: %1 would be blocked, %2 observed, %3 would pass.</source>
+        <translation>
+            <numerusform>%Ln détection : %1 bloquées, %2 observées, %3 passeraient.</numerusform>
+            <numerusform>%Ln détections : %1 bloquées, %2 observées, %3 passeraient.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>rule and place</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Would pass</source>
+        <translation>Passerait</translation>
+    </message>
+    <message>
+        <source>Would be observed</source>
+        <translation>Serait observée</translation>
+    </message>
+    <message>
+        <source>Would be blocked</source>
+        <translation>Serait bloquée</translation>
+    </message>
+    <message>
+        <source>Nothing would have come out otherwise.</source>
+        <translation>Rien n’aurait été différent.</translation>
     </message>
 </context>
 <context>
@@ -7127,6 +7639,52 @@
     <message>
         <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
         <translation>Ce n’est pas un objet JSON : {&quot;nom&quot;: &quot;valeur&quot;}</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ExclusionsDialog</name>
+    <message>
+        <source>Every rule</source>
+        <translation>Toute règle</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Tout %1</translation>
+    </message>
+    <message>
+        <source>every route</source>
+        <translation>toute route</translation>
+    </message>
+    <message>
+        <source>Exclusions</source>
+        <translation>Exclusions</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Of the product: %1</source>
+        <translation>Du produit : %1</translation>
+    </message>
+    <message>
+        <source>%1. By %2, review is due</source>
+        <comment>reason and who</comment>
+        <translation>%1. Par %2, révision due</translation>
+    </message>
+    <message>
+        <source>%1. By %2, review %3</source>
+        <comment>reason, who and when</comment>
+        <translation>%1. Par %2, révision %3</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>what is excluded and where</comment>
+        <translation>%1 dans %2</translation>
     </message>
 </context>
 <context>
@@ -7997,6 +8555,92 @@
     <message>
         <source>The file can’t be read.</source>
         <translation>Le fichier ne peut pas être lu.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HitPane</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Hits of the last week</source>
+        <translation>Détections de la semaine</translation>
+    </message>
+    <message>
+        <source>Hits by day</source>
+        <translation>Détections par jour</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Détections</translation>
+    </message>
+    <message>
+        <source>Allow here</source>
+        <translation>Autoriser ici</translation>
+    </message>
+    <message>
+        <source>Show event</source>
+        <translation>Voir l’événement</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloquée</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observée</translation>
+    </message>
+    <message>
+        <source>Nothing was hit yet</source>
+        <translation>Aucune détection</translation>
+    </message>
+    <message>
+        <source>Requests that look like an attack stand here, with the place and what matched. Values are never kept.</source>
+        <translation>Les requêtes qui ressemblent à une attaque sont ici, avec l’endroit et ce qui correspond. Les valeurs ne sont jamais gardées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exclusions</source>
+        <translation>
+            <numerusform>%Ln exclusion</numerusform>
+            <numerusform>%Ln exclusions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, score %3 of %4</source>
+        <extracomment>%1: who sent it, %2: when, as in “today 13:08”</extracomment>
+        <translation>%1, %2, score %3 sur %4</translation>
+    </message>
+    <message>
+        <source>The name “%1” itself</source>
+        <translation>Le nom « %1 » lui-même</translation>
+    </message>
+    <message>
+        <source>%1, from character %2</source>
+        <translation>%1, à partir du caractère %2</translation>
+    </message>
+    <message>
+        <source>Sealed: nothing of it is kept</source>
+        <translation>Scellé : rien n’en est gardé</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HitsModel</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Endroit</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
     </message>
 </context>
 <context>
@@ -13389,6 +14033,61 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RuleDialog</name>
+    <message>
+        <source>Add rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>What it finds</source>
+        <translation>Ce qu’elle trouve</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ</source>
+        <translation>Distinguer les majuscules</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Must find, a line each</source>
+        <translation>Doit trouver, une ligne chacun</translation>
+    </message>
+    <message>
+        <source>Must let pass, a line each</source>
+        <translation>Doit laisser passer, une ligne chacun</translation>
+    </message>
+    <message>
+        <source>Tried before the rule is saved. It observes until you let it block.</source>
+        <translation>Essayé avant l’enregistrement. Elle observe jusqu’à ce que vous la laissiez bloquer.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Give it a name of 1 to 80 characters.</source>
+        <translation>Donnez-lui un nom de 1 à 80 caractères.</translation>
+    </message>
+    <message>
+        <source>This can’t be looked for: an expression that is wrong, too long, or finds the empty text.</source>
+        <translation>Impossible de chercher cela : une expression fausse, trop longue ou qui trouve le texte vide.</translation>
+    </message>
+    <message>
+        <source>A line does not come out as it shall</source>
+        <translation>Une ligne ne donne pas ce qu’elle doit</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ScanPage</name>
     <message>
         <source>Copied</source>
@@ -13472,6 +14171,17 @@
     <message>
         <source>%L1 of %L2</source>
         <translation>%L1 sur %L2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ScoreBar</name>
+    <message>
+        <source>Score %1, blocks at %2</source>
+        <translation>Score %1, bloque à %2</translation>
+    </message>
+    <message>
+        <source>Blocks at %1</source>
+        <translation>Bloque à %1</translation>
     </message>
 </context>
 <context>
@@ -14516,6 +15226,44 @@
         <source>Score %1; would have waited %2 ms, request %3 of this address</source>
         <translation>Score %1 ; aurait attendu %2 ms, requête %3 de cette adresse</translation>
     </message>
+    <message>
+        <source>Nothing that looks like an attack</source>
+        <translation>Rien qui ressemble à une attaque</translation>
+    </message>
+    <message>
+        <source>No long body</source>
+        <translation>Pas de corps long</translation>
+    </message>
+    <message>
+        <source>Score %1 of %2</source>
+        <extracomment>%1: points that were found, %2: from how many on a request is stopped</extracomment>
+        <translation>Score %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StagesView</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>Every stage</source>
+        <translation>Chaque étape</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln retiré</numerusform>
+            <numerusform>%Ln retirés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decoded</source>
+        <translation>
+            <numerusform>%Ln décodé</numerusform>
+            <numerusform>%Ln décodés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::StatusStrip</name>
@@ -14667,6 +15415,85 @@
     <message>
         <source>Several words that don&apos;t belong together are best</source>
         <translation>Le mieux : plusieurs mots sans lien entre eux</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TesterView</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>Testeur</translation>
+    </message>
+    <message>
+        <source>Runs as you type</source>
+        <translation>S’exécute à la frappe</translation>
+    </message>
+    <message>
+        <source>Paste or type a request: method and path, headers, an empty line, a body. Or a single value.</source>
+        <translation>Collez ou tapez une requête : méthode et chemin, en-têtes, une ligne vide, un corps. Ou une seule valeur.</translation>
+    </message>
+    <message>
+        <source>Request to test</source>
+        <translation>Requête à tester</translation>
+    </message>
+    <message>
+        <source>Every stage</source>
+        <translation>Chaque étape</translation>
+    </message>
+    <message>
+        <source>as the server decodes it</source>
+        <translation>comme le serveur la décode</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>This is no request that could be sent</source>
+        <translation>Ce n’est pas une requête qui pourrait être envoyée</translation>
+    </message>
+    <message>
+        <source>Tokens %1</source>
+        <translation>Éléments %1</translation>
+    </message>
+    <message>
+        <source>Strictness %1 of 4</source>
+        <translation>Rigueur %1 sur 4</translation>
+    </message>
+    <message>
+        <source>Nothing was tested yet</source>
+        <translation>Rien n’a encore été testé</translation>
+    </message>
+    <message>
+        <source>%1, rule “%2”</source>
+        <translation>%1, règle « %2 »</translation>
+    </message>
+    <message>
+        <source>Blocked, score %1 of %2</source>
+        <translation>Bloquée, score %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Noticed and let pass, score %1 of %2</source>
+        <translation>Remarquée et laissée passer, score %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Passes, detection is off</source>
+        <translation>Passe, la détection est désactivée</translation>
+    </message>
+    <message>
+        <source>Passes, score %1 of %2</source>
+        <translation>Passe, score %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Nothing found in %1</source>
+        <translation>Rien trouvé dans %1</translation>
+    </message>
+    <message>
+        <source>Never looked at: %1</source>
+        <translation>Jamais examiné : %1</translation>
     </message>
 </context>
 <context>

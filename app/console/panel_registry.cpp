@@ -5,6 +5,7 @@
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/decisions/decisions_panel.h"
+#include "ui/detection/detection_panel.h"
 #include "ui/drill/drill_panel.h"
 #include "ui/events/events_panel.h"
 #include "ui/keys/keys_panel.h"
@@ -170,6 +171,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({RecordsRead}), makePanel<ui::RecordsPanel>},
         {u"access"_s, accessGroup, [] { return Texts::tr("Access review"); }, Icon::UserCircle,
          Rule::all({UsersRead, RolesRead}), makePanel<ui::AccessPanel>},
+        {u"detection"_s, protectionGroup, [] { return Texts::tr("Detection"); }, Icon::ScanSearch,
+         Rule::all({ProtectionRead}), makePanel<ui::DetectionPanel>},
         {u"playground"_s, protectionGroup, [] { return Texts::tr("Playground"); }, Icon::Play,
          Rule::all({ProtectionRead}), makePanel<ui::PlaygroundPanel>},
         {u"drill"_s, protectionGroup, [] { return Texts::tr("Drill"); }, Icon::Flask,

@@ -37,6 +37,7 @@ namespace sallyport::daemon {
     group(signature);                                                                                                            \
     group(policy);                                                                                                               \
     group(ban);                                                                                                                  \
+    group(detection);                                                                                                            \
     group(change);                                                                                                               \
     group(certificate);                                                                                                          \
     group(settings);                                                                                                             \

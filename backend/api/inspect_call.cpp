@@ -35,8 +35,7 @@ void noteWho(Call& call)
 
 void putWho(DetectionHit& hit, const Call& call)
 {
-    const audit::EventActor who =
-        call.claimed ? *call.claimed : access::eventBy(call.actor(), {}).actor;
+    const audit::EventActor who = call.claimed ? *call.claimed : access::eventBy(call.actor(), {}).actor;
     hit.whoKind = who.kind;
     hit.whoId = who.id;
     hit.who = who.kind == "anonymous" ? std::string() : who.name;

@@ -11,9 +11,9 @@ namespace {
 
 using protection::detection::PartKind;
 
-constexpr std::size_t inspectedBytes = 64 * 1024;         // of a file that is text
+constexpr std::size_t inspectedBytes = 64 * 1024;        // of a file that is text
 constexpr std::string_view fileContent = "file content"; // what a hit calls the place
-constexpr std::size_t batchBytes = 128 * 1024; // worked off at once; a TLS record has an eighth of it
+constexpr std::size_t batchBytes = 128 * 1024;           // worked off at once; a TLS record has an eighth of it
 
 } // namespace
 

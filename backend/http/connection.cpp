@@ -335,6 +335,7 @@ std::optional<Connection::Time> Connection::stallingSince(Time now) const
     case State::Sending:
     case State::Streaming: return m_out.empty() ? std::nullopt : since(m_lastUse, slowAfter);
     case State::Handling:
+    case State::Waiting:
     case State::Lingering:
     case State::Closed: break;
     }

@@ -341,9 +341,7 @@ std::string detectionModeText(const Values& values)
 Result<void> setDetectionMode(Values& values, std::string_view text)
 {
     SALLYPORT_TRY(checkChoice(text, detectionModeChoices));
-    values.detectionMode = text == "off"       ? ControlMode::Off
-                           : text == "observe" ? ControlMode::Observe
-                                               : ControlMode::Enforce;
+    values.detectionMode = text == "off" ? ControlMode::Off : text == "observe" ? ControlMode::Observe : ControlMode::Enforce;
     return {};
 }
 

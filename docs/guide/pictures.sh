@@ -39,4 +39,5 @@ keep guide-leaks-light leak-scan-light
 keep guide-drill-light drill-light
 keep guide-policies-light policies-light
 keep guide-simulator-light simulator-light
+keep guide-detection-light detection-light
 keep guide-signing-light signature-lab-light

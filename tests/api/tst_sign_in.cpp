@@ -425,13 +425,13 @@ void SignInTest::refusal_isRecordedWithItsStages()
     QCOMPARE(event.status, 403);
     const boost::json::value details = boost::json::parse(event.detailsJson);
     const auto& stages = details.at("stages").as_array();
-    QCOMPARE(stages.size(), std::size_t{9});
+    QCOMPARE(stages.size(), std::size_t{11});
     QVERIFY(stages[0].at("result") == "passed");
-    QVERIFY(stages[6].at("stage") == "permission");
-    QVERIFY(stages[6].at("result") == "refused");
-    QVERIFY(stages[6].at("fact") == "permission");
-    QVERIFY(stages[7].as_object().find("fact") == stages[7].as_object().end());
-    QVERIFY(stages[7].at("result") == "not_reached");
+    QVERIFY(stages[7].at("stage") == "permission");
+    QVERIFY(stages[7].at("result") == "refused");
+    QVERIFY(stages[7].at("fact") == "permission");
+    QVERIFY(stages[8].as_object().find("fact") == stages[8].as_object().end());
+    QVERIFY(stages[8].at("result") == "not_reached");
 }
 
 SALLYPORT_GUILESS_TEST(SignInTest)

@@ -101,6 +101,7 @@ void SignatureSamplesTest::sample_isAccepted()
             QSKIP(qPrintable(needed + QStringLiteral(" is not installed")));
     }
     TestServer server(SystemClock().now());
+    server.set("detection.mode", "off"); // the samples sign what shells would run, to show that it is quoted
     const auto key = makeKey(server, static_cast<SampleSignature>(signature));
     QVERIFY(key);
     identity::SampleRequest probe;

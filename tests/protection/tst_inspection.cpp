@@ -62,7 +62,8 @@ private Q_SLOTS:
     {
         InspectionPlan with = plan();
         QCOMPARE(judge(with, "POST", "/api/comments", zebraBody).fate, Fate::Blocked);
-        QCOMPARE(judge(with, "POST", "/api/comments", {{PartKind::Json, {}, R"({"content": "a wild horse"})"}}).fate, Fate::Passes);
+        QCOMPARE(judge(with, "POST", "/api/comments", {{PartKind::Json, {}, R"({"content": "a wild horse"})"}}).fate,
+                 Fate::Passes);
         with.mode = ControlMode::Observe;
         QCOMPARE(judge(with, "POST", "/api/comments", zebraBody).fate, Fate::Observed);
         with.mode = ControlMode::Enforce;
@@ -98,13 +99,16 @@ private Q_SLOTS:
 
     void passwordsCodesAndTokens_areNeverLookedAt()
     {
-        QCOMPARE(judge(plan(), "POST", "/api/auth/login", {{PartKind::Json, {}, R"({"email": "a@b.example", "password": "zebra"})"}}).fate,
-                 Fate::Passes);
-        QCOMPARE(judge(plan(), "POST", "/api/auth/login", {{PartKind::Json, {}, R"({"email": "zebra", "password": "zebra"})"}}).fate,
-                 Fate::Blocked);
+        QCOMPARE(
+            judge(plan(), "POST", "/api/auth/login", {{PartKind::Json, {}, R"({"email": "a@b.example", "password": "zebra"})"}})
+                .fate,
+            Fate::Passes);
+        QCOMPARE(
+            judge(plan(), "POST", "/api/auth/login", {{PartKind::Json, {}, R"({"email": "zebra", "password": "zebra"})"}}).fate,
+            Fate::Blocked);
         QCOMPARE(judge(plan(), "POST", "/oauth/introspect", {{PartKind::Form, {}, "token=zebra"}}).fate, Fate::Passes);
-        for (const char* name : {"password", "current_password", "new_password", "password_hash", "code", "mfa_token", "refresh_token",
-                                 "client_secret", "device_token", "user.password"})
+        for (const char* name : {"password", "current_password", "new_password", "password_hash", "code", "mfa_token",
+                                 "refresh_token", "client_secret", "device_token", "user.password"})
             QVERIFY2(isSecretMember(name), name);
         for (const char* name : {"content", "passwords", "title", "encode", "password.$ne"})
             QVERIFY2(!isSecretMember(name), name);
@@ -148,7 +152,9 @@ private Q_SLOTS:
         const auto all = [](const HitFinding&) { return ControlMode::Enforce; };
         QCOMPARE(weigh(findings, all).score, 11U);
         const Weight without = weigh(findings, [](const HitFinding& one) {
-            return one.attackClass == AttackClass::Script ? ControlMode::Observe : one.rule == "sql.b" ? ControlMode::Off : ControlMode::Enforce;
+            return one.attackClass == AttackClass::Script ? ControlMode::Observe
+                   : one.rule == "sql.b"                  ? ControlMode::Off
+                                                          : ControlMode::Enforce;
         });
         QCOMPARE(without.score, 4U);
         QCOMPARE(without.observedScore, 6U);
@@ -159,8 +165,9 @@ private Q_SLOTS:
 
     void headersWithCredentials_areNotLookedAt()
     {
-        const std::vector<RequestHeader> headers{{"Authorization", "Bearer zebra"}, {"x-api-key", "zebra"}, {"X-Signature", "zebra"},
-                                                 {"Host", "zebra"},                 {"user-agent", "zebra"}, {"COOKIE", "a=zebra"}};
+        const std::vector<RequestHeader> headers{{"Authorization", "Bearer zebra"}, {"x-api-key", "zebra"},
+                                                 {"X-Signature", "zebra"},          {"Host", "zebra"},
+                                                 {"user-agent", "zebra"},           {"COOKIE", "a=zebra"}};
         std::vector<Part> parts;
         addHeadParts({"/api/data", "q=1", headers, {}, {}}, parts);
         QCOMPARE(parts.size(), std::size_t{4});
@@ -186,7 +193,8 @@ private Q_SLOTS:
 
     void pastedRequest_isTakenApart()
     {
-        const auto read = readPasted("POST /api/comments?x=1 HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{\"content\": \"a\"}");
+        const auto read =
+            readPasted("POST /api/comments?x=1 HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{\"content\": \"a\"}");
         QVERIFY(read);
         QCOMPARE(read->method, std::string_view("POST"));
         QCOMPARE(read->path, std::string_view("/api/comments"));

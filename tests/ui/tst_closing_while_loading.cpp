@@ -223,6 +223,7 @@ private:
              {{}, [idOf](Stage& on) { return idOf(on.house.identityProviders.providers.front()); }, u"providers.details"_s}},
             {u"keys"_s, {{}, [idOf](Stage& on) { return idOf(on.house.apiKeys.keys.front()); }, u"keys.details"_s}},
             {u"decisions"_s, {{}, [](Stage&) { return u"decision-1"_s; }, u"decisions.details"_s}},
+            {u"detection"_s, {{}, [](Stage&) { return u"evt_hit1"_s; }, {}}},
             {u"policies"_s, {{}, [](Stage&) { return u"Working hours"_s; }, u"policies.details"_s}},
             {u"simulator"_s, {{}, [](Stage&) { return u"decision-1"_s; }, {}}},
             {u"access"_s, {{}, [](Stage&) { return u"permission:records:read"_s; }, {}}},

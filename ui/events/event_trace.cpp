@@ -1,5 +1,6 @@
 #include "ui/events/event_trace.h"
 
+#include "backend/audit/event_id.h"
 #include "backend/audit/event_json.h"
 #include "ui/words/filter_suggestions.h"
 #include "ui/words/policy_place.h"
@@ -191,6 +192,9 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
             openUser();
     } else if (stage == u"threat_score") {
         openSetting(event.reason == "address_banned" ? QStringLiteral("protection.mode") : QStringLiteral("slow_down.mode"));
+    } else if (stage == u"detection" || stage == u"detection_body") {
+        actions.push_back({QCoreApplication::translate("EventHelp", "Open hit"), QStringLiteral("detection"),
+                           toQString(audit::eventId(event))});
     } else if (stage == u"step_up") {
         openSetting(QStringLiteral("sessions.step_up_max_age"));
         openUser();

@@ -38,8 +38,9 @@ std::vector<SettingGroup> settingGroups()
           "protection.grace", "slow_down.mode", "slow_down.after", "slow_down.step", "slow_down.most"}},
         {"detection",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Intrusion detection")),
-         text(QT_TRANSLATE_NOOP("SettingGroup", "What is done with requests that look like an attack. Rules and hits have a page of their "
-                                                "own.")),
+         text(QT_TRANSLATE_NOOP("SettingGroup",
+                                "What is done with requests that look like an attack. Rules and hits have a page of their "
+                                "own.")),
          {"detection.mode", "detection.threshold", "detection.strictness"}},
         {"sign_in",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Second factor")),

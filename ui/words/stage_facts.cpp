@@ -143,7 +143,8 @@ QString Texts::of(const QString& fact, const QStringList& values)
     if (fact == u"attack") {
         const QLocale locale;
         //: %1: points that were found, %2: from how many on a request is stopped
-        return tr("Score %1 of %2").arg(locale.toString(values.value(1).toLongLong()), locale.toString(values.value(2).toLongLong()));
+        return tr("Score %1 of %2")
+            .arg(locale.toString(values.value(1).toLongLong()), locale.toString(values.value(2).toLongLong()));
     }
     if (fact == u"no_body")
         return tr("No body");

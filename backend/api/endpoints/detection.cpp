@@ -99,7 +99,8 @@ Result<http::Response> changeRule(Call& call)
     const std::string_view id = call.match.parameter;
     const json::object& body = call.body();
     protection::RulePatch patch = rulePatchOf(body);
-    constexpr std::array<std::string_view, 8> ofOwn{"title", "pattern", "literal", "case_sensitive", "headers_too", "severity", "points", "tests"};
+    constexpr std::array<std::string_view, 8> ofOwn{"title",       "pattern",  "literal", "case_sensitive",
+                                                    "headers_too", "severity", "points",  "tests"};
     const bool changesRule = std::ranges::any_of(ofOwn, [&](std::string_view member) { return body.contains(member); });
     if (!detection::classOf(id) && id != "all") {
         SALLYPORT_ASSIGN(const protection::DetectionRule before, rules.rule(call.actor(), id));
@@ -125,7 +126,8 @@ Result<http::Response> changeRules(Call& call)
             SALLYPORT_TRY(rules.rule(call.actor(), id));
     }
     for (const json::value& one : wanted)
-        SALLYPORT_TRY(rules.change(call.actor(), std::string_view(one.as_object().at("id").as_string()), rulePatchOf(one.as_object())));
+        SALLYPORT_TRY(
+            rules.change(call.actor(), std::string_view(one.as_object().at("id").as_string()), rulePatchOf(one.as_object())));
     return overview(call);
 }
 
@@ -227,7 +229,7 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"detectionMode", R"({"type": "string", "enum": ["off", "observe", "block"]})"},
     {"detectionStrictness", R"({"type": "integer", "minimum": 1, "maximum": 4})"},
     {"requestPart", R"("path", "query", "header", "cookie", "json", "form", "multipart", "file_name", "xml", "text")"},
-    {"pastedRequest", protection::pastedMost},
+    {"inspectedRequest", protection::pastedMost},
     {"rulePattern", detection::OwnRule::maxPatternBytes},
     {"ruleTitle", protection::ruleTitle},
     {"ruleTests", protection::ruleTests},
@@ -243,7 +245,8 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
         "tests": {"type": "array", "maxItems": <ruleTests>, "description": "Tried before it is saved: 409 `tests_failed`.",
                   "items": {"type": "object", "additionalProperties": false, "required": ["text", "hits"], "properties": {
                       "text": {"type": "string", "maxLength": <ruleTestText>}, "hits": {"type": "boolean"}}}})"},
-    {"exclusionMembers", R"("rule": {"type": "string", "minLength": 1, "maxLength": 64, "examples": ["sql"], "description": "Id of a rule, or a class."},
+    {"exclusionMembers",
+     R"("rule": {"type": "string", "minLength": 1, "maxLength": 64, "examples": ["sql"], "description": "Id of a rule, or a class."},
         "route": {"type": "string", "maxLength": 200, "examples": ["POST /api/comments"], "description": "Everywhere without it."},
         "part": {"type": "string", "enum": [<requestPart>], "description": "Every part without it."},
         "member": {"type": "string", "maxLength": 200, "examples": ["content"], "description": "As a hit names it; every member without it."})"},
@@ -259,15 +262,18 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"DetectionModes", R"({"type": "object", "additionalProperties": false, "required": ["rules"], "properties": {
         "rules": {"type": "array", "minItems": 1, "maxItems": 200, "items": {"type": "object", "additionalProperties": false,
             "required": ["id", "mode"], "properties": {"id": {"type": "string", "minLength": 1, "maxLength": 64, "examples": ["ssrf"]}, "mode": <detectionMode>}}}}})"},
-    {"NewDetectionRule", R"({"type": "object", "additionalProperties": false, "required": ["title", "pattern"], "properties": {<ruleMembers>,
+    {"NewDetectionRule",
+     R"({"type": "object", "additionalProperties": false, "required": ["title", "pattern"], "properties": {<ruleMembers>,
         "strictness": <detectionStrictness>,
         "mode": {"type": "string", "enum": ["off", "observe", "block"], "default": "observe"}}})"},
-    {"NewExclusion", R"({"type": "object", "additionalProperties": false, "required": ["rule", "reason"], "properties": {<exclusionMembers>,
+    {"NewExclusion",
+     R"({"type": "object", "additionalProperties": false, "required": ["rule", "reason"], "properties": {<exclusionMembers>,
         "reason": {"type": "string", "minLength": 1, "maxLength": <exclusionReason>},
         "review_days": {"type": "integer", "minimum": 1, "maximum": 3650, "default": 90}}})"},
-    {"ExclusionPreviewed", R"({"type": "object", "additionalProperties": false, "required": ["rule"], "properties": {<exclusionMembers>}})"},
+    {"ExclusionPreviewed",
+     R"({"type": "object", "additionalProperties": false, "required": ["rule"], "properties": {<exclusionMembers>}})"},
     {"DetectionTest", R"({"type": "object", "additionalProperties": false, "required": ["request"], "properties": {
-        "request": {"type": "string", "minLength": 1, "maxLength": <pastedRequest>, "examples": ["GET /api/data?q=O'Brien HTTP/1.1"],
+        "request": {"type": "string", "minLength": 1, "maxLength": <inspectedRequest>, "examples": ["GET /api/data?q=O'Brien HTTP/1.1"],
                     "description": "As it goes over the wire: a line with method and target, headers, an empty line, a body. Anything else is one value."}}})"},
     {"DetectionDraft", R"({"type": "object", "additionalProperties": false, "properties": {
         "mode": <detectionMode>,
@@ -281,7 +287,8 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
 constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"DetectionRoute", R"({"type": "object", "required": ["route", "strictness"], "properties": {
         "route": {"type": "string"}, "strictness": {"type": "integer"}}})"},
-    {"DetectionClass", R"({"type": "object", "required": ["id", "mode", "strictness", "routes", "rules", "blocked", "observed"], "properties": {
+    {"DetectionClass",
+     R"({"type": "object", "required": ["id", "mode", "strictness", "routes", "rules", "blocked", "observed"], "properties": {
         "id": {"type": "string", "enum": [<attackClasses>]}, "mode": <detectionMode>,
         "strictness": {"type": ["integer", "null"], "description": "null: as the setting `detection.strictness` says."},
         "routes": {"type": "array", "items": {"$ref": "#/components/schemas/DetectionRoute"}},
@@ -294,7 +301,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "classes": {"type": "array", "items": {"$ref": "#/components/schemas/DetectionClass"}},
         "blocked": {"type": "integer"}, "observed": {"type": "integer"}, "exclusions": {"type": "integer"}, "own_rules": {"type": "integer"},
         "rules_version": {"type": "integer"}}}}})"},
-    {"DetectionRule", R"({"type": "object", "required": ["id", "title", "class", "severity", "points", "strictness", "version", "mode", "hits", "own"], "properties": {
+    {"DetectionRule",
+     R"({"type": "object", "required": ["id", "title", "class", "severity", "points", "strictness", "version", "mode", "hits", "own"], "properties": {
         "id": {"type": "string"}, "title": {"type": "string"}, "class": {"type": "string", "enum": [<attackClasses>]},
         "severity": {"type": "string"}, "points": {"type": "integer"}, "strictness": {"type": "integer"}, "version": {"type": "integer"},
         "mode": <detectionMode>, "hits": {"type": "integer", "description": "Of the last seven days."}, "own": {"type": "boolean"},
@@ -302,11 +310,13 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "tests": {"type": "array", "items": {"type": "object", "properties": {"text": {"type": "string"}, "hits": {"type": "boolean"}}}}}})"},
     {"DetectionRuleAnswer",
      R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/DetectionRule"}}})"},
-    {"DetectionSubjectAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "additionalProperties": {},
+    {"DetectionSubjectAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "additionalProperties": {},
         "description": "A rule; or a class, or for `all` everything, as `GET /api/detection` has it."}}})"},
     {"DetectionRuleList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/DetectionRule"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
-    {"Exclusion", R"({"type": "object", "required": ["id", "rule", "route", "part", "member", "reason", "built_in", "created_at", "created_by", "review_at"], "properties": {
+    {"Exclusion",
+     R"({"type": "object", "required": ["id", "rule", "route", "part", "member", "reason", "built_in", "created_at", "created_by", "review_at"], "properties": {
         "id": {"type": "string"}, "rule": {"type": ["string", "null"]}, "route": {"type": ["string", "null"]}, "part": {"type": ["string", "null"]},
         "member": {"type": ["string", "null"]}, "reason": {"type": "string"}, "built_in": {"type": "boolean"},
         "created_at": {"type": ["string", "null"]}, "created_by": {"type": ["string", "null"]}, "review_at": {"type": ["string", "null"]}}})"},
@@ -322,7 +332,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Finding", R"({"type": "object", "required": ["rule", "class", "points", "part", "member", "in_name"], "properties": {
         "rule": {"type": "string"}, "class": {"type": "string"}, "points": {"type": "integer"}, "part": {"type": "string"},
         "member": {"type": "string"}, "in_name": {"type": "boolean"}}})"},
-    {"DetectionHit", R"({"type": "object", "required": ["id", "time", "who", "address", "route", "part", "member", "excerpt", "rule", "class", "score", "threshold", "blocked"], "properties": {
+    {"DetectionHit",
+     R"({"type": "object", "required": ["id", "time", "who", "address", "route", "part", "member", "excerpt", "rule", "class", "score", "threshold", "blocked"], "properties": {
         "id": {"type": "string", "description": "Of its event, and the `incident_id` of the answer."}, "time": {"type": "string", "format": "date-time"},
         "who": {"type": "object", "properties": {"kind": {"type": "string"}, "id": {"type": ["string", "null"]}, "name": {"type": ["string", "null"]}}},
         "address": {"type": "string"}, "request_id": {"type": "string"}, "method": {"type": "string"}, "route": {"type": ["string", "null"]},
@@ -411,26 +422,30 @@ std::vector<Route> routes()
         route.bodyLimit = 0;
         route.status = 204;
     };
-    add(reading, "/api/detection", overview, "readDetection", "Classes of attacks, how they are set, and their hits", "DetectionAnswer");
-    add(reading, "/api/detection/rules", listRules, "listDetectionRules", "Rules, by class", "DetectionRuleList").query = rulesQuery;
+    add(reading, "/api/detection", overview, "readDetection", "Classes of attacks, how they are set, and their hits",
+        "DetectionAnswer");
+    add(reading, "/api/detection/rules", listRules, "listDetectionRules", "Rules, by class", "DetectionRuleList").query =
+        rulesQuery;
     {
-        Route& route = add(changing, "/api/detection/rules", changeRules, "changeDetectionModes", "Set the modes of several rules or classes",
-                           "DetectionAnswer");
+        Route& route = add(changing, "/api/detection/rules", changeRules, "changeDetectionModes",
+                           "Set the modes of several rules or classes", "DetectionAnswer");
         route.method = Method::Patch;
         route.also = {404};
         body(route, "DetectionModes");
     }
     {
-        Route& route = add(changing, "/api/detection/rules", addRule, "createDetectionRule", "Add a rule of one's own; its tests must pass",
-                           "DetectionRuleAnswer");
+        Route& route = add(changing, "/api/detection/rules", addRule, "createDetectionRule",
+                           "Add a rule of one's own; its tests must pass", "DetectionRuleAnswer");
         route.status = 201;
         route.also = {409};
         body(route, "NewDetectionRule");
     }
-    add(reading, "/api/detection/rules/{id}", readRule, "readDetectionRule", "One rule, or a class by its word", "DetectionSubjectAnswer");
+    add(reading, "/api/detection/rules/{id}", readRule, "readDetectionRule", "One rule, or a class by its word",
+        "DetectionSubjectAnswer");
     {
-        Route& route = add(changing, "/api/detection/rules/{id}", changeRule, "changeDetectionRule",
-                           "Set a rule's or a class's mode, a class's strictness, or change an own rule", "DetectionSubjectAnswer");
+        Route& route =
+            add(changing, "/api/detection/rules/{id}", changeRule, "changeDetectionRule",
+                "Set a rule's or a class's mode, a class's strictness, or change an own rule", "DetectionSubjectAnswer");
         route.method = Method::Patch;
         route.also = {409};
         body(route, "DetectionRulePatch");
@@ -443,8 +458,8 @@ std::vector<Route> routes()
     add(reading, "/api/detection/exclusions", listExclusions, "listDetectionExclusions",
         "Where rules find nothing: the operator's by the time of their review, then the product's", "ExclusionList");
     {
-        Route& route = add(changing, "/api/detection/exclusions", addExclusion, "createDetectionExclusion", "Exclude a rule or class at a place",
-                           "ExclusionAnswer");
+        Route& route = add(changing, "/api/detection/exclusions", addExclusion, "createDetectionExclusion",
+                           "Exclude a rule or class at a place", "ExclusionAnswer");
         route.status = 201;
         route.also = {409};
         body(route, "NewExclusion");
@@ -452,18 +467,22 @@ std::vector<Route> routes()
     body(add(asking, "/api/detection/exclusions/preview", preview, "previewDetectionExclusion",
              "What an exclusion would have let pass of the last seven days, and by whom", "ExclusionPreviewAnswer"),
          "ExclusionPreviewed");
-    deletes(add(changing, "/api/detection/exclusions/{id}", removeExclusion, "deleteDetectionExclusion", "Take an exclusion away", ""));
-    add(reading, "/api/detection/hits", listHits, "listDetectionHits", "What was hit, the newest first", "DetectionHitList").query = hitsQuery;
-    add(reading, "/api/detection/hits/{id}", readHit, "readDetectionHit", "One hit, with all that was found", "DetectionHitAnswer");
-    add(reading, "/api/detection/days", listDays, "listDetectionDays", "Hits of the last seven days, by day", "DetectionDays").query = daysQuery;
+    deletes(add(changing, "/api/detection/exclusions/{id}", removeExclusion, "deleteDetectionExclusion", "Take an exclusion away",
+                ""));
+    add(reading, "/api/detection/hits", listHits, "listDetectionHits", "What was hit, the newest first", "DetectionHitList")
+        .query = hitsQuery;
+    add(reading, "/api/detection/hits/{id}", readHit, "readDetectionHit", "One hit, with all that was found",
+        "DetectionHitAnswer");
+    add(reading, "/api/detection/days", listDays, "listDetectionDays", "Hits of the last seven days, by day", "DetectionDays")
+        .query = daysQuery;
     {
         Route& route = add(asking, "/api/detection/test", test, "testDetection",
                            "Look at a request with the code and settings of now, and see every step", "TestedRequest");
         route.bodyLimit = pastedBody;
         body(route, "DetectionTest");
     }
-    body(add(asking, "/api/detection/dry-run", dryRun, "dryRunDetection", "What other numbers would have done with the recorded hits of the last seven days",
-             "DetectionDryRun"),
+    body(add(asking, "/api/detection/dry-run", dryRun, "dryRunDetection",
+             "What other numbers would have done with the recorded hits of the last seven days", "DetectionDryRun"),
          "DetectionDraft");
     return all;
 }

@@ -217,14 +217,11 @@ json::object toJson(const protection::DryRun& run)
     for (const protection::DryRunChange& change : run.changes) {
         protection::DetectionHit hit = change.hit;
         hit.findings.clear();
-        changes.push_back({{"hit", toJson(hit)}, {"was", protection::fateWord(change.was)}, {"then", protection::fateWord(change.then)}});
+        changes.push_back(
+            {{"hit", toJson(hit)}, {"was", protection::fateWord(change.was)}, {"then", protection::fateWord(change.then)}});
     }
-    return {{"looked", run.looked},
-            {"complete", run.complete},
-            {"was", fatesJson(run.was)},
-            {"then", fatesJson(run.then)},
-            {"matched", run.matched},
-            {"changes", std::move(changes)}};
+    return {{"looked", run.looked},        {"complete", run.complete}, {"was", fatesJson(run.was)},
+            {"then", fatesJson(run.then)}, {"matched", run.matched},   {"changes", std::move(changes)}};
 }
 
 json::object toJson(const protection::TestedRequest& tested)

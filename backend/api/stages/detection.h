@@ -4,8 +4,8 @@
 
 namespace sallyport::api {
 
-/// Does it look like an attack? Path, query, what a client chooses of the headers, and the body, unless that is long. Asked before
-/// anybody is known; on a hit it is looked who the credential names, for the record.
+/// Does it look like an attack? Path, query, what a client chooses of the headers, and the body, unless that is long. Asked
+/// before anybody is known; on a hit it is looked who the credential names, for the record.
 class DetectionStage : public Stage {
 public:
     std::string_view name() const noexcept override { return "detection"; }

@@ -92,7 +92,8 @@ Result<void> checkRule(detection::OwnRule& rule)
 
 } // namespace
 
-Result<void> DetectionService::decide(const std::function<Result<audit::Event>(storage::Transaction&, const rows::Decided&)>& work)
+Result<void>
+DetectionService::decide(const std::function<Result<audit::Event>(storage::Transaction&, const rows::Decided&)>& work)
 {
     return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const rows::Decided before, rows::decided(transaction));
@@ -145,7 +146,8 @@ Result<void> DetectionService::changeClass(const Actor& actor, std::string_view 
             SALLYPORT_TRY(rows::putMode(transaction, id, after));
         if (patch.routes) {
             const auto routes = all.routes.find(id);
-            details.change("routes", routes == all.routes.end() ? std::string() : routesText(routes->second), routesText(*patch.routes));
+            details.change("routes", routes == all.routes.end() ? std::string() : routesText(routes->second),
+                           routesText(*patch.routes));
             SALLYPORT_TRY(rows::putRoutes(transaction, id, *patch.routes));
         }
         return eventOf(actor, audit::kind::detectionRuleChanged, std::string(id), std::string(id), details);
@@ -300,7 +302,8 @@ Result<void> DetectionService::removeExclusion(const Actor& actor, std::string_v
         SALLYPORT_TRY(rows::removeExclusion(transaction, id));
         audit::Details details;
         details.text("rule", stored->what.rule).text("route", stored->what.route).text("member", stored->what.member);
-        return eventOf(current, audit::kind::detectionExclusionRemoved, std::string(id), titleOf(all, stored->what.rule), details);
+        return eventOf(current, audit::kind::detectionExclusionRemoved, std::string(id), titleOf(all, stored->what.rule),
+                       details);
     });
 }
 

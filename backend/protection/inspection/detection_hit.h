@@ -37,15 +37,15 @@ struct DetectionHit {
     detection::PartKind part = detection::PartKind::Query;
     std::string member;
     bool inName = false;
-    std::uint32_t place = 0;              ///< of what matched, in bytes of the member as it was received
-    std::string before, matched, after;   ///< redacted
+    std::uint32_t place = 0;                  ///< of what matched, in bytes of the member as it was received
+    std::string before, matched, after;       ///< redacted
     bool cutBefore = false, cutAfter = false; ///< there was more
-    std::string rule;                     ///< the one with the most points
+    std::string rule;                         ///< the one with the most points
     detection::AttackClass attackClass = detection::AttackClass::Sql;
     std::uint32_t score = 0;
     std::uint32_t threshold = 0;
-    bool blocked = false; ///< false: observed, and let pass
-    std::uint32_t more = 0; ///< of the same rule from the same address before it that were not written down, of a flood
+    bool blocked = false;             ///< false: observed, and let pass
+    std::uint32_t more = 0;           ///< of the same rule from the same address before it that were not written down, of a flood
     std::vector<HitFinding> findings; ///< all, as far as they are told
 };
 

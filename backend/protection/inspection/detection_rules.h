@@ -22,7 +22,7 @@ class Inspection;
 
 /// How strictly a class, or all of them, is looked for at a route.
 struct RouteStrictness {
-    std::string route; ///< `POST /api/comments`
+    std::string route;           ///< `POST /api/comments`
     std::uint8_t strictness = 0; ///< 1 to 4
     bool operator==(const RouteStrictness&) const = default;
 };
@@ -79,17 +79,17 @@ struct RulePage {
 struct RulePatch {
     std::optional<settings::ControlMode> mode;
     // Of a class, or of `all`:
-    std::optional<std::uint8_t> strictness;                ///< 0: as the setting says; not of `all`
-    std::optional<std::vector<RouteStrictness>> routes;    ///< in place of those that there are
+    std::optional<std::uint8_t> strictness;             ///< 0: as the setting says; not of `all`
+    std::optional<std::vector<RouteStrictness>> routes; ///< in place of those that there are
     // Of an own rule:
     std::optional<detection::OwnRule> own; ///< all of it but id and version
 };
 
 /// Says that a rule, or a whole class, finds nothing in a place.
 struct NewExclusion {
-    std::string rule;   ///< id of a rule, or the word of a class
-    std::string route;  ///< `POST /api/comments`; empty: everywhere
-    std::string member; ///< as in a hit; empty: every member
+    std::string rule;                        ///< id of a rule, or the word of a class
+    std::string route;                       ///< `POST /api/comments`; empty: everywhere
+    std::string member;                      ///< as in a hit; empty: every member
     std::optional<detection::PartKind> part; ///< nothing: every part
     std::string reason;
     std::uint32_t reviewDays = 90; ///< 1 to 3,650
@@ -106,8 +106,8 @@ struct DetectionExclusion {
 
 /// What an exclusion would have let pass of the last hitDays days.
 struct ExclusionPreview {
-    std::int64_t of = 0;    ///< hits of the same class
-    std::int64_t pass = 0;  ///< of these
+    std::int64_t of = 0;                                  ///< hits of the same class
+    std::int64_t pass = 0;                                ///< of these
     std::vector<std::pair<std::string, std::int64_t>> by; ///< by whom, the most first; at most five
     std::int64_t people = 0;                              ///< how many different ones
     std::int64_t unknown = 0;                             ///< of `pass`, by nobody that is known
@@ -133,7 +133,7 @@ struct DryRunChange {
 /// Recorded are hits, so what nobody noticed isn't among them: with more strictness or another rule there may be more.
 struct DryRun {
     std::int64_t looked = 0;
-    bool complete = true; ///< false: there are more hits than are looked at; the newest were
+    bool complete = true;                      ///< false: there are more hits than are looked at; the newest were
     std::array<std::int64_t, 3> was{}, then{}; ///< by Fate
     std::int64_t matched = 0;                  ///< of the draft's own rule
     std::vector<DryRunChange> changes;         ///< the newest first; at most dryRunChanges
@@ -199,8 +199,8 @@ public:
                                                            std::optional<detection::AttackClass> attackClass) = 0;
     /// protection:read
     [[nodiscard]] virtual Result<DryRun> dryRun(const access::Actor& actor, const DetectionDraft& draft) = 0;
-    /// protection:read. Looks at a request as it would go over the wire, with the code and the settings of now; writes nothing down.
-    /// ValidationFailed for what is no request. Blocks for as long as looking takes.
+    /// protection:read. Looks at a request as it would go over the wire, with the code and the settings of now; writes nothing
+    /// down. ValidationFailed for what is no request. Blocks for as long as looking takes.
     [[nodiscard]] virtual Result<TestedRequest> test(const access::Actor& actor, std::string_view request) = 0;
     /// `POST /api/comments`, sorted.
     virtual const std::vector<std::string>& routes() const = 0;

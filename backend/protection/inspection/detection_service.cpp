@@ -23,8 +23,9 @@ constexpr std::size_t waitingMost = 5'000; // hits that wait for the disk; each 
 
 bool sameRule(const detection::OwnRule& a, const detection::OwnRule& b)
 {
-    return a.id == b.id && a.title == b.title && a.literal == b.literal && a.caseSensitive == b.caseSensitive && a.pattern == b.pattern &&
-           a.severity == b.severity && a.points == b.points && a.strictness == b.strictness && a.headersToo == b.headersToo;
+    return a.id == b.id && a.title == b.title && a.literal == b.literal && a.caseSensitive == b.caseSensitive &&
+           a.pattern == b.pattern && a.severity == b.severity && a.points == b.points && a.strictness == b.strictness &&
+           a.headersToo == b.headersToo;
 }
 
 InspectionPlan planOf(const rows::Decided& decided, const settings::Values& values)
@@ -105,7 +106,8 @@ DetectionService::DetectionService(DetectionParts parts)
         const std::lock_guard lock(m_making);
         compile();
     });
-    m_subscription = m_parts.store.changeFeed().subscribe(detectionTopic, [this](const std::string&, const auto& now) { take(*now); });
+    m_subscription =
+        m_parts.store.changeFeed().subscribe(detectionTopic, [this](const std::string&, const auto& now) { take(*now); });
 }
 
 Result<Actor> DetectionService::authorize(const Actor& actor, Permission permission) const

@@ -11,10 +11,13 @@ std::string HitFlood::keyOf(std::string_view address, std::string_view rule)
     return std::string(address).append("\n").append(rule);
 }
 
-/// The minutes that are over go; if all are of now, any one: that costs a few lines in the journal.
+/// The minutes that are over go, looked for once a second; if all are of now, any one: that costs a few lines in the journal.
 void HitFlood::makeRoom(SteadyTime now)
 {
-    std::erase_if(m_entries, [&](const auto& entry) { return now - entry.second.minute >= std::chrono::minutes(1); });
+    if (now - m_swept >= std::chrono::seconds(1)) {
+        m_swept = now;
+        std::erase_if(m_entries, [&](const auto& entry) { return now - entry.second.minute >= std::chrono::minutes(1); });
+    }
     if (m_entries.size() >= keysKept)
         m_entries.erase(m_entries.begin());
 }

@@ -41,6 +41,7 @@ private:
 
     const Clock& m_clock;
     std::mutex m_mutex;
+    SteadyTime m_swept{};
     std::unordered_map<std::string, Entry> m_entries;
 };
 

@@ -49,7 +49,8 @@ Weight weigh(std::span<const HitFinding> findings, const FindingMode& mode)
 
 bool covers(const NewExclusion& exclusion, std::string_view route, const HitFinding& finding)
 {
-    return (exclusion.rule.empty() || exclusion.rule == finding.rule || exclusion.rule == detection::classWord(finding.attackClass)) &&
+    return (exclusion.rule.empty() || exclusion.rule == finding.rule ||
+            exclusion.rule == detection::classWord(finding.attackClass)) &&
            (exclusion.route.empty() || exclusion.route == route) && (!exclusion.part || *exclusion.part == finding.part) &&
            (exclusion.member.empty() || exclusion.member == finding.member);
 }

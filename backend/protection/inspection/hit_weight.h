@@ -19,9 +19,7 @@ struct Weight {
     std::uint32_t observedScore = 0; ///< of what is only observed
     Fate fate(std::uint32_t threshold) const noexcept
     {
-        return score >= threshold                   ? Fate::Blocked
-               : score + observedScore >= threshold ? Fate::Observed
-                                                    : Fate::Passes;
+        return score >= threshold ? Fate::Blocked : score + observedScore >= threshold ? Fate::Observed : Fate::Passes;
     }
 };
 Weight weigh(std::span<const HitFinding> findings, const FindingMode& mode);

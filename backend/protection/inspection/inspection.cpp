@@ -54,8 +54,8 @@ std::uint8_t strictnessFor(const std::vector<RouteStrictness>& routes, std::stri
 
 constexpr auto richTextRoutes = std::to_array<std::string_view>({"PATCH /api/comments/{id}", "POST /api/comments"});
 
-/// The document without whole script elements that have no attributes, as they come along when a page is copied: the sanitiser takes
-/// them out with all that is in them (docs/security.md). Empty if there is none.
+/// The document without whole script elements that have no attributes, as they come along when a page is copied: the sanitiser
+/// takes them out with all that is in them (docs/security.md). Empty if there is none.
 std::string withoutScripts(std::string_view bytes)
 {
     constexpr std::string_view begin = "<script>", end = "</script>", escapedEnd = "<\\/script>";
@@ -191,7 +191,9 @@ Judged Inspection::inspect(std::string_view method, std::string_view pattern, st
         return judged;
     detection::Verdict& verdict = judged.verdict;
     if (verdict.blocked && !m_observedTexts.empty()) {
-        const auto isObserved = [this](const detection::Hit& hit) { return std::ranges::find(m_observedTexts, hit.rule) != m_observedTexts.end(); };
+        const auto isObserved = [this](const detection::Hit& hit) {
+            return std::ranges::find(m_observedTexts, hit.rule) != m_observedTexts.end();
+        };
         if (std::ranges::any_of(verdict.hits, isObserved)) {
             // The detector observes classes; that a rule is only observed is seen by asking once more without it.
             Route without;

@@ -45,7 +45,8 @@ public:
     /// `method` and `pattern` are the route's; both empty: there is no such route.
     Judged inspect(std::string_view method, std::string_view pattern, std::span<const detection::Part> parts) const;
     /// The same with every step on the way; `threshold`, `strictness` as they hold there.
-    detection::Explanation explain(std::string_view method, std::string_view pattern, std::span<const detection::Part> parts) const;
+    detection::Explanation explain(std::string_view method, std::string_view pattern,
+                                   std::span<const detection::Part> parts) const;
     std::uint8_t strictnessAt(std::string_view method, std::string_view pattern) const;
     /// The mode that a rule has in effect.
     settings::ControlMode modeOf(std::string_view rule, detection::AttackClass attackClass) const;
@@ -75,7 +76,8 @@ private:
     std::unique_ptr<Route> m_other;
 };
 
-/// What is written down of a request that was hit: all but who sent it, when, and what it asked. `parts` are those that were looked at.
+/// What is written down of a request that was hit: all but who sent it, when, and what it asked. `parts` are those that were
+/// looked at.
 DetectionHit hitOf(const Judged& judged, std::span<const detection::Part> parts);
 
 } // namespace sallyport::protection

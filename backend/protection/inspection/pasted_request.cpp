@@ -44,7 +44,8 @@ bool readTarget(std::string_view line, PastedRequest& to)
     std::string_view target = line.substr(space + 1);
     if (const std::size_t version = target.rfind(" HTTP/"); version != std::string_view::npos)
         target = target.substr(0, version);
-    if (const std::size_t scheme = target.find("://"); target.starts_with("http") && scheme != std::string_view::npos && scheme < 6) {
+    if (const std::size_t scheme = target.find("://");
+        target.starts_with("http") && scheme != std::string_view::npos && scheme < 6) {
         const std::size_t slash = target.find('/', scheme + 3);
         target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
     }

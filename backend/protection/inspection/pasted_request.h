@@ -9,8 +9,8 @@
 
 namespace sallyport::protection {
 
-/// A request as somebody pastes it: a line with method and target, headers, an empty line, a body. Line ends of any kind; without a
-/// first line of that form the whole text is one value. The views are into the text.
+/// A request as somebody pastes it: a line with method and target, headers, an empty line, a body. Line ends of any kind; without
+/// a first line of that form the whole text is one value. The views are into the text.
 struct PastedRequest {
     std::string_view method, path, query;
     std::vector<RequestHeader> headers;

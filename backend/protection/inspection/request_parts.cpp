@@ -27,10 +27,26 @@ bool sameWord(std::string_view text, std::string_view lower) noexcept
 /// A header's name as it is usually written, so that hits and exclusions are of the same one however it was sent.
 std::string_view usualName(std::string_view name) noexcept
 {
-    constexpr std::array<std::string_view, 20> usual{
-        "Accept",     "Accept-Charset",  "Accept-Encoding",  "Accept-Language", "Cache-Control",     "Content-Type", "Cookie",
-        "Forwarded",  "From",            "Origin",           "Referer",         "User-Agent",        "Via",          "X-Api-Version",
-        "X-Client-Ip", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP",       "X-Requested-With", "X-Wap-Profile"};
+    constexpr std::array<std::string_view, 20> usual{"Accept",
+                                                     "Accept-Charset",
+                                                     "Accept-Encoding",
+                                                     "Accept-Language",
+                                                     "Cache-Control",
+                                                     "Content-Type",
+                                                     "Cookie",
+                                                     "Forwarded",
+                                                     "From",
+                                                     "Origin",
+                                                     "Referer",
+                                                     "User-Agent",
+                                                     "Via",
+                                                     "X-Api-Version",
+                                                     "X-Client-Ip",
+                                                     "X-Forwarded-For",
+                                                     "X-Forwarded-Host",
+                                                     "X-Real-IP",
+                                                     "X-Requested-With",
+                                                     "X-Wap-Profile"};
     for (const std::string_view one : usual) {
         if (one.size() == name.size() && std::ranges::equal(one, name, [](char a, char b) { return (a | 0x20) == (b | 0x20); }))
             return one;
@@ -74,7 +90,8 @@ void addHeadParts(const RequestText& request, std::vector<Part>& parts)
     for (const RequestHeader& header : request.headers) {
         if (header.value.empty() || isUnseenHeader(header.name))
             continue;
-        parts.push_back({sameWord(header.name, "cookie") ? PartKind::Cookie : PartKind::Header, usualName(header.name), header.value});
+        parts.push_back(
+            {sameWord(header.name, "cookie") ? PartKind::Cookie : PartKind::Header, usualName(header.name), header.value});
     }
 }
 

@@ -206,12 +206,14 @@ Result<void> removeMode(storage::Transaction& transaction, std::string_view id)
     return remove.bind(1, id).run();
 }
 
-Result<void> putRoutes(storage::Transaction& transaction, std::string_view attackClass, const std::vector<RouteStrictness>& routes)
+Result<void> putRoutes(storage::Transaction& transaction, std::string_view attackClass,
+                       const std::vector<RouteStrictness>& routes)
 {
     SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM detection_routes WHERE class = $1"));
     SALLYPORT_TRY(remove.bind(1, attackClass).run());
     for (const RouteStrictness& route : routes) {
-        SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO detection_routes (class, route, strictness) VALUES ($1, $2, $3)"));
+        SALLYPORT_ASSIGN(auto put,
+                         transaction.prepare("INSERT INTO detection_routes (class, route, strictness) VALUES ($1, $2, $3)"));
         SALLYPORT_TRY(put.bind(1, attackClass).bind(2, route.route).bind(3, std::int64_t{route.strictness}).run());
     }
     return {};
@@ -219,13 +221,13 @@ Result<void> putRoutes(storage::Transaction& transaction, std::string_view attac
 
 Result<void> putRule(storage::Transaction& transaction, const detection::OwnRule& rule)
 {
-    SALLYPORT_ASSIGN(auto put,
-                     transaction.prepare("INSERT INTO detection_rules (id, title, literal, case_sensitive, pattern, severity, points, "
-                                         "strictness, headers_too, version, tests) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-                                         "$11) ON CONFLICT (id) DO UPDATE SET title = excluded.title, literal = excluded.literal, "
-                                         "case_sensitive = excluded.case_sensitive, pattern = excluded.pattern, severity = "
-                                         "excluded.severity, points = excluded.points, strictness = excluded.strictness, headers_too "
-                                         "= excluded.headers_too, version = excluded.version, tests = excluded.tests"));
+    SALLYPORT_ASSIGN(auto put, transaction.prepare(
+                                   "INSERT INTO detection_rules (id, title, literal, case_sensitive, pattern, severity, points, "
+                                   "strictness, headers_too, version, tests) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+                                   "$11) ON CONFLICT (id) DO UPDATE SET title = excluded.title, literal = excluded.literal, "
+                                   "case_sensitive = excluded.case_sensitive, pattern = excluded.pattern, severity = "
+                                   "excluded.severity, points = excluded.points, strictness = excluded.strictness, headers_too "
+                                   "= excluded.headers_too, version = excluded.version, tests = excluded.tests"));
     put.bind(1, rule.id).bind(2, rule.title).bind(3, rule.literal).bind(4, rule.caseSensitive).bind(5, rule.pattern);
     put.bind(6, detection::severityWord(rule.severity)).bind(7, std::int64_t{rule.points}).bind(8, std::int64_t{rule.strictness});
     put.bind(9, rule.headersToo).bind(10, std::int64_t{rule.version}).bind(11, testsText(rule.tests));

@@ -17,10 +17,10 @@ struct OwnMode {
 
 /// All that operators have decided, as it is stored.
 struct Decided {
-    std::map<std::string, OwnMode, std::less<>> modes; ///< by rule or class
+    std::map<std::string, OwnMode, std::less<>> modes;                       ///< by rule or class
     std::map<std::string, std::vector<RouteStrictness>, std::less<>> routes; ///< by class, or `all`
-    std::vector<detection::OwnRule> rules; ///< by id
-    std::vector<DetectionExclusion> exclusions; ///< by the time of their review
+    std::vector<detection::OwnRule> rules;                                   ///< by id
+    std::vector<DetectionExclusion> exclusions;                              ///< by the time of their review
 };
 [[nodiscard]] Result<Decided> decided(storage::Transaction& transaction);
 

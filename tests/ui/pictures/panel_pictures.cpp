@@ -38,6 +38,7 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"policies"_s, picturePolicies},
     {u"simulator"_s, pictureSimulator},
     {u"decisions"_s, pictureDecisions},
+    {u"detection"_s, pictureDetection},
     {u"access"_s, pictureAccess},
     {u"records"_s, pictureRecords},
     {u"reports"_s, pictureReports},

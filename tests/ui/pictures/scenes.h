@@ -20,6 +20,7 @@ void pictureRoles(Camera& camera);
 
 void pictureAccess(Camera& camera);
 void pictureDecisions(Camera& camera);
+void pictureDetection(Camera& camera);
 void picturePolicies(Camera& camera);
 void pictureSimulator(Camera& camera);
 void pictureRecords(Camera& camera);

@@ -31,25 +31,30 @@ struct Scene {
 
 constexpr int aDay = 1440;
 constexpr auto scenes = std::to_array<Scene>({
-    {85, "Farid Rahmani", "192.0.2.41", "POST /api/comments", "content", PartKind::Json, AttackClass::Sql, "sql.always-true", 6, true,
-     "dose", "' or 1=1", "per day"},
-    {161, "", "203.0.113.88", "GET /api/data", "q", PartKind::Query, AttackClass::Sql, "sql.union", 12, true, "", "' UNION SELECT", ""},
-    {161, "", "203.0.113.88", "GET /api/data", "q", PartKind::Query, AttackClass::Sql, "sql.always-true", 9, true, "", "1 OR 1=1 --", ""},
-    {293, "Giulia Moretti", "192.0.2.43", "POST /api/comments", "content", PartKind::Json, AttackClass::Sql, "sql.always-true", 6, true,
-     "twice", "' or '1'='1", "a day"},
-    {aDay, "Farid Rahmani", "192.0.2.41", "POST /api/comments", "content", PartKind::Json, AttackClass::Sql, "sql.always-true", 6, true,
-     "dose", "' or 2=2", ""},
+    {85, "Farid Rahmani", "192.0.2.41", "POST /api/comments", "content", PartKind::Json, AttackClass::Sql, "sql.always-true", 6,
+     true, "dose", "' or 1=1", "per day"},
+    {161, "", "203.0.113.88", "GET /api/data", "q", PartKind::Query, AttackClass::Sql, "sql.union", 12, true, "",
+     "' UNION SELECT", ""},
+    {161, "", "203.0.113.88", "GET /api/data", "q", PartKind::Query, AttackClass::Sql, "sql.always-true", 9, true, "",
+     "1 OR 1=1 --", ""},
+    {293, "Giulia Moretti", "192.0.2.43", "POST /api/comments", "content", PartKind::Json, AttackClass::Sql, "sql.always-true", 6,
+     true, "twice", "' or '1'='1", "a day"},
+    {aDay, "Farid Rahmani", "192.0.2.41", "POST /api/comments", "content", PartKind::Json, AttackClass::Sql, "sql.always-true", 6,
+     true, "dose", "' or 2=2", ""},
     {aDay + 30, "", "192.0.2.200", "GET /api/data", "q", PartKind::Query, AttackClass::Traversal, "traversal.climb", 11, true, "",
      "../../etc/passwd", ""},
-    {aDay + 90, "", "203.0.113.9", "", "User-Agent", PartKind::Header, AttackClass::Scanners, "scanner.sqlmap", 5, true, "", "sqlmap", ""},
-    {2 * aDay, "", "203.0.113.9", "", "", PartKind::Path, AttackClass::Traversal, "traversal.climb", 10, true, "", "..%2f..%2f", ""},
-    {2 * aDay + 60, "Jonas Weber", "192.0.2.17", "POST /api/data", "body", PartKind::Json, AttackClass::ServerRequests, "ssrf.loopback", 5,
-     false, "see", "http://127.0.0.1", "for"},
-    {3 * aDay, "", "198.51.100.7", "POST /api/comments", "content", PartKind::Json, AttackClass::Script, "script.tag", 8, true, "",
-     "<script>", ""},
-    {4 * aDay, "", "198.51.100.7", "GET /api/data", "q", PartKind::Query, AttackClass::Log4Shell, "log4shell.lookup", 10, true, "",
-     "${jndi:ldap://", ""},
-    {5 * aDay, "", "203.0.113.88", "GET /api/data", "q", PartKind::Query, AttackClass::Sql, "sql.union", 14, true, "", "UNION ALL SELECT", ""},
+    {aDay + 90, "", "203.0.113.9", "", "User-Agent", PartKind::Header, AttackClass::Scanners, "scanner.sqlmap", 5, true, "",
+     "sqlmap", ""},
+    {2 * aDay, "", "203.0.113.9", "", "", PartKind::Path, AttackClass::Traversal, "traversal.climb", 10, true, "", "..%2f..%2f",
+     ""},
+    {2 * aDay + 60, "Jonas Weber", "192.0.2.17", "POST /api/data", "body", PartKind::Json, AttackClass::ServerRequests,
+     "ssrf.loopback", 5, false, "see", "http://127.0.0.1", "for"},
+    {3 * aDay, "", "198.51.100.7", "POST /api/comments", "content", PartKind::Json, AttackClass::Script, "script.tag", 8, true,
+     "", "<script>", ""},
+    {4 * aDay, "", "198.51.100.7", "GET /api/data", "q", PartKind::Query, AttackClass::Log4Shell, "log4shell.lookup", 10, true,
+     "", "${jndi:ldap://", ""},
+    {5 * aDay, "", "203.0.113.88", "GET /api/data", "q", PartKind::Query, AttackClass::Sql, "sql.union", 14, true, "",
+     "UNION ALL SELECT", ""},
 });
 
 std::string titleOfRule(const std::string& id)
@@ -311,7 +316,8 @@ Result<protection::HitPage> FakeDetectionRules::hits(const access::Actor&, const
         return *error;
     protection::HitPage page;
     for (DetectionHit& hit : all()) {
-        const bool fits = (!query.attackClass || hit.attackClass == *query.attackClass) && (query.rule.empty() || hit.rule == query.rule);
+        const bool fits =
+            (!query.attackClass || hit.attackClass == *query.attackClass) && (query.rule.empty() || hit.rule == query.rule);
         if (!fits)
             continue;
         ++page.total;
