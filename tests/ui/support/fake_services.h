@@ -3,11 +3,11 @@
 #include "backend/crypto/system_random.h"
 #include "backend/protection/inspection/detection_rules.h"
 #include "backend/protection/limits/rate_limits.h"
-#include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threats.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
+#include "tests/ui/support/fake_address_rules.h"
 #include "tests/ui/support/fake_attachments.h"
 #include "tests/ui/support/fake_authorization.h"
 #include "tests/ui/support/fake_certificate_imports.h"
@@ -383,7 +383,7 @@ struct FakeHouse {
     FakeChanges provisionalChanges{clock};
     FakeCertificateImports certificateImports;
     protection::RateLimits rateLimits;
-    protection::AddressRules addressRules;
+    FakeAddressRules addressRules{clock};
     protection::Threats threats;
     protection::DetectionRules detectionRules;
     Services services{
