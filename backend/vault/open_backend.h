@@ -11,7 +11,7 @@
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/protection/inspection/detection_rules.h"
 #include "backend/protection/limits/rate_limits.h"
-#include "backend/protection/threats/threats.h"
+#include "backend/protection/threats/threats_service.h"
 #include "backend/protection/traffic/traffic_log.h"
 #include "backend/records/comments_service.h"
 #include "backend/records/files_service.h"
@@ -95,7 +95,7 @@ private:
     std::unique_ptr<protection::Traffic> m_traffic;
     protection::RateLimits m_rateLimits;
     NoAddressRules m_addressRules;
-    protection::Threats m_threats;
+    protection::ThreatsService m_threats;
     protection::DetectionRules m_detectionRules;
     std::unique_ptr<protection::TrafficLog> m_trafficLog; ///< of the process that serves; not beside it
     std::unique_ptr<identity::Identity> m_identity;

@@ -3,7 +3,6 @@
 #include "backend/crypto/system_random.h"
 #include "backend/protection/inspection/detection_rules.h"
 #include "backend/protection/limits/rate_limits.h"
-#include "backend/protection/threats/threats.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
@@ -21,6 +20,7 @@
 #include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_signature_lab.h"
+#include "tests/ui/support/fake_threats.h"
 #include "tests/ui/support/fake_tokens.h"
 #include "tests/ui/support/fake_user_transfer.h"
 #include "tests/ui/support/gate.h"
@@ -384,7 +384,7 @@ struct FakeHouse {
     FakeCertificateImports certificateImports;
     protection::RateLimits rateLimits;
     FakeAddressRules addressRules{clock};
-    protection::Threats threats;
+    FakeThreats threats{clock};
     protection::DetectionRules detectionRules;
     Services services{
         .users = users,
