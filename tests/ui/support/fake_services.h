@@ -2,7 +2,6 @@
 
 #include "backend/crypto/system_random.h"
 #include "backend/protection/inspection/detection_rules.h"
-#include "backend/protection/limits/rate_limits.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
@@ -18,6 +17,7 @@
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_policies.h"
 #include "tests/ui/support/fake_providers.h"
+#include "tests/ui/support/fake_rate_limits.h"
 #include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_threats.h"
@@ -382,7 +382,7 @@ struct FakeHouse {
     FakeAccessReview accessReview{clock};
     FakeChanges provisionalChanges{clock};
     FakeCertificateImports certificateImports;
-    protection::RateLimits rateLimits;
+    FakeRateLimits rateLimits{clock};
     FakeAddressRules addressRules{clock};
     FakeThreats threats{clock};
     protection::DetectionRules detectionRules;
