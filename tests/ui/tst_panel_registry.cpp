@@ -54,7 +54,7 @@ private Q_SLOTS:
                 groups << info.group();
             }
         }
-        QCOMPARE(groups, (QStringList{u"Overview"_s, u"Identity"_s, u"Access"_s, u"Audit"_s, u"Server"_s}));
+        QCOMPARE(groups, (QStringList{u"Overview"_s, u"Identity"_s, u"Access"_s, u"Protection"_s, u"Audit"_s, u"Server"_s}));
     }
 
     /// With what the rule names, and with nothing less.

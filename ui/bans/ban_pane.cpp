@@ -34,6 +34,7 @@ void BanPane::build()
 {
     m_pane->setAvatarVisible(false);
     auto* facts = m_pane->addSection(m_page);
+    facts->setLineAbove(true);
     m_facts = new KeyValueGrid(this);
     m_reason = m_facts->addRow(u"reason"_s);
     m_by = m_facts->addRow(u"by"_s);
@@ -95,7 +96,8 @@ void BanPane::showFacts()
     const bool allowing = rule.action == AddressAction::Allow;
     const Mark kind = addressRuleKind(rule);
     m_pane->setTitle(text(rule.address));
-    m_pane->setSubtitle(rule.step > 0 ? tr("Ban %1 of this address, for %2").arg(rule.step).arg(addressRuleLength(rule)) : QString());
+    m_pane->setSubtitle(rule.step > 0 ? tr("Ban %1 of this address, for %2").arg(rule.step).arg(addressRuleLength(rule))
+                                      : QString());
     m_pane->pill()->setContent(allowing ? Tone::Success : Tone::Muted, kind.icon, kind.text);
     m_pane->pill()->show();
     m_reason->setText(rule.reason.empty() ? u"–"_s : text(rule.reason));
@@ -131,7 +133,7 @@ void BanPane::showBackground()
         Line line;
         line.text = text(ban.reason);
         const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(ban.until - ban.bannedAt).count();
-        line.note = ban.liftedBy.empty() ? tr("Step %1, for %2").arg(ban.step).arg(durationText(seconds))
+        line.note = ban.liftedBy.empty() ? tr("Step %1, for %2").arg(ban.step).arg(lengthText(seconds))
                                          : tr("Step %1, lifted by %2").arg(ban.step).arg(text(ban.liftedBy));
         line.trailing = shortWhenText(ban.bannedAt, now());
         line.toolTip = exactTime(localTime(ban.bannedAt));

@@ -21,6 +21,7 @@
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/filter_suggestions.h"
 #include "ui/words/user_text.h"
 
 #include <QFileDialog>
@@ -130,7 +131,7 @@ void BansPanel::connectParts()
     connect(m_pane, &BanPane::editRequested, this, [this] { m_actions->edit(m_pane->rule()); });
     connect(m_pane, &BanPane::removeRequested, this, [this] { m_actions->remove({m_pane->rule()}); });
     connect(m_pane, &BanPane::eventsRequested, this,
-            [this] { Q_EMIT navigate(u"events"_s, u"ip:%1"_s.arg(text(m_pane->rule().address))); });
+            [this] { Q_EMIT navigate(u"events"_s, filterTerm(u"address"_s, text(m_pane->rule().address))); });
     connect(m_several, &BansSeveralPane::removeRequested, this, &BansPanel::removeSelected);
     connect(m_several, &BansSeveralPane::clearRequested, table(), &QAbstractItemView::clearSelection);
     connect(m_import, &QPushButton::clicked, this, &BansPanel::openImport);
@@ -193,7 +194,7 @@ void BansPanel::fillMenu(QMenu* menu, int row)
     };
     const bool allowing = rule.action == AddressAction::Allow;
     if (mayOpenPanel(console(), u"events"_s))
-        put(tr("Open events"), [this, rule] { Q_EMIT navigate(u"events"_s, u"ip:%1"_s.arg(text(rule.address))); });
+        put(tr("Open events"), [this, rule] { Q_EMIT navigate(u"events"_s, filterTerm(u"address"_s, text(rule.address))); });
     allow(put(tr("Edit…"), [this, rule] { m_actions->edit(rule); }),
           allowing ? m_actions->againstAllow() : m_actions->againstBan());
     menu->addSeparator();

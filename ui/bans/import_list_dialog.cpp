@@ -1,5 +1,6 @@
 #include "ui/bans/import_list_dialog.h"
 
+#include "backend/protection/lists/address_rules.h"
 #include "ui/console/console.h"
 #include "ui/console/local_file.h"
 #include "ui/console/permit.h"
@@ -50,9 +51,10 @@ Result<std::string> readList(const QString& path)
 } // namespace
 
 ImportListDialog::ImportListDialog(Console& console, QWidget* parent)
-    : DialogFrame(u"import_list"_s, parent, 600), m_console(console), m_action(new SegmentedControl(u"import_list.action"_s, this)),
-      m_text(new QPlainTextEdit(this)), m_file(makeButton(ButtonKind::Secondary, u"import_list.file"_s, this, Icon::Folder)),
-      m_reason(new QLineEdit(this)), m_time(new QComboBox(this)), m_told(makeLabel(TextStyle::Body, Tone::Muted, this)),
+    : DialogFrame(u"import_list"_s, parent, 600), m_console(console),
+      m_action(new SegmentedControl(u"import_list.action"_s, this)), m_text(new QPlainTextEdit(this)),
+      m_file(makeButton(ButtonKind::Secondary, u"import_list.file"_s, this, Icon::Folder)), m_reason(new QLineEdit(this)),
+      m_time(new QComboBox(this)), m_told(makeLabel(TextStyle::Body, Tone::Muted, this)),
       m_wrong(new LinesList(u"import_list.wrong"_s, this)), m_failure(new Banner(u"import_list.failure"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"import_list.cancel"_s, this)),
       m_save(makeButton(ButtonKind::Primary, u"import_list.save"_s, this))
@@ -234,7 +236,8 @@ void ImportListDialog::showTried()
         line.icon = Icon::Warning;
         line.tone = Tone::Warning;
         line.text = tr("Line %1").arg(locale.toString(static_cast<qulonglong>(m_tried->lines[i].number)));
-        line.note = text(m_tried->lines[i].why);
+        line.note = tr("No address and no range, or one that may not be blocked");
+        line.toolTip = text(m_tried->lines[i].why).toHtmlEscaped();
         lines << line;
     }
     m_wrong->setLines(lines);

@@ -192,8 +192,7 @@ void ColumnChart::paintColumns(QPainter* painter, const QRect& area, double top)
             // At least one pixel: an exception must not vanish beside many normal requests.
             const double to = std::max(from + 1, std::round(area.height() * below / top));
             const double gap = m_parted && from > 0 && to - from > 2 ? 1 : 0;
-            painter->fillRect(QRectF(box.x(), area.bottom() + 1 - to, box.width(), to - from - gap),
-                              color(m_series.at(s).fill));
+            painter->fillRect(QRectF(box.x(), area.bottom() + 1 - to, box.width(), to - from - gap), color(m_series.at(s).fill));
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "ui/parts/address_actions.h"
 
+#include "backend/protection/lists/address_rules.h"
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
 #include "ui/parts/address_rule_dialog.h"
@@ -30,7 +31,8 @@ NewAddressRule againOf(const AddressRule& rule, UtcTime now)
     again.action = std::string(protection::actionWord(rule.action));
     again.reason = rule.reason;
     if (rule.expiresAt)
-        again.expiresIn = std::max(std::chrono::seconds(1), std::chrono::duration_cast<std::chrono::seconds>(*rule.expiresAt - now));
+        again.expiresIn =
+            std::max(std::chrono::seconds(1), std::chrono::duration_cast<std::chrono::seconds>(*rule.expiresAt - now));
     return again;
 }
 
@@ -71,24 +73,25 @@ void AddressActions::banShortly(const QString& address, const QString& reason)
     rule.address = address.toStdString();
     rule.reason = reason.toStdString();
     rule.expiresIn = shortBan;
-    put(rule, tr("%1 is banned for %2").arg(address, durationText(shortBan.count())));
+    put(rule, tr("%1 is banned for %2").arg(address, lengthText(shortBan.count())));
 }
 
 void AddressActions::letIn(const QString& address)
 {
     if (!againstAllow().isEmpty())
         return;
-    askConfirmation(m_panel, u"allow_address"_s,
-                    {tr("Always allow %1?").arg(address),
-                     tr("Limits by address, scores and blocks don’t hold for it from its next request on, and a ban of it is lifted. "
-                        "The rule stands in Bans until it is removed."),
-                     tr("Allow", "an address rule"), false},
-                    [this, address] {
-                        NewAddressRule rule;
-                        rule.address = address.toStdString();
-                        rule.action = "allow";
-                        put(rule, tr("%1 is always allowed").arg(address));
-                    });
+    askConfirmation(
+        m_panel, u"allow_address"_s,
+        {tr("Always allow %1?").arg(address),
+         tr("Limits by address, scores and blocks don’t hold for it from its next request on, and a ban of it is lifted. "
+            "The rule stands in Bans until it is removed."),
+         tr("Allow", "an address rule"), false},
+        [this, address] {
+            NewAddressRule rule;
+            rule.address = address.toStdString();
+            rule.action = "allow";
+            put(rule, tr("%1 is always allowed").arg(address));
+        });
 }
 
 void AddressActions::add(const QString& address, AddressAction action)
@@ -161,8 +164,7 @@ void AddressActions::put(const NewAddressRule& rule, const QString& done)
 void AddressActions::take(const AddressRule& rule, const QString& done, bool undoable)
 {
     m_console.run(
-        this,
-        [id = rule.id](Services& services, const access::Actor& actor) { return services.addressRules.remove(actor, id); },
+        this, [id = rule.id](Services& services, const access::Actor& actor) { return services.addressRules.remove(actor, id); },
         [this, rule, done, undoable](const Result<void>& taken) {
             if (!taken && wantsStepUp(taken.error()))
                 return askStepUp(m_console, m_panel, [this, rule, done, undoable] { take(rule, done, undoable); });

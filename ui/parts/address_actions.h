@@ -15,7 +15,8 @@ namespace sallyport::ui {
 class Console;
 class Toast;
 
-/// What an operator does to addresses, from whichever panel: bans them, lets them in, takes rules away, with a way back in a toast.
+/// What an operator does to addresses, from whichever panel: bans them, lets them in, takes rules away, with a way back in a
+/// toast.
 class AddressActions final : public QObject {
     Q_OBJECT
 

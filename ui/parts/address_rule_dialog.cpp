@@ -1,5 +1,6 @@
 #include "ui/parts/address_rule_dialog.h"
 
+#include "backend/protection/lists/address_rules.h"
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
@@ -109,8 +110,9 @@ void AddressRuleDialog::setTexts()
     m_action->setSegmentText(1, tr("Allow", "an address rule"));
     m_addressField->setLabel(tr("Address or range"));
     m_address->setPlaceholderText(u"203.0.113.7, 203.0.113.0/24, 2001:db8::/32"_s);
-    m_addressField->setHint(allowing ? tr("It is let in whatever else says: limits by address, scores and blocks don’t hold for it.")
-                                     : tr("Its requests are refused from the next one on, also on connections that are open."));
+    m_addressField->setHint(allowing
+                                ? tr("It is let in whatever else says: limits by address, scores and blocks don’t hold for it.")
+                                : tr("Its requests are refused from the next one on, also on connections that are open."));
     m_reasonField->setLabel(tr("Reason"));
     m_reason->setPlaceholderText(tr("Optional"));
     m_timeField->setLabel(tr("How long"));

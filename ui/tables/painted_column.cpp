@@ -7,11 +7,14 @@
 
 namespace sallyport::ui {
 
-PaintedColumn::PaintedColumn(QTableView* table) : QStyledItemDelegate(table), m_under(table->itemDelegate()) {}
+PaintedColumn::PaintedColumn(DataTable* table)
+    : QStyledItemDelegate(table), m_under(qobject_cast<const TableDelegate*>(table->itemDelegate()))
+{
+}
 
 void PaintedColumn::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    m_under->paint(painter, option, index);
+    m_under->paintUnder(painter, option, index);
     const auto* table = qobject_cast<const DataTable*>(option.widget);
     const bool rtl = option.direction == Qt::RightToLeft;
     const int lead = table && table->isFirstColumn(index.column()) ? tableLeadingInset : 0;

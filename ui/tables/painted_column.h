@@ -2,15 +2,16 @@
 
 #include <QStyledItemDelegate>
 
-class QTableView;
-
 namespace sallyport::ui {
 
+class DataTable;
+class TableDelegate;
+
 /// A column of a DataTable that paints its cells by hand, over what the table's own delegate paints under all of them. Its model
-/// has no Qt::DisplayRole for the column, and says in Qt::AccessibleTextRole what stands there.
+/// says in Qt::AccessibleTextRole what stands there.
 class PaintedColumn : public QStyledItemDelegate {
 public:
-    explicit PaintedColumn(QTableView* table);
+    explicit PaintedColumn(DataTable* table);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const final;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const final;
@@ -23,7 +24,7 @@ protected:
     static QRect takeLeading(QRect* area, int width, int gap, Qt::LayoutDirection direction);
 
 private:
-    QAbstractItemDelegate* m_under;
+    const TableDelegate* m_under;
 };
 
 } // namespace sallyport::ui

@@ -8,7 +8,6 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int sidePaneWidth = 351;
 constexpr int sidePaneHeight = 320;
 /// Below this the pane stands under the list.
 constexpr int sideNarrowWidth = 860;
@@ -68,7 +67,7 @@ void SideSplitter::layOut()
 {
     const bool below = orientation() == Qt::Vertical;
     const int chosen = below ? m_chosen.height() : m_chosen.width();
-    const int pane = chosen > 0 ? chosen : scaled(below ? sidePaneHeight : sidePaneWidth, this);
+    const int pane = chosen > 0 ? chosen : scaled(below ? sidePaneHeight : m_usualWidth, this);
     setSizes({(below ? height() : width()) - pane - handleWidth(), pane});
 }
 

@@ -16,6 +16,8 @@ public:
     /// Gives the pane its room if it was closed.
     void openPane();
     void closePane();
+    /// How wide the pane is beside the list until the operator draws it wider or narrower, in pixels at 100 %.
+    void setUsualWidth(int pixels) { m_usualWidth = pixels; }
     bool isPaneOpen() const { return m_pane && !m_pane->isHidden(); }
 
     /// How wide the operator has drawn the pane, and how high where it stands below: `351x320`; empty if they haven't.
@@ -32,6 +34,7 @@ private:
     void layOut();
 
     QWidget* m_pane = nullptr;
+    int m_usualWidth = 351;
     QSize m_chosen; ///< by the operator, 0 where they haven't
 };
 

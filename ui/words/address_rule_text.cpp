@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 using protection::AddressAction;
@@ -17,6 +19,7 @@ struct RuleWords {
 };
 
 constexpr qint64 hourSeconds = 3600, daySeconds = 86400;
+constexpr qint64 daysTold = 60; ///< what ends later has a date
 
 } // namespace
 
@@ -45,19 +48,25 @@ QString addressRuleEnd(const AddressRule& rule, UtcTime now)
 {
     if (!rule.expiresAt)
         return RuleWords::tr("Stays", "a rule without an end");
-    return relativeTime(localTime(*rule.expiresAt), localTime(now));
+    const qint64 left = std::chrono::duration_cast<std::chrono::seconds>(*rule.expiresAt - now).count();
+    if (left > daysTold * daySeconds)
+        return dayText(*rule.expiresAt);
+    return RuleWords::tr("In %1", "a ban ends in 49 min").arg(durationText(std::max<qint64>(left, 0)));
 }
 
 QStringList addressRuleEndWords()
 {
-    return relativeTimeWords() << RuleWords::tr("Stays", "a rule without an end");
+    QStringList words = dateWords() << RuleWords::tr("Stays", "a rule without an end");
+    for (const qint64 seconds : {qint64{119}, qint64{7199}, 2 * daySeconds - 1, daysTold * daySeconds})
+        words << RuleWords::tr("In %1", "a ban ends in 49 min").arg(durationText(seconds));
+    return words;
 }
 
 QString addressRuleLength(const AddressRule& rule)
 {
     if (!rule.expiresAt)
         return {};
-    return durationText(std::chrono::duration_cast<std::chrono::seconds>(*rule.expiresAt - rule.createdAt).count());
+    return lengthText(std::chrono::duration_cast<std::chrono::seconds>(*rule.expiresAt - rule.createdAt).count());
 }
 
 QList<qint64> addressRuleTimes()
@@ -69,7 +78,7 @@ QString addressRuleTimeText(qint64 seconds)
 {
     if (seconds <= 0)
         return RuleWords::tr("Until it is removed");
-    return RuleWords::tr("For %1", "a ban for 24 h").arg(durationText(seconds));
+    return RuleWords::tr("For %1", "a ban for 24 h").arg(lengthText(seconds));
 }
 
 QString addressRuleErrorText(const Error& error)

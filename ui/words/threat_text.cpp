@@ -117,7 +117,8 @@ QString threatSignalWords(const ThreatPart& part)
         return part.subject.empty() ? Threat::tr("attack found %1").arg(signalCount(part))
                                     : Threat::tr("%1 found %2", "script found 1").arg(text(part.subject), signalCount(part));
     case ThreatSignal::Trap:
-        return part.subject.empty() ? Threat::tr("trap %1").arg(signalCount(part)) : Threat::tr("trap %1").arg(text(part.subject));
+        return part.subject.empty() ? Threat::tr("trap %1").arg(signalCount(part))
+                                    : Threat::tr("trap %1").arg(text(part.subject));
     case ThreatSignal::Count_: break;
     }
     return {};

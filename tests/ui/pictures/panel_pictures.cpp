@@ -39,6 +39,9 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"decisions"_s, pictureDecisions},
     {u"access"_s, pictureAccess},
     {u"records"_s, pictureRecords},
+    {u"limits"_s, pictureLimits},
+    {u"bans"_s, pictureBans},
+    {u"threats"_s, pictureThreats},
     {u"reports"_s, pictureReports},
     {u"settings"_s, pictureSettings},
 };
