@@ -4438,6 +4438,18 @@
         <source>Detection</source>
         <translation>Erkennung</translation>
     </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Ratenlimits</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Bedrohungen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -5206,6 +5218,112 @@
         <source>Why, for who reviews it</source>
         <translation>Warum, für die Überprüfung</translation>
     </message>
+</context>
+<context>
+    <name>sallyport::ui::AddressActions</name>
+    <message>
+        <source>%1 is banned for %2</source>
+        <translation>%1 ist für %2 gesperrt</translation>
+    </message>
+    <message>
+        <source>Always allow %1?</source>
+        <translation>%1 immer zulassen?</translation>
+    </message>
+    <message>
+        <source>Limits by address, scores and blocks don’t hold for it from its next request on, and a ban of it is lifted. The rule stands in Bans until it is removed.</source>
+        <translation>Adresslimits, Punkte und Sperren gelten für sie ab der nächsten Anfrage nicht mehr, und eine Sperre wird aufgehoben. Die Regel steht unter „Sperren“, bis sie entfernt wird.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address rule</comment>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>%1 is always allowed</source>
+        <translation>%1 ist immer zugelassen</translation>
+    </message>
+    <message>
+        <source>%1 is banned</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 is on the allow list no more</source>
+        <translation>%1 steht nicht mehr auf der Liste der Zugelassenen</translation>
+    </message>
+    <message>
+        <source>%1 may come again</source>
+        <translation>%1 darf wieder kommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln rules?</source>
+        <translation>
+            <numerusform>%Ln Regel entfernen?</numerusform>
+            <numerusform>%Ln Regeln entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they keep out may come again, and what they let in is treated as everybody else, from the next request on. It cannot be undone.</source>
+        <translation>Was sie fernhalten, darf wieder kommen, und was sie hereinlassen, wird wie alle anderen behandelt, ab der nächsten Anfrage. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is as it was</source>
+        <translation>%1 ist wie zuvor</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules removed</source>
+        <translation>
+            <numerusform>%Ln Regel entfernt</numerusform>
+            <numerusform>%Ln Regeln entfernt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddressRuleDialog</name>
+    <message>
+        <source>Change the rule for %1</source>
+        <translation>Regel für %1 ändern</translation>
+    </message>
+    <message>
+        <source>Allow an address</source>
+        <translation>Adresse zulassen</translation>
+    </message>
+    <message>
+        <source>Ban an address</source>
+        <translation>Adresse sperren</translation>
+    </message>
+    <message>
+        <source>What the rule does</source>
+        <translation>Was die Regel tut</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address rule</comment>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Address or range</source>
+        <translation>Adresse oder Bereich</translation>
+    </message>
+    <message>
+        <source>It is let in whatever else says: limits by address, scores and blocks don’t hold for it.</source>
+        <translation>Sie wird in jedem Fall hereingelassen: Adresslimits, Punkte und Sperren gelten für sie nicht.</translation>
+    </message>
+    <message>
+        <source>Its requests are refused from the next one on, also on connections that are open.</source>
+        <translation>Ihre Anfragen werden ab der nächsten abgelehnt, auch auf offenen Verbindungen.</translation>
+    </message>
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
@@ -5213,6 +5331,14 @@
     <message>
         <source>Allow</source>
         <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5255,6 +5381,428 @@
             <numerusform>%Ln von außen, die anderen von %1</numerusform>
             <numerusform>%Ln von außen, die anderen von %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Allow address</source>
+        <translation>Adresse zulassen</translation>
+    </message>
+    <message>
+        <source>Ban address</source>
+        <translation>Adresse sperren</translation>
+    </message>
+    <message>
+        <source>As it is: until %1</source>
+        <translation>Wie bisher: bis %1</translation>
+    </message>
+    <message>
+        <source>As it is: until it is removed</source>
+        <translation>Wie bisher: bis sie entfernt wird</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddressRuleText</name>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <comment>a rule without an end</comment>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Until it is removed</source>
+        <translation>Bis sie entfernt wird</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <comment>a ban for 24 h</comment>
+        <translation>Für %1</translation>
+    </message>
+    <message>
+        <source>This address is on that list already.</source>
+        <translation>Diese Adresse steht schon auf dieser Liste.</translation>
+    </message>
+    <message>
+        <source>This would keep out the console itself, a trusted proxy or the address that you work from.</source>
+        <translation>Das würde die Konsole selbst, einen vertrauten Proxy oder die Adresse aussperren, von der Sie arbeiten.</translation>
+    </message>
+    <message>
+        <source>An allow rule lets this address in whatever else says.</source>
+        <translation>Eine Zulassung lässt diese Adresse in jedem Fall herein.</translation>
+    </message>
+    <message>
+        <source>This address is banned already.</source>
+        <translation>Diese Adresse ist schon gesperrt.</translation>
+    </message>
+    <message>
+        <source>This is no address and no range. Write 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>Das ist weder Adresse noch Bereich. Schreiben Sie 203.0.113.7 oder 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>The reason is too long, or has signs in it that can’t be shown.</source>
+        <translation>Der Grund ist zu lang oder enthält Zeichen, die sich nicht anzeigen lassen.</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <comment>a ban ends in 49 min</comment>
+        <translation>In %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BanPane</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a rule</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt da</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>What led to it</source>
+        <translation>Was dazu führte</translation>
+    </message>
+    <message>
+        <source>Bans by score</source>
+        <translation>Sperren nach Punkten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>Ban %1 of this address, for %2</source>
+        <translation>Sperre %1 dieser Adresse, für %2</translation>
+    </message>
+    <message>
+        <source>When it is removed</source>
+        <translation>Wenn sie entfernt wird</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Hereingelassen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>requests</comment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Step %1, for %2</source>
+        <translation>Stufe %1, für %2</translation>
+    </message>
+    <message>
+        <source>Step %1, lifted by %2</source>
+        <translation>Stufe %1, aufgehoben von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BanRows</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a rule</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>which ban of an address it is</comment>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Ban %1 of this address, for %2</source>
+        <translation>Sperre %1 dieser Adresse, für %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BansModel</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <comment>on which an address stands: blocked, allowed</comment>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a rule</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>which ban of an address it is</comment>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt da</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Ban %1 of this address, for %2</source>
+        <translation>Sperre %1 dieser Adresse, für %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BansPanel</name>
+    <message>
+        <source>Bans</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Which rules</source>
+        <translation>Welche Regeln</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import a plain list of addresses</source>
+        <translation>Eine einfache Liste von Adressen importieren</translation>
+    </message>
+    <message>
+        <source>Ban or allow an address or a range (Ctrl+N)</source>
+        <translation>Adresse oder Bereich sperren oder zulassen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Filter bans</source>
+        <translation>Sperren filtern</translation>
+    </message>
+    <message>
+        <source>Filter by address, reason or who made the rule; an address finds what holds for it</source>
+        <translation>Nach Adresse, Grund oder Urheber filtern; eine Adresse findet, was für sie gilt</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Loading bans</source>
+        <translation>Sperren werden geladen</translation>
+    </message>
+    <message>
+        <source>Who is banned stays banned: the server doesn’t need this list.</source>
+        <translation>Wer gesperrt ist, bleibt es: Der Server braucht diese Liste nicht.</translation>
+    </message>
+    <message>
+        <source>No rule matches</source>
+        <translation>Keine Regel passt</translation>
+    </message>
+    <message>
+        <source>Nothing on the lists has this text or is of this kind.</source>
+        <translation>Nichts auf den Listen hat diesen Text oder ist von dieser Art.</translation>
+    </message>
+    <message>
+        <source>Nobody is banned</source>
+        <translation>Niemand ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Addresses whose score gets too high stand here, and what you block or allow by hand.</source>
+        <translation>Hier stehen Adressen, deren Punkte zu hoch werden, und was Sie von Hand sperren oder zulassen.</translation>
+    </message>
+    <message>
+        <source>Export what is in force</source>
+        <translation>Exportieren, was in Kraft ist</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove all %Ln rules of this list?</source>
+        <translation>
+            <numerusform>Die %Ln Regel dieser Liste entfernen?</numerusform>
+            <numerusform>Alle %Ln Regeln dieser Liste entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they keep out may come again, and what they let in is treated as everybody else, from the next request on. It cannot be undone.</source>
+        <translation>Was sie fernhalten, darf wieder kommen, und was sie hereinlassen, wird wie alle anderen behandelt, ab der nächsten Anfrage. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules removed</source>
+        <translation>
+            <numerusform>%Ln Regel entfernt</numerusform>
+            <numerusform>%Ln Regeln entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules added</source>
+        <translation>
+            <numerusform>%Ln Regel hinzugefügt</numerusform>
+            <numerusform>%Ln Regeln hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plain list…</source>
+        <translation>Einfache Liste…</translation>
+    </message>
+    <message>
+        <source>Set for nftables…</source>
+        <translation>Menge für nftables…</translation>
+    </message>
+    <message>
+        <source>Decisions for CrowdSec…</source>
+        <translation>Entscheidungen für CrowdSec…</translation>
+    </message>
+    <message>
+        <source>Export bans</source>
+        <translation>Sperren exportieren</translation>
+    </message>
+    <message>
+        <source>What is in force is in %1</source>
+        <translation>Was in Kraft ist, steht in %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BansSeveralPane</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules selected</source>
+        <translation>
+            <numerusform>%Ln Regel ausgewählt</numerusform>
+            <numerusform>%Ln Regeln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
     </message>
 </context>
 <context>
@@ -7628,6 +8176,21 @@
         <extracomment>%1: a name of policies such as resource.attr</extracomment>
         <translation>Als JSON; Bedingungen lesen es als %1</translation>
     </message>
+</context>
+<context>
+    <name>sallyport::ui::ExemptDialog</name>
+    <message>
+        <source>Exempt addresses</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Addresses and networks, one a line</source>
+        <translation>Adressen und Netze, je Zeile eines</translation>
+    </message>
+    <message>
+        <source>No limit by address holds for them: a monitoring system, a gateway with many people behind it. Whoever signs in from there is limited as anywhere else.</source>
+        <translation>Für sie gilt kein Adresslimit: eine Überwachung, ein Übergang mit vielen Leuten dahinter. Wer sich von dort anmeldet, hat dieselben Limits wie überall.</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
@@ -7685,6 +8248,10 @@
         <source>%1 in %2</source>
         <comment>what is excluded and where</comment>
         <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -8644,6 +9211,29 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::HottestList</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, some of it comes back in %3</source>
+        <translation>%1 von %2, etwas davon kommt in %3 zurück</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Zurücksetzen: %1</translation>
+    </message>
+    <message>
+        <source>Lets them begin anew</source>
+        <translation>Lässt sie von vorn beginnen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ImportDialog</name>
     <message>
         <source>Import users</source>
@@ -8771,6 +9361,114 @@
     <message>
         <source>%L1 rows read</source>
         <translation>%L1 Zeilen gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ImportListDialog</name>
+    <message>
+        <source>Import a list</source>
+        <translation>Liste importieren</translation>
+    </message>
+    <message>
+        <source>What the rules do</source>
+        <translation>Was die Regeln tun</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address rule</comment>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Addresses and ranges, one a line</source>
+        <translation>Adressen und Bereiche, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source># and ; begin a comment; behind an address it is its reason.</source>
+        <translation># und ; beginnen einen Kommentar; hinter einer Adresse ist er ihr Grund.</translation>
+    </message>
+    <message>
+        <source>From %1. What is typed here takes its place.</source>
+        <translation>Aus %1. Was hier getippt wird, tritt an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>Reason of lines without one</source>
+        <translation>Grund für Zeilen ohne einen</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Lists as text (*.txt *.list *.csv *.netset *.ipset)</source>
+        <translation>Listen als Text (*.txt *.list *.csv *.netset *.ipset)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>What an import would do is said here before it does it.</source>
+        <translation>Was ein Import täte, steht hier, bevor er es tut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules would be added</source>
+        <translation>
+            <numerusform>%Ln Regel käme dazu</numerusform>
+            <numerusform>%Ln Regeln kämen dazu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are on the list already</source>
+        <translation>
+            <numerusform>%Ln steht schon auf der Liste</numerusform>
+            <numerusform>%Ln stehen schon auf der Liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines are left out</source>
+        <translation>
+            <numerusform>%Ln Zeile bleibt weg</numerusform>
+            <numerusform>%Ln Zeilen bleiben weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no room</source>
+        <translation>
+            <numerusform>für %Ln ist kein Platz</numerusform>
+            <numerusform>für %Ln ist kein Platz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>No address and no range, or one that may not be blocked</source>
+        <translation>Weder Adresse noch Bereich, oder eine, die nicht gesperrt werden darf</translation>
     </message>
 </context>
 <context>
@@ -9678,6 +10376,409 @@
     <message>
         <source>Found in</source>
         <translation>Gefunden in</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitChart</name>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1, hottest key by hour</source>
+        <translation>%1, Spitze je Stunde</translation>
+    </message>
+    <message>
+        <source>%1: %2 answered, %3 refused</source>
+        <translation>%1: %2 beantwortet, %3 abgelehnt</translation>
+    </message>
+    <message>
+        <source>New limit %1</source>
+        <translation>Neues Limit %1</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Counted since %1</source>
+        <translation>Gezählt seit %1</translation>
+    </message>
+    <message>
+        <source>%1 is above what is shown</source>
+        <translation>%1 liegt über dem Gezeigten</translation>
+    </message>
+    <message>
+        <source>Nobody has used it in 24 hours</source>
+        <translation>In 24 Stunden von niemandem benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitDraft</name>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 wird %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitForm</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>so many requests in a time</comment>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>Keyed by</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Even pace: what was used comes back bit by bit. Sliding: never more than that in any such time. Fixed: a time begins with the first request and ends as a whole.</source>
+        <translation>Gleichmäßig: Verbrauchtes kommt nach und nach zurück. Gleitend: in keiner solchen Zeit mehr als das. Fest: Eine Zeit beginnt mit der ersten Anfrage und endet als Ganzes.</translation>
+    </message>
+    <message>
+        <source>This class is counted so alone</source>
+        <translation>Diese Klasse wird nur so gezählt</translation>
+    </message>
+    <message>
+        <source>Nobody is unlimited: this class can’t be off</source>
+        <translation>Niemand ist unbegrenzt: Diese Klasse kann nicht aus sein</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitPane</name>
+    <message>
+        <source>Edit rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete rule</source>
+        <translation>Regel löschen</translation>
+    </message>
+    <message>
+        <source>Yesterday with these numbers</source>
+        <translation>Gestern mit diesen Zahlen</translation>
+    </message>
+    <message>
+        <source>Hottest now</source>
+        <translation>Spitze jetzt</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>so many of 100 an hour</comment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Nobody uses it now.</source>
+        <translation>Niemand nutzt es gerade.</translation>
+    </message>
+    <message>
+        <source>Too little traffic in 7 days for a suggestion</source>
+        <translation>Zu wenig Verkehr in 7 Tagen für einen Vorschlag</translation>
+    </message>
+    <message>
+        <source>Looking at the last 7 days…</source>
+        <translation>Die letzten 7 Tage werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Vorschlag: %1</translation>
+    </message>
+    <message>
+        <source>p95 of 7 days: %1, plus %2 % room</source>
+        <translation>p95 aus 7 Tagen: %1, plus %2 % Luft</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>Fills the field, saves nothing</source>
+        <translation>Füllt das Feld, speichert nichts</translation>
+    </message>
+    <message>
+        <source>Nothing would have been refused</source>
+        <translation>Nichts wäre abgelehnt worden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would have been refused</source>
+        <comment>14 requests of 3 callers</comment>
+        <translation>%1 von %2 wären abgelehnt worden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln callers</source>
+        <translation>
+            <numerusform>%Ln Aufrufer</numerusform>
+            <numerusform>%Ln Aufrufern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with %1 it was %2</source>
+        <comment>with 100 it was 96</comment>
+        <translation>mit %1 waren es %2</translation>
+    </message>
+    <message>
+        <source>Counted since %1 only.</source>
+        <translation>Erst seit %1 gezählt.</translation>
+    </message>
+    <message>
+        <source>Looking at the last 24 hours…</source>
+        <translation>Die letzten 24 Stunden werden angesehen…</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>09:41 to 09:58</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitsLegend</name>
+    <message>
+        <source>Hottest key now</source>
+        <translation>Spitze jetzt</translation>
+    </message>
+    <message>
+        <source>p95, 7 d</source>
+        <translation>p95, 7 T.</translation>
+    </message>
+    <message>
+        <source>A bar is the hottest key now, its tick the p95 of 7 days</source>
+        <translation>Ein Balken ist die Spitze jetzt, sein Strich das p95 aus 7 Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitsModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Used now</source>
+        <translation>Jetzt genutzt</translation>
+    </message>
+    <message>
+        <source>Keyed by</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Refused, 24 h</source>
+        <translation>Abgelehnt, 24 h</translation>
+    </message>
+    <message>
+        <source>%1 noted</source>
+        <translation>%1 notiert</translation>
+    </message>
+    <message>
+        <source>Every route belongs to one</source>
+        <translation>Jede Route gehört zu einer</translation>
+    </message>
+    <message>
+        <source>None yet: each would count on top of its class</source>
+        <translation>Noch keine: Jede zählt zusätzlich zu ihrer Klasse</translation>
+    </message>
+    <message>
+        <source>Each counts on top of its class</source>
+        <translation>Jede zählt zusätzlich zu ihrer Klasse</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Own rules by route</source>
+        <translation>Eigene Regeln nach Route</translation>
+    </message>
+    <message>
+        <source>%1 of %2 by the hottest caller</source>
+        <translation>%1 von %2 beim stärksten Aufrufer</translation>
+    </message>
+    <message>
+        <source>p95 of 7 days %1</source>
+        <translation>p95 aus 7 Tagen %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitsPanel</name>
+    <message>
+        <source>Rate limits</source>
+        <translation>Ratenlimits</translation>
+    </message>
+    <message>
+        <source>Exempt addresses</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>A limit for some routes, on top of their class (Ctrl+N)</source>
+        <translation>Ein Limit für einige Routen, zusätzlich zu ihrer Klasse (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Networks that no limit by address holds for</source>
+        <translation>Netze, für die kein Adresslimit gilt</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Regeln filtern</translation>
+    </message>
+    <message>
+        <source>Filter rules by name or route</source>
+        <translation>Regeln nach Name oder Route filtern</translation>
+    </message>
+    <message>
+        <source>Which rules</source>
+        <translation>Welche Regeln</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Loading rate limits</source>
+        <translation>Ratenlimits werden geladen</translation>
+    </message>
+    <message>
+        <source>The limits hold: the server doesn’t need this list.</source>
+        <translation>Die Limits gelten: Der Server braucht diese Liste nicht.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Refusing</source>
+        <translation>Ablehnend</translation>
+    </message>
+    <message>
+        <source>No rule matches</source>
+        <translation>Keine Regel passt</translation>
+    </message>
+    <message>
+        <source>No rule has this name or route, or is of this kind.</source>
+        <translation>Keine Regel hat diesen Namen oder diese Route oder ist von dieser Art.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>Edit rule…</source>
+        <translation>Regel bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Delete rule…</source>
+        <translation>Regel löschen…</translation>
+    </message>
+    <message>
+        <source>%1: %2, from the next request on</source>
+        <translation>%1: %2, ab der nächsten Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 begins anew</source>
+        <translation>%1 beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 of %2 count again</source>
+        <translation>%1 von %2 zählen wieder</translation>
+    </message>
+    <message>
+        <source>“%1” holds from the next request on</source>
+        <translation>„%1“ gilt ab der nächsten Anfrage</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its routes are limited by their class alone from the next request on. What it has counted is forgotten.</source>
+        <translation>Ihre Routen haben ab der nächsten Anfrage nur noch das Limit ihrer Klasse. Was sie gezählt hat, ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>“%1” deleted</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>No address is exempt any more</source>
+        <translation>Keine Adresse ist mehr ausgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln networks are exempt from limits by address</source>
+        <translation>
+            <numerusform>%Ln Netz ist von Adresslimits ausgenommen</numerusform>
+            <numerusform>%Ln Netze sind von Adresslimits ausgenommen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12317,6 +13418,184 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RateRuleText</name>
+    <message>
+        <source>Whatever is asked for, before anybody is known</source>
+        <translation>Alles, bevor jemand bekannt ist</translation>
+    </message>
+    <message>
+        <source>Sign-ins that fail</source>
+        <translation>Anmeldungen, die scheitern</translation>
+    </message>
+    <message>
+        <source>Read and search</source>
+        <translation>Lesen und suchen</translation>
+    </message>
+    <message>
+        <source>Add, change and delete</source>
+        <translation>Hinzufügen, ändern, löschen</translation>
+    </message>
+    <message>
+        <source>Files that are sent here</source>
+        <translation>Dateien, die hierher gesendet werden</translation>
+    </message>
+    <message>
+        <source>Users, roles, settings</source>
+        <translation>Benutzer, Rollen, Einstellungen</translation>
+    </message>
+    <message>
+        <source>Any request</source>
+        <translation>Jede Anfrage</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln routes</source>
+        <translation>
+            <numerusform>%Ln Route</numerusform>
+            <numerusform>%Ln Routen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a rule is for, and for how many routes</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>%1 je Minute</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 je Stunde</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 je Tag</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>5 requests in 15 min</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>Even pace</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Sliding</source>
+        <translation>Gleitend</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <comment>requests are counted by the account that is tried</comment>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>User, key</source>
+        <translation>Nutzer, Key</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Account, address</source>
+        <translation>Konto, Adresse</translation>
+    </message>
+    <message>
+        <source>User or key</source>
+        <translation>Nutzer oder Key</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Durchsetzen</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>an account from an address</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>From 1 to %1</source>
+        <translation>Von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>At least a second, and at most 31 days</source>
+        <translation>Mindestens eine Sekunde und höchstens 31 Tage</translation>
+    </message>
+    <message>
+        <source>Give it a name that no other rule has</source>
+        <translation>Geben Sie einen Namen, den keine andere Regel hat</translation>
+    </message>
+    <message>
+        <source>This is no route of the server</source>
+        <translation>Das ist keine Route des Servers</translation>
+    </message>
+    <message>
+        <source>This can’t be so: %1</source>
+        <translation>Das geht so nicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RecentReports</name>
     <message>
         <source>PDF</source>
@@ -14035,6 +15314,10 @@
 <context>
     <name>sallyport::ui::RuleDialog</name>
     <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
         <source>Add rule</source>
         <translation>Regel hinzufügen</translation>
     </message>
@@ -14071,6 +15354,38 @@
         <translation>Wird vor dem Speichern geprüft. Sie beobachtet, bis Sie sie blockieren lassen.</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>As the API’s document writes it; with /* at its end whatever is below. Empty: any route.</source>
+        <translation>Wie das Dokument der API sie schreibt; mit /* am Ende alles darunter. Leer: jede Route.</translation>
+    </message>
+    <message>
+        <source>Methods, none for all</source>
+        <translation>Methoden, keine für alle</translation>
+    </message>
+    <message>
+        <source>Routes that ask for</source>
+        <translation>Routen, die verlangen</translation>
+    </message>
+    <message>
+        <source>Counts in its class as</source>
+        <translation>Zählt in ihrer Klasse als</translation>
+    </message>
+    <message>
+        <source>For how many requests of its class one of these counts</source>
+        <translation>Für wie viele Anfragen ihrer Klasse eine davon zählt</translation>
+    </message>
+    <message>
+        <source>Any permission</source>
+        <translation>Jedes Recht</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -14085,6 +15400,18 @@
     <message>
         <source>A line does not come out as it shall</source>
         <translation>Eine Zeile ergibt nicht, was sie soll</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Say which requests it is for: a route, methods or a permission</source>
+        <translation>Sagen Sie, für welche Anfragen sie gilt: Route, Methoden oder Berechtigung</translation>
+    </message>
+    <message>
+        <source>Another rule has this name, or there is no room for one more</source>
+        <translation>Eine andere Regel heißt so, oder es ist kein Platz für eine weitere</translation>
     </message>
 </context>
 <context>
@@ -15564,6 +16891,557 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ThreatPane</name>
+    <message>
+        <source>Seen first</source>
+        <translation>Zuerst da</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Earlier bans</source>
+        <translation>Frühere Sperren</translation>
+    </message>
+    <message>
+        <source>Signals over time</source>
+        <translation>Signale im Verlauf</translation>
+    </message>
+    <message>
+        <source>Recent requests</source>
+        <translation>Letzte Anfragen</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address</comment>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>%1, banned until %2</source>
+        <translation>%1, gesperrt bis %2</translation>
+    </message>
+    <message>
+        <source>%1, banned</source>
+        <translation>%1, gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, never banned</source>
+        <translation>%1, nie gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, not banned</source>
+        <translation>%1, nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Heute %1</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Ban 1 h</source>
+        <translation>1 h sperren</translation>
+    </message>
+    <message>
+        <source>It is on the allow list, a trusted proxy, or where an operator works</source>
+        <translation>Sie ist zugelassen, ein vertrauter Proxy oder der Arbeitsplatz eines Betreibers</translation>
+    </message>
+    <message>
+        <source>None in 90 days</source>
+        <translation>Keine in 90 Tagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in 90 days</source>
+        <translation>
+            <numerusform>%Ln in 90 Tagen</numerusform>
+            <numerusform>%Ln in 90 Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>14:17 to 14:32</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>In force %1</source>
+        <translation>In Kraft %1</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>Neu %1</translation>
+    </message>
+    <message>
+        <source>In %1, then silent</source>
+        <translation>In %1, dann still</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <comment>so many requests in this time</comment>
+        <translation>In %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatText</name>
+    <message numerus="yes">
+        <source>%Ln paths</source>
+        <translation>
+            <numerusform>%Ln Pfad</numerusform>
+            <numerusform>%Ln Pfade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alike</source>
+        <translation>
+            <numerusform>%Ln gleiche</numerusform>
+            <numerusform>%Ln gleiche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln-mal</numerusform>
+            <numerusform>%Ln-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation>Angriff</translation>
+    </message>
+    <message>
+        <source>Probing</source>
+        <translation>Erkundung</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>No agent</source>
+        <translation>Kein Agent</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Abtasten</translation>
+    </message>
+    <message>
+        <source>Failed sign-ins</source>
+        <translation>Fehlanmeldungen</translation>
+    </message>
+    <message>
+        <source>Bad signatures</source>
+        <translation>Falsche Signaturen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Bad requests</source>
+        <translation>Falsche Anfragen</translation>
+    </message>
+    <message>
+        <source>Refused by limits</source>
+        <translation>Von Limits abgelehnt</translation>
+    </message>
+    <message>
+        <source>Attack found</source>
+        <translation>Angriff erkannt</translation>
+    </message>
+    <message>
+        <source>Trap opened</source>
+        <translation>Falle geöffnet</translation>
+    </message>
+    <message>
+        <source>every request</source>
+        <translation>jede Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>34 paths in 60 s</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>frequency %1 in %2</source>
+        <translation>Takt %1 in %2</translation>
+    </message>
+    <message>
+        <source>frequency %1</source>
+        <translation>Takt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>repetition %Ln alike</source>
+        <translation>
+            <numerusform>Wiederholung %Ln</numerusform>
+            <numerusform>Wiederholung %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no agent</source>
+        <translation>kein Agent</translation>
+    </message>
+    <message numerus="yes">
+        <source>scanning %Ln paths</source>
+        <translation>
+            <numerusform>Scan %Ln Pfad</numerusform>
+            <numerusform>Scan %Ln Pfade</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed sign-ins %1</source>
+        <translation>Fehllogins %1</translation>
+    </message>
+    <message>
+        <source>bad signatures %1</source>
+        <translation>falsche Signaturen %1</translation>
+    </message>
+    <message>
+        <source>not found %1</source>
+        <translation>nicht da %1</translation>
+    </message>
+    <message>
+        <source>bad requests %1</source>
+        <translation>falsche Anfragen %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>abgelehnt %1</translation>
+    </message>
+    <message>
+        <source>attack found %1</source>
+        <translation>Angriff erkannt %1</translation>
+    </message>
+    <message>
+        <source>%1 found %2</source>
+        <comment>script found 1</comment>
+        <translation>%1 erkannt %2</translation>
+    </message>
+    <message>
+        <source>trap %1</source>
+        <translation>Falle %1</translation>
+    </message>
+    <message>
+        <source>Many requests in a minute</source>
+        <translation>Viele Anfragen in einer Minute</translation>
+    </message>
+    <message>
+        <source>The same request again and again</source>
+        <translation>Dieselbe Anfrage immer wieder</translation>
+    </message>
+    <message>
+        <source>No User-Agent and no valid credential</source>
+        <translation>Kein User-Agent und kein gültiger Nachweis</translation>
+    </message>
+    <message>
+        <source>Many different paths in a minute</source>
+        <translation>Viele verschiedene Pfade in einer Minute</translation>
+    </message>
+    <message>
+        <source>Wrong passwords and codes</source>
+        <translation>Falsche Passwörter und Codes</translation>
+    </message>
+    <message>
+        <source>Signatures and keys that are none</source>
+        <translation>Signaturen und Schlüssel, die keine sind</translation>
+    </message>
+    <message>
+        <source>Many answers 404 and 405 in a minute</source>
+        <translation>Viele Antworten 404 und 405 in einer Minute</translation>
+    </message>
+    <message>
+        <source>Many other answers from 400 to 499</source>
+        <translation>Viele andere Antworten von 400 bis 499</translation>
+    </message>
+    <message>
+        <source>Requests that a rate limit refused</source>
+        <translation>Anfragen, die ein Ratenlimit abgelehnt hat</translation>
+    </message>
+    <message>
+        <source>Hits of the intrusion detection</source>
+        <translation>Treffer der Angriffserkennung</translation>
+    </message>
+    <message>
+        <source>Paths that only scanners ask for</source>
+        <translation>Pfade, nach denen nur Scanner fragen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Scanning: 34, 60</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatsModel</name>
+    <message>
+        <source>Banned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Banned until %1</source>
+        <translation>Gesperrt bis %1</translation>
+    </message>
+    <message>
+        <source>Never banned</source>
+        <comment>an address that is allowed</comment>
+        <translation>Nie gesperrt</translation>
+    </message>
+    <message>
+        <source>Seen first %1</source>
+        <translation>Zuerst %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>In the last hour at most %1</source>
+        <translation>In der letzten Stunde höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatsPanel</name>
+    <message>
+        <source>Threats</source>
+        <translation>Bedrohungen</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Ban address</source>
+        <translation>Adresse sperren</translation>
+    </message>
+    <message>
+        <source>Ban an address or a range by hand</source>
+        <translation>Adresse oder Bereich von Hand sperren</translation>
+    </message>
+    <message>
+        <source>What a score that is too high leads to</source>
+        <translation>Wozu zu viele Punkte führen</translation>
+    </message>
+    <message>
+        <source>Addresses by score</source>
+        <translation>Adressen nach Punkten</translation>
+    </message>
+    <message>
+        <source>Score from which an address is banned</source>
+        <translation>Punkte, ab denen eine Adresse gesperrt wird</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys; Esc takes it back</source>
+        <translation>Ziehen oder Pfeiltasten; Esc nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Open bans</source>
+        <translation>Sperren öffnen</translation>
+    </message>
+    <message>
+        <source>Newest bans</source>
+        <translation>Neueste Sperren</translation>
+    </message>
+    <message>
+        <source>Loading scores</source>
+        <translation>Punkte werden geladen</translation>
+    </message>
+    <message>
+        <source>No address stands out</source>
+        <translation>Keine Adresse fällt auf</translation>
+    </message>
+    <message>
+        <source>Who asks too much, tries passwords or looks for holes gets points and stands here until they are forgotten.</source>
+        <translation>Wer zu viel fragt, Passwörter probiert oder Lücken sucht, bekommt Punkte und steht hier, bis sie vergessen sind.</translation>
+    </message>
+    <message>
+        <source>Scores are kept and lead to bans: the server doesn’t need this list.</source>
+        <translation>Punkte werden gezählt und führen zu Sperren: Der Server braucht diese Liste nicht.</translation>
+    </message>
+    <message>
+        <source>Scores halve every %1</source>
+        <translation>Punkte halbieren sich alle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live, %Ln addresses</source>
+        <translation>
+            <numerusform>Live, %Ln Adresse</numerusform>
+            <numerusform>Live, %Ln Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it would have done yesterday is not known right now.</source>
+        <translation>Was das gestern getan hätte, ist gerade nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Addresses are banned from %1 on</source>
+        <translation>Adressen werden ab %1 gesperrt</translation>
+    </message>
+    <message>
+        <source>Scores are not kept any more</source>
+        <translation>Punkte werden nicht mehr gezählt</translation>
+    </message>
+    <message>
+        <source>Scores are kept, and ban nobody</source>
+        <translation>Punkte werden gezählt und sperren niemanden</translation>
+    </message>
+    <message>
+        <source>Scores that are too high ban</source>
+        <translation>Zu viele Punkte führen zur Sperre</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Ban 1 h</source>
+        <translation>1 h sperren</translation>
+    </message>
+    <message>
+        <source>Ban…</source>
+        <translation>Sperren…</translation>
+    </message>
+    <message>
+        <source>Allow…</source>
+        <translation>Zulassen…</translation>
+    </message>
+    <message>
+        <source>Forget the score</source>
+        <translation>Punkte vergessen</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>By hand, at a score of %1</source>
+        <translation>Von Hand, bei %1 Punkten</translation>
+    </message>
+    <message>
+        <source>The score of %1 is forgotten</source>
+        <translation>Die Punkte von %1 sind vergessen</translation>
+    </message>
+    <message>
+        <source>New weights hold from the next request on</source>
+        <translation>Neue Gewichte gelten ab der nächsten Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThresholdStrip</name>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>At %1: looking at yesterday…</source>
+        <translation>Bei %1: Gestern wird angesehen…</translation>
+    </message>
+    <message>
+        <source>At %1 *nobody* would have been banned yesterday</source>
+        <translation>Bei %1 wäre gestern *niemand* gesperrt worden</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1: *these %Ln addresses* would have been banned yesterday</source>
+        <translation>
+            <numerusform>Bei %1: *Diese Adresse* wäre gestern gesperrt worden</numerusform>
+            <numerusform>Bei %1: *Diese %Ln Adressen* wären gestern gesperrt worden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; at %1, nobody</source>
+        <translation>; bei %1 niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>; at %1, %Ln of them</source>
+        <translation>
+            <numerusform>; bei %1 eine davon</numerusform>
+            <numerusform>; bei %1 %Ln davon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; at %1, %Ln addresses</source>
+        <translation>
+            <numerusform>; bei %1 %Ln Adresse</numerusform>
+            <numerusform>; bei %1 %Ln Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>peaked at %1</source>
+        <translation>Spitze %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a score</comment>
+        <translation>bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::Toast</name>
     <message>
         <source>Close</source>
@@ -16521,6 +18399,114 @@
     <message>
         <source>No warnings so far</source>
         <translation>Bisher keine Warnungen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WeightsDialog</name>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Part of the settings</source>
+        <translation>Teil der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Slow-down</source>
+        <translation>Verlangsamung</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>%1. Comes with %2, at most %3</source>
+        <translation>%1. Kommt mit %2, höchstens %3</translation>
+    </message>
+    <message>
+        <source>Points for %1</source>
+        <translation>Punkte für %1</translation>
+    </message>
+    <message>
+        <source>At most for %1</source>
+        <translation>Höchstens für %1</translation>
+    </message>
+    <message>
+        <source>0: it doesn’t count</source>
+        <translation>0: zählt nicht</translation>
+    </message>
+    <message>
+        <source>A score halves every</source>
+        <translation>Punkte halbieren sich alle</translation>
+    </message>
+    <message>
+        <source>The first ban lasts</source>
+        <translation>Die erste Sperre dauert</translation>
+    </message>
+    <message>
+        <source>The longest ban lasts</source>
+        <translation>Die längste Sperre dauert</translation>
+    </message>
+    <message>
+        <source>After an unban no score bans for</source>
+        <translation>Nach dem Entsperren sperren Punkte nicht für</translation>
+    </message>
+    <message>
+        <source>Without new signals</source>
+        <translation>Ohne neue Signale</translation>
+    </message>
+    <message>
+        <source>Each further one of the same address is longer</source>
+        <translation>Jede weitere derselben Adresse ist länger</translation>
+    </message>
+    <message>
+        <source>Slow-down: who asks much waits longer for each answer</source>
+        <translation>Verlangsamung: Wer viel fragt, wartet länger auf jede Antwort</translation>
+    </message>
+    <message>
+        <source>After so many requests</source>
+        <translation>Nach so vielen Anfragen</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>so many requests in a time</comment>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Each further one waits longer by</source>
+        <translation>Jede weitere wartet länger um</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>

@@ -4438,6 +4438,18 @@
         <source>Detection</source>
         <translation>Détection</translation>
     </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Limites de débit</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>Bannissements</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Menaces</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -5206,6 +5218,112 @@
         <source>Why, for who reviews it</source>
         <translation>Pourquoi, pour la révision</translation>
     </message>
+</context>
+<context>
+    <name>sallyport::ui::AddressActions</name>
+    <message>
+        <source>%1 is banned for %2</source>
+        <translation>%1 est banni pour %2</translation>
+    </message>
+    <message>
+        <source>Always allow %1?</source>
+        <translation>Toujours autoriser %1 ?</translation>
+    </message>
+    <message>
+        <source>Limits by address, scores and blocks don’t hold for it from its next request on, and a ban of it is lifted. The rule stands in Bans until it is removed.</source>
+        <translation>Les limites par adresse, les scores et les blocages ne valent plus pour elle dès la prochaine requête, et un bannissement est levé. La règle reste dans « Bannissements » jusqu’à sa suppression.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address rule</comment>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>%1 is always allowed</source>
+        <translation>%1 est toujours autorisé</translation>
+    </message>
+    <message>
+        <source>%1 is banned</source>
+        <translation>%1 est banni</translation>
+    </message>
+    <message>
+        <source>%1 is on the allow list no more</source>
+        <translation>%1 n’est plus sur la liste des autorisés</translation>
+    </message>
+    <message>
+        <source>%1 may come again</source>
+        <translation>%1 peut revenir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln rules?</source>
+        <translation>
+            <numerusform>Supprimer %Ln règle ?</numerusform>
+            <numerusform>Supprimer %Ln règles ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they keep out may come again, and what they let in is treated as everybody else, from the next request on. It cannot be undone.</source>
+        <translation>Ce qu’elles écartent peut revenir, et ce qu’elles laissent entrer est traité comme tous les autres, dès la prochaine requête. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>%1 is as it was</source>
+        <translation>%1 est comme avant</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules removed</source>
+        <translation>
+            <numerusform>%Ln règle supprimée</numerusform>
+            <numerusform>%Ln règles supprimées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddressRuleDialog</name>
+    <message>
+        <source>Change the rule for %1</source>
+        <translation>Modifier la règle pour %1</translation>
+    </message>
+    <message>
+        <source>Allow an address</source>
+        <translation>Autoriser une adresse</translation>
+    </message>
+    <message>
+        <source>Ban an address</source>
+        <translation>Bannir une adresse</translation>
+    </message>
+    <message>
+        <source>What the rule does</source>
+        <translation>Ce que fait la règle</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address rule</comment>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Address or range</source>
+        <translation>Adresse ou plage</translation>
+    </message>
+    <message>
+        <source>It is let in whatever else says: limits by address, scores and blocks don’t hold for it.</source>
+        <translation>Elle entre quoi qu’il arrive : limites par adresse, scores et blocages ne valent pas pour elle.</translation>
+    </message>
+    <message>
+        <source>Its requests are refused from the next one on, also on connections that are open.</source>
+        <translation>Ses requêtes sont refusées dès la prochaine, aussi sur les connexions ouvertes.</translation>
+    </message>
     <message>
         <source>Reason</source>
         <translation>Raison</translation>
@@ -5213,6 +5331,14 @@
     <message>
         <source>Allow</source>
         <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Facultatif</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5255,6 +5381,428 @@
             <numerusform>%Ln de l’extérieur, les autres par %1</numerusform>
             <numerusform>%Ln de l’extérieur, les autres par %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Allow address</source>
+        <translation>Autoriser l’adresse</translation>
+    </message>
+    <message>
+        <source>Ban address</source>
+        <translation>Bannir une adresse</translation>
+    </message>
+    <message>
+        <source>As it is: until %1</source>
+        <translation>Comme maintenant : jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>As it is: until it is removed</source>
+        <translation>Comme maintenant : jusqu’à sa suppression</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddressRuleText</name>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisé</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Banni</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Score %1</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <comment>a rule without an end</comment>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Until it is removed</source>
+        <translation>Jusqu’à sa suppression</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <comment>a ban for 24 h</comment>
+        <translation>Pour %1</translation>
+    </message>
+    <message>
+        <source>This address is on that list already.</source>
+        <translation>Cette adresse est déjà sur cette liste.</translation>
+    </message>
+    <message>
+        <source>This would keep out the console itself, a trusted proxy or the address that you work from.</source>
+        <translation>Cela écarterait la console elle-même, un proxy de confiance ou l’adresse d’où vous travaillez.</translation>
+    </message>
+    <message>
+        <source>An allow rule lets this address in whatever else says.</source>
+        <translation>Une autorisation laisse entrer cette adresse quoi qu’il arrive.</translation>
+    </message>
+    <message>
+        <source>This address is banned already.</source>
+        <translation>Cette adresse est déjà bannie.</translation>
+    </message>
+    <message>
+        <source>This is no address and no range. Write 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>Ce n’est ni une adresse ni une plage. Écrivez 203.0.113.7 ou 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>The reason is too long, or has signs in it that can’t be shown.</source>
+        <translation>La raison est trop longue ou contient des signes qui ne peuvent être affichés.</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <comment>a ban ends in 49 min</comment>
+        <translation>Dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BanPane</name>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a rule</comment>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>What led to it</source>
+        <translation>Ce qui y a mené</translation>
+    </message>
+    <message>
+        <source>Bans by score</source>
+        <translation>Bannissements par score</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>Ban %1 of this address, for %2</source>
+        <translation>Bannissement %1 de cette adresse, pour %2</translation>
+    </message>
+    <message>
+        <source>When it is removed</source>
+        <translation>À sa suppression</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Laissé entrer</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>requests</comment>
+        <translation>Refusé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln requête</numerusform>
+            <numerusform>%Ln requêtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Débannir</translation>
+    </message>
+    <message>
+        <source>Step %1, for %2</source>
+        <translation>Étape %1, pour %2</translation>
+    </message>
+    <message>
+        <source>Step %1, lifted by %2</source>
+        <translation>Étape %1, levée par %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BanRows</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a rule</comment>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>which ban of an address it is</comment>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Ban %1 of this address, for %2</source>
+        <translation>Bannissement %1 de cette adresse, pour %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BansModel</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <comment>on which an address stands: blocked, allowed</comment>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a rule</comment>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>which ban of an address it is</comment>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Ban %1 of this address, for %2</source>
+        <translation>Bannissement %1 de cette adresse, pour %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BansPanel</name>
+    <message>
+        <source>Bans</source>
+        <translation>Bannissements</translation>
+    </message>
+    <message>
+        <source>Which rules</source>
+        <translation>Quelles règles</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Banni</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisé</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Ajouter une adresse</translation>
+    </message>
+    <message>
+        <source>Import a plain list of addresses</source>
+        <translation>Importer une simple liste d’adresses</translation>
+    </message>
+    <message>
+        <source>Ban or allow an address or a range (Ctrl+N)</source>
+        <translation>Bannir ou autoriser une adresse ou une plage (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter bans</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Filter by address, reason or who made the rule; an address finds what holds for it</source>
+        <translation>Filtrer par adresse, raison ou auteur ; une adresse trouve ce qui vaut pour elle</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading bans</source>
+        <translation>Chargement des bannissements</translation>
+    </message>
+    <message>
+        <source>Who is banned stays banned: the server doesn’t need this list.</source>
+        <translation>Qui est banni le reste : le serveur n’a pas besoin de cette liste.</translation>
+    </message>
+    <message>
+        <source>No rule matches</source>
+        <translation>Aucune règle ne correspond</translation>
+    </message>
+    <message>
+        <source>Nothing on the lists has this text or is of this kind.</source>
+        <translation>Rien dans les listes n’a ce texte ou n’est de ce genre.</translation>
+    </message>
+    <message>
+        <source>Nobody is banned</source>
+        <translation>Personne n’est banni</translation>
+    </message>
+    <message>
+        <source>Addresses whose score gets too high stand here, and what you block or allow by hand.</source>
+        <translation>Ici figurent les adresses dont le score monte trop, et ce que vous bloquez ou autorisez à la main.</translation>
+    </message>
+    <message>
+        <source>Export what is in force</source>
+        <translation>Exporter ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Débannir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove all %Ln rules of this list?</source>
+        <translation>
+            <numerusform>Supprimer la règle de cette liste ?</numerusform>
+            <numerusform>Supprimer les %Ln règles de cette liste ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they keep out may come again, and what they let in is treated as everybody else, from the next request on. It cannot be undone.</source>
+        <translation>Ce qu’elles écartent peut revenir, et ce qu’elles laissent entrer est traité comme tous les autres, dès la prochaine requête. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Tout supprimer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules removed</source>
+        <translation>
+            <numerusform>%Ln règle supprimée</numerusform>
+            <numerusform>%Ln règles supprimées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules added</source>
+        <translation>
+            <numerusform>%Ln règle ajoutée</numerusform>
+            <numerusform>%Ln règles ajoutées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plain list…</source>
+        <translation>Simple liste…</translation>
+    </message>
+    <message>
+        <source>Set for nftables…</source>
+        <translation>Ensemble pour nftables…</translation>
+    </message>
+    <message>
+        <source>Decisions for CrowdSec…</source>
+        <translation>Décisions pour CrowdSec…</translation>
+    </message>
+    <message>
+        <source>Export bans</source>
+        <translation>Exporter les bannissements</translation>
+    </message>
+    <message>
+        <source>What is in force is in %1</source>
+        <translation>Ce qui est en vigueur est dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BansSeveralPane</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules selected</source>
+        <translation>
+            <numerusform>%Ln règle sélectionnée</numerusform>
+            <numerusform>%Ln règles sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
     </message>
 </context>
 <context>
@@ -7628,6 +8176,21 @@
         <extracomment>%1: a name of policies such as resource.attr</extracomment>
         <translation>En JSON ; les conditions le lisent comme %1</translation>
     </message>
+</context>
+<context>
+    <name>sallyport::ui::ExemptDialog</name>
+    <message>
+        <source>Exempt addresses</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Addresses and networks, one a line</source>
+        <translation>Adresses et réseaux, un par ligne</translation>
+    </message>
+    <message>
+        <source>No limit by address holds for them: a monitoring system, a gateway with many people behind it. Whoever signs in from there is limited as anywhere else.</source>
+        <translation>Aucune limite par adresse ne vaut pour eux : une supervision, une passerelle avec beaucoup de monde derrière. Qui s’y connecte a les mêmes limites qu’ailleurs.</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
@@ -7685,6 +8248,10 @@
         <source>%1 in %2</source>
         <comment>what is excluded and where</comment>
         <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -8644,6 +9211,29 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::HottestList</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, some of it comes back in %3</source>
+        <translation>%1 sur %2, une partie revient dans %3</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Réinitialiser : %1</translation>
+    </message>
+    <message>
+        <source>Lets them begin anew</source>
+        <translation>Les laisse recommencer à zéro</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ImportDialog</name>
     <message>
         <source>Import users</source>
@@ -8771,6 +9361,114 @@
     <message>
         <source>%L1 rows read</source>
         <translation>%L1 lignes lues</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ImportListDialog</name>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>What the rules do</source>
+        <translation>Ce que font les règles</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address rule</comment>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Addresses and ranges, one a line</source>
+        <translation>Adresses et plages, une par ligne</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>raison</translation>
+    </message>
+    <message>
+        <source># and ; begin a comment; behind an address it is its reason.</source>
+        <translation># et ; ouvrent un commentaire ; derrière une adresse, c’est sa raison.</translation>
+    </message>
+    <message>
+        <source>From %1. What is typed here takes its place.</source>
+        <translation>De %1. Ce qui est tapé ici le remplace.</translation>
+    </message>
+    <message>
+        <source>Reason of lines without one</source>
+        <translation>Raison des lignes sans raison</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Facultatif</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Lists as text (*.txt *.list *.csv *.netset *.ipset)</source>
+        <translation>Listes en texte (*.txt *.list *.csv *.netset *.ipset)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>What an import would do is said here before it does it.</source>
+        <translation>Ce que ferait l’import est dit ici avant qu’il le fasse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules would be added</source>
+        <translation>
+            <numerusform>%Ln règle serait ajoutée</numerusform>
+            <numerusform>%Ln règles seraient ajoutées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are on the list already</source>
+        <translation>
+            <numerusform>%Ln est déjà sur la liste</numerusform>
+            <numerusform>%Ln sont déjà sur la liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines are left out</source>
+        <translation>
+            <numerusform>%Ln ligne est écartée</numerusform>
+            <numerusform>%Ln lignes sont écartées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no room</source>
+        <translation>
+            <numerusform>%Ln n’a pas de place</numerusform>
+            <numerusform>%Ln n’ont pas de place</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
+    </message>
+    <message>
+        <source>No address and no range, or one that may not be blocked</source>
+        <translation>Ni adresse ni plage, ou une qui ne peut être bloquée</translation>
     </message>
 </context>
 <context>
@@ -9678,6 +10376,409 @@
     <message>
         <source>Found in</source>
         <translation>Trouvée dans</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitChart</name>
+    <message>
+        <source>Answered</source>
+        <translation>Répondues</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>%1, hottest key by hour</source>
+        <translation>%1, maximum par heure</translation>
+    </message>
+    <message>
+        <source>%1: %2 answered, %3 refused</source>
+        <translation>%1 : %2 répondues, %3 refusées</translation>
+    </message>
+    <message>
+        <source>New limit %1</source>
+        <translation>Nouvelle limite %1</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Limite %1</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Dernières 24 heures</translation>
+    </message>
+    <message>
+        <source>Counted since %1</source>
+        <translation>Compté depuis %1</translation>
+    </message>
+    <message>
+        <source>%1 is above what is shown</source>
+        <translation>%1 est au-dessus de ce qui est montré</translation>
+    </message>
+    <message>
+        <source>Nobody has used it in 24 hours</source>
+        <translation>Personne ne l’a utilisé en 24 heures</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitDraft</name>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 devient %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitForm</name>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>so many requests in a time</comment>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Comptage</translation>
+    </message>
+    <message>
+        <source>Keyed by</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Even pace: what was used comes back bit by bit. Sliding: never more than that in any such time. Fixed: a time begins with the first request and ends as a whole.</source>
+        <translation>Régulier : ce qui est utilisé revient peu à peu. Glissant : jamais plus dans une telle durée. Fixe : une durée commence à la première requête et finit d’un coup.</translation>
+    </message>
+    <message>
+        <source>This class is counted so alone</source>
+        <translation>Cette classe n’est comptée qu’ainsi</translation>
+    </message>
+    <message>
+        <source>Nobody is unlimited: this class can’t be off</source>
+        <translation>Personne n’est illimité : cette classe ne peut être arrêtée</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitPane</name>
+    <message>
+        <source>Edit rule</source>
+        <translation>Modifier la règle</translation>
+    </message>
+    <message>
+        <source>Delete rule</source>
+        <translation>Supprimer la règle</translation>
+    </message>
+    <message>
+        <source>Yesterday with these numbers</source>
+        <translation>Hier avec ces chiffres</translation>
+    </message>
+    <message>
+        <source>Hottest now</source>
+        <translation>Maximum actuel</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>so many of 100 an hour</comment>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message>
+        <source>Nobody uses it now.</source>
+        <translation>Personne ne l’utilise en ce moment.</translation>
+    </message>
+    <message>
+        <source>Too little traffic in 7 days for a suggestion</source>
+        <translation>Trop peu de trafic en 7 jours pour une suggestion</translation>
+    </message>
+    <message>
+        <source>Looking at the last 7 days…</source>
+        <translation>Examen des 7 derniers jours…</translation>
+    </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Suggestion : %1</translation>
+    </message>
+    <message>
+        <source>p95 of 7 days: %1, plus %2 % room</source>
+        <translation>p95 sur 7 jours : %1, plus %2 % de marge</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Prendre %1</translation>
+    </message>
+    <message>
+        <source>Fills the field, saves nothing</source>
+        <translation>Remplit le champ, n’enregistre rien</translation>
+    </message>
+    <message>
+        <source>Nothing would have been refused</source>
+        <translation>Rien n’aurait été refusé</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would have been refused</source>
+        <comment>14 requests of 3 callers</comment>
+        <translation>%1 de %2 auraient été refusées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln requête</numerusform>
+            <numerusform>%Ln requêtes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln callers</source>
+        <translation>
+            <numerusform>%Ln appelant</numerusform>
+            <numerusform>%Ln appelants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with %1 it was %2</source>
+        <comment>with 100 it was 96</comment>
+        <translation>avec %1, c’était %2</translation>
+    </message>
+    <message>
+        <source>Counted since %1 only.</source>
+        <translation>Compté depuis %1 seulement.</translation>
+    </message>
+    <message>
+        <source>Looking at the last 24 hours…</source>
+        <translation>Examen des dernières 24 heures…</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>09:41 to 09:58</comment>
+        <translation>%1 à %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitsLegend</name>
+    <message>
+        <source>Hottest key now</source>
+        <translation>Maximum actuel</translation>
+    </message>
+    <message>
+        <source>p95, 7 d</source>
+        <translation>p95, 7 j</translation>
+    </message>
+    <message>
+        <source>A bar is the hottest key now, its tick the p95 of 7 days</source>
+        <translation>Une barre est le maximum actuel, son trait le p95 sur 7 jours</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitsModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Used now</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Keyed by</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Comptage</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Refused, 24 h</source>
+        <translation>Refusé, 24 h</translation>
+    </message>
+    <message>
+        <source>%1 noted</source>
+        <translation>%1 notées</translation>
+    </message>
+    <message>
+        <source>Every route belongs to one</source>
+        <translation>Chaque route appartient à une</translation>
+    </message>
+    <message>
+        <source>None yet: each would count on top of its class</source>
+        <translation>Aucune : chacune compterait en plus de sa classe</translation>
+    </message>
+    <message>
+        <source>Each counts on top of its class</source>
+        <translation>Chacune compte en plus de sa classe</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Own rules by route</source>
+        <translation>Règles propres par route</translation>
+    </message>
+    <message>
+        <source>%1 of %2 by the hottest caller</source>
+        <translation>%1 sur %2 par l’appelant le plus actif</translation>
+    </message>
+    <message>
+        <source>p95 of 7 days %1</source>
+        <translation>p95 sur 7 jours %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitsPanel</name>
+    <message>
+        <source>Rate limits</source>
+        <translation>Limites de débit</translation>
+    </message>
+    <message>
+        <source>Exempt addresses</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>A limit for some routes, on top of their class (Ctrl+N)</source>
+        <translation>Une limite pour certaines routes, en plus de leur classe (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Networks that no limit by address holds for</source>
+        <translation>Réseaux sans limite par adresse</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Filter rules by name or route</source>
+        <translation>Filtrer les règles par nom ou route</translation>
+    </message>
+    <message>
+        <source>Which rules</source>
+        <translation>Quelles règles</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading rate limits</source>
+        <translation>Chargement des limites</translation>
+    </message>
+    <message>
+        <source>The limits hold: the server doesn’t need this list.</source>
+        <translation>Les limites valent : le serveur n’a pas besoin de cette liste.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>Refusing</source>
+        <translation>Refusent</translation>
+    </message>
+    <message>
+        <source>No rule matches</source>
+        <translation>Aucune règle ne correspond</translation>
+    </message>
+    <message>
+        <source>No rule has this name or route, or is of this kind.</source>
+        <translation>Aucune règle n’a ce nom ou cette route, ou n’est de ce genre.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Afficher les détails</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>Edit rule…</source>
+        <translation>Modifier la règle…</translation>
+    </message>
+    <message>
+        <source>Delete rule…</source>
+        <translation>Supprimer la règle…</translation>
+    </message>
+    <message>
+        <source>%1: %2, from the next request on</source>
+        <translation>%1 : %2, dès la prochaine requête</translation>
+    </message>
+    <message>
+        <source>%1 begins anew</source>
+        <translation>%1 recommence à zéro</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 of %2 count again</source>
+        <translation>%1 de %2 comptent à nouveau</translation>
+    </message>
+    <message>
+        <source>“%1” holds from the next request on</source>
+        <translation>« %1 » vaut dès la prochaine requête</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Supprimer « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Its routes are limited by their class alone from the next request on. What it has counted is forgotten.</source>
+        <translation>Ses routes n’ont plus que la limite de leur classe dès la prochaine requête. Ce qu’elle a compté est oublié.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>“%1” deleted</source>
+        <translation>« %1 » supprimée</translation>
+    </message>
+    <message>
+        <source>No address is exempt any more</source>
+        <translation>Aucune adresse n’est plus exemptée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln networks are exempt from limits by address</source>
+        <translation>
+            <numerusform>%Ln réseau est exempté des limites par adresse</numerusform>
+            <numerusform>%Ln réseaux sont exemptés des limites par adresse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12317,6 +13418,184 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RateRuleText</name>
+    <message>
+        <source>Whatever is asked for, before anybody is known</source>
+        <translation>Tout, avant que quiconque soit connu</translation>
+    </message>
+    <message>
+        <source>Sign-ins that fail</source>
+        <translation>Connexions qui échouent</translation>
+    </message>
+    <message>
+        <source>Read and search</source>
+        <translation>Lire et chercher</translation>
+    </message>
+    <message>
+        <source>Add, change and delete</source>
+        <translation>Ajouter, modifier, supprimer</translation>
+    </message>
+    <message>
+        <source>Files that are sent here</source>
+        <translation>Fichiers envoyés ici</translation>
+    </message>
+    <message>
+        <source>Users, roles, settings</source>
+        <translation>Utilisateurs, rôles, réglages</translation>
+    </message>
+    <message>
+        <source>Any request</source>
+        <translation>Toute requête</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administration</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln routes</source>
+        <translation>
+            <numerusform>%Ln route</numerusform>
+            <numerusform>%Ln routes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a rule is for, and for how many routes</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>%1 par minute</translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation>%1 par heure</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 par jour</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>5 requests in 15 min</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 seconde</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minute</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>Even pace</source>
+        <translation>Régulier</translation>
+    </message>
+    <message>
+        <source>Sliding</source>
+        <translation>Glissant</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fixe</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <comment>requests are counted by the account that is tried</comment>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>User, key</source>
+        <translation>Util., clé</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Account, address</source>
+        <translation>Compte, adresse</translation>
+    </message>
+    <message>
+        <source>User or key</source>
+        <translation>Util. ou clé</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>an account from an address</comment>
+        <translation>%1 depuis %2</translation>
+    </message>
+    <message>
+        <source>From 1 to %1</source>
+        <translation>De 1 à %1</translation>
+    </message>
+    <message>
+        <source>At least a second, and at most 31 days</source>
+        <translation>Au moins une seconde et au plus 31 jours</translation>
+    </message>
+    <message>
+        <source>Give it a name that no other rule has</source>
+        <translation>Donnez un nom qu’aucune autre règle n’a</translation>
+    </message>
+    <message>
+        <source>This is no route of the server</source>
+        <translation>Ce n’est pas une route du serveur</translation>
+    </message>
+    <message>
+        <source>This can’t be so: %1</source>
+        <translation>Impossible ainsi : %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RecentReports</name>
     <message>
         <source>PDF</source>
@@ -14035,6 +15314,10 @@
 <context>
     <name>sallyport::ui::RuleDialog</name>
     <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
         <source>Add rule</source>
         <translation>Ajouter une règle</translation>
     </message>
@@ -14071,6 +15354,38 @@
         <translation>Essayé avant l’enregistrement. Elle observe jusqu’à ce que vous la laissiez bloquer.</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>As the API’s document writes it; with /* at its end whatever is below. Empty: any route.</source>
+        <translation>Comme l’écrit le document de l’API ; avec /* à la fin, tout ce qui est dessous. Vide : toute route.</translation>
+    </message>
+    <message>
+        <source>Methods, none for all</source>
+        <translation>Méthodes, aucune pour toutes</translation>
+    </message>
+    <message>
+        <source>Routes that ask for</source>
+        <translation>Routes qui demandent</translation>
+    </message>
+    <message>
+        <source>Counts in its class as</source>
+        <translation>Compte dans sa classe pour</translation>
+    </message>
+    <message>
+        <source>For how many requests of its class one of these counts</source>
+        <translation>Pour combien de requêtes de sa classe en compte une</translation>
+    </message>
+    <message>
+        <source>Any permission</source>
+        <translation>Toute permission</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -14085,6 +15400,18 @@
     <message>
         <source>A line does not come out as it shall</source>
         <translation>Une ligne ne donne pas ce qu’elle doit</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Say which requests it is for: a route, methods or a permission</source>
+        <translation>Dites pour quelles requêtes : une route, des méthodes ou une autorisation</translation>
+    </message>
+    <message>
+        <source>Another rule has this name, or there is no room for one more</source>
+        <translation>Une autre règle porte ce nom, ou il n’y a plus de place</translation>
     </message>
 </context>
 <context>
@@ -15564,6 +16891,557 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ThreatPane</name>
+    <message>
+        <source>Seen first</source>
+        <translation>Vu d’abord</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Earlier bans</source>
+        <translation>Déjà banni</translation>
+    </message>
+    <message>
+        <source>Signals over time</source>
+        <translation>Signaux dans le temps</translation>
+    </message>
+    <message>
+        <source>Recent requests</source>
+        <translation>Dernières requêtes</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address</comment>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>%1, banned until %2</source>
+        <translation>%1, banni jusqu’à %2</translation>
+    </message>
+    <message>
+        <source>%1, banned</source>
+        <translation>%1, banni</translation>
+    </message>
+    <message>
+        <source>%1, never banned</source>
+        <translation>%1, jamais banni</translation>
+    </message>
+    <message>
+        <source>%1, not banned</source>
+        <translation>%1, pas banni</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Personne n’est connecté</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Aujourd’hui %1</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Débannir</translation>
+    </message>
+    <message>
+        <source>Ban 1 h</source>
+        <translation>Bannir 1 h</translation>
+    </message>
+    <message>
+        <source>It is on the allow list, a trusted proxy, or where an operator works</source>
+        <translation>Elle est autorisée, un proxy de confiance ou le poste d’un opérateur</translation>
+    </message>
+    <message>
+        <source>None in 90 days</source>
+        <translation>Aucun en 90 jours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in 90 days</source>
+        <translation>
+            <numerusform>%Ln en 90 jours</numerusform>
+            <numerusform>%Ln en 90 jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>14:17 to 14:32</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>In force %1</source>
+        <translation>En vigueur %1</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>Nouveau %1</translation>
+    </message>
+    <message>
+        <source>In %1, then silent</source>
+        <translation>En %1, puis silence</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <comment>so many requests in this time</comment>
+        <translation>Dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatText</name>
+    <message numerus="yes">
+        <source>%Ln paths</source>
+        <translation>
+            <numerusform>%Ln chemin</numerusform>
+            <numerusform>%Ln chemins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alike</source>
+        <translation>
+            <numerusform>%Ln identique</numerusform>
+            <numerusform>%Ln identiques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln requête</numerusform>
+            <numerusform>%Ln requêtes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln fois</numerusform>
+            <numerusform>%Ln fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation>Attaque</translation>
+    </message>
+    <message>
+        <source>Probing</source>
+        <translation>Sondage</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Fréquence</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>No agent</source>
+        <translation>Sans agent</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Balayage</translation>
+    </message>
+    <message>
+        <source>Failed sign-ins</source>
+        <translation>Connexions échouées</translation>
+    </message>
+    <message>
+        <source>Bad signatures</source>
+        <translation>Signatures fausses</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Bad requests</source>
+        <translation>Mauvaises requêtes</translation>
+    </message>
+    <message>
+        <source>Refused by limits</source>
+        <translation>Refusé par les limites</translation>
+    </message>
+    <message>
+        <source>Attack found</source>
+        <translation>Attaque détectée</translation>
+    </message>
+    <message>
+        <source>Trap opened</source>
+        <translation>Piège ouvert</translation>
+    </message>
+    <message>
+        <source>every request</source>
+        <translation>chaque requête</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>une fois</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>34 paths in 60 s</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>frequency %1 in %2</source>
+        <translation>cadence %1 en %2</translation>
+    </message>
+    <message>
+        <source>frequency %1</source>
+        <translation>cadence %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>repetition %Ln alike</source>
+        <translation>
+            <numerusform>répétition %Ln</numerusform>
+            <numerusform>répétition %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no agent</source>
+        <translation>sans agent</translation>
+    </message>
+    <message numerus="yes">
+        <source>scanning %Ln paths</source>
+        <translation>
+            <numerusform>scan %Ln chemin</numerusform>
+            <numerusform>scan %Ln chemins</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed sign-ins %1</source>
+        <translation>échecs %1</translation>
+    </message>
+    <message>
+        <source>bad signatures %1</source>
+        <translation>signatures fausses %1</translation>
+    </message>
+    <message>
+        <source>not found %1</source>
+        <translation>introuvable %1</translation>
+    </message>
+    <message>
+        <source>bad requests %1</source>
+        <translation>mauvaises requêtes %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>refusé %1</translation>
+    </message>
+    <message>
+        <source>attack found %1</source>
+        <translation>attaque détectée %1</translation>
+    </message>
+    <message>
+        <source>%1 found %2</source>
+        <comment>script found 1</comment>
+        <translation>%1 détecté %2</translation>
+    </message>
+    <message>
+        <source>trap %1</source>
+        <translation>piège %1</translation>
+    </message>
+    <message>
+        <source>Many requests in a minute</source>
+        <translation>Beaucoup de requêtes en une minute</translation>
+    </message>
+    <message>
+        <source>The same request again and again</source>
+        <translation>La même requête encore et encore</translation>
+    </message>
+    <message>
+        <source>No User-Agent and no valid credential</source>
+        <translation>Ni User-Agent ni identifiant valable</translation>
+    </message>
+    <message>
+        <source>Many different paths in a minute</source>
+        <translation>Beaucoup de chemins différents en une minute</translation>
+    </message>
+    <message>
+        <source>Wrong passwords and codes</source>
+        <translation>Mots de passe et codes faux</translation>
+    </message>
+    <message>
+        <source>Signatures and keys that are none</source>
+        <translation>Signatures et clés qui n’en sont pas</translation>
+    </message>
+    <message>
+        <source>Many answers 404 and 405 in a minute</source>
+        <translation>Beaucoup de réponses 404 et 405 en une minute</translation>
+    </message>
+    <message>
+        <source>Many other answers from 400 to 499</source>
+        <translation>Beaucoup d’autres réponses de 400 à 499</translation>
+    </message>
+    <message>
+        <source>Requests that a rate limit refused</source>
+        <translation>Requêtes refusées par une limite</translation>
+    </message>
+    <message>
+        <source>Hits of the intrusion detection</source>
+        <translation>Détections d’intrusion</translation>
+    </message>
+    <message>
+        <source>Paths that only scanners ask for</source>
+        <translation>Chemins que seuls des scanners demandent</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Scanning: 34, 60</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatsModel</name>
+    <message>
+        <source>Banned</source>
+        <translation>Banni</translation>
+    </message>
+    <message>
+        <source>Banned until %1</source>
+        <translation>Banni jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Never banned</source>
+        <comment>an address that is allowed</comment>
+        <translation>Jamais banni</translation>
+    </message>
+    <message>
+        <source>Seen first %1</source>
+        <translation>Vu d’abord %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>In the last hour at most %1</source>
+        <translation>Dans la dernière heure au plus %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatsPanel</name>
+    <message>
+        <source>Threats</source>
+        <translation>Menaces</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Ban address</source>
+        <translation>Bannir une adresse</translation>
+    </message>
+    <message>
+        <source>Ban an address or a range by hand</source>
+        <translation>Bannir une adresse ou une plage à la main</translation>
+    </message>
+    <message>
+        <source>What a score that is too high leads to</source>
+        <translation>À quoi mène un score trop élevé</translation>
+    </message>
+    <message>
+        <source>Addresses by score</source>
+        <translation>Adresses par score</translation>
+    </message>
+    <message>
+        <source>Score from which an address is banned</source>
+        <translation>Score à partir duquel une adresse est bannie</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys; Esc takes it back</source>
+        <translation>Glisser, ou touches fléchées ; Échap annule</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>Bannissements</translation>
+    </message>
+    <message>
+        <source>Open bans</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Newest bans</source>
+        <translation>Derniers bannissements</translation>
+    </message>
+    <message>
+        <source>Loading scores</source>
+        <translation>Chargement des scores</translation>
+    </message>
+    <message>
+        <source>No address stands out</source>
+        <translation>Aucune adresse ne se distingue</translation>
+    </message>
+    <message>
+        <source>Who asks too much, tries passwords or looks for holes gets points and stands here until they are forgotten.</source>
+        <translation>Qui demande trop, essaie des mots de passe ou cherche des failles reçoit des points et figure ici jusqu’à leur oubli.</translation>
+    </message>
+    <message>
+        <source>Scores are kept and lead to bans: the server doesn’t need this list.</source>
+        <translation>Les scores sont tenus et mènent à des bannissements : le serveur n’a pas besoin de cette liste.</translation>
+    </message>
+    <message>
+        <source>Scores halve every %1</source>
+        <translation>Les scores sont divisés par deux toutes les %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live, %Ln addresses</source>
+        <translation>
+            <numerusform>En direct, %Ln adresse</numerusform>
+            <numerusform>En direct, %Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it would have done yesterday is not known right now.</source>
+        <translation>Ce que cela aurait fait hier n’est pas connu en ce moment.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Addresses are banned from %1 on</source>
+        <translation>Les adresses sont bannies à partir de %1</translation>
+    </message>
+    <message>
+        <source>Scores are not kept any more</source>
+        <translation>Les scores ne sont plus tenus</translation>
+    </message>
+    <message>
+        <source>Scores are kept, and ban nobody</source>
+        <translation>Les scores sont tenus et ne bannissent personne</translation>
+    </message>
+    <message>
+        <source>Scores that are too high ban</source>
+        <translation>Un score trop élevé bannit</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Débannir</translation>
+    </message>
+    <message>
+        <source>Ban 1 h</source>
+        <translation>Bannir 1 h</translation>
+    </message>
+    <message>
+        <source>Ban…</source>
+        <translation>Bannir…</translation>
+    </message>
+    <message>
+        <source>Allow…</source>
+        <translation>Autoriser…</translation>
+    </message>
+    <message>
+        <source>Forget the score</source>
+        <translation>Oublier le score</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>By hand, at a score of %1</source>
+        <translation>À la main, à un score de %1</translation>
+    </message>
+    <message>
+        <source>The score of %1 is forgotten</source>
+        <translation>Le score de %1 est oublié</translation>
+    </message>
+    <message>
+        <source>New weights hold from the next request on</source>
+        <translation>Les nouveaux poids valent dès la prochaine requête</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThresholdStrip</name>
+    <message>
+        <source>Keep %1</source>
+        <translation>Garder %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer %1</translation>
+    </message>
+    <message>
+        <source>At %1: looking at yesterday…</source>
+        <translation>À %1 : examen d’hier…</translation>
+    </message>
+    <message>
+        <source>At %1 *nobody* would have been banned yesterday</source>
+        <translation>À %1, *personne* n’aurait été banni hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1: *these %Ln addresses* would have been banned yesterday</source>
+        <translation>
+            <numerusform>À %1 : *cette adresse* aurait été bannie hier</numerusform>
+            <numerusform>À %1 : *ces %Ln adresses* auraient été bannies hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; at %1, nobody</source>
+        <translation>; à %1, personne</translation>
+    </message>
+    <message numerus="yes">
+        <source>; at %1, %Ln of them</source>
+        <translation>
+            <numerusform>; à %1, l’une d’elles</numerusform>
+            <numerusform>; à %1, %Ln d’entre elles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; at %1, %Ln addresses</source>
+        <translation>
+            <numerusform>; à %1, %Ln adresse</numerusform>
+            <numerusform>; à %1, %Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>peaked at %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a score</comment>
+        <translation>à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::Toast</name>
     <message>
         <source>Close</source>
@@ -16521,6 +18399,114 @@
     <message>
         <source>No warnings so far</source>
         <translation>Aucun avertissement jusqu’ici</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WeightsDialog</name>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Part of the settings</source>
+        <translation>Partie des réglages</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signaux</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>Bannissements</translation>
+    </message>
+    <message>
+        <source>Slow-down</source>
+        <translation>Ralentissement</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>%1. Comes with %2, at most %3</source>
+        <translation>%1. Vient avec %2, au plus %3</translation>
+    </message>
+    <message>
+        <source>Points for %1</source>
+        <translation>Points pour %1</translation>
+    </message>
+    <message>
+        <source>At most for %1</source>
+        <translation>Au plus pour %1</translation>
+    </message>
+    <message>
+        <source>0: it doesn’t count</source>
+        <translation>0 : ne compte pas</translation>
+    </message>
+    <message>
+        <source>A score halves every</source>
+        <translation>Un score est divisé par deux toutes les</translation>
+    </message>
+    <message>
+        <source>The first ban lasts</source>
+        <translation>Le premier bannissement dure</translation>
+    </message>
+    <message>
+        <source>The longest ban lasts</source>
+        <translation>Le plus long bannissement dure</translation>
+    </message>
+    <message>
+        <source>After an unban no score bans for</source>
+        <translation>Après un débannissement, aucun score ne bannit pendant</translation>
+    </message>
+    <message>
+        <source>Without new signals</source>
+        <translation>Sans nouveaux signaux</translation>
+    </message>
+    <message>
+        <source>Each further one of the same address is longer</source>
+        <translation>Chaque suivant de la même adresse est plus long</translation>
+    </message>
+    <message>
+        <source>Slow-down: who asks much waits longer for each answer</source>
+        <translation>Ralentissement : qui demande beaucoup attend plus longtemps chaque réponse</translation>
+    </message>
+    <message>
+        <source>After so many requests</source>
+        <translation>Après tant de requêtes</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>so many requests in a time</comment>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Each further one waits longer by</source>
+        <translation>Chaque suivante attend en plus</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>

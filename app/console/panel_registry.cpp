@@ -2,6 +2,7 @@
 
 #include "ui/access/access_panel.h"
 #include "ui/access_policies/policies_panel.h"
+#include "ui/bans/bans_panel.h"
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/decisions/decisions_panel.h"
@@ -11,6 +12,7 @@
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
+#include "ui/limits/limits_panel.h"
 #include "ui/playground/playground_panel.h"
 #include "ui/policy/policy_panel.h"
 #include "ui/providers/providers_panel.h"
@@ -23,6 +25,7 @@
 #include "ui/simulator/simulator_panel.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
+#include "ui/threats/threats_panel.h"
 #include "ui/users/users_panel.h"
 #include "ui/widgets/side_splitter.h"
 
@@ -171,6 +174,12 @@ const std::vector<PanelInfo>& panels()
          Rule::all({RecordsRead}), makePanel<ui::RecordsPanel>},
         {u"access"_s, accessGroup, [] { return Texts::tr("Access review"); }, Icon::UserCircle,
          Rule::all({UsersRead, RolesRead}), makePanel<ui::AccessPanel>},
+        {u"limits"_s, protectionGroup, [] { return Texts::tr("Rate limits"); }, Icon::Gauge,
+         Rule::all({ProtectionRead}), makePanel<ui::LimitsPanel>},
+        {u"bans"_s, protectionGroup, [] { return Texts::tr("Bans"); }, Icon::Ban,
+         Rule::all({BansRead}), makePanel<ui::BansPanel>},
+        {u"threats"_s, protectionGroup, [] { return Texts::tr("Threats"); }, Icon::Threats,
+         Rule::all({ProtectionRead}), makePanel<ui::ThreatsPanel>},
         {u"detection"_s, protectionGroup, [] { return Texts::tr("Detection"); }, Icon::ScanSearch,
          Rule::all({ProtectionRead}), makePanel<ui::DetectionPanel>},
         {u"playground"_s, protectionGroup, [] { return Texts::tr("Playground"); }, Icon::Play,

@@ -41,3 +41,6 @@ keep guide-policies-light policies-light
 keep guide-simulator-light simulator-light
 keep guide-detection-light detection-light
 keep guide-signing-light signature-lab-light
+keep guide-limits-light rate-limits-light
+keep guide-threats-dark threats-dark
+keep guide-bans-light bans-light

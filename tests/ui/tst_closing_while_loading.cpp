@@ -7,8 +7,10 @@
 #include "ui/keys/key_dialog.h"
 #include "ui/keys/rotate_dialog.h"
 #include "ui/leaks/leak_scan_panel.h"
+#include "ui/limits/exempt_dialog.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/notices/notices_dialog.h"
+#include "ui/parts/address_rule_dialog.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/providers/login_test_dialog.h"
 #include "ui/records/comment_editor.h"
@@ -171,6 +173,13 @@ private Q_SLOTS:
                 return new CommentDialog(*on.console, comment, &on.host);
             },
             click(u"comment.save"_s));
+        add(
+            "address rule",
+            [](Stage& on) {
+                return new AddressRuleDialog(*on.console, u"192.0.2.7"_s, protection::AddressAction::Block, &on.host);
+            },
+            click(u"address_rule.save"_s));
+        add("exempt", [](Stage& on) { return new ExemptDialog(*on.console, &on.host); });
         add("notices", [](Stage& on) { return new NoticesDialog(*on.console, &on.host); });
     }
     void dialog_goesInTheMiddleOfLoading()
@@ -229,6 +238,9 @@ private:
             {u"access"_s, {{}, [](Stage&) { return u"permission:records:read"_s; }, {}}},
             {u"records"_s,
              {{}, [idOf](Stage& on) { return idOf(on.house.records.of("Discharge summary 2231")); }, u"records.details"_s}},
+            {u"limits"_s, {{}, [](Stage&) { return u"api_write"_s; }, u"limits.details"_s}},
+            {u"bans"_s, {{}, [idOf](Stage& on) { return idOf(on.house.addressRules.rules.front()); }, u"bans.details"_s}},
+            {u"threats"_s, {{}, [](Stage&) { return u"192.0.2.18"_s; }, u"threats.details"_s}},
             {u"leaks"_s,
              {[](QWidget* widget) {
                   static_cast<LeakScanPanel*>(widget)->addFolder(u"/home/ingrid/work"_s);

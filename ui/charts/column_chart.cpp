@@ -82,7 +82,35 @@ double ColumnChart::highest() const
     double most = 0;
     for (const ChartColumn& column : m_columns)
         most = std::max(most, sumOf(column));
+    for (const ChartLevel& level : m_levels)
+        most = std::max(most, level.value);
     return most;
+}
+
+/// The value at the upper edge and the distance between two grid lines.
+QPair<double, double> ColumnChart::grid() const
+{
+    const double most = std::max(highest(), m_tight);
+    const auto [top, step] = gridFor(most, m_whole);
+    return {m_tight < 0 || highest() <= 0 ? top : most, step};
+}
+
+void ColumnChart::setLevels(const QList<ChartLevel>& levels)
+{
+    m_levels = levels;
+    update();
+}
+
+void ColumnChart::setTight(double least)
+{
+    m_tight = std::max(0.0, least);
+    update();
+}
+
+void ColumnChart::setParted(bool parted)
+{
+    m_parted = parted;
+    update();
 }
 
 void ColumnChart::setWhole(bool whole)
@@ -110,7 +138,7 @@ QPair<double, double> ColumnChart::gridFor(double highest, bool whole)
 QRect ColumnChart::plot() const
 {
     const QFont font = textFont(TextStyle::Caption);
-    const auto [top, step] = gridFor(highest(), m_whole);
+    const auto [top, step] = grid();
     double widest = 0; // not always the highest: `0.05` takes more than `0.15`
     for (double value = 0; value <= top * 1.001; value += step)
         widest = std::max(widest, advance(gridText(value, step), font));
@@ -163,7 +191,8 @@ void ColumnChart::paintColumns(QPainter* painter, const QRect& area, double top)
             below += value;
             // At least one pixel: an exception must not vanish beside many normal requests.
             const double to = std::max(from + 1, std::round(area.height() * below / top));
-            painter->fillRect(QRectF(box.x(), area.bottom() + 1 - to, box.width(), to - from), color(m_series.at(s).fill));
+            const double gap = m_parted && from > 0 && to - from > 2 ? 1 : 0;
+            painter->fillRect(QRectF(box.x(), area.bottom() + 1 - to, box.width(), to - from - gap), color(m_series.at(s).fill));
         }
     }
 }
@@ -194,15 +223,59 @@ void ColumnChart::paintAnnotation(QPainter* painter, const QRect& area, double t
              color(Token::Danger));
 }
 
+/// Where a text of that width stands in no column's way: from a quarter on, else from the start.
+double ColumnChart::levelTextAt(const QRect& area, double top, double y, double width) const
+{
+    const auto isFree = [&](double x) {
+        for (int i = 0; i < m_columns.size(); ++i) {
+            const QRectF column = columnRect(i, area);
+            const double high = area.bottom() + 1 - area.height() * sumOf(m_columns.at(i)) / top;
+            if (column.right() > x - 2 && column.left() < x + width + 2 && high < y + 14)
+                return false;
+        }
+        return true;
+    };
+    constexpr int tries = 24;
+    const double room = std::max(0.0, area.width() - width - 4);
+    for (int i = 0; i <= tries; ++i) {
+        const double x = area.x() + 4 + room * ((i + tries / 4) % (tries + 1)) / tries;
+        if (isFree(x))
+            return std::round(x);
+    }
+    return area.x() + 4;
+}
+
+void ColumnChart::paintLevels(QPainter* painter, const QRect& area, double top) const
+{
+    const QFont font = textFont(TextStyle::Caption);
+    for (const ChartLevel& level : m_levels) {
+        if (level.value < 0 || level.value > top)
+            continue;
+        const QColor ink = color(level.ink);
+        const int y = area.bottom() + 1 - static_cast<int>(std::round(area.height() * level.value / top));
+        if (level.dashed) {
+            for (int x = area.left(); x <= area.right(); x += 6)
+                painter->fillRect(x, y, std::min(4, area.right() + 1 - x), 1, ink);
+        } else {
+            painter->fillRect(area.left(), y - 1, area.width(), 2, ink);
+        }
+        const double width = advance(level.text, font);
+        const double textTop = level.below ? y + 2 : y - 17;
+        const double x = level.below ? area.x() + 4 : levelTextAt(area, top, textTop, width);
+        drawLine(painter, QRectF(x, textTop, width + 1, 16), level.text, font, ink);
+    }
+}
+
 void ColumnChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const QRect area = plot();
     if (area.width() < 10 || area.height() < 10)
         return;
-    const auto [top, step] = gridFor(highest(), m_whole);
+    const auto [top, step] = grid();
     paintGrid(&painter, area, top, step);
     paintColumns(&painter, area, top);
+    paintLevels(&painter, area, top);
     paintAnnotation(&painter, area, top);
 }
 

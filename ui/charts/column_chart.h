@@ -20,6 +20,15 @@ struct ChartColumn {
     QList<double> values;
 };
 
+/// A level across all columns: a limit, a threshold; `text` stands over its line, or below it.
+struct ChartLevel {
+    double value = 0;
+    QString text;
+    Token ink = Token::Accent;
+    bool dashed = true;
+    bool below = false;
+};
+
 /// Stacked columns over a horizontal grid of three or four lines, captions at both axes, a tool tip for the column under
 /// the mouse and at most one annotation. Time runs from left to right in every language.
 class ColumnChart final : public QWidget {
@@ -34,6 +43,13 @@ public:
     void setAxisLabels(const QList<QPair<int, QString>>& labels);
     /// A mark above one column; an index below zero takes it away. `strong` is shown in 600 before `text`.
     void setAnnotation(int column, Icon icon, const QString& strong, const QString& text);
+    /// Lines across the columns; the grid reaches at least as high as they are.
+    void setLevels(const QList<ChartLevel>& levels);
+    const QList<ChartLevel>& levels() const { return m_levels; }
+    /// The highest column ends just below the upper edge, instead of below the next grid line; the edge is at `least` or higher.
+    void setTight(double least);
+    /// One pixel between the parts of a column.
+    void setParted(bool parted);
     /// Digits after the point in tool tips.
     void setDecimals(int decimals) { m_decimals = decimals; }
 
@@ -55,20 +71,26 @@ private:
     QRect plot() const;
     int columnAt(const QPoint& position) const;
     double highest() const;
+    QPair<double, double> grid() const;
     QRectF columnRect(int index, const QRect& area) const;
     void paintGrid(QPainter* painter, const QRect& area, double top, double step) const;
     void paintColumns(QPainter* painter, const QRect& area, double top) const;
     void paintAnnotation(QPainter* painter, const QRect& area, double top) const;
+    void paintLevels(QPainter* painter, const QRect& area, double top) const;
+    double levelTextAt(const QRect& area, double top, double y, double width) const;
 
     QList<ChartSeries> m_series;
     QList<ChartColumn> m_columns;
     QList<QPair<int, QString>> m_labels;
+    QList<ChartLevel> m_levels;
     int m_annotated = -1;
     Icon m_annotationIcon = Icon::None;
     QString m_annotationStrong;
     QString m_annotationText;
     int m_decimals = 0;
+    double m_tight = -1; ///< below zero: a grid line is the upper edge
     bool m_whole = false;
+    bool m_parted = false;
 };
 
 /// `▪ Answered 139,764`: colour, name and total of each series in a line. Where there is no room for all the totals go,

@@ -25,26 +25,33 @@ void Sparkline::setLine(Token line)
     update();
 }
 
-void Sparkline::paintEvent(QPaintEvent*)
+void drawSparkline(QPainter* painter, const QRectF& area, const QList<double>& values, Token line, double top)
 {
-    if (m_values.size() < 2)
+    if (values.size() < 2)
         return;
-    const auto [low, high] = std::minmax_element(m_values.cbegin(), m_values.cend());
-    const double span = std::max(*high - *low, 1e-9);
-    const QRectF area = QRectF(rect()).adjusted(1, 1.5, -1, -1.5);
-    QPolygonF line;
-    for (qsizetype i = 0; i < m_values.size(); ++i) {
-        const double x = area.x() + area.width() * static_cast<double>(i) / static_cast<double>(m_values.size() - 1);
+    const auto [lowest, highest] = std::minmax_element(values.cbegin(), values.cend());
+    const double low = top > 0 ? 0 : *lowest;
+    const double span = std::max((top > 0 ? top : *highest) - low, 1e-9);
+    QPolygonF points;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const double x = area.x() + area.width() * static_cast<double>(i) / static_cast<double>(values.size() - 1);
         // A flat series lies at the bottom: nothing happened.
-        line << QPointF(x, area.bottom() - area.height() * (m_values.at(i) - *low) / span);
+        points << QPointF(x, area.bottom() - area.height() * std::min(1.0, (values.at(i) - low) / span));
     }
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen(color(m_line), 1.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QPen pen(color(line), 1.5);
     pen.setJoinStyle(Qt::RoundJoin);
     pen.setCapStyle(Qt::RoundCap);
-    painter.setPen(pen);
-    painter.drawPolyline(line);
+    painter->setPen(pen);
+    painter->drawPolyline(points);
+    painter->restore();
+}
+
+void Sparkline::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawSparkline(&painter, QRectF(rect()).adjusted(1, 1.5, -1, -1.5), m_values, m_line);
 }
 
 } // namespace sallyport::ui

@@ -5,7 +5,13 @@
 #include <QList>
 #include <QWidget>
 
+class QPainter;
+class QRectF;
+
 namespace sallyport::ui {
+
+/// The line alone, into `area`: from its lowest to its highest value, or on a scale from 0 to `top` if that is above zero.
+void drawSparkline(QPainter* painter, const QRectF& area, const QList<double>& values, Token line, double top = 0);
 
 /// A small line of the last values, without axes.
 class Sparkline final : public QWidget {

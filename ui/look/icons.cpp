@@ -95,6 +95,7 @@ constexpr auto names = std::to_array<const char*>({
     "stop",
     "sun",
     "swap",
+    "threats",
     "timer",
     "trash",
     "unlock",

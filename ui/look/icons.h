@@ -97,6 +97,7 @@ enum class Icon {
     Stop,
     Sun,
     Swap,
+    Threats,
     Timer,
     Trash,
     Unlock,

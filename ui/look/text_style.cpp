@@ -39,6 +39,7 @@ StyleEntry entryOf(TextStyle style)
     case TextStyle::Caption: return {11, 16, QFont::Normal, false};
     case TextStyle::CaptionStrong: return {11, 16, QFont::Medium, false};
     case TextStyle::Mono: return {12, 20, QFont::Normal, true};
+    case TextStyle::MonoTitle: return {16, 20, QFont::Normal, true};
     }
     return {13, 20, QFont::Normal, false};
 }

@@ -21,6 +21,7 @@ enum class TextStyle {
     Caption,       ///< 11/16
     CaptionStrong, ///< 11/16, 500: navigation captions
     Mono,          ///< 12/20: addresses, keys, code
+    MonoTitle,     ///< 16/20: an address as the title of a pane
 };
 
 /// The font of a style.

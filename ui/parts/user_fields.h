@@ -2,7 +2,8 @@
 
 #include <QWidget>
 
-#include "backend/identity/core/user.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/base/error.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/core/user.h"
 
 class QLineEdit;
 

@@ -277,6 +277,8 @@ int DataTable::neededBy(int column) const
     // No word is cut, in whatever language: neither the head nor what may stand below it.
     const QFontMetrics head(horizontalHeader()->font());
     const int sign = what.sortable ? sortSignWidth : 0;
+    if (what.headReachesOver)
+        return scaled(what.width, this);
     int needed = std::max(scaled(what.width, this),
                           head.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + sign + tableColumnGap);
     const QFontMetrics body(textFont(TextStyle::Body));

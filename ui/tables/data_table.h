@@ -63,6 +63,7 @@ public:
     bool isLastColumn(int column) const { return column == m_lastColumn; }
     bool isTrailing(int column) const { return m_columns.value(column).trailing; }
     bool isSortable(int column) const { return m_columns.value(column).sortable; }
+    bool headReachesOver(int column) const { return m_columns.value(column).headReachesOver; }
     /// Column::words of this one.
     QStringList wordsOf(int column) const;
     /// The column with this id, -1 if there is none.

@@ -36,7 +36,8 @@ struct Column {
     bool sortable = true;
     bool shownAtFirst = true;
     std::function<QStringList()> words =
-        {}; ///< all that may stand in it, if that is few, or as wide as any; it is never narrower
+        {};                       ///< all that may stand in it, if that is few, or as wide as any; it is never narrower
+    bool headReachesOver = false; ///< the last column, trailing: its head may reach over the column before it
 };
 
 } // namespace sallyport::ui

@@ -41,7 +41,7 @@ void drawPlaceholder(QPainter* painter, const QRect& area, int row, int column)
 
 } // namespace
 
-void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void TableDelegate::paintUnder(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto* table = qobject_cast<const DataTable*>(option.widget);
     const bool rtl = option.direction == Qt::RightToLeft;
@@ -53,12 +53,19 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->fillRect(option.rect, fill);
     drawHairline(painter, option.rect.left(), option.rect.right(), option.rect.bottom(), color(Token::Grid));
 
-    const bool first = table && table->isFirstColumn(index.column());
-    const bool last = table && table->isLastColumn(index.column());
-    if (first && isSelected(option)) {
+    if (table && table->isFirstColumn(index.column()) && isSelected(option)) {
         const int x = rtl ? option.rect.right() - 2 : option.rect.left();
         painter->fillRect(x, option.rect.top(), 3, option.rect.height() - 1, color(Token::Accent));
     }
+}
+
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    paintUnder(painter, option, index);
+    const auto* table = qobject_cast<const DataTable*>(option.widget);
+    const bool rtl = option.direction == Qt::RightToLeft;
+    const bool first = table && table->isFirstColumn(index.column());
+    const bool last = table && table->isLastColumn(index.column());
     const int lead = first ? tableLeadingInset : 0;
     const int trail = last ? tableTrailingInset : tableColumnGap;
     QRect area = option.rect.adjusted(rtl ? trail : lead, 0, rtl ? -lead : -trail, 0);

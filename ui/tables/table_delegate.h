@@ -14,6 +14,9 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    /// What lies under a cell: its fill, the line below it, the bar of a row that is selected.
+    void paintUnder(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+
     /// For DataTable: the row under the mouse, -1 for none.
     void setHoveredRow(int row) { m_hoveredRow = row; }
     void setCompact(bool compact) { m_compact = compact; }

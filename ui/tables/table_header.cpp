@@ -48,7 +48,7 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const QString text = model()->headerData(logicalIndex, Qt::Horizontal, Qt::DisplayRole).toString();
     const double advance = std::ceil(QFontMetricsF(font()).horizontalAdvance(text));
     const double arrow = sorted ? 16 : 0;
-    const double width = std::min<double>(area.width() - arrow, advance);
+    const double width = table->headReachesOver(logicalIndex) ? advance : std::min<double>(area.width() - arrow, advance);
     const bool atEnd = table->isTrailing(logicalIndex);
     // Text and arrow are placed as one block, from the leading or to the trailing edge.
     const double start = atEnd ? area.width() - width - arrow : 0;

@@ -78,14 +78,17 @@ QWidget* DetailsPane::makeHead()
     connect(close, &QPushButton::clicked, this, &DetailsPane::closeRequested);
 
     // The name comes first: without room for both the pill goes below it.
-    auto* titleRow = new FlowLayout(nullptr, 8);
-    titleRow->addWidget(m_title);
-    titleRow->addWidget(m_pill);
+    m_titleRow = new FlowLayout(nullptr, 8);
+    m_titleRow->addWidget(m_title);
+    m_titleRow->addWidget(m_pill);
+    m_subtitleRow = new QHBoxLayout;
+    m_subtitleRow->setSpacing(6);
+    m_subtitleRow->addWidget(m_subtitle, 1);
     auto* texts = new QVBoxLayout;
     texts->setContentsMargins(0, 4, 0, 2);
     texts->setSpacing(2);
-    texts->addLayout(titleRow);
-    texts->addWidget(m_subtitle);
+    texts->addLayout(m_titleRow);
+    texts->addLayout(m_subtitleRow);
     auto* row = new QHBoxLayout(head);
     setLeadingMargins(head, {paneLeading, 12, 12, 12});
     row->setSpacing(12);
@@ -108,6 +111,13 @@ void DetailsPane::setSubtitle(const QString& subtitle)
 {
     m_subtitle->setText(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
+}
+
+void DetailsPane::setCodeTitle()
+{
+    m_title->setStyle(TextStyle::MonoTitle);
+    m_titleRow->removeWidget(m_pill);
+    m_subtitleRow->insertWidget(0, m_pill);
 }
 
 void DetailsPane::setAvatarVisible(bool visible)

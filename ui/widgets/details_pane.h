@@ -71,6 +71,8 @@ public:
     explicit PaneSection(QWidget* parent = nullptr);
     void setTitle(const QString& title);
     void setCount(const QString& count);
+    /// A muted text at the end of the title's line; empty: none.
+    void setAside(const QString& text);
     void setLineAbove(bool line);
     QPushButton* addLink(const QString& objectName);
     /// A button of another kind at the end of the title's line.
@@ -87,6 +89,7 @@ private:
 
     QLabel* m_title;
     QLabel* m_count;
+    QLabel* m_aside = nullptr;
     QHBoxLayout* m_head;
     QVBoxLayout* m_body;
     QList<QPushButton*> m_links;
@@ -119,6 +122,8 @@ public:
     void setTitle(const QString& title);
     void setSubtitle(const QString& subtitle);
     void setAvatarVisible(bool visible);
+    /// The title is an address or code, and the pill stands before the subtitle.
+    void setCodeTitle();
 
     PaneTabs* tabs() const { return m_tabs; }
     /// Adds a page with its tab. With a single page the tabs hide.
@@ -141,6 +146,8 @@ private:
 
     QList<QVBoxLayout*> m_columns;
     QHBoxLayout* m_headTools = nullptr;
+    QHBoxLayout* m_subtitleRow = nullptr;
+    FlowLayout* m_titleRow = nullptr;
 
     Avatar* m_avatar;
     ElideLabel* m_title;

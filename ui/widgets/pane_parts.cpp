@@ -253,6 +253,16 @@ void PaneSection::setCount(const QString& count)
     m_count->setVisible(!count.isEmpty());
 }
 
+void PaneSection::setAside(const QString& text)
+{
+    if (!m_aside) {
+        m_aside = makeLabel(TextStyle::Small, Tone::Muted, this);
+        m_head->addWidget(m_aside);
+    }
+    m_aside->setText(text);
+    m_aside->setVisible(!text.isEmpty());
+}
+
 QPushButton* PaneSection::addLink(const QString& objectName)
 {
     auto* link = makeButton(ButtonKind::Link, objectName, this);

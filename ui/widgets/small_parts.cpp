@@ -280,6 +280,14 @@ void ElideLabel::setText(const QString& text)
     update();
 }
 
+void ElideLabel::setStyle(TextStyle style)
+{
+    m_style = style;
+    setFont(textFont(style));
+    updateGeometry();
+    update();
+}
+
 void ElideLabel::setTone(Tone tone)
 {
     m_tone = tone;

@@ -133,6 +133,7 @@ public:
     /// There is no room for all of it.
     bool isElided() const;
     TextStyle style() const { return m_style; }
+    void setStyle(TextStyle style);
     bool hasHeightForWidth() const override { return m_wraps; }
     int heightForWidth(int width) const override;
     void setTone(Tone tone);

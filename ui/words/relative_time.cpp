@@ -160,4 +160,15 @@ QString durationText(qint64 seconds)
     return Words::tr("%Ln days", nullptr, static_cast<int>(seconds / day));
 }
 
+QString lengthText(qint64 seconds)
+{
+    if (seconds >= 2 * day && seconds % day == 0)
+        return Words::tr("%Ln days", nullptr, static_cast<int>(seconds / day));
+    if (seconds >= hour && seconds % hour == 0)
+        return Words::tr("%Ln h", nullptr, static_cast<int>(seconds / hour));
+    if (seconds >= minute && seconds % minute == 0)
+        return Words::tr("%Ln min", nullptr, static_cast<int>(seconds / minute));
+    return Words::tr("%Ln s", nullptr, static_cast<int>(seconds));
+}
+
 } // namespace sallyport::ui

@@ -41,6 +41,9 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"detection"_s, pictureDetection},
     {u"access"_s, pictureAccess},
     {u"records"_s, pictureRecords},
+    {u"limits"_s, pictureLimits},
+    {u"bans"_s, pictureBans},
+    {u"threats"_s, pictureThreats},
     {u"reports"_s, pictureReports},
     {u"settings"_s, pictureSettings},
 };

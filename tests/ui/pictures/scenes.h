@@ -25,6 +25,10 @@ void picturePolicies(Camera& camera);
 void pictureSimulator(Camera& camera);
 void pictureRecords(Camera& camera);
 
+void pictureLimits(Camera& camera);
+void pictureThreats(Camera& camera);
+void pictureBans(Camera& camera);
+
 void pictureKeys(Camera& camera);
 void pictureAccounts(Camera& camera);
 void pictureSignatureLab(Camera& camera);

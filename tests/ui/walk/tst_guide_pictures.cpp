@@ -11,6 +11,8 @@
 #include "ui/access_policies/policy_editor.h"
 #include "ui/access_policies/replay_view.h"
 #include "ui/access_policies/try_pane.h"
+#include "ui/bans/bans_model.h"
+#include "ui/bans/bans_panel.h"
 #include "ui/coverage/coverage_model.h"
 #include "ui/coverage/coverage_panel.h"
 #include "ui/drill/drill_model.h"
@@ -19,6 +21,9 @@
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/leaks/leaks_model.h"
+#include "ui/limits/limit_pane.h"
+#include "ui/limits/limits_model.h"
+#include "ui/limits/limits_panel.h"
 #include "ui/policy/measure_box.h"
 #include "ui/policy/policy_panel.h"
 #include "ui/providers/login_test_dialog.h"
@@ -37,6 +42,11 @@
 #include "ui/simulator/simulator_panel.h"
 #include "ui/simulator/trace_view.h"
 #include "ui/tables/data_table.h"
+#include "ui/threats/score_ruler.h"
+#include "ui/threats/score_table.h"
+#include "ui/threats/threat_pane.h"
+#include "ui/threats/threats_model.h"
+#include "ui/threats/threats_panel.h"
 #include "ui/users/import_dialog.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
@@ -45,6 +55,7 @@
 #include <QFile>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QTemporaryDir>
 
 namespace tst_guide_pictures {
@@ -81,6 +92,9 @@ private Q_SLOTS:
         tests::FakeDesk desk(house, {1280, 800});
         QVERIFY(desk.open(house.administrator()));
         takeUsers(desk, house);
+        takeLimits(desk);
+        takeThreats(desk);
+        takeBans(desk);
         takeImport(desk, house);
         takeCoverage(desk);
         takePolicy(desk);
@@ -292,6 +306,35 @@ private:
         auto* panel = desk.show<ui::AccessPanel>(u"access"_s);
         QTRY_VERIFY(panel->findChild<ui::DataTable*>()->model()->rowCount() > 0);
         take(desk, u"access-review"_s);
+    }
+
+    static void takeLimits(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::LimitsPanel>(u"limits"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        panel->activate(u"api_write"_s);
+        QTRY_VERIFY(panel->pane()->isVisible());
+        tests::find<QSpinBox>(panel, u"limits.details.requests"_s)->setValue(110);
+        QTest::qWait(400); // what is asked with the last key
+        take(desk, u"limits"_s);
+    }
+
+    static void takeThreats(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::ThreatsPanel>(u"threats"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        panel->activate(u"2001:db8:77::/64"_s);
+        QTRY_VERIFY(panel->pane()->isVisible());
+        panel->table()->ruler()->setValue(70);
+        QTest::qWait(400);
+        take(desk, u"threats"_s);
+    }
+
+    static void takeBans(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::BansPanel>(u"bans"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        take(desk, u"bans"_s);
     }
 
     static void takeSettings(tests::FakeDesk& desk)

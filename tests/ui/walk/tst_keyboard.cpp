@@ -11,14 +11,18 @@
 #include "ui/access_policies/policy_draft.h"
 #include "ui/access_policies/publish_dialog.h"
 #include "ui/access_policies/tests_dialog.h"
+#include "ui/bans/import_list_dialog.h"
 #include "ui/guide/guide_dialog.h"
 #include "ui/keys/account_dialog.h"
 #include "ui/keys/key_dialog.h"
 #include "ui/keys/rotate_dialog.h"
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/leaks/leaks_model.h"
+#include "ui/limits/exempt_dialog.h"
+#include "ui/limits/rule_dialog.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/notices/notices_dialog.h"
+#include "ui/parts/address_rule_dialog.h"
 #include "ui/parts/once_dialog.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/providers/link_dialog.h"
@@ -33,6 +37,7 @@
 #include "ui/signing/signature_lab_panel.h"
 #include "ui/simulator/facts_dialog.h"
 #include "ui/tables/data_table.h"
+#include "ui/threats/weights_dialog.h"
 #include "ui/unlock/first_run_wizard.h"
 #include "ui/unlock/sign_in_screen.h"
 #include "ui/unlock/unlock_screen.h"
@@ -71,7 +76,9 @@ private Q_SLOTS:
             {u"coverage"_s, u"users.details"_s},      {u"service_accounts"_s, u"accounts.details"_s},
             {u"providers"_s, u"providers.details"_s}, {u"keys"_s, u"keys.details"_s},
             {u"decisions"_s, u"decisions.details"_s}, {u"records"_s, u"records.details"_s},
-            {u"policies"_s, u"policies.details"_s},   {u"access"_s, u"access.details"_s}};
+            {u"policies"_s, u"policies.details"_s},   {u"access"_s, u"access.details"_s},
+            {u"limits"_s, u"limits.details"_s},       {u"bans"_s, u"bans.details"_s},
+            {u"threats"_s, u"threats.details"_s}};
         for (const app::PanelInfo& panel : app::panels())
             QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }
@@ -173,10 +180,11 @@ private Q_SLOTS:
     void dialog_hasAButtonForReturn_andGoesWithEscape_data()
     {
         QTest::addColumn<int>("which");
-        const char* names[] = {"add_user", "edit_user", "roles",   "once",        "import",     "mfa",        "step_up",
-                               "key",      "rotate",    "account", "provider",    "link",       "login_test", "passphrase",
-                               "notices",  "help",      "record",  "record_edit", "encryption", "comment",    "certificate",
-                               "facts",    "history",   "tests",   "publish",     "confirm"};
+        const char* names[] = {"add_user", "edit_user", "roles",   "once",        "import",       "mfa",         "step_up",
+                               "key",      "rotate",    "account", "provider",    "link",         "login_test",  "passphrase",
+                               "notices",  "help",      "record",  "record_edit", "encryption",   "comment",     "certificate",
+                               "facts",    "history",   "tests",   "publish",     "address_rule", "import_list", "rate_rule",
+                               "exempt",   "weights",   "confirm"};
         for (int which = 0; which < static_cast<int>(std::size(names)); ++which)
             QTest::newRow(names[which]) << which;
     }
@@ -319,6 +327,11 @@ private:
             m_draft.change(*house.policies.read(house.administrator(), "Same department only"));
             return new ui::PublishDialog(console, m_draft, u"Nothing would have been decided otherwise."_s, parent);
         }
+        case 25: return new ui::AddressRuleDialog(console, {}, protection::AddressAction::Block, parent);
+        case 26: return new ui::ImportListDialog(console, parent);
+        case 27: return new ui::RuleDialog(console, std::nullopt, parent);
+        case 28: return new ui::ExemptDialog(console, parent);
+        case 29: return new ui::WeightsDialog(console, house.threats.inForce, parent);
         default:
             return ui::askConfirmation(parent, u"sample"_s,
                                        {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/widgets/dialog_frame.h"
+
+#include <optional>
+
+#include "backend/protection/limits/rate_limits.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace sallyport {
+struct Error;
+}
+
+namespace sallyport::ui {
+
+class Banner;
+class Console;
+class Field;
+class LimitForm;
+
+/// An own rule: which requests it is for, what it allows, and for how many requests of its class one of them counts.
+class RuleDialog final : public DialogFrame {
+    Q_OBJECT
+
+public:
+    RuleDialog(Console& console, std::optional<protection::RateSetting> rule, QWidget* parent);
+
+Q_SIGNALS:
+    void saved(const sallyport::protection::RateRule& rule);
+
+private:
+    void build();
+    void fill();
+    void setTexts();
+    void updateState();
+    void submit();
+    void showFailure(const Error& error);
+    protection::RateScope scope() const;
+
+    Console& m_console;
+    std::optional<protection::RateSetting> m_rule;
+    QLineEdit* m_name;
+    Field* m_nameField = nullptr;
+    QLineEdit* m_path;
+    Field* m_pathField = nullptr;
+    QLabel* m_methodsLabel;
+    QList<QCheckBox*> m_methods;
+    QComboBox* m_permission;
+    Field* m_permissionField = nullptr;
+    QSpinBox* m_cost;
+    Field* m_costField = nullptr;
+    LimitForm* m_form;
+    Banner* m_failure;
+    QPushButton* m_cancel;
+    QPushButton* m_save;
+};
+
+} // namespace sallyport::ui
