@@ -283,6 +283,217 @@
     </message>
 </context>
 <context>
+    <name>Detection</name>
+    <message>
+        <source>SQL injection</source>
+        <translation>SQL-Injection</translation>
+    </message>
+    <message>
+        <source>NoSQL injection</source>
+        <translation>NoSQL-Injection</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Traversal</source>
+        <translation>Pfadwechsel</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>XML entities</source>
+        <translation>XML-Entitäten</translation>
+    </message>
+    <message>
+        <source>LDAP and XPath</source>
+        <translation>LDAP und XPath</translation>
+    </message>
+    <message>
+        <source>Server-side requests</source>
+        <translation>Anfragen des Servers</translation>
+    </message>
+    <message>
+        <source>Header splitting</source>
+        <translation>Kopfzeilen-Teilung</translation>
+    </message>
+    <message>
+        <source>Log4Shell</source>
+        <translation>Log4Shell</translation>
+    </message>
+    <message>
+        <source>Shellshock</source>
+        <translation>Shellshock</translation>
+    </message>
+    <message>
+        <source>Prototype pollution</source>
+        <translation>Prototyp-Verschmutzung</translation>
+    </message>
+    <message>
+        <source>Server-side includes</source>
+        <translation>Server-Einbindungen</translation>
+    </message>
+    <message>
+        <source>Scanner agents</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Eigene Regeln</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Wie empfangen</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Plus signs</source>
+        <translation>Pluszeichen</translation>
+    </message>
+    <message>
+        <source>JSON escape</source>
+        <translation>JSON-Maskierung</translation>
+    </message>
+    <message>
+        <source>HTML entities</source>
+        <translation>HTML-Entitäten</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>Unicode forms</source>
+        <translation>Unicode-Formen</translation>
+    </message>
+    <message>
+        <source>Backslash escape</source>
+        <translation>Rückstrich</translation>
+    </message>
+    <message>
+        <source>SQL comment</source>
+        <translation>SQL-Kommentar</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Schreibung</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Closes text</source>
+        <translation>Beendet Text</translation>
+    </message>
+    <message>
+        <source>Joins</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Always true</source>
+        <translation>Immer wahr</translation>
+    </message>
+    <message>
+        <source>Cuts the rest</source>
+        <translation>Schneidet Rest ab</translation>
+    </message>
+    <message>
+        <source>Opens a tag</source>
+        <translation>Öffnet Element</translation>
+    </message>
+    <message>
+        <source>Event handler</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Script address</source>
+        <translation>Skriptadresse</translation>
+    </message>
+    <message>
+        <source>Climbs up</source>
+        <translation>Steigt auf</translation>
+    </message>
+    <message>
+        <source>Sensitive file</source>
+        <translation>Heikle Datei</translation>
+    </message>
+    <message>
+        <source>Opens an expression</source>
+        <translation>Öffnet Ausdruck</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
     <name>DrillCheck</name>
     <message>
         <source>Requests without credentials</source>
@@ -600,217 +811,6 @@
     <message>
         <source>Came through</source>
         <translation>Durchgekommen</translation>
-    </message>
-</context>
-<context>
-    <name>Detection</name>
-    <message>
-        <source>SQL injection</source>
-        <translation>SQL-Injection</translation>
-    </message>
-    <message>
-        <source>NoSQL injection</source>
-        <translation>NoSQL-Injection</translation>
-    </message>
-    <message>
-        <source>Script</source>
-        <translation>Skript</translation>
-    </message>
-    <message>
-        <source>Traversal</source>
-        <translation>Pfadwechsel</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Vorlagen</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>XML entities</source>
-        <translation>XML-Entitäten</translation>
-    </message>
-    <message>
-        <source>LDAP and XPath</source>
-        <translation>LDAP und XPath</translation>
-    </message>
-    <message>
-        <source>Server-side requests</source>
-        <translation>Anfragen des Servers</translation>
-    </message>
-    <message>
-        <source>Header splitting</source>
-        <translation>Kopfzeilen-Teilung</translation>
-    </message>
-    <message>
-        <source>Log4Shell</source>
-        <translation>Log4Shell</translation>
-    </message>
-    <message>
-        <source>Shellshock</source>
-        <translation>Shellshock</translation>
-    </message>
-    <message>
-        <source>Prototype pollution</source>
-        <translation>Prototyp-Verschmutzung</translation>
-    </message>
-    <message>
-        <source>Server-side includes</source>
-        <translation>Server-Einbindungen</translation>
-    </message>
-    <message>
-        <source>Scanner agents</source>
-        <translation>Scanner</translation>
-    </message>
-    <message>
-        <source>Own rules</source>
-        <translation>Eigene Regeln</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>Observe</source>
-        <translation>Beobachten</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Blockieren</translation>
-    </message>
-    <message>
-        <source>As received</source>
-        <translation>Wie empfangen</translation>
-    </message>
-    <message>
-        <source>Percent</source>
-        <translation>Prozent</translation>
-    </message>
-    <message>
-        <source>Plus signs</source>
-        <translation>Pluszeichen</translation>
-    </message>
-    <message>
-        <source>JSON escape</source>
-        <translation>JSON-Maskierung</translation>
-    </message>
-    <message>
-        <source>HTML entities</source>
-        <translation>HTML-Entitäten</translation>
-    </message>
-    <message>
-        <source>Base64</source>
-        <translation>Base64</translation>
-    </message>
-    <message>
-        <source>Unicode forms</source>
-        <translation>Unicode-Formen</translation>
-    </message>
-    <message>
-        <source>Backslash escape</source>
-        <translation>Rückstrich</translation>
-    </message>
-    <message>
-        <source>SQL comment</source>
-        <translation>SQL-Kommentar</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Schreibung</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Pfad</translation>
-    </message>
-    <message>
-        <source>Matched</source>
-        <translation>Treffer</translation>
-    </message>
-    <message>
-        <source>Plain</source>
-        <translation>Einfach</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Zahl</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Operator</translation>
-    </message>
-    <message>
-        <source>Keyword</source>
-        <translation>Schlüsselwort</translation>
-    </message>
-    <message>
-        <source>Function</source>
-        <translation>Funktion</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>Variable</translation>
-    </message>
-    <message>
-        <source>Closes text</source>
-        <translation>Beendet Text</translation>
-    </message>
-    <message>
-        <source>Joins</source>
-        <translation>Verknüpft</translation>
-    </message>
-    <message>
-        <source>Always true</source>
-        <translation>Immer wahr</translation>
-    </message>
-    <message>
-        <source>Cuts the rest</source>
-        <translation>Schneidet Rest ab</translation>
-    </message>
-    <message>
-        <source>Opens a tag</source>
-        <translation>Öffnet Element</translation>
-    </message>
-    <message>
-        <source>Event handler</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>Script address</source>
-        <translation>Skriptadresse</translation>
-    </message>
-    <message>
-        <source>Climbs up</source>
-        <translation>Steigt auf</translation>
-    </message>
-    <message>
-        <source>Sensitive file</source>
-        <translation>Heikle Datei</translation>
-    </message>
-    <message>
-        <source>Opens an expression</source>
-        <translation>Öffnet Ausdruck</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -5268,74 +5268,6 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::AnswerView</name>
-    <message>
-        <source>%1 of %2 left</source>
-        <translation>%1 von %2 übrig</translation>
-    </message>
-    <message>
-        <source>%1, more in %2</source>
-        <translation>%1, mehr in %2</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Body of the answer</source>
-        <translation>Inhalt der Antwort</translation>
-    </message>
-    <message>
-        <source>Header fields</source>
-        <translation>Header-Felder</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Keine Antwort</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1
-… more than a window can show</source>
-        <translation>%1
-… mehr, als ein Fenster zeigen kann</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::ui::AllowCard</name>
-    <message>
-        <source>Allowed from a hit</source>
-        <translation>Aus einem Treffer erlaubt</translation>
-    </message>
-    <message>
-        <source>Allow here</source>
-        <translation>Hier erlauben</translation>
-    </message>
-    <message>
-        <source>Step 2 of 2</source>
-        <translation>Schritt 2 von 2</translation>
-    </message>
-    <message>
-        <source>This rule only</source>
-        <translation>Nur diese Regel</translation>
-    </message>
-    <message>
-        <source>All of %1</source>
-        <translation>Alles von %1</translation>
-    </message>
-    <message>
-        <source>Why, for who reviews it</source>
-        <translation>Warum, für die Überprüfung</translation>
-    </message>
-</context>
-<context>
     <name>sallyport::ui::AddressActions</name>
     <message>
         <source>%1 is banned for %2</source>
@@ -5445,10 +5377,6 @@
         <translation>Grund</translation>
     </message>
     <message>
-        <source>Allow</source>
-        <translation>Erlauben</translation>
-    </message>
-    <message>
         <source>Optional</source>
         <translation>Optional</translation>
     </message>
@@ -5459,44 +5387,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Review in %Ln days</source>
-        <translation>
-            <numerusform>Prüfen in %Ln Tag</numerusform>
-            <numerusform>Prüfen in %Ln Tagen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Allow “%1” in %2 of paths that no route has</source>
-        <translation>„%1“ in %2 von Pfaden ohne Route erlauben</translation>
-    </message>
-    <message>
-        <source>Allow “%1” in %2 of %3</source>
-        <translation>„%1“ in %2 von %3 erlauben</translation>
-    </message>
-    <message>
-        <source>%1 of %2 would pass</source>
-        <translation>%1 von %2 kämen durch</translation>
-    </message>
-    <message>
-        <source>None of the last week would pass</source>
-        <translation>Keiner der letzten Woche käme durch</translation>
-    </message>
-    <message>
-        <source>All by %1, none from outside</source>
-        <translation>Alle von %1, keiner von außen</translation>
-    </message>
-    <message>
-        <source>All from outside: nobody that is known sent them</source>
-        <translation>Alle von außen: niemand Bekanntes hat sie gesendet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln from outside, the others by %1</source>
-        <translation>
-            <numerusform>%Ln von außen, die anderen von %1</numerusform>
-            <numerusform>%Ln von außen, die anderen von %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>Save</source>
@@ -5579,6 +5469,124 @@
         <source>In %1</source>
         <comment>a ban ends in 49 min</comment>
         <translation>In %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AllowCard</name>
+    <message>
+        <source>Allowed from a hit</source>
+        <translation>Aus einem Treffer erlaubt</translation>
+    </message>
+    <message>
+        <source>Allow here</source>
+        <translation>Hier erlauben</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>Schritt 2 von 2</translation>
+    </message>
+    <message>
+        <source>This rule only</source>
+        <translation>Nur diese Regel</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Alles von %1</translation>
+    </message>
+    <message>
+        <source>Why, for who reviews it</source>
+        <translation>Warum, für die Überprüfung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review in %Ln days</source>
+        <translation>
+            <numerusform>Prüfen in %Ln Tag</numerusform>
+            <numerusform>Prüfen in %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow “%1” in %2 of paths that no route has</source>
+        <translation>„%1“ in %2 von Pfaden ohne Route erlauben</translation>
+    </message>
+    <message>
+        <source>Allow “%1” in %2 of %3</source>
+        <translation>„%1“ in %2 von %3 erlauben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would pass</source>
+        <translation>%1 von %2 kämen durch</translation>
+    </message>
+    <message>
+        <source>None of the last week would pass</source>
+        <translation>Keiner der letzten Woche käme durch</translation>
+    </message>
+    <message>
+        <source>All by %1, none from outside</source>
+        <translation>Alle von %1, keiner von außen</translation>
+    </message>
+    <message>
+        <source>All from outside: nobody that is known sent them</source>
+        <translation>Alle von außen: niemand Bekanntes hat sie gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln from outside, the others by %1</source>
+        <translation>
+            <numerusform>%Ln von außen, die anderen von %1</numerusform>
+            <numerusform>%Ln von außen, die anderen von %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AnswerView</name>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 übrig</translation>
+    </message>
+    <message>
+        <source>%1, more in %2</source>
+        <translation>%1, mehr in %2</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Inhalt der Antwort</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Header-Felder</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1
+… more than a window can show</source>
+        <translation>%1
+… mehr, als ein Fenster zeigen kann</translation>
     </message>
 </context>
 <context>
@@ -8258,69 +8266,6 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::FactsDialog</name>
-    <message>
-        <source>More facts</source>
-        <translation>Weitere Angaben</translation>
-    </message>
-    <message>
-        <source>Owner of the object</source>
-        <translation>Eigentümer des Objekts</translation>
-    </message>
-    <message>
-        <source>In place of an object there is: what is known of it is told here.</source>
-        <translation>Statt eines vorhandenen Objekts: hier steht, was man von ihm weiß.</translation>
-    </message>
-    <message>
-        <source>As it is</source>
-        <translation>Wie es ist</translation>
-    </message>
-    <message>
-        <source>Attributes of the object</source>
-        <translation>Attribute des Objekts</translation>
-    </message>
-    <message>
-        <source>Attributes of who asks</source>
-        <translation>Attribute dessen, der fragt</translation>
-    </message>
-    <message>
-        <source>Attributes of the circumstances</source>
-        <translation>Attribute der Umstände</translation>
-    </message>
-    <message>
-        <source>As JSON; conditions read it as %1</source>
-        <extracomment>%1: a name of policies such as resource.attr</extracomment>
-        <translation>Als JSON; Bedingungen lesen es als %1</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::ui::ExemptDialog</name>
-    <message>
-        <source>Exempt addresses</source>
-        <translation>Ausnahmen</translation>
-    </message>
-    <message>
-        <source>Addresses and networks, one a line</source>
-        <translation>Adressen und Netze, je Zeile eines</translation>
-    </message>
-    <message>
-        <source>No limit by address holds for them: a monitoring system, a gateway with many people behind it. Whoever signs in from there is limited as anywhere else.</source>
-        <translation>Für sie gilt kein Adresslimit: eine Überwachung, ein Übergang mit vielen Leuten dahinter. Wer sich von dort anmeldet, hat dieselben Limits wie überall.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
-        <translation>Das ist kein JSON-Objekt: {&quot;name&quot;: &quot;wert&quot;}</translation>
-    </message>
-</context>
-<context>
     <name>sallyport::ui::ExclusionsDialog</name>
     <message>
         <source>Every rule</source>
@@ -8365,9 +8310,76 @@
         <comment>what is excluded and where</comment>
         <translation>%1 in %2</translation>
     </message>
+</context>
+<context>
+    <name>sallyport::ui::ExemptDialog</name>
+    <message>
+        <source>Exempt addresses</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Addresses and networks, one a line</source>
+        <translation>Adressen und Netze, je Zeile eines</translation>
+    </message>
+    <message>
+        <source>No limit by address holds for them: a monitoring system, a gateway with many people behind it. Whoever signs in from there is limited as anywhere else.</source>
+        <translation>Für sie gilt kein Adresslimit: eine Überwachung, ein Übergang mit vielen Leuten dahinter. Wer sich von dort anmeldet, hat dieselben Limits wie überall.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FactsDialog</name>
+    <message>
+        <source>More facts</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <source>Owner of the object</source>
+        <translation>Eigentümer des Objekts</translation>
+    </message>
+    <message>
+        <source>In place of an object there is: what is known of it is told here.</source>
+        <translation>Statt eines vorhandenen Objekts: hier steht, was man von ihm weiß.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Attributes of the object</source>
+        <translation>Attribute des Objekts</translation>
+    </message>
+    <message>
+        <source>Attributes of who asks</source>
+        <translation>Attribute dessen, der fragt</translation>
+    </message>
+    <message>
+        <source>Attributes of the circumstances</source>
+        <translation>Attribute der Umstände</translation>
+    </message>
+    <message>
+        <source>As JSON; conditions read it as %1</source>
+        <extracomment>%1: a name of policies such as resource.attr</extracomment>
+        <translation>Als JSON; Bedingungen lesen es als %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
+        <translation>Das ist kein JSON-Objekt: {&quot;name&quot;: &quot;wert&quot;}</translation>
     </message>
 </context>
 <context>
@@ -9170,77 +9182,6 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::ImportCertificateDialog</name>
-    <message>
-        <source>Choose a certificate</source>
-        <translation>Zertifikat wählen</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
-        <translation>Zertifikate (*.pem *.crt *.cer *.p12 *.pfx)</translation>
-    </message>
-    <message>
-        <source>Choose the key</source>
-        <translation>Schlüssel wählen</translation>
-    </message>
-    <message>
-        <source>Keys (*.pem *.key)</source>
-        <translation>Schlüssel (*.pem *.key)</translation>
-    </message>
-    <message>
-        <source>Import certificate</source>
-        <translation>Zertifikat importieren</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>Zertifikate</translation>
-    </message>
-    <message>
-        <source>PEM: the server’s own and those that issued it, in any order. Or PKCS#12 (.p12, .pfx).</source>
-        <translation>PEM: das des Servers und die, die es ausgestellt haben, in beliebiger Reihenfolge. Oder PKCS#12 (.p12, .pfx).</translation>
-    </message>
-    <message>
-        <source>Key, if it isn’t in the same file</source>
-        <translation>Schlüssel, falls er nicht in derselben Datei steht</translation>
-    </message>
-    <message>
-        <source>PEM. It is kept encrypted in the vault; the file stays as it is.</source>
-        <translation>PEM. Er wird verschlüsselt im Tresor aufbewahrt; die Datei bleibt, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>Passphrase of the key</source>
-        <translation>Passphrase des Schlüssels</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
-        <source>Choose the certificates</source>
-        <translation>Zertifikate wählen</translation>
-    </message>
-    <message>
-        <source>New connections get it at once, open ones stay.</source>
-        <translation>Neue Verbindungen bekommen es sofort, offene bleiben.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The file can’t be read.</source>
-        <translation>Die Datei lässt sich nicht lesen.</translation>
-    </message>
-</context>
-<context>
     <name>sallyport::ui::HitPane</name>
     <message>
         <source>Close</source>
@@ -9347,6 +9288,77 @@
     <message>
         <source>Lets them begin anew</source>
         <translation>Lässt sie von vorn beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ImportCertificateDialog</name>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Zertifikat wählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation>Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>Schlüssel (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>Zertifikat importieren</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>PEM: the server’s own and those that issued it, in any order. Or PKCS#12 (.p12, .pfx).</source>
+        <translation>PEM: das des Servers und die, die es ausgestellt haben, in beliebiger Reihenfolge. Oder PKCS#12 (.p12, .pfx).</translation>
+    </message>
+    <message>
+        <source>Key, if it isn’t in the same file</source>
+        <translation>Schlüssel, falls er nicht in derselben Datei steht</translation>
+    </message>
+    <message>
+        <source>PEM. It is kept encrypted in the vault; the file stays as it is.</source>
+        <translation>PEM. Er wird verschlüsselt im Tresor aufbewahrt; die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the certificates</source>
+        <translation>Zertifikate wählen</translation>
+    </message>
+    <message>
+        <source>New connections get it at once, open ones stay.</source>
+        <translation>Neue Verbindungen bekommen es sofort, offene bleiben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The file can’t be read.</source>
+        <translation>Die Datei lässt sich nicht lesen.</translation>
     </message>
 </context>
 <context>

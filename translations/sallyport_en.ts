@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::AddressActions</name>
+    <message numerus="yes">
+        <source>Remove %Ln rules?</source>
+        <translation>
+            <numerusform>Remove %Ln rule?</numerusform>
+            <numerusform>Remove %Ln rules?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules removed</source>
+        <translation>
+            <numerusform>%Ln rule removed</numerusform>
+            <numerusform>%Ln rules removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::AllowCard</name>
     <message numerus="yes">
         <source>Review in %Ln days</source>
@@ -100,6 +117,57 @@
         <translation>
             <numerusform>%Ln from outside, the others by %1</numerusform>
             <numerusform>%Ln from outside, the others by %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BanPane</name>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BansPanel</name>
+    <message numerus="yes">
+        <source>Remove all %Ln rules of this list?</source>
+        <translation>
+            <numerusform>Remove the %Ln rule of this list?</numerusform>
+            <numerusform>Remove all %Ln rules of this list?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules removed</source>
+        <translation>
+            <numerusform>%Ln rule removed</numerusform>
+            <numerusform>%Ln rules removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules added</source>
+        <translation>
+            <numerusform>%Ln rule added</numerusform>
+            <numerusform>%Ln rules added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BansSeveralPane</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules selected</source>
+        <translation>
+            <numerusform>%Ln rule selected</numerusform>
+            <numerusform>%Ln rules selected</numerusform>
         </translation>
     </message>
 </context>
@@ -194,6 +262,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::DetectionPanel</name>
+    <message numerus="yes">
+        <source>%Ln hits in 7 days</source>
+        <translation>
+            <numerusform>%Ln hit in 7 days</numerusform>
+            <numerusform>%Ln hits in 7 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::DrillPanel</name>
     <message numerus="yes">
         <source>%Ln attacks came through</source>
@@ -207,14 +285,6 @@
         <translation>
             <numerusform>%Ln honest request was refused</numerusform>
             <numerusform>%Ln honest requests were refused</numerusform>
-</context>
-<context>
-    <name>sallyport::ui::DetectionPanel</name>
-    <message numerus="yes">
-        <source>%Ln hits in 7 days</source>
-        <translation>
-            <numerusform>%Ln hit in 7 days</numerusform>
-            <numerusform>%Ln hits in 7 days</numerusform>
         </translation>
     </message>
 </context>
@@ -387,6 +457,37 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ImportListDialog</name>
+    <message numerus="yes">
+        <source>%Ln rules would be added</source>
+        <translation>
+            <numerusform>%Ln rule would be added</numerusform>
+            <numerusform>%Ln rules would be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are on the list already</source>
+        <translation>
+            <numerusform>%Ln is on the list already</numerusform>
+            <numerusform>%Ln are on the list already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines are left out</source>
+        <translation>
+            <numerusform>%Ln line is left out</numerusform>
+            <numerusform>%Ln lines are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no room</source>
+        <translation>
+            <numerusform>%Ln has no room</numerusform>
+            <numerusform>%Ln have no room</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::KeyActions</name>
     <message numerus="yes">
         <source>Revoke %Ln keys?</source>
@@ -503,6 +604,33 @@
         <translation>
             <numerusform>%Ln object of git histories</numerusform>
             <numerusform>%Ln objects of git histories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitPane</name>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln callers</source>
+        <translation>
+            <numerusform>%Ln caller</numerusform>
+            <numerusform>%Ln callers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LimitsPanel</name>
+    <message numerus="yes">
+        <source>%Ln networks are exempt from limits by address</source>
+        <translation>
+            <numerusform>%Ln network is exempt from limits by address</numerusform>
+            <numerusform>%Ln networks are exempt from limits by address</numerusform>
         </translation>
     </message>
 </context>
@@ -756,6 +884,16 @@
         <translation>
             <numerusform>%Ln test fails: it can’t be published</numerusform>
             <numerusform>%Ln tests fail: it can’t be published</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RateRuleText</name>
+    <message numerus="yes">
+        <source>%Ln routes</source>
+        <translation>
+            <numerusform>%Ln route</numerusform>
+            <numerusform>%Ln routes</numerusform>
         </translation>
     </message>
 </context>
@@ -1247,6 +1385,102 @@
         <translation>
             <numerusform>%Ln new notice</numerusform>
             <numerusform>%Ln new notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatPane</name>
+    <message numerus="yes">
+        <source>%Ln in 90 days</source>
+        <translation>
+            <numerusform>%Ln in 90 days</numerusform>
+            <numerusform>%Ln in 90 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatText</name>
+    <message numerus="yes">
+        <source>%Ln paths</source>
+        <translation>
+            <numerusform>%Ln path</numerusform>
+            <numerusform>%Ln paths</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alike</source>
+        <translation>
+            <numerusform>%Ln alike</numerusform>
+            <numerusform>%Ln alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>repetition %Ln alike</source>
+        <translation>
+            <numerusform>repetition %Ln alike</numerusform>
+            <numerusform>repetition %Ln alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>scanning %Ln paths</source>
+        <translation>
+            <numerusform>scanning %Ln path</numerusform>
+            <numerusform>scanning %Ln paths</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThreatsPanel</name>
+    <message numerus="yes">
+        <source>Live, %Ln addresses</source>
+        <translation>
+            <numerusform>Live, %Ln address</numerusform>
+            <numerusform>Live, %Ln addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ThresholdStrip</name>
+    <message numerus="yes">
+        <source>At %1: *these %Ln addresses* would have been banned yesterday</source>
+        <translation>
+            <numerusform>At %1: *this address* would have been banned yesterday</numerusform>
+            <numerusform>At %1: *these %Ln addresses* would have been banned yesterday</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; at %1, %Ln of them</source>
+        <translation>
+            <numerusform>; at %1, one of them</numerusform>
+            <numerusform>; at %1, %Ln of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; at %1, %Ln addresses</source>
+        <translation>
+            <numerusform>; at %1, %Ln address</numerusform>
+            <numerusform>; at %1, %Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -283,6 +283,217 @@
     </message>
 </context>
 <context>
+    <name>Detection</name>
+    <message>
+        <source>SQL injection</source>
+        <translation>Injection SQL</translation>
+    </message>
+    <message>
+        <source>NoSQL injection</source>
+        <translation>Injection NoSQL</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Traversal</source>
+        <translation>Traversée</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Gabarits</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>XML entities</source>
+        <translation>Entités XML</translation>
+    </message>
+    <message>
+        <source>LDAP and XPath</source>
+        <translation>LDAP et XPath</translation>
+    </message>
+    <message>
+        <source>Server-side requests</source>
+        <translation>Requêtes du serveur</translation>
+    </message>
+    <message>
+        <source>Header splitting</source>
+        <translation>Scission d’en-tête</translation>
+    </message>
+    <message>
+        <source>Log4Shell</source>
+        <translation>Log4Shell</translation>
+    </message>
+    <message>
+        <source>Shellshock</source>
+        <translation>Shellshock</translation>
+    </message>
+    <message>
+        <source>Prototype pollution</source>
+        <translation>Pollution de prototype</translation>
+    </message>
+    <message>
+        <source>Server-side includes</source>
+        <translation>Inclusions côté serveur</translation>
+    </message>
+    <message>
+        <source>Scanner agents</source>
+        <translation>Scanneurs</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Règles propres</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Comme reçu</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Pourcent</translation>
+    </message>
+    <message>
+        <source>Plus signs</source>
+        <translation>Signes plus</translation>
+    </message>
+    <message>
+        <source>JSON escape</source>
+        <translation>Échappement JSON</translation>
+    </message>
+    <message>
+        <source>HTML entities</source>
+        <translation>Entités HTML</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>Unicode forms</source>
+        <translation>Formes Unicode</translation>
+    </message>
+    <message>
+        <source>Backslash escape</source>
+        <translation>Barre oblique inverse</translation>
+    </message>
+    <message>
+        <source>SQL comment</source>
+        <translation>Commentaire SQL</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Casse</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Correspondance</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Simple</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Opérateur</translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation>Mot clé</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Closes text</source>
+        <translation>Ferme un texte</translation>
+    </message>
+    <message>
+        <source>Joins</source>
+        <translation>Relie</translation>
+    </message>
+    <message>
+        <source>Always true</source>
+        <translation>Toujours vrai</translation>
+    </message>
+    <message>
+        <source>Cuts the rest</source>
+        <translation>Coupe le reste</translation>
+    </message>
+    <message>
+        <source>Opens a tag</source>
+        <translation>Ouvre une balise</translation>
+    </message>
+    <message>
+        <source>Event handler</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Script address</source>
+        <translation>Adresse de script</translation>
+    </message>
+    <message>
+        <source>Climbs up</source>
+        <translation>Remonte</translation>
+    </message>
+    <message>
+        <source>Sensitive file</source>
+        <translation>Fichier sensible</translation>
+    </message>
+    <message>
+        <source>Opens an expression</source>
+        <translation>Ouvre une expression</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
     <name>DrillCheck</name>
     <message>
         <source>Requests without credentials</source>
@@ -600,217 +811,6 @@
     <message>
         <source>Came through</source>
         <translation>Passé</translation>
-    </message>
-</context>
-<context>
-    <name>Detection</name>
-    <message>
-        <source>SQL injection</source>
-        <translation>Injection SQL</translation>
-    </message>
-    <message>
-        <source>NoSQL injection</source>
-        <translation>Injection NoSQL</translation>
-    </message>
-    <message>
-        <source>Script</source>
-        <translation>Script</translation>
-    </message>
-    <message>
-        <source>Traversal</source>
-        <translation>Traversée</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Gabarits</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>XML entities</source>
-        <translation>Entités XML</translation>
-    </message>
-    <message>
-        <source>LDAP and XPath</source>
-        <translation>LDAP et XPath</translation>
-    </message>
-    <message>
-        <source>Server-side requests</source>
-        <translation>Requêtes du serveur</translation>
-    </message>
-    <message>
-        <source>Header splitting</source>
-        <translation>Scission d’en-tête</translation>
-    </message>
-    <message>
-        <source>Log4Shell</source>
-        <translation>Log4Shell</translation>
-    </message>
-    <message>
-        <source>Shellshock</source>
-        <translation>Shellshock</translation>
-    </message>
-    <message>
-        <source>Prototype pollution</source>
-        <translation>Pollution de prototype</translation>
-    </message>
-    <message>
-        <source>Server-side includes</source>
-        <translation>Inclusions côté serveur</translation>
-    </message>
-    <message>
-        <source>Scanner agents</source>
-        <translation>Scanneurs</translation>
-    </message>
-    <message>
-        <source>Own rules</source>
-        <translation>Règles propres</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>Désactivé</translation>
-    </message>
-    <message>
-        <source>Observe</source>
-        <translation>Observer</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Bloquer</translation>
-    </message>
-    <message>
-        <source>As received</source>
-        <translation>Comme reçu</translation>
-    </message>
-    <message>
-        <source>Percent</source>
-        <translation>Pourcent</translation>
-    </message>
-    <message>
-        <source>Plus signs</source>
-        <translation>Signes plus</translation>
-    </message>
-    <message>
-        <source>JSON escape</source>
-        <translation>Échappement JSON</translation>
-    </message>
-    <message>
-        <source>HTML entities</source>
-        <translation>Entités HTML</translation>
-    </message>
-    <message>
-        <source>Base64</source>
-        <translation>Base64</translation>
-    </message>
-    <message>
-        <source>Unicode forms</source>
-        <translation>Formes Unicode</translation>
-    </message>
-    <message>
-        <source>Backslash escape</source>
-        <translation>Barre oblique inverse</translation>
-    </message>
-    <message>
-        <source>SQL comment</source>
-        <translation>Commentaire SQL</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Casse</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Chemin</translation>
-    </message>
-    <message>
-        <source>Matched</source>
-        <translation>Correspondance</translation>
-    </message>
-    <message>
-        <source>Plain</source>
-        <translation>Simple</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Opérateur</translation>
-    </message>
-    <message>
-        <source>Keyword</source>
-        <translation>Mot clé</translation>
-    </message>
-    <message>
-        <source>Function</source>
-        <translation>Fonction</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>Variable</translation>
-    </message>
-    <message>
-        <source>Closes text</source>
-        <translation>Ferme un texte</translation>
-    </message>
-    <message>
-        <source>Joins</source>
-        <translation>Relie</translation>
-    </message>
-    <message>
-        <source>Always true</source>
-        <translation>Toujours vrai</translation>
-    </message>
-    <message>
-        <source>Cuts the rest</source>
-        <translation>Coupe le reste</translation>
-    </message>
-    <message>
-        <source>Opens a tag</source>
-        <translation>Ouvre une balise</translation>
-    </message>
-    <message>
-        <source>Event handler</source>
-        <translation>Événement</translation>
-    </message>
-    <message>
-        <source>Script address</source>
-        <translation>Adresse de script</translation>
-    </message>
-    <message>
-        <source>Climbs up</source>
-        <translation>Remonte</translation>
-    </message>
-    <message>
-        <source>Sensitive file</source>
-        <translation>Fichier sensible</translation>
-    </message>
-    <message>
-        <source>Opens an expression</source>
-        <translation>Ouvre une expression</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Commande</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -5268,74 +5268,6 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::AnswerView</name>
-    <message>
-        <source>%1 of %2 left</source>
-        <translation>%1 restantes sur %2</translation>
-    </message>
-    <message>
-        <source>%1, more in %2</source>
-        <translation>%1, davantage dans %2</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limites</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Réponse</translation>
-    </message>
-    <message>
-        <source>Body of the answer</source>
-        <translation>Corps de la réponse</translation>
-    </message>
-    <message>
-        <source>Header fields</source>
-        <translation>Champs d’en-tête</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Pas de réponse</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1
-… more than a window can show</source>
-        <translation>%1
-… plus qu’une fenêtre ne peut montrer</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::ui::AllowCard</name>
-    <message>
-        <source>Allowed from a hit</source>
-        <translation>Autorisé depuis une détection</translation>
-    </message>
-    <message>
-        <source>Allow here</source>
-        <translation>Autoriser ici</translation>
-    </message>
-    <message>
-        <source>Step 2 of 2</source>
-        <translation>Étape 2 sur 2</translation>
-    </message>
-    <message>
-        <source>This rule only</source>
-        <translation>Cette règle seulement</translation>
-    </message>
-    <message>
-        <source>All of %1</source>
-        <translation>Tout %1</translation>
-    </message>
-    <message>
-        <source>Why, for who reviews it</source>
-        <translation>Pourquoi, pour la révision</translation>
-    </message>
-</context>
-<context>
     <name>sallyport::ui::AddressActions</name>
     <message>
         <source>%1 is banned for %2</source>
@@ -5445,10 +5377,6 @@
         <translation>Raison</translation>
     </message>
     <message>
-        <source>Allow</source>
-        <translation>Autoriser</translation>
-    </message>
-    <message>
         <source>Optional</source>
         <translation>Facultatif</translation>
     </message>
@@ -5459,44 +5387,6 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
-    </message>
-    <message numerus="yes">
-        <source>Review in %Ln days</source>
-        <translation>
-            <numerusform>Révision dans %Ln jour</numerusform>
-            <numerusform>Révision dans %Ln jours</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Allow “%1” in %2 of paths that no route has</source>
-        <translation>Autoriser « %1 » dans %2 de chemins sans route</translation>
-    </message>
-    <message>
-        <source>Allow “%1” in %2 of %3</source>
-        <translation>Autoriser « %1 » dans %2 de %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 would pass</source>
-        <translation>%1 sur %2 passeraient</translation>
-    </message>
-    <message>
-        <source>None of the last week would pass</source>
-        <translation>Aucune de la semaine passée ne passerait</translation>
-    </message>
-    <message>
-        <source>All by %1, none from outside</source>
-        <translation>Toutes par %1, aucune de l’extérieur</translation>
-    </message>
-    <message>
-        <source>All from outside: nobody that is known sent them</source>
-        <translation>Toutes de l’extérieur : personne de connu ne les a envoyées</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln from outside, the others by %1</source>
-        <translation>
-            <numerusform>%Ln de l’extérieur, les autres par %1</numerusform>
-            <numerusform>%Ln de l’extérieur, les autres par %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>Save</source>
@@ -5579,6 +5469,124 @@
         <source>In %1</source>
         <comment>a ban ends in 49 min</comment>
         <translation>Dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AllowCard</name>
+    <message>
+        <source>Allowed from a hit</source>
+        <translation>Autorisé depuis une détection</translation>
+    </message>
+    <message>
+        <source>Allow here</source>
+        <translation>Autoriser ici</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>Étape 2 sur 2</translation>
+    </message>
+    <message>
+        <source>This rule only</source>
+        <translation>Cette règle seulement</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Tout %1</translation>
+    </message>
+    <message>
+        <source>Why, for who reviews it</source>
+        <translation>Pourquoi, pour la révision</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review in %Ln days</source>
+        <translation>
+            <numerusform>Révision dans %Ln jour</numerusform>
+            <numerusform>Révision dans %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow “%1” in %2 of paths that no route has</source>
+        <translation>Autoriser « %1 » dans %2 de chemins sans route</translation>
+    </message>
+    <message>
+        <source>Allow “%1” in %2 of %3</source>
+        <translation>Autoriser « %1 » dans %2 de %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would pass</source>
+        <translation>%1 sur %2 passeraient</translation>
+    </message>
+    <message>
+        <source>None of the last week would pass</source>
+        <translation>Aucune de la semaine passée ne passerait</translation>
+    </message>
+    <message>
+        <source>All by %1, none from outside</source>
+        <translation>Toutes par %1, aucune de l’extérieur</translation>
+    </message>
+    <message>
+        <source>All from outside: nobody that is known sent them</source>
+        <translation>Toutes de l’extérieur : personne de connu ne les a envoyées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln from outside, the others by %1</source>
+        <translation>
+            <numerusform>%Ln de l’extérieur, les autres par %1</numerusform>
+            <numerusform>%Ln de l’extérieur, les autres par %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AnswerView</name>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 restantes sur %2</translation>
+    </message>
+    <message>
+        <source>%1, more in %2</source>
+        <translation>%1, davantage dans %2</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Corps de la réponse</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Champs d’en-tête</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1
+… more than a window can show</source>
+        <translation>%1
+… plus qu’une fenêtre ne peut montrer</translation>
     </message>
 </context>
 <context>
@@ -8258,69 +8266,6 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::FactsDialog</name>
-    <message>
-        <source>More facts</source>
-        <translation>Autres faits</translation>
-    </message>
-    <message>
-        <source>Owner of the object</source>
-        <translation>Propriétaire de l’objet</translation>
-    </message>
-    <message>
-        <source>In place of an object there is: what is known of it is told here.</source>
-        <translation>À la place d’un objet existant : ce que l’on en sait est dit ici.</translation>
-    </message>
-    <message>
-        <source>As it is</source>
-        <translation>Tel quel</translation>
-    </message>
-    <message>
-        <source>Attributes of the object</source>
-        <translation>Attributs de l’objet</translation>
-    </message>
-    <message>
-        <source>Attributes of who asks</source>
-        <translation>Attributs du demandeur</translation>
-    </message>
-    <message>
-        <source>Attributes of the circumstances</source>
-        <translation>Attributs des circonstances</translation>
-    </message>
-    <message>
-        <source>As JSON; conditions read it as %1</source>
-        <extracomment>%1: a name of policies such as resource.attr</extracomment>
-        <translation>En JSON ; les conditions le lisent comme %1</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::ui::ExemptDialog</name>
-    <message>
-        <source>Exempt addresses</source>
-        <translation>Exceptions</translation>
-    </message>
-    <message>
-        <source>Addresses and networks, one a line</source>
-        <translation>Adresses et réseaux, un par ligne</translation>
-    </message>
-    <message>
-        <source>No limit by address holds for them: a monitoring system, a gateway with many people behind it. Whoever signs in from there is limited as anywhere else.</source>
-        <translation>Aucune limite par adresse ne vaut pour eux : une supervision, une passerelle avec beaucoup de monde derrière. Qui s’y connecte a les mêmes limites qu’ailleurs.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
-        <translation>Ce n’est pas un objet JSON : {&quot;nom&quot;: &quot;valeur&quot;}</translation>
-    </message>
-</context>
-<context>
     <name>sallyport::ui::ExclusionsDialog</name>
     <message>
         <source>Every rule</source>
@@ -8365,9 +8310,76 @@
         <comment>what is excluded and where</comment>
         <translation>%1 dans %2</translation>
     </message>
+</context>
+<context>
+    <name>sallyport::ui::ExemptDialog</name>
+    <message>
+        <source>Exempt addresses</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>Addresses and networks, one a line</source>
+        <translation>Adresses et réseaux, un par ligne</translation>
+    </message>
+    <message>
+        <source>No limit by address holds for them: a monitoring system, a gateway with many people behind it. Whoever signs in from there is limited as anywhere else.</source>
+        <translation>Aucune limite par adresse ne vaut pour eux : une supervision, une passerelle avec beaucoup de monde derrière. Qui s’y connecte a les mêmes limites qu’ailleurs.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FactsDialog</name>
+    <message>
+        <source>More facts</source>
+        <translation>Autres faits</translation>
+    </message>
+    <message>
+        <source>Owner of the object</source>
+        <translation>Propriétaire de l’objet</translation>
+    </message>
+    <message>
+        <source>In place of an object there is: what is known of it is told here.</source>
+        <translation>À la place d’un objet existant : ce que l’on en sait est dit ici.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>Attributes of the object</source>
+        <translation>Attributs de l’objet</translation>
+    </message>
+    <message>
+        <source>Attributes of who asks</source>
+        <translation>Attributs du demandeur</translation>
+    </message>
+    <message>
+        <source>Attributes of the circumstances</source>
+        <translation>Attributs des circonstances</translation>
+    </message>
+    <message>
+        <source>As JSON; conditions read it as %1</source>
+        <extracomment>%1: a name of policies such as resource.attr</extracomment>
+        <translation>En JSON ; les conditions le lisent comme %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
+        <translation>Ce n’est pas un objet JSON : {&quot;nom&quot;: &quot;valeur&quot;}</translation>
     </message>
 </context>
 <context>
@@ -9170,77 +9182,6 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::ImportCertificateDialog</name>
-    <message>
-        <source>Choose a certificate</source>
-        <translation>Choisir un certificat</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
-        <translation>Certificats (*.pem *.crt *.cer *.p12 *.pfx)</translation>
-    </message>
-    <message>
-        <source>Choose the key</source>
-        <translation>Choisir la clé</translation>
-    </message>
-    <message>
-        <source>Keys (*.pem *.key)</source>
-        <translation>Clés (*.pem *.key)</translation>
-    </message>
-    <message>
-        <source>Import certificate</source>
-        <translation>Importer un certificat</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>Certificats</translation>
-    </message>
-    <message>
-        <source>PEM: the server’s own and those that issued it, in any order. Or PKCS#12 (.p12, .pfx).</source>
-        <translation>PEM : celui du serveur et ceux qui l’ont émis, dans n’importe quel ordre. Ou PKCS#12 (.p12, .pfx).</translation>
-    </message>
-    <message>
-        <source>Key, if it isn’t in the same file</source>
-        <translation>Clé, si elle n’est pas dans le même fichier</translation>
-    </message>
-    <message>
-        <source>PEM. It is kept encrypted in the vault; the file stays as it is.</source>
-        <translation>PEM. Elle est conservée chiffrée dans le coffre ; le fichier reste tel quel.</translation>
-    </message>
-    <message>
-        <source>Passphrase of the key</source>
-        <translation>Phrase secrète de la clé</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choisir…</translation>
-    </message>
-    <message>
-        <source>Choose the certificates</source>
-        <translation>Choisir les certificats</translation>
-    </message>
-    <message>
-        <source>New connections get it at once, open ones stay.</source>
-        <translation>Les nouvelles connexions le reçoivent aussitôt, celles qui sont ouvertes restent.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>The file can’t be read.</source>
-        <translation>Le fichier ne peut pas être lu.</translation>
-    </message>
-</context>
-<context>
     <name>sallyport::ui::HitPane</name>
     <message>
         <source>Close</source>
@@ -9347,6 +9288,77 @@
     <message>
         <source>Lets them begin anew</source>
         <translation>Les laisse recommencer à zéro</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ImportCertificateDialog</name>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Choisir un certificat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation>Choisir la clé</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>Clés (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>Importer un certificat</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>PEM: the server’s own and those that issued it, in any order. Or PKCS#12 (.p12, .pfx).</source>
+        <translation>PEM : celui du serveur et ceux qui l’ont émis, dans n’importe quel ordre. Ou PKCS#12 (.p12, .pfx).</translation>
+    </message>
+    <message>
+        <source>Key, if it isn’t in the same file</source>
+        <translation>Clé, si elle n’est pas dans le même fichier</translation>
+    </message>
+    <message>
+        <source>PEM. It is kept encrypted in the vault; the file stays as it is.</source>
+        <translation>PEM. Elle est conservée chiffrée dans le coffre ; le fichier reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Phrase secrète de la clé</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the certificates</source>
+        <translation>Choisir les certificats</translation>
+    </message>
+    <message>
+        <source>New connections get it at once, open ones stay.</source>
+        <translation>Les nouvelles connexions le reçoivent aussitôt, celles qui sont ouvertes restent.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The file can’t be read.</source>
+        <translation>Le fichier ne peut pas être lu.</translation>
     </message>
 </context>
 <context>

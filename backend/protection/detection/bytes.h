@@ -49,8 +49,8 @@ struct Has {
     static constexpr std::uint32_t plus = 1U << 1;
     static constexpr std::uint32_t backslash = 1U << 2;
     static constexpr std::uint32_t ampersand = 1U << 3;
-    static constexpr std::uint32_t quote = 1U << 4; ///< ' " `
-    static constexpr std::uint32_t angle = 1U << 5; ///< <
+    static constexpr std::uint32_t quote = 1U << 4;   ///< ' " `
+    static constexpr std::uint32_t angle = 1U << 5;   ///< <
     static constexpr std::uint32_t compare = 1U << 6; ///< = >
     static constexpr std::uint32_t bar = 1U << 7;
     static constexpr std::uint32_t semicolon = 1U << 8;

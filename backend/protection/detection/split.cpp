@@ -71,11 +71,7 @@ void splitPath(std::string_view whole, ValueTaker& taker)
 /// Reads a document without judging its form: validation does that. Strings are values or, before a colon, names.
 class JsonSplitter {
 public:
-    JsonSplitter(std::string_view whole, ValueTaker& taker)
-        : m_whole(whole)
-        , m_taker(taker)
-    {
-    }
+    JsonSplitter(std::string_view whole, ValueTaker& taker) : m_whole(whole), m_taker(taker) {}
 
     void run()
     {
@@ -184,21 +180,11 @@ void split(const Part& part, ValueTaker& taker)
 {
     switch (part.kind) {
     case PartKind::Query:
-    case PartKind::Form:
-        splitPairs(part.kind, part.bytes, '&', taker);
-        break;
-    case PartKind::Cookie:
-        splitPairs(part.kind, part.bytes, ';', taker);
-        break;
-    case PartKind::Path:
-        splitPath(part.bytes, taker);
-        break;
-    case PartKind::Json:
-        JsonSplitter(part.bytes, taker).run();
-        break;
-    default:
-        give(taker, part.kind, part.bytes, part.bytes, part.name, false);
-        break;
+    case PartKind::Form: splitPairs(part.kind, part.bytes, '&', taker); break;
+    case PartKind::Cookie: splitPairs(part.kind, part.bytes, ';', taker); break;
+    case PartKind::Path: splitPath(part.bytes, taker); break;
+    case PartKind::Json: JsonSplitter(part.bytes, taker).run(); break;
+    default: give(taker, part.kind, part.bytes, part.bytes, part.name, false); break;
     }
 }
 

@@ -266,12 +266,11 @@ bool SqlLexer::readComment(SqlToken& token)
 void SqlLexer::readNumber(SqlToken& token)
 {
     token.kind = SqlKind::Number;
-    const bool prefixed = m_text[m_at] == '0' && m_at + 1 < m_text.size() &&
-                          (lowered(m_text[m_at + 1]) == 'x' || lowered(m_text[m_at + 1]) == 'b');
+    const bool prefixed =
+        m_text[m_at] == '0' && m_at + 1 < m_text.size() && (lowered(m_text[m_at + 1]) == 'x' || lowered(m_text[m_at + 1]) == 'b');
     if (prefixed)
         m_at += 2;
-    while (m_at < m_text.size() &&
-           (isDigit(m_text[m_at]) || m_text[m_at] == '.' || (prefixed && hexDigit(m_text[m_at]) >= 0)))
+    while (m_at < m_text.size() && (isDigit(m_text[m_at]) || m_text[m_at] == '.' || (prefixed && hexDigit(m_text[m_at]) >= 0)))
         ++m_at;
     if (m_at < m_text.size() && lowered(m_text[m_at]) == 'e' && m_at + 1 < m_text.size() && isDigit(m_text[m_at + 1])) {
         ++m_at;
@@ -351,7 +350,8 @@ bool SqlLexer::read(SqlToken& token)
         single(shift ? SqlKind::Operator : SqlKind::Compare, bytes);
     } else if (c == ':' && (next == ':' || next == '=')) {
         single(SqlKind::Operator, 2);
-    } else if (c == '+' || c == '-' || c == '*' || c == '/' || c == '%' || c == '^' || c == '|' || c == '&' || c == '~' || c == '!') {
+    } else if (c == '+' || c == '-' || c == '*' || c == '/' || c == '%' || c == '^' || c == '|' || c == '&' || c == '~' ||
+               c == '!') {
         single(SqlKind::Operator);
     } else {
         single(c == '('   ? SqlKind::Open

@@ -12,11 +12,7 @@ namespace sallyport::protection::detection {
 template <std::size_t count>
 class WordTable {
 public:
-    constexpr explicit WordTable(std::array<std::string_view, count> words)
-        : m_words(words)
-    {
-        std::ranges::sort(m_words);
-    }
+    constexpr explicit WordTable(std::array<std::string_view, count> words) : m_words(words) { std::ranges::sort(m_words); }
     bool has(std::string_view word) const noexcept
     {
         std::array<char, longest> folded{};
