@@ -75,6 +75,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(answer->toPlainText().contains(u"Authentication"_s), 20'000);
         auto* why = panel.findChild<ui::WhyView*>();
         QTRY_VERIFY_WITH_TIMEOUT(why->isVisible(), 10'000);
+        if (!qEnvironmentVariableIsEmpty("SALLYPORT_PICTURES"))
+            tests::picture(&window, u"guide-playground-light"_s); // of docs/guide
 
         // What is open to everybody, by a request that an event has named.
         panel.activate(u"GET /healthz"_s);
