@@ -1819,6 +1819,26 @@
         <source>Detection rule deleted</source>
         <translation>Règle de détection supprimée</translation>
     </message>
+    <message>
+        <source>Rate limit would have refused</source>
+        <translation>Une limite de débit aurait refusé</translation>
+    </message>
+    <message>
+        <source>Rate limit reset for a caller</source>
+        <translation>Limite de débit réinitialisée pour un appelant</translation>
+    </message>
+    <message>
+        <source>Rate limit changed</source>
+        <translation>Limite de débit modifiée</translation>
+    </message>
+    <message>
+        <source>Rate limit added</source>
+        <translation>Limite de débit ajoutée</translation>
+    </message>
+    <message>
+        <source>Rate limit deleted</source>
+        <translation>Limite de débit supprimée</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -2242,6 +2262,10 @@
     <message>
         <source>Detection, long body</source>
         <translation>Détection, corps long</translation>
+    </message>
+    <message>
+        <source>Rate, sign-in</source>
+        <translation>Débit, connexion</translation>
     </message>
 </context>
 <context>
@@ -3515,10 +3539,6 @@
         <translation>Toute requête qui modifie quelque chose.</translation>
     </message>
     <message>
-        <source>Tries with passwords and codes, good or bad.</source>
-        <translation>Essais de mots de passe et de codes, bons ou mauvais.</translation>
-    </message>
-    <message>
         <source>However large they are.</source>
         <translation>Quelle que soit leur taille.</translation>
     </message>
@@ -3733,6 +3753,26 @@
     <message>
         <source>And what else browsers send by themselves. No credential of this server is among it.</source>
         <translation>Et ce que les navigateurs envoient d’eux-mêmes. Aucun identifiant de ce serveur n’en fait partie.</translation>
+    </message>
+    <message>
+        <source>Wrong passwords and codes for one account from one address.</source>
+        <translation>Mots de passe et codes erronés pour un compte depuis une adresse.</translation>
+    </message>
+    <message>
+        <source>No limit by address holds for them; those by user and key do. Separated by commas.</source>
+        <translation>Aucune limite par adresse ne vaut pour eux ; celles par utilisateur et par clé valent. Séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>For older clients: X-RateLimit-Limit, -Remaining and -Reset in answers.</source>
+        <translation>Pour les anciens clients : X-RateLimit-Limit, -Remaining et -Reset dans les réponses.</translation>
+    </message>
+    <message>
+        <source>Percent that a suggested limit has above what is usual.</source>
+        <translation>Pourcentage d’une limite suggérée au-dessus de l’habituel.</translation>
+    </message>
+    <message>
+        <source>As the IETF’s draft has them: RateLimit and RateLimit-Policy in answers.</source>
+        <translation>Comme dans le projet de l’IETF : RateLimit et RateLimit-Policy dans les réponses.</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4183,22 @@
     <message>
         <source>Metrics for this machine without a key</source>
         <translation>Métriques pour cette machine sans clé</translation>
+    </message>
+    <message>
+        <source>Exempt networks</source>
+        <translation>Réseaux exemptés</translation>
+    </message>
+    <message>
+        <source>X-RateLimit fields</source>
+        <translation>Champs X-RateLimit</translation>
+    </message>
+    <message>
+        <source>Room of a suggestion</source>
+        <translation>Marge d’une suggestion</translation>
+    </message>
+    <message>
+        <source>RateLimit fields</source>
+        <translation>Champs RateLimit</translation>
     </message>
 </context>
 <context>

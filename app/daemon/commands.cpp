@@ -41,6 +41,7 @@ namespace sallyport::daemon {
     group(change);                                                                                                               \
     group(certificate);                                                                                                          \
     group(settings);                                                                                                             \
+    group(limit);                                                                                                                \
     group(audit);                                                                                                                \
     group(drill);                                                                                                                \
     group(doctor);

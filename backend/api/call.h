@@ -61,6 +61,10 @@ public:
     bool unrecorded = false;                              ///< the refusal is one of many like it: counted, not written down
     protection::SlowDown::Answer slowed;                  ///< how long the request waits, and its place meanwhile
     std::optional<ErrorCode> refusal;                     ///< what the answer says, unless it is a success
+    std::optional<protection::Decision> tried;            ///< a password or code of an account
+    std::optional<protection::Decision> triedFrom;        ///< the same, of the address with all accounts
+    std::uint64_t ownRules = 0;                           ///< own rules that are for the route, one bit each
+    std::uint32_t cost = 1;                               ///< for how many requests of its class this one counts
 
     std::shared_ptr<const std::string> openApi; ///< the document, for its own route
     LiveStreams* streams = nullptr;

@@ -21,9 +21,12 @@
 #include "backend/api/stages/schema_validation.h"
 #include "backend/api/stages/step_up.h"
 #include "backend/api/stages/threat_score.h"
+#include "backend/api/stages/tries.h"
+#include "backend/api/tries.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threat_scores.h"
+#include "backend/records/files.h"
 
 namespace sallyport::api {
 namespace {
@@ -64,8 +67,8 @@ struct Pipeline::State {
         add<ThreatStage>(router); // what it has done so far: who attacks goes, who asks for much waits
         gateStages = stages.size();
         routeStage = stages.size();
-        add<RouteStage>();        // to what: tells what the others have to ask
-        add<AddressLimitStage>(); // before anything costs: unknown clients pay by address
+        add<RouteStage>();                        // to what: tells what the others have to ask
+        add<AddressLimitStage>(endpoints.routes); // before anything costs: unknown clients pay by address
         detectionStage = stages.size();
         add<DetectionStage>();      // does it look like an attack: before anybody reads what it says
         add<AuthenticationStage>(); // who
@@ -77,6 +80,7 @@ struct Pipeline::State {
         add<LongBodyStage>();               // and a body that is too long for the loop
         add<StepUpStage>();                 // is it really them, right now
         add<SchemaStage>(queries, schemas); // only then is the content looked at
+        add<TriesStage>();                  // how often this account was tried: who it is stands in the content
     }
 
     template <typename T, typename... Args>
@@ -277,8 +281,12 @@ void Pipeline::deliver(const std::shared_ptr<Call>& call, Result<http::Response>
 
 void Pipeline::send(const std::shared_ptr<Call>& call, Result<http::Response> response)
 {
-    if (!response)
-        return fail(call, std::move(response).error());
+    if (!response) {
+        Error error = std::move(response).error();
+        settleTry(*call, &error);
+        return fail(call, std::move(error));
+    }
+    settleTry(*call, nullptr);
     call->respond(std::move(*response), TrafficOutcome::Answered);
 }
 
@@ -292,11 +300,14 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
         return block(call, stage, std::move(error));
     if (call->unrecorded)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
+    settleTry(*call, &error);
     // A flood of requests over the limit is recorded once a minute and key, not once a request.
     if (error.code == ErrorCode::RateLimited && call->limit && call->limit->unreported == 0)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
-    // Nothing holds back who asks a probe: what is refused there is answered, and written down so often and no more.
-    if (call->match.route != nullptr && call->route().probe && !m_state->api.limiter.checkRefusedProbe(call->client).allowed)
+    // Nothing holds back who asks a probe or a preflight: what is refused there is answered, and written down so often and no
+    // more.
+    const bool neverHeldBack = call->match.route != nullptr ? call->route().probe : isPreflight(call->request);
+    if (neverHeldBack && !m_state->api.limiter.checkRefusedProbe(call->client).allowed)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
     noteRefusal(*call, error);
     audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);

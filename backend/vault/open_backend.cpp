@@ -178,7 +178,7 @@ Result<void> OpenBackend::openServer()
         .provisionalChanges = *m_provisionalChanges,
         .certificateImports = *m_server,
         .drills = *m_drills,
-        .rateLimits = m_rateLimits,
+        .rateLimits = *m_rateLimits,
         .addressRules = *m_addressRules,
         .threats = *m_threats,
         .detectionRules = *m_detection,
@@ -309,8 +309,10 @@ void OpenBackend::closeDown()
     }
     if (m_seenTime && m_services && !m_mode.beside)
         (void) m_seenTime->deletable(); // the last hour counts too
-    if (m_trafficLog && m_services)
+    if (m_trafficLog && m_services) {
         saveTraffic();
+        keepRateLimits();
+    }
     if (m_journal && m_services && !m_mode.beside) {
         audit::Event event = access::eventBy(access::Actor::system(), audit::kind::vaultLocked);
         event.object = {"vault", "", vaultName()};
@@ -348,7 +350,9 @@ Result<void> OpenBackend::readAgain()
                        provisional = m_provisionalChanges->reload(), addresses = m_addressRules->reload(),
                        threats = m_threats->reload(), detection = m_detection->reload();
     m_limiter->setLimits(*m_settings->values());
+    const Result<void> rateLimits = m_rateLimits->reload();
     SALLYPORT_TRY(settings);
+    SALLYPORT_TRY(rateLimits);
     SALLYPORT_TRY(roles);
     SALLYPORT_TRY(policies);
     SALLYPORT_TRY(records);
@@ -393,6 +397,7 @@ void OpenBackend::hourly()
     (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {
         SALLYPORT_TRY(m_trafficLog->save());
         SALLYPORT_TRY(m_threats->removeExpired(deletable));
+        SALLYPORT_TRY(m_rateLimits->removeExpired(deletable));
         return m_trafficLog->removeExpired(deletable);
     });
     sweepFiles();
@@ -412,6 +417,7 @@ void OpenBackend::minutely()
 {
     m_authorization->flush();
     saveTraffic();
+    keepRateLimits();
     (void) m_upkeep->run(audit::Duty::RoleEnds,
                          [this] { return m_identity->keepRoleEnds([this] { return m_seenTime->deletable(); }); });
     (void) m_upkeep->run(audit::Duty::AddressRules,
@@ -434,6 +440,11 @@ void OpenBackend::saveTraffic()
         SALLYPORT_TRY(m_threats->save());
         return m_trafficLog->save();
     });
+}
+
+void OpenBackend::keepRateLimits()
+{
+    (void) m_upkeep->run(audit::Duty::Traffic, [this] { return m_rateLimits->keep(); });
 }
 
 UtcTime OpenBackend::lookAtClock()

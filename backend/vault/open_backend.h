@@ -73,12 +73,14 @@ private:
     void hourly();
     void minutely();
     void saveTraffic();
+    void keepRateLimits();
     void sweepFiles();
     void forgetDropped(UtcTime deletable);
     /// The time by which may be deleted, and whether somebody has to be told that nothing is.
     UtcTime lookAtClock();
     bool isReady() const;
     void closeDown();
+    Result<void> openRateLimits();
 
     const std::filesystem::path m_directory;
     const Platform m_platform;
@@ -94,11 +96,11 @@ private:
     std::unique_ptr<settings::Settings> m_settings;
     std::unique_ptr<protection::RateLimiter> m_limiter;
     std::unique_ptr<protection::Traffic> m_traffic;
-    protection::RateLimitsService m_rateLimits;
     std::unique_ptr<protection::AddressRulesService> m_addressRules;
     std::unique_ptr<protection::ThreatsService> m_threats;
     std::unique_ptr<protection::TrafficLog> m_trafficLog; ///< of the process that serves; not beside it
     std::unique_ptr<identity::Identity> m_identity;
+    std::unique_ptr<protection::RateLimitsService> m_rateLimits;
     std::unique_ptr<protection::DetectionService> m_detection;
     std::unique_ptr<identity::NonceStore> m_nonces; ///< of the process that serves; not beside it
     std::unique_ptr<identity::SignedRequests> m_signedRequests;

@@ -36,6 +36,7 @@ Result<void> OpenBackend::openServices()
                                       m_threats->scores().noteDetection(address, protection::detection::classWord(attackClass),
                                                                         1 + static_cast<std::uint32_t>(severity));
                               }}));
+    SALLYPORT_TRY(openRateLimits());
     if (!m_mode.beside) {
         SALLYPORT_ASSIGN(m_trafficLog, protection::TrafficLog::open(*m_store, *m_traffic, m_platform.clock));
         m_identity->watchKeyUse(m_upkeep->reporter(audit::Duty::KeyUse));
