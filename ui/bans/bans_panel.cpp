@@ -63,7 +63,7 @@ BansPanel::BansPanel(Console& console, QWidget* parent)
     setObjectName(u"bans"_s);
     build();
     connectParts();
-    refreshAfter({"ban.", "address.", "address_rule.", "threat."});
+    refreshAfter({"address.banned", "address.rule"});
     onRetranslate(this, [this] { setTexts(); });
     m_list->load();
     countBans();

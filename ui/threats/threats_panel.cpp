@@ -65,7 +65,7 @@ ThreatsPanel::ThreatsPanel(Console& console, QWidget* parent)
     build();
     connectParts();
     connectPane();
-    refreshAfter({"threat.", "ban.", "address.", "setting."});
+    refreshAfter({"threat.", "address.banned", "address.rule", "setting."});
     m_timer.setInterval(readEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &ThreatsPanel::read);
     m_previewTimer.setSingleShot(true);
