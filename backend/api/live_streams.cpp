@@ -1,6 +1,7 @@
 #include "backend/api/live_streams.h"
 
 #include "backend/api/live_stream.h"
+#include "backend/protection/lists/address_rules.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -211,8 +212,11 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
     auto may = [&api = m_state->api, actor, token] {
         bool still = false; // a right that cannot be looked at is not trusted to hold
         contained(api.onFault, "streams", [&] {
-            still =
-                (!actor.key.empty() || api.services.signIn.authenticate(token->view())) && api.services.events.mayListen(actor);
+            using Kind = protection::AddressVerdict::Kind;
+            const Kind listed = api.services.addressRules.lookup(actor.address).kind;
+            still = listed != Kind::Blocked && listed != Kind::Banned &&
+                    (!actor.key.empty() || api.services.signIn.authenticate(token->view())) &&
+                    api.services.events.mayListen(actor);
         });
         return still;
     };

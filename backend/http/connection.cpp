@@ -16,10 +16,11 @@ constexpr int readsPerTurn = 16;                     ///< records read before ot
 constexpr std::size_t lingerBytes = 4 * 1024 * 1024; ///< read and dropped after a closing answer, at most
 constexpr std::size_t carryLimit = 16 * 1024;        ///< bytes kept from a client that sends while it is streamed to
 // When others of the same address want in: what has waited for its peer so long gives way.
-constexpr std::chrono::milliseconds stallsAfter{1000}; ///< a handshake or a head that isn't complete
-constexpr std::chrono::milliseconds restsAfter{3000};  ///< a connection between its requests
-constexpr std::chrono::milliseconds slowAfter{5000};   ///< a body that comes slowly, an answer that isn't read
-constexpr std::uint64_t slowBody = 1024;               ///< bytes a second
+constexpr std::chrono::milliseconds stallsAfter{1000};     ///< a handshake or a head that isn't complete
+constexpr std::chrono::milliseconds restsAfter{3000};      ///< a connection between its requests
+constexpr std::chrono::milliseconds bodyStallsAfter{1500}; ///< a body that comes at less than slowBody
+constexpr std::chrono::milliseconds slowAfter{5000};       ///< an answer that isn't read
+constexpr std::uint64_t slowBody = 1024;                   ///< bytes a second
 
 } // namespace
 
@@ -328,9 +329,9 @@ std::optional<Connection::Time> Connection::stallingSince(Time now) const
     case State::ClearText: return since(m_accepted, stallsAfter);
     case State::Head: return since(m_lastUse, m_partial ? stallsAfter : restsAfter);
     case State::Body: {
-        const auto seconds =
-            static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now - m_body->started).count());
-        return m_body->received < seconds * slowBody ? since(m_body->started, slowAfter) : std::nullopt;
+        const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_body->started).count();
+        const bool slow = m_body->received * 1000 < static_cast<std::uint64_t>(passed) * slowBody;
+        return slow ? since(m_body->started, bodyStallsAfter) : std::nullopt;
     }
     case State::Sending:
     case State::Streaming: return m_out.empty() ? std::nullopt : since(m_lastUse, slowAfter);

@@ -56,6 +56,14 @@ private Q_SLOTS:
         QCOMPARE(open.send("GET", "/healthz").status, 403);
     }
 
+    void blocked_whileItHearsEvents_hearsNoMore()
+    {
+        HttpsClient stream(server->port(), clientA);
+        QCOMPARE(stream.begin("/api/events/stream", TestServer::bearer(token)).status, 200);
+        QCOMPARE(rule({{"address", clientA}}).status, 201);
+        QVERIFY(stream.endsByServer());
+    }
+
     void bannedByScore_isToldWhenToComeBack()
     {
         ban(clientA);

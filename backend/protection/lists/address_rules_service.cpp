@@ -119,6 +119,8 @@ Result<void> AddressRulesService::record(storage::Transaction& transaction, cons
     details.text("address", stored.rule.address).text("action", actionWord(stored.rule.action));
     if (!stored.rule.reason.empty())
         details.text("reason", stored.rule.reason);
+    if (const std::string place = m_places.find(stored.range.base).text(); !place.empty())
+        details.text("place", place);
     if (stored.rule.expiresAt)
         details.text("until", toRfc3339(*stored.rule.expiresAt));
     if (stored.rule.score) {
