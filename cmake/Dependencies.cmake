@@ -21,6 +21,7 @@ pkg_check_modules(QRCODEGENCPP REQUIRED IMPORTED_TARGET qrcodegencpp)
 
 pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo) # rich text
+pkg_check_modules(MAXMINDDB REQUIRED IMPORTED_TARGET libmaxminddb) # where addresses are
 pkg_check_modules(LIBMAGIC REQUIRED IMPORTED_TARGET libmagic)
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 

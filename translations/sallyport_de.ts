@@ -301,6 +301,10 @@
         <source>Removal of files that nothing names</source>
         <translation>Entfernen von Dateien, die nichts nennt</translation>
     </message>
+    <message>
+        <source>Removal of address rules that have ended</source>
+        <translation>Löschen abgelaufener Adressregeln</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -617,6 +621,14 @@
     <message>
         <source>sending fewer requests at a time.</source>
         <translation>weniger Anfragen gleichzeitig zu senden.</translation>
+    </message>
+    <message>
+        <source>taking the address off the block list, or allowing it.</source>
+        <translation>die Adresse von der Sperrliste zu nehmen oder zuzulassen.</translation>
+    </message>
+    <message>
+        <source>waiting for the end of the ban, or lifting it.</source>
+        <translation>das Ende der Sperre abzuwarten oder sie aufzuheben.</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1129,42 @@
         <source>Threat weights changed</source>
         <translation>Gewichte der Gefahrenwerte geändert</translation>
     </message>
+    <message>
+        <source>Address banned</source>
+        <translation>Adresse gesperrt</translation>
+    </message>
+    <message>
+        <source>Request of a blocked address refused</source>
+        <translation>Anfrage einer gesperrten Adresse abgelehnt</translation>
+    </message>
+    <message>
+        <source>Address rule added</source>
+        <translation>Adressregel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Address rule changed</source>
+        <translation>Adressregel geändert</translation>
+    </message>
+    <message>
+        <source>Address rule ended</source>
+        <translation>Adressregel abgelaufen</translation>
+    </message>
+    <message>
+        <source>Address rule removed</source>
+        <translation>Adressregel entfernt</translation>
+    </message>
+    <message>
+        <source>Address rules exported</source>
+        <translation>Adressregeln exportiert</translation>
+    </message>
+    <message>
+        <source>Address rules imported</source>
+        <translation>Adressregeln importiert</translation>
+    </message>
+    <message>
+        <source>Address rules removed</source>
+        <translation>Adressregeln entfernt</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1438,6 +1486,14 @@
     <message>
         <source>A part of the program gave up unexpectedly</source>
         <translation>Ein Teil des Programms hat unerwartet aufgegeben</translation>
+    </message>
+    <message>
+        <source>The address is banned for a time</source>
+        <translation>Die Adresse ist für eine Zeit gesperrt</translation>
+    </message>
+    <message>
+        <source>The address is on the block list</source>
+        <translation>Die Adresse steht auf der Sperrliste</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2471,34 @@
         <source>Milliseconds that each further request waits longer.</source>
         <translation>Millisekunden, die jede weitere Anfrage länger wartet.</translation>
     </message>
+    <message>
+        <source>File in MaxMind&apos;s format that tells the country of an address; empty for none.</source>
+        <translation>Datei im Format von MaxMind, die das Land einer Adresse nennt; leer für keine.</translation>
+    </message>
+    <message>
+        <source>File in MaxMind&apos;s format that tells the network operator of an address; empty for none.</source>
+        <translation>Datei im Format von MaxMind, die den Netzbetreiber einer Adresse nennt; leer für keine.</translation>
+    </message>
+    <message>
+        <source>Connections of trusted proxies begin with PROXY protocol version 2.</source>
+        <translation>Verbindungen vertrauter Proxys beginnen mit dem PROXY-Protokoll, Version 2.</translation>
+    </message>
+    <message>
+        <source>Networks of proxies whose word about the client&apos;s address is believed; empty for none.</source>
+        <translation>Netze der Proxys, denen die Adresse des Clients geglaubt wird; leer für keine.</translation>
+    </message>
+    <message>
+        <source>Unfinished TLS handshakes of one address at a time.</source>
+        <translation>Unfertige TLS-Handshakes einer Adresse zur gleichen Zeit.</translation>
+    </message>
+    <message>
+        <source>Seconds in which a request&apos;s head must have come.</source>
+        <translation>Sekunden, in denen der Kopf einer Anfrage da sein muss.</translation>
+    </message>
+    <message>
+        <source>Bytes a second with which a request must come at least; 0 for any.</source>
+        <translation>Byte je Sekunde, mit denen eine Anfrage mindestens kommen muss; 0 für beliebig.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2580,6 +2664,14 @@
     <message>
         <source>Who attacks is banned, who asks for very much has to wait. Both by address.</source>
         <translation>Wer angreift, wird gesperrt, wer sehr viel verlangt, muss warten. Beides nach Adresse.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Who is believed about where clients are, and what is known of an address.</source>
+        <translation>Wem geglaubt wird, woher Clients kommen, und was von einer Adresse bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2935,30 @@
     <message>
         <source>In milliseconds. The second of them waits twice as long, and so on.</source>
         <translation>In Millisekunden. Die zweite wartet doppelt so lange und so weiter.</translation>
+    </message>
+    <message>
+        <source>Your own, in MaxMind’s format (.mmdb). Empty for none.</source>
+        <translation>Eine eigene im Format von MaxMind (.mmdb). Leer für keine.</translation>
+    </message>
+    <message>
+        <source>Each connection of a trusted proxy must then begin with it, version 2.</source>
+        <translation>Jede Verbindung eines vertrauten Proxys muss dann damit beginnen, Version 2.</translation>
+    </message>
+    <message>
+        <source>Whoever is in these networks may say who the client is. Empty for none.</source>
+        <translation>Wer in diesen Netzen ist, darf sagen, wer der Client ist. Leer für keine.</translation>
+    </message>
+    <message>
+        <source>Whoever sends it drop by drop is cut off.</source>
+        <translation>Wer ihn tropfenweise sendet, wird getrennt.</translation>
+    </message>
+    <message>
+        <source>While one of them hangs, no more are let in than so many.</source>
+        <translation>Solange einer davon hängt, werden nicht mehr als so viele zugelassen.</translation>
+    </message>
+    <message>
+        <source>After ten seconds’ grace; slower ones are cut off. 0 for any.</source>
+        <translation>Nach zehn Sekunden Schonfrist; Langsamere werden getrennt. 0 für beliebig.</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3294,34 @@
         <source>Each further request waits longer by</source>
         <translation>Jede weitere Anfrage wartet länger um</translation>
     </message>
+    <message>
+        <source>File of countries</source>
+        <translation>Datei der Länder</translation>
+    </message>
+    <message>
+        <source>File of network operators</source>
+        <translation>Datei der Netzbetreiber</translation>
+    </message>
+    <message>
+        <source>PROXY protocol</source>
+        <translation>PROXY-Protokoll</translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation>Vertraute Proxys</translation>
+    </message>
+    <message>
+        <source>Handshakes of one address</source>
+        <translation>Handshakes einer Adresse</translation>
+    </message>
+    <message>
+        <source>Time for a request’s head</source>
+        <translation>Zeit für den Kopf einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Slowest request</source>
+        <translation>Langsamste Anfrage</translation>
+    </message>
 </context>
 <context>
     <name>SignatureMistake</name>
@@ -3430,6 +3574,10 @@
     <message>
         <source>The change is taken back</source>
         <translation>Die Änderung ist zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Your own address is kept out: %1.</source>
+        <translation>Ihre eigene Adresse ist ausgesperrt: %1.</translation>
     </message>
 </context>
 <context>
@@ -13419,6 +13567,30 @@
     <message>
         <source>Score %1; would have waited %2 ms, request %3 of this address</source>
         <translation>Gefahrenwert %1; hätte %2 ms gewartet, Anfrage %3 dieser Adresse</translation>
+    </message>
+    <message>
+        <source>%1, by the proxy %2</source>
+        <translation>%1, laut Proxy %2</translation>
+    </message>
+    <message>
+        <source>%1: what the proxy says of its client cannot be used</source>
+        <translation>%1: was der Proxy von seinem Client sagt, ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>On no list</source>
+        <translation>Auf keiner Liste</translation>
+    </message>
+    <message>
+        <source>Always let in</source>
+        <translation>Immer zugelassen</translation>
+    </message>
+    <message>
+        <source>On the block list</source>
+        <translation>Auf der Sperrliste</translation>
+    </message>
+    <message>
+        <source>Banned until %1</source>
+        <translation>Gesperrt bis %1</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,10 @@
         <source>Removal of files that nothing names</source>
         <translation>Suppression des fichiers que rien ne nomme</translation>
     </message>
+    <message>
+        <source>Removal of address rules that have ended</source>
+        <translation>Suppression des règles d’adresses terminées</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -617,6 +621,14 @@
     <message>
         <source>sending fewer requests at a time.</source>
         <translation>envoyer moins de requêtes à la fois.</translation>
+    </message>
+    <message>
+        <source>taking the address off the block list, or allowing it.</source>
+        <translation>retirer l’adresse de la liste de blocage, ou l’autoriser.</translation>
+    </message>
+    <message>
+        <source>waiting for the end of the ban, or lifting it.</source>
+        <translation>attendre la fin du bannissement, ou le lever.</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1129,42 @@
         <source>Threat weights changed</source>
         <translation>Poids des menaces modifiés</translation>
     </message>
+    <message>
+        <source>Address banned</source>
+        <translation>Adresse bannie</translation>
+    </message>
+    <message>
+        <source>Request of a blocked address refused</source>
+        <translation>Requête d’une adresse bloquée refusée</translation>
+    </message>
+    <message>
+        <source>Address rule added</source>
+        <translation>Règle d’adresse ajoutée</translation>
+    </message>
+    <message>
+        <source>Address rule changed</source>
+        <translation>Règle d’adresse modifiée</translation>
+    </message>
+    <message>
+        <source>Address rule ended</source>
+        <translation>Règle d’adresse terminée</translation>
+    </message>
+    <message>
+        <source>Address rule removed</source>
+        <translation>Règle d’adresse supprimée</translation>
+    </message>
+    <message>
+        <source>Address rules exported</source>
+        <translation>Règles d’adresses exportées</translation>
+    </message>
+    <message>
+        <source>Address rules imported</source>
+        <translation>Règles d’adresses importées</translation>
+    </message>
+    <message>
+        <source>Address rules removed</source>
+        <translation>Règles d’adresses supprimées</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1438,6 +1486,14 @@
     <message>
         <source>A part of the program gave up unexpectedly</source>
         <translation>Une partie du programme a abandonné de façon inattendue</translation>
+    </message>
+    <message>
+        <source>The address is banned for a time</source>
+        <translation>L’adresse est bannie pour un temps</translation>
+    </message>
+    <message>
+        <source>The address is on the block list</source>
+        <translation>L’adresse est sur la liste de blocage</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2471,34 @@
         <source>Milliseconds that each further request waits longer.</source>
         <translation>Millisecondes que chaque requête suivante attend en plus.</translation>
     </message>
+    <message>
+        <source>File in MaxMind&apos;s format that tells the country of an address; empty for none.</source>
+        <translation>Fichier au format MaxMind qui indique le pays d’une adresse ; vide pour aucun.</translation>
+    </message>
+    <message>
+        <source>File in MaxMind&apos;s format that tells the network operator of an address; empty for none.</source>
+        <translation>Fichier au format MaxMind qui indique l’opérateur réseau d’une adresse ; vide pour aucun.</translation>
+    </message>
+    <message>
+        <source>Connections of trusted proxies begin with PROXY protocol version 2.</source>
+        <translation>Les connexions des proxys de confiance commencent par le protocole PROXY, version 2.</translation>
+    </message>
+    <message>
+        <source>Networks of proxies whose word about the client&apos;s address is believed; empty for none.</source>
+        <translation>Réseaux des proxys crus sur l’adresse du client ; vide pour aucun.</translation>
+    </message>
+    <message>
+        <source>Unfinished TLS handshakes of one address at a time.</source>
+        <translation>Négociations TLS inachevées d’une adresse à la fois.</translation>
+    </message>
+    <message>
+        <source>Seconds in which a request&apos;s head must have come.</source>
+        <translation>Secondes dans lesquelles l’en-tête d’une requête doit être arrivé.</translation>
+    </message>
+    <message>
+        <source>Bytes a second with which a request must come at least; 0 for any.</source>
+        <translation>Octets par seconde auxquels une requête doit arriver au moins ; 0 pour tout débit.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2580,6 +2664,14 @@
     <message>
         <source>Who attacks is banned, who asks for very much has to wait. Both by address.</source>
         <translation>Qui attaque est banni, qui demande énormément doit attendre. Les deux par adresse.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Who is believed about where clients are, and what is known of an address.</source>
+        <translation>Qui est cru sur la provenance des clients, et ce que l’on sait d’une adresse.</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2935,30 @@
     <message>
         <source>In milliseconds. The second of them waits twice as long, and so on.</source>
         <translation>En millisecondes. La deuxième attend deux fois plus, et ainsi de suite.</translation>
+    </message>
+    <message>
+        <source>Your own, in MaxMind’s format (.mmdb). Empty for none.</source>
+        <translation>Le vôtre, au format MaxMind (.mmdb). Vide pour aucun.</translation>
+    </message>
+    <message>
+        <source>Each connection of a trusted proxy must then begin with it, version 2.</source>
+        <translation>Chaque connexion d’un proxy de confiance doit alors commencer par lui, version 2.</translation>
+    </message>
+    <message>
+        <source>Whoever is in these networks may say who the client is. Empty for none.</source>
+        <translation>Qui est dans ces réseaux peut dire qui est le client. Vide pour aucun.</translation>
+    </message>
+    <message>
+        <source>Whoever sends it drop by drop is cut off.</source>
+        <translation>Qui l’envoie au compte-gouttes est coupé.</translation>
+    </message>
+    <message>
+        <source>While one of them hangs, no more are let in than so many.</source>
+        <translation>Tant que l’une d’elles est bloquée, pas plus d’autant ne sont admises.</translation>
+    </message>
+    <message>
+        <source>After ten seconds’ grace; slower ones are cut off. 0 for any.</source>
+        <translation>Après dix secondes de grâce ; les plus lentes sont coupées. 0 pour tout débit.</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3294,34 @@
         <source>Each further request waits longer by</source>
         <translation>Chaque requête suivante attend en plus</translation>
     </message>
+    <message>
+        <source>File of countries</source>
+        <translation>Fichier des pays</translation>
+    </message>
+    <message>
+        <source>File of network operators</source>
+        <translation>Fichier des opérateurs réseau</translation>
+    </message>
+    <message>
+        <source>PROXY protocol</source>
+        <translation>Protocole PROXY</translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation>Proxys de confiance</translation>
+    </message>
+    <message>
+        <source>Handshakes of one address</source>
+        <translation>Négociations d’une adresse</translation>
+    </message>
+    <message>
+        <source>Time for a request’s head</source>
+        <translation>Temps pour l’en-tête d’une requête</translation>
+    </message>
+    <message>
+        <source>Slowest request</source>
+        <translation>Requête la plus lente</translation>
+    </message>
 </context>
 <context>
     <name>SignatureMistake</name>
@@ -3430,6 +3574,10 @@
     <message>
         <source>The change is taken back</source>
         <translation>La modification est annulée</translation>
+    </message>
+    <message>
+        <source>Your own address is kept out: %1.</source>
+        <translation>Votre propre adresse est bloquée : %1.</translation>
     </message>
 </context>
 <context>
@@ -13419,6 +13567,30 @@
     <message>
         <source>Score %1; would have waited %2 ms, request %3 of this address</source>
         <translation>Score %1 ; aurait attendu %2 ms, requête %3 de cette adresse</translation>
+    </message>
+    <message>
+        <source>%1, by the proxy %2</source>
+        <translation>%1, selon le proxy %2</translation>
+    </message>
+    <message>
+        <source>%1: what the proxy says of its client cannot be used</source>
+        <translation>%1 : ce que le proxy dit de son client est inutilisable</translation>
+    </message>
+    <message>
+        <source>On no list</source>
+        <translation>Sur aucune liste</translation>
+    </message>
+    <message>
+        <source>Always let in</source>
+        <translation>Toujours admise</translation>
+    </message>
+    <message>
+        <source>On the block list</source>
+        <translation>Sur la liste de blocage</translation>
+    </message>
+    <message>
+        <source>Banned until %1</source>
+        <translation>Bannie jusqu’au %1</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,7 @@ int ChangeWatch::show()
     case ProvisionalKind::RoleRemoval: what = tr("The role %1, which you had, is deleted.").arg(object); break;
     case ProvisionalKind::Listening: what = tr("The server listens elsewhere: %1.").arg(object); break;
     case ProvisionalKind::Certificate: what = tr("The server shows another certificate."); break;
+    case ProvisionalKind::AddressRule: what = tr("Your own address is kept out: %1.").arg(object); break;
     }
     const auto left = m_change->left - std::chrono::milliseconds(m_since.elapsed());
     const auto seconds = static_cast<int>(std::max<std::int64_t>((left.count() + 999) / 1000, 0));

@@ -36,6 +36,7 @@ namespace sallyport::daemon {
     group(provider);                                                                                                             \
     group(signature);                                                                                                            \
     group(policy);                                                                                                               \
+    group(ban);                                                                                                                  \
     group(change);                                                                                                               \
     group(certificate);                                                                                                          \
     group(settings);                                                                                                             \

@@ -8,12 +8,13 @@ namespace sallyport::access {
 
 namespace {
 
-constexpr std::array<std::pair<ProvisionalKind, std::string_view>, 5> provisionalWords{{
+constexpr std::array<std::pair<ProvisionalKind, std::string_view>, 6> provisionalWords{{
     {ProvisionalKind::UserRoles, "user_roles"},
     {ProvisionalKind::Role, "role"},
     {ProvisionalKind::RoleRemoval, "role_removal"},
     {ProvisionalKind::Listening, "listening"},
     {ProvisionalKind::Certificate, "certificate"},
+    {ProvisionalKind::AddressRule, "address_rule"},
 }};
 
 } // namespace

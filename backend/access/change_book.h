@@ -21,9 +21,11 @@ enum class ProvisionalKind : std::uint8_t {
     RoleRemoval, ///< such a role is gone
     Listening,   ///< where the server listens
     Certificate, ///< what the server shows who it is with
+    AddressRule, ///< which addresses are kept out
 };
 
-/// `user_roles` | `role` | `role_removal` | `listening` | `certificate`: stable, for the database, records and the API.
+/// `user_roles` | `role` | `role_removal` | `listening` | `certificate` | `address_rule`: stable, for the database, records and
+/// the API.
 std::string_view provisionalWord(ProvisionalKind kind) noexcept;
 std::optional<ProvisionalKind> provisionalKindOf(std::string_view word) noexcept;
 

@@ -40,6 +40,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> 
     "application/jsonl; charset=utf-8",
     "application/pdf",
     "text/html; charset=utf-8",
+    "text/plain; charset=utf-8",
     "*/*",
 };
 

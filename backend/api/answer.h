@@ -12,7 +12,21 @@ namespace sallyport::api {
 
 /// What is in an answer's body. Each has its block of header fields, made once: Content-Type and the security fields. File: a
 /// file that somebody uploaded, whose type its endpoint says.
-enum class Media : std::uint8_t { None, Json, Problem, JwkSet, OpenApi, EventStream, Csv, JsonLines, Pdf, Html, File, Count_ };
+enum class Media : std::uint8_t {
+    None,
+    Json,
+    Problem,
+    JwkSet,
+    OpenApi,
+    EventStream,
+    Csv,
+    JsonLines,
+    Pdf,
+    Html,
+    Text,
+    File,
+    Count_
+};
 
 /// What Content-Type says of it, without parameters; empty for None, `*/*` for File.
 std::string_view mediaType(Media media) noexcept;

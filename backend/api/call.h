@@ -6,6 +6,8 @@
 #include "backend/api/trace.h"
 #include "backend/http/handler.h"
 #include "backend/identity/sign_in/sign_in.h"
+#include "backend/protection/lists/address_rule.h"
+#include "backend/protection/lists/trusted_proxies.h"
 #include "backend/protection/threats/slow_down.h"
 
 #include <boost/json/fwd.hpp>
@@ -37,6 +39,9 @@ public:
     const http::Request& request;
     RequestId id;
     IpAddress client;
+    protection::ClientAddress::Source clientSource = protection::ClientAddress::Source::Socket;
+    protection::AddressVerdict::Kind listed = protection::AddressVerdict::Kind::None; ///< what the address lists say of it
+    UtcTime listedUntil{};                                                            ///< of one that is banned
     RouteMatch match;
     std::shared_ptr<const identity::Principal> principal; ///< null on public routes
     std::optional<std::array<std::byte, 32>> keyProof;    ///< of an API key: which of its texts was shown

@@ -1,5 +1,6 @@
 #include "backend/api/pipeline.h"
 
+#include "backend/api/address_refusals.h"
 #include "backend/api/endpoints/all_endpoints.h"
 #include "backend/api/live_streams.h"
 #include "backend/api/openapi.h"
@@ -8,6 +9,7 @@
 #include "backend/api/refusal_event.h"
 #include "backend/api/schema.h"
 #include "backend/api/stages/authentication.h"
+#include "backend/api/stages/block_list.h"
 #include "backend/api/stages/client_address.h"
 #include "backend/api/stages/enrolment.h"
 #include "backend/api/stages/permission.h"
@@ -17,6 +19,7 @@
 #include "backend/api/stages/step_up.h"
 #include "backend/api/stages/threat_score.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threat_scores.h"
 
 namespace sallyport::api {
@@ -24,6 +27,10 @@ namespace {
 
 using protection::TrafficOutcome;
 using protection::TrafficStage;
+
+/// Requests that may wait for a worker while nobody has shown a credential with them; half of what the queue holds
+/// (vault/open_backend).
+constexpr std::size_t strangersQueue = 512;
 
 /// Which threads do the work of a route, as their names begin.
 std::string_view threadsOf(const RouteMatch& match)
@@ -44,11 +51,12 @@ std::string_view threadsOf(const RouteMatch& match)
 struct Pipeline::State {
     State(const ApiContext& context, Endpoints all, QueryRules query, SchemaSet compiled)
         : api(context), endpoints(std::move(all)), router(endpoints.routes), queries(std::move(query)),
-          schemas(std::move(compiled)), streams(context),
+          schemas(std::move(compiled)), streams(context), refusals(context.services.clock),
           openApi(std::make_shared<const std::string>(openApiDocument(endpoints))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
         add<ClientAddressStage>(); // from where: every limit and record needs it
+        add<BlockListStage>();     // not from there: nothing else is worth looking at
         add<ThreatStage>(router);  // what it has done so far: who attacks goes, who asks for much waits
         gateStages = stages.size();
         add<RouteStage>();                  // to what: tells what the others have to ask
@@ -77,6 +85,7 @@ struct Pipeline::State {
     std::size_t gateStages = 0; ///< those before a request may have to wait
     std::size_t loopStages = 0; ///< those that run on the loop
     LiveStreams streams;
+    AddressRefusals refusals;
     std::shared_ptr<const std::string> openApi;
     IdStock ids;
 };
@@ -161,10 +170,12 @@ void Pipeline::goOn(const std::shared_ptr<Call>& call)
     if (call->route().quick != nullptr && finishQuickly(call))
         return;
     ThreadPool* pool = poolOf(call->route().runsOn);
-    if (pool == nullptr || !pool->post([this, call] { contain(call, [&] { finish(call); }); })) {
+    // The second half of the queue is for who has shown a credential; what answers on the loop is never in it.
+    const bool crowded = pool == &m_state->api.work && call->principal == nullptr && pool->queued() >= strangersQueue;
+    if (pool == nullptr || crowded || !pool->post([this, call] { contain(call, [&] { finish(call); }); })) {
         Error busy(ErrorCode::Unavailable, "Too much work is waiting; try again shortly");
         busy.retryAfter = std::chrono::seconds(2);
-        call->respond(problemAnswer(busy, call->id.text()), TrafficOutcome::Failed);
+        call->respond(problemAnswer(busy, call->id.text()), TrafficOutcome::Failed, TrafficStage::Shed);
     }
 }
 
@@ -237,6 +248,8 @@ void Pipeline::send(const std::shared_ptr<Call>& call, Result<http::Response> re
 void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
 {
     const TrafficStage counter = stage.counter();
+    if (counter == TrafficStage::Blocklist)
+        return keepOut(call, std::move(error));
     call->refusal = error.code;
     if (call->unrecorded)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
@@ -251,6 +264,41 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
     m_state->api.journal.recordLater(std::move(event), [call, counter, error = std::move(error)](Result<void>) {
         call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
     });
+}
+
+/// An address that is on a list: told so, and its connection is closed. That of a proxy stays, which others use as well.
+void Pipeline::keepOut(const std::shared_ptr<Call>& call, Error error)
+{
+    const auto answer = [call](const Error& why) {
+        http::Response response = problemAnswer(why, call->id.text());
+        response.setClose(call->client == call->request.peer);
+        call->respond(std::move(response), TrafficOutcome::Blocked, TrafficStage::Blocklist);
+    };
+    if (!m_state->refusals.count(call->client))
+        return answer(error); // a flood is not written down line by line
+    audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);
+    m_state->api.journal.recordLater(std::move(event), [answer, error = std::move(error)](Result<void>) { answer(error); });
+}
+
+bool Pipeline::admits(const IpAddress& peer)
+{
+    using Kind = protection::AddressVerdict::Kind;
+    if (!m_state->refusals.isTiresome(peer))
+        return true;
+    const protection::AddressRules& rules = m_state->api.services.addressRules;
+    const Kind kind = rules.lookup(peer).kind;
+    return kind == Kind::None || kind == Kind::Allowed || rules.isTrustedProxy(peer);
+}
+
+bool Pipeline::isProxy(const IpAddress& peer)
+{
+    return m_state->api.services.addressRules.isTrustedProxy(peer);
+}
+
+bool Pipeline::sendsProxyHeader(const IpAddress& peer)
+{
+    return m_state->api.services.addressRules.isTrustedProxy(peer) &&
+           m_state->api.services.settings.values()->addressesProxyProtocol;
 }
 
 /// What was refused before any object was looked at is a decision too: its id is the request's. Before the event, so that who

@@ -26,6 +26,9 @@ public:
     void handle(std::shared_ptr<http::Exchange> exchange) override;
     http::Response errorResponse(const http::TransportError& error) override;
     http::Response clearTextResponse(const http::TransportError& error) override;
+    bool admits(const IpAddress& peer) override;
+    bool isProxy(const IpAddress& peer) override;
+    bool sendsProxyHeader(const IpAddress& peer) override;
     void onTlsFailure(const IpAddress& peer, std::string_view reason) override;
     void onFault(const Fault& fault) override;
 
@@ -44,6 +47,7 @@ private:
     void send(const std::shared_ptr<Call>& call, Result<http::Response> response);
     bool pass(const std::shared_ptr<Call>& call, std::size_t from, std::size_t to);
     void refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error);
+    void keepOut(const std::shared_ptr<Call>& call, Error error);
     void noteRefusal(const Call& call, const Error& error);
     void fail(const std::shared_ptr<Call>& call, Error error);
     template <typename Work>

@@ -13,7 +13,7 @@ namespace json = boost::json;
 constexpr auto kinds = std::to_array<ProblemKind>({
     {400, "BadRequest", "The request is malformed or does not match its schema.", ""},
     {401, "Unauthenticated", "A credential or a second factor is missing, wrong or too old.", "WWW-Authenticate"},
-    {403, "Forbidden", "A permission is missing, or this kind of credential may not do it.", ""},
+    {403, "Forbidden", "A permission is missing, this kind of credential may not do it, or the address is blocked.", ""},
     {404, "NotFound", "There is no such object, or none that the caller may know of.", ""},
     {408, "RequestTimeout", "The request took too long to arrive.", ""},
     {409, "Conflict", "The state does not allow it, or there are as many as there may be.", ""},
@@ -23,7 +23,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {415, "MediaType", "The body is not of the media type that the route takes, or is compressed.", ""},
     {416, "RangeNotSatisfiable", "The file has no such bytes.", "Content-Range"},
     {417, "ExpectationFailed", "An expectation other than 100-continue.", ""},
-    {429, "RateLimited", "Too many requests, or too many failures.", "Retry-After"},
+    {429, "RateLimited", "Too many requests, too many failures, or the address is banned.", "Retry-After"},
     {431, "HeadersTooLarge", "The header fields are too long or too many.", ""},
     {500, "InternalError", "The server failed; its operator finds why by the request's number.", ""},
     {501, "NotImplemented", "A transfer coding that the server does not know.", ""},
@@ -33,7 +33,7 @@ constexpr auto kinds = std::to_array<ProblemKind>({
 });
 
 /// What is answered before anybody knows what the request is for, and what the first stages and the pools answer.
-constexpr Statuses ofEveryRoute{400, 408, 413, 414, 415, 417, 429, 431, 500, 501, 503, 505};
+constexpr Statuses ofEveryRoute{400, 403, 408, 413, 414, 415, 417, 429, 431, 500, 501, 503, 505};
 
 bool storesOf(const Route& route)
 {
@@ -108,8 +108,6 @@ Statuses statusesOf(const Route& route, const Endpoints& endpoints)
         all.add(status);
     if (route.access != Access::Public)
         all.add(401);
-    if (route.access == Access::Permission || route.access == Access::SelfOr || route.access == Access::SelfOnly)
-        all.add(403);
     if (route.pattern.find('{') != std::string_view::npos)
         all.add(404);
     if (hasVersion(route, endpoints))

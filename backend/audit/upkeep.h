@@ -14,22 +14,23 @@ namespace sallyport::audit {
 
 /// What the product does by itself, now and then, and nobody waits for.
 enum class Duty : std::uint8_t {
-    SigningKey,  ///< a new key signs tokens in time
-    Expiry,      ///< what is over goes: sessions, links, pending sign-ins, ended keys
-    Retention,   ///< events older than they are kept go
-    KeyUse,      ///< how often API keys were used comes to the database
-    Anchor,      ///< the file that shows a journal cut off
-    Nonces,      ///< the file of the nonces that signed requests have used
-    TakeOver,    ///< what another process has changed
-    Clock,       ///< the clock is believed, so that what has expired can be deleted (SeenTime)
-    Traffic,     ///< how many requests were answered and refused comes to the database
-    Sealing,     ///< sensitive members of records are sealed under the present data key
-    RoleEnds,    ///< roles that end are told of in advance, and go
-    Held,        ///< what was taken away while the disk was full is recorded when there is room (Store::takeAway)
-    Certificate, ///< a new certificate of our own takes the place of one that ends
-    Files,       ///< what lies in the folder of files and no row names goes
+    SigningKey,   ///< a new key signs tokens in time
+    Expiry,       ///< what is over goes: sessions, links, pending sign-ins, ended keys
+    Retention,    ///< events older than they are kept go
+    KeyUse,       ///< how often API keys were used comes to the database
+    Anchor,       ///< the file that shows a journal cut off
+    Nonces,       ///< the file of the nonces that signed requests have used
+    TakeOver,     ///< what another process has changed
+    Clock,        ///< the clock is believed, so that what has expired can be deleted (SeenTime)
+    Traffic,      ///< how many requests were answered and refused comes to the database
+    Sealing,      ///< sensitive members of records are sealed under the present data key
+    RoleEnds,     ///< roles that end are told of in advance, and go
+    Held,         ///< what was taken away while the disk was full is recorded when there is room (Store::takeAway)
+    Certificate,  ///< a new certificate of our own takes the place of one that ends
+    Files,        ///< what lies in the folder of files and no row names goes
+    AddressRules, ///< address rules that have ended go, and how often rules were asked for comes to the database
 };
-inline constexpr std::size_t dutyCount = 14;
+inline constexpr std::size_t dutyCount = 15;
 
 /// `signing_key`: stable, for records and the API.
 std::string_view dutyWord(Duty duty) noexcept;

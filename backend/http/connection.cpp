@@ -1,5 +1,7 @@
 #include "backend/http/connection.h"
 
+#include "backend/http/proxy_header.h"
+
 #include <boost/asio/post.hpp>
 
 #include <sys/socket.h>
@@ -13,11 +15,17 @@ namespace {
 constexpr int readsPerTurn = 16;                     ///< records read before other connections get their turn
 constexpr std::size_t lingerBytes = 4 * 1024 * 1024; ///< read and dropped after a closing answer, at most
 constexpr std::size_t carryLimit = 16 * 1024;        ///< bytes kept from a client that sends while it is streamed to
+// When others of the same address want in: what has waited for its peer so long gives way.
+constexpr std::chrono::milliseconds stallsAfter{1000}; ///< a handshake or a head that isn't complete
+constexpr std::chrono::milliseconds restsAfter{3000};  ///< a connection between its requests
+constexpr std::chrono::milliseconds slowAfter{5000};   ///< a body that comes slowly, an answer that isn't read
+constexpr std::uint64_t slowBody = 1024;               ///< bytes a second
 
 } // namespace
 
-Connection::Connection(Loop& loop, Descriptor socket, const PeerAddress& peer, std::uint64_t id)
-    : m_loop(loop.shared_from_this()), m_peer(peer), m_id(id)
+Connection::Connection(Loop& loop, Descriptor socket, const PeerAddress& peer, std::uint64_t id, bool counted)
+    : m_loop(loop.shared_from_this()), m_peer(peer), m_entered(peer.address), m_accepted(std::chrono::steady_clock::now()),
+      m_id(id), m_counted(counted)
 {
     m_socket.emplace(loop.context(), socket.get());
     (void) socket.release(); // its owner from now on
@@ -30,6 +38,13 @@ void Connection::start(const TlsContext& tls)
     contain([&] {
         if (!m_tls.open(tls, m_socket->native_handle()))
             return close();
+        if (m_counted) {
+            if (!m_loop->shared().handshakes.enter(m_entered, m_accepted))
+                return close();
+            m_shaking = true;
+        }
+        if (m_loop->shared().handler.sendsProxyHeader(m_peer.address))
+            m_state = State::ProxyHeader;
         setDeadline(m_loop->shared().limits.handshake);
         waitReadable();
     });
@@ -70,6 +85,7 @@ void Connection::waitWritable()
 void Connection::onReadable()
 {
     switch (m_state) {
+    case State::ProxyHeader: return readProxyHeader();
     case State::Handshake: return handshake();
     case State::ClearText: return readClearText();
     case State::Head:
@@ -95,6 +111,38 @@ void Connection::onWritable()
     }
 }
 
+/// Before anything else, and nothing behind it is taken from the socket.
+void Connection::readProxyHeader()
+{
+    const std::span<char> scratch = m_loop->readScratch();
+    ProxyHeader header = sallyport::http::readProxyHeader(m_carry);
+    while (header.outcome == ProxyHeader::Outcome::NeedMore) {
+        const ssize_t got = ::recv(m_socket->native_handle(), scratch.data(), header.wanted - m_carry.size(), 0);
+        if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            return waitReadable();
+        if (got <= 0)
+            return handshakeFailed("closed_by_peer");
+        m_carry.append(scratch.data(), static_cast<std::size_t>(got));
+        header = sallyport::http::readProxyHeader(m_carry);
+    }
+    m_carry = {};
+    if (header.outcome == ProxyHeader::Outcome::Malformed)
+        return handshakeFailed("proxy_header");
+    if (header.client) {
+        m_peer = *header.client;
+        if (!m_loop->shared().handler.admits(m_peer.address))
+            return close();
+    }
+    m_state = State::Handshake;
+    handshake();
+}
+
+void Connection::leaveHandshake()
+{
+    if (std::exchange(m_shaking, false))
+        m_loop->shared().handshakes.leave(m_entered, m_accepted);
+}
+
 void Connection::handshake()
 {
     if (!m_begun && beginsInClearText()) {
@@ -110,6 +158,7 @@ void Connection::handshake()
     }
     if (m_tls.info().resumed)
         m_loop->shared().resumedHandshakes.fetch_add(1, std::memory_order_relaxed);
+    leaveHandshake();
     m_state = State::Head;
     setDeadline(m_loop->shared().idle.load());
     if (m_loop->draining())
@@ -235,7 +284,7 @@ void Connection::drain()
 {
     m_closeAfter = true;
     contain([this] {
-        if (m_state == State::Handshake || m_state == State::ClearText)
+        if (m_state == State::ProxyHeader || m_state == State::Handshake || m_state == State::ClearText)
             close();
         else if (m_state == State::Head && !m_partial)
             endGracefully();
@@ -262,8 +311,35 @@ void Connection::close()
     m_out = {};
     m_tls = {};
     m_socket.reset();
-    m_loop->shared().caps.leave(m_peer.address);
+    leaveHandshake();
+    if (m_counted)
+        m_loop->shared().caps.leave(m_entered);
     m_loop->remove(*this);
+}
+
+std::optional<Connection::Time> Connection::stallingSince(Time now) const
+{
+    const auto since = [now](Time then, std::chrono::milliseconds allowed) {
+        return now - then >= allowed ? std::optional(then) : std::nullopt;
+    };
+    switch (m_state) {
+    case State::ProxyHeader:
+    case State::Handshake:
+    case State::ClearText: return since(m_accepted, stallsAfter);
+    case State::Head: return since(m_lastUse, m_partial ? stallsAfter : restsAfter);
+    case State::Body: {
+        const auto seconds =
+            static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now - m_body->started).count());
+        return m_body->received < seconds * slowBody ? since(m_body->started, slowAfter) : std::nullopt;
+    }
+    case State::Sending:
+    case State::Streaming: return m_out.empty() ? std::nullopt : since(m_lastUse, slowAfter);
+    case State::Handling:
+    case State::Waiting:
+    case State::Lingering:
+    case State::Closed: break;
+    }
+    return std::nullopt;
 }
 
 bool Connection::releaseIfResting(Time before)
@@ -288,6 +364,7 @@ void Connection::onDeadline()
 void Connection::deadlinePassed()
 {
     switch (m_state) {
+    case State::ProxyHeader:
     case State::Handshake:
     case State::ClearText: return handshakeFailed("timeout");
     case State::Head:

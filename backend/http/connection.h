@@ -19,8 +19,8 @@ namespace sallyport::http {
 
 /// One TLS connection and its requests, one after the other. Belongs to its loop's thread.
 ///
-///     Handshake -> Head <-> Body -> Handling [-> Waiting -> Handling] -> Sending [-> Streaming -> Sending] -> Head ...
-///               -> Lingering -> Closed
+///     [ProxyHeader ->] Handshake -> Head <-> Body -> Handling [-> Waiting -> Handling] -> Sending [-> Streaming -> Sending]
+///         -> Head ...  -> Lingering -> Closed
 ///
 /// A first byte that cannot begin a TLS record leads from Handshake to ClearText, and from there to an answer that says so or
 /// straight to Closed.
@@ -31,7 +31,8 @@ class Connection final : public TimerWheel::Entry, public std::enable_shared_fro
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    Connection(Loop& loop, Descriptor socket, const PeerAddress& peer, std::uint64_t id);
+    /// `counted`: among the connections of its address, which it leaves when it closes.
+    Connection(Loop& loop, Descriptor socket, const PeerAddress& peer, std::uint64_t id, bool counted);
     ~Connection() override;
 
     void start(const TlsContext& tls);
@@ -39,6 +40,11 @@ public:
     void drain();
     /// Ends everything at once, without a word to the peer.
     void close();
+    /// Since when it has been waiting for its peer, if that is so and nobody would miss much: a handshake or a request that
+    /// doesn't come to its end, an answer that isn't read, a connection at rest.
+    std::optional<Time> stallingSince(Time now) const;
+    /// By which address it counts.
+    const IpAddress& entered() const noexcept { return m_entered; }
     /// Gives memory back if nothing happened since `before`. True if it did (or there is nothing to give).
     bool releaseIfResting(Time before);
 
@@ -69,6 +75,7 @@ private:
     }
 
     enum class State : std::uint8_t {
+        ProxyHeader,
         Handshake,
         ClearText,
         Head,
@@ -115,7 +122,9 @@ private:
     void waitWritable();
     void onReadable();
     void onWritable();
+    void readProxyHeader();
     void handshake();
+    void leaveHandshake();
     void handshakeFailed(std::string_view reason);
     void readSome();
     void readMeanwhile();
@@ -166,13 +175,17 @@ private:
     std::shared_ptr<Loop> m_loop;
     std::optional<boost::asio::posix::stream_descriptor> m_socket;
     TlsStream m_tls;
-    const PeerAddress m_peer;
+    PeerAddress m_peer;        ///< who it is; of one that a proxy has opened, for whom
+    const IpAddress m_entered; ///< by which address it counts
+    const Time m_accepted;
     const std::uint64_t m_id;
     State m_state = State::Handshake;
     bool m_waitingRead = false;
     bool m_waitingWrite = false;
     bool m_dispatching = false;
-    bool m_begun = false; ///< the first byte has come
+    bool m_counted = false; ///< among the connections of its address
+    bool m_shaking = false; ///< and among its unfinished handshakes
+    bool m_begun = false;   ///< the first byte has come
     bool m_closeAfter = false;
     bool m_warm = false;
     Envelope m_envelope;

@@ -60,7 +60,7 @@ std::string_view Connection::consumeHead(std::string_view data)
         if (!m_partial) {
             m_partial = std::make_unique<PartialHead>(fresh);
             m_partial->bytes = data;
-            setDeadline(limits.header); // absolute: later bytes do not move it
+            setDeadline(m_loop->shared().header.load()); // absolute: later bytes do not move it
         }
         return {};
     case HeadCheck::Outcome::Refused:
@@ -152,7 +152,7 @@ void Connection::beginBody(const Framing& framing, bool moreFollows)
 void Connection::updateBodyDeadline()
 {
     const ServerLimits& limits = m_loop->shared().limits;
-    const std::chrono::seconds earned(m_body->received / std::max<std::uint64_t>(limits.bodyRate, 1));
+    const std::chrono::seconds earned = m_loop->shared().earned(m_body->received);
     const std::chrono::milliseconds whole = m_body->taken ? limits.takenBody : limits.body;
     const auto floor = limits.bodyGrace + std::min<std::chrono::milliseconds>(earned, whole);
     m_loop->wheel().setDeadline(*this, m_body->started + std::min<std::chrono::milliseconds>(whole, floor));

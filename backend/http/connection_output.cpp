@@ -141,7 +141,7 @@ void Connection::blockedOnWrite()
 {
     const ServerLimits& limits = m_loop->shared().limits;
     if (m_state == State::Sending || m_state == State::Streaming) {
-        const std::chrono::seconds earned(m_out.size() / std::max<std::uint64_t>(limits.bodyRate, 1));
+        const std::chrono::seconds earned = m_loop->shared().earned(m_out.size());
         setDeadline(limits.write + (m_state == State::Sending ? earned : std::chrono::seconds(0)));
     }
     waitWritable();

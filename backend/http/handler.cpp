@@ -21,6 +21,21 @@ bool Handler::takesBody(const RequestHead&)
     return false;
 }
 
+bool Handler::admits(const IpAddress&)
+{
+    return true;
+}
+
+bool Handler::isProxy(const IpAddress&)
+{
+    return false;
+}
+
+bool Handler::sendsProxyHeader(const IpAddress&)
+{
+    return false;
+}
+
 void Handler::onTlsFailure(const IpAddress&, std::string_view) {}
 
 void Handler::onFault(const Fault&) {}

@@ -79,6 +79,13 @@ public:
     /// may only be said over TLS (Strict-Transport-Security, RFC 6797 §7.2) is not among its fields. Without one of its own:
     /// onTlsFailure() and a line of text.
     virtual Response clearTextResponse(const TransportError& error);
+    /// False: a new connection of this address is closed at once, unanswered. For who comes again and again and is refused each
+    /// time; whoever is to be told why they are refused gets an answer. Cheap.
+    virtual bool admits(const IpAddress& peer);
+    /// True for a proxy of our own, behind which many clients are: what is counted by address holds for none. Cheap.
+    virtual bool isProxy(const IpAddress& peer);
+    /// True if connections of this proxy begin with the PROXY protocol (proxy_header.h). Cheap.
+    virtual bool sendsProxyHeader(const IpAddress& peer);
     /// A handshake that failed (`wrong_version`, `no_shared_cipher`, `timeout`, ..), for the journal. Optional.
     virtual void onTlsFailure(const IpAddress& peer, std::string_view reason);
     /// An exception on a loop's thread: of this handler, of an answer's source, or for want of memory. It has ended one request

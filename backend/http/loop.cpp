@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include <malloc.h>
+
 namespace sallyport::http {
 namespace {
 
@@ -20,6 +22,7 @@ constexpr int acceptsPerTurn = 32;
 constexpr std::size_t readScratchBytes = 16 * 1024; ///< one TLS record's plaintext
 constexpr std::size_t warmLimit = 256;              ///< connections that may keep 33 KB of record buffers for a moment
 constexpr auto restAfter = 500ms;
+constexpr std::uint64_t floodConnections = 500; ///< so many at once leave memory behind that is worth giving back
 
 thread_local const Loop* t_current = nullptr; // NOLINT: which loop this thread is, for isCurrent()
 
@@ -171,28 +174,61 @@ Loop::Accepted Loop::acceptOne()
     }
 }
 
+/// Counts a connection of this address. Where it has as many as it may, the one that has stalled longest gives way: whoever holds
+/// connections open keeps nobody else of the same address out.
+bool Loop::enter(const PeerAddress& peer)
+{
+    if (m_shared->caps.enter(peer.address))
+        return true;
+    const auto own = m_byAddress.find(peer.address.network());
+    if (own == m_byAddress.end())
+        return false;
+    const auto now = SteadyClock::now();
+    Connection* longest = nullptr;
+    auto since = now;
+    for (Connection* connection : own->second) {
+        const auto stalling = connection->stallingSince(now);
+        if (stalling && *stalling < since) {
+            since = *stalling;
+            longest = connection;
+        }
+    }
+    if (longest == nullptr)
+        return false;
+    longest->close();
+    return m_shared->caps.enter(peer.address);
+}
+
 void Loop::adopt(int descriptor, const PeerAddress& peer)
 {
     const std::uint64_t id = m_shared->accepted.fetch_add(1) + 1;
     Descriptor owned(descriptor);
-    bool entered = false;
+    bool refused = false, counted = false;
     std::shared_ptr<Connection> connection;
     try {
-        entered = m_shared->caps.enter(peer.address);
-        if (entered) {
+        refused = !m_shared->handler.admits(peer.address);
+        if (!refused && !m_shared->handler.isProxy(peer.address)) {
+            counted = enter(peer);
+            refused = !counted;
+        }
+        if (!refused) {
             armTick();
-            connection = std::make_shared<Connection>(*this, std::move(owned), peer, id);
+            connection = std::make_shared<Connection>(*this, std::move(owned), peer, id, counted);
             m_connections.emplace(connection.get(), connection);
+            if (counted)
+                m_byAddress[peer.address.network()].push_back(connection.get());
         }
     } catch (...) { // the listener and all others go on
         m_shared->tellFault();
+        if (connection)
+            m_connections.erase(connection.get());
         connection.reset();
-        if (entered)
+        if (counted)
             m_shared->caps.leave(peer.address);
         m_shared->open.fetch_sub(1);
         return;
     }
-    if (!entered) {
+    if (refused) {
         m_shared->refused.fetch_add(1);
         m_shared->open.fetch_sub(1);
         return;
@@ -202,6 +238,11 @@ void Loop::adopt(int descriptor, const PeerAddress& peer)
 
 void Loop::remove(Connection& connection)
 {
+    if (const auto own = m_byAddress.find(connection.entered().network()); own != m_byAddress.end()) {
+        std::erase(own->second, &connection);
+        if (own->second.empty())
+            m_byAddress.erase(own);
+    }
     m_connections.erase(&connection);
     m_shared->open.fetch_sub(1);
     resumeAccepting();
@@ -242,6 +283,9 @@ void Loop::tick()
     m_wheel.advance(now);
     releaseResting(now);
     const bool paused = m_acceptPaused;
+    if (paused)
+        closeStalling(now);
+    giveMemoryBack();
     resumeAccepting();
     if (!m_connections.empty() || paused)
         armTick();
@@ -267,6 +311,37 @@ const std::string& Loop::date()
         m_date = toHttpDate(now);
     }
     return m_date;
+}
+
+/// There are as many connections as there may be: what has not come to a request for a while gives way, the longest first, a
+/// twentieth at a time.
+void Loop::closeStalling(std::chrono::steady_clock::time_point now)
+{
+    if (m_shared->open.load() < m_shared->connections.load())
+        return;
+    std::vector<std::pair<SteadyClock::time_point, std::shared_ptr<Connection>>> stalling;
+    for (const auto& [key, connection] : m_connections)
+        if (const auto since = connection->stallingSince(now))
+            stalling.emplace_back(*since, connection);
+    const std::size_t some = std::min(stalling.size(), m_connections.size() / 20 + 1);
+    std::partial_sort(stalling.begin(), stalling.begin() + static_cast<std::ptrdiff_t>(some), stalling.end(),
+                      [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < some; ++i)
+        stalling[i].second->close();
+}
+
+/// After a flood: what thousands of connections have needed lies about in the allocator's arenas, and goes back to the system.
+void Loop::giveMemoryBack()
+{
+    const std::uint64_t open = m_shared->open.load();
+    std::uint64_t most = m_shared->mostOpen.load();
+    while (open > most && !m_shared->mostOpen.compare_exchange_weak(most, open)) {
+    }
+    most = std::max(most, open);
+    if (most < floodConnections || open > most / 4)
+        return;
+    if (m_shared->mostOpen.compare_exchange_strong(most, open))
+        malloc_trim(0);
 }
 
 void Loop::drain()

@@ -65,6 +65,9 @@ private:
     enum class Accepted : std::uint8_t { One, None, Paused };
     Accepted acceptOne();
     void adopt(int descriptor, const PeerAddress& peer);
+    bool enter(const PeerAddress& peer);
+    void closeStalling(std::chrono::steady_clock::time_point now);
+    void giveMemoryBack();
     void resumeAccepting();
     void armTick();
     void tick();
@@ -84,6 +87,7 @@ private:
     TimerWheel m_wheel;
     LoopCounters m_counters;
     std::unordered_map<Connection*, std::shared_ptr<Connection>> m_connections;
+    std::unordered_map<IpAddress, std::vector<Connection*>> m_byAddress; ///< of those that count by address
     std::vector<std::weak_ptr<Connection>> m_warm;
     std::chrono::steady_clock::time_point m_lastRelease;
     std::vector<char> m_readScratch;

@@ -99,12 +99,16 @@ Result<void> Server::reloadCertificate(ServerCertificate certificate)
     return {};
 }
 
-void Server::setConnectionLimits(std::size_t connections, std::size_t perAddress, std::chrono::milliseconds idle)
+void Server::setConnectionLimits(const ConnectionLimits& limits)
 {
-    raiseFileLimit(connections + otherFiles);
-    m_state->shared->connections = connections;
-    m_state->shared->idle = idle;
-    m_state->shared->caps.setPerAddress(perAddress);
+    raiseFileLimit(limits.connections + otherFiles);
+    SharedState& shared = *m_state->shared;
+    shared.connections = limits.connections;
+    shared.idle = limits.idle;
+    shared.header = limits.header;
+    shared.rate = limits.rate;
+    shared.caps.setPerAddress(limits.perAddress);
+    shared.handshakes.setPerAddress(limits.handshakes);
 }
 
 ServerStats Server::stats() const

@@ -24,7 +24,8 @@ struct ServerLimits {
     using Milliseconds = std::chrono::milliseconds;
 
     std::size_t connections = 10000;           ///< accept pauses at this many
-    std::size_t connectionsPerAddress = 64;    ///< by address, by /64 for IPv6; more are closed at once
+    std::size_t connectionsPerAddress = 64;    ///< by address, by /64 for IPv6; beyond, the one that stalls longest gives way
+    std::size_t handshakesPerAddress = 16;     ///< unfinished ones of an address while one of them is held up
     std::size_t headBytes = 16 * 1024;         ///< request line and fields; beyond: 431
     std::size_t requestLineBytes = 8192;       ///< beyond: 414 (RFC 9112 §3 asks for at least 8000)
     std::size_t fields = 100;                  ///< beyond: 431
@@ -85,8 +86,13 @@ public:
     void stop(std::chrono::milliseconds deadline);
     /// New handshakes use the new certificate; open connections and session tickets stay valid.
     Result<void> reloadCertificate(ServerCertificate certificate);
-    /// From the next connection, and the next answer, on; connections that are open stay.
-    void setConnectionLimits(std::size_t connections, std::size_t perAddress, std::chrono::milliseconds idle);
+    /// From the next connection, the next request and the next answer on; connections that are open stay.
+    struct ConnectionLimits {
+        std::size_t connections, perAddress, handshakes;
+        std::chrono::milliseconds idle, header;
+        std::uint64_t rate; ///< bytes a second; 0: any
+    };
+    void setConnectionLimits(const ConnectionLimits& limits);
     ServerStats stats() const;
 
 private:

@@ -201,7 +201,8 @@ public:
         case access::ProvisionalKind::Role: return m_roleChanges.takeBackChange(transaction, RoleId(object), undo);
         case access::ProvisionalKind::RoleRemoval: return m_roleChanges.takeBackRemoval(transaction, change, undo);
         case access::ProvisionalKind::Listening:
-        case access::ProvisionalKind::Certificate: break;
+        case access::ProvisionalKind::Certificate:
+        case access::ProvisionalKind::AddressRule: break;
         }
         return makeError(ErrorCode::InvalidArgument, "This is no change of anybody's access");
     }

@@ -132,6 +132,32 @@ constexpr Definition mode(std::string_view key, std::string_view description)
     return {key, description, "choice", modeChoices, 0, 0, false, modeText<Member>, setMode<Member>};
 }
 
+template <auto Member, std::size_t Bytes>
+Result<void> setNetworks(Values& values, std::string_view text)
+{
+    SALLYPORT_ASSIGN(values.*Member, parseNetworks(text, Bytes));
+    return {};
+}
+
+template <auto Member, std::size_t Bytes>
+Result<void> setFilePath(Values& values, std::string_view text)
+{
+    SALLYPORT_ASSIGN(values.*Member, parseFilePath(text, Bytes));
+    return {};
+}
+
+template <auto Member, std::size_t Bytes>
+constexpr Definition networks(std::string_view key, std::string_view description)
+{
+    return {key, description, "text", {}, 0, std::int64_t{Bytes}, false, plainText<Member>, setNetworks<Member, Bytes>};
+}
+
+template <auto Member, std::size_t Bytes>
+constexpr Definition filePath(std::string_view key, std::string_view description)
+{
+    return {key, description, "path", {}, 0, std::int64_t{Bytes}, false, plainText<Member>, setFilePath<Member, Bytes>};
+}
+
 // The settings whose text has rules of its own.
 
 constexpr std::string_view initialPasswordChoices = "allowed|invitation_only";
@@ -309,9 +335,22 @@ using V = Values;
 
 // Sorted by key; the assertion below holds it there.
 constexpr auto table = std::to_array<Definition>({
+    filePath<&V::addressesLocationFile, pathLimit>(
+        "addresses.location_file", "File in MaxMind's format that tells the country of an address; empty for none."),
+    filePath<&V::addressesNetworkFile, pathLimit>(
+        "addresses.network_file", "File in MaxMind's format that tells the network operator of an address; empty for none."),
+    boolean<&V::addressesProxyProtocol>("addresses.proxy_protocol",
+                                        "Connections of trusted proxies begin with PROXY protocol version 2."),
+    networks<&V::addressesTrustedProxies, 1'024>(
+        "addresses.trusted_proxies", "Networks of proxies whose word about the client's address is believed; empty for none."),
     number<&V::auditRetentionDays, 1, 36'500>("audit.retention_days", "Days that security events are kept."),
     number<&V::commentsPerRecord, 1, 100'000>("comments.per_record", "Comments on one record at most."),
+    number<&V::connectionsHandshakes, 1, 100'000>("connections.handshakes",
+                                                  "Unfinished TLS handshakes of one address at a time."),
+    duration<&V::connectionsHeadTime, 1, 300>("connections.head_time", "Seconds in which a request's head must have come."),
     duration<&V::connectionsIdle, 1, 3'600>("connections.idle", "Seconds after which an unused connection is closed."),
+    number<&V::connectionsMinRate, 0, 1'048'576>("connections.min_rate",
+                                                 "Bytes a second with which a request must come at least; 0 for any."),
     number<&V::connectionsPerAddress, 1, 100'000>("connections.per_address", "Connections from one address at a time."),
     number<&V::connectionsTotal, 1, 1'000'000>("connections.total", "Connections from all addresses at a time."),
     duration<&V::consoleAutoLock, 0, 86'400>("console.auto_lock",

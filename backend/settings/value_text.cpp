@@ -162,6 +162,30 @@ Result<std::string> parseAddress(std::string_view text)
     return address->text();
 }
 
+Result<std::string> parseNetworks(std::string_view text, std::size_t bytes)
+{
+    if (text.size() > bytes)
+        return makeError(ErrorCode::InvalidArgument, "Must have at most " + std::to_string(bytes) + " characters.");
+    const std::string_view whole = text;
+    while (!text.empty()) {
+        const std::size_t end = text.find_first_of(", ");
+        const std::string_view word = text.substr(0, end);
+        text = end == text.npos ? std::string_view() : text.substr(end + 1);
+        if (!word.empty() && !Cidr::parse(word))
+            return makeError(ErrorCode::InvalidArgument, "Must be networks such as 127.0.0.0/8, 10.20.0.0/16, or empty.");
+        if (word.ends_with("/0"))
+            return makeError(ErrorCode::InvalidArgument, "Must be networks, not every address there is.");
+    }
+    return std::string(whole);
+}
+
+Result<std::string> parseFilePath(std::string_view text, std::size_t bytes)
+{
+    if (!text.empty() && (!text.starts_with('/') || text.size() > bytes || !isPrintableText(text)))
+        return makeError(ErrorCode::InvalidArgument, "Must be the full path of a file, or empty.");
+    return std::string(text);
+}
+
 Result<std::vector<std::string>> parseRoleNames(std::string_view text)
 {
     std::set<std::string> names;

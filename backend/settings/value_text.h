@@ -36,6 +36,12 @@ std::string wordsText(const std::vector<std::string>& words);
 /// An address to listen on: IPv4 or IPv6, `0.0.0.0` and `::` for all.
 Result<std::string> parseAddress(std::string_view text);
 
+/// `10.0.0.0/8, 2001:db8::/32`, or empty; nothing that is every address. At most `bytes` of text. Answers them as they were
+/// written.
+Result<std::string> parseNetworks(std::string_view text, std::size_t bytes);
+/// The full path of a file, or empty.
+Result<std::string> parseFilePath(std::string_view text, std::size_t bytes);
+
 /// `admin, editor`: names of roles, sorted, each once; at most 16.
 Result<std::vector<std::string>> parseRoleNames(std::string_view text);
 /// A domain in lower case, like `example.com` or `localhost`; empty for none. No address: browsers take none.

@@ -82,7 +82,12 @@ void EmbeddedServer::applyLimits()
     }
     const auto values = m_parts.settings.values();
     if (server)
-        server->setConnectionLimits(values->connectionsTotal, values->connectionsPerAddress, values->connectionsIdle);
+        server->setConnectionLimits({.connections = values->connectionsTotal,
+                                     .perAddress = values->connectionsPerAddress,
+                                     .handshakes = values->connectionsHandshakes,
+                                     .idle = values->connectionsIdle,
+                                     .header = values->connectionsHeadTime,
+                                     .rate = values->connectionsMinRate});
 }
 
 void EmbeddedServer::setStatus(State state, const Error* problem)
@@ -105,7 +110,10 @@ Result<http::ServerOptions> EmbeddedServer::options(const ListenOverride& listen
     options.loops = std::clamp<unsigned>(listen.threads > 0 ? listen.threads : std::thread::hardware_concurrency(), 1, 64);
     options.limits.connections = values->connectionsTotal;
     options.limits.connectionsPerAddress = values->connectionsPerAddress;
+    options.limits.handshakesPerAddress = values->connectionsHandshakes;
     options.limits.idle = values->connectionsIdle;
+    options.limits.header = values->connectionsHeadTime;
+    options.limits.bodyRate = values->connectionsMinRate;
     options.certificate = {std::move(certificate.chainPem), std::move(certificate.keyPem)};
     options.asksForClientCertificate = values->serverClientCertificates;
     options.clock = &m_parts.clock;

@@ -171,7 +171,7 @@ Result<void> OpenBackend::openServer()
         .provisionalChanges = *m_provisionalChanges,
         .certificateImports = *m_server,
         .rateLimits = m_rateLimits,
-        .addressRules = m_addressRules,
+        .addressRules = *m_addressRules,
         .threats = *m_threats,
         .detectionRules = m_detectionRules,
     });
@@ -335,13 +335,15 @@ Result<void> OpenBackend::readAgain()
     const Result<void> settings = m_settings->reload(), roles = m_roles->reload();
     Result<void> identity = m_identity->reload();
     const Result<void> policies = m_authorization->reload(), records = m_records->reload(),
-                       provisional = m_provisionalChanges->reload(), threats = m_threats->reload();
+                       provisional = m_provisionalChanges->reload(), addresses = m_addressRules->reload(),
+                       threats = m_threats->reload();
     m_limiter->setLimits(*m_settings->values());
     SALLYPORT_TRY(settings);
     SALLYPORT_TRY(roles);
     SALLYPORT_TRY(policies);
     SALLYPORT_TRY(records);
     SALLYPORT_TRY(provisional);
+    SALLYPORT_TRY(addresses);
     SALLYPORT_TRY(threats);
     SALLYPORT_TRY(m_server->followCertificate()); // a command may have brought another one
     if (m_sealing)
@@ -399,6 +401,8 @@ void OpenBackend::minutely()
     saveTraffic();
     (void) m_upkeep->run(audit::Duty::RoleEnds,
                          [this] { return m_identity->keepRoleEnds([this] { return m_seenTime->deletable(); }); });
+    (void) m_upkeep->run(audit::Duty::AddressRules,
+                         [this] { return m_addressRules->keep([this] { return m_seenTime->deletable(); }); });
 }
 
 /// A change that could not be kept can only be made once more: it is told for a while, since nobody may have been there, and the

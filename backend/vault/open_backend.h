@@ -11,6 +11,7 @@
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/protection/inspection/detection_rules.h"
 #include "backend/protection/limits/rate_limits.h"
+#include "backend/protection/lists/address_rules_service.h"
 #include "backend/protection/threats/threats_service.h"
 #include "backend/protection/traffic/traffic_log.h"
 #include "backend/records/comments_service.h"
@@ -21,7 +22,6 @@
 #include "backend/vault/command_backend.h"
 #include "backend/vault/embedded_server.h"
 #include "backend/vault/housekeeping.h"
-#include "backend/vault/no_address_rules.h"
 #include "backend/vault/provisional_changes_service.h"
 #include "backend/vault/sealing_anew.h"
 
@@ -94,7 +94,7 @@ private:
     std::unique_ptr<protection::RateLimiter> m_limiter;
     std::unique_ptr<protection::Traffic> m_traffic;
     protection::RateLimits m_rateLimits;
-    NoAddressRules m_addressRules;
+    std::unique_ptr<protection::AddressRulesService> m_addressRules;
     std::unique_ptr<protection::ThreatsService> m_threats;
     protection::DetectionRules m_detectionRules;
     std::unique_ptr<protection::TrafficLog> m_trafficLog; ///< of the process that serves; not beside it

@@ -80,10 +80,20 @@ Result<void> OpenBackend::openServices()
         .undo = [this](storage::Transaction& transaction, const StoredChange& stored) -> Result<std::vector<std::string>> {
             if (stored.change.kind == access::ProvisionalKind::Certificate)
                 return m_certificates->takeBack(transaction, stored.undo);
+            if (stored.change.kind == access::ProvisionalKind::AddressRule)
+                return m_addressRules->takeBack(transaction, stored.undo);
             return m_identity->takeBack(transaction, stored.change.kind, stored.change.id, stored.objectId, stored.undo);
         },
         .onFault = m_faults.listener()});
     m_identity->setChangeBook(*m_provisionalChanges);
+    SALLYPORT_ASSIGN(m_addressRules, protection::AddressRulesService::open(
+                                         {.store = *m_store,
+                                          .journal = *m_journal,
+                                          .settings = *m_settings,
+                                          .clock = m_platform.clock,
+                                          .random = m_platform.random,
+                                          .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                                          .changeBook = m_provisionalChanges.get()}));
     m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });
     if (!m_mode.beside)
         sweepFiles(); // what a crash has left
@@ -105,9 +115,9 @@ Result<void> OpenBackend::openServices()
                                                                   .settings = *m_settings,
                                                                   .clock = m_platform.clock,
                                                                   .random = m_platform.random,
-                                                                  .lists = threatListsOf(m_addressRules),
+                                                                  .lists = threatListsOf(*m_addressRules),
                                                                   .serves = !m_mode.beside}));
-    m_onLifted = m_addressRules.onLifted([this](const Cidr& range) { m_threats->forgetRange(range); });
+    m_onLifted = m_addressRules->onLifted([this](const Cidr& range) { m_threats->forgetRange(range); });
     return {};
 }
 

@@ -37,6 +37,7 @@ std::string_view objectKind(ProvisionalKind kind)
     case ProvisionalKind::UserRoles: return "user";
     case ProvisionalKind::Role:
     case ProvisionalKind::RoleRemoval: return "role";
+    case ProvisionalKind::AddressRule: return "address_rule";
     case ProvisionalKind::Listening:
     case ProvisionalKind::Certificate: break;
     }

@@ -35,6 +35,14 @@ inline constexpr std::array linesAboutAccess{
     "file delete FID",
     "record delete ID",
     "rekey --status",
+    "ban add 203.0.113.0/24 --reason Spam --for 7d",
+    "ban add ::ffff:192.0.2.44 --allow",
+    "ban list --search 203.0.113.7",
+    "ban list --action allow --by hand",
+    "ban import FOLDER/list.txt --dry-run",
+    "ban import FOLDER/list.txt",
+    "ban remove 198.51.100.7 203.0.113.0/24",
+    "ban remove 192.0.2.44 --allow",
     "policy create night --effect deny --actions records:read --resources record --condition false",
     "policy list",
     "policy show night",
@@ -80,6 +88,9 @@ void askAboutAccess(const Json& json, const Run& run)
     QTemporaryDir folder;
     QFile note(folder.filePath(QStringLiteral("note.txt")));
     QVERIFY(note.open(QIODevice::WriteOnly) && note.write("hello") == 5);
+    QFile list(folder.filePath(QStringLiteral("list.txt")));
+    QVERIFY(list.open(QIODevice::WriteOnly) && list.write("198.51.100.7 # spam\nnonsense\n") > 0);
+    list.close();
     note.close();
     // What stands for the id that the making of each answered.
     std::array<std::pair<QString, QString>, 3> ids{
@@ -108,6 +119,9 @@ void askAboutAccess(const Json& json, const Run& run)
     askAboutCertificates(json);
     const QByteArray file = run({QStringLiteral("record"), QStringLiteral("export"), QStringLiteral("--json")});
     QVERIFY(boost::json::parse(file.toStdString()).at("data").is_array());
+    const QByteArray bans =
+        run({QStringLiteral("ban"), QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("nftables")});
+    QVERIFY2(bans.contains("table inet sallyport {"), bans.constData());
     const QByteArray review = run({QStringLiteral("access"), QStringLiteral("review"), QStringLiteral("--format"),
                                    QStringLiteral("csv"), QStringLiteral("--role"), QStringLiteral("admin")});
     QVERIFY2(review.startsWith("holder_kind,holder,email,") && review.contains(",role,admin,Administrator,"), review.constData());

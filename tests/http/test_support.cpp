@@ -210,6 +210,8 @@ TlsClient::TlsClient(std::uint16_t port, const TlsOptions& options)
     if (options.session != nullptr)
         SSL_set_session(m_ssl, options.session);
     SSL_set_fd(m_ssl, m_socket);
+    if (!options.preamble.empty())
+        (void) ::send(m_socket, options.preamble.data(), options.preamble.size(), MSG_NOSIGNAL);
     m_connected = SSL_connect(m_ssl) == 1;
 }
 

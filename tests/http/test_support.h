@@ -58,6 +58,7 @@ struct TlsOptions {
     ssl_session_st* session = nullptr; ///< SSL_SESSION, to resume
     int securityLevel = -1;
     const ServerCertificate* certificate = nullptr; ///< the client's own, if it is asked for one
+    std::string preamble = {};                      ///< sent before TLS begins
 };
 
 struct Answer {

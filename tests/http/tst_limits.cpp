@@ -1,4 +1,5 @@
 // Deadlines, caps and the end: what a slow, greedy or vanishing client can and cannot do.
+#include "backend/http/address_caps.h"
 #include "tests/http/test_support.h"
 #include "tests/support/test_main.h"
 
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void answer_neverRead_connectionCut();
     void handler_slow_isNotCutOff();
     void connections_overAddressCap_closed();
+    void connections_thatStall_giveWay_toOthersOfTheirAddress();
+    void handshakes_areRefused_onlyWhileOneIsHeldUp();
     void connections_overTotalCap_waitUntilOneEnds();
     void connections_comeAndGo_filesStayFlat();
     void stop_idleConnections_closedAtOnce();
@@ -212,6 +215,42 @@ void TestLimits::connections_overAddressCap_closed()
     QVERIFY(again.connected());
     QVERIFY(first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
     QVERIFY(first.read());
+}
+
+void TestLimits::connections_thatStall_giveWay_toOthersOfTheirAddress()
+{
+    TestHandler handler;
+    const auto server = startServer(handler, [](ServerOptions& options) { options.limits.connectionsPerAddress = 3; });
+    TlsClient honest(server->port()), slow(server->port());
+    QVERIFY(honest.connected() && slow.connected());
+    QVERIFY(slow.send("GET / HTTP/1.1\r\nHost: a\r\nX-Slow: "));
+    const int silent = connectTcp(server->port());
+    // Both that hold a place without asking for anything lose it, whoever comes meanwhile; who asks keeps it.
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(eventually([&] {
+            if (!honest.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") || honest.read().value_or(Answer()).status != 200)
+                return false;
+            return TlsClient(server->port()).connected();
+        }));
+    QVERIFY(eventually([&] { return TlsClient(server->port()).connected() && waitForClose(silent); }));
+    ::close(silent);
+}
+
+void TestLimits::handshakes_areRefused_onlyWhileOneIsHeldUp()
+{
+    HandshakeCaps caps(2);
+    const auto address = IpAddress::v4(0xCB007107), other = IpAddress::v4(0xCB007108);
+    const std::chrono::steady_clock::time_point start(1h);
+    for (int i = 0; i < 50; ++i)
+        QVERIFY(caps.enter(address, start + std::chrono::milliseconds(i))); // a program that begins
+    QVERIFY(!caps.enter(address, start + 2s));
+    QVERIFY(caps.enter(other, start + 2s));
+    for (int i = 0; i < 49; ++i)
+        caps.leave(address, start + std::chrono::milliseconds(i));
+    QVERIFY(caps.enter(address, start + 3s)); // one is left, and there may be two
+    QVERIFY(!caps.enter(address, start + 3s));
+    caps.leave(address, start + 49ms);
+    QVERIFY(caps.enter(address, start + 4s));
 }
 
 void TestLimits::connections_overTotalCap_waitUntilOneEnds()

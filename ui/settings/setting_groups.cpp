@@ -25,7 +25,12 @@ std::vector<SettingGroup> settingGroups()
          text(QT_TRANSLATE_NOOP("SettingGroup", "How much one caller may ask for. More is refused with a time to come "
                                                 "back.")),
          {"rate_limits.auth", "rate_limits.api_read", "rate_limits.api_write", "rate_limits.file_upload", "rate_limits.admin",
-          "rate_limits.address", "connections.per_address", "connections.total", "connections.idle"}},
+          "rate_limits.address", "connections.per_address", "connections.total", "connections.handshakes", "connections.idle",
+          "connections.head_time", "connections.min_rate"}},
+        {"addresses",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Addresses")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Who is believed about where clients are, and what is known of an address.")),
+         {"addresses.trusted_proxies", "addresses.proxy_protocol", "addresses.location_file", "addresses.network_file"}},
         {"protection",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Protection")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "Who attacks is banned, who asks for very much has to wait. Both by address.")),

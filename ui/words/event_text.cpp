@@ -47,6 +47,8 @@ struct Reason {
 constexpr std::array reasons{
     Reason{"account_disabled", QT_TRANSLATE_NOOP("EventReason", "The account is disabled")},
     Reason{"account_locked", QT_TRANSLATE_NOOP("EventReason", "Too many failed sign-ins; the account waits")},
+    Reason{"address_banned", QT_TRANSLATE_NOOP("EventReason", "The address is banned for a time")},
+    Reason{"address_blocked", QT_TRANSLATE_NOOP("EventReason", "The address is on the block list")},
     Reason{"bad_request", QT_TRANSLATE_NOOP("EventReason", "The request breaks the rules of HTTP")},
     Reason{"blocked", QT_TRANSLATE_NOOP("EventReason", "A protection rule stopped it")},
     Reason{"conflict", QT_TRANSLATE_NOOP("EventReason", "The present state forbids it")},

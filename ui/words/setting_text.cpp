@@ -14,9 +14,16 @@ struct Text {
 };
 
 constexpr std::array titles{
+    Text{"addresses.location_file", QT_TRANSLATE_NOOP("SettingTitle", "File of countries")},
+    Text{"addresses.network_file", QT_TRANSLATE_NOOP("SettingTitle", "File of network operators")},
+    Text{"addresses.proxy_protocol", QT_TRANSLATE_NOOP("SettingTitle", "PROXY protocol")},
+    Text{"addresses.trusted_proxies", QT_TRANSLATE_NOOP("SettingTitle", "Trusted proxies")},
     Text{"audit.retention_days", QT_TRANSLATE_NOOP("SettingTitle", "Keep events for")},
     Text{"comments.per_record", QT_TRANSLATE_NOOP("SettingTitle", "Comments of a record")},
+    Text{"connections.handshakes", QT_TRANSLATE_NOOP("SettingTitle", "Handshakes of one address")},
+    Text{"connections.head_time", QT_TRANSLATE_NOOP("SettingTitle", "Time for a request’s head")},
     Text{"connections.idle", QT_TRANSLATE_NOOP("SettingTitle", "Close unused connections after")},
+    Text{"connections.min_rate", QT_TRANSLATE_NOOP("SettingTitle", "Slowest request")},
     Text{"connections.per_address", QT_TRANSLATE_NOOP("SettingTitle", "Connections from one address")},
     Text{"connections.total", QT_TRANSLATE_NOOP("SettingTitle", "Connections in all")},
     Text{"console.auto_lock", QT_TRANSLATE_NOOP("SettingTitle", "Lock by itself after")},
@@ -84,9 +91,19 @@ constexpr std::array titles{
 
 /// What the title doesn't say. By key, as the titles.
 constexpr std::array helps{
+    Text{"addresses.location_file", QT_TRANSLATE_NOOP("SettingHelp", "Your own, in MaxMind’s format (.mmdb). Empty for none.")},
+    Text{"addresses.network_file", QT_TRANSLATE_NOOP("SettingHelp", "Your own, in MaxMind’s format (.mmdb). Empty for none.")},
+    Text{"addresses.proxy_protocol",
+         QT_TRANSLATE_NOOP("SettingHelp", "Each connection of a trusted proxy must then begin with it, version 2.")},
+    Text{"addresses.trusted_proxies",
+         QT_TRANSLATE_NOOP("SettingHelp", "Whoever is in these networks may say who the client is. Empty for none.")},
     Text{"audit.retention_days", QT_TRANSLATE_NOOP("SettingHelp", "Older events are deleted for good; what was exported stays.")},
     Text{"comments.per_record", QT_TRANSLATE_NOOP("SettingHelp", "Those that there are stay.")},
+    Text{"connections.handshakes", QT_TRANSLATE_NOOP("SettingHelp", "While one of them hangs, no more are let in than so many.")},
+    Text{"connections.head_time", QT_TRANSLATE_NOOP("SettingHelp", "Whoever sends it drop by drop is cut off.")},
     Text{"connections.idle", QT_TRANSLATE_NOOP("SettingHelp", "A client that has nothing to ask connects again later.")},
+    Text{"connections.min_rate",
+         QT_TRANSLATE_NOOP("SettingHelp", "After ten seconds’ grace; slower ones are cut off. 0 for any.")},
     Text{"connections.per_address", QT_TRANSLATE_NOOP("SettingHelp", "Programs behind one proxy share them.")},
     Text{"connections.total", QT_TRANSLATE_NOOP("SettingHelp", "Whoever asks; further ones are closed at once.")},
     Text{"console.auto_lock", QT_TRANSLATE_NOOP("SettingHelp", "Without mouse and keyboard. 0 for never.")},
@@ -172,6 +189,13 @@ constexpr std::array helps{
 
 /// The backend's descriptions, so that each has an entry in the translations; tst_translations compares.
 constexpr std::array descriptions{
+    QT_TRANSLATE_NOOP("Setting", "File in MaxMind's format that tells the country of an address; empty for none."),
+    QT_TRANSLATE_NOOP("Setting", "File in MaxMind's format that tells the network operator of an address; empty for none."),
+    QT_TRANSLATE_NOOP("Setting", "Connections of trusted proxies begin with PROXY protocol version 2."),
+    QT_TRANSLATE_NOOP("Setting", "Networks of proxies whose word about the client's address is believed; empty for none."),
+    QT_TRANSLATE_NOOP("Setting", "Unfinished TLS handshakes of one address at a time."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds in which a request's head must have come."),
+    QT_TRANSLATE_NOOP("Setting", "Bytes a second with which a request must come at least; 0 for any."),
     QT_TRANSLATE_NOOP("Setting", "Days that security events are kept."),
     QT_TRANSLATE_NOOP("Setting", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
     QT_TRANSLATE_NOOP("Setting", "Decisions that are kept at most; the oldest go first."),

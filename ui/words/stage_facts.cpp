@@ -75,6 +75,18 @@ QString Texts::of(const QString& fact, const QStringList& values)
 {
     if (fact == u"direct_address")
         return tr("%1, direct").arg(values.value(0));
+    if (fact == u"forwarded_address")
+        return tr("%1, by the proxy %2").arg(values.value(0), values.value(1));
+    if (fact == u"unreadable_forwarding")
+        return tr("%1: what the proxy says of its client cannot be used").arg(values.value(0));
+    if (fact == u"not_listed")
+        return tr("On no list");
+    if (fact == u"address_allowed")
+        return tr("Always let in");
+    if (fact == u"address_blocked")
+        return tr("On the block list");
+    if (fact == u"address_banned")
+        return tr("Banned until %1").arg(shownMoment(values.value(0)));
     if (fact == u"route")
         return values.value(0);
     if (fact == u"no_route")

@@ -36,6 +36,7 @@ namespace sallyport::api {
     group(audit);                                                                                                                \
     group(rateLimit);                                                                                                            \
     group(threat);                                                                                                               \
+    group(blocklist);                                                                                                            \
     group(change);                                                                                                               \
     group(setting);                                                                                                              \
     group(server);                                                                                                               \

@@ -4,8 +4,8 @@
 
 namespace sallyport::api {
 
-/// Who is at the other end? The socket's address: no forwarding field is believed, since there is no list of trusted
-/// proxies in this version.
+/// Who is at the other end? The socket's address, or what a trusted proxy at the socket says
+/// (protection/lists/trusted_proxies.h). Everything after it, records, limits, sessions and policies, goes by this address.
 class ClientAddressStage final : public Stage {
 public:
     std::string_view name() const noexcept override { return "address"; }

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,8 +19,9 @@ using AddressRuleId = Id<struct AddressRuleTag>;
 
 /// Rules that a vault holds, of all kinds.
 inline constexpr std::size_t addressRulesMost = 200'000;
-/// Lines of one import.
+/// Lines of one import, and its bytes.
 inline constexpr std::size_t addressImportLines = 100'000;
+inline constexpr std::size_t addressImportBytes = 8u << 20;
 /// Code points.
 inline constexpr std::size_t addressReasonLimit = 500;
 /// The longest time that a rule may be given; without one it stays.
@@ -94,8 +96,8 @@ struct AddressRulePatch {
 struct AddressImport {
     std::string text;
     std::string action = "block";
-    std::string reason; ///< of lines without a comment
-    std::optional<std::chrono::seconds> expiresIn;
+    std::string reason = {}; ///< of lines without a comment
+    std::optional<std::chrono::seconds> expiresIn = {};
     bool tryOnly = false; ///< tells what would happen
 };
 
@@ -130,6 +132,8 @@ struct EarlierBan {
 
 enum class AddressExport : std::uint8_t { Plain, Nftables, CrowdSec };
 
+struct AddressEntry;
+
 /// What the lists say about an address.
 struct AddressVerdict {
     enum class Kind : std::uint8_t {
@@ -139,8 +143,8 @@ struct AddressVerdict {
         Banned   ///< by its score, until then
     };
     Kind kind = Kind::None;
-    UtcTime until{};        ///< of Banned
-    std::uint32_t slot = 0; ///< which rule, for AddressRules::countHit
+    UtcTime until{};                     ///< of Banned
+    std::shared_ptr<AddressEntry> entry; ///< which rule, for AddressRules::countHit
 };
 
 /// Where an address is, by the operator's own files. Empty: not known.

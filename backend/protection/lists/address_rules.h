@@ -48,8 +48,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<EarlierBan>> earlierBans(const access::Actor& actor, const IpAddress& address) = 0;
 
     /// Bans by score, for `protection.first_ban` the first time, and longer each further time within a year. Conflict with a
-    /// word where it doesn't: `allowed`, `banned_already`, `grace`, `own_address` (the console's, a trusted proxy, the address
-    /// from which an operator was active last). LimitReached. Blocks.
+    /// word where it doesn't: `allowed`, `banned_already`, `grace`, `own_address` (the console's, a trusted proxy),
+    /// `last_administrator`. LimitReached. Blocks.
     [[nodiscard]] virtual Result<AddressRule> banByScore(const ScoreBan& ban) = 0;
     /// The same without waiting, from any thread; `done` is called on the writer's thread and must not block.
     virtual void banSoon(ScoreBan ban, std::function<void(Result<AddressRule>)> done) = 0;

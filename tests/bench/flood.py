@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""What a flood of connections leaves behind: memory before, at its height, and after.
+
+Usage: flood.py PID PORT [CONNECTIONS]
+
+Connects from many addresses of 127.0.0.0/8, 60 connections each, and finishes the handshake on every one. Prints one line a
+moment, in MiB of RSS.
+"""
+import asyncio
+import ssl
+import sys
+import time
+
+
+def rss(pid: int) -> float:
+    with open(f"/proc/{pid}/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * 4096 / (1 << 20)
+
+
+async def main() -> None:
+    pid, port = int(sys.argv[1]), int(sys.argv[2])
+    count = int(sys.argv[3]) if len(sys.argv) > 3 else 8000
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    print(f"before {rss(pid):.0f}")
+    gate = asyncio.Semaphore(64)
+    writers = []
+
+    async def connect(number: int) -> None:
+        source = f"127.1.{number // 60 // 250}.{number // 60 % 250 + 1}"
+        async with gate:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port, ssl=context, local_addr=(source, 0))
+                writers.append(writer)
+            except OSError:
+                pass
+
+    await asyncio.gather(*(connect(number) for number in range(count)))
+    print(f"with {len(writers)} connections {rss(pid):.0f}")
+    for writer in writers:
+        writer.transport.abort()
+    for wait in (1, 4, 10):
+        time.sleep(wait)
+        print(f"{wait} s later {rss(pid):.0f}")
+
+
+asyncio.run(main())
