@@ -190,7 +190,9 @@ Result<std::uint32_t> Call::queryNumber(std::string_view name, std::uint32_t low
 
 void Call::respond(http::Response response, protection::TrafficOutcome outcome, protection::TrafficStage stage)
 {
-    if (const std::optional<Error> banned = noteAnswered(*this, response.status())) {
+    // Who is kept out by a list has no score for that.
+    const bool keptOut = stage == protection::TrafficStage::Blocklist;
+    if (const std::optional<Error> banned = keptOut ? std::nullopt : noteAnswered(*this, response.status())) {
         response = problemAnswer(*banned, id.text());
         outcome = protection::TrafficOutcome::Blocked;
         stage = protection::TrafficStage::Threat;

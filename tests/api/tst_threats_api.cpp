@@ -1,4 +1,5 @@
 #include "backend/audit/event_kinds.h"
+#include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threats.h"
 #include "tests/api/support/test_server.h"
 #include "tests/support/test_main.h"
@@ -53,6 +54,65 @@ private Q_SLOTS:
         HttpsClient again(server.port(), attacker);
         QCOMPARE(again.send("GET", "/api/auth/me", agent).status, 429);
         QCOMPARE(other.send("GET", "/api/auth/me", agent).status, 401);
+    }
+
+    void allowed_liftsTheBan_andTheNextRequestPasses()
+    {
+        TestServer server;
+        HttpsClient client(server.port(), attacker);
+        QCOMPARE(attack(client).status, 429);
+        protection::NewAddressRule rule;
+        rule.address = attacker;
+        rule.action = "allow";
+        QVERIFY(server.services().addressRules.add(TestServer::system(), rule));
+        HttpsClient again(server.port(), attacker);
+        for (int i = 0; i < 15; ++i)
+            QCOMPARE(again.send("GET", "/.env", agent).status, 404);
+    }
+
+    /// The old score would ban at the next request.
+    void liftedBan_forgetsTheScore_harmlessRequestsPass_alsoAfterARestart()
+    {
+        TestServer server;
+        {
+            HttpsClient client(server.port(), attacker);
+            QCOMPARE(attack(client).status, 429);
+        }
+        const auto bans = server.services().addressRules.list(TestServer::system(), {});
+        QVERIFY(bans);
+        QCOMPARE(bans->rules.size(), 1u);
+        QCOMPARE(bans->rules.front().address, std::string(attacker));
+        QVERIFY(bans->rules.front().score >= 80u);
+        QCOMPARE(bans->rules.front().reason.substr(0, 12), std::string("Trap opened,"));
+        QCOMPARE(bans->rules.front().signals.front().word, std::string("trap"));
+        QVERIFY(server.services().addressRules.remove(TestServer::system(), bans->rules.front().id));
+        QVERIFY(!server.services().threats.read(TestServer::system(), *IpAddress::parse(attacker)));
+        {
+            HttpsClient again(server.port(), attacker);
+            QCOMPARE(again.send("GET", "/api/auth/me", agent).status, 401);
+            // In the time of grace nothing bans it.
+            for (int i = 0; i < 15; ++i)
+                QCOMPARE(again.send("GET", "/.env", agent).status, 404);
+        }
+        server.stop();
+        server.start();
+        HttpsClient after(server.port(), attacker);
+        QCOMPARE(after.send("GET", "/api/auth/me", agent).status, 401);
+    }
+
+    void ban_outlivesARestart()
+    {
+        TestServer server;
+        {
+            HttpsClient client(server.port(), attacker);
+            QCOMPARE(attack(client).status, 429);
+        }
+        server.stop();
+        server.start();
+        HttpsClient after(server.port(), attacker);
+        const Reply refused = after.send("GET", "/api/auth/me", agent);
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.text("/code"), std::string("address_banned"));
     }
 
     /// Exactly the console's own address: an operator can't lock themselves out.

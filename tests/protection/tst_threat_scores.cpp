@@ -215,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(!f.crossings.front().observed);
     }
 
-    void bannedByDefault_data()
+    void asvs_2_4_1_whoAttacks_isBannedByDefault_data()
     {
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("most"); // requests that it takes at the most
@@ -228,7 +228,7 @@ private Q_SLOTS:
         QTest::newRow("guessing passwords without an agent, refused by the limit from the sixth on") << 6 << 200;
         QTest::newRow("a slow scanner without an agent that opens two traps") << 7 << 45;
     }
-    void bannedByDefault()
+    void asvs_2_4_1_whoAttacks_isBannedByDefault()
     {
         QFETCH(int, kind);
         QFETCH(int, most);
