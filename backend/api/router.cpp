@@ -15,9 +15,13 @@ bool isParameterChar(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
+/// Ids may have dots inside, as those of detection rules do (`sql.union`); what could be read as a folder is none.
 bool isParameter(std::string_view text)
 {
-    return !text.empty() && text.size() <= parameterLength && std::ranges::all_of(text, isParameterChar);
+    if (text.empty() || text.size() > parameterLength || text.starts_with('.') || text.ends_with('.') ||
+        text.find("..") != std::string_view::npos)
+        return false;
+    return std::ranges::all_of(text, [](char c) { return c == '.' || isParameterChar(c); });
 }
 
 } // namespace
