@@ -15,11 +15,14 @@ bool isParameterChar(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
-/// `address`: one of the network, which has dots or colons as well.
+/// `address`: one of the network, which has colons as well. Ids may have dots inside, as those of detection rules do
+/// (`sql.union`); what could be read as a folder is none.
 bool isParameter(std::string_view text, bool address)
 {
-    return !text.empty() && text.size() <= parameterLength &&
-           std::ranges::all_of(text, [address](char c) { return isParameterChar(c) || (address && (c == '.' || c == ':')); });
+    if (text.empty() || text.size() > parameterLength || text.starts_with('.') || text.ends_with('.') ||
+        text.find("..") != std::string_view::npos)
+        return false;
+    return std::ranges::all_of(text, [address](char c) { return c == '.' || isParameterChar(c) || (address && c == ':'); });
 }
 
 } // namespace

@@ -159,7 +159,7 @@ void AllowCard::showPreviews()
     m_whoIcon->setVisible(chosen.has_value());
     m_who->setVisible(chosen.has_value());
     if (!chosen)
-        return;
+        return fit();
     const bool outside = chosen->unknown > 0;
     m_whoIcon->setIcon(outside ? Icon::Warning : Icon::CheckCircle, outside ? Tone::Warning : Tone::Success);
     QStringList names;
@@ -174,6 +174,19 @@ void AllowCard::showPreviews()
         m_who->setText(tr("All from outside: nobody that is known sent them"));
     else
         m_who->setText(tr("%Ln from outside, the others by %1", nullptr, static_cast<int>(chosen->unknown)).arg(by));
+    fit();
+}
+
+/// Lines that wrap take the height that they need, whatever stands below.
+void AllowCard::fit()
+{
+    setMinimumHeight(layout()->totalHeightForWidth(width()));
+}
+
+void AllowCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void AllowCard::save()

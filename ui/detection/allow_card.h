@@ -33,7 +33,11 @@ Q_SIGNALS:
     void allowed(const QString& what);
     void cancelled();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     void setTexts();
     void ask();
     void showPreviews();

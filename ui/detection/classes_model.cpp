@@ -111,9 +111,9 @@ QVariant ClassesModel::headerData(int section, Qt::Orientation orientation, int 
 QList<Column> ClassesModel::columns()
 {
     QList<Column> list(ColumnCount);
-    list[Class] = {QStringLiteral("class"), 130, 0, 4};
-    list[Hits] = {QStringLiteral("hits"), 62, 0, 1, true};
-    list[Mode] = {QStringLiteral("mode"), 66, 0, 1};
+    list[Class] = {QStringLiteral("class"), 146, 0, 4};
+    list[Hits] = {QStringLiteral("hits"), 54, 0, 1, true};
+    list[Mode] = {QStringLiteral("mode"), 58, 0, 1};
     for (Column& column : list)
         column.sortable = false;
     return list;

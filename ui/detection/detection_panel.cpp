@@ -70,6 +70,7 @@ void DetectionPanel::build()
     m_table = new DataTable(u"detection.classes"_s, left);
     m_table->setModel(m_classes);
     m_table->setColumns(ClassesModel::columns());
+    m_table->setFixedSort(-1, Qt::AscendingOrder);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_states = new StateStack(u"detection.list"_s, m_table, left);
@@ -90,7 +91,7 @@ void DetectionPanel::build()
     m_splitter->setHandleWidth(1);
     for (QWidget* part : {static_cast<QWidget*>(left), static_cast<QWidget*>(m_tester), static_cast<QWidget*>(m_hits)})
         m_splitter->addWidget(part);
-    m_splitter->setSizes({281, 440, 351});
+    m_splitter->setSizes({300, 424, 348});
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setStretchFactor(2, 3);

@@ -11,6 +11,7 @@
 #include "ui/tables/data_table.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/state_stack.h"
 #include "ui/words/relative_time.h"
@@ -29,23 +30,21 @@ using protection::HitDay;
 
 namespace {
 
-QString excerptHtml(const DetectionHit& hit)
+/// What is kept, in pieces: the tone of what matched, muted dots for what isn't.
+QList<QPair<QString, Tone>> excerptPieces(const DetectionHit& hit)
 {
-    const QString dots = u"<span style=\"color:%1\">•••••</span>"_s.arg(color(Token::TextMuted).name());
-    const auto plain = [](const std::string& text) { return toQString(text).toHtmlEscaped(); };
-    QStringList parts;
-    if (hit.cutBefore)
-        parts << dots;
-    if (!hit.before.empty())
-        parts << plain(hit.before);
-    if (!hit.matched.empty())
-        parts << u"<span style=\"color:%1;background-color:%2\">%3</span>"_s.arg(
-            color(Token::Danger).name(), color(Token::DangerTint).name(), plain(hit.matched));
-    if (!hit.after.empty())
-        parts << plain(hit.after);
-    if (hit.cutAfter)
-        parts << dots;
-    return parts.join(u' ');
+    const QString dots = u"•••••"_s;
+    QList<QPair<QString, Tone>> pieces;
+    const auto add = [&pieces](const QString& text, Tone tone) {
+        if (!text.isEmpty())
+            pieces.emplaceBack(text, tone);
+    };
+    add(hit.cutBefore ? dots : QString(), Tone::Muted);
+    add(toQString(hit.before), Tone::Normal);
+    add(toQString(hit.matched), Tone::Danger);
+    add(toQString(hit.after), Tone::Normal);
+    add(hit.cutAfter ? dots : QString(), Tone::Muted);
+    return pieces;
 }
 
 } // namespace
@@ -71,8 +70,6 @@ HitPane::HitPane(Console& console, QWidget* parent)
 
 void HitPane::build()
 {
-    m_excerpt->setTextFormat(Qt::RichText);
-    m_excerpt->setWordWrap(true);
     m_excerpt->setObjectName(u"detection.hit.excerpt"_s);
     m_excerpt->setLayoutDirection(Qt::LeftToRight);
     auto* box = new Surface(Token::Raised, m_head);
@@ -107,6 +104,7 @@ void HitPane::build()
     m_table->setModel(m_model);
     m_table->setColumns(HitsModel::columns());
     m_table->setCompact(true);
+    m_table->setFixedSort(-1, Qt::AscendingOrder);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_states = new StateStack(u"detection.hits.list"_s, m_table, this);
     m_states->empty()->setIcon(Icon::ShieldCheck);
@@ -141,7 +139,7 @@ void HitPane::connectParts()
     connect(m_table, &DataTable::currentRowChanged, this, [this](int row) {
         if (const DetectionHit* hit = m_model->rowAt(row)) {
             m_hit = *hit;
-            m_card->hide();
+            closeCard();
             showHit();
         }
     });
@@ -150,14 +148,19 @@ void HitPane::connectParts()
     connect(m_model, &PagedModel::failed, this, [this](const Error& error) { m_states->showError(error); });
     connect(m_close, &QPushButton::clicked, this, &HitPane::closeHit);
     connect(m_allowHere, &QPushButton::clicked, this, [this] {
-        if (m_hit)
-            m_card->open(*m_hit);
+        if (!m_hit)
+            return;
+        m_chart->hide(); // the card needs the room, and says itself what the week has
+        m_card->open(*m_hit);
     });
     connect(m_card, &AllowCard::cancelled, this, [this] {
-        m_card->hide();
+        closeCard();
         m_allowHere->setFocus();
     });
-    connect(m_card, &AllowCard::allowed, this, &HitPane::allowed);
+    connect(m_card, &AllowCard::allowed, this, [this](const QString& what) {
+        closeCard();
+        Q_EMIT allowed(what);
+    });
     connect(m_event, &QPushButton::clicked, this, [this] {
         if (m_hit)
             Q_EMIT eventsRequested(toQString(m_hit->requestId));
@@ -210,13 +213,29 @@ void HitPane::showHit()
     m_place->setText(hit.inName
                          ? tr("The name “%1” itself").arg(hitPlace(hit.part, hit.member))
                          : tr("%1, from character %2").arg(hitPlace(hit.part, hit.member), locale.toString(hit.place + 1)));
-    m_excerpt->setText(hit.matched.empty() ? tr("Sealed: nothing of it is kept") : excerptHtml(hit));
+    m_excerptFlow->clear();
+    const auto pieces = hit.matched.empty() ? QList<QPair<QString, Tone>>{{tr("Sealed: nothing of it is kept"), Tone::Muted}}
+                                            : excerptPieces(hit);
+    QStringList said;
+    for (const auto& [words, tone] : pieces) {
+        auto* piece = makeLabel(words, hit.matched.empty() ? TextStyle::Small : TextStyle::Mono, tone, m_excerpt);
+        m_excerptFlow->addWidget(piece);
+        piece->show();
+        said << words;
+    }
+    m_excerpt->setAccessibleName(said.join(u' '));
+}
+
+void HitPane::closeCard()
+{
+    m_card->hide();
+    m_chart->show();
 }
 
 void HitPane::closeHit()
 {
     m_hit.reset();
-    m_card->hide();
+    closeCard();
     m_table->clearSelection();
     showHit();
     m_table->setFocus();
@@ -229,7 +248,7 @@ void HitPane::showClass(std::optional<protection::detection::AttackClass> attack
     m_class = attackClass;
     if (m_hit && attackClass && m_hit->attackClass != *attackClass) {
         m_hit.reset();
-        m_card->hide();
+        closeCard();
         showHit();
     }
     m_model->showClass(attackClass);

@@ -16,6 +16,7 @@ class ColumnChart;
 class Console;
 class DataTable;
 class ElideLabel;
+class FlowLayout;
 class HitsModel;
 class Pill;
 class StateStack;
@@ -50,6 +51,7 @@ private:
     void setTexts();
     void showHit();
     void closeHit();
+    void closeCard();
     void showDays();
     void loadDays();
 
@@ -59,7 +61,9 @@ private:
     ElideLabel *m_title, *m_subtitle;
     Pill* m_pill;
     QPushButton* m_close;
-    QLabel *m_place, *m_excerpt;
+    QLabel* m_place;
+    QWidget* m_excerpt;
+    FlowLayout* m_excerptFlow;
     AllowCard* m_card;
     QLabel *m_weekTitle, *m_weekCount;
     ColumnChart* m_chart;

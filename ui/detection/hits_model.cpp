@@ -52,8 +52,7 @@ QList<Column> HitsModel::columns()
 {
     QList<Column> list(ColumnCount);
     list[When] = {QStringLiteral("when"), 84, 0, 1};
-    list[When].words = relativeTimeWords;
-    list[Who] = {QStringLiteral("who"), 110, 0, 4};
+    list[Who] = {QStringLiteral("who"), 96, 0, 4};
     list[Place] = {QStringLiteral("place"), 70, 1, 2};
     list[Score] = {QStringLiteral("score"), 44, 0, 1, true};
     for (Column& column : list)

@@ -176,7 +176,10 @@ void TesterView::build()
     all->setSpacing(0);
     all->addLayout(head);
     all->addWidget(makeSeparator(Qt::Horizontal));
-    all->addWidget(m_editor);
+    auto* edit = new QHBoxLayout;
+    edit->setContentsMargins(12, 8, 12, 8);
+    edit->addWidget(m_editor);
+    all->addLayout(edit);
     all->addWidget(makeSeparator(Qt::Horizontal));
     all->addWidget(makeScrollArea(content, this, u"detection.steps"_s), 1);
     all->addWidget(makeSeparator(Qt::Horizontal));
@@ -272,7 +275,9 @@ void TesterView::showTested()
         m_tokensTitle->setText(tr("Tokens %1").arg(QLocale().toString(static_cast<qlonglong>(shown->tokens.size()))));
         std::vector<std::uint32_t> points;
         for (const auto& token : shown->tokens) {
-            m_tokensFlow->addWidget(new TokenBox(token, m_tokens));
+            auto* box = new TokenBox(token, m_tokens);
+            m_tokensFlow->addWidget(box);
+            box->show();
             points.push_back(token.points);
         }
         m_strictness->setText(tr("Strictness %1 of 4").arg(m_tested->strictness));

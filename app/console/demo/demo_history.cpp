@@ -1,5 +1,6 @@
 #include "app/console/demo/demo_history.h"
 
+#include "app/console/demo/demo_hits.h"
 #include "app/console/demo/demo_incidents.h"
 #include "app/console/demo/demo_totp.h"
 
@@ -83,6 +84,8 @@ Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std
         clock.holdAt(at += perStep);
         if (number % 2 == 1)
             SALLYPORT_TRY(records.goOn(number / 2));
+        if (number % 8 == 4)
+            makeDemoHit(services, accounts, number / 8);
         auto& account = accounts[uniformBelow(random, static_cast<std::uint32_t>(accounts.size()))];
         if (account.person.mfa && account.totpSecret.empty())
             continue;

@@ -2,6 +2,7 @@
 #include "app/console/demo/demo_requests.h"
 #include "app/console/demo/demo_vault.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/protection/inspection/detection_rules.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 #include "ui/dashboard/dashboard_data.h"
@@ -107,6 +108,18 @@ private Q_SLOTS:
         QVERIFY(decisions && decisions->total >= 5);
         const auto policies = services().policies.list(admin, {});
         QVERIFY(policies && policies->total == 2);
+    }
+
+    void detection_hasHitsOfPeopleAndOfOthers()
+    {
+        const auto& admin = *m_demo->opened.actor;
+        const auto overview = services().detectionRules.overview(admin);
+        QVERIFY(overview && overview->blocked >= 10);
+        QVERIFY(std::ranges::count_if(overview->classes, [](const auto& one) { return one.hits() > 0; }) >= 3);
+        const auto hits = services().detectionRules.hits(admin, {});
+        QVERIFY(hits);
+        QVERIFY(std::ranges::any_of(hits->hits, [](const auto& hit) { return !hit.who.empty(); }));
+        QVERIFY(std::ranges::any_of(hits->hits, [](const auto& hit) { return hit.who.empty(); }));
     }
 
     void journal_isInTheOrderOfTime()

@@ -15,6 +15,10 @@
 #include "ui/bans/bans_panel.h"
 #include "ui/coverage/coverage_model.h"
 #include "ui/coverage/coverage_panel.h"
+#include "ui/detection/detection_panel.h"
+#include "ui/detection/hit_pane.h"
+#include "ui/detection/hits_model.h"
+#include "ui/detection/tester_view.h"
 #include "ui/drill/drill_model.h"
 #include "ui/drill/drill_panel.h"
 #include "ui/keys/accounts_model.h"
@@ -53,6 +57,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -106,6 +111,7 @@ private Q_SLOTS:
         takeDrill(desk);
         takePolicies(desk, house);
         takeSimulator(desk);
+        takeDetection(desk);
         takeSettings(desk);
         takeRecords(desk, house);
         takeRoles(desk);
@@ -193,6 +199,20 @@ private:
         QTRY_VERIFY(panel->trace()->verdict() != allowed);
         QTRY_VERIFY(panel->batch()->rowCount() > 0);
         take(desk, u"simulator"_s);
+    }
+
+    static void takeDetection(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::DetectionPanel>(u"detection"_s);
+        QTRY_COMPARE(panel->hits()->model()->rowCount(), 6);
+        panel->tester()->editor()->setPlainText(u"POST /api/comments HTTP/1.1\nContent-Type: application/json\n\n"
+                                                "{ \"record_id\": 2231,\n  \"content\": \"1%27 \\u004fR/**/1=1 -- \" }"_s);
+        QTRY_VERIFY(panel->tester()->tested().has_value());
+        panel->hits()->table()->selectRow(0);
+        QTRY_VERIFY(panel->hits()->hit().has_value());
+        tests::find<QPushButton>(panel, u"detection.allow_here"_s)->click();
+        tests::waitUntilStill(&desk.window);
+        take(desk, u"detection"_s);
     }
 
     static void takeCoverage(tests::FakeDesk& desk)
