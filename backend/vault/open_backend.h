@@ -10,7 +10,7 @@
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/protection/inspection/detection_rules.h"
-#include "backend/protection/limits/rate_limits.h"
+#include "backend/protection/limits/rate_limits_service.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threats.h"
 #include "backend/protection/traffic/traffic_log.h"
@@ -93,7 +93,7 @@ private:
     std::unique_ptr<settings::Settings> m_settings;
     std::unique_ptr<protection::RateLimiter> m_limiter;
     std::unique_ptr<protection::Traffic> m_traffic;
-    protection::RateLimits m_rateLimits;
+    protection::RateLimitsService m_rateLimits;
     protection::AddressRules m_addressRules;
     protection::Threats m_threats;
     protection::DetectionRules m_detectionRules;

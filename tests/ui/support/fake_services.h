@@ -2,7 +2,6 @@
 
 #include "backend/crypto/system_random.h"
 #include "backend/protection/inspection/detection_rules.h"
-#include "backend/protection/limits/rate_limits.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threats.h"
 #include "backend/vault/vault.h"
@@ -19,6 +18,7 @@
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_policies.h"
 #include "tests/ui/support/fake_providers.h"
+#include "tests/ui/support/fake_rate_limits.h"
 #include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_tokens.h"
@@ -382,7 +382,7 @@ struct FakeHouse {
     FakeAccessReview accessReview{clock};
     FakeChanges provisionalChanges{clock};
     FakeCertificateImports certificateImports;
-    protection::RateLimits rateLimits;
+    FakeRateLimits rateLimits{clock};
     protection::AddressRules addressRules;
     protection::Threats threats;
     protection::DetectionRules detectionRules;
