@@ -1097,6 +1097,26 @@
         <source>Access review exported</source>
         <translation>Zugriffsprüfung exportiert</translation>
     </message>
+    <message>
+        <source>Rate limit would have refused</source>
+        <translation>Ratenbegrenzung hätte abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rate limit reset for a caller</source>
+        <translation>Ratenbegrenzung für einen Aufrufer zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Rate limit changed</source>
+        <translation>Ratenbegrenzung geändert</translation>
+    </message>
+    <message>
+        <source>Rate limit added</source>
+        <translation>Ratenbegrenzung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Rate limit deleted</source>
+        <translation>Ratenbegrenzung gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1508,6 +1528,10 @@
     <message>
         <source>Second factor due</source>
         <translation>Zweiter Faktor fällig</translation>
+    </message>
+    <message>
+        <source>Rate, sign-in</source>
+        <translation>Rate, Anmeldung</translation>
     </message>
 </context>
 <context>
@@ -2617,10 +2641,6 @@
         <translation>Jede Anfrage, die etwas ändert.</translation>
     </message>
     <message>
-        <source>Tries with passwords and codes, good or bad.</source>
-        <translation>Versuche mit Passwörtern und Codes, gute wie schlechte.</translation>
-    </message>
-    <message>
         <source>However large they are.</source>
         <translation>Wie groß sie auch sind.</translation>
     </message>
@@ -2723,6 +2743,26 @@
     <message>
         <source>Looked at every hour. One takes up to a kilobyte.</source>
         <translation>Wird stündlich geprüft. Eine braucht bis zu ein Kilobyte.</translation>
+    </message>
+    <message>
+        <source>Wrong passwords and codes for one account from one address.</source>
+        <translation>Falsche Passwörter und Codes für ein Konto von einer Adresse.</translation>
+    </message>
+    <message>
+        <source>No limit by address holds for them; those by user and key do. Separated by commas.</source>
+        <translation>Für sie gilt keine Begrenzung nach Adresse; die nach Benutzer und Schlüssel gelten. Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>For older clients: X-RateLimit-Limit, -Remaining and -Reset in answers.</source>
+        <translation>Für ältere Clients: X-RateLimit-Limit, -Remaining und -Reset in Antworten.</translation>
+    </message>
+    <message>
+        <source>Percent that a suggested limit has above what is usual.</source>
+        <translation>Prozent, die eine vorgeschlagene Grenze über dem Üblichen liegt.</translation>
+    </message>
+    <message>
+        <source>As the IETF’s draft has them: RateLimit and RateLimit-Policy in answers.</source>
+        <translation>Wie im Entwurf der IETF: RateLimit und RateLimit-Policy in Antworten.</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3057,22 @@
     <message>
         <source>Keep at most so many decisions</source>
         <translation>Höchstens so viele Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Exempt networks</source>
+        <translation>Ausgenommene Netze</translation>
+    </message>
+    <message>
+        <source>X-RateLimit fields</source>
+        <translation>X-RateLimit-Felder</translation>
+    </message>
+    <message>
+        <source>Room of a suggestion</source>
+        <translation>Spielraum eines Vorschlags</translation>
+    </message>
+    <message>
+        <source>RateLimit fields</source>
+        <translation>RateLimit-Felder</translation>
     </message>
 </context>
 <context>

@@ -1097,6 +1097,26 @@
         <source>Access review exported</source>
         <translation>Revue des accès exportée</translation>
     </message>
+    <message>
+        <source>Rate limit would have refused</source>
+        <translation>Une limite de débit aurait refusé</translation>
+    </message>
+    <message>
+        <source>Rate limit reset for a caller</source>
+        <translation>Limite de débit réinitialisée pour un appelant</translation>
+    </message>
+    <message>
+        <source>Rate limit changed</source>
+        <translation>Limite de débit modifiée</translation>
+    </message>
+    <message>
+        <source>Rate limit added</source>
+        <translation>Limite de débit ajoutée</translation>
+    </message>
+    <message>
+        <source>Rate limit deleted</source>
+        <translation>Limite de débit supprimée</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1508,6 +1528,10 @@
     <message>
         <source>Second factor due</source>
         <translation>Second facteur dû</translation>
+    </message>
+    <message>
+        <source>Rate, sign-in</source>
+        <translation>Débit, connexion</translation>
     </message>
 </context>
 <context>
@@ -2617,10 +2641,6 @@
         <translation>Toute requête qui modifie quelque chose.</translation>
     </message>
     <message>
-        <source>Tries with passwords and codes, good or bad.</source>
-        <translation>Essais de mots de passe et de codes, bons ou mauvais.</translation>
-    </message>
-    <message>
         <source>However large they are.</source>
         <translation>Quelle que soit leur taille.</translation>
     </message>
@@ -2723,6 +2743,26 @@
     <message>
         <source>Looked at every hour. One takes up to a kilobyte.</source>
         <translation>Vérifié chaque heure. Une décision prend jusqu’à un kilo-octet.</translation>
+    </message>
+    <message>
+        <source>Wrong passwords and codes for one account from one address.</source>
+        <translation>Mots de passe et codes erronés pour un compte depuis une adresse.</translation>
+    </message>
+    <message>
+        <source>No limit by address holds for them; those by user and key do. Separated by commas.</source>
+        <translation>Aucune limite par adresse ne vaut pour eux ; celles par utilisateur et par clé valent. Séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>For older clients: X-RateLimit-Limit, -Remaining and -Reset in answers.</source>
+        <translation>Pour les anciens clients : X-RateLimit-Limit, -Remaining et -Reset dans les réponses.</translation>
+    </message>
+    <message>
+        <source>Percent that a suggested limit has above what is usual.</source>
+        <translation>Pourcentage d’une limite suggérée au-dessus de l’habituel.</translation>
+    </message>
+    <message>
+        <source>As the IETF’s draft has them: RateLimit and RateLimit-Policy in answers.</source>
+        <translation>Comme dans le projet de l’IETF : RateLimit et RateLimit-Policy dans les réponses.</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3057,22 @@
     <message>
         <source>Keep at most so many decisions</source>
         <translation>Décisions conservées au plus</translation>
+    </message>
+    <message>
+        <source>Exempt networks</source>
+        <translation>Réseaux exemptés</translation>
+    </message>
+    <message>
+        <source>X-RateLimit fields</source>
+        <translation>Champs X-RateLimit</translation>
+    </message>
+    <message>
+        <source>Room of a suggestion</source>
+        <translation>Marge d’une suggestion</translation>
+    </message>
+    <message>
+        <source>RateLimit fields</source>
+        <translation>Champs RateLimit</translation>
     </message>
 </context>
 <context>

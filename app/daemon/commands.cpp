@@ -39,6 +39,7 @@ namespace sallyport::daemon {
     group(change);                                                                                                               \
     group(certificate);                                                                                                          \
     group(settings);                                                                                                             \
+    group(limit);                                                                                                                \
     group(audit);                                                                                                                \
     group(doctor);
 

@@ -57,28 +57,6 @@ Result<void> set(const Arguments& arguments, const Platform& platform, Output& o
     return {};
 }
 
-Result<void> limitGet(const Arguments& arguments, const Platform& platform, Output& output)
-{
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    const auto values = backend->services().settings.values();
-    for (const settings::Definition& definition : settings::definitions()) {
-        if (definition.type == "rate")
-            printSetting(output, definition, *values);
-    }
-    return {};
-}
-
-Result<void> limitSet(const Arguments& arguments, const Platform& platform, Output& output)
-{
-    const std::string key = "rate_limits." + arguments.positional()[0];
-    if (settings::findDefinition(key) == nullptr)
-        return usageError("the classes are auth, api_read, api_write, file_upload, admin and address");
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_TRY(backend->services().settings.change(commandLine(), {{key, arguments.positional()[1]}}));
-    printSetting(output, *settings::findDefinition(key), *backend->services().settings.values());
-    return {};
-}
-
 } // namespace
 } // namespace settings_command_command
 
@@ -94,8 +72,6 @@ std::vector<Command> settingsCommands()
          "Change settings, all or none, of a server that is stopped or running",
          {dataDirectoryOption, passphraseFileOption, confirmOption},
          set},
-        {"limit get", Operands::none(), "The rate limits, as requests/seconds", options, limitGet},
-        {"limit set", Operands::exactly(2, "CLASS REQUESTS/SECONDS"), "Change a rate limit", options, limitSet},
     };
 }
 

@@ -17,7 +17,7 @@ Error badParameter(std::string_view name, std::string message, std::string rule)
 }
 
 /// draft-ietf-httpapi-ratelimit-headers-11 §3, §4: a List of String items with integer parameters (RFC 9651).
-void addLimit(http::Response& response, const protection::Decision& decision)
+void addStandardLimit(http::Response& response, const protection::Decision& decision, std::string_view policy)
 {
     const auto append = [](std::string& to, std::string_view key, std::uint64_t number) {
         char digits[20];
@@ -26,7 +26,7 @@ void addLimit(http::Response& response, const protection::Decision& decision)
     };
     std::string text;
     text.reserve(48);
-    text.append("\"").append(protection::rateClassWord(decision.rateClass)).append("\"");
+    text.append("\"").append(policy).append("\"");
     const std::size_t name = text.size();
     append(text, ";q=", decision.limit);
     append(text, ";w=", static_cast<std::uint64_t>(decision.window.count()));
@@ -35,6 +35,27 @@ void addLimit(http::Response& response, const protection::Decision& decision)
     append(text, ";r=", decision.remaining);
     append(text, ";t=", static_cast<std::uint64_t>(decision.reset.count()));
     response.addHeader("RateLimit", text);
+}
+
+/// The guide's own names. `X-RateLimit-Reset` is the time at which quota comes back, in seconds since 1970.
+void addGuideLimit(http::Response& response, const protection::Decision& decision, UtcTime now)
+{
+    const auto back = std::chrono::ceil<std::chrono::seconds>(now) + decision.reset;
+    response.addHeader("X-RateLimit-Limit", std::to_string(decision.limit));
+    response.addHeader("X-RateLimit-Remaining", std::to_string(decision.remaining));
+    response.addHeader("X-RateLimit-Reset", std::to_string(back.time_since_epoch().count()));
+}
+
+void addLimit(http::Response& response, const protection::Decision& decision, const ApiContext& api)
+{
+    if (api.limiter.standardNames()) {
+        if (decision.rateClass == protection::RateClass::Own)
+            addStandardLimit(response, decision, api.limiter.ownId(decision.own));
+        else
+            addStandardLimit(response, decision, protection::rateClassWord(decision.rateClass));
+    }
+    if (api.limiter.guideNames())
+        addGuideLimit(response, decision, api.services.clock.now());
 }
 
 /// Held back by something else than the class's limit (failed sign-ins, say): what the fields tell must not invite to come
@@ -161,7 +182,7 @@ void Call::respond(http::Response response, protection::TrafficOutcome outcome, 
     if (limit && limit->allowed && response.status() == 429)
         holdBack(*limit, response);
     if (limit)
-        addLimit(response, *limit);
+        addLimit(response, *limit, api);
     if (match.kind == RouteMatch::Kind::WrongMethod && match.allow != nullptr)
         response.addHeader("Allow", *match.allow);
     api.services.traffic.count(outcome, stage);

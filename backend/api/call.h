@@ -45,6 +45,10 @@ public:
     bool isSigned = false;                                ///< `principal` is an API key by its signature
     std::optional<UtcTime> steppedUpAt;                   ///< by the code that came with this request
     std::optional<protection::Decision> limit;            ///< the one that the answer tells about
+    std::optional<protection::Decision> tried;            ///< a password or code of an account
+    std::optional<protection::Decision> triedFrom;        ///< the same, of the address with all accounts
+    std::uint64_t ownRules = 0;                           ///< own rules that are for the route, one bit each
+    std::uint32_t cost = 1;                               ///< for how many requests of its class this one counts
 
     std::shared_ptr<const std::string> openApi; ///< the document, for its own route
     LiveStreams* streams = nullptr;

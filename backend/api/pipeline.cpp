@@ -15,7 +15,10 @@
 #include "backend/api/stages/route_lookup.h"
 #include "backend/api/stages/schema_validation.h"
 #include "backend/api/stages/step_up.h"
+#include "backend/api/stages/tries.h"
+#include "backend/api/tries.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/records/files.h"
 
 namespace sallyport::api {
 namespace {
@@ -48,15 +51,16 @@ struct Pipeline::State {
           openApi(std::make_shared<const std::string>(openApiDocument(endpoints))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
-        add<ClientAddressStage>();          // from where: every limit and record needs it
-        add<RouteStage>(router);            // to what: tells what the others have to ask
-        add<AddressLimitStage>();           // before anything costs: unknown clients pay by address
-        add<AuthenticationStage>();         // who
-        add<PrincipalLimitStage>();         // how much of this class
-        add<EnrolmentStage>();              // with the second factor that their role requires
-        add<PermissionStage>();             // may they (roles)
-        add<StepUpStage>();                 // is it really them, right now
-        add<SchemaStage>(queries, schemas); // only then is the content looked at
+        add<ClientAddressStage>();                // from where: every limit and record needs it
+        add<RouteStage>(router);                  // to what: tells what the others have to ask
+        add<AddressLimitStage>(endpoints.routes); // before anything costs: unknown clients pay by address
+        add<AuthenticationStage>();               // who
+        add<PrincipalLimitStage>();               // how much of this class
+        add<EnrolmentStage>();                    // with the second factor that their role requires
+        add<PermissionStage>();                   // may they (roles)
+        add<StepUpStage>();                       // is it really them, right now
+        add<SchemaStage>(queries, schemas);       // only then is the content looked at
+        add<TriesStage>();                        // how often this account was tried: who it is stands in the content
     }
 
     template <typename T, typename... Args>
@@ -210,19 +214,26 @@ void Pipeline::deliver(const std::shared_ptr<Call>& call, Result<http::Response>
 
 void Pipeline::send(const std::shared_ptr<Call>& call, Result<http::Response> response)
 {
-    if (!response)
-        return fail(call, std::move(response).error());
+    if (!response) {
+        Error error = std::move(response).error();
+        settleTry(*call, &error);
+        return fail(call, std::move(error));
+    }
+    settleTry(*call, nullptr);
     call->respond(std::move(*response), TrafficOutcome::Answered);
 }
 
 void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
 {
     const TrafficStage counter = stage.counter();
+    settleTry(*call, &error);
     // A flood of requests over the limit is recorded once a minute and key, not once a request.
     if (error.code == ErrorCode::RateLimited && call->limit && call->limit->unreported == 0)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
-    // Nothing holds back who asks a probe: what is refused there is answered, and written down so often and no more.
-    if (call->match.route != nullptr && call->route().probe && !m_state->api.limiter.checkRefusedProbe(call->client).allowed)
+    // Nothing holds back who asks a probe or a preflight: what is refused there is answered, and written down so often and no
+    // more.
+    const bool neverHeldBack = call->match.route != nullptr ? call->route().probe : isPreflight(call->request);
+    if (neverHeldBack && !m_state->api.limiter.checkRefusedProbe(call->client).allowed)
         return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
     noteRefusal(*call, error);
     audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);

@@ -42,6 +42,15 @@ enum class StepUp : std::uint8_t {
     Recent,     ///< who has a second factor must have shown it recently; who has none must have signed in recently
 };
 
+/// Whose password or code a route takes: tries of one account from one address have one budget, whatever route they come by
+/// (class `auth`), and what was right is not counted.
+enum class Tries : std::uint8_t {
+    None,    ///< neither, or a secret that can't be guessed. X-MFA-Token counts all the same
+    Email,   ///< of the account in `email`
+    Pending, ///< of the account behind `mfa_token`
+    Self,    ///< of the caller
+};
+
 /// Where the rest of the request runs. Only what never waits may run on the loop that serves other connections.
 enum class RunsOn : std::uint8_t {
     Undeclared,
@@ -95,6 +104,7 @@ struct Route {
     std::optional<access::Permission> permission = {};
     std::optional<access::Permission> ownPermission = {}; ///< enough for what is one's own; the service knows what that is
     std::optional<protection::RateClass> rate = {};       ///< Address: only the limit that every request counts against
+    Tries tries = Tries::None;
     bool probe = false; ///< neither limited nor slowed: no `rate`; blocks, bans and the own rate of a key hold all the same
     Body body = Body::Undeclared;
     std::optional<std::uint32_t> bodyLimit = {}; ///< bytes

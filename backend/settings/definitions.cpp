@@ -212,6 +212,32 @@ Result<void> setOutboundNetworks(Values& values, std::string_view text)
     return {};
 }
 
+constexpr std::size_t rateExemptLimit = 4'096; ///< bytes
+constexpr std::size_t rateExemptMost = 64;     ///< networks
+
+/// As they are written in the end: `10.1.0.0/16, 2001:db8::/32`.
+Result<void> setRateExempt(Values& values, std::string_view text)
+{
+    std::string tidy;
+    std::size_t count = 0;
+    for (std::string_view rest = text.substr(0, rateExemptLimit + 1); !rest.empty();) {
+        const std::size_t end = rest.find_first_of(", ");
+        const std::string_view word = rest.substr(0, end);
+        rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+        if (word.empty())
+            continue;
+        const auto network = Cidr::parse(word);
+        if (!network)
+            return makeError(ErrorCode::InvalidArgument, "Must be networks such as 10.1.0.0/16, separated by commas, or empty.");
+        tidy.append(tidy.empty() ? "" : ", ").append(network->text());
+        ++count;
+    }
+    if (text.size() > rateExemptLimit || count > rateExemptMost)
+        return makeError(ErrorCode::InvalidArgument, "Must be at most 64 networks.");
+    values.rateExempt = std::move(tidy);
+    return {};
+}
+
 Result<void> setOutboundCaFile(Values& values, std::string_view text)
 {
     if (!text.empty() && (!text.starts_with('/') || text.size() > outboundFileLimit || !isPrintableText(text)))
@@ -381,7 +407,20 @@ constexpr auto table = std::to_array<Definition>({
     rate<&V::rateApiRead>("rate_limits.api_read", "Requests that read."),
     rate<&V::rateApiWrite>("rate_limits.api_write", "Requests that change something."),
     rate<&V::rateAuth>("rate_limits.auth", "Sign-in attempts."),
+    {"rate_limits.exempt",
+     "Networks that no limit by address holds for, separated by commas, such as 10.1.0.0/16.",
+     "text",
+     {},
+     0,
+     rateExemptLimit,
+     false,
+     plainText<&V::rateExempt>,
+     setRateExempt},
     rate<&V::rateFileUpload>("rate_limits.file_upload", "Files sent."),
+    boolean<&V::rateGuideNames>("rate_limits.guide_names",
+                                "Tell clients their limits in X-RateLimit-Limit, -Remaining and -Reset."),
+    number<&V::ratePercentRoom, 0, 1'000>("rate_limits.room_percent", "Percent that a suggested limit has above what is usual."),
+    boolean<&V::rateStandardNames>("rate_limits.standard_names", "Tell clients their limits in RateLimit and RateLimit-Policy."),
     {"server.address",
      "Address that the server listens on.",
      "address",

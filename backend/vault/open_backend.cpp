@@ -170,7 +170,7 @@ Result<void> OpenBackend::openServer()
         .accessReview = m_authorization->accessReview(),
         .provisionalChanges = *m_provisionalChanges,
         .certificateImports = *m_server,
-        .rateLimits = m_rateLimits,
+        .rateLimits = *m_rateLimits,
         .addressRules = m_addressRules,
         .threats = m_threats,
         .detectionRules = m_detectionRules,
@@ -297,8 +297,10 @@ void OpenBackend::closeDown()
     }
     if (m_seenTime && m_services && !m_mode.beside)
         (void) m_seenTime->deletable(); // the last hour counts too
-    if (m_trafficLog && m_services)
+    if (m_trafficLog && m_services) {
         saveTraffic();
+        keepRateLimits();
+    }
     if (m_journal && m_services && !m_mode.beside) {
         audit::Event event = access::eventBy(access::Actor::system(), audit::kind::vaultLocked);
         event.object = {"vault", "", vaultName()};
@@ -334,7 +336,9 @@ Result<void> OpenBackend::readAgain()
     const Result<void> policies = m_authorization->reload(), records = m_records->reload(),
                        provisional = m_provisionalChanges->reload();
     m_limiter->setLimits(*m_settings->values());
+    const Result<void> rateLimits = m_rateLimits->reload();
     SALLYPORT_TRY(settings);
+    SALLYPORT_TRY(rateLimits);
     SALLYPORT_TRY(roles);
     SALLYPORT_TRY(policies);
     SALLYPORT_TRY(records);
@@ -374,6 +378,7 @@ void OpenBackend::hourly()
     });
     (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {
         SALLYPORT_TRY(m_trafficLog->save());
+        SALLYPORT_TRY(m_rateLimits->removeExpired(deletable));
         return m_trafficLog->removeExpired(deletable);
     });
     sweepFiles();
@@ -392,6 +397,7 @@ void OpenBackend::sweepFiles()
 void OpenBackend::minutely()
 {
     saveTraffic();
+    keepRateLimits();
     (void) m_upkeep->run(audit::Duty::RoleEnds,
                          [this] { return m_identity->keepRoleEnds([this] { return m_seenTime->deletable(); }); });
 }
@@ -409,6 +415,11 @@ void OpenBackend::forgetDropped(UtcTime deletable)
 void OpenBackend::saveTraffic()
 {
     (void) m_upkeep->run(audit::Duty::Traffic, [this] { return m_trafficLog->save(); });
+}
+
+void OpenBackend::keepRateLimits()
+{
+    (void) m_upkeep->run(audit::Duty::Traffic, [this] { return m_rateLimits->keep(); });
 }
 
 UtcTime OpenBackend::lookAtClock()

@@ -72,12 +72,14 @@ private:
     void hourly();
     void minutely();
     void saveTraffic();
+    void keepRateLimits();
     void sweepFiles();
     void forgetDropped(UtcTime deletable);
     /// The time by which may be deleted, and whether somebody has to be told that nothing is.
     UtcTime lookAtClock();
     bool isReady() const;
     void closeDown();
+    Result<void> openRateLimits();
 
     const std::filesystem::path m_directory;
     const Platform m_platform;
@@ -93,12 +95,12 @@ private:
     std::unique_ptr<settings::Settings> m_settings;
     std::unique_ptr<protection::RateLimiter> m_limiter;
     std::unique_ptr<protection::Traffic> m_traffic;
-    protection::RateLimitsService m_rateLimits;
     protection::AddressRules m_addressRules;
     protection::Threats m_threats;
     protection::DetectionRules m_detectionRules;
     std::unique_ptr<protection::TrafficLog> m_trafficLog; ///< of the process that serves; not beside it
     std::unique_ptr<identity::Identity> m_identity;
+    std::unique_ptr<protection::RateLimitsService> m_rateLimits;
     std::unique_ptr<identity::NonceStore> m_nonces; ///< of the process that serves; not beside it
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<authorization::Authorization> m_authorization;

@@ -17,6 +17,7 @@ Result<void> OpenBackend::openServices()
     SALLYPORT_ASSIGN(m_identity,
                      identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings, identity::IdentityKeys::from(m_keyring),
                                             m_platform.clock, m_platform.random, m_platform.passwordCost));
+    SALLYPORT_TRY(openRateLimits());
     if (!m_mode.beside) {
         SALLYPORT_ASSIGN(m_trafficLog, protection::TrafficLog::open(*m_store, *m_traffic, m_platform.clock));
         m_identity->watchKeyUse(m_upkeep->reporter(audit::Duty::KeyUse));

@@ -213,8 +213,8 @@ private Q_SLOTS:
     {
         Stages f;
         QCOMPARE(f.ask(f.byAddress, RateClass::ApiRead, nullptr), std::string("none"));
-        QCOMPARE(f.ask(f.byAddress, RateClass::Auth, nullptr), std::string("auth"));
-        QCOMPARE(f.ask(f.byAddress, RateClass::Auth, nullptr), std::string("auth"));
+        for (int i = 0; i < 20; ++i) // ten times what one account has
+            QCOMPARE(f.ask(f.byAddress, RateClass::Auth, nullptr), std::string("auth"));
         QCOMPARE(f.ask(f.byAddress, RateClass::Auth, nullptr), std::string("429 auth"));
         QCOMPARE(f.ask(f.byAddress, RateClass::ApiRead, nullptr), std::string("none"));
         settings::Values values;

@@ -398,13 +398,14 @@ void SignInTest::authLimit_sixthTry_is429()
     int allowed = 0;
     Reply last;
     for (int i = 0; i < 6; ++i) {
-        last = post("/api/auth/login", login("limit" + std::to_string(i) + "@sallyport.example", "wrong"));
+        last = post("/api/auth/login", login("limit@sallyport.example", "wrong"));
         allowed += last.status != 429;
     }
     server.set("rate_limits.auth", "1000000/3600");
     QVERIFY(allowed <= 5);
     QCOMPARE(last.status, 429);
     QVERIFY(last.text("/error").find("Rate limit") != std::string::npos);
+    QVERIFY(last.text("/detail").find("from this address") != std::string::npos);
     QVERIFY(std::stoi(last.header("Retry-After")) > 0);
     QVERIFY(last.header("RateLimit").find("r=0") != std::string::npos);
     QVERIFY(!server.events("limit.reached").empty());
@@ -425,7 +426,7 @@ void SignInTest::refusal_isRecordedWithItsStages()
     QCOMPARE(event.status, 403);
     const boost::json::value details = boost::json::parse(event.detailsJson);
     const auto& stages = details.at("stages").as_array();
-    QCOMPARE(stages.size(), std::size_t{9});
+    QCOMPARE(stages.size(), std::size_t{10});
     QVERIFY(stages[0].at("result") == "passed");
     QVERIFY(stages[6].at("stage") == "permission");
     QVERIFY(stages[6].at("result") == "refused");

@@ -45,6 +45,9 @@ inline constexpr std::array linesAboutAccess{
     "policy publish night --observe",
     "policy delete night",
     "change list",
+    "limit list",
+    "limit set api_read 7000/3600 --algorithm gcra --mode observe",
+    "limit reset all 203.0.113.7",
     "access review",
     "access review --permission records:read --unused-days 1 --ends-days 9 --role admin --q a",
 };

@@ -25,6 +25,7 @@ class RunningTest final : public DaemonCase {
 private Q_SLOTS:
     void initTestCase();
     void settings_areInForceWhenTheCommandEnds();
+    void limitReset_reachesTheServer();
     void connectionLimits_areInForceWhenTheCommandEnds();
     void user_disabled_isOutWhenTheCommandEnds();
     void user_rolesChanged_countWhenTheCommandEnds();
@@ -94,6 +95,24 @@ void RunningTest::settings_areInForceWhenTheCommandEnds()
     }
     QCOMPARE(vault("limit set api_read 6000/3600").code, 0);
     QVERIFY(limitOf(m_admin).find("q=6000;") != std::string::npos);
+}
+
+void RunningTest::limitReset_reachesTheServer()
+{
+    QCOMPARE(vault("limit set api_read 3/3600").code, 0);
+    HttpsClient client(m_port);
+    const auto status = [&] { return client.send("GET", "/api/auth/me", {{"Authorization", "Bearer " + m_admin}}).status; };
+    int last = 0;
+    for (int i = 0; i < 5; ++i)
+        last = status();
+    QCOMPARE(last, 429);
+    const Outcome reset = vault("limit reset api_read ada@sallyport.example");
+    QCOMPARE(reset.error, QByteArray());
+    QCOMPARE(reset.code, 0);
+    QCOMPARE(status(), 200);
+    QVERIFY(vault("limit list").output.contains("api_read\tReading\t3/3600\tsliding"));
+    QVERIFY(vault("limit reset nothing 203.0.113.7").code != 0);
+    QCOMPARE(vault("limit set api_read 6000/3600").code, 0);
 }
 
 void RunningTest::connectionLimits_areInForceWhenTheCommandEnds()

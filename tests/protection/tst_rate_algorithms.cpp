@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(f.ask().retryAfter, 60s);
     }
 
-    void sliding_neverMoreThanTheLimitInAnyWindow_evenAtItsEdges()
+    void asvs_2_4_1_neverMoreThanTheLimitInAnyWindow_evenAtItsEdges()
     {
         Fixture f;
         f.rule(RateAlgorithm::Sliding, 10, 70s);
@@ -352,7 +352,7 @@ private Q_SLOTS:
         SavedCount bad;
         bad.tag = 7;
         bad.count = {0xffff'ffffu, -5, {{-1, 4}}};
-        f.limiter.restore({bad, {}, {9, {1u << 28, 0, {{0, 1}}}}}, 0s);
+        f.limiter.restore({bad, {}, {9, {1u << 28, 0, {{0, 1}}}, {}, 0, {}}}, 0s);
         QCOMPARE(f.limiter.size(), std::size_t{0});
     }
 

@@ -36,6 +36,7 @@ constexpr std::array stageNames{
     StageName{"policies", QT_TRANSLATE_NOOP("EventStage", "Policies")},
     StageName{"step_up", QT_TRANSLATE_NOOP("EventStage", "Step-up MFA")},
     StageName{"schema", QT_TRANSLATE_NOOP("EventStage", "Schema")},
+    StageName{"rate_tries", QT_TRANSLATE_NOOP("EventStage", "Rate, sign-in")},
     StageName{"endpoint", QT_TRANSLATE_NOOP("EventStage", "Endpoint")},
 };
 
@@ -178,7 +179,10 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
             actions.push_back(
                 {QCoreApplication::translate("EventHelp", "Open user"), QStringLiteral("users"), toQString(event.actor.id)});
     };
-    if (stage == u"rate_address" || stage == u"rate_principal") {
+    if (stage == u"rate_tries") {
+        openSetting(QStringLiteral("rate_limits.auth"));
+        openUser();
+    } else if (stage == u"rate_address" || stage == u"rate_principal") {
         openSetting(QStringLiteral("rate_limits.") + rateClassOf(event, stage));
         if (stage == u"rate_principal")
             openUser();

@@ -25,7 +25,8 @@ std::vector<SettingGroup> settingGroups()
          text(QT_TRANSLATE_NOOP("SettingGroup", "How much one caller may ask for. More is refused with a time to come "
                                                 "back.")),
          {"rate_limits.auth", "rate_limits.api_read", "rate_limits.api_write", "rate_limits.file_upload", "rate_limits.admin",
-          "rate_limits.address", "connections.per_address", "connections.total", "connections.idle"}},
+          "rate_limits.address", "rate_limits.exempt", "rate_limits.room_percent", "rate_limits.standard_names",
+          "rate_limits.guide_names", "connections.per_address", "connections.total", "connections.idle"}},
         {"sign_in",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Second factor")),
          text(QT_TRANSLATE_NOOP(

@@ -163,6 +163,7 @@ std::vector<Route> routes()
          .pattern = "/api/auth/password",
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
+         .tries = Tries::Self,
          .body = Body::Json,
          .bodyLimit = smallBody,
          .schema = "PasswordChange",

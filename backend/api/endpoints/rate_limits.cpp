@@ -1,108 +1,88 @@
-#include "backend/api/endpoints/common.h"
-#include "backend/settings/limits.h"
+#include "backend/api/endpoints/rate_limits_json.h"
 
 namespace sallyport::api {
 namespace rate_limits_endpoints {
 namespace {
 
-using settings::RateLimit;
-using settings::Values;
+constexpr std::uint32_t callersMost = 100;
 
-struct Limit {
-    std::string_view name;
-    RateLimit Values::*place;
-};
-constexpr Limit limits[] = {
-    {"auth", &Values::rateAuth},          {"api_read", &Values::rateApiRead},
-    {"api_write", &Values::rateApiWrite}, {"file_upload", &Values::rateFileUpload},
-    {"admin", &Values::rateAdmin},        {"address", &Values::rateAddress},
-};
-
-const Limit* findLimit(std::string_view name)
+protection::RateLimits& limitsOf(const Call& call)
 {
-    for (const Limit& limit : limits) {
-        if (limit.name == name)
-            return &limit;
-    }
-    return nullptr;
-}
-
-json::object limitJson(const Values& values, const Limit& limit)
-{
-    const RateLimit& value = values.*limit.place;
-    return {{"class", limit.name}, {"requests", value.requests}, {"window_seconds", value.window.count()}};
-}
-
-std::pair<std::string, std::string> changeOf(std::string_view name, const json::object& object)
-{
-    const auto number = [&](std::string_view member) {
-        return std::to_string(static_cast<std::int64_t>(object.at(member).to_number<double>()));
-    };
-    return {"rate_limits." + std::string(name), number("requests") + "/" + number("window_seconds")};
+    return call.services().rateLimits;
 }
 
 Result<http::Response> list(Call& call)
 {
-    const auto values = call.services().settings.values();
+    SALLYPORT_ASSIGN(const std::vector<protection::RateRule> rules, limitsOf(call).list(call.actor()));
     json::array items;
-    for (const Limit& limit : limits)
-        items.push_back(limitJson(*values, limit));
-    return listAnswer(std::move(items), {}, static_cast<std::int64_t>(std::size(limits)));
+    for (const protection::RateRule& rule : rules)
+        items.push_back(toJson(rule));
+    return listAnswer(std::move(items), {}, static_cast<std::int64_t>(rules.size()));
 }
 
 Result<http::Response> read(Call& call)
 {
-    const Limit* limit = findLimit(call.match.parameter);
-    if (limit == nullptr)
-        return makeError(ErrorCode::NotFound, "There is no such rate class");
-    return dataAnswer(limitJson(*call.services().settings.values(), *limit));
+    SALLYPORT_ASSIGN(const protection::RateRule rule, limitsOf(call).read(call.actor(), call.match.parameter));
+    return dataAnswer(toJson(rule));
+}
+
+Result<http::Response> create(Call& call)
+{
+    SALLYPORT_ASSIGN(const protection::RateRule rule, limitsOf(call).create(call.actor(), newRuleOf(call.body())));
+    return dataAnswer(toJson(rule), 201);
 }
 
 Result<http::Response> change(Call& call)
 {
-    const Limit* limit = findLimit(call.match.parameter);
-    if (limit == nullptr)
-        return makeError(ErrorCode::NotFound, "There is no such rate class");
-    SALLYPORT_TRY(call.services().settings.change(call.actor(), {changeOf(limit->name, call.body())}));
-    return dataAnswer(limitJson(*call.services().settings.values(), *limit));
+    SALLYPORT_ASSIGN(const protection::RateRule rule,
+                     limitsOf(call).change(call.actor(), call.match.parameter, patchOf(call.body())));
+    return dataAnswer(toJson(rule));
+}
+
+Result<http::Response> remove(Call& call)
+{
+    SALLYPORT_TRY(limitsOf(call).remove(call.actor(), call.match.parameter));
+    return noContent();
 }
 
 Result<http::Response> changeAll(Call& call)
 {
-    std::vector<std::pair<std::string, std::string>> changes;
+    std::vector<std::pair<std::string, settings::RateLimit>> numbers;
     for (const json::value& entry : call.body().at("limits").as_array()) {
-        const json::object& object = entry.as_object();
-        changes.push_back(changeOf(std::string_view(object.at("class").as_string()), object));
+        const protection::RateRulePatch said = patchOf(entry.as_object());
+        numbers.emplace_back(entry.as_object().at("class").as_string(), settings::RateLimit{*said.requests, *said.window});
     }
-    SALLYPORT_TRY(call.services().settings.change(call.actor(), changes));
-    return list(call);
+    SALLYPORT_TRY(limitsOf(call).changeNumbers(call.actor(), numbers));
+    SALLYPORT_ASSIGN(const std::vector<protection::RateRule> rules, limitsOf(call).list(call.actor()));
+    json::array items;
+    for (const protection::RateRule& rule : rules)
+        items.push_back(toJson(rule));
+    return listAnswer(std::move(items), {}, static_cast<std::int64_t>(rules.size()));
 }
 
-constexpr auto partSchemas = std::to_array<SchemaPart>({
-    {"rateRequests", settings::rateRequestsLimit},
-    {"rateWindow", settings::rateWindowLimit.count()},
-});
+Result<http::Response> callers(Call& call)
+{
+    SALLYPORT_ASSIGN(const std::uint32_t most, call.queryNumber("limit", 1, callersMost, 20));
+    SALLYPORT_ASSIGN(const protection::RateUsage usage, limitsOf(call).usage(call.actor(), call.match.parameter, most));
+    return dataAnswer(toJson(usage));
+}
 
-constexpr auto requestSchemas = std::to_array<SchemaText>({
-    {"RateLimitRequest", R"({"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
-        "properties": {
-        "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
-        "window_seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>}}})"},
-    {"RateLimitsRequest", R"({"type": "object", "additionalProperties": false, "required": ["limits"], "properties": {
-        "limits": {"type": "array", "minItems": 1, "maxItems": 16, "items": {
-            "type": "object", "additionalProperties": false, "required": ["class", "requests", "window_seconds"], "properties": {
-            "class": {"type": "string", "enum": ["auth", "api_read", "api_write", "file_upload", "admin", "address"]},
-            "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
-            "window_seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>}}}}}})"},
-});
+Result<http::Response> preview(Call& call)
+{
+    SALLYPORT_ASSIGN(const protection::RateRule rule, limitsOf(call).read(call.actor(), call.match.parameter));
+    SALLYPORT_ASSIGN(const protection::RatePreview preview,
+                     limitsOf(call).preview(call.actor(), call.match.parameter, numbersOf(call.body(), rule.setting.numbers)));
+    return dataAnswer(toJson(preview));
+}
 
-constexpr auto answerSchemas = std::to_array<SchemaText>({
-    {"RateLimit", R"({"type": "object", "required": ["class", "requests", "window_seconds"], "properties": {
-        "class": {"type": "string"}, "requests": {"type": "integer"}, "window_seconds": {"type": "integer"}}})"},
-    {"RateLimitAnswer",
-     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/RateLimit"}}})"},
-    {"RateLimitList", R"({"type": "object", "required": ["data", "page"], "properties": {
-        "data": {"type": "array", "items": {"$ref": "#/components/schemas/RateLimit"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+Result<http::Response> reset(Call& call)
+{
+    SALLYPORT_ASSIGN(const std::uint32_t used, limitsOf(call).reset(call.actor(), call.match.parameter, call.text("key")));
+    return dataAnswer({{"used", used}});
+}
+
+constexpr auto callersQuery = std::to_array<QueryParameter>({
+    {"limit", "How many callers at most.", R"({"type":"integer","minimum":1,"maximum":100,"default":20})"},
 });
 
 std::vector<Route> routes()
@@ -111,7 +91,7 @@ std::vector<Route> routes()
         {.method = Method::Get,
          .pattern = "/api/rate-limits",
          .access = Access::Permission,
-         .permission = Permission::SettingsRead,
+         .permission = Permission::ProtectionRead,
          .rate = RateClass::ApiRead,
          .body = Body::None,
          .bodyLimit = 0,
@@ -119,13 +99,13 @@ std::vector<Route> routes()
          .runsOn = RunsOn::Worker,
          .handler = list,
          .operation = "listRateLimits",
-         .tag = "Settings",
-         .summary = "All rate limits",
+         .tag = "Protection",
+         .summary = "All rate limits: the classes, then own rules",
          .answer = "RateLimitList"},
         {.method = Method::Put,
          .pattern = "/api/rate-limits",
          .access = Access::Permission,
-         .permission = Permission::SettingsUpdate,
+         .permission = Permission::ProtectionUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
          .bodyLimit = smallBody,
@@ -133,14 +113,32 @@ std::vector<Route> routes()
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
          .handler = changeAll,
+         .also = {404},
          .operation = "changeRateLimits",
-         .tag = "Settings",
-         .summary = "Change several rate limits",
+         .tag = "Protection",
+         .summary = "Change the numbers of several classes, all or none",
          .answer = "RateLimitList"},
+        {.method = Method::Post,
+         .pattern = "/api/rate-limits",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = smallBody,
+         .schema = "NewRateLimit",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = create,
+         .also = {409},
+         .operation = "createRateLimit",
+         .tag = "Protection",
+         .summary = "Add an own rule; it counts on top of the classes",
+         .answer = "RateLimitAnswer",
+         .status = 201},
         {.method = Method::Get,
          .pattern = "/api/rate-limits/{class}",
          .access = Access::Permission,
-         .permission = Permission::SettingsRead,
+         .permission = Permission::ProtectionRead,
          .rate = RateClass::ApiRead,
          .body = Body::None,
          .bodyLimit = 0,
@@ -148,13 +146,13 @@ std::vector<Route> routes()
          .runsOn = RunsOn::Worker,
          .handler = read,
          .operation = "readRateLimit",
-         .tag = "Settings",
-         .summary = "One rate limit",
+         .tag = "Protection",
+         .summary = "One rate limit, by its class or id",
          .answer = "RateLimitAnswer"},
         {.method = Method::Put,
          .pattern = "/api/rate-limits/{class}",
          .access = Access::Permission,
-         .permission = Permission::SettingsUpdate,
+         .permission = Permission::ProtectionUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
          .bodyLimit = smallBody,
@@ -162,10 +160,71 @@ std::vector<Route> routes()
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
          .handler = change,
+         .also = {409},
          .operation = "changeRateLimit",
-         .tag = "Settings",
-         .summary = "Change one rate limit",
+         .tag = "Protection",
+         .summary = "Change one rate limit; what is counted goes on counting",
          .answer = "RateLimitAnswer"},
+        {.method = Method::Delete,
+         .pattern = "/api/rate-limits/{class}",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = remove,
+         .operation = "deleteRateLimit",
+         .tag = "Protection",
+         .summary = "Delete an own rule",
+         .status = 204},
+        {.method = Method::Get,
+         .pattern = "/api/rate-limits/{class}/keys",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = callers,
+         .operation = "readRateLimitUse",
+         .tag = "Protection",
+         .summary = "Who uses a rate limit most: now, and in each of the last 24 hours",
+         .answer = "RateLimitUsageAnswer",
+         .query = callersQuery},
+        {.method = Method::Post,
+         .pattern = "/api/rate-limits/{class}/preview",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::Json,
+         .bodyLimit = smallBody,
+         .schema = "RateLimitPreviewRequest",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = preview,
+         .stores = false,
+         .operation = "previewRateLimit",
+         .tag = "Protection",
+         .summary = "Whom other numbers would have refused in the last 24 hours",
+         .answer = "RateLimitPreviewAnswer"},
+        {.method = Method::Post,
+         .pattern = "/api/rate-limits/{class}/reset",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = smallBody,
+         .schema = "RateLimitResetRequest",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = reset,
+         .operation = "resetRateLimit",
+         .tag = "Protection",
+         .summary = "Forget what one caller has used",
+         .answer = "RateLimitResetAnswer"},
     };
 }
 
@@ -175,7 +234,7 @@ std::vector<Route> routes()
 EndpointGroup rateLimitEndpoints()
 {
     using namespace rate_limits_endpoints;
-    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
+    return {.routes = routes(), .requests = requestSchemas(), .answers = answerSchemas(), .parts = partSchemas()};
 }
 
 } // namespace sallyport::api

@@ -4,6 +4,12 @@
 
 namespace sallyport::api {
 
+bool isPreflight(const http::Request& request)
+{
+    return request.method == http::Method::Options && request.headerCount("Origin") > 0 &&
+           request.headerCount("Access-Control-Request-Method") > 0;
+}
+
 std::string_view RouteStage::eventKind(const Error& refusal) const noexcept
 {
     return refusal.code == ErrorCode::RateLimited ? audit::kind::limitReached : audit::kind::validationFailed;
@@ -12,7 +18,7 @@ std::string_view RouteStage::eventKind(const Error& refusal) const noexcept
 std::optional<Error> RouteStage::check(Call& call) const
 {
     call.match = m_router.find(call.request.method, call.request.path);
-    if (call.match.kind != RouteMatch::Kind::Found) {
+    if (call.match.kind != RouteMatch::Kind::Found && !isPreflight(call.request) && !call.api.limiter.exempt(call.client)) {
         // Scanning for routes counts like any other request, though the limits of the next stage need a route.
         const protection::Decision limit = call.api.limiter.check(protection::RateClass::Address, call.client);
         if (!limit.allowed) {

@@ -4,6 +4,9 @@
 
 namespace sallyport::api {
 
+/// A browser asks so before a page's request and shows the page nothing of the answer: counting it would halve everybody's quota.
+bool isPreflight(const http::Request& request);
+
 /// Is there such a route, and does it take this method?
 class RouteStage final : public Stage {
 public:

@@ -1,5 +1,6 @@
 #include "backend/api/stages/step_up.h"
 
+#include "backend/api/tries.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/sessions/recent_factor.h"
 
@@ -7,6 +8,8 @@ namespace sallyport::api {
 
 std::string_view StepUpStage::eventKind(const Error& refusal) const noexcept
 {
+    if (refusal.code == ErrorCode::RateLimited)
+        return audit::kind::limitReached;
     return refusal.code == ErrorCode::MfaInvalid ? audit::kind::mfaFailed : audit::kind::stepUpMissing;
 }
 
@@ -20,6 +23,8 @@ std::optional<Error> StepUpStage::check(Call& call) const
     if (call.principal->mfaEnabled && call.request.headerCount("X-MFA-Token") > 1)
         return makeError(ErrorCode::BadRequest, "X-MFA-Token was sent more than once");
     if (const auto code = call.request.header("X-MFA-Token"); code && call.principal->mfaEnabled) {
+        if (auto tooMany = takeTry(call, accountOf(call)))
+            return tooMany;
         auto steppedUp = call.services().mfa.stepUp(call.actor(), *code);
         if (!steppedUp)
             return std::move(steppedUp).error();

@@ -56,6 +56,12 @@ public:
     /// `code` is a TOTP or a recovery code. MfaInvalid; Unauthenticated when the pending sign-in is over.
     [[nodiscard]] virtual Result<Tokens> completeMfa(const SecretBytes& mfaToken, std::string_view code,
                                                      const ClientContext& context) = 0;
+    /// The e-mail address of who may finish the sign-in with this token; empty: nobody. Blocks.
+    [[nodiscard]] virtual std::string pendingEmail(const SecretBytes& mfaToken)
+    {
+        static_cast<void>(mfaToken);
+        return {};
+    }
     /// After a second factor was set up in a session that was opened for that only: ends it and answers the tokens of a
     /// whole one. PermissionDenied in any other session.
     [[nodiscard]] virtual Result<Tokens> finishEnrolment(const access::Actor& actor) = 0;

@@ -309,6 +309,16 @@ Result<UserId> SignInService::pendingUser(const SecretBytes& mfaToken)
     });
 }
 
+std::string SignInService::pendingEmail(const SecretBytes& mfaToken)
+{
+    const auto user = pendingUser(mfaToken);
+    if (!user)
+        return {};
+    const auto found =
+        m_core.store.read([&](storage::Transaction& transaction) { return rows::user(transaction, *user, m_core.clock.now()); });
+    return found ? found->email : std::string();
+}
+
 Result<Tokens> SignInService::finishEnrolment(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.nowToEnrol(actor));

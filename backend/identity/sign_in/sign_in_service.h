@@ -58,6 +58,7 @@ public:
     Result<Tokens> stepUpWith(const access::Actor& actor, std::string_view factor, bool passkey, const CheckFactor& check);
     /// Whose pending sign-in it is; Unauthenticated when it is over. Counts no try.
     Result<UserId> pendingUser(const SecretBytes& mfaToken);
+    std::string pendingEmail(const SecretBytes& mfaToken) override;
 
     /// Somebody whom a provider vouches for: tokens, or a second factor is still missing. Unauthenticated if the user or the
     /// link is gone, or the user disabled, by now.

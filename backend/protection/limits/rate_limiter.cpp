@@ -1,133 +1,17 @@
 #include "backend/protection/limits/rate_limiter.h"
 
-#include "backend/protection/limits/rate_table.h"
+#include "backend/protection/limits/rate_limiter_state.h"
 
 #include <algorithm>
-#include <atomic>
-#include <bit>
-#include <cstring>
-#include <mutex>
 
 namespace sallyport::protection {
-
-namespace {
-
-constexpr std::size_t shardCount = 128;
-constexpr std::size_t firstOwn = static_cast<std::size_t>(RateClass::Own);
-static_assert(firstOwn + ownRulesMost == rateSlots);
-/// What the limiter's clock says at its start: counts that were saved are older, and no time is below zero.
-constexpr std::int64_t timeAtStart = std::int64_t{70} * 86'400 * 1'000'000;
-
-/// Multiplies and folds with a random seed: who chooses addresses cannot choose places, nor whom they share one with.
-struct TagHash {
-    std::array<std::uint64_t, 4> seed{};
-
-    static std::uint64_t fold(std::uint64_t a, std::uint64_t b) noexcept
-    {
-        __extension__ using Wide = unsigned __int128;
-        const Wide product = static_cast<Wide>(a) * b;
-        return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-    }
-
-    /// Never 0, which is nobody.
-    std::uint64_t operator()(std::uint64_t salt, char kind, std::string_view text) const noexcept
-    {
-        std::uint64_t hash = fold(seed[0] ^ salt, seed[1] | 1);
-        hash = fold(hash ^ (text.size() << 8 | static_cast<unsigned char>(kind)), seed[2] | 1);
-        while (!text.empty()) {
-            std::uint64_t word = 0;
-            const std::size_t bytes = std::min(text.size(), sizeof word);
-            std::memcpy(&word, text.data(), bytes);
-            hash = fold(hash ^ word, seed[3] | 1) ^ seed[bytes & 3];
-            text.remove_prefix(bytes);
-        }
-        hash = fold(hash, seed[1] | 1);
-        return hash != 0 ? hash : 1;
-    }
-};
-
-/// A network as words that are read and written one by one.
-using NetworkWords = std::array<std::uint64_t, 3>;
-static_assert(sizeof(NetworkWords) == sizeof(Cidr));
-
-std::chrono::seconds wholeSeconds(std::int64_t micros) noexcept
-{
-    const auto up = std::chrono::ceil<std::chrono::seconds>(std::chrono::microseconds(micros));
-    return std::max(up, std::chrono::seconds(1));
-}
-
-/// Bytes of the network, and their kind.
-CountedCaller callerOf(const IpAddress& network) noexcept
-{
-    const auto& bytes = network.bytes();
-    return {network.isV4() ? CountedCaller::V4 : CountedCaller::V6,
-            std::string_view(reinterpret_cast<const char*>(bytes.data()), network.isV4() ? 4 : bytes.size())};
-}
-
-std::string readable(const WatchedCaller& watched)
-{
-    std::array<std::uint8_t, 16> bytes{};
-    std::memcpy(bytes.data(), watched.text.data(), std::min(watched.text.size(), bytes.size()));
-    if (watched.kind == CountedCaller::V4)
-        return IpAddress::v4(std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 |
-                             bytes[3])
-            .text();
-    if (watched.kind == CountedCaller::V6)
-        return IpAddress::v6(bytes).text() + "/64";
-    return watched.text;
-}
-
-} // namespace
-
-struct RateLimiter::State {
-    explicit State(const Clock& clockToUse) : clock(clockToUse), start(clockToUse.steady()) {}
-
-    const Clock& clock;
-    const SteadyTime start;
-    TagHash hash;
-    std::array<std::atomic<std::uint64_t>, rateSlots> shapes{};
-    std::array<std::atomic<std::uint64_t>, rateSlots> salts{};
-    std::array<RateShard, shardCount> shards;
-
-    /// Which own rules are for which route. Replaced as a whole once, when the server is made; then only its words change.
-    std::vector<std::atomic<std::uint64_t>> routes;
-
-    // What is read seldom.
-    mutable std::mutex mutex;
-    std::array<std::string, ownRulesMost> ownIds;
-
-    /// Exempt networks: read without a lock by whoever sees the same even number before and after.
-    std::atomic<std::uint32_t> exemptTurn{0};
-    std::atomic<std::uint32_t> exemptCount{0};
-    std::array<std::array<std::atomic<std::uint64_t>, std::tuple_size_v<NetworkWords>>, exemptMost> exemptNetworks{};
-    std::string exemptText;
-
-    std::int64_t now() const noexcept
-    {
-        return timeAtStart + std::chrono::duration_cast<std::chrono::microseconds>(clock.steady() - start).count();
-    }
-    RateShard& shardOf(std::uint64_t tag) noexcept { return shards[(tag * 0x9e3779b97f4a7c15u) >> 57]; }
-    RateShape shapeOf(std::size_t slot) const noexcept { return RateShape::unpack(shapes[slot].load(std::memory_order_relaxed)); }
-    std::uint64_t tagOf(std::size_t slot, const CountedCaller& caller) const noexcept
-    {
-        return hash(salts[slot].load(std::memory_order_relaxed), caller.kind, caller.text);
-    }
-
-    Decision check(std::size_t slot, const RateShape& shape, const CountedCaller& caller, std::uint32_t cost) noexcept;
-    Decision check(std::size_t slot, const CountedCaller& caller, std::uint32_t cost) noexcept
-    {
-        return check(slot, shapeOf(slot), caller, cost);
-    }
-    void refused(RateShard& shard, RateCount& count, Decision& decision, std::size_t slot, std::int64_t now) noexcept;
-    void setExempt(const std::string& text);
-};
 
 Decision RateLimiter::State::check(std::size_t slot, const RateShape& shape, const CountedCaller& caller,
                                    std::uint32_t cost) noexcept
 {
     Decision decision;
-    decision.rateClass = static_cast<RateClass>(std::min(slot, firstOwn));
-    decision.own = static_cast<std::uint8_t>(slot >= firstOwn ? slot - firstOwn : 0);
+    decision.rateClass = static_cast<RateClass>(std::min(slot, firstOwnSlot));
+    decision.own = static_cast<std::uint8_t>(slot >= firstOwnSlot ? slot - firstOwnSlot : 0);
     decision.limit = shape.requests;
     decision.window = std::chrono::seconds(shape.windowSeconds);
     decision.counted = shape.mode == settings::ControlMode::Enforce;
@@ -150,13 +34,16 @@ Decision RateLimiter::State::check(std::size_t slot, const RateShape& shape, con
     if (fits) {
         count.add(wanted, at);
         decision.remaining = shape.requests - used - wanted;
-        decision.reset = std::min(wholeSeconds(count.untilFreed(1, at)), decision.window);
-        if (count.watch != 0)
-            ++shard.watchedAt(count.watch).answered;
+        decision.reset = std::min(wholeWaitSeconds(count.untilFreed(1, at)), decision.window);
+        if (count.watch != 0) {
+            WatchedCaller& watched = shard.watchedAt(count.watch);
+            ++watched.answered;
+            watched.peak = std::max(watched.peak, used + wanted);
+        }
         return decision;
     }
     const std::uint32_t tooMany = used + wanted - std::min(shape.requests, used + wanted);
-    decision.reset = std::min(wholeSeconds(count.untilFreed(tooMany, at)), decision.window);
+    decision.reset = std::min(wholeWaitSeconds(count.untilFreed(tooMany, at)), decision.window);
     refused(shard, count, decision, slot, at);
     return decision;
 }
@@ -169,8 +56,11 @@ void RateLimiter::State::refused(RateShard& shard, RateCount& count, Decision& d
     if (!decision.allowed)
         decision.retryAfter = decision.reset;
     ++(decision.noted ? shard.totals[slot].noted : shard.totals[slot].refused);
-    if (count.watch != 0)
-        ++shard.watchedAt(count.watch).refused;
+    if (count.watch != 0) {
+        WatchedCaller& watched = shard.watchedAt(count.watch);
+        ++watched.refused;
+        watched.peak = std::max(watched.peak, decision.limit) + 1;
+    }
     if (count.unreported < UINT16_MAX)
         ++count.unreported;
     // By tenths of minutes, of which 16 bits are kept.
@@ -201,7 +91,7 @@ void RateLimiter::State::setExempt(const std::string& text)
     }
     exemptTurn.fetch_add(1, std::memory_order_acq_rel); // odd: being changed
     for (std::size_t at = 0; at < networks.size(); ++at) {
-        const auto words = std::bit_cast<NetworkWords>(networks[at]);
+        const auto words = std::bit_cast<RateNetworkWords>(networks[at]);
         for (std::size_t word = 0; word < words.size(); ++word)
             exemptNetworks[at][word].store(words[word], std::memory_order_release);
     }
@@ -218,7 +108,7 @@ bool RateLimiter::exempt(const IpAddress& address) const noexcept
         bool found = false;
         const std::size_t count = std::min<std::size_t>(state.exemptCount.load(std::memory_order_acquire), exemptMost);
         for (std::size_t at = 0; at < count && !found; ++at) {
-            NetworkWords words{};
+            RateNetworkWords words{};
             for (std::size_t word = 0; word < words.size(); ++word)
                 words[word] = state.exemptNetworks[at][word].load(std::memory_order_acquire);
             found = std::bit_cast<Cidr>(words).contains(address);
@@ -235,8 +125,8 @@ RateLimiter::RateLimiter(const Clock& clock, RandomSource& random, std::size_t c
     if (!random.fill(std::as_writable_bytes(std::span(m_state->hash.seed))))
         m_state->hash.seed.fill(0x9e3779b97f4a7c15u);
     for (RateShard& shard : m_state->shards)
-        shard.open(capacity / shardCount / RateShard::setSize);
-    for (std::size_t slot = 0; slot < firstOwn; ++slot)
+        shard.open(capacity / rateShardCount / RateShard::setSize);
+    for (std::size_t slot = 0; slot < firstOwnSlot; ++slot)
         m_state->salts[slot].store(slot + 1, std::memory_order_relaxed);
     for (const RateClass rateClass :
          {RateClass::Address, RateClass::Auth, RateClass::ApiRead, RateClass::ApiWrite, RateClass::FileUpload, RateClass::Admin,
@@ -273,6 +163,8 @@ void RateLimiter::setLimits(const settings::Values& values)
     set(RateClass::Admin, values.rateAdmin.requests, values.rateAdmin.window);
     set(RateClass::Credentials, refusedCredentialsLimit.requests, refusedCredentialsLimit.window, true);
     set(RateClass::Probes, refusedProbesLimit.requests, refusedProbesLimit.window);
+    m_state->standardNames.store(values.rateStandardNames, std::memory_order_relaxed);
+    m_state->guideNames.store(values.rateGuideNames, std::memory_order_relaxed);
     m_state->setExempt(values.rateExempt);
 }
 
@@ -290,14 +182,24 @@ void RateLimiter::setOwn(std::size_t number, const RateShape& shape, std::uint64
 {
     const std::lock_guard lock(m_state->mutex);
     m_state->ownIds[number] = id;
-    m_state->salts[firstOwn + number].store(salt | std::uint64_t{1} << 63, std::memory_order_relaxed);
-    m_state->shapes[firstOwn + number].store(shape.pack(), std::memory_order_relaxed);
+    m_state->salts[firstOwnSlot + number].store(salt | std::uint64_t{1} << 63, std::memory_order_relaxed);
+    m_state->shapes[firstOwnSlot + number].store(shape.pack(), std::memory_order_relaxed);
 }
 
 std::string RateLimiter::ownId(std::size_t number) const
 {
     const std::lock_guard lock(m_state->mutex);
     return m_state->ownIds[number];
+}
+
+bool RateLimiter::standardNames() const noexcept
+{
+    return m_state->standardNames.load(std::memory_order_relaxed);
+}
+
+bool RateLimiter::guideNames() const noexcept
+{
+    return m_state->guideNames.load(std::memory_order_relaxed);
 }
 
 RateShape RateLimiter::shape(RateClass rateClass) const noexcept
@@ -307,7 +209,7 @@ RateShape RateLimiter::shape(RateClass rateClass) const noexcept
 
 RateShape RateLimiter::ownShape(std::size_t number) const noexcept
 {
-    return m_state->shapeOf(firstOwn + number);
+    return m_state->shapeOf(firstOwnSlot + number);
 }
 
 void RateLimiter::setRoutes(std::vector<std::uint64_t> rulesOfRoutes)
@@ -326,7 +228,7 @@ std::uint64_t RateLimiter::rulesOf(std::size_t route) const noexcept
 Decision RateLimiter::check(RateClass rateClass, const IpAddress& address, std::uint32_t cost) noexcept
 {
     const IpAddress network = address.network();
-    return m_state->check(static_cast<std::size_t>(rateClass), callerOf(network), cost);
+    return m_state->check(static_cast<std::size_t>(rateClass), countedCallerOf(network), cost);
 }
 
 Decision RateLimiter::check(RateClass rateClass, const UserId& principal, std::uint32_t cost) noexcept
@@ -345,17 +247,17 @@ Decision RateLimiter::check(const KeyId& key, const settings::RateLimit& limit, 
 Decision RateLimiter::checkOwn(std::size_t number, const IpAddress& address) noexcept
 {
     const IpAddress network = address.network();
-    return m_state->check(firstOwn + number, callerOf(network), 1);
+    return m_state->check(firstOwnSlot + number, countedCallerOf(network), 1);
 }
 
 Decision RateLimiter::checkOwn(std::size_t number, const UserId& principal) noexcept
 {
-    return m_state->check(firstOwn + number, {CountedCaller::Principal, principal.text()}, 1);
+    return m_state->check(firstOwnSlot + number, {CountedCaller::Principal, principal.text()}, 1);
 }
 
 Decision RateLimiter::checkOwn(std::size_t number, const KeyId& key) noexcept
 {
-    return m_state->check(firstOwn + number, {CountedCaller::Key, key.text()}, 1);
+    return m_state->check(firstOwnSlot + number, {CountedCaller::Key, key.text()}, 1);
 }
 
 Decision RateLimiter::checkTry(const IpAddress& address, std::string_view account)
@@ -412,150 +314,6 @@ std::string_view rateClassWord(RateClass rateClass) noexcept
     case RateClass::Count_: break;
     }
     return "unknown";
-}
-
-// What looks at all of it.
-
-std::vector<LiveCaller> RateLimiter::callers(std::size_t slot) const
-{
-    std::vector<LiveCaller> callers;
-    const std::int64_t now = m_state->now();
-    const RateShape shape = m_state->shapeOf(slot);
-    for (RateShard& shard : m_state->shards) {
-        const std::lock_guard lock(shard.mutex);
-        shard.eachWatched([&](WatchedCaller& watched, RateCount* count) {
-            if (watched.slot != slot || count == nullptr)
-                return true;
-            LiveCaller caller;
-            caller.tag = watched.tag;
-            caller.slot = slot;
-            caller.kind = static_cast<CountedCaller::Kind>(watched.kind);
-            caller.text = readable(watched);
-            caller.used = count->used(now);
-            caller.limit = shape.requests;
-            caller.answered = watched.answered;
-            caller.refused = watched.refused;
-            if (caller.used > 0)
-                caller.reset = wholeSeconds(count->untilFreed(1, now));
-            if (caller.used > 0 || caller.refused > 0)
-                callers.push_back(std::move(caller));
-            return true;
-        });
-    }
-    return callers;
-}
-
-RateMinute RateLimiter::takeMinute()
-{
-    RateMinute minute;
-    minute.totals.resize(rateSlots);
-    const std::int64_t now = m_state->now();
-    for (RateShard& shard : m_state->shards) {
-        const std::lock_guard lock(shard.mutex);
-        for (std::size_t slot = 0; slot < rateSlots; ++slot) {
-            RateShard::Totals& totals = shard.totals[slot];
-            minute.totals[slot].refused += std::exchange(totals.refused, 0u);
-            minute.totals[slot].noted += std::exchange(totals.noted, 0u);
-        }
-        shard.eachWatched([&](WatchedCaller& watched, RateCount* count) {
-            const std::uint32_t used = count != nullptr ? count->used(now) : 0;
-            if (watched.answered + watched.refused > 0) {
-                LiveCaller caller;
-                caller.tag = watched.tag;
-                caller.slot = watched.slot;
-                caller.kind = static_cast<CountedCaller::Kind>(watched.kind);
-                caller.text = readable(watched);
-                caller.used = used;
-                caller.limit = m_state->shapeOf(watched.slot).requests;
-                caller.answered = std::exchange(watched.answered, 0u);
-                caller.refused = std::exchange(watched.refused, 0u);
-                minute.callers.push_back(std::move(caller));
-                return count != nullptr;
-            }
-            return used > 0; // who has nothing left that counts makes room
-        });
-    }
-    return minute;
-}
-
-std::optional<std::uint64_t> RateLimiter::tagOf(std::size_t slot, CountedCaller::Kind kind, std::string_view text) const
-{
-    if (kind != CountedCaller::V4 && kind != CountedCaller::V6)
-        return m_state->tagOf(slot, {kind, text});
-    const auto address = IpAddress::parse(text.substr(0, text.find('/')));
-    if (!address)
-        return std::nullopt;
-    const IpAddress network = address->network();
-    return m_state->tagOf(slot, callerOf(network));
-}
-
-std::optional<std::uint32_t> RateLimiter::reset(std::uint64_t tag) noexcept
-{
-    RateShard& shard = m_state->shardOf(tag);
-    const std::int64_t now = m_state->now();
-    const std::lock_guard lock(shard.mutex);
-    RateCount* count = tag != 0 ? shard.find(tag) : nullptr;
-    const std::uint32_t used = count != nullptr ? count->used(now) : 0;
-    if (used == 0)
-        return std::nullopt;
-    const std::uint16_t watch = count->watch;
-    *count = {};
-    count->watch = watch;
-    return used;
-}
-
-void RateLimiter::putBack(std::size_t slot, std::uint64_t tag, std::uint32_t used) noexcept
-{
-    if (tag == 0)
-        return;
-    const RateShape shape = m_state->shapeOf(slot);
-    RateShard& shard = m_state->shardOf(tag);
-    const std::int64_t now = m_state->now();
-    const std::lock_guard lock(shard.mutex);
-    RateCount& count = shard.touch(tag, now);
-    const std::uint32_t already = count.adopt(shape, now);
-    const std::uint32_t room = shape.requests - std::min(shape.requests, already);
-    if (const std::uint32_t more = std::min(used, room); more > 0)
-        count.add(more, now);
-}
-
-std::vector<SavedCount> RateLimiter::save(std::chrono::seconds window, std::size_t most) const
-{
-    std::vector<SavedCount> all;
-    const std::int64_t now = m_state->now();
-    for (RateShard& shard : m_state->shards) {
-        const std::lock_guard lock(shard.mutex);
-        shard.collect(now, static_cast<std::uint32_t>(window.count()), most / shardCount + 1,
-                      [&](std::uint64_t tag, const RateCount& count) {
-                          all.push_back({tag, count.save(now)});
-                      });
-    }
-    std::erase_if(all, [](const SavedCount& saved) { return saved.count.counted.empty(); });
-    return all;
-}
-
-void RateLimiter::restore(const std::vector<SavedCount>& saved, std::chrono::microseconds later) noexcept
-{
-    const std::int64_t now = m_state->now();
-    for (const SavedCount& each : saved) {
-        RateCount count;
-        if (each.tag == 0 || !count.restore(each.count, std::max<std::int64_t>(later.count(), 0), now))
-            continue;
-        RateShard& shard = m_state->shardOf(each.tag);
-        const std::lock_guard lock(shard.mutex);
-        RateCount& target = shard.touch(each.tag, now);
-        count.watch = target.watch;
-        target = count;
-    }
-}
-
-void RateLimiter::sweep() noexcept
-{
-    const std::int64_t now = m_state->now();
-    for (RateShard& shard : m_state->shards) {
-        const std::lock_guard lock(shard.mutex);
-        shard.sweep(now);
-    }
 }
 
 } // namespace sallyport::protection

@@ -84,6 +84,7 @@ struct LiveCaller {
     std::uint32_t used = 0, limit = 0;
     std::chrono::seconds reset{0};
     std::uint32_t answered = 0, refused = 0; ///< since the last takeMinute
+    std::uint32_t peak = 0;                  ///< the most that counted at once since then, with what was refused on top
 };
 
 /// What was counted of all rules since the last time.
@@ -95,10 +96,19 @@ struct RateMinute {
     std::vector<Totals> totals;      ///< by slot
 };
 
+/// The place of a class among all rules; own rules come after it.
+constexpr std::size_t slotOf(RateClass rateClass) noexcept
+{
+    return static_cast<std::size_t>(rateClass);
+}
+
 /// What outlives the process of one caller's count.
 struct SavedCount {
     std::uint64_t tag = 0;
     SavedRateCount count;
+    std::optional<std::size_t> slot = {}; ///< of the rule, if the caller is known by name
+    char kind = 0;
+    std::string text = {}; ///< as it was hashed
 };
 
 /// Counts requests a rule and caller: the network of the socket's address before authentication, the principal after
@@ -133,6 +143,9 @@ public:
     /// Which own rules are for which route, one bit each, by the route's number. Routes are few and stay.
     void setRoutes(std::vector<std::uint64_t> rulesOfRoutes);
     std::uint64_t rulesOf(std::size_t route) const noexcept;
+    /// Which header fields tell about limits: those of the IETF's draft, and those of the guide.
+    bool standardNames() const noexcept;
+    bool guideNames() const noexcept;
     /// In one of the networks that no limit by address holds for.
     bool exempt(const IpAddress& address) const noexcept;
 
@@ -156,8 +169,10 @@ public:
     [[nodiscard]] Decision checkRefusedProbe(const IpAddress& address) noexcept { return check(RateClass::Probes, address); }
 
     // What follows looks at all of it: not for a loop.
-    /// Whom the rule knows by name and what they have used, in no order.
-    std::vector<LiveCaller> callers(std::size_t slot) const;
+    /// Whom one rule, or any, knows by name and what they have used, in no order.
+    std::vector<LiveCaller> callers(std::optional<std::size_t> slot = {}) const;
+    /// What was refused and noted since the last takeMinute, by slot.
+    std::vector<RateMinute::Totals> totals() const;
     /// What has been asked since the last call; forgets whom nobody has heard of for a while.
     RateMinute takeMinute();
     /// The tag of a caller of a rule; `text` as LiveCaller has it, of an address any of its network.

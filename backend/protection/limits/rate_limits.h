@@ -133,6 +133,10 @@ public:
     /// protection:update. What is counted goes on counting: by another window as if it were of now. InvalidArgument likewise,
     /// also for a class's name, scope and cost, and for mode `off` of `address`, `auth` and `admin`: nobody is unlimited.
     [[nodiscard]] virtual Result<RateRule> change(const access::Actor& actor, std::string_view id, RateRulePatch patch) = 0;
+    /// protection:update. Requests and windows of several classes, all or none. InvalidArgument names what is wrong; NotFound:
+    /// one of them is no class.
+    [[nodiscard]] virtual Result<void> changeNumbers(const access::Actor& actor,
+                                                     const std::vector<std::pair<std::string, settings::RateLimit>>& numbers) = 0;
     /// protection:update. Own rules; InvalidArgument for a class.
     [[nodiscard]] virtual Result<void> remove(const access::Actor& actor, std::string_view id) = 0;
 

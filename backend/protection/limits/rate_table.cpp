@@ -186,7 +186,7 @@ void RateShard::watch(RateCount& count, std::uint64_t tag, std::uint8_t slot, ch
         const std::size_t place = m_watchedUsed < watchedMost ? freeRow() : leastAsked(used);
         if (place >= watchedMost)
             return;
-        m_watched[place] = {tag, slot, kind, true, std::string(text), 0, 0};
+        m_watched[place] = {tag, slot, kind, true, std::string(text), 0, 0, 0};
         count.watch = static_cast<std::uint16_t>(place + 1);
     } catch (const std::bad_alloc&) {
         // Then nobody knows the name; what is counted is not touched by that.
@@ -247,8 +247,9 @@ void RateShard::sweep(std::int64_t now) noexcept
         static_cast<void>(resize(m_size * 2 / setSize + 1));
 }
 
-void RateShard::collect(std::int64_t now, std::uint32_t windowSeconds, std::size_t most,
-                        const std::function<void(std::uint64_t tag, const RateCount& count)>& sink) const
+void RateShard::collect(
+    std::int64_t now, std::uint32_t windowSeconds, std::size_t most,
+    const std::function<void(std::uint64_t tag, const RateCount& count, const WatchedCaller* watched)>& sink) const
 {
     struct Found {
         std::uint64_t tag;
@@ -272,7 +273,7 @@ void RateShard::collect(std::int64_t now, std::uint32_t windowSeconds, std::size
         found.resize(most);
     }
     for (const Found& each : found)
-        sink(each.tag, *each.count);
+        sink(each.tag, *each.count, each.count->watch != 0 ? &m_watched[each.count->watch - 1u] : nullptr);
 }
 
 std::size_t RateShard::bytes() const noexcept

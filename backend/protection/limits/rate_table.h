@@ -23,6 +23,7 @@ struct WatchedCaller {
     bool used = false;                       ///< a row of the list that is taken
     std::string text;                        ///< what the tag was made of
     std::uint32_t answered = 0, refused = 0; ///< since they were last asked for
+    std::uint32_t peak = 0;                  ///< the most that counted at once
 };
 
 /// A part of the counters with its own lock: sets of 16 places, two sets for each caller. It grows with what is counted, up to a
@@ -49,7 +50,7 @@ public:
     /// Up to `most` that count by a window of at least so many seconds: tries of passwords first, then who is refused, then who
     /// has used most.
     void collect(std::int64_t now, std::uint32_t windowSeconds, std::size_t most,
-                 const std::function<void(std::uint64_t tag, const RateCount& count)>& sink) const;
+                 const std::function<void(std::uint64_t tag, const RateCount& count, const WatchedCaller* watched)>& sink) const;
     std::size_t size() const noexcept { return m_size; }
     std::size_t bytes() const noexcept;
 

@@ -309,6 +309,18 @@ Result<RateRule> FakeRateLimits::change(const access::Actor& actor, std::string_
     return shown(*row);
 }
 
+Result<void> FakeRateLimits::changeNumbers(const access::Actor& actor,
+                                           const std::vector<std::pair<std::string, settings::RateLimit>>& numbers)
+{
+    for (const auto& [id, limit] : numbers) {
+        RateRulePatch patch;
+        patch.requests = limit.requests;
+        patch.window = limit.window;
+        SALLYPORT_TRY(change(actor, id, patch));
+    }
+    return {};
+}
+
 Result<void> FakeRateLimits::remove(const access::Actor&, std::string_view id)
 {
     if (auto error = changeFailures.take())

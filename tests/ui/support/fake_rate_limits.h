@@ -23,6 +23,8 @@ public:
     Result<protection::RatePreview> preview(const access::Actor&, std::string_view id, const protection::RateNumbers&) override;
     Result<protection::RateRule> create(const access::Actor&, protection::NewRateRule rule) override;
     Result<protection::RateRule> change(const access::Actor&, std::string_view id, protection::RateRulePatch patch) override;
+    Result<void> changeNumbers(const access::Actor& actor,
+                               const std::vector<std::pair<std::string, settings::RateLimit>>& numbers) override;
     Result<void> remove(const access::Actor&, std::string_view id) override;
     Result<std::uint32_t> reset(const access::Actor&, std::string_view id, std::string_view key) override;
     Result<void> putBack(const access::Actor&, std::string_view id, std::string_view key, std::uint32_t used) override;
