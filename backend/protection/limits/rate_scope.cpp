@@ -69,11 +69,12 @@ bool isFor(const RateScope& scope, const LimitedRoute& route) noexcept
 
 std::uint32_t routesOf(const RateSetting& rule, const std::vector<LimitedRoute>& routes) noexcept
 {
-    const std::optional<RateClass> own = rule.builtIn ? rateClassOf(rule.id) : std::nullopt;
+    // Count_ is the class of no route that has one.
+    const RateClass own = rule.builtIn ? rateClassOf(rule.id).value_or(RateClass::Count_) : RateClass::Count_;
     return static_cast<std::uint32_t>(std::ranges::count_if(routes, [&](const LimitedRoute& route) {
         if (!rule.builtIn)
             return isFor(rule.scope, route);
-        return own == RateClass::Address ? !route.probe : route.rate == own;
+        return own == RateClass::Address ? !route.probe : route.rate.has_value() && *route.rate == own;
     }));
 }
 
