@@ -124,6 +124,7 @@ Result<Replay> AccessChecksService::replay(const access::Actor& actor, const std
     policy.id = id;
     const SetPointer then = set->with(std::move(policy));
 
+    (void) m_shared.waiting.settle();
     SALLYPORT_ASSIGN(std::vector<RecordedDecision> recorded, m_shared.store.read([&](storage::Transaction& transaction) {
         return rows::decisionsToReplay(transaction, since, until, access::replayedLimit + 1);
     }));

@@ -163,6 +163,8 @@ Result<AccessReviewPage> AccessReviewService::page(const Actor& current, const A
     AccessReviewPage found;
     const bool mayKnowDecisions = current.permissions.has(Permission::DecisionsRead);
     rows::LastAllowed allowed;
+    if (mayKnowDecisions)
+        (void) m_shared.waiting.settle();
     SALLYPORT_TRY(m_shared.store.read([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(found, rows::heldAccess(transaction, query, given, counts));
         if (!mayKnowDecisions)

@@ -27,6 +27,10 @@ public:
 
     Policies& policies() override { return m_policies; }
     access::Decisions& decisions() override { return m_decisions; }
+    bool lets(const access::Actor& actor, access::Permission action, const access::Resource& resource) override
+    {
+        return m_decisions.lets(actor, action, resource);
+    }
     DecisionLog& decisionLog() override { return m_decisions; }
     AccessChecks& accessChecks() override { return m_checks; }
     AccessReview& accessReview() override { return m_review; }
@@ -38,6 +42,7 @@ public:
     }
 
     Result<void> reload() override { return m_table->reload(); }
+    void flush() override { m_shared.waiting.flush(); }
     Result<void> removeExpired(UtcTime deletable) override { return m_decisions.removeExpired(deletable); }
 
 private:

@@ -16,6 +16,9 @@ public:
 
     virtual Policies& policies() = 0;
     virtual access::Decisions& decisions() = 0;
+    /// True if `decisions().require` lets it through, which is recorded as it would be then. A refusal isn't recorded: who finds
+    /// one asks `require`, which does. For answers from memory, on a loop.
+    [[nodiscard]] virtual bool lets(const access::Actor& actor, access::Permission action, const access::Resource& resource) = 0;
     virtual DecisionLog& decisionLog() = 0;
     virtual AccessChecks& accessChecks() = 0;
     virtual AccessReview& accessReview() = 0;
@@ -25,6 +28,8 @@ public:
 
     /// Reads the policies again: another process changed the database. Blocks.
     [[nodiscard]] virtual Result<void> reload() = 0;
+    /// Gives the writer what waits of the decision log, so that nothing waits for long where nothing is decided. Doesn't wait.
+    virtual void flush() = 0;
     /// Deletes decisions that were older than the setting says at `deletable` (audit::SeenTime). Blocks.
     [[nodiscard]] virtual Result<void> removeExpired(UtcTime deletable) = 0;
 };

@@ -79,29 +79,61 @@ Result<void> DecisionsService::requireOwn(const Actor& actor, Permission action,
     return decide(current, current.permissions.has(action) || current.permissions.has(enough), action, resource);
 }
 
+/// One question to the policies of one moment.
+struct DecisionsService::Asked {
+    const Actor& current;
+    bool held;
+    Permission action;
+    const Resource& resource;
+    std::shared_ptr<const PolicySet> set;
+    UtcTime time;
+    const PolicySet::Bucket* bucket = set->bucket(action, resource.kind);
+};
+
+Judgement DecisionsService::judge(const Asked& asked) const
+{
+    Judgement judgement;
+    judgement.reason = asked.held ? Reason::NotNamed : Reason::PermissionMissing;
+    if (!asked.held || asked.bucket == nullptr)
+        return judgement;
+    Facts facts(asked.bucket->uses);
+    put(facts, asked.current, asked.action, asked.resource, asked.time);
+    return Judge().judge(*asked.set, asked.action, asked.resource.kind, asked.held, facts);
+}
+
+/// Decides again with everything, for the record: the same evaluator, the same time. Returns the id.
+std::string DecisionsService::keep(const Asked& asked)
+{
+    Facts facts(AttributeSet().set());
+    put(facts, asked.current, asked.action, asked.resource, asked.time);
+    const Explanation explanation = explain(*asked.set, asked.action, asked.resource.kind, asked.held, facts);
+    std::string id = m_shared.ids.next();
+    m_shared.keep(recordOf(id, "request", asked.time, asked.current, explanation, &facts, asked.resource));
+    return id;
+}
+
 Result<void> DecisionsService::decide(const Actor& current, bool held, Permission action, const Resource& resource)
 {
-    const auto set = m_shared.table.now();
-    const PolicySet::Bucket* const bucket = set->bucket(action, resource.kind);
-    const UtcTime time = m_shared.store.now();
-    Judgement judgement;
-    judgement.reason = held ? Reason::NotNamed : Reason::PermissionMissing;
-    if (held && bucket != nullptr) {
-        Facts facts(bucket->uses);
-        put(facts, current, action, resource, time);
-        judgement = Judge().judge(*set, action, resource.kind, held, facts);
-    }
+    const Asked asked{current, held, action, resource, m_shared.table.now(), m_shared.store.now()};
+    const Judgement judgement = judge(asked);
     if (judgement.allowed() && !judgement.observed && !m_shared.isSampled())
         return {};
-    // Again with everything, for the record: the same evaluator, the same time.
-    Facts facts(AttributeSet().set());
-    put(facts, current, action, resource, time);
-    const Explanation explanation = explain(*set, action, resource.kind, held, facts);
-    std::string id = m_shared.ids.next();
-    keep(recordOf(id, "request", time, current, explanation, &facts, resource));
+    std::string id = keep(asked);
     if (judgement.allowed())
         return {};
-    return refusalOf(judgement, bucket, action, std::move(id));
+    return refusalOf(judgement, asked.bucket, action, std::move(id));
+}
+
+bool DecisionsService::lets(const Actor& actor, Permission action, const Resource& resource)
+{
+    const Result<Actor> current = m_shared.now(actor);
+    if (!current)
+        return false;
+    const Asked asked{*current, current->permissions.has(action), action, resource, m_shared.table.now(), m_shared.store.now()};
+    const Judgement judgement = judge(asked);
+    if (judgement.allowed() && (judgement.observed || m_shared.isSampled()))
+        keep(asked);
+    return judgement.allowed();
 }
 
 /// What is decided by the permission alone, about no object in particular.
@@ -120,7 +152,7 @@ std::string DecisionsService::keepPermission(const Actor& current, Permission ac
     Facts facts(AttributeSet().set());
     put(facts, current, action, resource, time);
     std::string id = m_shared.ids.next();
-    keep(recordOf(id, source, time, current, explanation, &facts, resource));
+    m_shared.keep(recordOf(id, source, time, current, explanation, &facts, resource));
     return id;
 }
 
@@ -146,14 +178,6 @@ Result<std::unique_ptr<access::Scope>> DecisionsService::scope(const Actor& acto
     return std::unique_ptr<access::Scope>(std::make_unique<ListScope>(std::move(current), action, kind, set, time));
 }
 
-/// Without waiting: whoever refuses records an event next, and answers when that is stored, which is after this.
-void DecisionsService::keep(RecordedDecision decision)
-{
-    m_shared.store.post(
-        [decision = std::move(decision)](storage::Transaction& transaction) { return rows::addDecision(transaction, decision); },
-        [](const Result<void>&) {});
-}
-
 void DecisionsService::noteRefusal(const Actor& actor, const Error& error)
 {
     RecordedDecision made;
@@ -174,7 +198,7 @@ void DecisionsService::noteRefusal(const Actor& actor, const Error& error)
         explanation.nearest.push_back({"permission", error.required, {}, true});
         made.trace = traceText(explanation);
     }
-    keep(std::move(made));
+    m_shared.keep(std::move(made));
 }
 
 Result<DecisionPage> DecisionsService::list(const Actor& actor, const DecisionQuery& query)
@@ -182,12 +206,14 @@ Result<DecisionPage> DecisionsService::list(const Actor& actor, const DecisionQu
     SALLYPORT_TRY(m_shared.authorize(actor, Permission::DecisionsRead));
     if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
+    (void) m_shared.waiting.settle(); // what can't be stored must not keep from reading what is
     return m_shared.store.read([&](storage::Transaction& transaction) { return rows::decisions(transaction, query); });
 }
 
 Result<RecordedDecision> DecisionsService::read(const Actor& actor, std::string_view id)
 {
     SALLYPORT_TRY(m_shared.authorize(actor, Permission::DecisionsRead));
+    m_shared.waiting.flush();
     const auto readIt = [&] {
         return m_shared.store.read([&](storage::Transaction& transaction) { return rows::decision(transaction, id); });
     };
@@ -201,6 +227,7 @@ Result<RecordedDecision> DecisionsService::read(const Actor& actor, std::string_
 
 Result<void> DecisionsService::removeExpired(UtcTime deletable)
 {
+    SALLYPORT_TRY(m_shared.waiting.settle());
     const std::chrono::hours kept(24 * std::int64_t{m_shared.settings.values()->decisionsRetentionDays});
     SALLYPORT_TRY(m_shared.store.write(
         [&](storage::Transaction& transaction) { return rows::removeDecisions(transaction, deletable - kept); }));

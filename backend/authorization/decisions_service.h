@@ -16,6 +16,9 @@ public:
     Result<std::unique_ptr<access::Scope>> scope(const access::Actor& actor, access::Permission action,
                                                  access::ResourceKind kind) override;
 
+    /// See Authorization::lets.
+    bool lets(const access::Actor& actor, access::Permission action, const access::Resource& resource);
+
     Result<DecisionPage> list(const access::Actor& actor, const DecisionQuery& query) override;
     Result<RecordedDecision> read(const access::Actor& actor, std::string_view id) override;
     void noteRefusal(const access::Actor& actor, const Error& error) override;
@@ -24,8 +27,10 @@ public:
     [[nodiscard]] Result<void> removeExpired(UtcTime deletable);
 
 private:
+    struct Asked;
+    access::policies::Judgement judge(const Asked& asked) const;
+    std::string keep(const Asked& asked);
     Result<void> decide(const access::Actor& current, bool held, access::Permission action, const access::Resource& resource);
-    void keep(RecordedDecision decision);
     std::string keepPermission(const access::Actor& current, access::Permission action, access::ResourceKind kind, UtcTime time,
                                std::string_view source);
 

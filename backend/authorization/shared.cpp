@@ -60,6 +60,17 @@ bool Shared::isSampled()
     return number * percent % hundred < percent; // every third of 34 in a hundred, and so on
 }
 
+void Shared::keep(RecordedDecision decision)
+{
+    // Who wants all of them, or the record of one in which something would have been refused, wants it after a power cut, too.
+    constexpr std::uint32_t hundred = 100;
+    if (decision.allowed && decision.observed.empty() && settings.values()->decisionsAllowedPercent < hundred)
+        return waiting.add(std::move(decision));
+    std::vector<RecordedDecision> alone;
+    alone.push_back(std::move(decision));
+    postDecisions(store, std::move(alone));
+}
+
 RecordedDecision recordOf(std::string id, std::string_view source, UtcTime time, const access::Actor& subject,
                           const Explanation& explanation, const Facts* facts, const access::Resource& resource)
 {

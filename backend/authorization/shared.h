@@ -7,6 +7,7 @@
 #include "backend/authorization/decision_log.h"
 #include "backend/authorization/policy_table.h"
 #include "backend/authorization/question.h"
+#include "backend/authorization/waiting_decisions.h"
 #include "backend/base/id.h"
 #include "backend/base/random.h"
 #include "backend/settings/settings.h"
@@ -36,11 +37,15 @@ struct Shared {
     mutable std::mutex mutex;
     std::array<FindObject, 3> objects; ///< by kind; under the mutex
     std::atomic<std::uint64_t> allowedSoFar{0};
+    WaitingDecisions waiting{store}; ///< samples of what was allowed
 
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
     QuestionSources sources() const;
     /// Whether one that is allowed is to be recorded: evenly, by the setting.
     bool isSampled();
+    /// Stores a decision without waiting; a sample with others. Whoever refuses records an event next, and answers when that is
+    /// stored, which is after this.
+    void keep(RecordedDecision decision);
 };
 
 /// The record of a decision; with question and trace if it has `facts`.

@@ -1,56 +1,115 @@
 #include "backend/authorization/trace_json.h"
 
-#include <boost/json.hpp>
+#include "backend/base/shown_text.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <iterator>
+#include <utility>
 
 namespace sallyport::authorization {
 
 namespace {
 
-namespace json = boost::json;
 namespace cel = access::cel;
 using namespace access::policies;
 
-json::object partJson(const ExplainedPart& part)
+/// Writes JSON straight into one text: a trace has some fifty parts, and a tree of values for each costs ten times as much.
+class TraceWriter {
+public:
+    TraceWriter& open(char bracket)
+    {
+        separate();
+        m_text += bracket;
+        m_first = true;
+        return *this;
+    }
+    TraceWriter& close(char bracket)
+    {
+        m_text += bracket;
+        m_first = false;
+        return *this;
+    }
+    TraceWriter& key(std::string_view name) // of ours: nothing in it needs an escape
+    {
+        separate();
+        m_text.append("\"").append(name).append("\":");
+        m_first = true;
+        return *this;
+    }
+    TraceWriter& text(std::string_view value)
+    {
+        separate();
+        appendJsonString(m_text, value);
+        return *this;
+    }
+    TraceWriter& number(std::int64_t value)
+    {
+        separate();
+        char digits[20];
+        const auto end = std::to_chars(std::begin(digits), std::end(digits), value);
+        m_text.append(digits, static_cast<std::size_t>(end.ptr - digits));
+        return *this;
+    }
+    TraceWriter& flag(bool value)
+    {
+        separate();
+        m_text += value ? "true" : "false";
+        return *this;
+    }
+    void reserve(std::size_t bytes) { m_text.reserve(bytes); }
+    std::string take() { return std::move(m_text); }
+
+private:
+    void separate()
+    {
+        if (!std::exchange(m_first, false))
+            m_text += ',';
+    }
+
+    std::string m_text;
+    bool m_first = true; ///< nothing stands before what comes next
+};
+
+void write(TraceWriter& to, const ExplainedPart& part)
 {
     const cel::Position at = part.position();
-    json::object made{
-        {"text", part.text()}, {"offset", part.offset}, {"length", part.length}, {"line", at.line}, {"column", at.column}};
+    to.open('{').key("text").text(part.text()).key("offset").number(part.offset).key("length").number(part.length);
+    to.key("line").number(at.line).key("column").number(at.column);
     if (part.failure.empty())
-        made["value"] = part.value;
+        to.key("value").text(part.value);
     else
-        made["error"] = part.failure;
-    return made;
+        to.key("error").text(part.failure);
+    to.close('}');
 }
 
-json::object policyJson(const ExplainedPolicy& explained)
+void write(TraceWriter& to, const ExplainedPolicy& explained)
 {
     const access::Policy& policy = explained.policy->policy;
-    json::object made{{"id", policy.id.text()},           {"name", policy.name},       {"effect", effectWord(policy.effect)},
-                      {"state", stateWord(policy.state)}, {"version", policy.version}, {"condition", policy.condition}};
-    made["result"] = explained.truth == Truth::True ? "true" : explained.truth == Truth::False ? "false" : "error";
+    to.open('{').key("id").text(policy.id.text()).key("name").text(policy.name);
+    to.key("effect").text(effectWord(policy.effect)).key("state").text(stateWord(policy.state));
+    to.key("version").number(policy.version).key("condition").text(policy.condition);
+    to.key("result").text(explained.truth == Truth::True ? "true" : explained.truth == Truth::False ? "false" : "error");
     if (!explained.failure.empty())
-        made["error"] = explained.failure;
-    made["decided"] = explained.decided;
-    json::array parts;
+        to.key("error").text(explained.failure);
+    to.key("decided").flag(explained.decided).key("parts").open('[');
     for (const ExplainedPart& part : explained.parts)
-        parts.push_back(partJson(part));
-    made["parts"] = std::move(parts);
-    return made;
+        write(to, part);
+    to.close(']').close('}');
 }
 
-json::object changeJson(const ExplainedChange& change)
+void write(TraceWriter& to, const ExplainedChange& change)
 {
-    json::object made{{"change", change.what}};
+    to.open('{').key("change").text(change.what);
     if (change.what == "permission") {
-        made["permission"] = change.name;
+        to.key("permission").text(change.name);
     } else if (change.what == "condition") {
-        made["policy"] = change.name;
-        made["expression"] = partJson(change.part);
-        made["wanted"] = change.wanted;
+        to.key("policy").text(change.name).key("expression");
+        write(to, change.part);
+        to.key("wanted").flag(change.wanted);
     }
-    return made;
+    to.close('}');
 }
 
 } // namespace
@@ -74,32 +133,32 @@ std::string summaryOf(const Judgement& judgement, access::Permission action)
 
 std::string traceText(const Explanation& explanation)
 {
-    json::object roles{
-        {"required", access::info(explanation.action).word}, {"asked", explanation.rolesAsked}, {"held", explanation.held}};
-    roles["given_by"] = json::array(explanation.rolesThatGive.begin(), explanation.rolesThatGive.end());
+    TraceWriter to;
+    to.reserve(4'096); // some fifty parts, each with its place
+    to.open('{').key("summary").text(summaryOf(explanation.judgement, explanation.action));
+    to.key("reason").text(reasonWord(explanation.judgement.reason));
+    to.key("roles").open('{').key("required").text(access::info(explanation.action).word);
+    to.key("asked").flag(explanation.rolesAsked).key("held").flag(explanation.held).key("given_by").open('[');
+    for (const std::string& role : explanation.rolesThatGive)
+        to.text(role);
+    to.close(']').close('}').key("policies").open('[');
     std::vector<const ExplainedPolicy*> policies;
     for (const ExplainedPolicy& policy : explanation.policies)
         policies.push_back(&policy);
     std::ranges::stable_partition(policies, [](const ExplainedPolicy* policy) { return policy->decided; });
-    json::array told;
-    for (const ExplainedPolicy* const policy : policies)
-        if (told.size() < tracedPolicies)
-            told.push_back(policyJson(*policy));
-    json::array nearest;
-    for (const ExplainedChange& change : explanation.nearest)
-        if (nearest.size() < tracedPolicies)
-            nearest.push_back(changeJson(change));
-    json::object made{{"summary", summaryOf(explanation.judgement, explanation.action)},
-                      {"reason", reasonWord(explanation.judgement.reason)},
-                      {"roles", std::move(roles)},
-                      {"policies", std::move(told)},
-                      {"policies_asked", static_cast<std::int64_t>(policies.size())},
-                      {"nearest", std::move(nearest)}};
-    if (explanation.judgement.observed)
-        made["observed"] = {
-            {"reason", reasonWord(*explanation.judgement.observed)},
-            {"policy", explanation.judgement.observedBy != nullptr ? explanation.judgement.observedBy->policy.name : ""}};
-    return json::serialize(made);
+    for (std::size_t i = 0; i < std::min(policies.size(), tracedPolicies); ++i)
+        write(to, *policies[i]);
+    to.close(']').key("policies_asked").number(static_cast<std::int64_t>(policies.size())).key("nearest").open('[');
+    for (std::size_t i = 0; i < std::min(explanation.nearest.size(), tracedPolicies); ++i)
+        write(to, explanation.nearest[i]);
+    to.close(']');
+    if (explanation.judgement.observed) {
+        const CompiledPolicy* const by = explanation.judgement.observedBy;
+        to.key("observed").open('{').key("reason").text(reasonWord(*explanation.judgement.observed));
+        to.key("policy").text(by != nullptr ? std::string_view(by->policy.name) : std::string_view()).close('}');
+    }
+    to.close('}');
+    return to.take();
 }
 
 } // namespace sallyport::authorization

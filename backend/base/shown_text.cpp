@@ -195,16 +195,25 @@ std::string shownText(std::string_view text)
 
 void appendJsonString(std::string& to, std::string_view text)
 {
+    // Letter by letter: find_first_of is a call for each of them.
     const auto quoted = [&](std::string_view run) {
-        for (std::size_t special = run.find_first_of("\"\\"); special != run.npos; special = run.find_first_of("\"\\")) {
-            to += run.substr(0, special);
-            to += '\\';
-            to += run[special];
-            run.remove_prefix(special + 1);
+        std::size_t from = 0;
+        for (std::size_t i = 0; i < run.size(); ++i) {
+            if (run[i] != '"' && run[i] != '\\')
+                continue;
+            to.append(run, from, i - from).append(1, '\\');
+            from = i;
         }
-        to += run;
+        to.append(run, from);
     };
+    // Most texts are words of ASCII, and each request writes some: there is nothing in them to look for but what is quoted.
+    const bool isPlain = std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7f; });
     to += '"';
+    if (isPlain) {
+        quoted(text);
+        to += '"';
+        return;
+    }
     walk(text, quoted, [&](const Unseen& place) { appendJson(to, place); });
     to += '"';
 }

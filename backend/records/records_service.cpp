@@ -2,6 +2,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/sessions/recent_factor.h"
 #include "backend/records/record_file.h"
 #include "backend/records/record_limits.h"
@@ -17,6 +18,16 @@ namespace {
 
 using access::Permission;
 
+RecordsParts withDefaults(RecordsParts parts)
+{
+    if (!parts.lets)
+        parts.lets = [&decisions = parts.decisions](const access::Actor& actor, Permission action,
+                                                    const access::Resource& resource) {
+            return decisions.require(actor, action, resource).has_value();
+        };
+    return parts;
+}
+
 std::string joined(const std::vector<std::string>& names)
 {
     std::string text;
@@ -28,12 +39,22 @@ std::string joined(const std::vector<std::string>& names)
 } // namespace
 
 RecordsService::RecordsService(RecordsParts parts, RecordKeyCipher cipher)
-    : m_parts(std::move(parts)), m_clock(m_parts.store, m_parts.clock),
+    : m_parts(withDefaults(std::move(parts))), m_clock(m_parts.store, m_parts.clock),
       m_keys(m_parts.store, m_parts.journal, std::move(cipher), m_clock, m_parts.random, m_parts.bounds),
       m_list(m_parts.store, m_clock)
 {
-    m_onChange = m_parts.store.changeFeed().subscribe(
-        recordsTopic, [this](const std::string&, const std::shared_ptr<const ChangedRecord>&) { m_list.forget(); });
+    storage::ChangeFeed& feed = m_parts.store.changeFeed();
+    m_onChanges.push_back(
+        feed.subscribe(recordsTopic, [this](const std::string& id, const std::shared_ptr<const ChangedRecord>&) {
+            m_kept.erase(RecordId(id));
+            m_list.forget();
+            ++*m_epoch;
+        }));
+    // A record tells its owner's name.
+    m_onChanges.push_back(feed.subscribe(identity::userTopic, [epoch = m_epoch](const std::string&, const auto&) { ++*epoch; }));
+    m_onChanges.push_back(
+        feed.subscribe(identity::serviceAccountTopic, [epoch = m_epoch](const std::string&, const auto&) { ++*epoch; }));
+    m_parts.store.onExternalChange([epoch = m_epoch] { ++*epoch; });
 }
 
 Result<access::Actor> RecordsService::may(const access::Actor& actor, Permission permission)
@@ -80,7 +101,7 @@ Result<RecordPage> RecordsService::list(const access::Actor& actor, const Record
 Result<Record> RecordsService::read(const access::Actor& actor, const RecordId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, may(actor, Permission::RecordsRead));
-    const std::uint64_t version = m_parts.store.version(); // before the snapshot, so never newer than it
+    const std::uint64_t epoch = m_epoch->load(); // before the snapshot, so never newer than it
     SALLYPORT_ASSIGN(Record record, m_parts.store.read([&](storage::Transaction& transaction) -> Result<Record> {
         SALLYPORT_ASSIGN(Record found, rows::record(transaction, id));
         SALLYPORT_TRY(requireVisible(current, found)); // before anything more of it is read: hidden takes as long as absent
@@ -88,7 +109,8 @@ Result<Record> RecordsService::read(const access::Actor& actor, const RecordId& 
         return found;
     }));
     const auto kept = std::make_shared<Kept>();
-    kept->version = version;
+    kept->epoch = epoch;
+    kept->resource = resourceOf(record);
     kept->of.record = record;
     kept->of.json = boost::json::serialize(recordJson(record));
     m_kept.put(id, kept);
@@ -98,11 +120,10 @@ Result<Record> RecordsService::read(const access::Actor& actor, const RecordId& 
 Result<std::shared_ptr<const KeptRecord>> RecordsService::readKept(const access::Actor& actor, const RecordId& id)
 {
     const std::shared_ptr<const Kept> kept = m_kept.find(id).value_or(nullptr);
-    if (kept == nullptr || kept->version != m_parts.store.version())
+    if (kept == nullptr || kept->epoch != m_epoch->load())
         return nullptr;
-    SALLYPORT_ASSIGN(const access::Actor current, m_parts.now(actor));
-    // Who is refused is refused by `read`, as slowly as for a record that isn't there.
-    if (!current.permissions.has(Permission::RecordsRead) || !requireVisible(current, kept->of.record))
+    // Who is refused is refused by `read`, as slowly as for a record that isn't there, and recorded there.
+    if (!m_parts.lets(actor, Permission::RecordsRead, kept->resource))
         return nullptr;
     return std::shared_ptr<const KeptRecord>(kept, &kept->of);
 }
@@ -196,6 +217,7 @@ Result<std::int64_t> RecordsService::exportRecords(const access::Actor& actor, R
 
 Result<void> RecordsService::reload()
 {
+    ++*m_epoch;
     m_list.forget();
     return m_keys.reload();
 }

@@ -11,6 +11,7 @@
 #include "backend/storage/store.h"
 #include "backend/storage/store_clock.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -33,6 +34,8 @@ struct RecordsParts {
     FieldKeys::Bounds bounds = {};
     /// The rows of these files went with their record; on the caller's thread, after the commit.
     std::function<void(const std::vector<std::string>&)> filesGone = {};
+    /// Whether decisions let it through, without recording a refusal; without one of its own `require` of `decisions` is asked.
+    std::function<bool(const access::Actor&, access::Permission, const access::Resource&)> lets = {};
 };
 
 /// A record has changed, or is gone. Told without its content: nobody keeps that by this.
@@ -89,9 +92,10 @@ private:
     Error damaged(const access::Actor& actor, const RecordId& id, const std::vector<std::string>& names);
     Result<EncryptionState> stateOf(storage::Transaction& transaction) const;
 
-    /// As `Store::version` had it.
+    /// As it was at that epoch of all that a record tells.
     struct Kept {
-        std::uint64_t version = 0;
+        std::uint64_t epoch = 0;
+        access::Resource resource; ///< what decisions are asked about
         KeptRecord of;
     };
     static constexpr std::size_t keptRecords = 4096;
@@ -103,7 +107,9 @@ private:
     BoundedCache<RecordId, std::shared_ptr<const Kept>> m_kept{keptRecords};
     std::mutex m_listenerMutex;
     std::function<void()> m_rotated;
-    storage::ChangeFeed::Subscription m_onChange;
+    /// Grows with every change of a record or of somebody who may own one; in memory's own time, which others' listeners outlive.
+    const std::shared_ptr<std::atomic<std::uint64_t>> m_epoch = std::make_shared<std::atomic<std::uint64_t>>(1);
+    std::vector<storage::ChangeFeed::Subscription> m_onChanges;
 };
 
 } // namespace sallyport::records

@@ -400,6 +400,7 @@ void OpenBackend::minutely()
 /// journal has it then.
 void OpenBackend::forgetDropped(UtcTime deletable)
 {
+    m_authorization->flush();
     for (const audit::DutyState& state : m_upkeep->failing()) {
         if (state.duty == audit::Duty::Held && *state.lastFailure + droppedTold <= deletable)
             m_upkeep->report(audit::Duty::Held, {});

@@ -41,14 +41,17 @@ Result<void> OpenBackend::openServices()
     SALLYPORT_TRY(records::renewTextKeys(*m_store));
     SALLYPORT_ASSIGN(records::RecordKeyCipher recordKeys, records::RecordKeyCipher::create(m_keyring.derive("records")));
     m_records = std::make_unique<records::RecordsService>(
-        records::RecordsParts{.store = *m_store,
-                              .journal = *m_journal,
-                              .decisions = m_authorization->decisions(),
-                              .settings = *m_settings,
-                              .clock = m_platform.clock,
-                              .random = m_platform.random,
-                              .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
-                              .filesGone = [this](const auto& ids) { m_files->removeContents(ids); }},
+        records::RecordsParts{
+            .store = *m_store,
+            .journal = *m_journal,
+            .decisions = m_authorization->decisions(),
+            .settings = *m_settings,
+            .clock = m_platform.clock,
+            .random = m_platform.random,
+            .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+            .filesGone = [this](const auto& ids) { m_files->removeContents(ids); },
+            .lets = [this](const access::Actor& actor, access::Permission action,
+                           const access::Resource& resource) { return m_authorization->lets(actor, action, resource); }},
         std::move(recordKeys));
     m_comments = std::make_unique<records::CommentsService>(
         records::CommentsParts{.store = *m_store,

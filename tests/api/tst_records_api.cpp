@@ -71,6 +71,58 @@ private Q_SLOTS:
         QCOMPARE(send("PATCH", path, editor, {{"title", "x"}}).status, 404);
     }
 
+    /// A record that was read is in memory; who may see it is asked each time, and each refusal is one decision.
+    void recordInMemory_obeysPoliciesRolesAndSessionsFromTheNextRequestOn()
+    {
+        const std::string path = "/api/data/" + add({{"title", "Kept"}, {"department", "Oncology"}});
+        const auto warm = [&](const std::string& token) {
+            return send("GET", path, token).status == 200 && send("GET", path, token).status == 200;
+        };
+        const auto refusals = [&] {
+            return send("GET", "/api/decisions?allowed=false&q=Ward", admin).json().at("page").at("total").to_number<int>();
+        };
+        QVERIFY(warm(viewer));
+        const Reply rest = send("POST", "/api/policies", admin,
+                                {{"name", "All others"},
+                                 {"effect", "allow"},
+                                 {"actions", {"records:read"}},
+                                 {"resources", {"record"}},
+                                 {"condition", "true"},
+                                 {"state", "enforce"}});
+        QCOMPARE(rest.status, 201);
+        const Reply made = send("POST", "/api/policies", admin,
+                                {{"name", "Ward closed"},
+                                 {"effect", "deny"},
+                                 {"actions", {"records:read"}},
+                                 {"resources", {"record"}},
+                                 {"condition", "resource.department == 'Oncology' && 'viewer' in subject.roles"},
+                                 {"state", "enforce"}});
+        QCOMPARE(made.status, 201);
+        QVERIFY(warm(admin)); // in memory again, and only hidden from viewers
+        const int before = refusals();
+        QCOMPARE(send("GET", path, viewer).status, 404);
+        QCOMPARE(refusals(), before + 1);
+        const std::string policy = "/api/policies/" + made.text("/data/id");
+        QVERIFY(send("PATCH", policy, admin, {{"condition", "resource.department == 'Nowhere'"}}).status == 200);
+        QVERIFY(warm(viewer));
+        QVERIFY(send("DELETE", policy, admin).status < 300);
+        QVERIFY(send("DELETE", "/api/policies/" + rest.text("/data/id"), admin).status < 300);
+        // A role that goes.
+        const UserId id = server.addUser("gone@sallyport.example", "viewer");
+        const std::string token = server.tokenOf("gone@sallyport.example");
+        QVERIFY(warm(token));
+        send("POST", "/api/roles", admin, {{"name", "blind"}, {"permissions", {"users:read"}}});
+        QCOMPARE(send("PUT", "/api/users/" + id.text() + "/roles", admin, {{"roles", {"blind"}}}).status, 200);
+        QVERIFY(warm(admin));
+        QCOMPARE(send("GET", path, token).status, 403);
+        // A session that ends.
+        const std::string other = server.tokenOf("vi@sallyport.example");
+        QVERIFY(warm(other));
+        QVERIFY(send("POST", "/api/auth/logout", other).status < 300);
+        QVERIFY(warm(admin));
+        QCOMPARE(send("GET", path, other).status, 401);
+    }
+
     void nobody_andWhoLacksThePermission_areRefused()
     {
         QCOMPARE(send("GET", "/api/data", {}).status, 401);

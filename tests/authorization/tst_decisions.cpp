@@ -132,6 +132,71 @@ private Q_SLOTS:
         QCOMPARE(f.require(f.authorization->decisionLog().list(f.system(), {})).total, 0);
     }
 
+    /// One commit for each sample would cost more than what it is a sample of.
+    void samplesAreStoredTogether_andWhoReadsFindsThemAll()
+    {
+        AuthorizationFixture f;
+        const access::Actor u = f.userIn("u@example.org", "X");
+        f.require(f.settings->change(f.system(), {{"decisions.allowed_percent", "50"}}), 0);
+        const auto total = [&] { return f.require(f.authorization->decisionLog().list(f.system(), {})).total; };
+        const auto stored = [&] {
+            return f.require(f.store->read([](storage::Transaction& t) -> Result<std::int64_t> {
+                SALLYPORT_ASSIGN(auto row, t.prepare("SELECT COUNT(*) FROM decisions"));
+                SALLYPORT_TRY(row.step());
+                return row.integer();
+            }));
+        };
+        const auto ask = [&](int times) {
+            for (int i = 0; i < times; ++i)
+                f.require(f.authorization->decisions().require(u, Permission::RecordsRead, f.record("r", "X")), 0);
+        };
+        const std::int64_t before = total();
+        ask(20);
+        f.settle();
+        QCOMPARE(stored(), before);
+        QCOMPARE(total(), before + 10); // who reads them stores them first
+        ask(20);
+        f.clock.advance(std::chrono::milliseconds(1'001));
+        ask(2); // one that waited for a second doesn't wait for the others
+        f.settle();
+        QCOMPARE(stored(), before + 21);
+        ask(128);
+        f.settle();
+        QCOMPARE(stored(), before + 21 + 64);
+        ask(2);
+        f.authorization->flush();
+        f.settle();
+        QCOMPARE(stored(), before + 21 + 65);
+        ask(2);
+        f.reopen(); // whoever goes leaves nothing behind
+        f.settle();
+        QCOMPARE(stored(), before + 21 + 66);
+    }
+
+    /// An answer from memory asks so: a refusal there is recorded by who is told of it, and once.
+    void whatIsLetThroughIsSampled_andWhatIsNotIsNoRefusalYet()
+    {
+        AuthorizationFixture f;
+        const access::Actor u = f.userIn("u@example.org", "X");
+        f.require(f.settings->change(f.system(), {{"decisions.allowed_percent", "100"}}), 0);
+        f.add("own", "allow", "resource.department == subject.department");
+        const auto total = [&] {
+            f.settle();
+            return f.require(f.authorization->decisionLog().list(f.system(), {})).total;
+        };
+        access::Decisions& decisions = f.authorization->decisions();
+        const std::int64_t before = total();
+        QVERIFY(f.authorization->lets(u, Permission::RecordsRead, f.record("r1", "X")));
+        QCOMPARE(total(), before + 1);
+        QVERIFY(!f.authorization->lets(u, Permission::RecordsRead, f.record("r2", "Y")));
+        QVERIFY(!f.authorization->lets(u, Permission::RecordsDelete, f.record("r1", "X")));
+        QCOMPARE(total(), before + 1);
+        QVERIFY(!decisions.require(u, Permission::RecordsRead, f.record("r2", "Y")));
+        QCOMPARE(total(), before + 2);
+        f.require(f.identity->users().apply(f.system(), u.id, identity::UserAction::Disable), 0);
+        QVERIFY(!f.authorization->lets(u, Permission::RecordsRead, f.record("r1", "X")));
+    }
+
     void theOldestGoWhenThereAreTooMany()
     {
         AuthorizationFixture f;

@@ -104,6 +104,7 @@ start_sallyportd() {
     # Everything stays switched on; the quotas are high enough for what wrk sends.
     if ! { "$daemon" init "${vault[@]}" --admin-email bench@example.org --admin-password-file "$work/password" &&
         "$daemon" settings set "${vault[@]}" rate_limits.api_read=10000000/60 rate_limits.address=10000000/60 \
+            rate_limits.api_write=10000000/60 rate_limits.admin=10000000/60 \
             connections.total=100000 connections.per_address=100000 connections.idle=3600; } >"$work/init.log" 2>&1; then
         tail -2 "$work/init.log" >&2
         exit 1
@@ -139,6 +140,26 @@ start_records() {
     record=$(curl -sk -H "${header[sallyportd]}" -H 'Content-Type: application/json' -X POST \
         -d '{"title": "Discharge summary 2231", "department": "Cardiology", "sensitive": {"Patient": "Elif Yildiz"}}' \
         "https://127.0.0.1:${port[sallyportd]}/api/data" | sed -n 's/.*"id":"\([^"]*\)".*/\1/p')
+    # 100 policies, as in tests/bench/instructions.py: one in eleven is asked about reading a record.
+    python3 - "${port[sallyportd]}" "${header[sallyportd]#Authorization: }" <<'PY'
+import http.client, json, ssl, sys
+context = ssl.create_default_context()
+context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+connection = http.client.HTTPSConnection("127.0.0.1", int(sys.argv[1]), context=context)
+for number in range(100):
+    deny, asked = number % 10 == 9, number % 11 == 0
+    connection.request("POST", "/api/policies", json.dumps({
+        "name": f"Rule {number}", "effect": "deny" if deny else "allow", "state": "enforce",
+        "actions": ["records:read" if asked else ("records:update", "comments:read", "files:read")[number % 3]],
+        "resources": ["record" if asked else ("record", "comment", "file")[number % 3]],
+        "condition": f'resource.department == "Ward {number}"' if deny else
+                     'resource.department == "Cardiology" || resource.owner_id == subject.id' if number == 88 else
+                     f'subject.department == "Ward {number}" && resource.classification != "restricted"'}),
+        {"Authorization": sys.argv[2], "Content-Type": "application/json"})
+    answer = connection.getresponse()
+    assert answer.status == 201, answer.read()
+    answer.read()
+PY
     pid[records]=${pid[sallyportd]} port[records]=${port[sallyportd]}
     token_file[records]=${token_file[sallyportd]} header[records]=${header[sallyportd]}
     path[records]=/api/data/$record

@@ -2,7 +2,7 @@
 """User-space instructions a request, counted by callgrind: the same from run to run, whatever else the machine does. SHA-256 and
 AES count as the processor without their instructions would do them (valgrind has none of SHA), the kernel not at all.
 
-Usage: tests/bench/instructions.py [--build DIR] [--requests N] [--callgrind DIR]
+Usage: tests/bench/instructions.py [--build DIR] [--requests N] [--callgrind DIR] [--only PART]
   --callgrind DIR: keeps what callgrind wrote, one file a row, for callgrind_annotate --inclusive=yes
 
 Needs valgrind. Starts a server of its own for each row, stops by itself; all traffic is loopback."""
@@ -22,6 +22,7 @@ options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 options.add_argument("--build", default="build/release")
 options.add_argument("--requests", type=int, default=1000)
 options.add_argument("--callgrind")
+options.add_argument("--only", default="", help="a part of the names of the rows that are wanted")
 options = options.parse_args()
 
 daemon = os.path.join(options.build, "bin", "sallyportd")
@@ -43,7 +44,8 @@ class Server:
         run = {"check": True, "stdout": subprocess.DEVNULL}
         subprocess.run([daemon, "init", *vault, "--admin-email", "bench@example.org", "--admin-password-file",
                         secret_file(folder, "password", password)], **run)
-        subprocess.run([daemon, "settings", "set", *vault, "rate_limits.api_read=10000000/60", "rate_limits.address=10000000/60"], **run)
+        subprocess.run([daemon, "settings", "set", *vault, *(f"rate_limits.{name}=10000000/60" for name in (
+            "api_read", "api_write", "admin", "address"))], **run)
         self.process = subprocess.Popen(
             ["valgrind", "--tool=callgrind", "--quiet", "--instr-atstart=no", "--callgrind-out-file=" + counts, daemon, "serve",
              *vault, "--listen", "127.0.0.1:0", "--threads", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -93,10 +95,28 @@ def by_key(server, bearer):
     return lambda _: ("/api/protected", {"X-API-Key": key})
 
 
+def record(server, bearer):
+    """One of 100 policies in eleven allows or denies reading records, as in tests/bench/decisions."""
+    made = server.ask("POST", "/api/data", {"title": "Discharge summary 2231", "department": "Cardiology",
+                                            "sensitive": {"Patient": "Elif Yildiz"}}, bearer)["data"]["id"]
+    for number in range(100):
+        server.ask("POST", "/api/policies", {
+            "name": f"Rule {number}", "effect": "deny" if number % 10 == 9 else "allow",
+            "actions": ["records:read" if number % 11 == 0 else ("records:update", "comments:read", "files:read")[number % 3]],
+            "resources": ["record" if number % 11 == 0 else ("record", "comment", "file")[number % 3]],
+            "condition": f'resource.department == "Ward {number}"' if number % 10 == 9 else
+                         f'subject.department == "Ward {number}" && resource.classification != "restricted"' if number != 88 else
+                         'resource.department == "Cardiology" || resource.owner_id == subject.id',
+            "state": "enforce"}, bearer)
+    return lambda _: ("/api/data/" + made, bearer)
+
+
 ROWS = {"/api/protected": by_token("/api/protected"), "/api/users/{id}": by_token("/api/users/{id}"),
-        "/api/signed": signed, "/api/protected with a key": by_key}
+        "/api/signed": signed, "/api/protected with a key": by_key, "/api/data/{id} with 100 policies": record}
 
 for name, prepare in ROWS.items():
+    if options.only not in name:
+        continue
     with tempfile.TemporaryDirectory() as folder:
         counts = os.path.join(options.callgrind or folder, "callgrind." + re.sub(r"\W+", "-", name).strip("-"))
         server = Server(folder, counts)

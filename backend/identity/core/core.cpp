@@ -31,8 +31,8 @@ Error Core::enrolmentMissing()
 
 Result<access::Actor> Core::now(const access::Actor& actor) const
 {
-    SALLYPORT_ASSIGN(access::Actor current, nowToEnrol(actor));
-    if (current.enrolmentOnly)
+    Result<access::Actor> current = nowToEnrol(actor); // returned as it is: an actor is dear to move, and each request asks
+    if (current && current->enrolmentOnly)
         return enrolmentMissing();
     return current;
 }
