@@ -1,5 +1,6 @@
 #include "backend/api/openapi.h"
 
+#include "backend/api/header_rules.h"
 #include "backend/api/route_answers.h"
 
 #include <boost/json.hpp>
@@ -48,12 +49,16 @@ json::array parametersOf(const Route& route, std::span<const SchemaPart> parts)
                               {"description", parameter.description},
                               {"schema", json::parse(withParts(parameter.schema, parts))}});
     }
-    if (route.stepUp != StepUp::NotNeeded) {
+    for (const HeaderParameter& parameter : headerParameters()) {
+        if (!parameter.of(route))
+            continue;
+        json::object schema{{"type", "string"}};
+        if (parameter.pattern.empty())
+            schema["maxLength"] = parameter.longest;
+        else
+            schema["pattern"] = parameter.pattern;
         parameters.push_back(
-            {{"name", "X-MFA-Token"},
-             {"in", "header"},
-             {"description", "The current code of the authenticator, if the second factor was not shown recently."},
-             {"schema", {{"type", "string"}, {"pattern", "^[0-9]{6}$"}}}});
+            {{"name", parameter.name}, {"in", "header"}, {"description", parameter.description}, {"schema", std::move(schema)}});
     }
     return parameters;
 }

@@ -8,6 +8,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace sallyport::api {
 namespace {
@@ -54,6 +55,8 @@ FieldError unknown(const std::optional<std::string>& name, const std::vector<std
 std::vector<std::string> wordsOf(const boost::json::object& schema)
 {
     std::vector<std::string> words;
+    if (schema.at("type") == "boolean")
+        return {"true", "false"};
     const boost::json::value* const list = schema.if_contains("enum");
     if (list == nullptr || !list->is_array())
         return words;
@@ -62,6 +65,20 @@ std::vector<std::string> wordsOf(const boost::json::object& schema)
             words.emplace_back(word.get_string());
     }
     return words;
+}
+
+/// What is wrong with the text of a whole number: rule and message; nothing if it is one within the bounds.
+std::optional<std::pair<std::string_view, std::string>> numberMistake(std::string_view text, std::int64_t least,
+                                                                      std::int64_t most)
+{
+    std::int64_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc() || end != text.data() + text.size())
+        return std::pair(std::string_view("type"), std::string("Not a whole number"));
+    if (number >= least && number <= most)
+        return std::nullopt;
+    return std::pair(std::string_view(number < least ? "minimum" : "maximum"),
+                     "Must be between " + std::to_string(least) + " and " + std::to_string(most));
 }
 
 } // namespace
@@ -79,7 +96,15 @@ Result<QueryRules> QueryRules::compile(const Endpoints& endpoints)
                 return declaration(route.operation, parameter.name, "a text without maxLength or enum");
             if (std::ranges::find(of, parameter.name, &Rule::name) != of.end())
                 return declaration(route.operation, parameter.name, "declared twice");
-            of.push_back({parameter.name, *longest, wordsOf(schema.get_object())});
+            Rule rule{parameter.name, *longest, wordsOf(schema.get_object())};
+            const boost::json::object& object = schema.get_object();
+            const boost::json::value *least = object.if_contains("minimum"), *most = object.if_contains("maximum");
+            rule.isNumber = object.at("type") == "integer";
+            if (rule.isNumber && least != nullptr)
+                rule.least = least->to_number<std::int64_t>();
+            if (rule.isNumber && most != nullptr)
+                rule.most = most->to_number<std::int64_t>();
+            of.push_back(std::move(rule));
         }
     }
     return rules;
@@ -118,6 +143,8 @@ Result<QueryValues> QueryRules::read(const Route& route, std::string_view rawQue
             refuse("Not well encoded", "encoding");
         else if (*length > rule->longest)
             refuse("May have " + std::to_string(rule->longest) + " characters at most", "maxLength");
+        else if (const auto wrong = rule->isNumber ? numberMistake(*value, rule->least, rule->most) : std::nullopt)
+            refuse(wrong->second, wrong->first);
         else if (!rule->words.empty() && std::ranges::find(rule->words, *value) == rule->words.end())
             refuse("Is not one of the allowed words; " +
                        nearestHint(*value, std::vector<std::string_view>(rule->words.begin(), rule->words.end())),

@@ -3,6 +3,8 @@
 #include "backend/api/endpoint_group.h"
 #include "backend/base/result.h"
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,8 +24,9 @@ public:
     /// Internal if a parameter is declared twice or a text has no bound. Names and routes must outlive it.
     [[nodiscard]] static Result<QueryRules> compile(const Endpoints& endpoints);
 
-    /// InvalidArgument with every mistake: unknown (with the nearest name), sent twice, badly encoded, too long, none of the
-    /// words that it may be (with the nearest). Neither a value nor a name that couldn't be one of ours is repeated.
+    /// InvalidArgument with every mistake: unknown (with the nearest name), sent twice, badly encoded, too long, no whole number
+    /// or one out of bounds, none of the words that it may be (with the nearest). Neither a value nor a name that couldn't be one
+    /// of ours is repeated.
     Result<QueryValues> read(const Route& route, std::string_view rawQuery) const;
 
 private:
@@ -31,6 +34,8 @@ private:
         std::string_view name;
         std::size_t longest;            ///< code points
         std::vector<std::string> words; ///< that it must be one of; none: it need not
+        bool isNumber = false;          ///< a whole number
+        std::int64_t least = std::numeric_limits<std::int64_t>::min(), most = std::numeric_limits<std::int64_t>::max();
     };
     std::unordered_map<std::string_view, std::vector<Rule>> m_rules; ///< by operation
 };

@@ -56,6 +56,30 @@ bool isWhole(const json::value& value)
     return value.is_int64() || value.is_uint64() || (value.is_double() && std::trunc(value.get_double()) == value.get_double());
 }
 
+/// The same text for what JSON Schema calls equal (2020-12 core §4.2.2): 1 and 1.0, and members in any order.
+std::string sameTextOf(const json::value& value)
+{
+    if (const json::object* object = value.if_object()) {
+        std::set<std::string> members;
+        for (const auto& member : *object)
+            members.insert(json::serialize(json::string(member.key())) + ":" + sameTextOf(member.value()));
+        std::string text = "{";
+        for (const std::string& member : members)
+            text.append(member).append(",");
+        return text + "}";
+    }
+    if (const json::array* array = value.if_array()) {
+        std::string text = "[";
+        for (const json::value& element : *array)
+            text.append(sameTextOf(element)).append(",");
+        return text + "]";
+    }
+    constexpr double most = 9e15; // beyond, a double has no fractions and JSON's parser no integers that equal it
+    if (value.is_double() && isWhole(value) && std::abs(value.get_double()) < most)
+        return std::to_string(static_cast<std::int64_t>(value.get_double()));
+    return json::serialize(value);
+}
+
 /// A name that our schemas could have; another is not repeated in an answer.
 bool isMemberName(std::string_view name)
 {
@@ -125,7 +149,7 @@ struct SchemaSet::Run {
         else if (value.is_string())
             checkText(node, value.get_string(), path);
         else if (value.is_number())
-            checkNumber(node, value.to_number<double>(), path);
+            checkNumber(node, exactly(value), path);
     }
 
     static bool isNameAllowed(const Node& node, std::string_view name)
@@ -148,10 +172,14 @@ struct SchemaSet::Run {
         if (node.maxProperties && object.size() > *node.maxProperties)
             return add(path, "May have " + std::to_string(*node.maxProperties) + " members at most", "maxProperties");
         for (const auto& member : object) {
+            if (!isPrintableText(member.key())) {
+                add(path, "A name in it has characters that no name may have", "unicode");
+                continue;
+            }
             const auto known = node.properties.find(std::string_view(member.key()));
-            if (known != node.properties.end())
+            if (known != node.properties.end() && isNameAllowed(node, member.key()))
                 check(known->second, member.value(), join(path, member.key()));
-            else if (node.additional && isNameAllowed(node, member.key()))
+            else if (known == node.properties.end() && node.additional && isNameAllowed(node, member.key()))
                 check(*node.additional, member.value(), isMemberName(member.key()) ? join(path, member.key()) : path);
             else
                 add(isMemberName(member.key()) ? join(path, member.key()) : path, "Unknown member", "additionalProperties");
@@ -164,11 +192,11 @@ struct SchemaSet::Run {
             add(path, "Needs at least " + std::to_string(*node.minItems) + " entries", "minItems");
         if (node.maxItems && array.size() > *node.maxItems)
             return add(path, "May have " + std::to_string(*node.maxItems) + " entries at most", "maxItems");
-        std::set<std::string_view> seen;
+        std::set<std::string> seen;
         for (std::size_t i = 0; i < array.size(); ++i) {
             if (node.items)
                 check(*node.items, array[i], join(path, std::to_string(i)));
-            if (node.unique && array[i].is_string() && !seen.insert(array[i].get_string()).second)
+            if (node.unique && !seen.insert(sameTextOf(array[i])).second)
                 add(join(path, std::to_string(i)), "Is there already", "uniqueItems");
         }
     }
@@ -188,9 +216,9 @@ struct SchemaSet::Run {
             add(path, "Does not have the right form", "pattern");
     }
 
-    void checkNumber(const Node& node, double number, const std::string& path)
+    void checkNumber(const Node& node, long double number, const std::string& path)
     {
-        const auto text = [](double bound) { return std::to_string(static_cast<std::int64_t>(bound)); };
+        const auto text = [](long double bound) { return std::to_string(static_cast<std::int64_t>(bound)); };
         if (node.minimum && number < *node.minimum)
             add(path, "Must be at least " + text(*node.minimum), "minimum");
         else if (node.maximum && number > *node.maximum)

@@ -15,7 +15,7 @@ namespace sallyport::api {
 /// The compiled JSON Schemas (2020-12) of request bodies. The subset: `type`, `properties`, `required`,
 /// `additionalProperties` (false or a schema), `propertyNames`, `minProperties`, `maxProperties`, `minLength`, `maxLength` (code
 /// points), `pattern` (RE2: linear time), `format: email`, `minimum`, `maximum`, `enum` (of strings), `items`, `minItems`,
-/// `maxItems`, `uniqueItems` (of strings); `{}`, alone or with words for readers, takes anything; `title`, `description`,
+/// `maxItems`, `uniqueItems`; `{}`, alone or with words for readers, takes anything; `title`, `description`,
 /// `examples`, `default` and `writeOnly` are for readers. Any other keyword, an object that does not say `additionalProperties`,
 /// a keyword that its type has no use for, and what nothing could fulfil (an empty `enum`, a minimum above the maximum, a
 /// required member that may not be there) stop the server at start. Types are strict: "5" is no number, 5.0 is an integer, true

@@ -88,11 +88,6 @@ std::string_view SchemaSet::Compiler::mistakeIn(const Node& node, const json::ob
         return "enum";
     if (std::set<std::string_view>(node.choices.begin(), node.choices.end()).size() != node.choices.size())
         return "enum";
-    const auto isText = [](const Node& items) {
-        return items.text && !(items.object || items.array || items.integer || items.number || items.boolean || items.null);
-    };
-    if (node.unique && node.items && !isText(*node.items))
-        return "uniqueItems";
     if (isCrossed(node.minLength, node.maxLength))
         return "minLength";
     if (isCrossed(node.minItems, node.maxItems))
@@ -173,10 +168,9 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
         Result<void> number(std::string_view keyword, const json::value& value)
         {
             if (keyword == "minimum" || keyword == "maximum") {
-                const auto bound = json::try_value_to<double>(value);
-                if (!bound)
+                if (!value.is_number())
                     return mistake(keyword);
-                (keyword == "minimum" ? node.minimum : node.maximum) = *bound;
+                (keyword == "minimum" ? node.minimum : node.maximum) = exactly(value);
                 return {};
             }
             const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 6> counts{

@@ -14,7 +14,7 @@ using namespace sallyport::api;
 namespace {
 
 constexpr QueryParameter parameters[] = {
-    {"limit", "", R"({"type":"integer"})"},
+    {"limit", "", R"({"type":"integer","minimum":1,"maximum":200})"},
     {"q", "", R"({"type":"string","maxLength":<longest>})"},
     {"dry_run", "", R"({"type":"boolean"})"},
 };
@@ -73,6 +73,11 @@ private Q_SLOTS:
         row("q=%zz", "q encoding");
         row("q=%00", "q encoding");
         row("q=%ff", "q encoding");
+        row("limit=x", "limit type");
+        row("limit=", "limit type");
+        row("limit=0", "limit minimum");
+        row("limit=999999", "limit maximum");
+        row("dry_run=yes", "dry_run enum");
         row("dryrun=true", "dryrun unknown");
         row("Q=a", "Q unknown");
         row("limit=5&offset=1", "offset unknown");

@@ -1,5 +1,6 @@
 #include "backend/api/stages/schema_validation.h"
 
+#include "backend/api/header_rules.h"
 #include "backend/api/query_rules.h"
 #include "backend/api/query_text.h"
 #include "backend/api/schema.h"
@@ -8,6 +9,8 @@
 #include "backend/base/utf8.h"
 
 #include <boost/json.hpp>
+
+#include <iterator>
 
 namespace sallyport::api {
 namespace {
@@ -23,6 +26,20 @@ bool isMedia(std::string_view contentType, std::string_view media)
         return true;
     const std::string parameter = toLowerAscii(trimAscii(contentType.substr(semicolon + 1)));
     return parameter == "charset=utf-8" || parameter == "charset=\"utf-8\"";
+}
+
+/// What is wrong in two places, as one answer. What says nothing of fields (a body of another type, say) is no part of it.
+Error both(std::optional<Error> first, Error second)
+{
+    if (!first)
+        return second;
+    if (second.fields.empty())
+        return std::move(*first);
+    Error error(ErrorCode::ValidationFailed, "The request does not match the schema of this route");
+    error.fields = std::move(first->fields);
+    error.fields.insert(error.fields.end(), std::make_move_iterator(second.fields.begin()),
+                        std::make_move_iterator(second.fields.end()));
+    return error;
 }
 
 /// An object of texts. A name twice is an error (RFC 6749 §3.1), like in our JSON.
@@ -58,12 +75,22 @@ std::string_view SchemaStage::eventKind(const Error&) const noexcept
 
 std::optional<Error> SchemaStage::check(Call& call) const
 {
-    auto values = m_queries.read(call.route(), call.request.query);
-    if (!values)
-        return std::move(values).error();
-    call.queryValues = std::move(*values);
-    call.queryRead = true;
-    return checkBody(call);
+    // All of it is looked at before anything is answered: who sends two mistakes hears of both.
+    std::optional<Error> refusal;
+    if (auto values = m_queries.read(call.route(), call.request.query)) {
+        call.queryValues = std::move(*values);
+        call.queryRead = true;
+    } else {
+        refusal = std::move(values).error();
+    }
+    if (std::vector<FieldError> mistakes = headerMistakes(call.route(), call.request); !mistakes.empty()) {
+        Error error(ErrorCode::ValidationFailed, "A header field is not acceptable");
+        error.fields = std::move(mistakes);
+        refusal = both(std::move(refusal), std::move(error));
+    }
+    if (std::optional<Error> error = checkBody(call))
+        refusal = both(std::move(refusal), std::move(*error));
+    return refusal;
 }
 
 std::optional<Error> SchemaStage::checkBody(Call& call) const
