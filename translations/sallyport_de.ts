@@ -2355,6 +2355,42 @@
         <source>Decisions that are kept at most; the oldest go first.</source>
         <translation>Höchstens so viele Entscheidungen werden aufbewahrt; die ältesten gehen zuerst.</translation>
     </message>
+    <message>
+        <source>Tell browsers that pages of the allowed origins may send what they keep by themselves, such as client certificates.</source>
+        <translation>Browsern sagen, dass Seiten der erlaubten Ursprünge senden dürfen, was Browser von sich aus aufbewahren, etwa Client-Zertifikate.</translation>
+    </message>
+    <message>
+        <source>Header fields that pages of the allowed origins may send, separated by commas.</source>
+        <translation>Kopffelder, die Seiten der erlaubten Ursprünge senden dürfen, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Seconds for which a browser may keep the answer to its question.</source>
+        <translation>Sekunden, für die ein Browser die Antwort auf seine Frage behalten darf.</translation>
+    </message>
+    <message>
+        <source>Methods that pages of the allowed origins may use, separated by commas.</source>
+        <translation>Methoden, die Seiten der erlaubten Ursprünge verwenden dürfen, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Exact origins whose pages may read answers, separated by commas; empty for none.</source>
+        <translation>Genaue Ursprünge, deren Seiten Antworten lesen dürfen, durch Kommas getrennt; leer für keine.</translation>
+    </message>
+    <message>
+        <source>Content-Security-Policy of every answer; empty for the product&apos;s own, which allows nothing.</source>
+        <translation>Content-Security-Policy jeder Antwort; leer für die eigene des Produkts, die nichts erlaubt.</translation>
+    </message>
+    <message>
+        <source>Seconds for which browsers use HTTPS alone for this server; 0 makes them forget it.</source>
+        <translation>Sekunden, für die Browser bei diesem Server nur HTTPS verwenden; bei 0 vergessen sie es.</translation>
+    </message>
+    <message>
+        <source>Let that hold for all domains below the server&apos;s as well.</source>
+        <translation>Das auch für alle Domains unter der des Servers gelten lassen.</translation>
+    </message>
+    <message>
+        <source>Let programs on the server&apos;s machine read /metrics without a credential.</source>
+        <translation>Programme auf dem Rechner des Servers /metrics ohne Zugangsdaten lesen lassen.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2500,6 +2536,14 @@
     <message>
         <source>How much may hang on a record, and what may be uploaded.</source>
         <translation>Wie viel an einem Datensatz hängen darf und was hochgeladen werden darf.</translation>
+    </message>
+    <message>
+        <source>Browsers</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>What answers tell browsers, and which other pages may read them.</source>
+        <translation>Was Antworten Browsern sagen und welche anderen Seiten sie lesen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2767,42 @@
     <message>
         <source>Looked at every hour. One takes up to a kilobyte.</source>
         <translation>Wird stündlich geprüft. Eine braucht bis zu ein Kilobyte.</translation>
+    </message>
+    <message>
+        <source>Separated by commas.</source>
+        <translation>Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>So long a browser keeps the answer to what a page may do.</source>
+        <translation>So lange behält ein Browser die Antwort darauf, was eine Seite darf.</translation>
+    </message>
+    <message>
+        <source>Separated by commas: GET, HEAD, POST, PUT, PATCH, DELETE.</source>
+        <translation>Durch Kommas getrennt: GET, HEAD, POST, PUT, PATCH, DELETE.</translation>
+    </message>
+    <message>
+        <source>Exact, as https://app.example.com, separated by commas. Empty for none.</source>
+        <translation>Genau, wie https://app.example.com, durch Kommas getrennt. Leer für keine.</translation>
+    </message>
+    <message>
+        <source>Empty for the product&apos;s own, which allows a page nothing at all.</source>
+        <translation>Leer für die eigene des Produkts, die einer Seite gar nichts erlaubt.</translation>
+    </message>
+    <message>
+        <source>Counted from each answer. 0 makes browsers forget it.</source>
+        <translation>Gerechnet ab jeder Antwort. Bei 0 vergessen Browser es.</translation>
+    </message>
+    <message>
+        <source>Only if every one of them answers over HTTPS.</source>
+        <translation>Nur wenn jede von ihnen über HTTPS antwortet.</translation>
+    </message>
+    <message>
+        <source>Programs here read /metrics; everybody else needs the permission metrics:read.</source>
+        <translation>Programme hier lesen /metrics; alle anderen brauchen das Recht metrics:read.</translation>
+    </message>
+    <message>
+        <source>And what else browsers send by themselves. No credential of this server is among it.</source>
+        <translation>Und was Browser sonst von sich aus senden. Keine Zugangsdaten dieses Servers gehören dazu.</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3097,42 @@
     <message>
         <source>Keep at most so many decisions</source>
         <translation>Höchstens so viele Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Pages may send client certificates</source>
+        <translation>Seiten dürfen Client-Zertifikate senden</translation>
+    </message>
+    <message>
+        <source>Header fields that pages may send</source>
+        <translation>Kopffelder, die Seiten senden dürfen</translation>
+    </message>
+    <message>
+        <source>Browsers ask again after</source>
+        <translation>Browser fragen neu nach</translation>
+    </message>
+    <message>
+        <source>Methods that pages may use</source>
+        <translation>Methoden, die Seiten verwenden dürfen</translation>
+    </message>
+    <message>
+        <source>Origins whose pages may read</source>
+        <translation>Ursprünge, deren Seiten lesen dürfen</translation>
+    </message>
+    <message>
+        <source>Content security policy</source>
+        <translation>Content Security Policy</translation>
+    </message>
+    <message>
+        <source>Browsers use HTTPS alone for</source>
+        <translation>Browser verwenden nur HTTPS für</translation>
+    </message>
+    <message>
+        <source>HTTPS alone for subdomains as well</source>
+        <translation>Nur HTTPS auch für Subdomains</translation>
+    </message>
+    <message>
+        <source>Metrics for this machine without a key</source>
+        <translation>Metriken für diesen Rechner ohne Schlüssel</translation>
     </message>
 </context>
 <context>

@@ -2355,6 +2355,42 @@
         <source>Decisions that are kept at most; the oldest go first.</source>
         <translation>Nombre maximal de décisions conservées ; les plus anciennes partent d’abord.</translation>
     </message>
+    <message>
+        <source>Tell browsers that pages of the allowed origins may send what they keep by themselves, such as client certificates.</source>
+        <translation>Dire aux navigateurs que les pages des origines autorisées peuvent envoyer ce qu’ils gardent d’eux-mêmes, comme des certificats client.</translation>
+    </message>
+    <message>
+        <source>Header fields that pages of the allowed origins may send, separated by commas.</source>
+        <translation>Champs d’en-tête que les pages des origines autorisées peuvent envoyer, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>Seconds for which a browser may keep the answer to its question.</source>
+        <translation>Secondes pendant lesquelles un navigateur peut garder la réponse à sa question.</translation>
+    </message>
+    <message>
+        <source>Methods that pages of the allowed origins may use, separated by commas.</source>
+        <translation>Méthodes que les pages des origines autorisées peuvent utiliser, séparées par des virgules.</translation>
+    </message>
+    <message>
+        <source>Exact origins whose pages may read answers, separated by commas; empty for none.</source>
+        <translation>Origines exactes dont les pages peuvent lire les réponses, séparées par des virgules ; vide pour aucune.</translation>
+    </message>
+    <message>
+        <source>Content-Security-Policy of every answer; empty for the product&apos;s own, which allows nothing.</source>
+        <translation>Content-Security-Policy de chaque réponse ; vide pour celle du produit, qui n’autorise rien.</translation>
+    </message>
+    <message>
+        <source>Seconds for which browsers use HTTPS alone for this server; 0 makes them forget it.</source>
+        <translation>Secondes pendant lesquelles les navigateurs n’utilisent que HTTPS pour ce serveur ; 0 le leur fait oublier.</translation>
+    </message>
+    <message>
+        <source>Let that hold for all domains below the server&apos;s as well.</source>
+        <translation>L’appliquer aussi à tous les domaines sous celui du serveur.</translation>
+    </message>
+    <message>
+        <source>Let programs on the server&apos;s machine read /metrics without a credential.</source>
+        <translation>Laisser les programmes de la machine du serveur lire /metrics sans identifiants.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -2500,6 +2536,14 @@
     <message>
         <source>How much may hang on a record, and what may be uploaded.</source>
         <translation>Ce qui peut être joint à une fiche, et ce qui peut être envoyé.</translation>
+    </message>
+    <message>
+        <source>Browsers</source>
+        <translation>Navigateurs</translation>
+    </message>
+    <message>
+        <source>What answers tell browsers, and which other pages may read them.</source>
+        <translation>Ce que les réponses disent aux navigateurs, et quelles autres pages peuvent les lire.</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +2767,42 @@
     <message>
         <source>Looked at every hour. One takes up to a kilobyte.</source>
         <translation>Vérifié chaque heure. Une décision prend jusqu’à un kilo-octet.</translation>
+    </message>
+    <message>
+        <source>Separated by commas.</source>
+        <translation>Séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>So long a browser keeps the answer to what a page may do.</source>
+        <translation>Pendant ce temps, un navigateur garde la réponse sur ce qu’une page peut faire.</translation>
+    </message>
+    <message>
+        <source>Separated by commas: GET, HEAD, POST, PUT, PATCH, DELETE.</source>
+        <translation>Séparées par des virgules : GET, HEAD, POST, PUT, PATCH, DELETE.</translation>
+    </message>
+    <message>
+        <source>Exact, as https://app.example.com, separated by commas. Empty for none.</source>
+        <translation>Exactes, comme https://app.example.com, séparées par des virgules. Vide pour aucune.</translation>
+    </message>
+    <message>
+        <source>Empty for the product&apos;s own, which allows a page nothing at all.</source>
+        <translation>Vide pour celle du produit, qui n’autorise rien du tout à une page.</translation>
+    </message>
+    <message>
+        <source>Counted from each answer. 0 makes browsers forget it.</source>
+        <translation>Compté à partir de chaque réponse. 0 le fait oublier aux navigateurs.</translation>
+    </message>
+    <message>
+        <source>Only if every one of them answers over HTTPS.</source>
+        <translation>Seulement si chacun d’eux répond en HTTPS.</translation>
+    </message>
+    <message>
+        <source>Programs here read /metrics; everybody else needs the permission metrics:read.</source>
+        <translation>Les programmes d’ici lisent /metrics ; tous les autres ont besoin du droit metrics:read.</translation>
+    </message>
+    <message>
+        <source>And what else browsers send by themselves. No credential of this server is among it.</source>
+        <translation>Et ce que les navigateurs envoient d’eux-mêmes. Aucun identifiant de ce serveur n’en fait partie.</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3097,42 @@
     <message>
         <source>Keep at most so many decisions</source>
         <translation>Décisions conservées au plus</translation>
+    </message>
+    <message>
+        <source>Pages may send client certificates</source>
+        <translation>Les pages peuvent envoyer des certificats client</translation>
+    </message>
+    <message>
+        <source>Header fields that pages may send</source>
+        <translation>Champs d’en-tête que les pages peuvent envoyer</translation>
+    </message>
+    <message>
+        <source>Browsers ask again after</source>
+        <translation>Les navigateurs redemandent après</translation>
+    </message>
+    <message>
+        <source>Methods that pages may use</source>
+        <translation>Méthodes que les pages peuvent utiliser</translation>
+    </message>
+    <message>
+        <source>Origins whose pages may read</source>
+        <translation>Origines dont les pages peuvent lire</translation>
+    </message>
+    <message>
+        <source>Content security policy</source>
+        <translation>Content Security Policy</translation>
+    </message>
+    <message>
+        <source>Browsers use HTTPS alone for</source>
+        <translation>Les navigateurs n’utilisent que HTTPS pendant</translation>
+    </message>
+    <message>
+        <source>HTTPS alone for subdomains as well</source>
+        <translation>HTTPS seul aussi pour les sous-domaines</translation>
+    </message>
+    <message>
+        <source>Metrics for this machine without a key</source>
+        <translation>Métriques pour cette machine sans clé</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -11,17 +12,15 @@ namespace {
 namespace json = boost::json;
 using Block = std::shared_ptr<const std::string>;
 
-/// For every answer of every status: two years of HTTPS, nothing that a browser could render, embed, frame or keep.
-constexpr std::string_view strictTransport = "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n";
-constexpr std::string_view security =
-    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
-    "object-src 'none'; sandbox\r\n"
-    "X-Content-Type-Options: nosniff\r\n"
-    "X-Frame-Options: DENY\r\n"
-    "Referrer-Policy: no-referrer\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n"
-    "Cross-Origin-Opener-Policy: same-origin\r\n"
-    "Permissions-Policy: interest-cohort=()\r\n";
+/// For every answer of every status: nothing that a browser could render, embed, frame or keep.
+constexpr std::string_view ownPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+                                       "object-src 'none'; sandbox";
+constexpr std::string_view security = "X-Content-Type-Options: nosniff\r\n"
+                                      "X-Frame-Options: DENY\r\n"
+                                      "Referrer-Policy: no-referrer\r\n"
+                                      "Cross-Origin-Resource-Policy: same-origin\r\n"
+                                      "Cross-Origin-Opener-Policy: same-origin\r\n"
+                                      "Permissions-Policy: interest-cohort=()\r\n";
 
 /// Nothing may be kept but the public keys, which everybody who checks tokens asks for again and again.
 constexpr std::string_view cacheControlOf(Media media)
@@ -41,23 +40,28 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> 
     "application/pdf",
     "text/html; charset=utf-8",
     "*/*",
+    "text/plain; version=0.0.4; charset=utf-8",
 };
 
-Block makeBlock(Media media, bool overTls)
+Block makeBlock(Media media, bool overTls, const SecurityFields& fields)
 {
     const std::string_view type = types[static_cast<std::size_t>(media)];
     std::string text;
     if (!type.empty() && media != Media::File)
         text.append("Content-Type: ").append(type).append("\r\n");
-    text.append(overTls ? strictTransport : std::string_view()).append(security).append(cacheControlOf(media));
+    if (overTls) { // RFC 6797 §7.2
+        text.append("Strict-Transport-Security: max-age=").append(std::to_string(fields.hstsMaxAge.count()));
+        text.append(fields.hstsSubdomains ? "; includeSubDomains\r\n" : "\r\n");
+    }
+    const std::string_view policy = fields.contentSecurityPolicy.empty() ? ownPolicy : fields.contentSecurityPolicy;
+    text.append("Content-Security-Policy: ").append(policy).append("\r\n");
+    text.append(security).append(cacheControlOf(media));
     return std::make_shared<const std::string>(std::move(text));
 }
 
-std::array<Block, types.size()> makeBlocks()
+const HeaderBlocks& usualBlocks()
 {
-    std::array<Block, types.size()> blocks;
-    for (std::size_t i = 0; i < types.size(); ++i)
-        blocks[i] = makeBlock(static_cast<Media>(i), true);
+    static const HeaderBlocks blocks = headerBlocks({});
     return blocks;
 }
 
@@ -74,11 +78,27 @@ bool isJson(Media media) noexcept
     return media == Media::Json || media == Media::Problem || media == Media::JwkSet || media == Media::OpenApi;
 }
 
+HeaderBlocks headerBlocks(const SecurityFields& fields)
+{
+    HeaderBlocks blocks;
+    for (std::size_t i = 0; i < types.size(); ++i)
+        blocks[i] = makeBlock(static_cast<Media>(i), true, fields);
+    return blocks;
+}
+
+std::optional<Media> mediaOf(const http::Response& response) noexcept
+{
+    const HeaderBlocks& usual = usualBlocks();
+    const auto found = std::ranges::find(usual, response.commonHeaders());
+    if (response.commonHeaders() == nullptr || found == usual.end())
+        return std::nullopt;
+    return static_cast<Media>(found - usual.begin());
+}
+
 http::Response answer(int status, Media media, std::string body)
 {
-    static const std::array<Block, types.size()> blocks = makeBlocks();
     http::Response response(status);
-    response.setCommonHeaders(blocks[static_cast<std::size_t>(media)]);
+    response.setCommonHeaders(usualBlocks()[static_cast<std::size_t>(media)]);
     response.setBody(std::move(body));
     return response;
 }
@@ -86,7 +106,7 @@ http::Response answer(int status, Media media, std::string body)
 http::Response clearTextAnswer(int status, Media media, std::string body)
 {
     http::Response response(status);
-    response.setCommonHeaders(makeBlock(media, false));
+    response.setCommonHeaders(makeBlock(media, false, {}));
     response.setBody(std::move(body));
     return response;
 }

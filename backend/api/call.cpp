@@ -1,5 +1,8 @@
 #include "backend/api/call.h"
 
+#include "backend/api/browser/answer_fields.h"
+#include "backend/api/metrics/request_counters.h"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -47,6 +50,13 @@ void holdBack(protection::Decision& decision, const http::Response& response)
         return;
     decision.remaining = 0;
     decision.reset = std::clamp(std::chrono::seconds(seconds), std::chrono::seconds(1), decision.window);
+}
+
+std::size_t classOf(const RouteMatch& match) noexcept
+{
+    if (match.route == nullptr)
+        return RequestCounters::unrouted;
+    return match.route->rate ? static_cast<std::size_t>(*match.route->rate) : RequestCounters::probes;
 }
 
 /// Passwords and codes came in as JSON texts: what holds them is overwritten before its memory goes back.
@@ -164,7 +174,13 @@ void Call::respond(http::Response response, protection::TrafficOutcome outcome, 
         addLimit(response, *limit);
     if (match.kind == RouteMatch::Kind::WrongMethod && match.allow != nullptr)
         response.addHeader("Allow", *match.allow);
+    if (fields != nullptr) {
+        fields->dress(response);
+        fields->admit(response, request);
+    }
     api.services.traffic.count(outcome, stage);
+    if (counters != nullptr)
+        counters->answered(classOf(match), outcome, stage, std::chrono::steady_clock::now() - begun, trace);
     exchange->respond(std::move(response));
 }
 

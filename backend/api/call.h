@@ -14,13 +14,16 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace sallyport::api {
 
+class AnswerFields;
 class LiveStreams;
+class RequestCounters;
 class SchemaSet;
 
 /// What the pipeline has found out about one request on its way. Belongs to one thread at a time.
@@ -48,6 +51,10 @@ public:
 
     std::shared_ptr<const std::string> openApi; ///< the document, for its own route
     LiveStreams* streams = nullptr;
+    RequestCounters* counters = nullptr;
+    const AnswerFields* fields = nullptr;         ///< as they are set
+    std::span<const std::string_view> stageNames; ///< of the pipeline's, in its order
+    bool openByLoopback = false;                  ///< let in without a credential, see Route::openToLoopback
     std::unique_ptr<boost::json::value> bodyJson; ///< validated; null if there was none
     QueryValues queryValues;                      ///< read by the route's own table
     bool queryRead = false;                       ///< the schema stage took it
@@ -56,6 +63,7 @@ public:
     /// Sends what a handler would have answered, from whatever thread has the call then. Once.
     std::function<void(const std::shared_ptr<Call>&, Result<http::Response>)> answerLater;
     Trace trace;
+    const std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
 
     const Route& route() const { return *match.route; }
     Services& services() const { return api.services; }

@@ -1,7 +1,9 @@
 #include "backend/api/pipeline.h"
 
+#include "backend/api/browser/answer_fields.h"
 #include "backend/api/endpoints/all_endpoints.h"
 #include "backend/api/live_streams.h"
+#include "backend/api/metrics/request_counters.h"
 #include "backend/api/openapi.h"
 #include "backend/api/problem.h"
 #include "backend/api/query_rules.h"
@@ -44,7 +46,7 @@ std::string_view threadsOf(const RouteMatch& match)
 struct Pipeline::State {
     State(const ApiContext& context, Endpoints all, QueryRules query, SchemaSet compiled)
         : api(context), endpoints(std::move(all)), router(endpoints.routes), queries(std::move(query)),
-          schemas(std::move(compiled)), streams(context),
+          schemas(std::move(compiled)), fields(context.services.settings), streams(context),
           openApi(std::make_shared<const std::string>(openApiDocument(endpoints))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
@@ -63,6 +65,7 @@ struct Pipeline::State {
     void add(Args&... args)
     {
         stages.push_back(std::make_unique<const T>(args...));
+        stageNames.push_back(stages.back()->name());
     }
 
     const ApiContext& api;
@@ -71,6 +74,9 @@ struct Pipeline::State {
     QueryRules queries;
     SchemaSet schemas;
     std::vector<std::unique_ptr<const Stage>> stages;
+    std::vector<std::string_view> stageNames;
+    RequestCounters counters;
+    AnswerFields fields;
     LiveStreams streams;
     std::shared_ptr<const std::string> openApi;
     IdStock ids;
@@ -114,6 +120,9 @@ void Pipeline::handle(std::shared_ptr<http::Exchange> exchange)
 {
     auto call = std::make_shared<Call>(m_state->api, std::move(exchange), RequestId(m_state->ids.next()));
     call->streams = &m_state->streams;
+    call->counters = &m_state->counters;
+    call->fields = &m_state->fields;
+    call->stageNames = m_state->stageNames;
     call->openApi = m_state->openApi;
     call->answerLater = [this](const std::shared_ptr<Call>& late, Result<http::Response> response) {
         contain(late, [&] { send(late, std::move(response)); });
@@ -135,6 +144,13 @@ void Pipeline::contain(const std::shared_ptr<Call>& call, Work&& work) noexcept
 
 void Pipeline::take(const std::shared_ptr<Call>& call)
 {
+    // A browser asks before a page does: that costs a page nothing of what it may do, and is told before anything is looked up.
+    if (auto allowed = m_state->fields.preflight(call->request)) {
+        allowed->addHeader("X-Request-Id", call->id.text());
+        m_state->fields.dress(*allowed);
+        m_state->api.services.traffic.count(TrafficOutcome::Answered);
+        return call->exchange->respond(std::move(*allowed));
+    }
     if (!pass(call, 0, loopStages))
         return;
     if (call->route().runsOn == RunsOn::Loop)
@@ -272,9 +288,11 @@ http::Response Pipeline::errorResponse(const http::TransportError& error)
 {
     const std::string id = m_state->ids.next();
     http::Response response = transportProblem(error.status, error.word, id);
+    m_state->fields.dress(response);
     response.addHeader("X-Request-Id", id);
-    m_state->api.services.traffic.count(error.status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused,
-                                        TrafficStage::Parser);
+    const TrafficOutcome outcome = error.status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused;
+    m_state->api.services.traffic.count(outcome, TrafficStage::Parser);
+    m_state->counters.malformed(outcome);
     if (!m_state->api.limiter.check(protection::RateClass::Address, error.peer).allowed)
         return response; // a flood is not written down line by line
     audit::Event event = access::eventBy(access::Actor{}, audit::kind::requestMalformed, audit::Outcome::Refused);
@@ -297,6 +315,7 @@ http::Response Pipeline::clearTextResponse(const http::TransportError& error)
     http::Response response = clearTextProblem(error.status, error.word, id);
     response.addHeader("X-Request-Id", id);
     m_state->api.services.traffic.count(TrafficOutcome::Refused, TrafficStage::Parser);
+    m_state->counters.malformed(TrafficOutcome::Refused);
     if (!m_state->api.limiter.check(protection::RateClass::Address, error.peer).allowed)
         return response; // a flood is not written down line by line
     audit::Event event = access::eventBy(access::Actor{}, audit::kind::handshakeFailed, audit::Outcome::Failure);

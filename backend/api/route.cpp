@@ -19,6 +19,8 @@ std::string_view mistakeOf(const Route& route, const std::set<std::string_view>&
         return "access and permission do not fit";
     if (route.ownPermission && route.access != Access::Permission)
         return "a permission for one's own needs one for others'";
+    if (route.openToLoopback && (route.access != Access::Permission || route.method != http::Method::Get))
+        return "open to this machine, and more than a figure to read";
     if (route.probe == route.rate.has_value())
         return route.probe ? "a probe with a rate class" : "no rate class";
     if (route.body == Body::Undeclared || !route.bodyLimit)

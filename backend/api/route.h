@@ -94,6 +94,7 @@ struct Route {
     Access access = Access::Undeclared;
     std::optional<access::Permission> permission = {};
     std::optional<access::Permission> ownPermission = {}; ///< enough for what is one's own; the service knows what that is
+    bool openToLoopback = false;                          ///< while metrics.loopback is on, who is on this machine needs neither
     std::optional<protection::RateClass> rate = {};       ///< Address: only the limit that every request counts against
     bool probe = false; ///< neither limited nor slowed: no `rate`; blocks, bans and the own rate of a key hold all the same
     Body body = Body::Undeclared;

@@ -1,5 +1,6 @@
 #include "backend/base/name_text.h"
 #include "backend/base/utf8.h"
+#include "backend/settings/browser_text.h"
 #include "backend/settings/limits.h"
 #include "backend/settings/value_text.h"
 
@@ -272,6 +273,23 @@ Result<void> setFileTypes(Values& values, std::string_view text)
     return {};
 }
 
+/// A list whose text has rules of its own.
+template <auto Member>
+std::string listText(const Values& values)
+{
+    std::string text;
+    for (const std::string& word : values.*Member)
+        text.append(text.empty() ? "" : ", ").append(word);
+    return text;
+}
+
+template <auto Member, auto Parse>
+Result<void> setParsed(Values& values, std::string_view text)
+{
+    SALLYPORT_ASSIGN(values.*Member, Parse(text));
+    return {};
+}
+
 std::string zoneText(const Values& values)
 {
     return std::string(values.timesZone.name());
@@ -296,6 +314,37 @@ constexpr auto table = std::to_array<Definition>({
                                              "Seconds without input after which the window locks; 0 for never."),
     {"console.language", "Language of the window.", "choice", languageChoices, 0, 0, false, languageText, setLanguage},
     {"console.theme", "Light or dark window.", "choice", themeChoices, 0, 0, false, plainText<&V::consoleTheme>, setTheme},
+    boolean<&V::corsCredentials>("cors.credentials",
+                                 "Tell browsers that pages of the allowed origins may send what they keep by themselves, such as "
+                                 "client certificates."),
+    {"cors.headers",
+     "Header fields that pages of the allowed origins may send, separated by commas.",
+     "text",
+     {},
+     0,
+     fieldNamesLimit,
+     false,
+     listText<&V::corsHeaders>,
+     setParsed<&V::corsHeaders, parseFieldNames>},
+    duration<&V::corsMaxAge, 0, 86'400>("cors.max_age", "Seconds for which a browser may keep the answer to its question."),
+    {"cors.methods",
+     "Methods that pages of the allowed origins may use, separated by commas.",
+     "text",
+     {},
+     3,
+     64,
+     false,
+     listText<&V::corsMethods>,
+     setParsed<&V::corsMethods, parseMethods>},
+    {"cors.origins",
+     "Exact origins whose pages may read answers, separated by commas; empty for none.",
+     "text",
+     {},
+     0,
+     originListLimit,
+     false,
+     listText<&V::corsOrigins>,
+     setParsed<&V::corsOrigins, parseAllowedOrigins>},
     number<&V::decisionsAllowedPercent, 0, 100>(
         "decisions.allowed_percent", "Of a hundred decisions that allow something, so many are recorded; refusals all are."),
     number<&V::decisionsMost, 1'000, 100'000'000>("decisions.most", "Decisions that are kept at most; the oldest go first."),
@@ -312,6 +361,18 @@ constexpr auto table = std::to_array<Definition>({
      false,
      fileTypesText,
      setFileTypes},
+    {"headers.content_security_policy",
+     "Content-Security-Policy of every answer; empty for the product's own, which allows nothing.",
+     "text",
+     {},
+     0,
+     securityPolicyLimit,
+     false,
+     plainText<&V::headersContentSecurityPolicy>,
+     setParsed<&V::headersContentSecurityPolicy, parseSecurityPolicy>},
+    duration<&V::headersHstsMaxAge, 0, 63'072'000>(
+        "headers.hsts_max_age", "Seconds for which browsers use HTTPS alone for this server; 0 makes them forget it."),
+    boolean<&V::headersHstsSubdomains>("headers.hsts_subdomains", "Let that hold for all domains below the server's as well."),
     duration<&V::keysDefaultLifetime, 60, keyLifetimeLimit.count()>(
         "keys.default_lifetime", "Seconds for which a new API key is valid unless it says otherwise."),
     duration<&V::keysExpiringWithin, 0, 31'536'000>("keys.expiring_within",
@@ -321,6 +382,7 @@ constexpr auto table = std::to_array<Definition>({
     number<&V::keysPerOwner, 1, 10'000>("keys.per_owner", "API keys of one user or service account at most."),
     duration<&V::keysStaleAfter, 3'600, 315'360'000>("keys.stale_after",
                                                      "Seconds without use after which an API key is reported as stale."),
+    boolean<&V::metricsLoopback>("metrics.loopback", "Let programs on the server's machine read /metrics without a credential."),
     number<&V::mfaGraceDays, 0, 365>("mfa.grace_days",
                                      "Days in which a user must set up a second factor once the role requires it."),
     {"mfa.required_roles",

@@ -40,7 +40,7 @@ const Clock& clockOf(const StoreOptions& options)
     return options.clock != nullptr ? *options.clock : system;
 }
 
-class SqliteStore final : public Store {
+class SqliteStore final : public Store, public WatchedStore {
 public:
     SqliteStore(std::unique_ptr<Connection> connection, const StoreOptions& options, const SecretBytes& key)
         : m_file(options.file), m_key(key.clone()), m_clock(clockOf(options)),
@@ -95,6 +95,17 @@ public:
     }
 
     std::uint64_t version() const noexcept override { return m_writer.version(); }
+
+    StoreLoad load() const override
+    {
+        StoreLoad made = m_writer.load();
+        for (const fs::path& file : {m_file, fs::path(m_file.native() + "-wal")}) {
+            std::error_code failed;
+            if (const std::uintmax_t bytes = fs::file_size(file, failed); !failed)
+                made.bytes += static_cast<std::int64_t>(bytes);
+        }
+        return made;
+    }
 
     void onExternalChange(std::function<void()> notify) override { m_writer.onExternalChange(std::move(notify)); }
 

@@ -13,6 +13,7 @@
 #include <iterator>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct Job {
     Writer::Done done;
     std::function<Result<void>(Connection&)> between; ///< instead of `work`
     bool takesAway = false;                           ///< see Store::takeAway
+    std::chrono::steady_clock::time_point since = std::chrono::steady_clock::now();
 };
 
 /// A job whose changes are in the open transaction.
@@ -98,6 +100,7 @@ struct Writer::State {
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<Job> queue;
+    std::optional<std::chrono::steady_clock::time_point> oldest; ///< since when the oldest of the jobs waits that are being done
     std::vector<std::function<void()>> listeners;
     bool stopping = false;
     std::thread thread;
@@ -257,6 +260,10 @@ void Writer::State::loop()
             return;
         lock.unlock();
         contained(onFault, threadName, [this] { runBatch(takeBatch()); });
+        {
+            const std::lock_guard done(mutex);
+            oldest.reset();
+        }
         if (connection->inTransaction()) // nobody may take over what a fault has left half done
             static_cast<void>(connection->run("ROLLBACK"));
         if (std::chrono::steady_clock::now() >= lastPoll + pollInterval) {
@@ -275,6 +282,7 @@ std::deque<Job> Writer::State::takeBatch()
         batch.push_back(std::move(queue.front()));
         queue.pop_front();
     }
+    oldest = batch.empty() ? std::nullopt : std::optional(batch.front().since);
     return batch;
 }
 
@@ -459,6 +467,19 @@ Result<void> Writer::takesWrites() const
 std::uint64_t Writer::version() const noexcept
 {
     return m_state->seen.load();
+}
+
+StoreLoad Writer::load() const
+{
+    StoreLoad made;
+    const std::lock_guard lock(m_state->mutex);
+    made.waiting = m_state->queue.size();
+    const auto since = m_state->oldest    ? m_state->oldest
+                       : made.waiting > 0 ? std::optional(m_state->queue.front().since)
+                                          : std::nullopt;
+    if (since)
+        made.lag = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - *since);
+    return made;
 }
 
 Result<void> Writer::noticeExternalChange()

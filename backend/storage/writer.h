@@ -3,6 +3,7 @@
 #include "backend/base/fault.h"
 #include "backend/base/result.h"
 #include "backend/storage/store.h"
+#include "backend/storage/watched_store.h"
 
 #include <cstdint>
 #include <functional>
@@ -42,6 +43,8 @@ public:
     Result<void> runBetween(const std::function<Result<void>(Connection&)>& work);
     /// See Store::version.
     std::uint64_t version() const noexcept;
+    /// See WatchedStore; without bytes.
+    StoreLoad load() const;
     /// Called on the writer thread when another process has committed; found within half a second.
     void onExternalChange(std::function<void()> notify);
     /// See Store::noticeExternalChange.

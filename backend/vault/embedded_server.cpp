@@ -304,6 +304,16 @@ ServerStatus EmbeddedServer::status() const
     return status;
 }
 
+http::ServerStats EmbeddedServer::transportStats() const
+{
+    std::shared_ptr<http::Server> server;
+    {
+        const std::lock_guard lock(m_mutex);
+        server = m_server;
+    }
+    return server ? server->stats() : http::ServerStats();
+}
+
 Result<void> EmbeddedServer::reload(const access::Actor& actor)
 {
     SALLYPORT_TRY(access::require(actor, access::Permission::ServerControl));

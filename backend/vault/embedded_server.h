@@ -57,6 +57,8 @@ public:
     [[nodiscard]] Result<void> start(const access::Actor& actor) override;
     [[nodiscard]] Result<void> stop(const access::Actor& actor) override;
     ServerStatus status() const override;
+    /// Of the transport since it last started; all 0 while it is stopped.
+    http::ServerStats transportStats() const;
     [[nodiscard]] Result<void> reload(const access::Actor& actor) override;
 
     [[nodiscard]] Result<PresentedCertificate> presented(const access::Actor& actor) override;

@@ -10,6 +10,7 @@
 #include "backend/base/utf8.h"
 #include "backend/storage/dropped_change.h"
 #include "backend/storage/files.h"
+#include "backend/storage/watched_store.h"
 #include "backend/vault/about_file.h"
 
 #include <algorithm>
@@ -17,6 +18,12 @@
 
 namespace sallyport {
 namespace {
+
+storage::StoreLoad loadOf(const storage::Store& store)
+{
+    const auto* const watched = dynamic_cast<const storage::WatchedStore*>(&store);
+    return watched != nullptr ? watched->load() : storage::StoreLoad();
+}
 
 constexpr std::size_t passphraseMinimum = 8;                  // code points; the window shows how good it is beyond that
 constexpr std::size_t passphraseMaximum = limits::secretText; // the same
@@ -192,7 +199,9 @@ Result<void> OpenBackend::openServer()
                                         .report = *m_report,
                                         .outbound = *m_outbound,
                                         .ready = [this] { return isReady(); },
-                                        .onFault = m_faults.listener()});
+                                        .onFault = m_faults.listener(),
+                                        .load = [this] { return loadOf(*m_store); },
+                                        .transport = [this] { return m_server->transportStats(); }});
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
     m_housekeeping = std::make_shared<Housekeeping>(Housekeeping::Rounds{.onWake = [this] { (void) takeOver(); },
@@ -391,6 +400,7 @@ void OpenBackend::sweepFiles()
 
 void OpenBackend::minutely()
 {
+    m_authorization->flush();
     saveTraffic();
     (void) m_upkeep->run(audit::Duty::RoleEnds,
                          [this] { return m_identity->keepRoleEnds([this] { return m_seenTime->deletable(); }); });
@@ -400,7 +410,6 @@ void OpenBackend::minutely()
 /// journal has it then.
 void OpenBackend::forgetDropped(UtcTime deletable)
 {
-    m_authorization->flush();
     for (const audit::DutyState& state : m_upkeep->failing()) {
         if (state.duty == audit::Duty::Held && *state.lastFailure + droppedTold <= deletable)
             m_upkeep->report(audit::Duty::Held, {});

@@ -68,6 +68,34 @@ private Q_SLOTS:
         for (const char* bad : {"", "5", "5/", "/900", "0/900", "5/0", "-5/900", "5/900/1", " 5/900", "5 /900", "5/900s",
                                 "99999999999999999999/1", "5/9999999", "+5/900"})
             row("rate_limits.auth", bad, "refused");
+        row("cors.origins", "HTTPS://App.Example.com:443, http://localhost:3000 https://app.example.com",
+            "https://app.example.com, http://localhost:3000");
+        row("cors.origins", "http://127.0.0.1:5173,http://[::1]:80,https://192.0.2.7",
+            "http://127.0.0.1:5173, http://[::1], https://192.0.2.7");
+        row("cors.origins", "", "");
+        for (const char* bad : {"*", "null", "https://*.example.com", "https://app.example.com/", "https://app.example.com?x",
+                                "http://app.example.com", "https://app.example.com:0", "https://app.example.com:99999",
+                                "https://", "app.example.com", "https://a@b.example.com", "file:///x",
+                                "https://app.example.com:080", "http://192.0.2.7", "https://[::1"})
+            row("cors.origins", bad, "refused");
+        row("cors.methods", "GET,POST,GET", "GET, POST");
+        for (const char* bad : {"", "*", "get", "TRACE", "GET,CONNECT"})
+            row("cors.methods", bad, "refused");
+        row("cors.headers", "X-API-Key, x-api-key Authorization", "X-API-Key, Authorization");
+        for (const char* bad : {"*", "X Key:", "X-Key:A", "x@y"})
+            row("cors.headers", bad, "refused");
+        row("headers.content_security_policy", " default-src 'self'; frame-ancestors 'none' ",
+            "default-src 'self'; frame-ancestors 'none'");
+        row("headers.content_security_policy", "", "");
+        for (const char* bad : {"default-src 'none'", "default-src *; frame-ancestors 'none'",
+                                "default-src 'none'; frame-ancestors 'none'; script-src 'unsafe-inline'",
+                                "default-src 'none'; default-src 'self'; frame-ancestors 'none'",
+                                "default-src 'none'; frame-ancestors 'none'\r\nSet-Cookie: a=b", "default-src 'none', x"})
+            row("headers.content_security_policy", bad, "refused");
+        row("headers.hsts_max_age", "365d", "31536000");
+        row("headers.hsts_max_age", "0", "0");
+        row("headers.hsts_max_age", "63072001", "refused");
+        row("metrics.loopback", "on", "true");
         row("server.port", "65536", "refused");
         row("server.port", "80a", "refused");
         row("server.address", "localhost", "refused");

