@@ -2,8 +2,11 @@
 
 #include "backend/base/utf8.h"
 
+#include <algorithm>
+#include <iterator>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace sallyport::authorization {
 
@@ -75,6 +78,48 @@ void addTest(storage::SqlText& text, const RowTest& test, std::string_view alias
     text.add(")");
 }
 
+/// Whether a part is one test of a member against values, of which several may stand in one list.
+bool isListed(const RowFilter& part, Is one, Is several)
+{
+    return part.kind == RowFilter::Kind::Test && (part.test.is == one || part.test.is == several) && !part.test.values.empty();
+}
+
+/// The same with one test for what many parts ask of one member: a thousand policies that each deny a department are one look
+/// into a list, not a thousand comparisons a row. Lists come last, since of what allows little is met first.
+std::vector<RowFilter> inLists(std::span<const RowFilter> parts, Is one, Is several)
+{
+    std::vector<RowFilter> made, lists;
+    for (const RowFilter& part : parts) {
+        if (!isListed(part, one, several)) {
+            made.push_back(part);
+            continue;
+        }
+        const auto same = [&](const RowFilter& list) {
+            return list.test.member == part.test.member && list.test.values.front().index() == part.test.values.front().index();
+        };
+        const auto list = std::ranges::find_if(lists, same);
+        if (list == lists.end()) {
+            lists.push_back(part);
+            continue;
+        }
+        list->test.is = several;
+        list->test.values.insert(list->test.values.end(), part.test.values.begin(), part.test.values.end());
+    }
+    made.insert(made.end(), std::make_move_iterator(lists.begin()), std::make_move_iterator(lists.end()));
+    return made;
+}
+
+/// The parts of parts of the same kind, as one row.
+void flatten(std::vector<RowFilter>& to, std::span<const RowFilter> parts, RowFilter::Kind kind)
+{
+    for (const RowFilter& part : parts) {
+        if (part.kind == kind)
+            flatten(to, part.parts, kind);
+        else
+            to.push_back(part);
+    }
+}
+
 void addParts(storage::SqlText& text, std::span<const RowFilter> parts, std::string_view sign, std::string_view alias)
 {
     if (parts.size() == 1)
@@ -96,8 +141,15 @@ void addFilter(storage::SqlText& text, const RowFilter& filter, std::string_view
     case RowFilter::Kind::Never: text.add("(1 = 0)"); return;
     case RowFilter::Kind::Always: text.add("(1 = 1)"); return;
     case RowFilter::Kind::Test: return addTest(text, filter.test, alias);
-    case RowFilter::Kind::All: return addParts(text, filter.parts, " AND ", alias);
-    case RowFilter::Kind::Any: return addParts(text, filter.parts, " OR ", alias);
+    case RowFilter::Kind::All:
+    case RowFilter::Kind::Any: {
+        const bool all = filter.kind == RowFilter::Kind::All;
+        std::vector<RowFilter> parts;
+        flatten(parts, filter.parts, filter.kind);
+        const std::vector<RowFilter> listed =
+            all ? inLists(parts, Is::Unequal, Is::NoneOf) : inLists(parts, Is::Equal, Is::OneOf);
+        return addParts(text, listed, all ? " AND " : " OR ", alias);
+    }
     }
 }
 
