@@ -18,7 +18,8 @@ constexpr Option chainOption{"pem", "", "print the chain as PEM and nothing else
 void print(const PresentedCertificate& presented, Output& output)
 {
     output.facts({textField("source", sourceWord(presented.source)), textField("fingerprint", presented.fingerprint),
-                  textField("subject", presented.subject), timeField("expires_at", presented.expiresAt),
+                  textField("subject", presented.subject), textField("issuer", presented.issuer),
+                  wordsField("names", presented.names).orDash(), timeField("expires_at", presented.expiresAt),
                   wordsField("names_missing", presented.namesMissing).orDash(),
                   flagField("can_go_back", presented.canGoBack, "yes", "no")});
 }

@@ -22,15 +22,18 @@ using KeyHandle = Handle<EVP_PKEY, EVP_PKEY_free>;
 constexpr std::size_t longestInput = 64 * 1024;
 constexpr std::size_t mostCertificates = 16;
 
-Error notAcceptable(std::string why)
+/// `rule` is the word for it that forms and clients know.
+Error notAcceptable(std::string_view rule, std::string why)
 {
     ERR_clear_error();
-    return makeError(ErrorCode::CertificateInvalid, std::move(why));
+    Error error(ErrorCode::CertificateInvalid, std::move(why));
+    error.fields.push_back({"certificate", error.detail, std::string(rule)});
+    return error;
 }
 
 Error passphraseNeeded(std::string why)
 {
-    Error error = notAcceptable(std::move(why));
+    Error error = notAcceptable("passphrase_needed", std::move(why));
     error.word = "passphrase_needed";
     return error;
 }
@@ -62,8 +65,8 @@ Result<KeyHandle> readKey(const char* data, std::size_t size, const SecretBytes&
     if (asked.asked && passphrase.empty())
         return passphraseNeeded("the key is encrypted: its passphrase is needed");
     if (asked.asked)
-        return notAcceptable("the passphrase of the key is wrong");
-    return notAcceptable("there is no private key in PEM");
+        return notAcceptable("wrong_passphrase", "the passphrase of the key is wrong");
+    return notAcceptable("no_key", "there is no private key in PEM");
 }
 
 Result<std::vector<X509Handle>> readCertificates(std::string_view pem)
@@ -79,11 +82,11 @@ Result<std::vector<X509Handle>> readCertificates(std::string_view pem)
     }
     const bool atEnd = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
     if (all.empty())
-        return notAcceptable("not a certificate in PEM");
+        return notAcceptable("no_certificate", "not a certificate in PEM");
     if (all.size() > mostCertificates)
-        return notAcceptable("there are more than " + std::to_string(mostCertificates) + " certificates");
+        return notAcceptable("too_many", "there are more than " + std::to_string(mostCertificates) + " certificates");
     if (!atEnd)
-        return notAcceptable("certificate " + std::to_string(all.size() + 1) + " cannot be read");
+        return notAcceptable("unreadable", "certificate " + std::to_string(all.size() + 1) + " cannot be read");
     ERR_clear_error();
     return all;
 }
@@ -98,7 +101,7 @@ Result<Parts> readPkcs12(std::string_view bytes, const SecretBytes& passphrase)
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
     const Handle<PKCS12, PKCS12_free> file(d2i_PKCS12(nullptr, &data, static_cast<long>(bytes.size())));
     if (file == nullptr)
-        return notAcceptable("it is neither PEM nor PKCS#12");
+        return notAcceptable("no_certificate", "it is neither PEM nor PKCS#12");
     SecretBytes terminated(passphrase.size() + 1);
     std::ranges::copy(passphrase.bytes(), terminated.data());
     EVP_PKEY* key = nullptr;
@@ -106,7 +109,8 @@ Result<Parts> readPkcs12(std::string_view bytes, const SecretBytes& passphrase)
     STACK_OF(X509)* others = nullptr;
     if (PKCS12_parse(file.get(), reinterpret_cast<const char*>(terminated.data()), &key, &own, &others) != 1)
         return passphrase.empty() ? passphraseNeeded("the PKCS#12 file is encrypted: its passphrase is needed")
-                                  : notAcceptable("the passphrase of the PKCS#12 file is wrong, or its kind is not supported");
+                                  : notAcceptable("wrong_passphrase",
+                                                  "the passphrase of the PKCS#12 file is wrong, or its kind is not supported");
     Parts parts;
     parts.key.reset(key);
     if (own != nullptr)
@@ -115,9 +119,9 @@ Result<Parts> readPkcs12(std::string_view bytes, const SecretBytes& passphrase)
         parts.certificates.emplace_back(sk_X509_shift(others));
     sk_X509_free(others);
     if (parts.key == nullptr || own == nullptr)
-        return notAcceptable("the PKCS#12 file has no key with its certificate");
+        return notAcceptable("no_key", "the PKCS#12 file has no key with its certificate");
     if (parts.certificates.size() > mostCertificates)
-        return notAcceptable("there are more than " + std::to_string(mostCertificates) + " certificates");
+        return notAcceptable("too_many", "there are more than " + std::to_string(mostCertificates) + " certificates");
     return parts;
 }
 
@@ -141,15 +145,15 @@ Result<void> putInOrder(Parts& parts)
         std::ranges::find_if(all, [&](const X509Handle& one) { return X509_check_private_key(one.get(), parts.key.get()) == 1; });
     ERR_clear_error();
     if (own == all.end())
-        return notAcceptable("the key does not belong to the certificate");
+        return notAcceptable("other_key", "the key does not belong to the certificate");
     std::iter_swap(all.begin(), own);
     for (std::size_t at = 1; at < all.size(); ++at) {
         const auto issuer = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(at), all.end(), [&](const X509Handle& one) {
             return X509_check_issued(one.get(), all[at - 1].get()) == X509_V_OK;
         });
         if (issuer == all.end())
-            return notAcceptable("the chain is broken: " + std::to_string(all.size() - at) +
-                                 " of the certificates did not issue the one before them");
+            return notAcceptable("broken_chain", "the chain is broken: " + std::to_string(all.size() - at) +
+                                                     " of the certificates did not issue the one before them");
         std::iter_swap(all.begin() + static_cast<std::ptrdiff_t>(at), issuer);
     }
     return {};
@@ -167,7 +171,7 @@ std::string writtenText(BIO* bio)
 Result<BroughtPair> readPair(std::string_view certificates, const SecretBytes& key, const SecretBytes& passphrase)
 {
     if (certificates.size() > longestInput || key.size() > longestInput)
-        return notAcceptable("it is too large");
+        return notAcceptable("too_large", "it is too large");
     ERR_clear_error();
     const bool pem = certificates.find("-----BEGIN ") != std::string_view::npos;
     SALLYPORT_ASSIGN(Parts parts, pem ? readPem(certificates, key, passphrase) : readPkcs12(certificates, passphrase));

@@ -7,7 +7,9 @@
 #include <openssl/obj_mac.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
+#include <openssl/x509v3.h>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 
@@ -39,6 +41,14 @@ UtcTime timeOf(const ASN1_TIME* time)
         return {};
     }
     return UtcTime(std::chrono::seconds(timegm(&parts)));
+}
+
+std::string nameText(const X509_NAME* name)
+{
+    const Bio bio(BIO_new(BIO_s_mem()));
+    if (bio == nullptr || X509_NAME_print_ex(bio.get(), name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0)
+        opensslAbort("a certificate's name could not be read");
+    return contents(bio.get());
 }
 
 } // namespace
@@ -89,11 +99,40 @@ std::string Certificate::fingerprint() const
 
 std::string Certificate::subject() const
 {
-    const Bio bio(BIO_new(BIO_s_mem()));
-    if (bio == nullptr ||
-        X509_NAME_print_ex(bio.get(), X509_get_subject_name(m_state->x509.get()), 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0)
-        opensslAbort("a certificate's subject could not be read");
-    return contents(bio.get());
+    return nameText(X509_get_subject_name(m_state->x509.get()));
+}
+
+std::string Certificate::issuer() const
+{
+    return nameText(X509_get_issuer_name(m_state->x509.get()));
+}
+
+std::vector<std::string> Certificate::names() const
+{
+    std::vector<std::string> all;
+    const Handle<GENERAL_NAMES, GENERAL_NAMES_free> names(
+        static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(m_state->x509.get(), NID_subject_alt_name, nullptr, nullptr)));
+    const int count = names == nullptr ? 0 : sk_GENERAL_NAME_num(names.get());
+    for (int at = 0; at < count; ++at) {
+        const GENERAL_NAME* const name = sk_GENERAL_NAME_value(names.get(), at);
+        if (name->type != GEN_DNS && name->type != GEN_IPADD)
+            continue;
+        const ASN1_STRING* const value = name->type == GEN_DNS ? name->d.dNSName : name->d.iPAddress;
+        const unsigned char* const data = ASN1_STRING_get0_data(value);
+        const auto size = static_cast<std::size_t>(ASN1_STRING_length(value));
+        if (name->type == GEN_DNS)
+            all.emplace_back(data, data + size);
+        else if (size == 4)
+            all.push_back(IpAddress::v4((std::uint32_t{data[0]} << 24) | (std::uint32_t{data[1]} << 16) |
+                                        (std::uint32_t{data[2]} << 8) | data[3])
+                              .text());
+        else if (std::array<std::uint8_t, 16> bytes{}; size == bytes.size()) {
+            std::copy(data, data + size, bytes.begin());
+            all.push_back(IpAddress::v6(bytes).text());
+        }
+    }
+    ERR_clear_error();
+    return all;
 }
 
 UtcTime Certificate::notBefore() const

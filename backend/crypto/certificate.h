@@ -24,6 +24,10 @@ public:
     std::string fingerprint() const;
     /// RFC 2253 text, `CN=localhost,O=Sallyport`.
     std::string subject() const;
+    /// Who issued it, as subject().
+    std::string issuer() const;
+    /// Host names and addresses that it is for (subjectAltName), in its order.
+    std::vector<std::string> names() const;
     UtcTime notBefore() const;
     UtcTime notAfter() const;
     /// True if `privateKeyPem` holds the private key that belongs to it.

@@ -25,10 +25,13 @@ constexpr std::size_t longestPem = 64 * 1024;
 constexpr std::size_t longestChain = 16;
 constexpr int leastBits = 112; // RSA 2048, P-224, SHA-224
 
-Error invalid(std::string why)
+/// `rule` is the word for it that forms and clients know.
+Error invalid(std::string_view rule, std::string why)
 {
     ERR_clear_error();
-    return makeError(ErrorCode::CertificateInvalid, std::move(why));
+    Error error(ErrorCode::CertificateInvalid, std::move(why));
+    error.fields.push_back({"certificate", error.detail, std::string(rule)});
+    return error;
 }
 
 /// `the certificate`, or `certificate 2 of the chain`.
@@ -40,7 +43,7 @@ std::string nameOf(std::size_t index)
 Result<std::vector<X509Handle>> readChain(std::string_view pem)
 {
     if (pem.size() > longestPem)
-        return invalid("the certificate is too large");
+        return invalid("too_large", "the certificate is too large");
     const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
     const auto noPassphrase = [](char*, int, int, void*) { return -1; };
     std::vector<X509Handle> chain;
@@ -50,15 +53,15 @@ Result<std::vector<X509Handle>> readChain(std::string_view pem)
         if (one == nullptr)
             break;
         if (chain.size() == longestChain)
-            return invalid("the chain has more than " + std::to_string(longestChain) + " certificates");
+            return invalid("too_many", "the chain has more than " + std::to_string(longestChain) + " certificates");
         chain.push_back(std::move(one));
     }
     // Its end is reported as an error, too, of another kind.
     const bool atEnd = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
     if (chain.empty())
-        return invalid("not a certificate in PEM");
+        return invalid("no_certificate", "not a certificate in PEM");
     if (!atEnd)
-        return invalid(nameOf(chain.size()) + " cannot be read");
+        return invalid("unreadable", nameOf(chain.size()) + " cannot be read");
     ERR_clear_error();
     return chain;
 }
@@ -90,18 +93,19 @@ Result<void> checkStrength(X509* certificate, std::size_t index)
 {
     EVP_PKEY* const key = X509_get0_pubkey(certificate); // owned by the certificate
     if (key == nullptr || !isUsableKind(key))
-        return invalid(nameOf(index) +
-                       " has a kind of key that TLS clients don't take: use RSA, or ECDSA with P-256, P-384 or P-521");
+        return invalid("kind_of_key",
+                       nameOf(index) +
+                           " has a kind of key that TLS clients don't take: use RSA, or ECDSA with P-256, P-384 or P-521");
     if (EVP_PKEY_get_security_bits(key) < leastBits)
-        return invalid(nameOf(index) + " has a key that is too weak (" + std::to_string(EVP_PKEY_get_bits(key)) +
-                       " bits): RSA has at least 2,048");
+        return invalid("weak_key", nameOf(index) + " has a key that is too weak (" + std::to_string(EVP_PKEY_get_bits(key)) +
+                                       " bits): RSA has at least 2,048");
     const bool ownSignature = isOwnIssuer(certificate);
     int digest = NID_undef, kind = NID_undef, bits = 0;
     std::uint32_t flags = 0;
     const bool known = X509_get_signature_info(certificate, &digest, &kind, &bits, &flags) == 1;
     // Nobody relies on what a root says of itself.
     if (!(ownSignature && index > 0) && (!known || bits < leastBits || digest == NID_md5 || digest == NID_sha1))
-        return invalid(nameOf(index) + " is signed with an algorithm that is too weak, such as SHA-1");
+        return invalid("weak_signature", nameOf(index) + " is signed with an algorithm that is too weak, such as SHA-1");
     return {};
 }
 
@@ -116,9 +120,9 @@ Result<void> checkTime(X509* certificate, std::size_t index, UtcTime at)
     };
     if (ASN1_TIME_cmp_time_t(X509_get0_notBefore(certificate), when) != -1 &&
         ASN1_TIME_cmp_time_t(X509_get0_notBefore(certificate), when) != 0)
-        return invalid(nameOf(index) + " is not valid before " + textOf(X509_get0_notBefore(certificate)));
+        return invalid("not_yet_valid", nameOf(index) + " is not valid before " + textOf(X509_get0_notBefore(certificate)));
     if (ASN1_TIME_cmp_time_t(X509_get0_notAfter(certificate), when) != 1)
-        return invalid(nameOf(index) + " has expired, at " + textOf(X509_get0_notAfter(certificate)));
+        return invalid("expired", nameOf(index) + " has expired, at " + textOf(X509_get0_notAfter(certificate)));
     return {};
 }
 
@@ -128,14 +132,14 @@ Result<void> checkAuthority(const std::vector<X509Handle>& chain, std::size_t in
     X509* const issuer = chain[index].get();
     const int kind = X509_check_ca(issuer); // 1: says so; others but 0: old roots, which clients know or don't
     if (kind != 1 && (kind == 0 || !isOwnIssuer(issuer)))
-        return invalid("invalid CA certificate: " + nameOf(index) +
-                       " doesn't say that it may issue certificates (basicConstraints CA:TRUE)");
+        return invalid("no_authority", "invalid CA certificate: " + nameOf(index) +
+                                           " doesn't say that it may issue certificates (basicConstraints CA:TRUE)");
     const auto between = std::count_if(chain.begin() + 1, chain.begin() + static_cast<std::ptrdiff_t>(index),
                                        [](const X509Handle& one) { return !isOwnIssuer(one.get()); });
     const long most = X509_get_pathlen(issuer); // -1: not said
     if (most >= 0 && between > most)
-        return invalid("invalid CA certificate: " + nameOf(index) + " allows no more than " + std::to_string(most) +
-                       " of other authorities below it (pathlen)");
+        return invalid("no_authority", "invalid CA certificate: " + nameOf(index) + " allows no more than " +
+                                           std::to_string(most) + " of other authorities below it (pathlen)");
     return {};
 }
 
@@ -149,12 +153,13 @@ Result<Certificate> checkServerChain(std::string_view chainPem, std::optional<Ut
         if (at)
             SALLYPORT_TRY(checkTime(chain[i].get(), i, *at));
         if (i == 0 && X509_check_purpose(chain[0].get(), X509_PURPOSE_SSL_SERVER, 0) != 1)
-            return invalid("the certificate isn't made for servers: its use doesn't allow it");
+            return invalid("not_for_servers", "the certificate isn't made for servers: its use doesn't allow it");
         const bool issued = i == 0 || (X509_check_issued(chain[i].get(), chain[i - 1].get()) == X509_V_OK &&
                                        X509_verify(chain[i - 1].get(), X509_get0_pubkey(chain[i].get())) == 1);
         if (!issued)
-            return invalid("the chain is broken: " + nameOf(i) +
-                           " did not issue the one before it; the server's own comes first, each followed by its issuer's");
+            return invalid("broken_chain",
+                           "the chain is broken: " + nameOf(i) +
+                               " did not issue the one before it; the server's own comes first, each followed by its issuer's");
         if (i > 0)
             SALLYPORT_TRY(checkAuthority(chain, i));
     }
@@ -174,12 +179,13 @@ Result<void> checkServerKey(const Certificate& certificate, const SecretBytes& k
                                                              : PEM_read_bio_PrivateKey(bio.get(), nullptr, noteThat, &encrypted));
     ERR_clear_error();
     if (key == nullptr && encrypted)
-        return invalid("the key is encrypted, and the server has nobody to ask for its passphrase: store it without one "
+        return invalid("passphrase_needed",
+                       "the key is encrypted, and the server has nobody to ask for its passphrase: store it without one "
                        "(openssl pkey -in OLD -out NEW)");
     if (key == nullptr)
-        return invalid("the key cannot be read: it is no private key in PEM");
+        return invalid("no_key", "the key cannot be read: it is no private key in PEM");
     if (!certificate.matchesKey(keyPem))
-        return invalid("the key does not belong to the certificate");
+        return invalid("other_key", "the key does not belong to the certificate");
     return {};
 }
 

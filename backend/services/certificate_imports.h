@@ -27,6 +27,8 @@ struct PresentedCertificate {
     Source source = Source::Own;
     std::string fingerprint;
     std::string subject;
+    std::string issuer;
+    std::vector<std::string> names; ///< host names and addresses that it is for
     std::string chainPem;
     UtcTime expiresAt;
     bool canGoBack = false;

@@ -14,8 +14,11 @@ using Source = PresentedCertificate::Source;
 
 ServerCertificates::Note EmbeddedServer::noteOf(const access::Actor& actor, std::string_view how) const
 {
-    return [this, actor, how](storage::Transaction& transaction, const std::string& before,
-                              const std::string& after) -> Result<void> {
+    // Whoever works at the window isn't cut off, but whoever they serve may be: they are asked, too, while it is shown.
+    const bool atWindow = actor.kind == access::Actor::Kind::Operator;
+    const bool waits = m_parts.changes.comesByServer(actor) || (atWindow && status().state == ServerStatus::State::Running);
+    return [this, actor, how, waits](storage::Transaction& transaction, const std::string& before,
+                                     const std::string& after) -> Result<void> {
         const auto shown = [this](const std::string& which) {
             if (!which.empty())
                 return which;
@@ -27,7 +30,7 @@ ServerCertificates::Note EmbeddedServer::noteOf(const access::Actor& actor, std:
         event.detailsJson =
             audit::Details().text("fingerprint", shown(after)).text("before", shown(before)).text("how", how).json();
         SALLYPORT_TRY(m_parts.journal.append(transaction, std::move(event)));
-        if (before == after || !m_parts.changes.comesByServer(actor))
+        if (before == after || !(waits || m_parts.changes.comesByServer(actor)))
             return {};
         SALLYPORT_TRY(m_parts.changes.note(transaction, actor,
                                            {access::ProvisionalKind::Certificate,
@@ -46,8 +49,11 @@ Result<PresentedCertificate> EmbeddedServer::presentedNow()
     presented.fingerprint = stored.fingerprint;
     presented.chainPem = stored.chainPem;
     presented.expiresAt = stored.expiresAt;
-    if (const auto certificate = crypto::Certificate::fromPem(stored.chainPem))
+    if (const auto certificate = crypto::Certificate::fromPem(stored.chainPem)) {
         presented.subject = certificate->subject();
+        presented.issuer = certificate->issuer();
+        presented.names = certificate->names();
+    }
     SALLYPORT_ASSIGN(presented.canGoBack, m_parts.certificates.canGoBack());
     const auto address = IpAddress::parse(wanted().address);
     std::vector<std::string> names = ServerCertificates::namesFor(address ? *address : IpAddress::v4(0x7F000001));

@@ -85,6 +85,8 @@ private Q_SLOTS:
         QCOMPARE(reply.text("/data/fingerprint"), m_fingerprint);
         QCOMPARE(reply.text("/data/source"), std::string("imported"));
         QVERIFY(!reply.text("/confirm/id").empty());
+        QCOMPARE(reply.text("/data/issuer"), std::string("CN=Middle"));
+        QCOMPARE(json::serialize(reply.json().at_pointer("/data/names")), std::string(R"(["clinic.example","127.0.0.1"])"));
         QCOMPARE(onTheWire(), m_fingerprint);
         QCOMPARE(chainLength(), 2);
         QCOMPARE(open.send("GET", "/healthz").status, 200); // the open connection stays
@@ -151,18 +153,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("passphrase");
         QTest::addColumn<QString>("why");
-        const auto row = [](const char* name, const char* certificate, const char* key, const char* passphrase, const char* why) {
+        QTest::addColumn<QString>("rule"); // for programs and the window
+        const auto row = [](const char* name, const char* certificate, const char* key, const char* passphrase, const char* why,
+                            const char* rule) {
             QTest::newRow(name) << QString::fromLatin1(certificate) << QString::fromLatin1(key) << QString::fromLatin1(passphrase)
-                                << QString::fromLatin1(why);
+                                << QString::fromLatin1(why) << QString::fromLatin1(rule);
         };
-        row("another's key", "leaf.pem", "mid.key", "", "does not belong to the certificate");
-        row("over", "over.pem", "leaf.key", "", "has expired");
-        row("weak", "weak.pem", "weak.key", "", "too weak");
-        row("no key", "leaf.pem", "", "", "no private key");
-        row("no passphrase", "leaf.pem", "sealed.key", "", "its passphrase is needed");
-        row("another passphrase", "leaf.pem", "sealed.key", "wrong", "passphrase of the key is wrong");
-        row("one that issued nothing of it", "leaf.pem root.pem", "leaf.key", "", "the chain is broken");
-        row("no certificate", "leaf.key", "leaf.key", "", "not a certificate");
+        row("another's key", "leaf.pem", "mid.key", "", "does not belong to the certificate", "other_key");
+        row("over", "over.pem", "leaf.key", "", "has expired", "expired");
+        row("weak", "weak.pem", "weak.key", "", "too weak", "weak_key");
+        row("no key", "leaf.pem", "", "", "no private key", "no_key");
+        row("no passphrase", "leaf.pem", "sealed.key", "", "its passphrase is needed", "passphrase_needed");
+        row("another passphrase", "leaf.pem", "sealed.key", "wrong", "passphrase of the key is wrong", "wrong_passphrase");
+        row("one that issued nothing of it", "leaf.pem root.pem", "leaf.key", "", "the chain is broken", "broken_chain");
+        row("no certificate", "leaf.key", "leaf.key", "", "not a certificate", "no_certificate");
     }
 
     void what_cannotBePresented_isRefused_andNothingChanges()
@@ -171,6 +175,7 @@ private Q_SLOTS:
         QFETCH(QString, key);
         QFETCH(QString, passphrase);
         QFETCH(QString, why);
+        QFETCH(QString, rule);
         std::string chain;
         for (const QString& file : certificate.split(QLatin1Char(' ')))
             chain += text(file.toLatin1().constData());
@@ -182,12 +187,29 @@ private Q_SLOTS:
         const Reply reply = import(body);
         QCOMPARE(reply.status, 409);
         QVERIFY2(reply.body.find(why.toStdString()) != std::string::npos, reply.body.c_str());
+        QCOMPARE(reply.text("/details/0/rule"), rule.toStdString());
         QVERIFY(reply.body.find("PRIVATE KEY") == std::string::npos);
         QCOMPARE(onTheWire(), m_before);
         QVERIFY(m_server->events("server.certificate_changed").empty());
     }
 
-    void byTheConsole_itCutsNobodyOff_andWaitsForNothing()
+    void atTheWindow_whileTheServerRuns_itWaitsToo()
+    {
+        const auto signedIn = m_server->services().signIn.operatorSignIn(TestServer::administratorEmail,
+                                                                         SecretBytes::fromText(TestServer::goodPassword), {});
+        QVERIFY(signedIn.has_value());
+        const access::Actor operatorThere = *signedIn;
+        BroughtCertificate brought;
+        brought.certificates = text("leaf.pem") + text("mid.pem") + text("leaf.key");
+        QVERIFY(m_server->services().certificateImports.importCertificate(operatorThere, std::move(brought)));
+        QCOMPARE(onTheWire(), m_fingerprint);
+        QCOMPARE(m_server->services().provisionalChanges.list(operatorThere)->size(), std::size_t(1));
+        m_server->clock().advance(60s);
+        QVERIFY(m_server->services().provisionalChanges.list(operatorThere)->empty());
+        QTRY_COMPARE(onTheWire(), m_before);
+    }
+
+    void onTheCommandLine_itCutsNobodyOff_andWaitsForNothing()
     {
         BroughtCertificate brought;
         brought.certificates = text("leaf.pem") + text("mid.pem") + text("leaf.key");

@@ -75,6 +75,10 @@ private Q_SLOTS:
         std::sort(names.begin(), names.end());
         const std::vector<std::string> wanted{"127.0.0.1", "192.0.2.7", "2001:db8::7", "::1", "console.internal", "localhost"};
         QVERIFY(names == wanted);
+        std::vector<std::string> read = pair.certificate.names();
+        std::sort(read.begin(), read.end());
+        QVERIFY(read == wanted);
+        QCOMPARE(pair.certificate.issuer(), pair.certificate.subject());
         QCOMPARE(pair.certificate.subject(), std::string("CN=console.internal,O=Sallyport"));
         QCOMPARE(make().certificate.subject(), std::string("CN=localhost,O=Sallyport"));
     }

@@ -155,7 +155,7 @@ SettingGroupView* SettingsPanel::makeGroup(const SettingGroup& group)
     for (const std::string_view key : group.keys)
         view->addField(m_form->add(key, view));
     if (group.id == "server") {
-        m_certificate = new CertificateBox(view);
+        m_certificate = new CertificateBox(console(), m_toast, view);
         view->addExtra(m_certificate);
     }
     if (group.id == "sign_in") {
@@ -244,6 +244,7 @@ void SettingsPanel::load()
         return;
     }
     m_form->load();
+    m_certificate->load();
     m_vault->load();
     m_filter->show();
     m_events->setVisible(mayOpenPanel(console(), QStringLiteral("events")));

@@ -15,6 +15,8 @@ json::object toJson(const PresentedCertificate& presented)
     object["source"] = sourceWord(presented.source);
     object["fingerprint"] = presented.fingerprint;
     object["subject"] = presented.subject;
+    object["issuer"] = presented.issuer;
+    object["names"] = json::array(presented.names.begin(), presented.names.end());
     object["expires_at"] = timeJson(presented.expiresAt);
     object["chain"] = presented.chainPem;
     object["names_missing"] = json::array(presented.namesMissing.begin(), presented.namesMissing.end());
@@ -84,10 +86,12 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"PresentedCertificate", R"({"type": "object",
-        "required": ["source", "fingerprint", "subject", "expires_at", "chain", "names_missing", "can_go_back"], "properties": {
+        "required": ["source", "fingerprint", "subject", "issuer", "names", "expires_at", "chain", "names_missing", "can_go_back"], "properties": {
         "source": {"type": "string", "enum": ["own", "files", "imported"],
             "description": "Made by the server, put into tls/ by somebody, or imported."},
         "fingerprint": {"type": "string", "description": "SHA-256."}, "subject": {"type": "string"},
+        "issuer": {"type": "string"}, "names": {"type": "array", "items": {"type": "string"},
+            "description": "Host names and addresses that it is for."},
         "expires_at": {"type": "string", "format": "date-time"}, "chain": {"type": "string", "description": "PEM."},
         "names_missing": {"type": "array", "items": {"type": "string"},
             "description": "Names and addresses that the server is known by and that clients would refuse this certificate for."},

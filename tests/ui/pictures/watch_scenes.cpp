@@ -13,6 +13,7 @@
 #include "ui/reports/chain_card.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/reports_panel.h"
+#include "ui/settings/import_certificate_dialog.h"
 #include "ui/settings/passphrase_dialog.h"
 #include "ui/settings/setting_inputs.h"
 #include "ui/settings/settings_panel.h"
@@ -157,6 +158,19 @@ void pictureSettings(Camera& camera)
         QTest::qWait(50);
         camera.take(panel, QLatin1StringView(name));
     }
+    auto* import = new ImportCertificateDialog(house.console, &panel);
+    import->open();
+    camera.takeDialog(*import, QStringLiteral("settings-import-certificate"));
+    delete import;
+    auto& certificates = house.house.certificateImports;
+    BroughtCertificate brought;
+    brought.key = SecretBytes::fromText("PRIVATE KEY");
+    if (!certificates.importCertificate(house.house.administrator(), std::move(brought)))
+        throw Missing("the certificate was not taken");
+    panel.refresh();
+    panel.activate(QStringLiteral("server.certificate"));
+    QTest::qWait(100);
+    camera.take(panel, QStringLiteral("settings-certificate"));
     auto* passphrase = new PassphraseDialog(house.console, &panel);
     passphrase->open();
     camera.takeDialog(*passphrase, QStringLiteral("settings-passphrase"));
