@@ -14,6 +14,7 @@
 #include "ui/words/setting_text.h"
 
 #include <QCheckBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -61,6 +62,38 @@ private Q_SLOTS:
             QCOMPARE(keys.count(definition.key), std::size_t(1));
             QVERIFY(settingTitle(definition.key) != QString::fromUtf8(definition.key.data(), qsizetype(definition.key.size())));
         }
+    }
+
+    void opening_isQuick_andTheRestFollowsByItself()
+    {
+        m_panel.reset();
+        QElapsedTimer timer;
+        timer.start();
+        m_panel = std::make_unique<SettingsPanel>(m_open->console);
+        m_panel->resize(1072, 772);
+        m_panel->show();
+        qInfo("opened in %lld ms", static_cast<long long>(timer.elapsed()));
+        // What is seen first is there, and not all of the rest.
+        QVERIFY(m_panel->findChild<QLineEdit*>(QStringLiteral("settings.server.port")));
+        QVERIFY(!m_panel->isFilled());
+        QVERIFY(!m_panel->findChild<QLineEdit*>(QStringLiteral("settings.vault.name")));
+        QTRY_VERIFY(m_panel->isFilled());
+        auto* name = m_panel->findChild<QLineEdit*>(QStringLiteral("settings.vault.name"));
+        QVERIFY(name && name->isVisible());
+        QCOMPARE(name->text().toStdString(), m_open->house.settings.values()->vaultName);
+    }
+
+    void searched_beforeTheRestIsThere_findsAll()
+    {
+        m_panel.reset();
+        m_panel = std::make_unique<SettingsPanel>(m_open->console);
+        m_panel->show();
+        QVERIFY(!m_panel->isFilled());
+        m_panel->findChild<FilterField*>()->setText(QStringLiteral("vault.name"));
+        QTRY_VERIFY(m_panel->isFilled());
+        auto* name = m_panel->findChild<QLineEdit*>(QStringLiteral("settings.vault.name"));
+        QTRY_VERIFY(name->isVisible());
+        QVERIFY(!m_panel->findChild<QLineEdit*>(QStringLiteral("settings.server.port"))->isVisible());
     }
 
     void durations_data()

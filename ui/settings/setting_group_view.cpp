@@ -38,10 +38,12 @@ SettingGroupView::SettingGroupView(const SettingGroup& group, QWidget* parent)
     setTexts(group);
 }
 
-void SettingGroupView::addField(SettingField* field)
+void SettingGroupView::addFields(const QList<SettingField*>& fields)
 {
-    m_fields << field;
+    m_fields << fields;
     arrange();
+    for (SettingField* field : fields)
+        field->show(); // it may have come after the page was shown
 }
 
 void SettingGroupView::addExtra(QWidget* extra)

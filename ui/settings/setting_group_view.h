@@ -19,7 +19,7 @@ class SettingGroupView final : public QWidget {
 public:
     explicit SettingGroupView(const SettingGroup& group, QWidget* parent = nullptr);
 
-    void addField(SettingField* field);
+    void addFields(const QList<SettingField*>& fields);
     /// Something else that belongs here, after the settings, over the whole width.
     void addExtra(QWidget* extra);
     void setTexts(const SettingGroup& group);

@@ -118,6 +118,12 @@ SettingField* SettingsForm::add(std::string_view key, QWidget* parent)
     m_entries[std::string(key)] = entry;
     connect(entry.input, &SettingInput::edited, this, [this, setting = std::string(key)] { takeEdit(setting); });
     connect(entry.row, &SettingField::resetRequested, this, [this, setting = std::string(key)] { reset(setting); });
+    if (m_hasTexts)
+        entry.row->setTexts();
+    if (m_loaded) {
+        loadEntry(std::string(key), entry);
+        showEntry(std::string(key), entry, m_draft.problems());
+    }
     return entry.row;
 }
 
@@ -125,6 +131,7 @@ void SettingsForm::setTexts()
 {
     for (const auto& [key, entry] : m_entries)
         entry.row->setTexts();
+    m_hasTexts = true;
     m_discard->setText(tr("Discard"));
     m_save->setText(tr("Apply"));
     showDraft();
@@ -165,14 +172,19 @@ std::vector<std::string> SettingsForm::keys() const
 void SettingsForm::load()
 {
     m_draft.setValues(*m_console.settings());
-    const QString against = lacks(m_console, access::Permission::SettingsUpdate);
-    for (const auto& [key, entry] : m_entries) {
-        if (!m_draft.isChanged(key))
-            entry.input->setValue(QString::fromStdString(m_draft.text(key)));
-        entry.input->setReadOnly(!against.isEmpty());
-        entry.input->editor()->setToolTip(against);
-    }
+    m_loaded = true;
+    for (const auto& [key, entry] : m_entries)
+        loadEntry(key, entry);
     showDraft();
+}
+
+void SettingsForm::loadEntry(const std::string& key, const Entry& entry)
+{
+    const QString against = lacks(m_console, access::Permission::SettingsUpdate);
+    if (!m_draft.isChanged(key))
+        entry.input->setValue(QString::fromStdString(m_draft.text(key)));
+    entry.input->setReadOnly(!against.isEmpty());
+    entry.input->editor()->setToolTip(against);
 }
 
 void SettingsForm::type(const std::string& key, const QString& text)
@@ -194,19 +206,22 @@ void SettingsForm::takeEdit(const std::string& key)
 void SettingsForm::showDraft()
 {
     const auto problems = m_draft.problems();
-    const bool mayChange = m_console.may(access::Permission::SettingsUpdate);
-    for (const auto& [key, entry] : m_entries) {
-        entry.row->showDraft(m_draft, mayChange);
-        const auto problem = problems.find(key);
-        const bool wrong = problem != problems.end();
-        entry.field->setError(wrong ? settingProblem(*settings::findDefinition(key), problem->second) : QString());
-        entry.input->editor()->setProperty("invalid", wrong);
-        entry.input->editor()->update();
-    }
+    for (const auto& [key, entry] : m_entries)
+        showEntry(key, entry, problems);
     showBar(!problems.empty());
     m_save->setEnabled(problems.empty() && !m_saving);
     m_discard->setEnabled(!m_saving);
     Q_EMIT changed();
+}
+
+void SettingsForm::showEntry(const std::string& key, const Entry& entry, const std::map<std::string, FieldError>& problems)
+{
+    entry.row->showDraft(m_draft, m_console.may(access::Permission::SettingsUpdate));
+    const auto problem = problems.find(key);
+    const bool wrong = problem != problems.end();
+    entry.field->setError(wrong ? settingProblem(*settings::findDefinition(key), problem->second) : QString());
+    entry.input->editor()->setProperty("invalid", wrong);
+    entry.input->editor()->update();
 }
 
 void SettingsForm::showBar(bool problems)

@@ -39,7 +39,7 @@ class SettingsForm final : public QObject {
 public:
     SettingsForm(Console& console, QString prefix, QWidget* panel);
 
-    /// A field for a setting; nothing if there is no such setting.
+    /// A field for a setting, with what is known by now; nothing if there is no such setting.
     SettingField* add(std::string_view key, QWidget* parent);
     /// The bar, hidden while there is nothing to save.
     Surface* bar() const { return m_bar; }
@@ -75,6 +75,8 @@ private:
     };
 
     void makeBar(QWidget* panel);
+    void loadEntry(const std::string& key, const Entry& entry);
+    void showEntry(const std::string& key, const Entry& entry, const std::map<std::string, FieldError>& problems);
     void takeEdit(const std::string& key);
     void showDraft();
     void showBar(bool problems);
@@ -95,6 +97,7 @@ private:
     QPushButton* m_save = nullptr;
     Error m_saveError;
     bool m_hasSaveError = false;
+    bool m_hasTexts = false, m_loaded = false;
     bool m_saving = false;
     std::string m_lastEdited; ///< its key
 };

@@ -44,20 +44,39 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int searchWidth = 200;
-constexpr int followAhead = 60;      ///< a group counts as reached so far below the upper edge
-constexpr int twoColumnsFrom = 1150; ///< of the page: a window of 1600
+constexpr std::size_t groupsAtFirst = 1; ///< more is seen of none at first
+constexpr int followAhead = 60;          ///< a group counts as reached so far below the upper edge
+constexpr int twoColumnsFrom = 1150;     ///< of the page: a window of 1600
 
 } // namespace
 
 SettingsPanel::SettingsPanel(Console& console, QWidget* parent) : Panel(console, parent)
 {
     setObjectName(QStringLiteral("settings"));
+    m_filling.setInterval(0);
+    connect(&m_filling, &QTimer::timeout, this, [this] { fill(m_filled + 1); });
     build();
     connect(&console, &Console::settingsChanged, this, &SettingsPanel::load);
     connect(&console, &Console::serverStatusChanged, this, &SettingsPanel::showServer);
     connect(&console, &Console::operatorChanged, this, &SettingsPanel::load);
     onRetranslate(this, [this] { setTexts(); });
     load();
+    fill(groupsAtFirst);
+    m_filling.start();
+}
+
+void SettingsPanel::fill(std::size_t groups)
+{
+    for (; m_filled < std::min(groups, m_views.size()); ++m_filled) {
+        SettingGroupView* view = m_views[m_filled];
+        QList<SettingField*> fields;
+        for (const std::string_view key : m_groups[m_filled].keys)
+            fields << m_form->add(key, view);
+        view->addFields(fields);
+    }
+    setUnits();
+    if (isFilled())
+        m_filling.stop();
 }
 
 void SettingsPanel::build()
@@ -152,8 +171,6 @@ QWidget* SettingsPanel::makeBody()
 SettingGroupView* SettingsPanel::makeGroup(const SettingGroup& group)
 {
     auto* view = new SettingGroupView(group, this);
-    for (const std::string_view key : group.keys)
-        view->addField(m_form->add(key, view));
     if (group.id == "server") {
         m_certificate = new CertificateBox(console(), m_toast, view);
         view->addExtra(m_certificate);
@@ -200,13 +217,15 @@ const SettingsDraft& SettingsPanel::draft() const
     return m_form->draft();
 }
 
-SettingInput* SettingsPanel::input(const std::string& key) const
+SettingInput* SettingsPanel::input(const std::string& key)
 {
+    fillAll();
     return m_form->input(key);
 }
 
-Field* SettingsPanel::field(const std::string& key) const
+Field* SettingsPanel::field(const std::string& key)
 {
+    fillAll();
     return m_form->field(key);
 }
 
@@ -296,6 +315,8 @@ void SettingsPanel::showGroups()
 {
     showSegments();
     const QString wanted = m_filter->field()->text().trimmed();
+    if (!wanted.isEmpty() || m_which->current() != 0)
+        fillAll();
     const int which = m_which->current();
     const settings::Values values = draft().edited();
     bool any = false;
@@ -326,6 +347,8 @@ void SettingsPanel::showGroups()
 
 void SettingsPanel::goTo(int group)
 {
+    fillAll(); // where it stands depends on those before it, and on how much follows
+    m_column->activate();
     const SettingGroupView* view = m_views[static_cast<std::size_t>(group)];
     m_going = true;
     m_area->verticalScrollBar()->setValue(view->y());
@@ -359,8 +382,9 @@ bool SettingsPanel::eventFilter(QObject* watched, QEvent* event)
     return Panel::eventFilter(watched, event);
 }
 
-SettingGroupView* SettingsPanel::group(const std::string& id) const
+SettingGroupView* SettingsPanel::group(const std::string& id)
 {
+    fillAll();
     for (std::size_t i = 0; i < m_groups.size(); ++i)
         if (m_groups[i].id == id)
             return m_views[i];
@@ -373,7 +397,7 @@ void SettingsPanel::showDraft()
         return;
     // What is typed into stays where it is, whatever the segments show of it.
     showSegments();
-    if (Field* address = field("server.address")) {
+    if (Field* address = m_form->field("server.address")) {
         const bool opens = m_form->draft().opensToOthers();
         address->setWarning(opens ? tr("Other computers will reach the server at this address.") : QString());
     }
@@ -412,12 +436,14 @@ void SettingsPanel::showServer()
 void SettingsPanel::reveal(const std::string& key)
 {
     if (key == "server.certificate") {
+        fillAll();
         m_filter->field()->clear();
         m_which->setCurrent(0);
         showGroups();
         QTimer::singleShot(0, m_certificate, [this] { m_area->ensureWidgetVisible(m_certificate->fingerprint(), 0, 120); });
         return;
     }
+    fillAll();
     SettingInput* shown = m_form->input(key);
     if (shown == nullptr) {
         if (settings::findDefinition(key) == nullptr)

@@ -3,6 +3,8 @@
 #include "ui/console/panel.h"
 #include "ui/settings/setting_groups.h"
 
+#include <QTimer>
+
 #include <map>
 #include <string>
 
@@ -30,7 +32,8 @@ class StateStack;
 class Toast;
 
 /// All settings in groups. What was typed is checked in place, kept until Save changes or Discard, and saved all or
-/// none; a change that waits for the server's next start says so.
+/// none; a change that waits for the server's next start says so. The page opens with what is seen first; the fields of the
+/// other groups are made one group after the other as soon as there is nothing else to do, or when somebody asks for them.
 class SettingsPanel final : public Panel {
     Q_OBJECT
 
@@ -42,12 +45,14 @@ public:
     void refresh() override;
 
     const SettingsDraft& draft() const;
-    SettingInput* input(const std::string& key) const;
-    Field* field(const std::string& key) const;
+    SettingInput* input(const std::string& key);
+    Field* field(const std::string& key);
     bool isUnsavedBarVisible() const;
     bool isRestartBannerVisible() const;
     SettingsIndex* index() const { return m_index; }
-    SettingGroupView* group(const std::string& id) const;
+    SettingGroupView* group(const std::string& id);
+    /// All groups have their fields.
+    bool isFilled() const { return m_filled == m_views.size(); }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -55,6 +60,9 @@ protected:
 private:
     void build();
     SettingGroupView* makeGroup(const SettingGroup& group);
+    /// Makes the fields of the first so many groups.
+    void fill(std::size_t groups);
+    void fillAll() { fill(m_views.size()); }
     QWidget* makeBody();
     FilterBar* makeToolbar();
     void setTexts();
@@ -75,7 +83,9 @@ private:
     SettingsForm* m_form = nullptr;
     std::vector<SettingGroup> m_groups;
     std::vector<SettingGroupView*> m_views; ///< of each group
-    std::vector<QWidget*> m_lines;          ///< above each group but the first; null for that
+    std::size_t m_filled = 0;               ///< so many have their fields
+    QTimer m_filling;
+    std::vector<QWidget*> m_lines; ///< above each group but the first; null for that
     FilterBar* m_filter = nullptr;
     SegmentedControl* m_which = nullptr;
     QLabel* m_lastChange = nullptr;
