@@ -10,6 +10,8 @@
 #include <QTabBar>
 #include <QTableView>
 
+#include <string_view>
+
 namespace sallyport::ui {
 
 namespace {
@@ -136,7 +138,8 @@ QAccessibleInterface* accessiblePart(const QString& className, QObject* object)
 {
     if (className == QLatin1StringView("QTabBar"))
         return new AccessibleTabs(static_cast<QTabBar*>(object));
-    if (className == QLatin1StringView("QTableView") || className == QLatin1StringView("QListView"))
+    if (className == QLatin1StringView("QTableView") || className == QLatin1StringView("QListView") ||
+        std::string_view(object->metaObject()->className()) == "QTreeView") // trees of Qt's own (files) stay as they are
         return makeAccessibleView(static_cast<QAbstractItemView*>(object));
     if (className == QLatin1StringView("QWidget"))
         return new AccessiblePlain(static_cast<QWidget*>(object));
