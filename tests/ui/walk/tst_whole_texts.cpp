@@ -174,10 +174,7 @@ private:
             // What a page of text says is nobody's to cut.
             const bool page = cut.widget && qobject_cast<QPlainTextEdit*>(cut.widget->parentWidget());
             const bool isWhole = page || (cut.whole.endsWith(u'…') && cut.whole.endsWith(cut.shown));
-            // An event's headline names things and may be longer than any column: the pane and the tool tip say all of it.
-            const bool headline = cut.cell.isValid() && cut.widget->parentWidget()->objectName() == u"events.list"_s;
-            if (!isWhole && !headline && !(label && label->style() == ui::TextStyle::Mono) &&
-                !place(cut.widget).startsWith(u"status."))
+            if (!isWhole && !(label && label->style() == ui::TextStyle::Mono) && !place(cut.widget).startsWith(u"status."))
                 cuts << cut;
         }
         for (const auto* button : desk.window.findChildren<QPushButton*>())
