@@ -103,7 +103,10 @@ void addWhere(storage::SqlText& text, const DecisionQuery& query)
             text.add(column).bind(value);
     };
     equal(" AND subject_id = ", query.subject);
-    equal(" AND policy_id = ", query.policy);
+    if (query.observed.value_or(false) && !query.policy.empty())
+        text.add(" AND observed_policy <> '' AND observed_policy = ").bind(query.policy); // as its index says it
+    else
+        equal(" AND policy_id = ", query.policy);
     equal(" AND object_id = ", query.object);
     equal(" AND action = ", query.action);
     if (query.since)

@@ -168,6 +168,13 @@ private Q_SLOTS:
         QVERIFY(page.decisions[0].allowed);
         QCOMPARE(page.decisions[0].observed, std::string("denied_by_policy"));
         QCOMPARE(page.decisions[0].observedPolicy, std::string("watch"));
+        // Each policy's are counted, however many others there are.
+        query = {};
+        query.observed = true;
+        query.policy = "watch";
+        QCOMPARE(f.require(f.authorization->decisionLog().list(f.system(), query)).total, 1);
+        query.policy = "all";
+        QCOMPARE(f.require(f.authorization->decisionLog().list(f.system(), query)).total, 0);
     }
 
     void whoseSessionHasEndedMayNothing()

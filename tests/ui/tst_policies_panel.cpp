@@ -19,8 +19,10 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/policy_place.h"
 
 #include <QComboBox>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -95,6 +97,44 @@ private Q_SLOTS:
         QCOMPARE(open.cell(2, PoliciesModel::State), u"Draft"_s);
         QCOMPARE(open.cell(4, PoliciesModel::State), u"Observed"_s);
         QCOMPARE(open.cell(1, PoliciesModel::By), u"Ingrid Solheim"_s);
+    }
+
+    void link_leadsToTheLineThatDecided()
+    {
+        Open open;
+        // As an event's why card says it: the policy's name and the decision.
+        open.panel->activate(PolicyLink{u"Same department only"_s, u"decision-1"_s, {}}.argument());
+        auto* editor = open.panel->editor()->text();
+        QTRY_COMPARE(editor->textCursor().selectedText(), u"context.mfa_age > duration(\"15m\")"_s);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(editor->textCursor().blockNumber(), 2);
+        QVERIFY(!open.panel->editor()->draft()->isChanged());
+        // As the simulator says it: the place itself. Of another text nothing is selected.
+        PolicyPlace place{u"true"_s, 0, 4};
+        open.panel->activate(PolicyLink{u"Same department only"_s, {}, place}.argument());
+        QTRY_VERIFY(open.panel->findChild<Toast*>()->text().contains(u"changed after that decision"_s));
+        QVERIFY(!editor->textCursor().hasSelection());
+        // Without a decision the policy is shown, as before.
+        open.panel->activate(u"Working hours"_s);
+        auto* pane = open.panel->findChild<PolicyPane*>();
+        QTRY_COMPARE(pane->policy().name, std::string("Working hours"));
+    }
+
+    void decidingPlace_isWhatWouldHaveToDiffer_orFailed_orAll()
+    {
+        const auto trace = [](const char* nearest, const char* parts) {
+            return QJsonDocument::fromJson(
+                       QByteArray(R"({"policies":[{"id":"p","name":"P","condition":"ä == 1 && b","parts":[)") + parts +
+                       R"(]}],"nearest":[)" + nearest + "]}")
+                .object();
+        };
+        const QString condition = u"ä == 1 && b"_s;
+        QCOMPARE(decidingPlace(trace(R"({"change":"condition","policy":"P","expression":{"offset":11,"length":1}})", ""), u"p"_s),
+                 (std::optional(PolicyPlace{condition, 11, 1})));
+        QCOMPARE(decidingPlace(trace("", R"({"offset":0,"length":2,"error":"none"})"), u"P"_s),
+                 (std::optional(PolicyPlace{condition, 0, 2})));
+        QCOMPARE(decidingPlace(trace("", ""), u"P"_s), (std::optional(PolicyPlace{condition, 0, 12})));
+        QVERIFY(!decidingPlace(trace("", ""), u"Q"_s));
     }
 
     void states_narrowTheList()

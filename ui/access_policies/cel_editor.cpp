@@ -106,6 +106,17 @@ void CelEditor::setText(const QString& text)
     m_popup->hide();
 }
 
+void CelEditor::select(int start, int length)
+{
+    const int end = document()->characterCount() - 1;
+    QTextCursor part(document());
+    part.setPosition(std::clamp(start, 0, end));
+    part.setPosition(std::clamp(start + length, 0, end), QTextCursor::KeepAnchor);
+    setTextCursor(part);
+    centerCursor();
+    showMarks();
+}
+
 void CelEditor::setMarks(std::vector<CelMark> marks)
 {
     m_marks = std::move(marks);

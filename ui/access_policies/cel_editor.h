@@ -20,6 +20,8 @@ public:
 
     /// Another text, not typed; undo goes back to the earlier one.
     void setText(const QString& text);
+    /// Selects a part (UTF-16) and brings it into sight.
+    void select(int start, int length);
     void setMarks(std::vector<CelMark> marks);
     const std::vector<CelMark>& marks() const { return m_marks; }
     SuggestionPopup* popup() const;

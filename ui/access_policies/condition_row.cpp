@@ -51,6 +51,8 @@ QStringList howTexts(Kind kind)
 constexpr std::array partKinds{Kind::Owner,  Kind::Department, Kind::Classification, Kind::Role,
                                Kind::MfaAge, Kind::Time,       Kind::Address};
 constexpr std::array<const char*, 4> classifications{"public", "internal", "confidential", "restricted"};
+constexpr int leastTyped = 140; // pixels of what is typed into
+constexpr int besideText = 22, besideChoice = 46;
 constexpr int usualAge = 15;               // minutes
 constexpr int mostAge = 7 * 24 * 60;       // minutes
 constexpr std::uint8_t workingDays = 0x3e; // Monday to Friday
@@ -141,27 +143,34 @@ void ConditionRow::build()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(6);
     }
-    // The line shares the room that there is: what has none is elided, never the way to take the line away.
+    // They share the room of their line; arrange() sees to it that there is enough.
     for (QWidget* part : std::initializer_list<QWidget*>{m_kind, m_how, m_value, m_networks, m_minutes, m_zone}) {
         part->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         part->setMinimumWidth(scaled(72, this));
     }
     for (QTimeEdit* clock : {m_from, m_until})
         clock->setMinimumWidth(scaled(80, this));
-    auto* line = new QHBoxLayout;
-    line->setSpacing(4);
-    line->addWidget(m_kind, 6);
-    line->addWidget(m_how, 5);
-    line->addWidget(m_value, 6);
-    line->addWidget(m_networks, 6);
-    line->addWidget(m_minutes, 6);
-    line->addWidget(m_remove);
-    auto* clocks = new QHBoxLayout;
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(4);
+    for (int line = 0; line < 3; ++line) {
+        m_lines.push_back(new QHBoxLayout);
+        m_lines.back()->setSpacing(4);
+        lines->addLayout(m_lines.back());
+    }
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addLayout(lines, 1);
+    row->addWidget(m_remove, 0, Qt::AlignTop);
+    auto* clocks = new QVBoxLayout;
     clocks->setSpacing(4);
-    clocks->addWidget(m_from);
-    clocks->addWidget(makeLabel(u"–"_s, TextStyle::Body, Tone::Muted, m_time));
-    clocks->addWidget(m_until);
-    clocks->addWidget(m_zone, 1);
+    for (int line = 0; line < 2; ++line) {
+        m_timeLines.push_back(new QHBoxLayout);
+        m_timeLines.back()->setSpacing(4);
+        clocks->addLayout(m_timeLines.back());
+    }
+    m_timeLines.front()->addWidget(m_from);
+    m_timeLines.front()->addWidget(makeLabel(u"–"_s, TextStyle::Body, Tone::Muted, m_time));
+    m_timeLines.front()->addWidget(m_until);
     auto* days = new QGridLayout;
     days->setHorizontalSpacing(8);
     days->setVerticalSpacing(2);
@@ -179,8 +188,59 @@ void ConditionRow::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(line);
+    column->addLayout(row);
     column->addWidget(m_time);
+}
+
+void ConditionRow::arrange()
+{
+    const auto needed = [this](QWidget* part) {
+        const QFontMetrics metrics(part->font());
+        const auto* box = qobject_cast<QComboBox*>(part);
+        const auto* line = qobject_cast<QLineEdit*>(part);
+        const QString shown = box ? box->currentText() : line ? line->text() : m_minutes->text();
+        const int least = box && box->isEditable() ? scaled(leastTyped, this) : 0;
+        return std::max(least, metrics.horizontalAdvance(shown) + (line ? scaled(besideText, this) : scaled(besideChoice, this)));
+    };
+    const int gap = m_lines.front()->spacing();
+    const int room = width() - m_remove->sizeHint().width() - gap;
+    std::vector<int> places;
+    int line = 0, taken = 0;
+    std::vector<QWidget*> parts{m_kind, m_how};
+    for (QWidget* value : std::initializer_list<QWidget*>{m_value, m_networks, m_minutes})
+        if (!value->isHidden())
+            parts.push_back(value);
+    for (QWidget* part : parts) {
+        const int wide = needed(part);
+        if (taken > 0 && taken + gap + wide > room) {
+            ++line;
+            taken = 0;
+        }
+        taken += wide + (taken > 0 ? gap : 0);
+        places.push_back(line * 10'000 + wide);
+    }
+    const int clocks = m_from->sizeHint().width() + m_until->sizeHint().width() + scaled(besideChoice, this);
+    const bool zoneBelow = clocks + needed(m_zone) > room;
+    places.push_back(zoneBelow ? 1 : 0);
+    places.push_back(static_cast<int>(parts.size()));
+    if (places == m_arranged)
+        return;
+    m_arranged = places;
+    for (QBoxLayout* one : m_lines)
+        while (one->count() > 0)
+            delete one->takeAt(0); // the widgets stay
+    for (std::size_t at = 0; at < parts.size(); ++at)
+        m_lines[static_cast<std::size_t>(places[at] / 10'000)]->addWidget(parts[at], places[at] % 10'000);
+    for (QBoxLayout* one : m_timeLines)
+        one->removeWidget(m_zone);
+    m_timeLines[zoneBelow ? 1 : 0]->addWidget(m_zone, 1);
+    updateGeometry();
+}
+
+void ConditionRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void ConditionRow::connectParts()
@@ -197,6 +257,7 @@ void ConditionRow::connectParts()
         Q_EMIT edited();
     };
     connect(m_how, &QComboBox::activated, this, take);
+    connect(m_how, &QComboBox::activated, this, &ConditionRow::arrange);
     connect(m_value, &QComboBox::editTextChanged, this, take);
     connect(m_networks, &QLineEdit::textEdited, this, take);
     connect(m_minutes, &QSpinBox::valueChanged, this, take);
@@ -286,6 +347,7 @@ void ConditionRow::showPart()
     for (int day = 0; day < 7; ++day)
         m_days[static_cast<std::size_t>(day)]->setChecked((m_part.time.days >> ((day + 1) % 7) & 1) != 0);
     m_quiet = false;
+    arrange();
 }
 
 void ConditionRow::takeValues()

@@ -7,6 +7,7 @@
 #include <vector>
 
 class QCheckBox;
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -15,7 +16,8 @@ class QTimeEdit;
 
 namespace sallyport::ui {
 
-/// One condition of a form: `Record department | is not | User department`, and the way to take it away.
+/// One condition of a form: `Record department | is not | User department`, and the way to take it away. On two lines or three
+/// where it can't be read on one.
 class ConditionRow final : public QWidget {
     Q_OBJECT
 
@@ -32,8 +34,13 @@ Q_SIGNALS:
     void edited();
     void removeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
+    /// Puts the parts on as many lines as they need.
+    void arrange();
     void connectParts();
     void setTexts();
     void showPart();
@@ -51,6 +58,9 @@ private:
     QComboBox* m_zone;
     std::vector<QCheckBox*> m_days; ///< Monday first
     QPushButton* m_remove;
+    std::vector<QBoxLayout*> m_lines;
+    std::vector<QBoxLayout*> m_timeLines;
+    std::vector<int> m_arranged; ///< the line of each part
     QStringList m_roles;
     bool m_quiet = false;
 };

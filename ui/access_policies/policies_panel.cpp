@@ -17,7 +17,10 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/access_text.h"
+#include "ui/words/policy_place.h"
+#include "ui/words/text_helpers.h"
 
+#include <QJsonDocument>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -245,19 +248,34 @@ void PoliciesPanel::activate(const QString& argument)
             table()->setFocus();
         return;
     }
+    struct Found {
+        Policy policy;
+        std::optional<PolicyPlace> place;
+    };
     console().run(
         this,
-        [id = argument.toStdString()](Services& services, const access::Actor& actor) {
-            return services.policies.read(actor, id);
+        [link = PolicyLink::read(argument)](Services& services, const access::Actor& actor) -> Result<Found> {
+            SALLYPORT_ASSIGN(Policy policy, services.policies.read(actor, toUtf8(link.policy)));
+            std::optional<PolicyPlace> place = link.place;
+            if (!link.decision.isEmpty() && actor.permissions.has(Permission::DecisionsRead))
+                if (const auto decision = services.decisionLog.read(actor, toUtf8(link.decision)))
+                    place =
+                        decidingPlace(QJsonDocument::fromJson(QByteArray::fromStdString(decision->trace)).object(), link.policy);
+            return Found{std::move(policy), std::move(place)};
         },
-        [this](const Result<Policy>& policy) {
-            if (!policy)
+        [this](const Result<Found>& found) {
+            if (!found)
                 return m_toast->say(Tone::Warning, tr("That policy is gone."));
             if (isEditing() && m_editor->draft()->isChanged())
                 return; // what isn't stored stays in sight
             showList();
-            openPane(*policy);
-            m_list->reveal(text(policy->id.text()));
+            openPane(found->policy);
+            m_list->reveal(text(found->policy.id.text()));
+            if (!found->place)
+                return;
+            edit(found->policy);
+            if (!m_editor->showPlace(*found->place))
+                m_toast->say(Tone::Info, tr("The policy was changed after that decision."));
         });
 }
 

@@ -18,6 +18,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/words/policy_place.h"
 #include "ui/words/text_helpers.h"
 
 #include <QHBoxLayout>
@@ -26,6 +27,8 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sallyport::ui {
 
@@ -256,6 +259,16 @@ void PolicyEditor::begin()
         m_text->setFocus();
     else
         m_form->nameInput()->setFocus();
+}
+
+bool PolicyEditor::showPlace(const PolicyPlace& place)
+{
+    if (m_text->toPlainText() != place.condition)
+        return false;
+    const QByteArray bytes = place.condition.toUtf8();
+    m_text->select(static_cast<int>(QString::fromUtf8(bytes.first(std::clamp<qsizetype>(place.offset, 0, bytes.size()))).size()),
+                   static_cast<int>(QString::fromUtf8(bytes.mid(place.offset, place.length)).size()));
+    return true;
 }
 
 void PolicyEditor::takeText()

@@ -24,6 +24,7 @@ class PolicyDraft;
 class PolicyForm;
 class ReplayView;
 class TryPane;
+struct PolicyPlace;
 
 /// One policy: form and text side by side, which write the same draft. The text is compiled on a worker as it is typed.
 class PolicyEditor final : public QWidget {
@@ -43,6 +44,8 @@ public:
     bool isChecking() const { return m_checking; }
     /// Where the operator begins.
     void begin();
+    /// Selects this part of the text. False if the condition has changed since.
+    bool showPlace(const PolicyPlace& place);
     /// Its tests were changed, or are to be run anew.
     void runTests();
     /// Stores the draft in this state; `saved` or an error in its place follows.

@@ -23,7 +23,6 @@ using access::Policy;
 
 namespace {
 
-constexpr std::uint32_t observedShown = 200;
 constexpr auto observedPeriod = std::chrono::days(7);
 
 } // namespace
@@ -32,7 +31,7 @@ struct PolicyPane::Behind {
     /// What it would have refused in the last days.
     struct ObservedHits {
         std::int64_t found = 0;
-        bool more = false; ///< of others, too, there is more than was looked at
+        bool more = false; ///< than are counted
     };
     Policy policy;
     std::vector<authorization::PolicyTestResult> tests;
@@ -160,12 +159,11 @@ void PolicyPane::refresh()
                 return behind;
             authorization::DecisionQuery query;
             query.observed = true;
+            query.policy = behind.policy.name;
             query.since = services.clock.now() - observedPeriod;
-            query.limit = observedShown;
+            query.limit = 1; // its count is asked for
             SALLYPORT_ASSIGN(const auto page, services.decisionLog.list(actor, query));
-            behind.observed = Behind::ObservedHits{
-                std::ranges::count(page.decisions, behind.policy.name, &authorization::RecordedDecision::observedPolicy),
-                page.total > static_cast<std::int64_t>(page.decisions.size())};
+            behind.observed = Behind::ObservedHits{page.total, page.total >= authorization::countedDecisions};
             return behind;
         },
         [this, id = m_policy->id] { return m_policy && m_policy->id == id; },

@@ -6,6 +6,7 @@
 #include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
+#include "ui/words/policy_place.h"
 #include "ui/words/relative_time.h"
 
 #include <QClipboard>
@@ -53,7 +54,9 @@ void DecisionPane::build()
     m_pane->addFooterAction(m_user);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text(m_decision->id)); });
     connect(m_simulate, &QPushButton::clicked, this, &DecisionPane::simulationRequested);
-    connect(m_why, &LinesList::linkActivated, this, [this](int line) { Q_EMIT policyRequested(m_policies.value(line)); });
+    connect(m_why, &LinesList::linkActivated, this, [this](int line) {
+        Q_EMIT policyRequested(PolicyLink{m_policies.value(line), text(m_decision->id), {}}.argument());
+    });
     connect(m_event, &QPushButton::clicked, this, &DecisionPane::eventsRequested);
     connect(m_user, &QPushButton::clicked, this, &DecisionPane::userRequested);
 }

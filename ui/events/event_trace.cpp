@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_json.h"
 #include "ui/words/filter_suggestions.h"
+#include "ui/words/policy_place.h"
 #include "ui/words/stage_facts.h"
 #include "ui/words/text_helpers.h"
 
@@ -195,7 +196,10 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
         if (const QString argument = details.value(member).toString(); !argument.isEmpty())
             actions.push_back({text, panel, argument});
     };
-    lead(QCoreApplication::translate("EventHelp", "Open policy"), QStringLiteral("policies"), QStringLiteral("policy"));
+    const QString policy = detailsOf(event).value(QStringLiteral("policy")).toString();
+    if (!policy.isEmpty()) // and to the line of it that decided
+        actions.push_back({QCoreApplication::translate("EventHelp", "Open policy"), QStringLiteral("policies"),
+                           PolicyLink{policy, detailsOf(event).value(QStringLiteral("decision_id")).toString(), {}}.argument()});
     lead(QCoreApplication::translate("EventHelp", "Open decision"), QStringLiteral("decisions"), QStringLiteral("decision_id"));
     if (actions.empty() && !event.address.empty()) {
         actions.push_back({QCoreApplication::translate("EventHelp", "Show this address"), QStringLiteral("events"),

@@ -154,8 +154,11 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
                                const QWidget* widget) const
 {
     const QRect all = option->rect;
-    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-        return visualRect(option->direction, all, all.adjusted(9, 1, -31, -1));
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        // What can be typed is a line edit with an inset of its own: its words begin where those of other fields do.
+        const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        return visualRect(option->direction, all, all.adjusted(combo && combo->editable ? 0 : 9, 1, -31, -1));
+    }
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
         return visualRect(option->direction, all, QRect(all.right() - 28, all.y(), 24, all.height()));
     if (control == CC_SpinBox) {
@@ -166,7 +169,7 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
         if (part == SC_SpinBoxDown)
             return visualRect(option->direction, all, up.translated(0, all.height() / 2 - 2));
         if (part == SC_SpinBoxEditField)
-            return visualRect(option->direction, all, all.adjusted(2, 2, -width - 2, -2));
+            return visualRect(option->direction, all, all.adjusted(0, 2, -width - 2, -2));
     }
     if (control == CC_ScrollBar) {
         const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);

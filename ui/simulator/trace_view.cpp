@@ -14,6 +14,7 @@
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/words/access_text.h"
+#include "ui/words/policy_place.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -277,7 +278,11 @@ void TraceView::showPolicy(const QJsonObject& policy, const QString& reason)
         auto* open = makeButton(ButtonKind::Link, m_name + u".open_policy"_s, box);
         open->setText(tr("Open policy"));
         open->setAccessibleName(tr("Open policy %1").arg(line.text));
-        connect(open, &QPushButton::clicked, this, [this, id = policy.value(u"id").toString()] { Q_EMIT policyRequested(id); });
+        connect(open, &QPushButton::clicked, this, [this, id = policy.value(u"id").toString()] {
+            const auto trace =
+                m_answer ? QJsonDocument::fromJson(QByteArray::fromStdString(m_answer->trace)).object() : QJsonObject();
+            Q_EMIT policyRequested(PolicyLink{id, {}, decidingPlace(trace, id)}.argument());
+        });
         row->addWidget(open);
     }
     auto* column = new QVBoxLayout(box);

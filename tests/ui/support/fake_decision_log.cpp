@@ -24,7 +24,7 @@ constexpr std::string_view trace = R"json({"summary":"Denied by the policy 'Same
 "roles":{"required":"records:update","asked":2,"held":true,"given_by":["editor"]},
 "policies":[
  {"id":"P1","name":"Same department only","effect":"deny","state":"enforce","version":5,"result":"true","decided":true,
-  "condition":"resource.department != subject.department && context.mfa_age > duration(\"15m\")",
+  "condition":"resource.department != subject.department\n  && !(\"duty_physician\" in subject.roles)\n  && context.mfa_age > duration(\"15m\")",
   "parts":[{"text":"resource.department != subject.department","line":1,"column":1,"value":"true"},
            {"text":"resource.department","line":1,"column":1,"value":"\"Cardiology\""},
            {"text":"subject.department","line":1,"column":24,"value":"\"Radiology\""},
@@ -35,7 +35,7 @@ constexpr std::string_view trace = R"json({"summary":"Denied by the policy 'Same
   "condition":"now.getHours(\"Europe/Berlin\") >= 19","parts":[]}],
 "policies_asked":3,
 "nearest":[{"change":"condition","policy":"Same department only","wanted":false,
-            "expression":{"text":"resource.department != subject.department","line":1,"column":1,"value":"true"}}]})json";
+            "expression":{"text":"context.mfa_age > duration(\"15m\")","offset":89,"length":33,"line":3,"column":6,"value":"true"}}]})json";
 
 } // namespace
 
@@ -77,6 +77,7 @@ Result<DecisionPage> FakeDecisionLog::list(const access::Actor&, const DecisionQ
         RecordedDecision decision = decisionAt(index);
         const bool fits = (!query.allowed || decision.allowed == *query.allowed) &&
                           (!query.observed || decision.observed.empty() != *query.observed) &&
+                          (!query.observed.value_or(false) || query.policy.empty() || decision.observedPolicy == query.policy) &&
                           (query.text.empty() || decision.subjectName.find(query.text) != std::string::npos ||
                            decision.policy.find(query.text) != std::string::npos);
         if (!fits)

@@ -79,7 +79,7 @@ constexpr std::string_view deniedTrace = R"json({"summary":"Denied by the policy
   "condition":"now.getHours(\"Europe/Berlin\") >= 19","parts":[]}],
 "policies_asked":3,
 "nearest":[{"change":"condition","policy":"Same department only","wanted":false,
-            "expression":{"text":"context.mfa_age > duration(\"15m\")","line":3,"column":6,"value":"true"}}]})json";
+            "expression":{"text":"context.mfa_age > duration(\"15m\")","offset":89,"length":33,"line":3,"column":6,"value":"true"}}]})json";
 
 } // namespace
 
