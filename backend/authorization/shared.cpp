@@ -2,12 +2,19 @@
 
 #include "backend/authorization/trace_json.h"
 #include "backend/identity/api_keys/key_owner_rows.h"
+#include "backend/identity/api_keys/key_rows.h"
 
 #include <algorithm>
 
 namespace sallyport::authorization {
 
 using namespace access::policies;
+
+namespace {
+
+constexpr std::string_view keyPrefixStart = "spk_";
+
+} // namespace
 
 Result<access::Actor> Shared::authorize(const access::Actor& actor, access::Permission permission) const
 {
@@ -20,8 +27,18 @@ QuestionSources Shared::sources() const
 {
     QuestionSources made;
     made.subject = [this](const std::string& id) -> Result<std::optional<access::Actor>> {
-        const Result<identity::LiveOwner> owner = store.read(
-            [&](storage::Transaction& transaction) { return identity::rows::keyOwner(transaction, UserId(id), store.now()); });
+        // Somebody, or a key, by its id or as it is called everywhere (`spk_...`): then its owner within what it was made for.
+        std::optional<identity::KeyRecord> key;
+        const Result<identity::LiveOwner> owner =
+            store.read([&](storage::Transaction& transaction) -> Result<identity::LiveOwner> {
+                auto found = identity::rows::keyOwner(transaction, UserId(id), store.now());
+                if (found || found.error().code != ErrorCode::NotFound)
+                    return found;
+                const std::string_view bare =
+                    id.starts_with(keyPrefixStart) ? std::string_view(id).substr(keyPrefixStart.size()) : id;
+                SALLYPORT_ASSIGN(key, identity::rows::key(transaction, KeyId(std::string(bare))));
+                return identity::rows::keyOwner(transaction, key->owner, store.now());
+            });
         if (!owner && owner.error().code == ErrorCode::NotFound)
             return std::optional<access::Actor>();
         if (!owner)
@@ -36,6 +53,12 @@ QuestionSources Shared::sources() const
         actor.roles = identity::inForce(owner->roles, owner->ends, store.now());
         if (owner->owner.active) // who is disabled may nothing
             actor.permissions = roles.permissionsOf(actor.roles);
+        if (key) {
+            const bool ended = key->revokedAt || key->expiresAt <= store.now();
+            actor.key = key->id;
+            actor.keyScopes = key->scopes;
+            actor.permissions.restrictTo(ended ? access::PermissionSet() : key->scopes);
+        }
         return std::optional(std::move(actor));
     };
     made.resource = [this](access::ResourceKind kind, const std::string& id) -> Result<std::optional<access::Resource>> {

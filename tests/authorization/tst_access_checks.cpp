@@ -48,6 +48,31 @@ private Q_SLOTS:
         QVERIFY(!unknown.allowed && unknown.reason == "no_such_object");
     }
 
+    void keyAsSubject_isItsOwnerWithinItsScopes()
+    {
+        AuthorizationFixture f;
+        f.records = {f.record("own", "X")};
+        const access::Actor u = f.userIn("u@example.org", "X", {"editor"});
+        f.add("by keys that read", "allow", "subject.department == 'X' && 'records:read' in subject.key_scopes");
+        identity::NewApiKey wanted;
+        wanted.name = "reader";
+        wanted.owner = u.id;
+        wanted.scopes = {"records:read"};
+        const identity::ApiKey key = f.require(f.identity->apiKeys().create(f.system(), std::move(wanted))).key;
+        const auto ask = [&](const std::string& subject, const char* action) {
+            const boost::json::object asked{
+                {"subject", subject}, {"action", action}, {"resource", {{"kind", "record"}, {"id", "own"}}}};
+            return f.require(f.authorization->accessChecks().check(f.system(), asked, {}));
+        };
+        for (const std::string& called : {key.id.text(), key.prefix})
+            QVERIFY(ask(called, "records:read").allowed);
+        QVERIFY(!ask(u.id.text(), "records:read").allowed); // the person has no key in hand
+        QCOMPARE(ask(key.id.text(), "records:update").reason, std::string("permission_missing"));
+        f.require(f.identity->apiKeys().revoke(f.system(), key.id), 0);
+        QCOMPARE(ask(key.id.text(), "records:read").reason, std::string("permission_missing"));
+        QCOMPARE(ask("spk_nobody", "records:read").reason, std::string("no_such_subject"));
+    }
+
     void theSimulatorIsTheEnforcement()
     {
         AuthorizationFixture f;

@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -87,6 +88,70 @@ private Q_SLOTS:
         open.panel->setFocus();
         who->clearFocus();
         QVERIFY(who->text().startsWith(u"Jonas"_s) && !who->text().contains(u"zzz"_s));
+    }
+
+    void keys_andServiceAccounts_mayBeWhoAsks()
+    {
+        Open open;
+        auto* who = tests::find<NamePicker>(open.panel, u"simulator.question.who"_s);
+        const identity::ApiKey key = open.stage.house.apiKeys.list(open.stage.house.administrator(), {})->keys.front();
+        who->setFocus();
+        who->selectAll();
+        QTest::keyClicks(who, QString::fromStdString(key.name));
+        QTRY_VERIFY(who->popup()->isVisible());
+        QTest::keyClick(who, Qt::Key_Return);
+        QCOMPARE(open.panel->form()->question().subjectId(), key.id.text());
+        QTRY_VERIFY(open.stage.house.accessChecks.asked().find(key.id.text()) != std::string::npos);
+        const identity::ServiceAccount account =
+            open.stage.house.serviceAccounts.list(open.stage.house.administrator(), {})->accounts.front();
+        who->selectAll();
+        QTest::keyClicks(who, QString::fromStdString(account.name));
+        QTRY_VERIFY(who->popup()->isVisible());
+        QTest::keyClick(who, Qt::Key_Return);
+        QCOMPARE(open.panel->form()->question().subjectId(), account.id.text());
+    }
+
+    void moreFacts_ofTheObject_areAskedWith()
+    {
+        Open open;
+        tests::find<QPushButton>(open.panel, u"simulator.question.more"_s)->click();
+        QWidget* dialog = tests::openDialog(u"facts"_s);
+        QVERIFY(dialog);
+        auto* attributes = tests::find<QLineEdit>(dialog, u"facts.resource"_s);
+        auto* take = tests::find<QPushButton>(dialog, u"facts.take"_s);
+        QTest::keyClicks(attributes, u"ward: B2"_s);
+        take->click();
+        QVERIFY(dialog->isVisible()); // it is no JSON, and says so
+        attributes->selectAll();
+        QTest::keyClicks(attributes, u"{\"ward\":\"B2\"}"_s);
+        auto* owner = tests::find<NamePicker>(dialog, u"facts.owner"_s);
+        QTest::keyClicks(owner, u"jonas"_s);
+        QTRY_VERIFY(owner->popup()->isVisible());
+        QTest::keyClick(owner, Qt::Key_Return);
+        const std::string id = owner->choice()->id;
+        take->click();
+        QTRY_VERIFY(open.stage.house.accessChecks.asked().find("\"owner_id\":\"" + id + '"') != std::string::npos);
+        QVERIFY(open.stage.house.accessChecks.asked().find(R"("attr":{"ward":"B2"})") != std::string::npos);
+        // It is still there when the dialog is opened again, and after another fact.
+        QTest::keyClicks(tests::find<QLineEdit>(open.panel, u"simulator.question.department"_s), u"Radiology"_s);
+        QCOMPARE(open.panel->form()->question().ownerId(), id);
+        QCOMPARE(open.panel->form()->question().attributes("resource"), std::string(R"({"ward":"B2"})"));
+        tests::find<QPushButton>(open.panel, u"simulator.question.more"_s)->click();
+        dialog = tests::openDialog(u"facts"_s);
+        QVERIFY(tests::find<NamePicker>(dialog, u"facts.owner"_s)->text().startsWith(u"Jonas"_s));
+        QCOMPARE(tests::find<QLineEdit>(dialog, u"facts.resource"_s)->text(), u"{\"ward\":\"B2\"}"_s);
+    }
+
+    void question_attributesOfSomebodyThereIs_leaveTheRestAsItIs()
+    {
+        QuestionDraft question;
+        question.setSubject("U1", u"Ada"_s);
+        QVERIFY(question.setAttributes("subject", R"({"shift":"night"})"));
+        QCOMPARE(question.subjectId(), std::string("U1"));
+        QVERIFY(question.text().find(R"("subject":{"id":"U1","attr":{"shift":"night"}})") != std::string::npos);
+        QVERIFY(!question.setAttributes("subject", "[1]") && !question.setAttributes("subject", "{"));
+        QVERIFY(question.setAttributes("subject", ""));
+        QVERIFY(question.attributes("subject").empty());
     }
 
     void question_isWhatTheServiceTakes()

@@ -111,6 +111,7 @@ void QuestionDraft::setObject(const std::string& id, const QString& title)
     json::object resource{{"kind", kind()}};
     if (!id.empty())
         resource["id"] = id;
+    keepAttributes(resource);
     m_told["resource"] = std::move(resource);
     m_objectTitle = title;
 }
@@ -126,8 +127,53 @@ void QuestionDraft::describeObject(const std::string& department, const std::str
     put("department", department);
     put("classification", classification);
     put("owner_id", ownerId);
+    keepAttributes(resource);
     m_told["resource"] = std::move(resource);
     m_objectTitle = title;
+}
+
+void QuestionDraft::keepAttributes(json::object& resource) const
+{
+    const json::object* const before = memberObject(m_told, "resource");
+    if (before != nullptr && before->contains("attr"))
+        resource["attr"] = before->at("attr");
+}
+
+std::string QuestionDraft::ownerId() const
+{
+    return memberText(memberObject(m_told, "resource"), "owner_id");
+}
+
+void QuestionDraft::setOwner(const std::string& id)
+{
+    const json::object* const told = memberObject(m_told, "resource");
+    describeObject(memberText(told, "department"), memberText(told, "classification"), id, {});
+}
+
+std::string QuestionDraft::attributes(const char* of) const
+{
+    const json::object* const holder = memberObject(m_told, of);
+    const json::object* const attributes = holder == nullptr ? nullptr : memberObject(*holder, "attr");
+    return attributes == nullptr || attributes->empty() ? std::string() : json::serialize(*attributes);
+}
+
+bool QuestionDraft::setAttributes(const char* of, const std::string& text)
+{
+    if (text == attributes(of))
+        return true;
+    const Result<json::value> read = text.empty() ? json::value(json::object()) : parseStrictJson(text, questionBytes);
+    if (!read || !read->is_object())
+        return false;
+    json::value& holder = m_told[of];
+    if (holder.is_string()) // somebody there is: the rest of them stays as it is
+        holder = json::object{{"id", holder}};
+    else if (!holder.is_object())
+        holder = json::object();
+    if (read->get_object().empty())
+        holder.get_object().erase("attr");
+    else
+        holder.get_object()["attr"] = *read;
+    return true;
 }
 
 json::object& QuestionDraft::context()

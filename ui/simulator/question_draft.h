@@ -46,6 +46,14 @@ public:
     void describeObject(const std::string& department, const std::string& classification, const std::string& ownerId,
                         const QString& title);
 
+    /// Whom the object belongs to, where the question says so; another one makes it an object that is told, not one there is.
+    std::string ownerId() const;
+    void setOwner(const std::string& id);
+    /// `attr` of `resource`, `subject` or `context` as JSON; empty: none.
+    std::string attributes(const char* of) const;
+    /// False for what is no JSON object; nothing has changed then.
+    bool setAttributes(const char* of, const std::string& json);
+
     std::optional<UtcTime> time() const;
     void setTime(UtcTime time);
     QString address() const;
@@ -56,6 +64,7 @@ public:
 
 private:
     boost::json::object& context();
+    void keepAttributes(boost::json::object& resource) const;
     boost::json::object m_told;
     QString m_subjectName, m_objectTitle;
 };

@@ -5,7 +5,9 @@
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/parts/whole_edit.h"
+#include "ui/simulator/facts_dialog.h"
 #include "ui/simulator/name_picker.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/field.h"
 #include "ui/words/access_text.h"
 #include "ui/words/relative_time.h"
@@ -17,6 +19,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -47,6 +50,22 @@ std::vector<NameChoice> people(Services& services, const access::Actor& actor, c
         for (const identity::ServiceAccount& account : page->accounts)
             if (found.size() < namesOffered + namesOffered / 2)
                 found.push_back({account.id.text(), text(account.name), text(account.description)});
+    return found;
+}
+
+/// Who may ask, and with what: keys are within what they were made for.
+std::vector<NameChoice> askers(Services& services, const access::Actor& actor, const std::string& typed)
+{
+    std::vector<NameChoice> found = people(services, actor, typed);
+    identity::ApiKeyQuery keys;
+    keys.text = typed;
+    keys.limit = namesOffered;
+    keys.filter = identity::ApiKeyQuery::Filter::Usable;
+    if (const auto page = services.apiKeys.list(actor, keys))
+        for (const identity::ApiKey& key : page->keys)
+            if (found.size() < 2 * namesOffered)
+                //: %1: the name of who owns an API key
+                found.push_back({key.id.text(), text(key.name), QuestionForm::tr("API key of %1").arg(text(key.owner.name))});
     return found;
 }
 
@@ -82,10 +101,10 @@ NamePicker::Ask asking(Console& console, QObject* context, Look look)
 
 QuestionForm::QuestionForm(Console& console, const QString& name, Lies lies, QWidget* parent)
     : QWidget(parent), m_console(console), m_name(name),
-      m_who(new NamePicker(name + u".who"_s, asking(console, this, people), this)), m_does(new QComboBox(this)),
+      m_who(new NamePicker(name + u".who"_s, asking(console, this, askers), this)), m_does(new QComboBox(this)),
       m_on(new NamePicker(name + u".on"_s, asking(console, this, recordsFor), this)), m_time(new WholeEdit<QDateTimeEdit>(this)),
       m_address(new QLineEdit(this)), m_mfa(new QComboBox(this)), m_classification(new QComboBox(this)),
-      m_department(new QLineEdit(this))
+      m_department(new QLineEdit(this)), m_more(makeIconButton(Icon::Plus, name + u".more"_s, this, ButtonSize::Normal))
 {
     build(lies);
     connectParts();
@@ -120,6 +139,12 @@ void QuestionForm::build(Lies lies)
         row->setSpacing(8);
         for (qsizetype at = 0; at < m_fields.size(); ++at)
             row->addWidget(m_fields[at], shares[at], Qt::AlignTop);
+        auto* below = new QVBoxLayout; // as far down as the inputs beside it
+        below->setSpacing(6);
+        below->addSpacing(lineHeight(TextStyle::Small));
+        below->addWidget(m_more);
+        below->addStretch(1);
+        row->addLayout(below);
         return;
     }
     auto* grid = new QGridLayout(this);
@@ -134,6 +159,7 @@ void QuestionForm::build(Lies lies)
     grid->addWidget(m_fields[5], 3, 0, 1, 2);
     grid->addWidget(m_fields[6], 4, 0);
     grid->addWidget(m_fields[7], 4, 1);
+    grid->addWidget(m_more, 5, 0, 1, 2, Qt::AlignLeading);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
 }
@@ -163,6 +189,7 @@ void QuestionForm::connectParts()
                 m_question.setObject(choice ? choice->id : std::string(), choice ? choice->name : QString());
                 showQuestion();
             }));
+    connect(m_more, &QPushButton::clicked, this, &QuestionForm::askMore);
     connect(m_department, &QLineEdit::textEdited, this, told([this] { describe(); }));
     connect(m_classification, &QComboBox::currentIndexChanged, this, told([this] { describe(); }));
     connect(m_time, &QDateTimeEdit::dateTimeChanged, this, told([this] {
@@ -180,8 +207,20 @@ void QuestionForm::connectParts()
 void QuestionForm::describe()
 {
     m_question.describeObject(m_department->text().trimmed().toStdString(),
-                              m_classification->currentData().toString().toStdString(), {}, {});
+                              m_classification->currentData().toString().toStdString(), m_question.ownerId(), {});
     m_on->setChoice(std::nullopt);
+}
+
+void QuestionForm::askMore()
+{
+    auto* dialog = new FactsDialog(m_question, m_ownerName, asking(m_console, this, people), this);
+    connect(dialog, &FactsDialog::taken, this, [this](const QuestionDraft& question, const QString& owner) {
+        m_question = question;
+        m_ownerName = owner;
+        showQuestion();
+        Q_EMIT edited();
+    });
+    dialog->open();
 }
 
 void QuestionForm::setTexts()
@@ -191,6 +230,7 @@ void QuestionForm::setTexts()
                              tr("Time"), tr("Address"), tr("MFA check")};
     for (qsizetype at = 0; at < m_fields.size(); ++at)
         m_fields[at]->setLabel(labels[at]);
+    setIconButtonText(m_more, tr("More facts"));
     m_who->setPlaceholderText(tr("Name"));
     m_address->setPlaceholderText(tr("None"));
     m_department->setPlaceholderText(tr("As it is"));

@@ -7,6 +7,7 @@
 class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
+class QPushButton;
 
 namespace sallyport::ui {
 
@@ -40,6 +41,7 @@ private:
     void showQuestion();
     void showAges();
     void describe();
+    void askMore();
 
     Console& m_console;
     QString m_name;
@@ -52,6 +54,8 @@ private:
     QComboBox* m_mfa;
     QComboBox* m_classification;
     QLineEdit* m_department;
+    QPushButton* m_more;
+    QString m_ownerName;
     QList<Field*> m_fields; ///< in the order of the members above
     bool m_quiet = false;
 };
