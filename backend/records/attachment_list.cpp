@@ -163,7 +163,82 @@ Result<std::int64_t> countAttachments(storage::Transaction& transaction, const A
     return count;
 }
 
+/// Each thing that hangs on one of these records, in `f`, with what policies know of its record.
+void addAttachedTo(storage::SqlText& sql, const AttachmentTable& table, std::span<const std::string> records,
+                   const access::Scope& scope)
+{
+    sql.add(" FROM (SELECT a.id AS id, a.owner_id AS owner_id, r.department AS department, r.classification AS classification, "
+            "a.created_at AS created_at, a.")
+        .add(table.changedColumn)
+        .add(" AS changed_at, a.record_id AS record_id FROM ")
+        .add(table.name)
+        .add(" a JOIN records r ON r.id = a.record_id WHERE a.record_id IN ")
+        .bindList(records)
+        .add(") f WHERE 1 = 1");
+    scope.narrow(sql, "f");
+}
+
+enum class CountColumn { Record, Count, End };
+constexpr storage::Columns<CountColumn> countColumns{{{CountColumn::Record, "f.record_id"}, {CountColumn::Count, "COUNT(*)"}}};
+
+enum class OneColumn { Id, OwnerId, Department, Classification, CreatedAt, ChangedAt, Record, End };
+constexpr storage::Columns<OneColumn> oneColumns{{{OneColumn::Id, "f.id"},
+                                                  {OneColumn::OwnerId, "f.owner_id"},
+                                                  {OneColumn::Department, "f.department"},
+                                                  {OneColumn::Classification, "f.classification"},
+                                                  {OneColumn::CreatedAt, "f.created_at"},
+                                                  {OneColumn::ChangedAt, "f.changed_at"},
+                                                  {OneColumn::Record, "f.record_id"}}};
+
+access::Resource oneOf(const storage::Row<OneColumn>& row, access::ResourceKind kind)
+{
+    const auto unlessNull = [&](OneColumn column) { return row.isNull(column) ? std::nullopt : std::optional(row.text(column)); };
+    access::Resource resource;
+    resource.kind = kind;
+    resource.id = row.text(OneColumn::Id);
+    resource.ownerId = unlessNull(OneColumn::OwnerId);
+    resource.department = unlessNull(OneColumn::Department);
+    resource.classification = unlessNull(OneColumn::Classification);
+    resource.createdAt = row.time(OneColumn::CreatedAt);
+    resource.changedAt = row.time(OneColumn::ChangedAt);
+    resource.recordId = row.text(OneColumn::Record);
+    return resource;
+}
+
 } // namespace
+
+Result<std::map<std::string, std::int64_t>> countAttachedTo(storage::Transaction& transaction, const AttachmentTable& table,
+                                                            const std::vector<std::string>& records, const access::Scope& scope)
+{
+    std::map<std::string, std::int64_t> counts;
+    SALLYPORT_TRY(storage::inPortions(records, 1, [&](std::span<const std::string> some) -> Result<void> {
+        storage::SqlText sql;
+        if (scope.exact()) {
+            sql.add("SELECT ").add(countColumns.text());
+            addAttachedTo(sql, table, some, scope);
+            sql.add(" GROUP BY f.record_id");
+            SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, countColumns));
+            for (;;) {
+                SALLYPORT_ASSIGN(const bool found, rows.step());
+                if (!found)
+                    return {};
+                counts[rows.row().text(CountColumn::Record)] = rows.row().integer(CountColumn::Count);
+            }
+        }
+        sql.add("SELECT ").add(oneColumns.text());
+        addAttachedTo(sql, table, some, scope);
+        SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, oneColumns));
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool found, rows.step());
+            if (!found)
+                return {};
+            const access::Resource resource = oneOf(rows.row(), table.kind);
+            if (scope.admits(resource))
+                ++counts[*resource.recordId];
+        }
+    }));
+    return counts;
+}
 
 Result<ChosenAttachments> chooseAttachments(storage::Transaction& transaction, const AttachmentTable& table,
                                             const AttachmentQuery& query, const AttachedScope& scope, std::int64_t countTo)

@@ -4,6 +4,7 @@
 #include "backend/storage/sql_text.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -55,5 +56,11 @@ struct ChosenAttachments {
 [[nodiscard]] Result<ChosenAttachments> chooseAttachments(storage::Transaction& transaction, const AttachmentTable& table,
                                                           const AttachmentQuery& query, const AttachedScope& scope,
                                                           std::int64_t countTo);
+
+/// How many hang on each of these records that `scope` lets the asker see; nothing for those on which none does.
+[[nodiscard]] Result<std::map<std::string, std::int64_t>> countAttachedTo(storage::Transaction& transaction,
+                                                                          const AttachmentTable& table,
+                                                                          const std::vector<std::string>& records,
+                                                                          const access::Scope& scope);
 
 } // namespace sallyport::records

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -98,6 +99,10 @@ public:
 
     /// files:read. As Comments::list.
     [[nodiscard]] virtual Result<FilePage> list(const access::Actor& actor, const FileQuery& query) = 0;
+    /// files:read. How many files of each of these records the asker may see, by the record's id; none of one is no entry. The
+    /// asker has seen the records.
+    [[nodiscard]] virtual Result<std::map<std::string, std::int64_t>> countByRecord(const access::Actor& actor,
+                                                                                    const std::vector<RecordId>& records) = 0;
     [[nodiscard]] virtual Result<StoredFile> read(const access::Actor& actor, const FileId& id) = 0; ///< files:read
     /// files:read; recorded before it answers, as a download.
     [[nodiscard]] virtual Result<OpenedFile> open(const access::Actor& actor, const FileId& id) = 0;

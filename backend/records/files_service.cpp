@@ -155,6 +155,18 @@ Result<FilePage> FilesService::list(const access::Actor& actor, const FileQuery&
     });
 }
 
+Result<std::map<std::string, std::int64_t>> FilesService::countByRecord(const access::Actor& actor,
+                                                                        const std::vector<RecordId>& records)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_access.may(actor, access::Permission::FilesRead));
+    SALLYPORT_ASSIGN(const AttachedScope scope, m_access.scope(current));
+    std::vector<std::string> ids;
+    for (const RecordId& id : records)
+        ids.push_back(id.text());
+    return m_parts.store.read(
+        [&](storage::Transaction& transaction) { return countAttachedTo(transaction, fileTable(), ids, *scope.own); });
+}
+
 Result<FileRow> FilesService::visible(const access::Actor& current, const FileId& id)
 {
     return m_parts.store.read([&](storage::Transaction& transaction) -> Result<FileRow> {

@@ -40,6 +40,8 @@ public:
     FilesService(FilesParts parts, std::unique_ptr<FileStore> folder);
 
     Result<FilePage> list(const access::Actor& actor, const FileQuery& query) override;
+    Result<std::map<std::string, std::int64_t>> countByRecord(const access::Actor& actor,
+                                                              const std::vector<RecordId>& records) override;
     Result<StoredFile> read(const access::Actor& actor, const FileId& id) override;
     Result<OpenedFile> open(const access::Actor& actor, const FileId& id) override;
     Result<std::unique_ptr<FileUpload>> begin(const access::Actor& actor, const NewFile& file) override;

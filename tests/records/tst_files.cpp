@@ -304,6 +304,40 @@ private Q_SLOTS:
         QCOMPARE(fixture.onDisk(), 3);
     }
 
+    void countOfARecord_isOfTheFilesThatTheAskerMaySee()
+    {
+        AttachmentsFixture fixture;
+        const Record two = fixture.add("two", "Cardiology"), none = fixture.add("none", "Cardiology");
+        fixture.upload("a.txt", "a", two.id);
+        const StoredFile hidden = fixture.upload("b.txt", "b", two.id);
+        fixture.upload("alone.txt", "alone");
+        const auto counts = [&](const access::Actor& actor) {
+            const auto found = fixture.files->countByRecord(actor, {none.id, two.id});
+            const auto of = [&](const Record& record) {
+                const auto counted = found->find(record.id.text());
+                return counted == found->end() ? std::int64_t{0} : counted->second;
+            };
+            return found ? std::vector{of(none), of(two)} : std::vector<std::int64_t>();
+        };
+        QCOMPARE(counts(fixture.writer()), (std::vector<std::int64_t>{0, 2}));
+        QCOMPARE(fixture.files->countByRecord(fixture.user("01ARZ3NDEKTSV4RRFFQ69G5FAW", {Permission::RecordsRead}), {two.id})
+                     .error()
+                     .required,
+                 "files:read"s);
+        // What a policy hides isn't counted, whether it is told in the query or row by row.
+        for (const bool inSql : {true, false}) {
+            fixture.decisions.allows = [&](const access::Actor&, Permission action, const access::Resource& resource) {
+                return action != Permission::FilesRead || resource.id != hidden.id.text();
+            };
+            fixture.decisions.exact = inSql;
+            fixture.decisions.inSql = [&, inSql](storage::SqlText& text, std::string_view alias) {
+                if (inSql)
+                    text.add(" AND (").add(alias).add(".id <> ").bind(hidden.id.text()).add(")");
+            };
+            QCOMPARE(counts(fixture.writer()), (std::vector<std::int64_t>{0, 1}));
+        }
+    }
+
     void permission_missing_isTold_beforeAnythingIsLookedFor()
     {
         AttachmentsFixture fixture;

@@ -51,6 +51,13 @@ private Q_SLOTS:
         QCOMPARE(open.cell(2, RecordsModel::Department), u"Cardiology"_s);
         QCOMPARE(open.cell(2, RecordsModel::Classification), u"Restricted"_s);
         QCOMPARE(open.cell(0, RecordsModel::Changed), u"6 min ago"_s);
+        QCOMPARE(open.cell(2, RecordsModel::Files), u"0"_s);
+        records::StoredFile file;
+        file.recordId = open.panel->model()->rowAt(2)->id;
+        file.name = "a.txt";
+        open.stage.house.files.add(file, "x");
+        open.panel->refresh();
+        QTRY_COMPARE(open.cell(2, RecordsModel::Files), u"1"_s);
         const auto pill = open.panel->model()->index(2, RecordsModel::Classification);
         QVERIFY(pill.data(CellPillRole).toBool());
         QCOMPARE(pill.data(CellToneRole).toInt(), static_cast<int>(Tone::Warning));

@@ -1,9 +1,12 @@
 #include "ui/records/records_model.h"
 
+#include "backend/records/files.h"
 #include "ui/console/console.h"
 #include "ui/parts/mark_cell.h"
 #include "ui/words/record_text.h"
 #include "ui/words/relative_time.h"
+
+#include <QLocale>
 
 #include <limits>
 #include <tuple>
@@ -17,6 +20,12 @@ using records::RecordQuery;
 
 namespace {
 
+/// A page with how many files each record has; none where nobody may see files.
+struct CountedPage {
+    RecordPage page;
+    std::optional<std::map<std::string, std::int64_t>> files;
+};
+
 constexpr qsizetype ownersOffered = 200; ///< a menu of more is of no use to anybody
 
 } // namespace
@@ -26,13 +35,25 @@ RecordsModel::RecordsModel(Console& console, QObject* parent) : QueryModel(conso
     setLoader([this](int offset, int limit, Done done) {
         m_console.run(
             this,
-            [query = pageOf(offset, limit)](Services& services, const access::Actor& actor) mutable {
+            [query = pageOf(offset, limit)](Services& services, const access::Actor& actor) mutable -> Result<CountedPage> {
                 query.bodies = false;
-                return services.records.list(actor, query);
+                CountedPage found;
+                SALLYPORT_ASSIGN(found.page, services.records.list(actor, query));
+                if (!actor.permissions.has(access::Permission::FilesRead))
+                    return found;
+                std::vector<records::RecordId> ids;
+                for (const Record& record : found.page.records)
+                    ids.push_back(record.id);
+                SALLYPORT_ASSIGN(found.files, services.files.countByRecord(actor, ids));
+                return found;
             },
-            [this, done = std::move(done)](Result<RecordPage> page) {
-                if (!page)
-                    return done(page.error());
+            [this, done = std::move(done)](Result<CountedPage> found) {
+                if (!found)
+                    return done(found.error());
+                RecordPage* const page = &found->page;
+                m_filesKnown = found->files.has_value();
+                for (const Record& record : page->records)
+                    m_files[text(record.id.text())] = m_filesKnown ? (*found->files)[record.id.text()] : 0;
                 m_about = page->about;
                 note(page->records);
                 const auto total = std::min(page->total, std::int64_t{std::numeric_limits<int>::max()});
@@ -65,6 +86,7 @@ QVariant RecordsModel::headerData(int section, Qt::Orientation orientation, int 
     case Owner: return tr("Owner");
     case Department: return tr("Department");
     case Classification: return tr("Classification");
+    case Files: return tr("Files");
     case Changed: return tr("Changed");
     default: return {};
     }
@@ -79,6 +101,9 @@ QList<Column> RecordsModel::columns()
     list[Department] = {u"department"_s, 86, 3, 2};
     list[Classification] = {u"classification"_s, 112, 1, 1};
     list[Classification].words = classificationWords;
+    list[Files] = {u"files"_s, 52, 4, 0};
+    list[Files].sortable = false;
+    list[Files].trailing = true;
     list[Changed] = {u"changed"_s, 96, 0, 1};
     list[Changed].trailing = true;
     list[Changed].words = relativeTimeWords;
@@ -113,6 +138,11 @@ bool RecordsModel::same(const RecordQuery& a, const RecordQuery& b) const
     return question(a) == question(b);
 }
 
+qlonglong RecordsModel::filesOf(const Record& record) const
+{
+    return m_files.value(text(record.id.text()));
+}
+
 QVariant RecordsModel::cell(const Record& record, int column, int role) const
 {
     if (role == RowIdRole)
@@ -121,7 +151,9 @@ QVariant RecordsModel::cell(const Record& record, int column, int role) const
         return role == CellPillRole ? QVariant(true) : markCell(classificationMark(record.classification), role);
     switch (role) {
     case CellStrongRole: return column == Title;
-    case CellToneRole: return column == Changed ? QVariant(static_cast<int>(Tone::Muted)) : QVariant();
+    case CellToneRole:
+        return column == Changed || (column == Files && filesOf(record) == 0) ? QVariant(static_cast<int>(Tone::Muted))
+                                                                              : QVariant();
     case Qt::ToolTipRole: return column == Changed ? QVariant(exactTime(localTime(record.changedAt))) : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
@@ -131,6 +163,7 @@ QVariant RecordsModel::cell(const Record& record, int column, int role) const
     case Title: return text(record.title);
     case Owner: return record.owner.empty() ? u"–"_s : text(record.owner);
     case Department: return !record.department || record.department->empty() ? u"–"_s : text(*record.department);
+    case Files: return m_filesKnown ? QLocale().toString(filesOf(record)) : u"–"_s;
     default: return whenText(record.changedAt, now());
     }
 }

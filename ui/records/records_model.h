@@ -14,7 +14,7 @@ class RecordsModel final : public QueryModel<records::Record, records::RecordQue
     Q_OBJECT
 
 public:
-    enum ColumnIndex { Title, Owner, Department, Classification, Changed, ColumnCount };
+    enum ColumnIndex { Title, Owner, Department, Classification, Files, Changed, ColumnCount };
 
     explicit RecordsModel(Console& console, QObject* parent = nullptr);
 
@@ -41,8 +41,11 @@ protected:
 
 private:
     void note(const std::vector<records::Record>& records);
+    qlonglong filesOf(const records::Record& record) const;
 
     bool m_about = false;
+    QMap<QString, qlonglong> m_files; ///< by the record's id, as far as the operator may see files
+    bool m_filesKnown = false;
     QSet<QString> m_departments;
     QMap<QString, QString> m_owners;
 };

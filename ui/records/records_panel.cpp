@@ -15,6 +15,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/side_splitter.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/record_text.h"
 
@@ -26,6 +27,12 @@ using namespace Qt::StringLiterals;
 using access::Permission;
 using records::Record;
 using records::RecordQuery;
+
+namespace {
+
+constexpr int recordPaneWidth = 400; ///< files and comments need the room
+
+} // namespace
 
 RecordsPanel::RecordsPanel(Console& console, QWidget* parent)
     : Panel(console, parent), m_model(new RecordsModel(console, this)), m_header(new PageHeader(this)), m_toast(new Toast(this))
@@ -71,6 +78,7 @@ void RecordsPanel::build()
     m_list->empty()->addAction(m_addFirst);
     m_pane = new RecordPane(console(), this);
     m_several = new RecordsSeveralPane(console(), this);
+    m_pane->setProperty(usualPaneWidth, recordPaneWidth);
     m_list->setPane(u"records.splitter"_s, m_pane, m_several);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -118,6 +118,8 @@ void ListPanel::setPane(const QString& splitter, QWidget* pane, QWidget* several
     if (several)
         m_beside->addWidget(several);
     m_splitter->setParts(m_list, m_beside);
+    if (const int width = pane->property(usualPaneWidth).toInt(); width > 0)
+        m_splitter->setUsualWidth(width);
     connect(m_table, &DataTable::rowActivated, this, &ListPanel::rowOpened);
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
         if (m_selection->row() == index.row())

@@ -16,7 +16,8 @@ constexpr int widestPane = 4000;
 
 } // namespace
 
-SideSplitter::SideSplitter(const QString& objectName, QWidget* parent) : QSplitter(Qt::Horizontal, parent)
+SideSplitter::SideSplitter(const QString& objectName, QWidget* parent)
+    : QSplitter(Qt::Horizontal, parent), m_usualWidth(sidePaneWidth)
 {
     setObjectName(objectName);
     setHandleWidth(1);
@@ -51,6 +52,13 @@ void SideSplitter::setParts(QWidget* list, QWidget* pane)
     pane->hide();
 }
 
+void SideSplitter::setUsualWidth(int width)
+{
+    m_usualWidth = width;
+    if (isPaneOpen())
+        layOut();
+}
+
 void SideSplitter::openPane()
 {
     if (isPaneOpen())
@@ -68,7 +76,7 @@ void SideSplitter::layOut()
 {
     const bool below = orientation() == Qt::Vertical;
     const int chosen = below ? m_chosen.height() : m_chosen.width();
-    const int pane = chosen > 0 ? chosen : scaled(below ? sidePaneHeight : sidePaneWidth, this);
+    const int pane = chosen > 0 ? chosen : scaled(below ? sidePaneHeight : m_usualWidth, this);
     setSizes({(below ? height() : width()) - pane - handleWidth(), pane});
 }
 

@@ -2,6 +2,7 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/base/secret_bytes.h"
 #include "backend/identity/core/limits.h"
+#include "backend/records/files.h"
 #include "backend/records/record_file.h"
 #include "backend/records/record_limits.h"
 
@@ -101,10 +102,22 @@ Result<http::Response> list(Call& call)
     SALLYPORT_TRY(readPage(call, query));
     SALLYPORT_TRY(readFilters(call, query));
     SALLYPORT_ASSIGN(const records::RecordPage page, call.services().records.list(call.actor(), query));
+    const bool counts = call.actor().permissions.has(Permission::FilesRead);
+    std::map<std::string, std::int64_t> files;
+    if (counts) {
+        std::vector<RecordId> ids;
+        for (const Record& record : page.records)
+            ids.push_back(record.id);
+        SALLYPORT_ASSIGN(files, call.services().files.countByRecord(call.actor(), ids));
+    }
     json::array items;
     items.reserve(page.records.size());
-    for (const Record& record : page.records)
-        items.push_back(records::recordJson(record));
+    for (const Record& record : page.records) {
+        json::object object = records::recordJson(record);
+        if (counts)
+            object["files_count"] = files[record.id.text()];
+        items.push_back(std::move(object));
+    }
     return listAnswer(std::move(items), page.nextCursor, page.total, page.about);
 }
 
@@ -317,7 +330,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
                       "description": "Null unless the caller holds records:unmask and shows a second factor with the request."},
         "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
         "changed_at": {"type": "string", "format": "date-time"}, "changed_by": {"type": "string"},
-        "version": {"type": "integer"}}})"},
+        "version": {"type": "integer"},
+        "files_count": {"type": "integer", "description": "In a list, of who holds files:read: its files that they may see."}}})"},
     {"RecordAnswer",
      R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Record"}}})"},
     {"RecordList", R"({"type": "object", "required": ["data", "page"], "properties": {

@@ -9,6 +9,7 @@
 #include "ui/records/records_panel.h"
 #include "ui/tables/data_table.h"
 
+#include <QApplication>
 #include <QPushButton>
 
 namespace sallyport::tests {
@@ -65,10 +66,12 @@ void pictureRecords(Camera& camera)
         waitFor("the key", [&] { return house.console.waiting() == 0; });
         camera.takeDialog(needDialog("encryption"), u"records-encryption"_s);
         needDialog("encryption").close();
+        panel.activateWindow(); // a key of the panel's works in the window that has the keyboard
+        waitFor("the panel's window", [&] { return panel.isActiveWindow(); });
         panel.table()->setFocus();
         panel.table()->selectRow(2);
         QTest::keyClick(panel.table(), Qt::Key_F2);
-        waitFor("the form", [&] { return house.console.waiting() == 0; });
+        waitFor("the form", [&] { return house.console.waiting() == 0 && QApplication::activeModalWidget() != nullptr; });
         camera.takeDialog(needDialog("record"), u"records-edit"_s);
         needDialog("record").close();
         panel.table()->selectRow(1);

@@ -42,6 +42,15 @@ class FakeFiles final : public records::Files {
 public:
     explicit FakeFiles(Clock& clock) : m_clock(clock) {}
     Result<records::FilePage> list(const access::Actor& actor, const records::FileQuery& query) override;
+    Result<std::map<std::string, std::int64_t>> countByRecord(const access::Actor&,
+                                                              const std::vector<records::RecordId>&) override
+    {
+        const std::lock_guard guard(m_mutex);
+        std::map<std::string, std::int64_t> counts;
+        for (const Kept& kept : m_files)
+            ++counts[kept.file.recordId.text()];
+        return counts;
+    }
     Result<records::StoredFile> read(const access::Actor& actor, const records::FileId& id) override;
     Result<records::OpenedFile> open(const access::Actor& actor, const records::FileId& id) override;
     Result<std::unique_ptr<records::FileUpload>> begin(const access::Actor& actor, const records::NewFile& file) override;
