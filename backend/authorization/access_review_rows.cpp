@@ -195,14 +195,27 @@ void addRange(SqlText& sql, From from, const AccessReviewQuery& query, const Pla
     sql.add(")");
 }
 
+constexpr std::uint64_t farAway = 2'000;
+
+bool isNarrowedByMore(const AccessReviewQuery& query, const ReviewGiven& given)
+{
+    return !query.holder.empty() || given.roles || given.giving || query.endsDays || query.unusedDays;
+}
+
+/// Whether the roles of users are walked along in their own order, which an index has for each of these.
+bool walksAlongRoles(const AccessReviewQuery& query, const ReviewGiven& given)
+{
+    using Sort = AccessReviewQuery::Sort;
+    const bool ordered = query.sort == Sort::Since || query.sort == Sort::Until || query.sort == Sort::Access;
+    return ordered && !isNarrowedByMore(query, given) && query.text.empty() && (!query.cursor.empty() || query.offset < farAway);
+}
+
 /// Whether the page is found by walking along the names, which an index has: good if many match and it isn't far.
 bool walksAlong(const AccessReviewQuery& query, const ReviewGiven& given, std::int64_t matches)
 {
-    constexpr std::uint64_t far = 2'000;
     constexpr std::int64_t many = 20'000;
-    const bool narrowed = !query.holder.empty() || given.roles || given.giving || query.endsDays || query.unusedDays;
-    return query.sort == AccessReviewQuery::Sort::Holder && !narrowed && (!query.cursor.empty() || query.offset < far) &&
-           (query.text.empty() || matches > many);
+    return query.sort == AccessReviewQuery::Sort::Holder && !isNarrowedByMore(query, given) &&
+           (!query.cursor.empty() || query.offset < farAway) && (query.text.empty() || matches > many);
 }
 
 /// The places of the page: of each source as many as could be in it, then the first of all these.
@@ -221,15 +234,17 @@ SqlText pageSql(const AccessReviewQuery& query, const ReviewGiven& given, const 
         sql.add(", ").add(place).add(" AS place FROM ");
         // Along the names, which an index has; where few are looked for, from these.
         const bool along = alongNames && from == From::UserRoles;
-        sql.add(along ? "users h CROSS JOIN user_roles r WHERE r.user_id = h.id"
-                      : std::string(tables[at(from)]) + " WHERE 1 = 1");
+        const bool alongRoles = from == From::UserRoles && walksAlongRoles(query, given);
+        sql.add(along        ? "users h CROSS JOIN user_roles r WHERE r.user_id = h.id"
+                : alongRoles ? "user_roles r CROSS JOIN users h WHERE h.id = r.user_id"
+                             : std::string(tables[at(from)]) + " WHERE 1 = 1");
         addFilter(sql, from, query, given);
         if (after)
             addRange(sql, from, query, *after);
         sql.add(" ORDER BY ")
             .add(place)
             .add(direction)
-            .add(", h.id")
+            .add(alongRoles ? ", r.user_id" : ", h.id")
             .add(direction)
             .add(", ")
             .add(items[at(from)])

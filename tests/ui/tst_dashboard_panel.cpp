@@ -62,6 +62,10 @@ private Q_SLOTS:
         duty.failing = true;
         duty.code = ErrorCode::DiskFull;
         data.upkeep = {duty};
+        data.endingRoles = 2;
+        data.firstEndingRole = "Duty physician";
+        data.firstEndingHolder = "Ada Mensah";
+        data.firstRoleEnd = now + std::chrono::hours(24 * 3);
         ServerStatus server;
         server.state = ServerStatus::State::Stopped;
         server.fingerprint = "7C:41";
@@ -72,7 +76,7 @@ private Q_SLOTS:
         using What = Need::What;
         for (const What what :
              {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked, What::ServerStopped, What::Certificate,
-              What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire, What::UpkeepFails})
+              What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire, What::UpkeepFails, What::RolesEnd})
             QVERIFY(has(needs, what));
         QCOMPARE(needs.front().tone, Tone::Danger);
         for (const Need& need : needs) {
@@ -82,6 +86,10 @@ private Q_SLOTS:
         const auto upkeep = std::ranges::find(needs, What::UpkeepFails, &Need::what);
         QCOMPARE(upkeep->note, QStringLiteral("Removal of old events: ") + errorText(Error(ErrorCode::DiskFull, {})).what);
         QCOMPARE(upkeep->argument, QStringLiteral("kind:upkeep."));
+        const auto roles = std::ranges::find(needs, What::RolesEnd, &Need::what);
+        QCOMPARE(roles->title, QStringLiteral("2 roles end within a week"));
+        QVERIFY(roles->note.contains(QStringLiteral("Duty physician of Ada Mensah")));
+        QCOMPARE(roles->panel + QLatin1Char(' ') + roles->argument, QStringLiteral("access ending"));
     }
 
     void administratorsOfWhomNoRuleAsksIt_areSaidToBeSo()
@@ -215,6 +223,8 @@ private Q_SLOTS:
         QVERIFY(panel.data().expiringKeys > 0 && panel.data().coverage.all.inGrace > 0);
         QVERIFY(panel.data().firstMfaDeadline && *panel.data().firstMfaDeadline > open.house.clock.now());
         QVERIFY(!panel.data().firstExpiringKey.empty());
+        QCOMPARE(open.house.accessReview.last.endsDays, std::optional(rolesEndWithin));
+        QVERIFY(panel.data().endingRoles > 0 && !panel.data().firstEndingHolder.empty());
         QSignalSpy navigated(&panel, &Panel::navigate);
         const auto take = [&](Need::What what) {
             auto* action = panel.findChild<QPushButton*>(QStringLiteral("dashboard.need%1").arg(static_cast<int>(what)));

@@ -1,5 +1,7 @@
 #include "ui/dashboard/dashboard_data.h"
 
+#include "backend/authorization/access_review.h"
+
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/mfa_rule.h"
 
@@ -94,6 +96,26 @@ Result<void> readKeys(Services& services, const access::Actor& actor, DashboardD
         data.firstExpiringKey = page.keys.front().name;
         data.firstKeyExpiry = page.keys.front().expiresAt;
     }
+    return {};
+}
+
+Result<void> readEndingRoles(Services& services, const access::Actor& actor, DashboardData& data)
+{
+    if (!actor.permissions.has(access::Permission::RolesRead))
+        return {};
+    authorization::AccessReviewQuery query;
+    query.kind = authorization::HeldAccess::Kind::Role;
+    query.endsDays = rolesEndWithin;
+    query.sort = authorization::AccessReviewQuery::Sort::Until;
+    query.limit = 1;
+    SALLYPORT_ASSIGN(const authorization::AccessReviewPage page, services.accessReview.list(actor, query));
+    data.endingRoles = page.total;
+    if (page.rows.empty())
+        return {};
+    const authorization::HeldAccess& first = page.rows.front();
+    data.firstEndingRole = first.title.empty() ? first.item : first.title;
+    data.firstEndingHolder = first.name;
+    data.firstRoleEnd = first.until.value_or(UtcTime());
     return {};
 }
 
@@ -192,6 +214,7 @@ Result<DashboardData> readDashboard(Services& services, const access::Actor& act
     SALLYPORT_TRY(readUsers(services, actor, data));
     SALLYPORT_TRY(readCoverage(services, actor, data));
     SALLYPORT_TRY(readKeys(services, actor, data));
+    SALLYPORT_TRY(readEndingRoles(services, actor, data));
     SALLYPORT_TRY(readSignIns(services, actor, data));
     SALLYPORT_TRY(readJournal(services, actor, data));
     data.upkeep = services.upkeep.failing();

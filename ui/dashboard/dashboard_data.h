@@ -40,7 +40,12 @@ struct DashboardData {
     std::int64_t expiringKeys = 0;                       ///< of those that the operator may see
     std::string firstExpiringKey;                        ///< name
     UtcTime firstKeyExpiry;
+    std::int64_t endingRoles = 0;  ///< roles of users that end within rolesEndWithin days, if the operator may read roles
+    std::string firstEndingRole;   ///< what it is called
+    std::string firstEndingHolder; ///< name
+    UtcTime firstRoleEnd;
 };
+inline constexpr int rolesEndWithin = 7; ///< days
 
 /// Needs events:read and users:read; keys are read if the operator may. Blocks: workers only.
 Result<DashboardData> readDashboard(Services& services, const access::Actor& actor);

@@ -155,6 +155,18 @@ void keyNeed(std::vector<Need>& needs, const DashboardData& data)
              Texts::tr("Review"), QStringLiteral("keys"), QStringLiteral("expiring")});
 }
 
+void roleNeed(std::vector<Need>& needs, const DashboardData& data)
+{
+    if (data.endingRoles > 0)
+        needs.push_back({Need::What::RolesEnd, Tone::Info, Icon::Hourglass,
+                         Texts::tr("%Ln role(s) end within a week", nullptr, static_cast<int>(data.endingRoles)),
+                         //: %1: a day, %2: what a role is called, %3: who has it
+                         Texts::tr("First on %1: %2 of %3")
+                             .arg(shortDate(localTime(data.firstRoleEnd).date()), toQString(data.firstEndingRole),
+                                  toQString(data.firstEndingHolder)),
+                         Texts::tr("Review"), QStringLiteral("access"), QStringLiteral("ending")});
+}
+
 void noticeNeed(std::vector<Need>& needs, const DashboardData& data)
 {
     if (data.notices.empty())
@@ -184,6 +196,7 @@ std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server,
     noticeNeed(needs, data);
     userNeeds(needs, data);
     keyNeed(needs, data);
+    roleNeed(needs, data);
     coverageNeeds(needs, data);
     if (isPublicAddress(settings.serverAddress))
         needs.push_back({Need::What::OpenToOthers, Tone::Info, Icon::Info, Texts::tr("Open to other computers"),

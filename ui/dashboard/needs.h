@@ -25,7 +25,8 @@ struct Need {
         MfaOverdue,
         MfaDue,
         KeysExpire,
-        UpkeepFails
+        UpkeepFails,
+        RolesEnd
     };
     What what = What::ServerStopped;
     Tone tone = Tone::Warning;

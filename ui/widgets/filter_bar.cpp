@@ -16,6 +16,12 @@ namespace sallyport::ui {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int widestField = 280; ///< in a bar
+
+} // namespace
+
 FilterField::FilterField(const QString& objectName, QWidget* parent) : QLineEdit(parent)
 {
     setObjectName(objectName);
@@ -123,7 +129,9 @@ FilterBar::FilterBar(const QString& objectName, QWidget* parent)
     setFixedHeight(std::max(48, m_field->sizeHint().height() + 20));
     m_row->setContentsMargins(leadingMargins(24, 0, 16, 0));
     m_row->setSpacing(8);
-    m_row->addWidget(m_field);
+    // Of the room that is left it takes the most, up to where a name and an address are read whole.
+    m_field->setMaximumWidth(scaled(widestField, this));
+    m_row->addWidget(m_field, 3);
     m_row->addStretch(1);
 }
 
