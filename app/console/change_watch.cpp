@@ -69,11 +69,13 @@ int ChangeWatch::show()
     const QString object = QString::fromStdString(m_change->object);
     QString what;
     switch (m_change->kind) {
-    case ProvisionalKind::UserRoles: what = tr("Your own roles have changed."); break;
-    case ProvisionalKind::Role: what = tr("The role %1, which you have, has changed.").arg(object); break;
-    case ProvisionalKind::RoleRemoval: what = tr("The role %1, which you had, is deleted.").arg(object); break;
+    case ProvisionalKind::UserRoles: what = tr("Your own roles have changed: you may do less."); break;
+    case ProvisionalKind::Role: what = tr("The role %1, which you have, has changed: you may do less.").arg(object); break;
+    case ProvisionalKind::RoleRemoval: what = tr("The role %1, which you had, is deleted: you may do less.").arg(object); break;
     case ProvisionalKind::Listening: what = tr("The server listens elsewhere: %1.").arg(object); break;
-    case ProvisionalKind::Certificate: what = tr("The server shows another certificate."); break;
+    case ProvisionalKind::Certificate:
+        what = tr("The server shows another certificate: clients that don’t trust it refuse the server.");
+        break;
     }
     const auto left = m_change->left - std::chrono::milliseconds(m_since.elapsed());
     const auto seconds = static_cast<int>(std::max<std::int64_t>((left.count() + 999) / 1000, 0));

@@ -48,8 +48,8 @@ void ChangeBanner::setChange(const QString& what, int secondsLeft)
 void ChangeBanner::setTexts()
 {
     m_banner->setTitle(tr("Keep this change?"));
-    m_banner->setText(
-        tr("%1 It takes something from you, so it is taken back in %2 s unless you keep it.").arg(m_what).arg(m_left));
+    //: %1: a sentence that says what has changed
+    m_banner->setText(tr("%1 It is taken back in %2 s unless you keep it.").arg(m_what).arg(m_left));
     m_keep->setText(tr("Keep"));
     m_takeBack->setText(tr("Take back now"));
 }

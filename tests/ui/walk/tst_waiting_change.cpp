@@ -33,8 +33,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bar()->isVisible());
         auto* banner = m_desk->window.findChild<ui::Banner*>(u"window.change_waits"_s);
         QCOMPARE(banner->title(), u"Keep this change?"_s);
-        QVERIFY(
-            banner->text().startsWith(u"Your own roles have changed. It takes something from you, so it is taken back in "_s));
+        QVERIFY(banner->text().startsWith(u"Your own roles have changed: you may do less. It is taken back in "_s));
         const auto seconds = [&] {
             const QString text = banner->text();
             const qsizetype from = text.lastIndexOf(u"back in "_s) + 8;
@@ -78,6 +77,15 @@ private Q_SLOTS:
         m_desk->window.showPanel(u"users"_s);
         QVERIFY(bar()->isVisible());
         QTRY_VERIFY(!bar()->isVisible());
+    }
+
+    void certificate_isSaidToBeOfOthersConcern()
+    {
+        add(access::ProvisionalKind::Certificate, "3E:90");
+        open(u"fr"_s);
+        QTRY_VERIFY(bar()->isVisible());
+        QVERIFY(bar()->change().contains(u"certificat"_s) && !bar()->change().contains(u"3E:90"_s));
+        tests::picture(&m_desk->window, u"waiting-certificate-fr"_s);
     }
 
     void operatorLeaves_itGoes()
