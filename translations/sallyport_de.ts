@@ -156,6 +156,89 @@
     </message>
 </context>
 <context>
+    <name>CertificateText</name>
+    <message>
+        <source>The file is too large to be a certificate.</source>
+        <translation>Die Datei ist zu groß für ein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>There are more certificates than a chain has.</source>
+        <translation>Es sind mehr Zertifikate, als eine Kette hat.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in the file: PEM and PKCS#12 are read.</source>
+        <translation>In der Datei ist kein Zertifikat: gelesen werden PEM und PKCS#12.</translation>
+    </message>
+    <message>
+        <source>One of the certificates is damaged.</source>
+        <translation>Eines der Zertifikate ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Its private key is missing: choose the file that has it.</source>
+        <translation>Der private Schlüssel fehlt: die Datei wählen, in der er steht.</translation>
+    </message>
+    <message>
+        <source>The key belongs to another certificate.</source>
+        <translation>Der Schlüssel gehört zu einem anderen Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The key is encrypted: its passphrase is needed.</source>
+        <translation>Der Schlüssel ist verschlüsselt: seine Passphrase wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the key is wrong.</source>
+        <translation>Die Passphrase des Schlüssels ist falsch.</translation>
+    </message>
+    <message>
+        <source>The chain is broken: one of the certificates didn’t issue the one before it.</source>
+        <translation>Die Kette ist unterbrochen: eines der Zertifikate hat das davor nicht ausgestellt.</translation>
+    </message>
+    <message>
+        <source>The chain has a certificate that may not issue others.</source>
+        <translation>In der Kette ist ein Zertifikat, das keine anderen ausstellen darf.</translation>
+    </message>
+    <message>
+        <source>The certificate isn’t made for servers.</source>
+        <translation>Das Zertifikat ist nicht für Server gemacht.</translation>
+    </message>
+    <message>
+        <source>A certificate of the chain has expired.</source>
+        <translation>Ein Zertifikat der Kette ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>A certificate of the chain isn’t valid yet.</source>
+        <translation>Ein Zertifikat der Kette gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>A key of the chain is too weak: RSA has at least 2,048 bits.</source>
+        <translation>Ein Schlüssel der Kette ist zu schwach: RSA hat mindestens 2.048 Bit.</translation>
+    </message>
+    <message>
+        <source>A certificate of the chain is signed with an algorithm that is too weak.</source>
+        <translation>Ein Zertifikat der Kette ist mit einem zu schwachen Verfahren unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Clients don’t take this kind of key: use RSA, or ECDSA with P-256, P-384 or P-521.</source>
+        <translation>Diese Art Schlüssel nehmen Clients nicht an: RSA verwenden, oder ECDSA mit P-256, P-384 oder P-521.</translation>
+    </message>
+    <message>
+        <source>Made by Sallyport itself, its key in the vault</source>
+        <translation>Von Sallyport selbst gemacht, der Schlüssel im Tresor</translation>
+    </message>
+    <message>
+        <source>Yours, from the folder tls</source>
+        <translation>Ihres, aus dem Ordner tls</translation>
+    </message>
+    <message>
+        <source>Imported, with its key in the vault</source>
+        <translation>Importiert, mit dem Schlüssel im Tresor</translation>
+    </message>
+    <message>
+        <source>There is no certificate before this one.</source>
+        <translation>Vor diesem gibt es kein Zertifikat.</translation>
+    </message>
+</context>
+<context>
     <name>ChainProblem</name>
     <message>
         <source>Event %1 was changed after it was recorded.</source>
@@ -3244,24 +3327,8 @@
 <context>
     <name>sallyport::app::ChangeWatch</name>
     <message>
-        <source>Your own roles have changed.</source>
-        <translation>Ihre eigenen Rollen haben sich geändert.</translation>
-    </message>
-    <message>
-        <source>The role %1, which you have, has changed.</source>
-        <translation>Die Rolle %1, die Sie haben, hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>The role %1, which you had, is deleted.</source>
-        <translation>Die Rolle %1, die Sie hatten, ist gelöscht.</translation>
-    </message>
-    <message>
         <source>The server listens elsewhere: %1.</source>
         <translation>Der Server lauscht an anderer Stelle: %1.</translation>
-    </message>
-    <message>
-        <source>The server shows another certificate.</source>
-        <translation>Der Server zeigt ein anderes Zertifikat.</translation>
     </message>
     <message>
         <source>The change is kept</source>
@@ -3270,6 +3337,22 @@
     <message>
         <source>The change is taken back</source>
         <translation>Die Änderung ist zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Your own roles have changed: you may do less.</source>
+        <translation>Ihre eigenen Rollen haben sich geändert: Sie dürfen weniger.</translation>
+    </message>
+    <message>
+        <source>The role %1, which you have, has changed: you may do less.</source>
+        <translation>Die Rolle %1, die Sie haben, hat sich geändert: Sie dürfen weniger.</translation>
+    </message>
+    <message>
+        <source>The role %1, which you had, is deleted: you may do less.</source>
+        <translation>Die Rolle %1, die Sie hatten, ist gelöscht: Sie dürfen weniger.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate: clients that don’t trust it refuse the server.</source>
+        <translation>Der Server zeigt ein anderes Zertifikat: Clients, die ihm nicht vertrauen, lehnen den Server ab.</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +4357,71 @@
         <source>Made when the server first starts</source>
         <translation>Entsteht beim ersten Start des Servers</translation>
     </message>
+    <message>
+        <source>The certificate before is shown again.</source>
+        <translation>Das vorige Zertifikat wird wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Certificate made for</source>
+        <translation>Zertifikat für</translation>
+    </message>
+    <message>
+        <source>Certificate issued by</source>
+        <translation>Zertifikat ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Clients refuse it at some of the server’s names</source>
+        <translation>Clients lehnen es unter einigen Namen des Servers ab</translation>
+    </message>
+    <message>
+        <source>Import certificate…</source>
+        <translation>Zertifikat importieren…</translation>
+    </message>
+    <message>
+        <source>Put the one before back</source>
+        <translation>Voriges zurückholen</translation>
+    </message>
+    <message>
+        <source>Use own certificate…</source>
+        <translation>Eigenes verwenden…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Itself: clients have to be told to trust it</source>
+        <translation>Sich selbst: Clients muss man sagen, dass sie ihm vertrauen</translation>
+    </message>
+    <message>
+        <source>It isn’t made for: %1</source>
+        <extracomment>%1: host names and addresses</extracomment>
+        <translation>Nicht gemacht für: %1</translation>
+    </message>
+    <message>
+        <source>The server shows the new certificate.</source>
+        <translation>Der Server zeigt das neue Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Stop showing the imported certificate?</source>
+        <translation>Das importierte Zertifikat nicht mehr zeigen?</translation>
+    </message>
+    <message>
+        <source>New connections get what lies in the folder tls, or a certificate that Sallyport makes itself. Open connections stay. The imported one is kept and can be put back.</source>
+        <translation>Neue Verbindungen bekommen, was im Ordner tls liegt, oder ein Zertifikat, das Sallyport selbst macht. Offene Verbindungen bleiben. Das importierte wird behalten und lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>Use own certificate</source>
+        <translation>Eigenes verwenden</translation>
+    </message>
+    <message>
+        <source>The server shows its own certificate.</source>
+        <translation>Der Server zeigt sein eigenes Zertifikat.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ChainCard</name>
@@ -4355,16 +4503,17 @@
         <translation>Diese Änderung behalten?</translation>
     </message>
     <message>
-        <source>%1 It takes something from you, so it is taken back in %2 s unless you keep it.</source>
-        <translation>%1 Sie nimmt Ihnen etwas und wird deshalb in %2 s zurückgenommen, wenn Sie sie nicht behalten.</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
         <source>Take back now</source>
         <translation>Jetzt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 It is taken back in %2 s unless you keep it.</source>
+        <extracomment>%1: a sentence that says what has changed</extracomment>
+        <translation>%1 Es wird in %2 s zurückgenommen, wenn Sie es nicht behalten.</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +6257,54 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::FactsDialog</name>
+    <message>
+        <source>More facts</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <source>Owner of the object</source>
+        <translation>Eigentümer des Objekts</translation>
+    </message>
+    <message>
+        <source>In place of an object there is: what is known of it is told here.</source>
+        <translation>Statt eines vorhandenen Objekts: hier steht, was man von ihm weiß.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Attributes of the object</source>
+        <translation>Attribute des Objekts</translation>
+    </message>
+    <message>
+        <source>Attributes of who asks</source>
+        <translation>Attribute dessen, der fragt</translation>
+    </message>
+    <message>
+        <source>Attributes of the circumstances</source>
+        <translation>Attribute der Umstände</translation>
+    </message>
+    <message>
+        <source>As JSON; conditions read it as %1</source>
+        <extracomment>%1: a name of policies such as resource.attr</extracomment>
+        <translation>Als JSON; Bedingungen lesen es als %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
+        <translation>Das ist kein JSON-Objekt: {&quot;name&quot;: &quot;wert&quot;}</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::FailuresDialog</name>
     <message>
         <source>%L1 of %L2 done. These stay as they were:</source>
@@ -6904,6 +7101,77 @@
     <message>
         <source>Nothing that it says was changed.</source>
         <translation>Nichts von dem, was sie sagt, wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ImportCertificateDialog</name>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Zertifikat wählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation>Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>Schlüssel (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>Zertifikat importieren</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>PEM: the server’s own and those that issued it, in any order. Or PKCS#12 (.p12, .pfx).</source>
+        <translation>PEM: das des Servers und die, die es ausgestellt haben, in beliebiger Reihenfolge. Oder PKCS#12 (.p12, .pfx).</translation>
+    </message>
+    <message>
+        <source>Key, if it isn’t in the same file</source>
+        <translation>Schlüssel, falls er nicht in derselben Datei steht</translation>
+    </message>
+    <message>
+        <source>PEM. It is kept encrypted in the vault; the file stays as it is.</source>
+        <translation>PEM. Er wird verschlüsselt im Tresor aufbewahrt; die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the certificates</source>
+        <translation>Zertifikate wählen</translation>
+    </message>
+    <message>
+        <source>New connections get it at once, open ones stay.</source>
+        <translation>Neue Verbindungen bekommen es sofort, offene bleiben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The file can’t be read.</source>
+        <translation>Die Datei lässt sich nicht lesen.</translation>
     </message>
 </context>
 <context>
@@ -8584,6 +8852,18 @@
         <extracomment>%1: names of administrators who have no second factor</extracomment>
         <translation>Ohne: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln role(s) end within a week</source>
+        <translation>
+            <numerusform>%Ln Rolle endet binnen einer Woche</numerusform>
+            <numerusform>%Ln Rollen enden binnen einer Woche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First on %1: %2 of %3</source>
+        <extracomment>%1: a day, %2: what a role is called, %3: who has it</extracomment>
+        <translation>Zuerst am %1: %2 von %3</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -9250,6 +9530,10 @@
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The policy was changed after that decision.</source>
+        <translation>Die Richtlinie wurde nach dieser Entscheidung geändert.</translation>
     </message>
 </context>
 <context>
@@ -10498,6 +10782,15 @@
         <source>Any file</source>
         <translation>Irgendeine Datei</translation>
     </message>
+    <message>
+        <source>API key of %1</source>
+        <extracomment>%1: the name of who owns an API key</extracomment>
+        <translation>API-Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>More facts</source>
+        <translation>Weitere Angaben</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::RateInput</name>
@@ -10937,6 +11230,10 @@
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
 </context>
 <context>

@@ -544,6 +544,13 @@
             <numerusform>%1, and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln role(s) end within a week</source>
+        <translation>
+            <numerusform>%Ln role ends within a week</numerusform>
+            <numerusform>%Ln roles end within a week</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NoticeText</name>

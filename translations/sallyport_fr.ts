@@ -156,6 +156,89 @@
     </message>
 </context>
 <context>
+    <name>CertificateText</name>
+    <message>
+        <source>The file is too large to be a certificate.</source>
+        <translation>Le fichier est trop grand pour être un certificat.</translation>
+    </message>
+    <message>
+        <source>There are more certificates than a chain has.</source>
+        <translation>Il y a plus de certificats que n’en compte une chaîne.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in the file: PEM and PKCS#12 are read.</source>
+        <translation>Le fichier ne contient pas de certificat : PEM et PKCS#12 sont lus.</translation>
+    </message>
+    <message>
+        <source>One of the certificates is damaged.</source>
+        <translation>L’un des certificats est endommagé.</translation>
+    </message>
+    <message>
+        <source>Its private key is missing: choose the file that has it.</source>
+        <translation>La clé privée manque : choisissez le fichier qui la contient.</translation>
+    </message>
+    <message>
+        <source>The key belongs to another certificate.</source>
+        <translation>La clé appartient à un autre certificat.</translation>
+    </message>
+    <message>
+        <source>The key is encrypted: its passphrase is needed.</source>
+        <translation>La clé est chiffrée : sa phrase secrète est nécessaire.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the key is wrong.</source>
+        <translation>La phrase secrète de la clé est incorrecte.</translation>
+    </message>
+    <message>
+        <source>The chain is broken: one of the certificates didn’t issue the one before it.</source>
+        <translation>La chaîne est rompue : l’un des certificats n’a pas émis celui qui le précède.</translation>
+    </message>
+    <message>
+        <source>The chain has a certificate that may not issue others.</source>
+        <translation>La chaîne contient un certificat qui ne peut pas en émettre d’autres.</translation>
+    </message>
+    <message>
+        <source>The certificate isn’t made for servers.</source>
+        <translation>Le certificat n’est pas fait pour des serveurs.</translation>
+    </message>
+    <message>
+        <source>A certificate of the chain has expired.</source>
+        <translation>Un certificat de la chaîne a expiré.</translation>
+    </message>
+    <message>
+        <source>A certificate of the chain isn’t valid yet.</source>
+        <translation>Un certificat de la chaîne n’est pas encore valable.</translation>
+    </message>
+    <message>
+        <source>A key of the chain is too weak: RSA has at least 2,048 bits.</source>
+        <translation>Une clé de la chaîne est trop faible : RSA compte au moins 2 048 bits.</translation>
+    </message>
+    <message>
+        <source>A certificate of the chain is signed with an algorithm that is too weak.</source>
+        <translation>Un certificat de la chaîne est signé avec un algorithme trop faible.</translation>
+    </message>
+    <message>
+        <source>Clients don’t take this kind of key: use RSA, or ECDSA with P-256, P-384 or P-521.</source>
+        <translation>Les clients n’acceptent pas ce type de clé : utilisez RSA, ou ECDSA avec P-256, P-384 ou P-521.</translation>
+    </message>
+    <message>
+        <source>Made by Sallyport itself, its key in the vault</source>
+        <translation>Créé par Sallyport, sa clé dans le coffre</translation>
+    </message>
+    <message>
+        <source>Yours, from the folder tls</source>
+        <translation>Le vôtre, du dossier tls</translation>
+    </message>
+    <message>
+        <source>Imported, with its key in the vault</source>
+        <translation>Importé, avec sa clé dans le coffre</translation>
+    </message>
+    <message>
+        <source>There is no certificate before this one.</source>
+        <translation>Il n’y a pas de certificat avant celui-ci.</translation>
+    </message>
+</context>
+<context>
     <name>ChainProblem</name>
     <message>
         <source>Event %1 was changed after it was recorded.</source>
@@ -3244,24 +3327,8 @@
 <context>
     <name>sallyport::app::ChangeWatch</name>
     <message>
-        <source>Your own roles have changed.</source>
-        <translation>Vos propres rôles ont changé.</translation>
-    </message>
-    <message>
-        <source>The role %1, which you have, has changed.</source>
-        <translation>Le rôle %1, que vous avez, a changé.</translation>
-    </message>
-    <message>
-        <source>The role %1, which you had, is deleted.</source>
-        <translation>Le rôle %1, que vous aviez, est supprimé.</translation>
-    </message>
-    <message>
         <source>The server listens elsewhere: %1.</source>
         <translation>Le serveur écoute ailleurs : %1.</translation>
-    </message>
-    <message>
-        <source>The server shows another certificate.</source>
-        <translation>Le serveur présente un autre certificat.</translation>
     </message>
     <message>
         <source>The change is kept</source>
@@ -3270,6 +3337,22 @@
     <message>
         <source>The change is taken back</source>
         <translation>La modification est annulée</translation>
+    </message>
+    <message>
+        <source>Your own roles have changed: you may do less.</source>
+        <translation>Vos propres rôles ont changé : vous pouvez moins.</translation>
+    </message>
+    <message>
+        <source>The role %1, which you have, has changed: you may do less.</source>
+        <translation>Le rôle %1, que vous avez, a changé : vous pouvez moins.</translation>
+    </message>
+    <message>
+        <source>The role %1, which you had, is deleted: you may do less.</source>
+        <translation>Le rôle %1, que vous aviez, est supprimé : vous pouvez moins.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate: clients that don’t trust it refuse the server.</source>
+        <translation>Le serveur présente un autre certificat : les clients qui ne lui font pas confiance refusent le serveur.</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +4357,71 @@
         <source>Made when the server first starts</source>
         <translation>Créé au premier démarrage du serveur</translation>
     </message>
+    <message>
+        <source>The certificate before is shown again.</source>
+        <translation>Le certificat précédent est de nouveau présenté.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Certificate made for</source>
+        <translation>Certificat établi pour</translation>
+    </message>
+    <message>
+        <source>Certificate issued by</source>
+        <translation>Certificat émis par</translation>
+    </message>
+    <message>
+        <source>Clients refuse it at some of the server’s names</source>
+        <translation>Les clients le refusent pour certains noms du serveur</translation>
+    </message>
+    <message>
+        <source>Import certificate…</source>
+        <translation>Importer un certificat…</translation>
+    </message>
+    <message>
+        <source>Put the one before back</source>
+        <translation>Rétablir le précédent</translation>
+    </message>
+    <message>
+        <source>Use own certificate…</source>
+        <translation>Utiliser le sien…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Itself: clients have to be told to trust it</source>
+        <translation>Lui-même : il faut dire aux clients de lui faire confiance</translation>
+    </message>
+    <message>
+        <source>It isn’t made for: %1</source>
+        <extracomment>%1: host names and addresses</extracomment>
+        <translation>Il n’est pas établi pour : %1</translation>
+    </message>
+    <message>
+        <source>The server shows the new certificate.</source>
+        <translation>Le serveur présente le nouveau certificat.</translation>
+    </message>
+    <message>
+        <source>Stop showing the imported certificate?</source>
+        <translation>Ne plus présenter le certificat importé ?</translation>
+    </message>
+    <message>
+        <source>New connections get what lies in the folder tls, or a certificate that Sallyport makes itself. Open connections stay. The imported one is kept and can be put back.</source>
+        <translation>Les nouvelles connexions reçoivent ce qui se trouve dans le dossier tls, ou un certificat créé par Sallyport. Les connexions ouvertes restent. Le certificat importé est conservé et peut être rétabli.</translation>
+    </message>
+    <message>
+        <source>Use own certificate</source>
+        <translation>Utiliser le sien</translation>
+    </message>
+    <message>
+        <source>The server shows its own certificate.</source>
+        <translation>Le serveur présente son propre certificat.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ChainCard</name>
@@ -4355,16 +4503,17 @@
         <translation>Conserver cette modification ?</translation>
     </message>
     <message>
-        <source>%1 It takes something from you, so it is taken back in %2 s unless you keep it.</source>
-        <translation>%1 Elle vous retire quelque chose : elle sera annulée dans %2 s si vous ne la conservez pas.</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Conserver</translation>
     </message>
     <message>
         <source>Take back now</source>
         <translation>Annuler maintenant</translation>
+    </message>
+    <message>
+        <source>%1 It is taken back in %2 s unless you keep it.</source>
+        <extracomment>%1: a sentence that says what has changed</extracomment>
+        <translation>%1 Ce sera annulé dans %2 s si vous ne le gardez pas.</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +6257,54 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::FactsDialog</name>
+    <message>
+        <source>More facts</source>
+        <translation>Autres faits</translation>
+    </message>
+    <message>
+        <source>Owner of the object</source>
+        <translation>Propriétaire de l’objet</translation>
+    </message>
+    <message>
+        <source>In place of an object there is: what is known of it is told here.</source>
+        <translation>À la place d’un objet existant : ce que l’on en sait est dit ici.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>Attributes of the object</source>
+        <translation>Attributs de l’objet</translation>
+    </message>
+    <message>
+        <source>Attributes of who asks</source>
+        <translation>Attributs du demandeur</translation>
+    </message>
+    <message>
+        <source>Attributes of the circumstances</source>
+        <translation>Attributs des circonstances</translation>
+    </message>
+    <message>
+        <source>As JSON; conditions read it as %1</source>
+        <extracomment>%1: a name of policies such as resource.attr</extracomment>
+        <translation>En JSON ; les conditions le lisent comme %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
+        <translation>Ce n’est pas un objet JSON : {&quot;nom&quot;: &quot;valeur&quot;}</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::FailuresDialog</name>
     <message>
         <source>%L1 of %L2 done. These stay as they were:</source>
@@ -6904,6 +7101,77 @@
     <message>
         <source>Nothing that it says was changed.</source>
         <translation>Rien de ce qu’elle dit n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ImportCertificateDialog</name>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Choisir un certificat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.p12 *.pfx)</source>
+        <translation>Certificats (*.pem *.crt *.cer *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Choose the key</source>
+        <translation>Choisir la clé</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>Clés (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>Importer un certificat</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>PEM: the server’s own and those that issued it, in any order. Or PKCS#12 (.p12, .pfx).</source>
+        <translation>PEM : celui du serveur et ceux qui l’ont émis, dans n’importe quel ordre. Ou PKCS#12 (.p12, .pfx).</translation>
+    </message>
+    <message>
+        <source>Key, if it isn’t in the same file</source>
+        <translation>Clé, si elle n’est pas dans le même fichier</translation>
+    </message>
+    <message>
+        <source>PEM. It is kept encrypted in the vault; the file stays as it is.</source>
+        <translation>PEM. Elle est conservée chiffrée dans le coffre ; le fichier reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Phrase secrète de la clé</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the certificates</source>
+        <translation>Choisir les certificats</translation>
+    </message>
+    <message>
+        <source>New connections get it at once, open ones stay.</source>
+        <translation>Les nouvelles connexions le reçoivent aussitôt, celles qui sont ouvertes restent.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The file can’t be read.</source>
+        <translation>Le fichier ne peut pas être lu.</translation>
     </message>
 </context>
 <context>
@@ -8584,6 +8852,18 @@
         <extracomment>%1: names of administrators who have no second factor</extracomment>
         <translation>Sans : %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln role(s) end within a week</source>
+        <translation>
+            <numerusform>%Ln rôle se termine sous une semaine</numerusform>
+            <numerusform>%Ln rôles se terminent sous une semaine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First on %1: %2 of %3</source>
+        <extracomment>%1: a day, %2: what a role is called, %3: who has it</extracomment>
+        <translation>Le premier le %1 : %2 de %3</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -9250,6 +9530,10 @@
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 a été supprimée.</translation>
+    </message>
+    <message>
+        <source>The policy was changed after that decision.</source>
+        <translation>La politique a été modifiée après cette décision.</translation>
     </message>
 </context>
 <context>
@@ -10498,6 +10782,15 @@
         <source>Any file</source>
         <translation>N’importe quel fichier</translation>
     </message>
+    <message>
+        <source>API key of %1</source>
+        <extracomment>%1: the name of who owns an API key</extracomment>
+        <translation>Clé d’API de %1</translation>
+    </message>
+    <message>
+        <source>More facts</source>
+        <translation>Autres faits</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::RateInput</name>
@@ -10937,6 +11230,10 @@
     <message>
         <source>Changed</source>
         <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
     </message>
 </context>
 <context>

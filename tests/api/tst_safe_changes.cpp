@@ -250,6 +250,44 @@ private Q_SLOTS:
         QCOMPARE(send("POST", "/api/changes/" + id + "/confirm", token, json::object{}).status, 409);
     }
 
+    void clockThatIsSet_whileTheVaultIsClosed_neitherHurriesNorDelaysIt()
+    {
+        audit::BootTime boot{"one", 1'000s};
+        server.platform().bootClock = [&] { return std::optional(boot); };
+        restart();
+        takeOwn({"viewer"});
+        const UtcTime madeAt = server.clock().now();
+        server.stop();
+        server.clock().advance(30 * 24h); // somebody sets the clock; the machine has run for 20 s
+        boot.since += 20s;
+        server.start();
+        renew();
+        QCOMPARE(rolesNow(), std::string("viewer"));
+        QCOMPARE(send("GET", "/api/changes", token).json().at_pointer("/data/0/seconds_left").as_int64(), 40);
+        server.stop();
+        server.clock().set(madeAt - 1h); // and back behind where it was
+        boot.since += 40s;
+        server.start();
+        renew();
+        QCOMPARE(rolesNow(), std::string("admin"));
+        // The machine was started anew: nothing but the clock on the wall tells.
+        takeOwn({"viewer"});
+        server.stop();
+        boot = {"two", 5s};
+        server.clock().advance(59s);
+        server.start();
+        renew();
+        QCOMPARE(rolesNow(), std::string("viewer"));
+        server.stop();
+        boot = {"three", 5s};
+        server.clock().advance(1s);
+        server.start();
+        renew();
+        QCOMPARE(rolesNow(), std::string("admin"));
+        server.platform().bootClock = {};
+        restart();
+    }
+
     void endedChange_isForgottenAfterADay()
     {
         const std::string id = takeOwn({"viewer"}).text("/confirm/id");
@@ -305,6 +343,10 @@ private:
     {
         server.stop();
         server.start();
+        renew();
+    }
+    void renew()
+    {
         admin = server.adminToken();
         token = server.tokenOf(mail(name));
     }

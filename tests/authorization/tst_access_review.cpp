@@ -362,6 +362,37 @@ private Q_SLOTS:
                  event.detailsJson.c_str());
     }
 
+    void csv_saysOfEachRowWhatTheListSays()
+    {
+        ReviewFixture f;
+        f.role("reader", {"records:read"});
+        f.role("physician", {"users:read"}, {"reader"}, "Duty physician");
+        const identity::User ada = f.addUser("ada@example.org", {"viewer"}, "Ada");
+        f.give(ada.id, "physician", f.clock.now() + std::chrono::hours(48));
+        const identity::ServiceAccount robot = f.account("Robot", {"reader"});
+        const identity::ApiKey key = f.key("nightly", robot.id, {"records:read"});
+        const AccessReviewPage page = f.list();
+        std::istringstream lines(f.csv());
+        std::string line;
+        std::getline(lines, line);
+        QCOMPARE(line, std::string("holder_kind,holder,email,status,access,name,title,inherits,scopes,way,since,given_by,ends,"
+                                   "last_active,last_decision,holder_id,key_id\r"));
+        const TimeZone utc;
+        const auto time = [&](const std::optional<UtcTime>& at) { return at ? utc.rfc3339(*at) : std::string(); };
+        for (const HeldAccess& held : page.rows) {
+            QVERIFY(std::getline(lines, line));
+            const bool isKey = held.kind == HeldAccess::Kind::Key;
+            const std::string wanted =
+                std::string(held.service ? "service_account" : "user") + ',' + held.name + ',' + held.email + ",active," +
+                (isKey ? "key," + key.prefix + ",nightly" : "role," + held.item + ',' + held.title) + ',' +
+                (held.item == "physician" ? "reader" : "") + ',' + (isKey ? "records:read" : "") + ",," + time(held.since) + ',' +
+                held.by + ',' + time(held.until) + ",,," + held.holder.text() + ',' + (isKey ? key.id.text() : "") + '\r';
+            QCOMPARE(line, wanted);
+        }
+        QVERIFY(!std::getline(lines, line));
+        QCOMPARE(page.rows.size(), std::size_t(4));
+    }
+
     void export_thatIsStopped_isAnEventAndLeavesNoFile()
     {
         ReviewFixture f;

@@ -32,6 +32,8 @@ public:
     std::string directory() const { return m_directory.filePath(QStringLiteral("vault")).toStdString(); }
     static access::Actor system() { return access::Actor::system(); }
     void set(std::string key, std::string value);
+    /// For what the next start() shall find.
+    Platform& platform() { return *m_platform; }
     void stop() { m_backend.reset(); }
     /// Opens the vault again after stop(), on another port.
     void start();

@@ -7,6 +7,10 @@
 #include "tests/ui/support/stillness.h"
 #include "tests/ui/support/tab_walk.h"
 #include "tests/ui/walk/fake_desk.h"
+#include "ui/access_policies/history_dialog.h"
+#include "ui/access_policies/policy_draft.h"
+#include "ui/access_policies/publish_dialog.h"
+#include "ui/access_policies/tests_dialog.h"
 #include "ui/guide/guide_dialog.h"
 #include "ui/keys/account_dialog.h"
 #include "ui/keys/key_dialog.h"
@@ -23,9 +27,11 @@
 #include "ui/records/comment_editor.h"
 #include "ui/records/encryption_dialog.h"
 #include "ui/records/record_dialog.h"
+#include "ui/settings/import_certificate_dialog.h"
 #include "ui/settings/passphrase_dialog.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/signature_lab_panel.h"
+#include "ui/simulator/facts_dialog.h"
 #include "ui/tables/data_table.h"
 #include "ui/unlock/first_run_wizard.h"
 #include "ui/unlock/sign_in_screen.h"
@@ -169,7 +175,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("which");
         const char* names[] = {"add_user", "edit_user", "roles",   "once",        "import",     "mfa",        "step_up",
                                "key",      "rotate",    "account", "provider",    "link",       "login_test", "passphrase",
-                               "notices",  "help",      "record",  "record_edit", "encryption", "comment",    "confirm"};
+                               "notices",  "help",      "record",  "record_edit", "encryption", "comment",    "certificate",
+                               "facts",    "history",   "tests",   "publish",     "confirm"};
         for (int which = 0; which < static_cast<int>(std::size(names)); ++which)
             QTest::newRow(names[which]) << which;
     }
@@ -293,6 +300,22 @@ private:
             comment.content = "Check <b>potassium</b> before the first dose.";
             return new ui::CommentDialog(console, comment, parent);
         }
+        case 20: return new ui::ImportCertificateDialog(console, parent);
+        case 21:
+            return new ui::FactsDialog(
+                {}, {}, [](const QString&, const ui::NamePicker::Found& found) { found({}); }, parent);
+        case 22: return new ui::HistoryDialog(console, *house.policies.read(house.administrator(), "Working hours"), parent);
+        case 23: {
+            const access::Policy policy = *house.policies.read(house.administrator(), "Same department only");
+            ui::PolicyDraft draft;
+            draft.change(policy);
+            return new ui::TestsDialog(console, policy, draft.words(), ui::TriedQuestion{R"({"action":"records:read"})", true},
+                                       parent);
+        }
+        case 24: {
+            m_draft.change(*house.policies.read(house.administrator(), "Same department only"));
+            return new ui::PublishDialog(console, m_draft, u"Nothing would have been decided otherwise."_s, parent);
+        }
         default:
             return ui::askConfirmation(parent, u"sample"_s,
                                        {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});
@@ -300,6 +323,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    ui::PolicyDraft m_draft;
 };
 
 } // namespace
