@@ -61,16 +61,18 @@ QSize FactRows::sizeHint() const
     return {scaled(240, this), rowHeight() * count()};
 }
 
-/// Fixed ones are never narrower than what stands in them; the one without a width takes the rest.
-int FactRows::widthOf(int column) const
+/// Trailing ones are never narrower than what stands in them, the last one in each row by itself; the one without a width takes
+/// the rest.
+int FactRows::widthOf(int column, int row) const
 {
-    const auto fixed = [this](int at) {
+    const auto fixed = [this, row](int at) {
         double most = 0;
         if (!m_columns.at(at).trailing)
             return static_cast<double>(scaled(m_columns.at(at).width, this));
-        for (const Row& row : m_rows)
-            if (at < row.size())
-                most = std::max(most, wordsWidth(row.at(at)));
+        const bool last = at + 1 == m_columns.size();
+        for (int each = last ? row : 0; each < (last ? row + 1 : count()); ++each)
+            if (at < m_rows.at(each).size())
+                most = std::max(most, wordsWidth(m_rows.at(each).at(at)));
         return std::max(most, static_cast<double>(scaled(m_columns.at(at).width, this)));
     };
     if (m_columns.at(column).width > 0 || m_columns.at(column).trailing)
@@ -86,7 +88,7 @@ bool FactRows::isCut(int row) const
 {
     const Row cells = m_rows.value(row);
     for (int at = 0; at < cells.size() && at < m_columns.size(); ++at)
-        if (wordsWidth(cells.at(at)) > widthOf(at) + 1 && cells.at(at).icon == Icon::None && !cells.at(at).mark)
+        if (wordsWidth(cells.at(at)) > widthOf(at, row) + 1 && cells.at(at).icon == Icon::None && !cells.at(at).mark)
             return true;
     return false;
 }
@@ -99,7 +101,7 @@ void FactRows::paintEvent(QPaintEvent*)
     for (int row = 0; row < count(); ++row) {
         int from = 0;
         for (int at = 0; at < m_columns.size(); ++at) {
-            const int wide = widthOf(at);
+            const int wide = widthOf(at, row);
             const QRect box = mirrored(this, rect(), QRect(from, row * height, wide, height));
             from += wide + factGap;
             if (at >= m_rows.at(row).size())

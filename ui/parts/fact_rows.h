@@ -45,7 +45,7 @@ protected:
 
 private:
     int rowHeight() const;
-    int widthOf(int column) const;
+    int widthOf(int column, int row) const;
     bool isCut(int row) const;
 
     QList<Column> m_columns;
