@@ -75,28 +75,60 @@ bool isInside(std::uint32_t address, bool& privately)
 {
     const std::uint32_t first = address >> 24U;
     const std::uint32_t second = address >> 16U & 0xFFU;
-    privately = first == 10 || (first == 172 && second >= 16 && second < 32) || (first == 192 && second == 168) || (first == 100 && second >= 64 && second < 128);
+    privately = first == 10 || (first == 172 && second >= 16 && second < 32) || (first == 192 && second == 168) ||
+                (first == 100 && second >= 64 && second < 128);
     return first == 127 || first == 0 || (first == 169 && second == 254) || address == 0xFFFFFFFFU;
 }
 
-constexpr auto insideNames = wordTable("localhost", "localhost.localdomain", "localhost6", "ip6-localhost", "ip6-loopback", "metadata",
-                                                              "metadata.google.internal", "instance-data", "kubernetes.default.svc", "kubernetes.default", "kubernetes",
-                                                              "host.docker.internal", "gateway.docker.internal", "metadata.tencentyun.com", "metadata.packet.net",
-                                                              "localtest.me", "lvh.me", "vcap.me", "lacolhost.com", "yoogle.com");
+constexpr auto insideNames =
+    wordTable("localhost", "localhost.localdomain", "localhost6", "ip6-localhost", "ip6-loopback", "metadata",
+              "metadata.google.internal", "instance-data", "kubernetes.default.svc", "kubernetes.default", "kubernetes",
+              "host.docker.internal", "gateway.docker.internal", "metadata.tencentyun.com", "metadata.packet.net", "localtest.me",
+              "lvh.me", "vcap.me", "lacolhost.com", "yoogle.com");
 // Names that resolve to an address inside or tell somebody that they were asked for.
-constexpr auto insideEndings = std::to_array<std::string_view>({".localhost", ".nip.io", ".sslip.io", ".xip.io", ".localtest.me", ".lvh.me", ".vcap.me", ".internal",
-                                                                ".burpcollaborator.net", ".oastify.com", ".oast.fun", ".oast.pro", ".oast.me", ".oast.live", ".oast.site",
-                                                                ".oast.online", ".interact.sh", ".dnslog.cn", ".ceye.io", ".requestbin.net", ".ngrok.io", ".r3dir.me",
-                                                                ".rbndr.us", ".1u.ms", ".canarytokens.com", ".beeceptor.com", ".webhook.site", ".svc.cluster.local", ".ly.lc",
-                                                                ".spoofed.burpcollaborator.net", ".bxss.me", ".xss.ht", ".localdomain.pw"});
+constexpr auto insideEndings = std::to_array<std::string_view>({".localhost",
+                                                                ".nip.io",
+                                                                ".sslip.io",
+                                                                ".xip.io",
+                                                                ".localtest.me",
+                                                                ".lvh.me",
+                                                                ".vcap.me",
+                                                                ".internal",
+                                                                ".burpcollaborator.net",
+                                                                ".oastify.com",
+                                                                ".oast.fun",
+                                                                ".oast.pro",
+                                                                ".oast.me",
+                                                                ".oast.live",
+                                                                ".oast.site",
+                                                                ".oast.online",
+                                                                ".interact.sh",
+                                                                ".dnslog.cn",
+                                                                ".ceye.io",
+                                                                ".requestbin.net",
+                                                                ".ngrok.io",
+                                                                ".r3dir.me",
+                                                                ".rbndr.us",
+                                                                ".1u.ms",
+                                                                ".canarytokens.com",
+                                                                ".beeceptor.com",
+                                                                ".webhook.site",
+                                                                ".svc.cluster.local",
+                                                                ".ly.lc",
+                                                                ".spoofed.burpcollaborator.net",
+                                                                ".bxss.me",
+                                                                ".xss.ht",
+                                                                ".localdomain.pw"});
 // Schemes that no value should name.
-constexpr auto oddSchemes = wordTable("gopher", "dict", "tftp", "ldap", "ldaps", "jar", "netdoc", "sftp", "expect", "phar", "zip", "glob", "ogg", "rar",
-                                                             "ssh2", "compress.zlib", "compress.bzip2", "php", "file", "rmi", "iiop", "corbaname", "nis", "smb", "afp",
-                                                             "nfs", "local_file", "view-source", "zlib", "svn", "cpio", "dns", "imap", "pop3", "smtp", "telnet", "tn3270");
+constexpr auto oddSchemes =
+    wordTable("gopher", "dict", "tftp", "ldap", "ldaps", "jar", "netdoc", "sftp", "expect", "phar", "zip", "glob", "ogg", "rar",
+              "ssh2", "compress.zlib", "compress.bzip2", "php", "file", "rmi", "iiop", "corbaname", "nis", "smb", "afp", "nfs",
+              "local_file", "view-source", "zlib", "svn", "cpio", "dns", "imap", "pop3", "smtp", "telnet", "tn3270");
 
 bool endsFolded(std::string_view text, std::string_view lower)
 {
-    return text.size() >= lower.size() && lowered(text.back()) == lower.back() && equalsFolded(text.substr(text.size() - lower.size()), lower);
+    return text.size() >= lower.size() && lowered(text.back()) == lower.back() &&
+           equalsFolded(text.substr(text.size() - lower.size()), lower);
 }
 
 enum class Where : std::uint8_t { Outside, Unqualified, Private, Disguised, Inside };
@@ -113,7 +145,8 @@ Where whereIs(std::string_view host)
         const bool zeros = std::ranges::all_of(inner, [](char c) { return c == ':' || c == '0' || c == '1'; });
         if (zeros || startsFolded(inner, "fe80") || startsFolded(inner, "fd") || startsFolded(inner, "fc"))
             return Where::Inside;
-        if (last != std::string_view::npos && (startsFolded(inner, "::ffff:") || startsFolded(inner, "0:0:0:0:0:ffff:") || startsFolded(inner, "64:ff9b:") || startsFolded(inner, "::")))
+        if (last != std::string_view::npos && (startsFolded(inner, "::ffff:") || startsFolded(inner, "0:0:0:0:0:ffff:") ||
+                                               startsFolded(inner, "64:ff9b:") || startsFolded(inner, "::")))
             return Where::Inside; // an IPv4 address in disguise; nobody writes one so
         return Where::Outside;
     }
@@ -135,12 +168,7 @@ Where whereIs(std::string_view host)
 
 class AddressGrammar {
 public:
-    AddressGrammar(const Text& text, Findings& findings)
-        : m_context(text)
-        , m_text(text.bytes)
-        , m_findings(findings)
-    {
-    }
+    AddressGrammar(const Text& text, Findings& findings) : m_context(text), m_text(text.bytes), m_findings(findings) {}
 
     void run()
     {
@@ -155,7 +183,9 @@ public:
             if (slashes == 0)
                 continue;
             std::size_t begin = at;
-            while (begin > 0 && at - begin < 20 && (isWordByte(m_text[begin - 1]) || m_text[begin - 1] == '+' || m_text[begin - 1] == '.' || m_text[begin - 1] == '-'))
+            while (begin > 0 && at - begin < 20 &&
+                   (isWordByte(m_text[begin - 1]) || m_text[begin - 1] == '+' || m_text[begin - 1] == '.' ||
+                    m_text[begin - 1] == '-'))
                 --begin;
             const bool start = begin == first || (begin > 0 && m_text[begin - 1] == ':' && begin <= first + 5);
             address(begin, at, behind, slashes, start);
@@ -187,8 +217,9 @@ private:
             hit(GrammarRule::RequestsDisguised, 5, begin, behind + end);
             return;
         }
-        if (!scheme.empty() && !equalsFolded(scheme, "http") && !equalsFolded(scheme, "https") && !equalsFolded(scheme, "ftp") && !equalsFolded(scheme, "ws") &&
-            !equalsFolded(scheme, "wss") && !equalsFolded(scheme, "url") && !equalsFolded(scheme, "ftps"))
+        if (!scheme.empty() && !equalsFolded(scheme, "http") && !equalsFolded(scheme, "https") && !equalsFolded(scheme, "ftp") &&
+            !equalsFolded(scheme, "ws") && !equalsFolded(scheme, "wss") && !equalsFolded(scheme, "url") &&
+            !equalsFolded(scheme, "ftps"))
             return;
         if (scheme.empty() && !start)
             return;
@@ -209,26 +240,21 @@ private:
         case Where::Inside:
             hit(GrammarRule::RequestsInside, whole ? 5 : precededByAssignment(begin) ? 5 : 2, begin, behind + end);
             return;
-        case Where::Disguised:
-            hit(GrammarRule::RequestsDisguised, 5, begin, behind + end);
-            return;
-        case Where::Private:
-            hit(GrammarRule::RequestsInside, whole ? 5 : 2, begin, behind + end);
-            return;
+        case Where::Disguised: hit(GrammarRule::RequestsDisguised, 5, begin, behind + end); return;
+        case Where::Private: hit(GrammarRule::RequestsInside, whole ? 5 : 2, begin, behind + end); return;
         case Where::Unqualified:
             if (whole && !scheme.empty() && !m_context.inName && slashes >= 2)
                 hit(GrammarRule::RequestsUnqualified, 5, begin, behind + end);
             return;
-        case Where::Outside:
-            break;
+        case Where::Outside: break;
         }
         // `http://1.1.1.1 &@2.2.2.2# @3.3.3.3/`, `http://a@b:80@c/`, `http://a#@b/`: readers disagree about the host.
         const auto line = m_text.substr(behind, longest);
         const auto second = line.find('@');
         if (start && second != std::string_view::npos) {
             const auto odd = line.substr(0, second).find_first_of(" #\\?&");
-            if ((odd != std::string_view::npos && line.substr(0, second).find('/') == std::string_view::npos && line.substr(second).find('.') != std::string_view::npos &&
-                 (line[odd] != '?' || m_context.solid())) ||
+            if ((odd != std::string_view::npos && line.substr(0, second).find('/') == std::string_view::npos &&
+                 line.substr(second).find('.') != std::string_view::npos && (line[odd] != '?' || m_context.solid())) ||
                 std::count(authority.begin(), authority.end(), '@') > 1) {
                 hit(GrammarRule::RequestsDisguised, 5, begin, behind + end);
                 return;
@@ -236,7 +262,8 @@ private:
         }
         // `http://good.example@evil.example/`: a host where a name should be
         const auto name = authority.substr(0, std::min(authority.find('@'), authority.size()));
-        if (user && start && (looseAddress(host) || (name.find('.') != std::string_view::npos && !scheme.empty() && lowered(scheme[0]) == 'h')))
+        if (user && start &&
+            (looseAddress(host) || (name.find('.') != std::string_view::npos && !scheme.empty() && lowered(scheme[0]) == 'h')))
             hit(GrammarRule::RequestsDisguised, 5, begin, behind + end);
     }
 

@@ -49,8 +49,8 @@ struct Has {
     static constexpr std::uint32_t plus = 1U << 1;
     static constexpr std::uint32_t backslash = 1U << 2;
     static constexpr std::uint32_t ampersand = 1U << 3;
-    static constexpr std::uint32_t quote = 1U << 4; ///< ' " `
-    static constexpr std::uint32_t angle = 1U << 5; ///< <
+    static constexpr std::uint32_t quote = 1U << 4;   ///< ' " `
+    static constexpr std::uint32_t angle = 1U << 5;   ///< <
     static constexpr std::uint32_t compare = 1U << 6; ///< = >
     static constexpr std::uint32_t bar = 1U << 7;
     static constexpr std::uint32_t semicolon = 1U << 8;
@@ -127,17 +127,19 @@ inline std::uint32_t kindsOf(std::string_view text) noexcept
     return kinds;
 }
 
-inline bool equalsFolded(std::string_view text, std::string_view lower) noexcept
+constexpr bool equalsFolded(std::string_view text, std::string_view lower) noexcept
 {
     if (text.size() != lower.size())
         return false;
+    const char* a = text.data();
+    const char* b = lower.data();
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (lowered(text[i]) != lower[i])
+        if (lowered(a[i]) != b[i])
             return false;
     }
     return true;
 }
-inline bool startsFolded(std::string_view text, std::string_view lower) noexcept
+constexpr bool startsFolded(std::string_view text, std::string_view lower) noexcept
 {
     return text.size() >= lower.size() && equalsFolded(text.substr(0, lower.size()), lower);
 }

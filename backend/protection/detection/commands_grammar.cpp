@@ -11,27 +11,28 @@ namespace {
 
 // Programs whose names nobody writes in prose.
 constexpr auto programs = wordTable(
-    "apt-get", "arp",     "awk",      "base64",   "bash",     "bitsadmin", "busybox", "certutil",  "chgrp",    "chmod",   "chown",     "chroot",
-    "cmd",     "cmd.exe", "crontab",  "cscript",  "csh",      "curl",      "dash",    "dir",       "dmesg",    "egrep",   "fgrep",     "fping",
-    "gawk",    "gcc",     "gdb",      "getent",   "gzip",     "hostname",  "htop",    "ifconfig",  "insmod",   "ipconfig", "iptables", "ksh",
-    "lsb_release", "ls", "lsof",      "lua",      "lynx",     "mkdir",     "mkfifo",  "mknod",     "mshta",    "nc",      "ncat",      "net1",
-    "netcat",  "netsh",  "netstat",  "nmap",     "nohup",    "node",      "nslookup", "passwd",    "perl",     "php",     "ping6",     "pip",
-    "pkill",   "powershell", "powershell.exe", "printenv", "ps", "pwd",   "python",  "python2",   "python3",  "readlink", "reg",      "regsvr32",
-    "rm",      "rmdir",  "ruby",     "rundll32", "schtasks", "scp",       "sed",     "setenv",    "sh",       "socat",   "ssh",       "strace",
-    "su",      "sudo",   "sysctl",   "systeminfo", "tac",    "taskkill",  "tasklist", "tcpdump",  "tcsh",     "telnet",  "tftp",      "traceroute",
-    "tracert", "uname",  "unzip",    "useradd",  "userdel",  "vbs",       "wget",    "whoami",    "wmic",     "wscript", "xargs",     "xxd",
-    "zsh",     "id",     "ifdown",   "ifup",     "systemctl", "journalctl", "msiexec", "wevtutil", "vssadmin", "tasklist.exe", "net.exe", "ping.exe",
-    "whoami.exe", "pwsh", "nawk", "rev64", "usermod", "groups", "lsusb", "lspci", "lsblk", "df", "du", "dig", "gunzip", "bzip2", "od", "lp", "mailx", "sendmail");
+    "apt-get", "arp", "awk", "base64", "bash", "bitsadmin", "busybox", "certutil", "chgrp", "chmod", "chown", "chroot", "cmd",
+    "cmd.exe", "crontab", "cscript", "csh", "curl", "dash", "dir", "dmesg", "egrep", "fgrep", "fping", "gawk", "gcc", "gdb",
+    "getent", "gzip", "hostname", "htop", "ifconfig", "insmod", "ipconfig", "iptables", "ksh", "lsb_release", "ls", "lsof", "lua",
+    "lynx", "mkdir", "mkfifo", "mknod", "mshta", "nc", "ncat", "net1", "netcat", "netsh", "netstat", "nmap", "nohup", "node",
+    "nslookup", "passwd", "perl", "php", "ping6", "pip", "pkill", "powershell", "powershell.exe", "printenv", "ps", "pwd",
+    "python", "python2", "python3", "readlink", "reg", "regsvr32", "rm", "rmdir", "ruby", "rundll32", "schtasks", "scp", "sed",
+    "setenv", "sh", "socat", "ssh", "strace", "su", "sudo", "sysctl", "systeminfo", "tac", "taskkill", "tasklist", "tcpdump",
+    "tcsh", "telnet", "tftp", "traceroute", "tracert", "uname", "unzip", "useradd", "userdel", "vbs", "wget", "whoami", "wmic",
+    "wscript", "xargs", "xxd", "zsh", "id", "ifdown", "ifup", "systemctl", "journalctl", "msiexec", "wevtutil", "vssadmin",
+    "tasklist.exe", "net.exe", "ping.exe", "whoami.exe", "pwsh", "nawk", "rev64", "usermod", "groups", "lsusb", "lspci", "lsblk",
+    "df", "du", "dig", "gunzip", "bzip2", "od", "lp", "mailx", "sendmail");
 
 // Programs that are words too: what follows has to look like a shell's.
 constexpr auto probable = wordTable(
-    "at",    "bind",  "call",  "cat",   "cd",    "copy", "cp",    "cut",   "date",  "del",   "diff",  "echo",  "env",   "erase", "exec",  "exit",  "expr",
-    "find",  "finger", "for",  "free",  "ftp",   "go",   "grep",  "halt",  "head",  "host",  "java",  "join",  "kill",  "killall", "last", "less", "ln",
-    "locate", "look", "make",  "man",   "more",  "mount", "move", "mv",    "net",   "nice",  "nl",    "open",  "paste", "ping",  "poweroff", "print",
-    "printf", "read", "reboot", "rename", "ren", "rev",  "route", "set",   "shutdown", "sleep", "sort", "source", "split", "start", "stat", "stty", "sync",
-    "system", "tail", "tar",   "tee",   "test",  "time", "timeout", "top", "touch", "tr",    "tree",  "type",  "umount", "uniq",  "unlink", "users", "ver",
-    "vi",    "vim",   "w",     "watch", "wc",    "which", "who",  "xcopy", "yes",   "zip",   "alias", "history", "export", "unset", "declare", "uptime", "strings",
-    "if",    "while", "dd", "file", "eval", "alias", "nano", "screen", "script", "service", "psql", "mysql", "git", "docker", "tnsping", "ipcs", "assoc", "vol");
+    "at", "bind", "call", "cat", "cd", "copy", "cp", "cut", "date", "del", "diff", "echo", "env", "erase", "exec", "exit", "expr",
+    "find", "finger", "for", "free", "ftp", "go", "grep", "halt", "head", "host", "java", "join", "kill", "killall", "last",
+    "less", "ln", "locate", "look", "make", "man", "more", "mount", "move", "mv", "net", "nice", "nl", "open", "paste", "ping",
+    "poweroff", "print", "printf", "read", "reboot", "rename", "ren", "rev", "route", "set", "shutdown", "sleep", "sort",
+    "source", "split", "start", "stat", "stty", "sync", "system", "tail", "tar", "tee", "test", "time", "timeout", "top", "touch",
+    "tr", "tree", "type", "umount", "uniq", "unlink", "users", "ver", "vi", "vim", "w", "watch", "wc", "which", "who", "xcopy",
+    "yes", "zip", "alias", "history", "export", "unset", "declare", "uptime", "strings", "if", "while", "dd", "file", "eval",
+    "alias", "nano", "screen", "script", "service", "psql", "mysql", "git", "docker", "tnsping", "ipcs", "assoc", "vol");
 
 enum class Known : std::uint8_t { No, Likely, Certain };
 
@@ -47,7 +48,8 @@ constexpr auto beginnings = [] {
     std::array<std::uint32_t, 26> pairs{};
     const auto add = [&](const auto& table) {
         for (const auto word : table.words())
-            pairs[static_cast<std::size_t>(word[0] - 'a')] |= word.size() > 1 && isLetter(word[1]) ? 1U << static_cast<unsigned>(word[1] - 'a') : 1U << 31U;
+            pairs[static_cast<std::size_t>(word[0] - 'a')] |=
+                word.size() > 1 && isLetter(word[1]) ? 1U << static_cast<unsigned>(word[1] - 'a') : 1U << 31U;
     };
     add(programs);
     add(probable);
@@ -95,7 +97,8 @@ ShellWord readWord(std::string_view text, std::size_t at)
         const char c = text[at];
         if (c == '$') {
             // `$@`, `$u`, `$()`, `${IFS}`: nothing or white space
-            if (at + 1 < text.size() && (text[at + 1] == '@' || text[at + 1] == '*' || isDigit(text[at + 1]) || text[at + 1] == 'u')) {
+            if (at + 1 < text.size() &&
+                (text[at + 1] == '@' || text[at + 1] == '*' || isDigit(text[at + 1]) || text[at + 1] == 'u')) {
                 word.disguised = word.disguised || letters;
                 ++at;
                 continue;
@@ -105,10 +108,11 @@ ShellWord readWord(std::string_view text, std::size_t at)
         }
         if (endsWord(c) && c != '(')
             break;
-        if (c == '(' )
+        if (c == '(')
             break;
         if (c == '\'' || c == '"' || c == '^' || (c == '\\' && at + 1 < text.size() && isLetter(text[at + 1]))) {
-            const bool inside = letters && at + 1 < text.size() && (isLetter(text[at + 1]) || isQuote(text[at + 1]) || text[at + 1] == '/');
+            const bool inside =
+                letters && at + 1 < text.size() && (isLetter(text[at + 1]) || isQuote(text[at + 1]) || text[at + 1] == '/');
             disguised = disguised || inside;
             quotes += isQuote(c) ? 1 : 0;
             continue;
@@ -135,19 +139,16 @@ std::string_view programOf(std::string_view word, bool& path)
 
 class CommandsGrammar {
 public:
-    CommandsGrammar(const Text& text, Findings& findings)
-        : m_context(text)
-        , m_text(text.bytes)
-        , m_findings(findings)
-    {
-    }
+    CommandsGrammar(const Text& text, Findings& findings) : m_context(text), m_text(text.bytes), m_findings(findings) {}
 
     void run()
     {
-        alone();
+        if (m_context.part != PartKind::Header)
+            alone();
         if (m_context.has(Has::hole) && m_context.has(Has::slash))
             globbed();
-        constexpr std::uint32_t marks = Has::semicolon | Has::bar | Has::ampersand | Has::lineEnd | Has::quote | Has::dollar | Has::angle | Has::compare;
+        constexpr std::uint32_t marks =
+            Has::semicolon | Has::bar | Has::ampersand | Has::lineEnd | Has::quote | Has::dollar | Has::angle | Has::compare;
         if (!m_context.has(marks))
             return;
         m_lead = m_text.find_first_not_of(" \t\r\n'\"`()0123456789abcx%;|&");
@@ -167,7 +168,8 @@ public:
     }
 
 private:
-    /// How much what follows a program looks like a shell's: 0 (prose), 1 (nothing more), 2 (option, path, variable, redirection).
+    /// How much what follows a program looks like a shell's: 0 (prose), 1 (nothing more), 2 (option, path, variable,
+    /// redirection).
     unsigned arguments(std::size_t at, std::string_view program) const
     {
         constexpr std::size_t readOn = 60;
@@ -188,23 +190,28 @@ private:
             const char first = target < m_text.size() ? m_text[target] : '\0';
             return first == '/' || first == '&' || first == '(' || first == '<' || (target == at + 1 && isLetter(first)) ? 2 : 0;
         }
-        if ((c == '-' && (isLetter(next) || next == '-')) || (c == '/' && isWordByte(next)) || c == '$' || (c == '.' && (next == '.' || next == '/')) ||
-            (c == '%' && isLetter(next)) || (c == '~' && next == '/') || (c == '*' && !isLetter(next)))
+        if ((c == '-' && (isLetter(next) || next == '-')) || (c == '/' && isWordByte(next)) || c == '$' ||
+            (c == '.' && (next == '.' || next == '/')) || (c == '%' && isLetter(next)) || (c == '~' && next == '/') ||
+            (c == '*' && !isLetter(next)))
             return 2;
         if (isLetter(c) && next == ':' && at + 2 < m_text.size() && (m_text[at + 2] == '\\' || m_text[at + 2] == '/'))
             return 2;
         const auto word = m_text.substr(at, readOn);
-        if (equalsFolded(program, "chmod") || equalsFolded(program, "kill") || equalsFolded(program, "sleep") || equalsFolded(program, "ping") || equalsFolded(program, "timeout"))
+        if (equalsFolded(program, "chmod") || equalsFolded(program, "kill") || equalsFolded(program, "sleep") ||
+            equalsFolded(program, "ping") || equalsFolded(program, "timeout"))
             return isDigit(c) ? 2 : 0;
-        if (equalsFolded(program, "net") && (startsFolded(word, "user") || startsFolded(word, "view") || startsFolded(word, "localgroup") || startsFolded(word, "start")))
+        if (equalsFolded(program, "net") && (startsFolded(word, "user") || startsFolded(word, "view") ||
+                                             startsFolded(word, "localgroup") || startsFolded(word, "start")))
             return 2;
         if (equalsFolded(program, "set") && next == '=')
             return 2;
-        if (equalsFolded(program, "for") && (c == '%' || word.find(" in (") != std::string_view::npos || word.find(" IN (") != std::string_view::npos))
+        if (equalsFolded(program, "for") &&
+            (c == '%' || word.find(" in (") != std::string_view::npos || word.find(" IN (") != std::string_view::npos))
             return 2;
         const auto end = std::min(word.find_first_of(" ;|&\n`)"), word.size());
         const auto argument = word.substr(0, end);
-        if (argument.find('/') != std::string_view::npos && argument.find("//") == std::string_view::npos && argument.find('/') + 1 < argument.size() && !equalsFolded(program, "or"))
+        if (argument.find('/') != std::string_view::npos && argument.find("//") == std::string_view::npos &&
+            argument.find('/') + 1 < argument.size() && !equalsFolded(program, "or"))
             return 2;
         if (argument.find('.') != std::string_view::npos && argument.find('.') + 2 < argument.size() && argument.find('.') > 0)
             return 2;
@@ -226,7 +233,9 @@ private:
     Judged command(std::size_t at, bool tight) const
     {
         std::size_t begin = at;
-        while (begin < m_text.size() && begin < at + 40 && (isSpace(m_text[begin]) || m_text[begin] == '(' || m_text[begin] == '{' || m_text[begin] == '@' || m_text[begin] == '!' || m_text[begin] == '+'))
+        while (begin < m_text.size() && begin < at + 40 &&
+               (isSpace(m_text[begin]) || m_text[begin] == '(' || m_text[begin] == '{' || m_text[begin] == '@' ||
+                m_text[begin] == '!' || m_text[begin] == '+'))
             ++begin;
         if (!mayBegin(m_text, begin))
             return {};
@@ -235,7 +244,8 @@ private:
         auto program = programOf(word.text(), path);
         if (const auto comma = program.find(','); comma != std::string_view::npos && begin > 0 && m_text[begin - 1] == '{')
             program = program.substr(0, comma); // {cat,/etc/passwd}
-        if (word.glob && path && word.size >= 6 && (word.text().find('?') != std::string_view::npos) && word.text().front() == '/')
+        if (word.glob && path && word.size >= 6 && (word.text().find('?') != std::string_view::npos) &&
+            word.text().front() == '/')
             return {5, word.end}; // /???/c?t
         if (equalsFolded(word.text(), "$0") || equalsFolded(word.text(), "$shell"))
             return {3, word.end};
@@ -274,7 +284,8 @@ private:
     void separator(std::size_t at)
     {
         std::size_t behind = at + 1;
-        while (behind < m_text.size() && behind < at + 3 && (m_text[behind] == '|' || m_text[behind] == '&' || m_text[behind] == ';'))
+        while (behind < m_text.size() && behind < at + 3 &&
+               (m_text[behind] == '|' || m_text[behind] == '&' || m_text[behind] == ';'))
             ++behind;
         const char before = at == 0 ? '\0' : m_text[at - 1];
         if (before == '|' || before == '&')
@@ -291,7 +302,8 @@ private:
         if (m_text[at] == '\n') {
             // A new line separates in a shell, and in every text: only what is certain counts.
             constexpr std::size_t oneLine = 64;
-            if (m_text.size() > oneLine || judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U) || m_context.part == PartKind::Json || m_context.part == PartKind::Text)
+            if (m_text.size() > oneLine || judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U) ||
+                m_context.part == PartKind::Json || m_context.part == PartKind::Text)
                 return;
             points += judged.points < 4 ? 2 : 1;
         } else if (m_text[at] == ';') {
@@ -300,7 +312,8 @@ private:
         } else if (m_text[at] == '|') {
             const auto line = m_text.substr(judged.end, 80);
             const auto next = line.find_first_not_of(" \t");
-            if (!(start && m_context.solid() && m_text.size() < 16) && next != std::string_view::npos && line[next] == '|' && line.substr(next, 2) != "||")
+            if (!(start && m_context.solid() && m_text.size() < 16) && next != std::string_view::npos && line[next] == '|' &&
+                line.substr(next, 2) != "||")
                 return; // a cell of a table
             points += 2;
         } else {
@@ -342,7 +355,8 @@ private:
             return;
         // Markdown sets code so; between words it is that. Tight inside a word or alone it is a substitution.
         const char before = at == 0 ? '\0' : m_text[at - 1];
-        const bool whole = m_text.find_first_not_of(" \t\r\n'\"();|&", 0) == at && m_text.find_first_not_of(" \t\r\n'\"();|&#", end + 1) == std::string_view::npos;
+        const bool whole = m_text.find_first_not_of(" \t\r\n'\"();|&", 0) == at &&
+                           m_text.find_first_not_of(" \t\r\n'\"();|&#", end + 1) == std::string_view::npos;
         const bool glued = at > 0 && !isSpace(before) && before != '(' && before != '[' && before != '/' && before != '*';
         if (whole || glued)
             add(GrammarRule::CommandsSubstitution, std::max(5U, judged.points + 2), at, end + 1);
@@ -367,8 +381,8 @@ private:
             substituted(at, at + 2);
         } else if (startsFolded(rest, "${ifs") || startsFolded(rest, "$ifs")) {
             add(GrammarRule::CommandsObfuscated, 5, at, at + 4);
-        } else if (startsFolded(rest, "${path:") || startsFolded(rest, "${shell") || startsFolded(rest, "${home:") || startsFolded(rest, "${!") ||
-                   startsFolded(rest, "${pwd")) {
+        } else if (startsFolded(rest, "${path:") || startsFolded(rest, "${shell") || startsFolded(rest, "${home:") ||
+                   startsFolded(rest, "${!") || startsFolded(rest, "${pwd")) {
             add(GrammarRule::CommandsObfuscated, 4, at, at + 5);
         }
     }
@@ -378,7 +392,8 @@ private:
     {
         constexpr std::size_t readOn = 40;
         for (std::size_t at = m_text.find('/'); at != std::string_view::npos; at = m_text.find('/', at + 1)) {
-            if (at > 0 && !isSpace(m_text[at - 1]) && m_text[at - 1] != ';' && m_text[at - 1] != '|' && m_text[at - 1] != '=' && m_text[at - 1] != '`')
+            if (at > 0 && !isSpace(m_text[at - 1]) && m_text[at - 1] != ';' && m_text[at - 1] != '|' && m_text[at - 1] != '=' &&
+                m_text[at - 1] != '`')
                 continue;
             std::size_t holes = 0;
             std::size_t letters = 0;
@@ -387,7 +402,7 @@ private:
             bool early = false; // a hole in a folder's name, inside of it or for all of it, and no `/**/`
             for (; end < m_text.size() && end - at < readOn; ++end) {
                 const char c = m_text[end];
-                if (c == '?' || (c == '*' && m_text[end - 1] != '*' && m_text[end - 1] != '/' )) {
+                if (c == '?' || (c == '*' && m_text[end - 1] != '*' && m_text[end - 1] != '/')) {
                     ++holes;
                     early = early || slashes == 1;
                 } else if (c == '/') {
@@ -419,11 +434,14 @@ private:
         const bool sure = knownCommand(word.text()) == Known::Certain || c == '/' || word.text() == "cat";
         if (word.disguised && judged.points == 5)
             points = 5;
-        else if (judged.points >= 2 && sure && (arguments.find("> /") != std::string_view::npos || arguments.find(">/") != std::string_view::npos))
+        else if (judged.points >= 2 && sure &&
+                 (arguments.find("> /") != std::string_view::npos || arguments.find(">/") != std::string_view::npos))
             points = 5;
-        else if (judged.points >= 3 && (sure || m_context.bytes.size() < 40) && (arguments.find("/etc/") != std::string_view::npos || arguments.find(">/") != std::string_view::npos ||
-                                        arguments.find("> /") != std::string_view::npos ||                                         arguments.find("/tmp/") != std::string_view::npos || arguments.find(":\\") != std::string_view::npos ||
-                                        arguments.find("127.0.0.1") != std::string_view::npos || arguments.find("/bin/") != std::string_view::npos))
+        else if (judged.points >= 3 && (sure || m_context.bytes.size() < 40) &&
+                 (arguments.find("/etc/") != std::string_view::npos || arguments.find(">/") != std::string_view::npos ||
+                  arguments.find("> /") != std::string_view::npos || arguments.find("/tmp/") != std::string_view::npos ||
+                  arguments.find(":\\") != std::string_view::npos || arguments.find("127.0.0.1") != std::string_view::npos ||
+                  arguments.find("/bin/") != std::string_view::npos))
             points = 5;
         if (points == 0)
             return;

@@ -15,9 +15,7 @@ namespace {
 class Rewriter {
 public:
     Rewriter(std::string_view in, const std::vector<std::uint32_t>* from, bool withOrigin)
-        : m_in(in)
-        , m_from(from)
-        , m_withOrigin(withOrigin)
+        : m_in(in), m_from(from), m_withOrigin(withOrigin)
     {
         m_out.text.reserve(in.size());
     }
@@ -249,7 +247,8 @@ bool apply(Step step, StageKind kind, std::string_view text, bool withOrigin, De
 
 } // namespace
 
-bool decodeAsServer(PartKind kind, std::string_view raw, std::uint32_t kinds, bool withOrigin, Decoded& out, StageListener* listener)
+bool decodeAsServer(PartKind kind, std::string_view raw, std::uint32_t kinds, bool withOrigin, Decoded& out,
+                    StageListener* listener)
 {
     bool changed = false;
     const auto text = [&] { return changed ? std::string_view(out.text) : raw; };
@@ -268,8 +267,7 @@ bool decodeAsServer(PartKind kind, std::string_view raw, std::uint32_t kinds, bo
         if ((kinds & Has::backslash) != 0)
             changed = apply(jsonEscapes, StageKind::JsonEscape, raw, withOrigin, out, listener);
         break;
-    default:
-        break;
+    default: break;
     }
     return changed;
 }

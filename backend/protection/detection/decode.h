@@ -26,12 +26,14 @@ public:
 /// Whole passes over the text that are made at most, so that nothing is decoded for ever.
 inline constexpr int decodeRounds = 4;
 
-/// What the server itself decodes: percent and plus of paths, queries and forms, the escapes of JSON. False, and `out` untouched, if
-/// there is nothing to decode.
-bool decodeAsServer(PartKind kind, std::string_view raw, std::uint32_t kinds, bool withOrigin, Decoded& out, StageListener* listener);
+/// What the server itself decodes: percent and plus of paths, queries and forms, the escapes of JSON. False, and `out` untouched,
+/// if there is nothing to decode.
+bool decodeAsServer(PartKind kind, std::string_view raw, std::uint32_t kinds, bool withOrigin, Decoded& out,
+                    StageListener* listener);
 
-/// What something behind the server may decode once more: percent, `%uXXXX`, escapes of scripts, entities of HTML, forms of Unicode
-/// that become ASCII, overlong UTF-8; again and again until nothing changes, `decodeRounds` times at most. False if nothing changes.
+/// What something behind the server may decode once more: percent, `%uXXXX`, escapes of scripts, entities of HTML, forms of
+/// Unicode that become ASCII, overlong UTF-8; again and again until nothing changes, `decodeRounds` times at most. False if
+/// nothing changes.
 bool decodeDeeper(std::string_view text, std::uint32_t kinds, bool withOrigin, Decoded& inOut, StageListener* listener);
 
 /// The text that a value is the Base64 of, if all of it is and the text is one that can be read. At least 12 bytes.

@@ -16,15 +16,9 @@ Options::Options()
     modes.fill(ClassMode::Block);
 }
 
-Detector::Detector()
-    : m_impl(std::make_unique<const Impl>())
-{
-}
+Detector::Detector() : m_impl(std::make_unique<const Impl>()) {}
 
-Detector::Detector(std::unique_ptr<const Impl> impl)
-    : m_impl(std::move(impl))
-{
-}
+Detector::Detector(std::unique_ptr<const Impl> impl) : m_impl(std::move(impl)) {}
 
 Detector::~Detector() = default;
 
@@ -48,8 +42,8 @@ Explanation Detector::explain(std::span<const Part> parts, const Options& option
     Explanation explanation;
     const auto begin = std::chrono::steady_clock::now();
     explanation.verdict = inspect(parts, options);
-    explanation.nanoseconds =
-        static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - begin).count());
+    explanation.nanoseconds = static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - begin).count());
     Inspection inspection(m_impl->table, m_impl->own, options, &explanation);
     for (const auto& part : parts)
         inspection.part(part);

@@ -14,12 +14,43 @@ struct NamedEntity {
 };
 
 constexpr std::array<NamedEntity, 37> namedEntities{{
-    {"lt", '<'},     {"gt", '>'},      {"quot", '"'},    {"apos", '\''},  {"amp", '&'},    {"colon", ':'},  {"lpar", '('},
-    {"rpar", ')'},   {"tab", '\t'},    {"newline", '\n'}, {"sol", '/'},    {"bsol", '\\'},  {"lcub", '{'},   {"lbrace", '{'},
-    {"rcub", '}'},   {"rbrace", '}'},  {"lsqb", '['},    {"lbrack", '['}, {"rsqb", ']'},   {"rbrack", ']'}, {"equals", '='},
-    {"num", '#'},    {"semi", ';'},    {"comma", ','},   {"period", '.'}, {"excl", '!'},   {"dollar", '$'}, {"grave", '`'},
-    {"nbsp", ' '},   {"percnt", '%'},  {"plus", '+'},    {"ast", '*'},    {"commat", '@'}, {"quest", '?'},  {"vert", '|'},
-    {"lowbar", '_'}, {"diacriticalgrave", '`'},
+    {"lt", '<'},
+    {"gt", '>'},
+    {"quot", '"'},
+    {"apos", '\''},
+    {"amp", '&'},
+    {"colon", ':'},
+    {"lpar", '('},
+    {"rpar", ')'},
+    {"tab", '\t'},
+    {"newline", '\n'},
+    {"sol", '/'},
+    {"bsol", '\\'},
+    {"lcub", '{'},
+    {"lbrace", '{'},
+    {"rcub", '}'},
+    {"rbrace", '}'},
+    {"lsqb", '['},
+    {"lbrack", '['},
+    {"rsqb", ']'},
+    {"rbrack", ']'},
+    {"equals", '='},
+    {"num", '#'},
+    {"semi", ';'},
+    {"comma", ','},
+    {"period", '.'},
+    {"excl", '!'},
+    {"dollar", '$'},
+    {"grave", '`'},
+    {"nbsp", ' '},
+    {"percnt", '%'},
+    {"plus", '+'},
+    {"ast", '*'},
+    {"commat", '@'},
+    {"quest", '?'},
+    {"vert", '|'},
+    {"lowbar", '_'},
+    {"diacriticalgrave", '`'},
 }};
 
 unsigned byteAt(std::string_view text, std::size_t at)
@@ -39,23 +70,16 @@ std::uint32_t asciiOf(std::uint32_t point)
     if (point >= 0x2460 && point <= 0x2468)
         return point - 0x2460 + '1';
     switch (point) {
-    case 0x24EA:
-        return '0';
+    case 0x24EA: return '0';
     case 0x2215:
-    case 0x2044:
-        return '/';
-    case 0x2216:
-        return '\\';
+    case 0x2044: return '/';
+    case 0x2216: return '\\';
     case 0x3002:
     case 0xFF61:
-    case 0x2024:
-        return '.';
-    case 0x017F:
-        return 's';
-    case 0x212A:
-        return 'k';
-    default:
-        return 0;
+    case 0x2024: return '.';
+    case 0x017F: return 's';
+    case 0x212A: return 'k';
+    default: return 0;
     }
 }
 

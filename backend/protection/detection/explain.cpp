@@ -19,9 +19,7 @@ std::uint64_t nanosecondsSince(SteadyTime::time_point begin)
 class StageKeeper : public StageListener {
 public:
     explicit StageKeeper(std::vector<Stage>& stages, std::string_view raw)
-        : m_stages(stages)
-        , m_before(raw)
-        , m_begin(SteadyTime::now())
+        : m_stages(stages), m_before(raw), m_begin(SteadyTime::now())
     {
     }
     void changed(StageKind kind, const Decoded& now) override
@@ -160,7 +158,8 @@ void Inspection::explain(const Value& value, std::vector<Hit> hits, std::uint32_
         matched.text = truncateUtf8(text, Explanation::maxText);
         for (const auto& found : m_found) {
             if (found.level == top.level && found.finding.offset < Explanation::maxText)
-                matched.changed.push_back({found.finding.offset, std::min(found.finding.length, Explanation::maxText - found.finding.offset)});
+                matched.changed.push_back(
+                    {found.finding.offset, std::min(found.finding.length, Explanation::maxText - found.finding.offset)});
         }
         matched.changes = hits.size();
         // How long the rules take for this value, measured by looking once more.
@@ -189,7 +188,8 @@ void Inspection::explainTokens(std::string_view text, const std::vector<Hit>& hi
     std::uint32_t sum = 0;
     std::size_t behind = 0;
     for (const auto& token : tokens) {
-        const bool inside = token.offset >= top.finding.offset && token.offset < top.finding.offset + top.finding.length && token.length > 0;
+        const bool inside =
+            token.offset >= top.finding.offset && token.offset < top.finding.offset + top.finding.length && token.length > 0;
         if (!inside || explained.tokens.size() >= Explanation::maxTokens)
             continue;
         const auto shown = truncateUtf8(text.substr(std::min(token.offset, text.size()), token.length), 60);

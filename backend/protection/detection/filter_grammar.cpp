@@ -11,7 +11,8 @@ namespace {
 std::size_t filterItem(std::string_view text, std::size_t at)
 {
     const std::size_t begin = at;
-    while (at < text.size() && at - begin < 40 && (isWordByte(text[at]) || text[at] == '-' || text[at] == '.' || text[at] == ';' || text[at] == ':'))
+    while (at < text.size() && at - begin < 40 &&
+           (isWordByte(text[at]) || text[at] == '-' || text[at] == '.' || text[at] == ';' || text[at] == ':'))
         ++at;
     if (at == begin || at >= text.size() || !isLetter(text[begin]))
         return std::string_view::npos;
@@ -78,8 +79,8 @@ void lookForFilters(const Text& text, Findings& findings)
 
 void lookForLookups(const Text& text, Findings& findings)
 {
-    // Log4j reads lookups inside lookups: `${${lower:j}n${::-d}i:...}`. What all of them come to is read once, innermost first, by
-    // leaving out what only frames a text. Bounded: one pass, one buffer.
+    // Log4j reads lookups inside lookups: `${${lower:j}n${::-d}i:...}`. What all of them come to is read once, innermost first,
+    // by leaving out what only frames a text. Bounded: one pass, one buffer.
     constexpr std::size_t longest = 512;
     const auto bytes = text.bytes;
     std::size_t next = 0;
@@ -129,12 +130,16 @@ void lookForLookups(const Text& text, Findings& findings)
         }
         const std::string_view read(folded.data(), count);
         const auto jndi = read.find("jndi:");
-        const bool lookup = read.starts_with("env:") || read.starts_with("sys:") || read.starts_with("java:") || read.starts_with("ctx:") || read.starts_with("lower:") ||
-                            read.starts_with("upper:") || read.starts_with("main:") || read.starts_with("bundle:") || read.starts_with("script:") || read.starts_with("dns:") ||
-                            read.starts_with("url:") || read.starts_with("web:") || read.starts_with("base64:") || read.starts_with("::-") || read.starts_with("date:'");
+        const bool lookup = read.starts_with("env:") || read.starts_with("sys:") || read.starts_with("java:") ||
+                            read.starts_with("ctx:") || read.starts_with("lower:") || read.starts_with("upper:") ||
+                            read.starts_with("main:") || read.starts_with("bundle:") || read.starts_with("script:") ||
+                            read.starts_with("dns:") || read.starts_with("url:") || read.starts_with("web:") ||
+                            read.starts_with("base64:") || read.starts_with("::-") || read.starts_with("date:'");
         if (jndi == std::string_view::npos && !lookup && nested < 3)
             continue;
-        const unsigned points = jndi != std::string_view::npos ? 10 : read.starts_with("script:") || read.starts_with("dns:") || read.starts_with("url:") ? 6 : 5;
+        const unsigned points = jndi != std::string_view::npos                                                        ? 10
+                                : read.starts_with("script:") || read.starts_with("dns:") || read.starts_with("url:") ? 6
+                                                                                                                      : 5;
         findings.token(at, std::min<std::size_t>(window.size(), 40), TokenRole::OpensExpression, points);
         findings.add(GrammarRule::Log4Lookup, points, at, std::min<std::size_t>(window.size(), 40));
         return;

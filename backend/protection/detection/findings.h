@@ -68,10 +68,7 @@ class Findings {
 public:
     static constexpr std::size_t most = 32;
 
-    explicit Findings(const std::array<std::uint16_t, grammarRuleCount>& grammarRules)
-        : m_grammarRules(grammarRules)
-    {
-    }
+    explicit Findings(const std::array<std::uint16_t, grammarRuleCount>& grammarRules) : m_grammarRules(grammarRules) {}
     /// Tokens are kept only for the tester.
     void keepTokens(std::vector<FoundToken>* tokens) { m_tokens = tokens; }
     void clear() noexcept { m_count = 0; }

@@ -14,20 +14,30 @@ constexpr std::size_t longestValue = 400;
 
 // Beginnings of the names of events; what follows is a variant (`mouseover`, `mouseenter`).
 constexpr auto events = std::to_array<std::string_view>({
-    "abort",  "activate", "after",    "animation", "auxclick", "before",   "begin",  "blur",   "bounce", "cancel",   "canplay", "cellchange",
-    "change", "click",    "close",    "content",   "contextmenu", "control", "copy", "cue",    "cut",    "data",     "dblclick", "deactivate",
-    "device", "drag",     "drop",     "duration",  "emptied",  "end",      "ended",  "error",  "filter", "finish",   "focus",   "form",
-    "full",   "got",      "hash",     "help",      "input",    "invalid",  "key",    "language", "layout", "load",   "lose",    "lost",
-    "media",  "message",  "mouse",    "move",      "offline",  "online",   "open",   "out",    "page",   "paste",    "pause",   "play",
-    "pointer", "pop",     "progress", "property",  "ratechange", "ready",  "rejection", "repeat", "reset", "resize", "reverse", "row",
-    "scroll", "search",   "seek",     "select",    "show",     "stalled",  "start",  "stop",   "storage", "submit",  "suspend", "time",
-    "toggle", "touch",    "track",    "transition", "unhandled", "unload", "url",    "volume", "waiting", "webkit",  "wheel",   "zoom",
-    "syncrestored", "begin", "location", "securitypolicy", "slotchange", "command", "snapchanged",
+    "abort",        "activate", "after",    "animation",      "auxclick",    "before",
+    "begin",        "blur",     "bounce",   "cancel",         "canplay",     "cellchange",
+    "change",       "click",    "close",    "content",        "contextmenu", "control",
+    "copy",         "cue",      "cut",      "data",           "dblclick",    "deactivate",
+    "device",       "drag",     "drop",     "duration",       "emptied",     "end",
+    "ended",        "error",    "filter",   "finish",         "focus",       "form",
+    "full",         "got",      "hash",     "help",           "input",       "invalid",
+    "key",          "language", "layout",   "load",           "lose",        "lost",
+    "media",        "message",  "mouse",    "move",           "offline",     "online",
+    "open",         "out",      "page",     "paste",          "pause",       "play",
+    "pointer",      "pop",      "progress", "property",       "ratechange",  "ready",
+    "rejection",    "repeat",   "reset",    "resize",         "reverse",     "row",
+    "scroll",       "search",   "seek",     "select",         "show",        "stalled",
+    "start",        "stop",     "storage",  "submit",         "suspend",     "time",
+    "toggle",       "touch",    "track",    "transition",     "unhandled",   "unload",
+    "url",          "volume",   "waiting",  "webkit",         "wheel",       "zoom",
+    "syncrestored", "begin",    "location", "securitypolicy", "slotchange",  "command",
+    "snapchanged",
 });
 
 bool isNameEnd(char c)
 {
-    return isSpace(c) || c == '/' || c == '>' || c == '<' || c == '\0' || isQuote(c) || c == '=' || c == '(' || c == '[' || c == ']';
+    return isSpace(c) || c == '/' || c == '>' || c == '<' || c == '\0' || isQuote(c) || c == '=' || c == '(' || c == '[' ||
+           c == ']';
 }
 
 } // namespace
@@ -56,8 +66,8 @@ HtmlTag readTag(std::string_view text, std::size_t at) noexcept
 bool readAttribute(std::string_view text, std::size_t& at, HtmlAttribute& attribute) noexcept
 {
     attribute = {};
-    while (at < text.size() && (isSpace(text[at]) || text[at] == '/' || text[at] == '\0' || isQuote(text[at]) || text[at] == '[' ||
-                                text[at] == ']' || text[at] == '\\'))
+    while (at < text.size() && (isSpace(text[at]) || text[at] == '/' || text[at] == '\0' || isQuote(text[at]) ||
+                                text[at] == '[' || text[at] == ']' || text[at] == '\\'))
         ++at;
     if (at >= text.size() || text[at] == '>' || text[at] == '<')
         return false;
@@ -115,9 +125,10 @@ bool isScriptAddress(std::string_view value) noexcept
     if (!colon)
         return false;
     const std::string_view text(folded.data(), count);
-    for (const std::string_view scheme : {"javascript:", "vbscript:", "livescript:", "mocha:", "data:text/html", "data:image/svg", "data:text/j",
-                                          "data:application/x", "data:text/xml", "data:text/xsl", "data:,<", "data:;base64", "feed:javascript:",
-                                          "view-source:j", "jar:javascript", "data:application/j", "data:text/v", "data:x,"}) {
+    for (const std::string_view scheme :
+         {"javascript:", "vbscript:", "livescript:", "mocha:", "data:text/html", "data:image/svg", "data:text/j",
+          "data:application/x", "data:text/xml", "data:text/xsl", "data:,<", "data:;base64", "feed:javascript:", "view-source:j",
+          "jar:javascript", "data:application/j", "data:text/v", "data:x,"}) {
         if (text.starts_with(scheme))
             return true;
     }

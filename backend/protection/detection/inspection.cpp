@@ -10,8 +10,9 @@ namespace {
 
 /// Headers whose value is ours or the connection's to read, and no text.
 constexpr auto skippedHeaders = std::to_array<std::string_view>(
-    {"authorization", "content-length", "connection", "host", "accept-encoding", "transfer-encoding", "upgrade", "content-digest", "signature",
-     "signature-input", "if-modified-since", "if-unmodified-since", "date", "cookie", "proxy-authorization", "x-api-key", "te", "expect"});
+    {"authorization", "content-length", "connection", "host", "accept-encoding", "transfer-encoding", "upgrade", "content-digest",
+     "signature", "signature-input", "if-modified-since", "if-unmodified-since", "date", "cookie", "proxy-authorization",
+     "x-api-key", "te", "expect"});
 
 /// Longer texts are looked at, too, but what is only a hint doesn't add up across them.
 constexpr std::size_t shortText = 256;
@@ -57,7 +58,8 @@ void Inspection::part(const Part& part)
 {
     if (part.bytes.empty())
         return;
-    if (part.kind == PartKind::Header && std::ranges::any_of(skippedHeaders, [&](auto name) { return equalsFolded(part.name, name); }))
+    if (part.kind == PartKind::Header &&
+        std::ranges::any_of(skippedHeaders, [&](auto name) { return equalsFolded(part.name, name); }))
         return;
     split(part, *this);
 }
@@ -69,6 +71,12 @@ const Rule* Inspection::builtIn(std::uint16_t rule) const
 
 void Inspection::take(const Value& value)
 {
+    // Short words are nothing that any rule knows; names are checked for what JavaScript calls its prototypes from their length
+    // on.
+    constexpr std::uint32_t plain = Has::letter | Has::digit | Has::dash;
+    constexpr std::size_t shortWord = 8;
+    if ((value.kinds & ~plain) == 0 && value.raw.size() <= shortWord && m_own.rules().empty() && m_explanation == nullptr)
+        return;
     m_serverChanged = false;
     m_deeperChanged = false;
     constexpr std::uint32_t coded = Has::percent | Has::plus | Has::backslash | Has::ampersand | Has::high;
@@ -92,8 +100,7 @@ void Inspection::take(const Value& value)
             look(m_deeper.text, kindsOf(m_deeper.text), value, Level::Deeper);
     }
     const auto last = m_deeperChanged ? std::string_view(m_deeper.text) : bytes;
-    if (!value.inName && (kinds & (Has::space | Has::dot)) == 0 &&
-        decodeBase64(last, kindsOf(last), m_base64)) {
+    if (!value.inName && (kinds & (Has::space | Has::dot)) == 0 && decodeBase64(last, kindsOf(last), m_base64)) {
         look(m_base64, kindsOf(m_base64), value, Level::Base64);
         Decoded inner;
         if (decodeDeeper(m_base64, kindsOf(m_base64), false, inner, nullptr)) {
@@ -123,23 +130,27 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
     m_table.search(text, findings);
     const bool header = value.part == PartKind::Header;
     const bool quoted = text.has(Has::quote);
-    if (text.gate(Gate::sql) || (text.gate(Gate::logic) && (quoted || text.has(Has::compare))) ||
-        (quoted && (text.has(Has::compare | Has::bar | Has::ampersand | Has::dollar) || text.gate(Gate::comment) || bytes.size() <= 24)) ||
-        (text.gate(Gate::comment) && (text.has(Has::open) || text.gate(Gate::logic))) || (text.has(Has::bar | Has::ampersand) && text.has(Has::compare)))
+    if (text.gate(Gate::sql) || (text.gate(Gate::logic) && ((quoted && bytes.size() <= shortText) || text.has(Has::compare))) ||
+        (quoted &&
+         (text.has(Has::compare | Has::bar | Has::ampersand | Has::dollar) || text.gate(Gate::comment) || bytes.size() <= 24)) ||
+        (text.gate(Gate::comment) && (text.has(Has::open) || text.gate(Gate::logic))) ||
+        (text.has(Has::bar | Has::ampersand) && text.has(Has::compare)))
         lookForSql(text, findings);
     if (text.has(Has::angle) || (text.gate(Gate::handler) && text.has(Has::compare)) || text.gate(Gate::scheme | Gate::call))
         lookForScript(text, findings);
-    if (text.gate(Gate::climb) || text.has(Has::control | Has::high) || ((text.has(Has::slash | Has::backslash)) && mayBeRooted(text))) {
+    if (text.gate(Gate::climb) || text.has(Has::control | Has::high) ||
+        ((text.has(Has::slash | Has::backslash)) && mayBeRooted(text))) {
         text.rawDots = text.gate(Gate::climb) && (value.kinds & Has::percent) != 0 && hasCodedDots(value.raw, value.part);
         lookForTraversal(text, findings);
     }
     if (text.has(Has::bar | Has::semicolon | Has::ampersand | Has::dollar | Has::quote | Has::lineEnd) ||
-        (text.has(Has::space) && text.has(Has::slash | Has::dash | Has::colon | Has::dot | Has::backslash)) || (text.has(Has::angle | Has::compare) && text.has(Has::open)) ||
-        (text.has(Has::slash) && text.has(Has::hole) && !header))
+        (text.has(Has::space) && text.has(Has::slash | Has::dash | Has::colon | Has::dot | Has::backslash)) ||
+        (text.has(Has::angle | Has::compare) && text.has(Has::open)) || (text.has(Has::slash) && text.has(Has::hole) && !header))
         lookForCommands(text, findings);
     if (text.gate(Gate::brace))
         lookForTemplates(text, findings);
-    if (text.gate(Gate::address) && (header ? equalsFolded(value.name, "user-agent") : value.part != PartKind::Path || value.segment))
+    if (text.gate(Gate::address) &&
+        (header ? equalsFolded(value.name, "user-agent") : value.part != PartKind::Path || value.segment))
         lookForAddresses(text, findings);
     if (text.has(Has::open) && text.has(Has::compare))
         lookForFilters(text, findings);
@@ -155,7 +166,8 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
             continue;
         const auto same = std::ranges::find_if(m_found, [&](const Found& found) { return found.finding.rule == finding.rule; });
         const auto* rule = builtIn(finding.rule);
-        const auto& classStrictness = m_options.classStrictness[static_cast<std::size_t>(rule != nullptr ? rule->attackClass : AttackClass::Own)];
+        const auto& classStrictness =
+            m_options.classStrictness[static_cast<std::size_t>(rule != nullptr ? rule->attackClass : AttackClass::Own)];
         const auto strictness = classStrictness != 0 ? classStrictness : m_options.strictness;
         Finding counted = finding;
         if (strictness >= 4 && counted.points < certainPoints)

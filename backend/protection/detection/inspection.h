@@ -17,11 +17,7 @@ enum class Level : std::uint8_t { Server, Deeper, Base64 };
 class Inspection : public ValueTaker {
 public:
     Inspection(const RuleTable& table, const OwnRules& own, const Options& options, Explanation* explanation)
-        : m_table(table)
-        , m_own(own)
-        , m_options(options)
-        , m_explanation(explanation)
-        , m_findings(table.grammarRules())
+        : m_table(table), m_own(own), m_options(options), m_explanation(explanation), m_findings(table.grammarRules())
     {
     }
     void part(const Part& part);

@@ -10,14 +10,15 @@ namespace sallyport::protection::detection {
 namespace {
 
 // Tags that load or run something by themselves.
-constexpr auto dangerousTags = wordTable("iframe", "object", "embed", "applet", "frameset", "frame", "base", "link", "isindex",
-                                                                "bgsound", "layer", "ilayer", "xss", "portal", "fencedframe", "noembed",
-                                                                "import", "handler", "listener", "set", "animate");
+constexpr auto dangerousTags =
+    wordTable("iframe", "object", "embed", "applet", "frameset", "frame", "base", "link", "isindex", "bgsound", "layer", "ilayer",
+              "xss", "portal", "fencedframe", "noembed", "import", "handler", "listener", "set", "animate");
 // Attributes whose value is an address that is opened or loaded.
-constexpr auto addressAttributes = wordTable("href", "src", "action", "formaction", "data", "background", "dynsrc", "lowsrc", "poster", "xlink:href",
-                                     "from", "to", "values", "codebase", "code", "url", "cite", "srcdoc", "content", "folder", "style", "manifest",
-                                     "by", "ping", "srcset", "classid", "usemap", "longdesc", "profile", "xml:base", ":href", "v-bind:href",
-                                     "begin", "handler", "folder", "value", "datasrc", "archive");
+constexpr auto addressAttributes =
+    wordTable("href", "src", "action", "formaction", "data", "background", "dynsrc", "lowsrc", "poster", "xlink:href", "from",
+              "to", "values", "codebase", "code", "url", "cite", "srcdoc", "content", "folder", "style", "manifest", "by", "ping",
+              "srcset", "classid", "usemap", "longdesc", "profile", "xml:base", ":href", "v-bind:href", "begin", "handler",
+              "folder", "value", "datasrc", "archive");
 
 bool containsFolded(std::string_view text, std::string_view lower)
 {
@@ -49,10 +50,7 @@ bool isActiveMeta(std::string_view text, std::string_view name, std::string_view
 class ScriptGrammar {
 public:
     ScriptGrammar(const Text& text, Findings& findings)
-        : m_text(text.bytes)
-        , m_context(text)
-        , m_findings(findings)
-        , m_budget(4096 + text.bytes.size() / 2)
+        : m_text(text.bytes), m_context(text), m_findings(findings), m_budget(4096 + text.bytes.size() / 2)
     {
     }
 
@@ -123,8 +121,8 @@ private:
             if (name.size() >= 5 && startsFolded(name, "on") && attribute.hasValue &&
                 std::ranges::all_of(name, [](char c) { return isLetter(c) || c == '-' || c == '%'; }))
                 hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
-            else if ((startsFolded(name, "ng-") || startsFolded(name, "v-on") || startsFolded(name, "@") || startsFolded(name, "x-on") ||
-                      startsFolded(name, "hx-on")) &&
+            else if ((startsFolded(name, "ng-") || startsFolded(name, "v-on") || startsFolded(name, "@") ||
+                      startsFolded(name, "x-on") || startsFolded(name, "hx-on")) &&
                      attribute.hasValue && looksLikeScript(attribute.value))
                 hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
             else if (attribute.hasValue && isScriptAddress(attribute.value) && addressAttributes.has(name))
@@ -132,8 +130,9 @@ private:
             else if (equalsFolded(name, "style") && isActiveStyle(attribute.value))
                 hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
             else if (equalsFolded(name, "srcdoc") || equalsFolded(name, "formaction") || equalsFolded(name, "dynsrc") ||
-                     equalsFolded(name, "lowsrc") || isActiveMeta(m_text.substr(tag.begin), name, attribute.value) || equalsFolded(name, "fscommand") ||
-                     equalsFolded(name, "seeksegmenttime") || equalsFolded(name, "attributename"))
+                     equalsFolded(name, "lowsrc") || isActiveMeta(m_text.substr(tag.begin), name, attribute.value) ||
+                     equalsFolded(name, "fscommand") || equalsFolded(name, "seeksegmenttime") ||
+                     equalsFolded(name, "attributename"))
                 hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
         }
     }
@@ -175,7 +174,8 @@ private:
     {
         for (std::size_t colon = m_text.find(':'); colon != std::string_view::npos; colon = m_text.find(':', colon + 1)) {
             std::size_t begin = colon;
-            while (begin > 0 && colon - begin < 24 && (isLetter(m_text[begin - 1]) || static_cast<unsigned char>(m_text[begin - 1]) < 0x20))
+            while (begin > 0 && colon - begin < 24 &&
+                   (isLetter(m_text[begin - 1]) || static_cast<unsigned char>(m_text[begin - 1]) < 0x20))
                 --begin;
             if (!isScriptAddress(m_text.substr(begin)))
                 continue;
@@ -183,7 +183,8 @@ private:
             const auto first = m_text.find_first_not_of(" \t\r\n\"'(", 0);
             const bool start = begin <= (first == std::string_view::npos ? 0 : first);
             const bool tight = behind < m_text.size() && !isSpace(m_text[behind]);
-            const bool assigned = begin > 0 && (m_text[begin - 1] == '=' || isQuote(m_text[begin - 1]) || m_text[begin - 1] == '(');
+            const bool assigned =
+                begin > 0 && (m_text[begin - 1] == '=' || isQuote(m_text[begin - 1]) || m_text[begin - 1] == '(');
             const bool script = looksLikeScript(m_text.substr(behind, 100));
             if (!tight && !script)
                 continue;
@@ -197,13 +198,14 @@ private:
     void calls()
     {
         static constexpr auto names = wordTable("alert", "prompt", "confirm", "eval", "settimeout", "setinterval", "fromcharcode",
-                                                                "atob", "execscript", "print", "write", "writeln", "open", "getscript", "fetch",
-                                                                "function", "msgbox", "showmodaldialog", "showmodelessdialog");
+                                                "atob", "execscript", "print", "write", "writeln", "open", "getscript", "fetch",
+                                                "function", "msgbox", "showmodaldialog", "showmodelessdialog");
         for (std::size_t open = 0; open < m_text.size(); ++open) {
             if (m_text[open] != '(' && m_text[open] != '`')
                 continue;
             std::size_t end = open;
-            while (end > 0 && open - end < 12 && (isSpace(m_text[end - 1]) || m_text[end - 1] == '\\' || m_text[end - 1] == ')' || m_text[end - 1] == ']'))
+            while (end > 0 && open - end < 12 &&
+                   (isSpace(m_text[end - 1]) || m_text[end - 1] == '\\' || m_text[end - 1] == ')' || m_text[end - 1] == ']'))
                 --end;
             std::size_t begin = end;
             while (begin > 0 && end - begin < 24 && isWordByte(m_text[begin - 1]))
@@ -218,8 +220,9 @@ private:
             const auto rest = m_text.substr(argument, 24);
             const bool page = startsFolded(rest, "document") || startsFolded(rest, "location") || startsFolded(rest, "window") ||
                               startsFolded(rest, "string.") || startsFolded(rest, "atob") || startsFolded(rest, "unescape") ||
-                              startsFolded(rest, "this") || startsFolded(rest, "origin") || startsFolded(rest, "self") || startsFolded(rest, "top") ||
-                              startsFolded(rest, "name") || startsFolded(rest, "url") || startsFolded(rest, "xss");
+                              startsFolded(rest, "this") || startsFolded(rest, "origin") || startsFolded(rest, "self") ||
+                              startsFolded(rest, "top") || startsFolded(rest, "name") || startsFolded(rest, "url") ||
+                              startsFolded(rest, "xss");
             std::size_t points = 0;
             if (dialog && (isDigit(first) || page || first == '/' || first == '`' || isQuote(first) || m_text[open] == '`'))
                 points = 5;

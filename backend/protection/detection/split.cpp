@@ -71,11 +71,7 @@ void splitPath(std::string_view whole, ValueTaker& taker)
 /// Reads a document without judging its form: validation does that. Strings are values or, before a colon, names.
 class JsonSplitter {
 public:
-    JsonSplitter(std::string_view whole, ValueTaker& taker)
-        : m_whole(whole)
-        , m_taker(taker)
-    {
-    }
+    JsonSplitter(std::string_view whole, ValueTaker& taker) : m_whole(whole), m_taker(taker) {}
 
     void run()
     {
@@ -126,19 +122,19 @@ private:
         Value value;
         value.part = PartKind::Json;
         value.offset = at;
-        std::uint32_t kinds = 0;
-        std::size_t end = at;
-        for (; end < m_whole.size(); ++end) {
-            const char c = m_whole[end];
-            if (c == '"')
+        // A quote ends the string unless an odd number of backslashes stands before it.
+        std::size_t end = m_whole.find('"', at);
+        while (end != std::string_view::npos) {
+            std::size_t slashes = 0;
+            while (end - slashes > at && m_whole[end - slashes - 1] == '\\')
+                ++slashes;
+            if (slashes % 2 == 0)
                 break;
-            kinds |= byteKinds[static_cast<unsigned char>(c)];
-            if (c == '\\')
-                ++end;
+            end = m_whole.find('"', end + 1);
         }
         end = end < m_whole.size() ? end : m_whole.size();
         value.raw = m_whole.substr(at, end - at);
-        value.kinds = (kinds & Has::backslash) != 0 ? kindsOf(value.raw) : kinds;
+        value.kinds = kindsOf(value.raw);
         const auto behind = skipSpace(m_whole, end + 1);
         value.inName = behind < m_whole.size() && m_whole[behind] == ':';
         if (value.inName && m_depth < MemberPath::most)
@@ -184,21 +180,11 @@ void split(const Part& part, ValueTaker& taker)
 {
     switch (part.kind) {
     case PartKind::Query:
-    case PartKind::Form:
-        splitPairs(part.kind, part.bytes, '&', taker);
-        break;
-    case PartKind::Cookie:
-        splitPairs(part.kind, part.bytes, ';', taker);
-        break;
-    case PartKind::Path:
-        splitPath(part.bytes, taker);
-        break;
-    case PartKind::Json:
-        JsonSplitter(part.bytes, taker).run();
-        break;
-    default:
-        give(taker, part.kind, part.bytes, part.bytes, part.name, false);
-        break;
+    case PartKind::Form: splitPairs(part.kind, part.bytes, '&', taker); break;
+    case PartKind::Cookie: splitPairs(part.kind, part.bytes, ';', taker); break;
+    case PartKind::Path: splitPath(part.bytes, taker); break;
+    case PartKind::Json: JsonSplitter(part.bytes, taker).run(); break;
+    default: give(taker, part.kind, part.bytes, part.bytes, part.name, false); break;
     }
 }
 

@@ -21,12 +21,12 @@ struct MemberPath {
 struct Value {
     PartKind part = PartKind::Text;
     std::string_view raw;
-    std::size_t offset = 0; ///< of `raw` in the part's bytes
-    std::string_view name;  ///< of the parameter, header, cookie or field
+    std::size_t offset = 0;           ///< of `raw` in the part's bytes
+    std::string_view name;            ///< of the parameter, header, cookie or field
     const MemberPath* path = nullptr; ///< of JSON
-    bool inName = false; ///< `raw` is the name itself
-    bool segment = false; ///< a segment of a path, beside the whole
-    std::uint32_t kinds = 0; ///< `kindsOf(raw)`
+    bool inName = false;              ///< `raw` is the name itself
+    bool segment = false;             ///< a segment of a path, beside the whole
+    std::uint32_t kinds = 0;          ///< `kindsOf(raw)`
 
     std::string member() const; ///< as `Hit::member`
 };

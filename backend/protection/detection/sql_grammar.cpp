@@ -12,12 +12,7 @@ constexpr std::size_t overlap = 64;
 
 class SqlGrammar {
 public:
-    SqlGrammar(const Text& text, Findings& findings, SqlLexer& lexer)
-        : m_text(text)
-        , m_findings(findings)
-        , m_lexer(lexer)
-    {
-    }
+    SqlGrammar(const Text& text, Findings& findings, SqlLexer& lexer) : m_text(text), m_findings(findings), m_lexer(lexer) {}
 
     void run()
     {
@@ -86,19 +81,11 @@ private:
                 role = TokenRole::CutsTheRest;
                 points = 2;
                 break;
-            case SqlKind::Number:
-                role = TokenRole::Number;
-                break;
-            case SqlKind::Keyword:
-                role = token.word == SqlWord::Function ? TokenRole::Function : TokenRole::Keyword;
-                break;
-            case SqlKind::Variable:
-                role = TokenRole::Variable;
-                break;
-            case SqlKind::Word:
-                break;
-            default:
-                role = TokenRole::Operator;
+            case SqlKind::Number: role = TokenRole::Number; break;
+            case SqlKind::Keyword: role = token.word == SqlWord::Function ? TokenRole::Function : TokenRole::Keyword; break;
+            case SqlKind::Variable: role = TokenRole::Variable; break;
+            case SqlKind::Word: break;
+            default: role = TokenRole::Operator;
             }
             m_findings.token(token.offset, token.length, role, points);
         }
@@ -143,7 +130,8 @@ private:
         const bool broken = expression.ending == SqlEnd::Broken;
         if (points < 3 || (broken && expression.constants + expression.functions + expression.selects == 0))
             return;
-        const auto rule = expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlCondition;
+        const auto rule =
+            expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlCondition;
         tokens(reader, 0, expression, expression.constants > 0 ? 4 : 2);
         add(reader, rule, points, 0, expression.end + (expression.ending == SqlEnd::Rest ? 1 : 0));
     }
@@ -217,7 +205,8 @@ private:
                 --given;
         }
         const unsigned points = given + (list && expression.functions + expression.selects == 0 ? 0 : 2);
-        const auto rule = expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlBreakout;
+        const auto rule =
+            expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlBreakout;
         tokens(reader, i, expression, expression.constants > 0 ? 4 : 3);
         add(reader, rule, points, i, expression.end + (expression.ending == SqlEnd::Rest ? 1 : 0));
         if (expression.ending == SqlEnd::Clause && points < 5)
@@ -253,7 +242,8 @@ private:
         auto bytes = m_text.bytes.substr(token.offset, token.length);
         while (!bytes.empty() && (bytes.front() == '-' || bytes.front() == '#' || bytes.front() == '/' || bytes.front() == '*'))
             bytes.remove_prefix(1);
-        while (!bytes.empty() && (isSpace(bytes.front()) || bytes.front() == '+' || bytes.front() == '-' || bytes.front() == '\0'))
+        while (!bytes.empty() &&
+               (isSpace(bytes.front()) || bytes.front() == '+' || bytes.front() == '-' || bytes.front() == '\0'))
             bytes.remove_prefix(1);
         return bytes.size();
     }
@@ -284,7 +274,8 @@ private:
                 add(reader, GrammarRule::SqlCondition, 5, from, condition.end);
         } else if (word == SqlWord::Limit && reader.is(next, SqlKind::Number)) {
             add(reader, GrammarRule::SqlOrderBy, 5, from, next + 1);
-        } else if (word == SqlWord::Into && (startsFolded(reader.text(next), "outfile") || startsFolded(reader.text(next), "dumpfile"))) {
+        } else if (word == SqlWord::Into &&
+                   (startsFolded(reader.text(next), "outfile") || startsFolded(reader.text(next), "dumpfile"))) {
             add(reader, GrammarRule::SqlStacked, 5, from, next + 1);
         } else if (word == SqlWord::Is) {
             if (reader.isWord(next, SqlWord::Null) || reader.isWord(next, SqlWord::Not))
@@ -320,11 +311,12 @@ private:
         }
         const std::size_t before = i;
         const bool start = first && i == 0;
-        const bool stacked = before > 0 && (reader.is(before - 1, SqlKind::Semicolon) || reader.is(before - 1, SqlKind::Comment) ||
-                                            (reader.is(before - 1, SqlKind::Quote) && !opens(reader, before - 1)));
-        const bool likely = start || stacked || (before > 0 && (reader.is(before - 1, SqlKind::Open) || reader.is(before - 1, SqlKind::Close) ||
-                                                                reader.is(before - 1, SqlKind::Operator) ||
-                                                                reader.is(before - 1, SqlKind::Logic)));
+        const bool stacked =
+            before > 0 && (reader.is(before - 1, SqlKind::Semicolon) || reader.is(before - 1, SqlKind::Comment) ||
+                           (reader.is(before - 1, SqlKind::Quote) && !opens(reader, before - 1)));
+        const bool likely = start || stacked ||
+                            (before > 0 && (reader.is(before - 1, SqlKind::Open) || reader.is(before - 1, SqlKind::Close) ||
+                                            reader.is(before - 1, SqlKind::Operator) || reader.is(before - 1, SqlKind::Logic)));
         if (token.word == SqlWord::Having) {
             const auto condition = reader.expression(i + 1, true);
             if (condition.constants > 0 && condition.ending != SqlEnd::Broken)

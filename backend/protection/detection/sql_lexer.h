@@ -85,15 +85,12 @@ struct SqlToken {
     std::uint8_t quotes = 0; ///< of a quote: whether an even number of its kind stands before it (bit 0)
 };
 
-/// Cuts a text into tokens of SQL, a buffer at a time. Strings stay open: a quote is a token of its own, because nobody knows yet on
-/// which side of it the text around the value ends.
+/// Cuts a text into tokens of SQL, a buffer at a time. Strings stay open: a quote is a token of its own, because nobody knows yet
+/// on which side of it the text around the value ends.
 class SqlLexer {
 public:
     static constexpr std::size_t capacity = 384;
-    explicit SqlLexer(std::string_view text)
-        : m_text(text)
-    {
-    }
+    explicit SqlLexer(std::string_view text) : m_text(text) {}
     /// Fills the buffer; the last `kept` tokens of before stand first again. Number of tokens; 0 at the end.
     std::size_t next(std::size_t kept);
     const std::array<SqlToken, capacity>& tokens() const noexcept { return m_tokens; }

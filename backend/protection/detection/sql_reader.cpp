@@ -26,10 +26,8 @@ bool endsExpression(SqlWord word)
     case SqlWord::Insert:
     case SqlWord::Update:
     case SqlWord::Delete:
-    case SqlWord::Exec:
-        return true;
-    default:
-        return false;
+    case SqlWord::Exec: return true;
+    default: return false;
     }
 }
 
@@ -37,8 +35,8 @@ bool endsExpression(SqlWord word)
 
 bool SqlReader::isName(std::size_t i) const noexcept
 {
-    return (is(i, SqlKind::Word) && !isWord(i, SqlWord::Article)) || isWord(i, SqlWord::SystemTable) || isWord(i, SqlWord::Object) ||
-           is(i, SqlKind::Variable);
+    return (is(i, SqlKind::Word) && !isWord(i, SqlWord::Article)) || isWord(i, SqlWord::SystemTable) ||
+           isWord(i, SqlWord::Object) || is(i, SqlKind::Variable);
 }
 
 std::size_t SqlReader::skip(std::size_t i, SqlKind a, SqlKind b) const noexcept
@@ -105,7 +103,8 @@ SqlReader::Operand SqlReader::operand(std::size_t& i, SqlExpression& expression)
     } else if (token.kind == SqlKind::Word || token.word == SqlWord::Function || token.word == SqlWord::SystemTable ||
                token.word == SqlWord::Object || token.word == SqlWord::Exec || token.word == SqlWord::Set ||
                token.word == SqlWord::Values) {
-        if (token.word == SqlWord::Article && !is(i + 1, SqlKind::Compare) && !is(i + 1, SqlKind::Quote) && !is(i + 1, SqlKind::Dot))
+        if (token.word == SqlWord::Article && !is(i + 1, SqlKind::Compare) && !is(i + 1, SqlKind::Quote) &&
+            !is(i + 1, SqlKind::Dot))
             return Operand::None;
         const bool known = token.word == SqlWord::Function || token.word == SqlWord::Object;
         const bool table = token.word == SqlWord::SystemTable;
@@ -219,8 +218,8 @@ unsigned SqlReader::unionSelect(std::size_t i) const
 {
     std::size_t at = i + 1;
     const std::size_t last = i + farthest;
-    while (at < last && (is(at, SqlKind::Open) || is(at, SqlKind::Comment) || isWord(at, SqlWord::All) || isWord(at, SqlWord::Distinct) ||
-                         is(at, SqlKind::Operator) || is(at, SqlKind::Other)))
+    while (at < last && (is(at, SqlKind::Open) || is(at, SqlKind::Comment) || isWord(at, SqlWord::All) ||
+                         isWord(at, SqlWord::Distinct) || is(at, SqlKind::Operator) || is(at, SqlKind::Other)))
         ++at;
     if (!isWord(at, SqlWord::Select) && !(isWord(at, SqlWord::Values) && is(at + 1, SqlKind::Open)))
         return 0;
@@ -239,8 +238,8 @@ unsigned SqlReader::unionSelect(std::size_t i) const
         return 0;
     const auto behind = skipComments(at + 1);
     if (is(behind, SqlKind::Open) || is(behind, SqlKind::Comma) || is(behind, SqlKind::Dot) || is(behind, SqlKind::Rest) ||
-        isWord(behind, SqlWord::From) || is(behind, SqlKind::Quote) || is(behind, SqlKind::Semicolon) || is(behind, SqlKind::Close) ||
-        is(behind, SqlKind::Operator))
+        isWord(behind, SqlWord::From) || is(behind, SqlKind::Quote) || is(behind, SqlKind::Semicolon) ||
+        is(behind, SqlKind::Close) || is(behind, SqlKind::Operator))
         return 6;
     return 0;
 }
@@ -343,16 +342,17 @@ unsigned SqlReader::statement(std::size_t i, bool likely) const
             return is(three, SqlKind::Rest) ? 5 : likely && (i > 0 || ends(three)) ? 5 : ends(three) || likely ? 3 : 2;
         return is(three, SqlKind::Open) ? graded(i == 0) : likely && i > 0 ? 5U : 2U;
     }
-    case SqlWord::Truncate:
-        return isWord(one, SqlWord::Table) && isName(two) ? (likely && (i > 0 || ends(three)) ? 5U : 2U) : 0U;
+    case SqlWord::Truncate: return isWord(one, SqlWord::Table) && isName(two) ? (likely && (i > 0 || ends(three)) ? 5U : 2U) : 0U;
     case SqlWord::Insert:
         if (!isWord(one, SqlWord::Into) || !(isName(two) || is(two, SqlKind::Quote)))
             return 0;
-        return is(three, SqlKind::Open) || isWord(three, SqlWord::Values) || isWord(three, SqlWord::Select) || is(three, SqlKind::Dot)
+        return is(three, SqlKind::Open) || isWord(three, SqlWord::Values) || isWord(three, SqlWord::Select) ||
+                       is(three, SqlKind::Dot)
                    ? graded(i == 0)
                    : (likely ? 3U : 0U);
     case SqlWord::Update:
-        return (isName(one) || is(one, SqlKind::Quote)) && isWord(two, SqlWord::Set) && is(skipComments(three + 1), SqlKind::Compare)
+        return (isName(one) || is(one, SqlKind::Quote)) && isWord(two, SqlWord::Set) &&
+                       is(skipComments(three + 1), SqlKind::Compare)
                    ? graded(i == 0)
                    : 0U;
     case SqlWord::Delete:
@@ -366,8 +366,7 @@ unsigned SqlReader::statement(std::size_t i, bool likely) const
             (equalsFolded(text(one), "immediate") && is(two, SqlKind::Quote)))
             return 5;
         return likely && isName(one) && (is(two, SqlKind::Variable) || is(two, SqlKind::Quote)) ? 4U : 0U;
-    case SqlWord::Declare:
-        return is(one, SqlKind::Variable) ? 5U : 0U;
+    case SqlWord::Declare: return is(one, SqlKind::Variable) ? 5U : 0U;
     case SqlWord::Set:
         return is(one, SqlKind::Variable) && (is(two, SqlKind::Compare) || is(two, SqlKind::Operator)) ? graded(i == 0) : 0U;
     case SqlWord::Waitfor:
@@ -375,24 +374,18 @@ unsigned SqlReader::statement(std::size_t i, bool likely) const
                        (is(two, SqlKind::Quote) || is(two, SqlKind::Variable))
                    ? 6U
                    : 0U;
-    case SqlWord::Shutdown:
-        return likely && (ends(one) || equalsFolded(text(one), "with")) && i > 0 ? 5U : 0U;
-    case SqlWord::Call:
-        return likely && i > 0 && isName(one) && (is(two, SqlKind::Open) || is(two, SqlKind::Dot)) ? 5U : 0U;
+    case SqlWord::Shutdown: return likely && (ends(one) || equalsFolded(text(one), "with")) && i > 0 ? 5U : 0U;
+    case SqlWord::Call: return likely && i > 0 && isName(one) && (is(two, SqlKind::Open) || is(two, SqlKind::Dot)) ? 5U : 0U;
     case SqlWord::Copy:
-        return likely && i > 0 && (isName(one) || is(one, SqlKind::Open)) && (isWord(two, SqlWord::From) || equalsFolded(text(two), "to"))
+        return likely && i > 0 && (isName(one) || is(one, SqlKind::Open)) &&
+                       (isWord(two, SqlWord::From) || equalsFolded(text(two), "to"))
                    ? 5U
                    : 0U;
-    case SqlWord::Grant:
-        return likely && i > 0 && (equalsFolded(text(two), "on") || equalsFolded(text(two), "to")) ? 4U : 0U;
-    case SqlWord::Load:
-        return equalsFolded(text(one), "data") && (isName(two) || isWord(two, SqlWord::In)) && likely ? 4U : 0U;
-    case SqlWord::Attach:
-        return isWord(one, SqlWord::Object) && is(two, SqlKind::Quote) ? 5U : 0U;
-    case SqlWord::Select:
-        return select(i, likely);
-    default:
-        return 0;
+    case SqlWord::Grant: return likely && i > 0 && (equalsFolded(text(two), "on") || equalsFolded(text(two), "to")) ? 4U : 0U;
+    case SqlWord::Load: return equalsFolded(text(one), "data") && (isName(two) || isWord(two, SqlWord::In)) && likely ? 4U : 0U;
+    case SqlWord::Attach: return isWord(one, SqlWord::Object) && is(two, SqlKind::Quote) ? 5U : 0U;
+    case SqlWord::Select: return select(i, likely);
+    default: return 0;
     }
 }
 

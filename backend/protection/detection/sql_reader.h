@@ -26,11 +26,7 @@ struct SqlExpression {
 /// Reads expressions and statements from a buffer of tokens.
 class SqlReader {
 public:
-    SqlReader(std::string_view text, std::span<const SqlToken> tokens)
-        : m_text(text)
-        , m_tokens(tokens)
-    {
-    }
+    SqlReader(std::string_view text, std::span<const SqlToken> tokens) : m_text(text), m_tokens(tokens) {}
     std::size_t size() const noexcept { return m_tokens.size(); }
     /// The token, or one of kind Other behind the end.
     const SqlToken& at(std::size_t i) const noexcept { return i < m_tokens.size() ? m_tokens[i] : m_none; }

@@ -10,22 +10,26 @@ namespace {
 
 // Names that an expression reaches what it should not with.
 constexpr auto reaching = wordTable(
-    "__class__", "__mro__", "__base__", "__bases__", "__subclasses__", "__globals__", "__builtins__", "__import__", "__init__", "__dict__", "__code__",
-    "mro", "subclasses", "popen", "subprocess", "system", "exec", "eval", "passthru", "shell_exec", "phpinfo", "getruntime", "runtime", "processbuilder", "forname",
-    "getclass", "classloader", "newinstance", "getengine", "getenginebyname", "invoke", "constructor", "getmethod", "getdeclaredmethod", "spawn", "execsync",
-    "child_process", "mainmodule", "require", "process", "cycler", "joiner", "lipsum", "namespace", "attr", "config", "self", "_self", "settings", "environ",
-    "getattribute", "setaccessible", "scriptenginemanager", "freemarker", "execute", "readfile", "file_get_contents", "registerundefinedfiltercallback", "getfilter",
-    "getenv", "getproperty", "system.getenv", "ioutils", "fetch_object", "smarty", "inspect", "file", "open", "dir", "ls", "import", "os", "debug", "dump", "sort",
-    "map", "filter", "reduce", "classpath", "servletcontext", "applicationscope", "sessionscope", "requestscope", "session", "request", "pagecontext", "facescontext",
-    "memberaccess", "_memberaccess", "context", "getcontent", "getresource", "inputstream", "defaultlayout", "app", "url_for", "get_flashed_messages", "handler", "flag",
-    "io", "kernel", "irb", "erb", "java", "t", "class", "platform", "global", "globals", "this", "alert", "prompt", "confirm", "document", "fromcharcode", "tostring");
+    "__class__", "__mro__", "__base__", "__bases__", "__subclasses__", "__globals__", "__builtins__", "__import__", "__init__",
+    "__dict__", "__code__", "mro", "subclasses", "popen", "subprocess", "system", "exec", "eval", "passthru", "shell_exec",
+    "phpinfo", "getruntime", "runtime", "processbuilder", "forname", "getclass", "classloader", "newinstance", "getengine",
+    "getenginebyname", "invoke", "constructor", "getmethod", "getdeclaredmethod", "spawn", "execsync", "child_process",
+    "mainmodule", "require", "process", "cycler", "joiner", "lipsum", "namespace", "attr", "config", "self", "_self", "settings",
+    "environ", "getattribute", "setaccessible", "scriptenginemanager", "freemarker", "execute", "readfile", "file_get_contents",
+    "registerundefinedfiltercallback", "getfilter", "getenv", "getproperty", "system.getenv", "ioutils", "fetch_object", "smarty",
+    "inspect", "file", "open", "dir", "ls", "import", "os", "debug", "dump", "sort", "map", "filter", "reduce", "classpath",
+    "servletcontext", "applicationscope", "sessionscope", "requestscope", "session", "request", "pagecontext", "facescontext",
+    "memberaccess", "_memberaccess", "context", "getcontent", "getresource", "inputstream", "defaultlayout", "app", "url_for",
+    "get_flashed_messages", "handler", "flag", "io", "kernel", "irb", "erb", "java", "t", "class", "platform", "global",
+    "globals", "this", "alert", "prompt", "confirm", "document", "fromcharcode", "tostring");
 // Those of them that prove it, whatever stands around.
 constexpr auto proving = wordTable(
-    "__class__", "__mro__", "__base__", "__bases__", "__subclasses__", "__globals__", "__builtins__", "__import__", "__init__", "__code__", "mro", "subclasses", "popen",
-    "shell_exec", "passthru", "phpinfo", "getruntime", "processbuilder", "forname", "getclass", "classloader", "newinstance", "getenginebyname",
-    "child_process", "mainmodule", "execsync", "registerundefinedfiltercallback", "scriptenginemanager", "getdeclaredmethod", "setaccessible", "_memberaccess",
-    "servletcontext", "facescontext", "fetch_object", "get_flashed_messages", "file_get_contents", "freemarker", "pagecontext", "applicationscope", "cycler", "lipsum",
-    "processbuilder", "ioutils", "getproperty", "irb", "subprocess", "fromcharcode");
+    "__class__", "__mro__", "__base__", "__bases__", "__subclasses__", "__globals__", "__builtins__", "__import__", "__init__",
+    "__code__", "mro", "subclasses", "popen", "shell_exec", "passthru", "phpinfo", "getruntime", "processbuilder", "forname",
+    "getclass", "classloader", "newinstance", "getenginebyname", "child_process", "mainmodule", "execsync",
+    "registerundefinedfiltercallback", "scriptenginemanager", "getdeclaredmethod", "setaccessible", "_memberaccess",
+    "servletcontext", "facescontext", "fetch_object", "get_flashed_messages", "file_get_contents", "freemarker", "pagecontext",
+    "applicationscope", "cycler", "lipsum", "processbuilder", "ioutils", "getproperty", "irb", "subprocess", "fromcharcode");
 
 struct Expression {
     std::size_t calls = 0;
@@ -57,7 +61,8 @@ Expression readExpression(std::string_view text)
         if (isDigit(c)) {
             while (at < text.size() && (isDigit(text[at]) || text[at] == '.'))
                 ++at;
-            if (last == Last::Operator && (beforeOperator == Last::Number || beforeOperator == Last::Text || beforeOperator == Last::Close))
+            if (last == Last::Operator &&
+                (beforeOperator == Last::Number || beforeOperator == Last::Text || beforeOperator == Last::Close))
                 expression.sum = true;
             last = Last::Number;
             expression.plainName = expression.plainName && expression.dots > 0;
@@ -177,9 +182,9 @@ namespace {
 
 bool opensFrame(char c, char next)
 {
-    return (next == '{' && (c == '{' || c == '$' || c == '#' || c == '*' || c == '@' || c == '%' || c == '~')) || (c == '<' && next == '%') ||
-           (c == '{' && (next == '%' || next == '#' || next == '@' || next == '$')) || (c == '@' && next == '(') ||
-           (c == '[' && (next == '[' || next == '%'));
+    return (next == '{' && (c == '{' || c == '$' || c == '#' || c == '*' || c == '@' || c == '%' || c == '~')) ||
+           (c == '<' && next == '%') || (c == '{' && (next == '%' || next == '#' || next == '@' || next == '$')) ||
+           (c == '@' && next == '(') || (c == '[' && (next == '[' || next == '%'));
 }
 
 void judge(const Frame& frame, std::string_view bytes, std::size_t at, std::size_t end, bool closed, Findings& findings)
@@ -210,7 +215,8 @@ void lookForTemplates(const Text& text, Findings& findings)
     for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
         const char c = bytes[at];
         if (opensFrame(c, bytes[at + 1])) {
-            const auto* found = std::ranges::find_if(frames, [&](const Frame& known) { return bytes.substr(at).starts_with(known.open); });
+            const auto* found =
+                std::ranges::find_if(frames, [&](const Frame& known) { return bytes.substr(at).starts_with(known.open); });
             if (found != frames.end()) {
                 frame = found;
                 begin = at;

@@ -36,8 +36,9 @@ Climb climbOf(std::string_view text)
             ++slash;
         const bool slashed = slash < text.size() && isSlash(text[slash]);
         const bool last = end == text.size();
-        const bool placed = isSlash(before) || before == '=' || isSpace(before) || isQuote(before) || before == ':' || before == '(' ||
-                            before == '\0' || before == ';' || before == '@' || before == ']' || before == '}' || !isWordByte(before);
+        const bool placed = isSlash(before) || before == '=' || isSpace(before) || isQuote(before) || before == ':' ||
+                            before == '(' || before == '\0' || before == ';' || before == '@' || before == ']' || before == '}' ||
+                            !isWordByte(before);
         if ((slashed || (last && at > 0 && isSlash(before))) && (dots == 2 || dots == 4) && placed) {
             if (climb.steps == 0)
                 climb.begin = at;
@@ -51,25 +52,75 @@ Climb climbOf(std::string_view text)
 }
 
 // Directories of a system at the root of a path, with what has to stand behind.
-constexpr auto systemFolders = std::to_array<std::string_view>({"etc/", "proc/", "var/log/", "var/www/", "var/lib/", "var/mail/", "var/spool/", "var/run/",
-                                                                "var/adm/", "var/apache", "usr/local/apache", "usr/local/etc/", "usr/local/php",
-                                                                "usr/local/nginx", "usr/local/cpanel", "usr/local/psa", "usr/local/lib/php",
-                                                                "usr/local/zeus", "usr/local/pgsql", "usr/local/mysql", "usr/etc/",
-                                                                "opt/lampp", "opt/apache", "opt/xampp", "opt/nginx", "root/.", "root/", "boot/grub",
-                                                                "sys/class", "apache/", "apache2/", "apache/logs", "usr/pkg/", "usr/home/",
-                                                                "xampp/", "program files", "windows/", "winnt/", 
-                                                                "mysql/", "php/", "php4/", "php5/", "nginx/", "logs/", "www/logs", "private/etc/", "library/webserver",
-                                                                "inetpub/", "documents and settings", "users/admin", "volumes/", "system32/", "etc/.", "var/cpanel", "var/nm2"});
+constexpr auto systemFolders = std::to_array<std::string_view>({"etc/",
+                                                                "proc/",
+                                                                "var/log/",
+                                                                "var/www/",
+                                                                "var/lib/",
+                                                                "var/mail/",
+                                                                "var/spool/",
+                                                                "var/run/",
+                                                                "var/adm/",
+                                                                "var/apache",
+                                                                "usr/local/apache",
+                                                                "usr/local/etc/",
+                                                                "usr/local/php",
+                                                                "usr/local/nginx",
+                                                                "usr/local/cpanel",
+                                                                "usr/local/psa",
+                                                                "usr/local/lib/php",
+                                                                "usr/local/zeus",
+                                                                "usr/local/pgsql",
+                                                                "usr/local/mysql",
+                                                                "usr/etc/",
+                                                                "opt/lampp",
+                                                                "opt/apache",
+                                                                "opt/xampp",
+                                                                "opt/nginx",
+                                                                "root/.",
+                                                                "root/",
+                                                                "boot/grub",
+                                                                "sys/class",
+                                                                "apache/",
+                                                                "apache2/",
+                                                                "apache/logs",
+                                                                "usr/pkg/",
+                                                                "usr/home/",
+                                                                "xampp/",
+                                                                "program files",
+                                                                "windows/",
+                                                                "winnt/",
+                                                                "mysql/",
+                                                                "php/",
+                                                                "php4/",
+                                                                "php5/",
+                                                                "nginx/",
+                                                                "logs/",
+                                                                "www/logs",
+                                                                "private/etc/",
+                                                                "library/webserver",
+                                                                "inetpub/",
+                                                                "documents and settings",
+                                                                "users/admin",
+                                                                "volumes/",
+                                                                "system32/",
+                                                                "etc/.",
+                                                                "var/cpanel",
+                                                                "var/nm2"});
 
-constexpr auto systemFiles = std::to_array<std::string_view>({"passwd", "shadow", "group", "hosts", "issue", "motd", "fstab", "crontab", "sudoers", "profile",
-                                                              "resolv.conf", "hostname", ".conf", ".ini", ".log", "_log", ".cnf", ".pid", ".err",
-                                                              "self/", "version", "cmdline", "environ", "mounts", "cpuinfo", "meminfo", "status", "net/",
-                                                              "access", "error", "messages", "syslog", "auth", "secure", "maillog", "id_rsa", "authorized_keys",
-                                                              "bash_history", ".htaccess", ".htpasswd", "repair", "sam", "security", "ssh", "pam.d", "init.d",
-                                                              "cron", "mysql", "php", "apache", "httpd", "nginx", "sysconfig", "exports", "inetd", "master",
-                                                              "lib", "log", "kcore", "sched_debug", "iomem", "null", "random", "tcp/", "boot", "system", "config",
-                                                              "win", "default", "network", "redhat", "debian", "os-release", "lsb", "vsftpd", "ftp", "samba",
-                                                              "snmp", "ldap", "wtmp", "lastlog", "utmp", "btmp", "dmesg", "history", "mail", "/fd/", "stat", "sh"});
+constexpr auto systemFiles = std::to_array<std::string_view>(
+    {"passwd",     "shadow",  "group",       "hosts",       "issue",           "motd",         "fstab",     "crontab",
+     "sudoers",    "profile", "resolv.conf", "hostname",    ".conf",           ".ini",         ".log",      "_log",
+     ".cnf",       ".pid",    ".err",        "self/",       "version",         "cmdline",      "environ",   "mounts",
+     "cpuinfo",    "meminfo", "status",      "net/",        "access",          "error",        "messages",  "syslog",
+     "auth",       "secure",  "maillog",     "id_rsa",      "authorized_keys", "bash_history", ".htaccess", ".htpasswd",
+     "repair",     "sam",     "security",    "ssh",         "pam.d",           "init.d",       "cron",      "mysql",
+     "php",        "apache",  "httpd",       "nginx",       "sysconfig",       "exports",      "inetd",     "master",
+     "lib",        "log",     "kcore",       "sched_debug", "iomem",           "null",         "random",    "tcp/",
+     "boot",       "system",  "config",      "win",         "default",         "network",      "redhat",    "debian",
+     "os-release", "lsb",     "vsftpd",      "ftp",         "samba",           "snmp",         "ldap",      "wtmp",
+     "lastlog",    "utmp",    "btmp",        "dmesg",       "history",         "mail",         "/fd/",      "stat",
+     "sh"});
 
 bool containsAny(std::string_view text, std::span<const std::string_view> words)
 {
@@ -116,7 +167,7 @@ std::size_t systemPath(std::string_view text)
     }
     const std::string_view path(folded.data(), count);
     for (const auto folder : systemFolders) {
-        if (!path.starts_with(folder))
+        if (path.empty() || path.front() != folder.front() || !path.starts_with(folder))
             continue;
         if (folder == "etc/" || folder == "proc/")
             return path.size() > folder.size() ? 5 : 0;
@@ -129,14 +180,17 @@ std::size_t systemPath(std::string_view text)
 /// `http://203.0.113.7/crash.php`, `http://x/shell.txt?`: a script that shall be included from elsewhere.
 bool isRemoteScript(std::string_view text)
 {
-    if (!startsFolded(text, "http://") && !startsFolded(text, "https://") && !startsFolded(text, "ftp://") && !startsFolded(text, "ftps://"))
+    if (!startsFolded(text, "http://") && !startsFolded(text, "https://") && !startsFolded(text, "ftp://") &&
+        !startsFolded(text, "ftps://"))
         return false;
     const auto host = text.find("//") + 2;
     const auto slash = text.find('/', host);
     if (slash == std::string_view::npos)
         return false;
     const auto authority = text.substr(host, slash - host);
-    const bool number = !authority.empty() && (authority.front() == '[' || std::ranges::all_of(authority, [](char c) { return isDigit(c) || c == '.' || c == ':'; }));
+    const bool number =
+        !authority.empty() &&
+        (authority.front() == '[' || std::ranges::all_of(authority, [](char c) { return isDigit(c) || c == '.' || c == ':'; }));
     std::size_t end = text.find_first_of(std::string_view("?#\0", 3), slash);
     const bool cut = end != std::string_view::npos && end + 1 >= text.size();
     const bool nul = text.find('\0') != std::string_view::npos;
@@ -147,8 +201,8 @@ bool isRemoteScript(std::string_view text)
     if (dot == std::string_view::npos)
         return false;
     auto ending = path.substr(dot + 1);
-    constexpr auto scripts = std::to_array<std::string_view>({"php", "php3", "php4", "php5", "phtml", "txt", "jsp", "asp", "aspx", "cgi", "pl", "gif", "jpg",
-                                                              "inc", "dat", "sh", "py", "do"});
+    constexpr auto scripts = std::to_array<std::string_view>({"php", "php3", "php4", "php5", "phtml", "txt", "jsp", "asp", "aspx",
+                                                              "cgi", "pl", "gif", "jpg", "inc", "dat", "sh", "py", "do"});
     const bool script = std::ranges::any_of(scripts, [&](auto known) { return equalsFolded(ending, known); });
     return script && (number || cut || nul);
 }
@@ -188,7 +242,11 @@ void lookForTraversal(const Text& text, Findings& findings)
             // Behind the prefix of a route: `/api/data/etc/passwd` asks for the system's file.
             for (std::size_t at = path.find('/', 1); at != std::string_view::npos; at = path.find('/', at + 1)) {
                 const auto rest = path.substr(at);
-                if (startsFolded(rest, "/etc/") || startsFolded(rest, "/proc/self") || startsFolded(rest, "/windows/") || startsFolded(rest, "/winnt/")) {
+                const char next = rest.size() > 1 ? lowered(rest[1]) : '/';
+                if (next != 'e' && next != 'p' && next != 'w')
+                    continue;
+                if (startsFolded(rest, "/etc/") || startsFolded(rest, "/proc/self") || startsFolded(rest, "/windows/") ||
+                    startsFolded(rest, "/winnt/")) {
                     path = rest;
                     break;
                 }

@@ -64,8 +64,9 @@ int main(int argc, char** argv)
         {PartKind::Cookie, {}, "session=3f9d1c2b7a; theme=dark"},
         {PartKind::Header, "X-Request-Id", "0192f0c1-7b1e-7d4c-9a51-3a7c1f0a9b11"},
     };
-    const std::string json = R"({"name":"Anna O'Brien","email":"anna.obrien@example.com","note":"Please call me back on Monday; I'm out until then.",)"
-                             R"("tags":["new","priority"],"address":{"street":"12 Main St","city":"Leeds","zip":"LS1 4AP"},"active":true,"age":41})";
+    const std::string json =
+        R"({"name":"Anna O'Brien","email":"anna.obrien@example.com","note":"Please call me back on Monday; I'm out until then.",)"
+        R"("tags":["new","priority"],"address":{"street":"12 Main St","city":"Leeds","zip":"LS1 4AP"},"active":true,"age":41})";
     auto post = get;
     post.push_back({PartKind::Json, {}, json});
     std::string large = "[";
@@ -73,15 +74,17 @@ int main(int argc, char** argv)
         large += json + ",";
     large += "{}]";
     const std::string prose = R"({"content":")" +
-                              repeated("The committee met on Tuesday and, after a long debate, agreed to the plan that Mr. O'Brien had put forward. It isn't final: "
+                              repeated("The committee met on Tuesday and, after a long debate, agreed to the plan that Mr. "
+                                       "O'Brien had put forward. It isn't final: "
                                        "two members want to see the figures (for 2023 and 2024) first. ",
                                        1'000'000) +
                               R"("})";
     if (only.empty() || only == "get")
         std::cout << "clean GET                    " << nanoseconds(detector, get, rounds) << " ns\n";
     if (only.empty() || only == "post")
-        std::cout << "clean POST, " << json.size() << " bytes of JSON " << nanoseconds(detector, post, rounds) << " ns, body alone "
-                  << nanoseconds(detector, std::vector<Part>{{PartKind::Json, {}, json}}, rounds) << " ns\n";
+        std::cout << "clean POST, " << json.size() << " bytes of JSON " << nanoseconds(detector, post, rounds)
+                  << " ns, body alone " << nanoseconds(detector, std::vector<Part>{{PartKind::Json, {}, json}}, rounds)
+                  << " ns\n";
     if (only.empty() || only == "large") {
         for (const std::string* body : {&std::as_const(large), &prose}) {
             const double took = nanoseconds(detector, std::vector<Part>{{PartKind::Json, {}, *body}}, 15);
@@ -91,11 +94,88 @@ int main(int argc, char** argv)
     if (only.empty() || only == "worst") {
         double slowest = 0;
         std::string which;
-        for (const std::string_view piece :
-             {"'", "\"", "(", ")", "' or 1=1 ", "'/*", "/*", "--", "#", "<a ", "<a x='", "<a x=\"<", "on", "onload=", " onload=a", "javascript:", "a:", "alert(", "abcd(", "../",
-              "..\\", "%2e", "%25", "%252e", "&lt;", "&#60;", "\\u003c", "\\x3c", ";ls ", ";", "|", "`id`", "`", "$(", "${", "${${", "{{", "{{a.b", "{{7*7", "#{", "http://", "http://a@",
-              "://", "(a=", ")(", "&(", "select ", "select a from ", "union select ", "and 1", "or 1=", "drop table ", "\r\n", "\r\nhost:", "/etc/", "/?\?\?/", "/a?", "\xc0\xae", "\xe2\x93\x90", "<!--#", "<!doctype ",
-              "<!entity ", "__proto__", "{\"$ne\":", "concat(", "db.", "o:1:", "aaaa", "PHNj", "a=b&", "1,", "x' = ", "' ' ", "'a'", "a' or b ", "() {", "ping -c ", "net user ", "insert into a", "=", "1=1 and ", "' and ' "}) {
+        for (const std::string_view piece : {"'",
+                                             "\"",
+                                             "(",
+                                             ")",
+                                             "' or 1=1 ",
+                                             "'/*",
+                                             "/*",
+                                             "--",
+                                             "#",
+                                             "<a ",
+                                             "<a x='",
+                                             "<a x=\"<",
+                                             "on",
+                                             "onload=",
+                                             " onload=a",
+                                             "javascript:",
+                                             "a:",
+                                             "alert(",
+                                             "abcd(",
+                                             "../",
+                                             "..\\",
+                                             "%2e",
+                                             "%25",
+                                             "%252e",
+                                             "&lt;",
+                                             "&#60;",
+                                             "\\u003c",
+                                             "\\x3c",
+                                             ";ls ",
+                                             ";",
+                                             "|",
+                                             "`id`",
+                                             "`",
+                                             "$(",
+                                             "${",
+                                             "${${",
+                                             "{{",
+                                             "{{a.b",
+                                             "{{7*7",
+                                             "#{",
+                                             "http://",
+                                             "http://a@",
+                                             "://",
+                                             "(a=",
+                                             ")(",
+                                             "&(",
+                                             "select ",
+                                             "select a from ",
+                                             "union select ",
+                                             "and 1",
+                                             "or 1=",
+                                             "drop table ",
+                                             "\r\n",
+                                             "\r\nhost:",
+                                             "/etc/",
+                                             "/?\?\?/",
+                                             "/a?",
+                                             "\xc0\xae",
+                                             "\xe2\x93\x90",
+                                             "<!--#",
+                                             "<!doctype ",
+                                             "<!entity ",
+                                             "__proto__",
+                                             "{\"$ne\":",
+                                             "concat(",
+                                             "db.",
+                                             "o:1:",
+                                             "aaaa",
+                                             "PHNj",
+                                             "a=b&",
+                                             "1,",
+                                             "x' = ",
+                                             "' ' ",
+                                             "'a'",
+                                             "a' or b ",
+                                             "() {",
+                                             "ping -c ",
+                                             "net user ",
+                                             "insert into a",
+                                             "=",
+                                             "1=1 and ",
+                                             "' and ' "}) {
             for (const auto kind : {PartKind::Query, PartKind::Json}) {
                 std::string body = repeated(piece, 1'000'000);
                 if (kind == PartKind::Query)

@@ -1,6 +1,7 @@
 // Scores the intrusion detector on a labelled corpus without a server: score ATTACKS BENIGN [--misses] [--half A|B].
-// Prints what is missed and what is blocked wrongly with --misses. --half takes the lines whose id falls into one part of a split.
-#include "tests/bench/detection/corpus.h"
+// Prints what is missed and what is blocked wrongly with --misses. --half takes the lines whose id falls into one part of a
+// split.
+#include "tests/detection/corpus.h"
 
 #include <cstring>
 #include <iostream>
@@ -62,9 +63,11 @@ int main(int argc, char** argv)
         macro += count.rate();
         std::cout << "  " << name << ' ' << count.blocked << '/' << count.all << '\n';
     }
-    const double wrong = 100.0 * static_cast<double>(normal.blocked + hard.blocked) / static_cast<double>(std::max<std::size_t>(1, normal.all + hard.all));
-    std::cout << "true positives " << attacks.rate() << " % of " << attacks.all << ", macro " << macro / static_cast<double>(std::max<std::size_t>(1, classes.size()))
-              << " %\nfalse positives " << normal.rate() << " % of " << normal.all << " normal, " << hard.rate() << " % of " << hard.all
-              << " hard\nbalanced accuracy " << (attacks.rate() + 100.0 - wrong) / 2 << " %\n";
+    const double wrong = 100.0 * static_cast<double>(normal.blocked + hard.blocked) /
+                         static_cast<double>(std::max<std::size_t>(1, normal.all + hard.all));
+    std::cout << "true positives " << attacks.rate() << " % of " << attacks.all << ", macro "
+              << macro / static_cast<double>(std::max<std::size_t>(1, classes.size())) << " %\nfalse positives " << normal.rate()
+              << " % of " << normal.all << " normal, " << hard.rate() << " % of " << hard.all << " hard\nbalanced accuracy "
+              << (attacks.rate() + 100.0 - wrong) / 2 << " %\n";
     return 0;
 }

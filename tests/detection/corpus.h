@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-/// Lines of a labelled corpus and how each of them reaches a server. Fields: id, class, payload, placement (query | json_body | path |
-/// header), mode (value: the sender encodes it; wire: percent-encoded already; rawpath: a path as it stands; raw: a whole query
-/// string, document or target), header, hard.
+/// Lines of a labelled corpus and how each of them reaches a server. Fields: id, class, payload, placement (query | json_body |
+/// path | header), mode (value: the sender encodes it; wire: percent-encoded already; rawpath: a path as it stands; raw: a whole
+/// query string, document or target), header, hard.
 namespace sallyport::test::corpus {
 
 namespace detection = sallyport::protection::detection;
@@ -35,7 +35,8 @@ struct Request {
         if (!query.empty())
             all.push_back({PartKind::Query, {}, query});
         if (headerName != "User-Agent")
-            all.push_back({PartKind::Header, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"});
+            all.push_back(
+                {PartKind::Header, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"});
         all.push_back({PartKind::Header, "Accept", "application/json, text/html;q=0.9, */*;q=0.8"});
         all.push_back({PartKind::Header, "Accept-Language", "en-US,en;q=0.5"});
         if (!headerName.empty())
@@ -55,7 +56,7 @@ inline void percentByte(std::string& out, unsigned char byte)
 }
 
 /// Everything but letters, digits and `_.-~`.
-inline std::string quoted(std::string_view text)
+inline std::string allQuoted(std::string_view text)
 {
     std::string out;
     for (const char c : text) {
@@ -74,7 +75,8 @@ inline std::string leastQuoted(std::string_view text, bool keepAmpersand)
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || byte >= 0x7f || std::string_view("\"<>\\^`{|}#").find(c) != std::string_view::npos || (c == '&' && !keepAmpersand))
+        if (byte <= 0x20 || byte >= 0x7f || std::string_view("\"<>\\^`{|}#").find(c) != std::string_view::npos ||
+            (c == '&' && !keepAmpersand))
             percentByte(out, byte);
         else
             out.push_back(c);
@@ -106,13 +108,13 @@ inline Request requestOf(const Line& line)
         if (line.mode == "raw")
             setTarget(leastQuoted(payload, true));
         else if (line.mode == "value")
-            setTarget("/api/data/" + quoted(payload));
+            setTarget("/api/data/" + allQuoted(payload));
         else
             setTarget("/api/data/" + withoutSlash(leastQuoted(payload, line.mode == "rawpath")));
     } else if (line.mode == "raw") {
         request.query = leastQuoted(payload, true);
     } else {
-        request.query = "q=" + (line.mode == "wire" ? leastQuoted(payload, false) : quoted(payload));
+        request.query = "q=" + (line.mode == "wire" ? leastQuoted(payload, false) : allQuoted(payload));
     }
     return request;
 }
