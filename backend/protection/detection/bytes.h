@@ -127,17 +127,19 @@ inline std::uint32_t kindsOf(std::string_view text) noexcept
     return kinds;
 }
 
-inline bool equalsFolded(std::string_view text, std::string_view lower) noexcept
+constexpr bool equalsFolded(std::string_view text, std::string_view lower) noexcept
 {
     if (text.size() != lower.size())
         return false;
+    const char* a = text.data();
+    const char* b = lower.data();
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (lowered(text[i]) != lower[i])
+        if (lowered(a[i]) != b[i])
             return false;
     }
     return true;
 }
-inline bool startsFolded(std::string_view text, std::string_view lower) noexcept
+constexpr bool startsFolded(std::string_view text, std::string_view lower) noexcept
 {
     return text.size() >= lower.size() && equalsFolded(text.substr(0, lower.size()), lower);
 }

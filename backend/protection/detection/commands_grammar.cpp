@@ -143,7 +143,8 @@ public:
 
     void run()
     {
-        alone();
+        if (m_context.part != PartKind::Header)
+            alone();
         if (m_context.has(Has::hole) && m_context.has(Has::slash))
             globbed();
         constexpr std::uint32_t marks =

@@ -71,6 +71,12 @@ const Rule* Inspection::builtIn(std::uint16_t rule) const
 
 void Inspection::take(const Value& value)
 {
+    // Short words are nothing that any rule knows; names are checked for what JavaScript calls its prototypes from their length
+    // on.
+    constexpr std::uint32_t plain = Has::letter | Has::digit | Has::dash;
+    constexpr std::size_t shortWord = 8;
+    if ((value.kinds & ~plain) == 0 && value.raw.size() <= shortWord && m_own.rules().empty() && m_explanation == nullptr)
+        return;
     m_serverChanged = false;
     m_deeperChanged = false;
     constexpr std::uint32_t coded = Has::percent | Has::plus | Has::backslash | Has::ampersand | Has::high;
@@ -124,7 +130,7 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
     m_table.search(text, findings);
     const bool header = value.part == PartKind::Header;
     const bool quoted = text.has(Has::quote);
-    if (text.gate(Gate::sql) || (text.gate(Gate::logic) && (quoted || text.has(Has::compare))) ||
+    if (text.gate(Gate::sql) || (text.gate(Gate::logic) && ((quoted && bytes.size() <= shortText) || text.has(Has::compare))) ||
         (quoted &&
          (text.has(Has::compare | Has::bar | Has::ampersand | Has::dollar) || text.gate(Gate::comment) || bytes.size() <= 24)) ||
         (text.gate(Gate::comment) && (text.has(Has::open) || text.gate(Gate::logic))) ||

@@ -23,9 +23,12 @@ public:
     {
         const std::uint16_t* const table = m_next.data();
         std::uint32_t state = 0;
+        const std::uint8_t* const columns = m_columns.data();
+        const char* const bytes = text.data();
         const std::size_t size = text.size();
+        const std::uint32_t width = m_width;
         for (std::size_t i = 0; i < size; ++i) {
-            state = table[state + m_columns[static_cast<unsigned char>(text[i])]] * std::uint32_t{m_width};
+            state = table[state + columns[static_cast<unsigned char>(bytes[i])]] * width;
             if (state >= m_firstEnd) [[unlikely]] {
                 for (const std::uint16_t index : endsAt(state))
                     found(index, i + 1);

@@ -9,7 +9,7 @@ namespace sallyport::protection::detection {
 namespace {
 
 constexpr std::size_t longestRun = 200;
-constexpr std::size_t nearby = 100;
+constexpr std::size_t nearby = 64;
 
 void addByte(std::bitset<256>& set, char c)
 {
@@ -126,11 +126,27 @@ Result<Pattern> Pattern::parse(std::string_view source)
         }
         pattern.m_items.push_back(std::move(item));
     }
+    // What a match may begin with: items that may be missing, up to the first that may not.
+    for (const auto& item : pattern.m_items) {
+        if (item.kind == Item::Kind::Set || item.kind == Item::Kind::Words)
+            pattern.m_first |= item.set;
+        else
+            pattern.m_first.set();
+        if (item.least > 0 || item.kind != Item::Kind::Set)
+            break;
+    }
+    if (std::ranges::all_of(pattern.m_items, [](const Item& item) { return item.least == 0; }) ||
+        std::ranges::any_of(pattern.m_items, [](const Item& item) {
+            return item.kind == Item::Kind::Words && std::ranges::any_of(item.words, &std::string::empty);
+        }))
+        pattern.m_mayBeEmpty = true;
     return pattern;
 }
 
 std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at) const noexcept
 {
+    if (!m_mayBeEmpty && (at >= text.size() ? !m_first.all() : !m_first[static_cast<unsigned char>(text[at])]))
+        return std::nullopt;
     for (const auto& item : m_items) {
         switch (item.kind) {
         case Item::Kind::End:

@@ -14,7 +14,7 @@ namespace sallyport::protection::detection {
 
 /// What must follow a literal: a sequence of items without going back, so that a match costs at most its own length.
 /// An item is a byte, `\s` `\d` `\w` `\W`, `.`, a set `[a-f0-9_]` or `[^...]`, or words `(one|two)`; behind it `?`, `*` or `+`,
-/// which take all they can (at most 200 bytes) and never give back; `~(one|two)` is one of the words somewhere in the next 100
+/// which take all they can (at most 200 bytes) and never give back; `~(one|two)` is one of the words somewhere in the next 64
 /// bytes; `$` is the end of the text and `\b` a place where no word goes on.
 class Pattern {
 public:
@@ -34,6 +34,8 @@ private:
         std::size_t most = 1;
     };
     std::vector<Item> m_items;
+    std::bitset<256> m_first; ///< bytes that a match may begin with
+    bool m_mayBeEmpty = false;
 };
 
 } // namespace sallyport::protection::detection

@@ -122,19 +122,19 @@ private:
         Value value;
         value.part = PartKind::Json;
         value.offset = at;
-        std::uint32_t kinds = 0;
-        std::size_t end = at;
-        for (; end < m_whole.size(); ++end) {
-            const char c = m_whole[end];
-            if (c == '"')
+        // A quote ends the string unless an odd number of backslashes stands before it.
+        std::size_t end = m_whole.find('"', at);
+        while (end != std::string_view::npos) {
+            std::size_t slashes = 0;
+            while (end - slashes > at && m_whole[end - slashes - 1] == '\\')
+                ++slashes;
+            if (slashes % 2 == 0)
                 break;
-            kinds |= byteKinds[static_cast<unsigned char>(c)];
-            if (c == '\\')
-                ++end;
+            end = m_whole.find('"', end + 1);
         }
         end = end < m_whole.size() ? end : m_whole.size();
         value.raw = m_whole.substr(at, end - at);
-        value.kinds = (kinds & Has::backslash) != 0 ? kindsOf(value.raw) : kinds;
+        value.kinds = kindsOf(value.raw);
         const auto behind = skipSpace(m_whole, end + 1);
         value.inName = behind < m_whole.size() && m_whole[behind] == ':';
         if (value.inName && m_depth < MemberPath::most)

@@ -1,6 +1,7 @@
 #include "backend/protection/detection/sql_lexer.h"
 
 #include "backend/protection/detection/bytes.h"
+#include "backend/protection/detection/word_table.h"
 
 #include <algorithm>
 
@@ -13,7 +14,6 @@ struct KnownWord {
     SqlWord word;
 };
 
-// Sorted; looked up by halving.
 constexpr auto knownWords = std::to_array<KnownWord>({
     {"a", SqlWord::Article},
     {"all", SqlWord::All},
@@ -196,21 +196,19 @@ constexpr auto knownWords = std::to_array<KnownWord>({
     {"xp_cmdshell", SqlWord::Function},
     {"your", SqlWord::Article},
 });
-static_assert(std::ranges::is_sorted(knownWords, {}, &KnownWord::text));
 
-constexpr std::size_t longestKnown = 20;
+constexpr auto knownTable = [] {
+    std::array<std::string_view, knownWords.size()> words{};
+    std::ranges::transform(knownWords, words.begin(), &KnownWord::text);
+    return WordTable<knownWords.size()>(words);
+}();
 
 } // namespace
 
 SqlWord sqlWord(std::string_view word) noexcept
 {
-    if (word.size() > longestKnown)
-        return SqlWord::None;
-    std::array<char, longestKnown> folded{};
-    std::ranges::transform(word, folded.begin(), lowered);
-    const std::string_view key(folded.data(), word.size());
-    const auto* found = std::ranges::lower_bound(knownWords, key, {}, &KnownWord::text);
-    return found != knownWords.end() && found->text == key ? found->word : SqlWord::None;
+    const auto found = knownTable.find(word);
+    return found != knownTable.none ? knownWords[found].word : SqlWord::None;
 }
 
 std::size_t SqlLexer::next(std::size_t kept)

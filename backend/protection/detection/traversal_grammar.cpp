@@ -167,7 +167,7 @@ std::size_t systemPath(std::string_view text)
     }
     const std::string_view path(folded.data(), count);
     for (const auto folder : systemFolders) {
-        if (!path.starts_with(folder))
+        if (path.empty() || path.front() != folder.front() || !path.starts_with(folder))
             continue;
         if (folder == "etc/" || folder == "proc/")
             return path.size() > folder.size() ? 5 : 0;
@@ -242,6 +242,9 @@ void lookForTraversal(const Text& text, Findings& findings)
             // Behind the prefix of a route: `/api/data/etc/passwd` asks for the system's file.
             for (std::size_t at = path.find('/', 1); at != std::string_view::npos; at = path.find('/', at + 1)) {
                 const auto rest = path.substr(at);
+                const char next = rest.size() > 1 ? lowered(rest[1]) : '/';
+                if (next != 'e' && next != 'p' && next != 'w')
+                    continue;
                 if (startsFolded(rest, "/etc/") || startsFolded(rest, "/proc/self") || startsFolded(rest, "/windows/") ||
                     startsFolded(rest, "/winnt/")) {
                     path = rest;

@@ -1,7 +1,7 @@
 // Scores the intrusion detector on a labelled corpus without a server: score ATTACKS BENIGN [--misses] [--half A|B].
 // Prints what is missed and what is blocked wrongly with --misses. --half takes the lines whose id falls into one part of a
 // split.
-#include "tests/bench/detection/corpus.h"
+#include "tests/detection/corpus.h"
 
 #include <cstring>
 #include <iostream>

@@ -56,7 +56,7 @@ inline void percentByte(std::string& out, unsigned char byte)
 }
 
 /// Everything but letters, digits and `_.-~`.
-inline std::string quoted(std::string_view text)
+inline std::string allQuoted(std::string_view text)
 {
     std::string out;
     for (const char c : text) {
@@ -108,13 +108,13 @@ inline Request requestOf(const Line& line)
         if (line.mode == "raw")
             setTarget(leastQuoted(payload, true));
         else if (line.mode == "value")
-            setTarget("/api/data/" + quoted(payload));
+            setTarget("/api/data/" + allQuoted(payload));
         else
             setTarget("/api/data/" + withoutSlash(leastQuoted(payload, line.mode == "rawpath")));
     } else if (line.mode == "raw") {
         request.query = leastQuoted(payload, true);
     } else {
-        request.query = "q=" + (line.mode == "wire" ? leastQuoted(payload, false) : quoted(payload));
+        request.query = "q=" + (line.mode == "wire" ? leastQuoted(payload, false) : allQuoted(payload));
     }
     return request;
 }

@@ -1,0 +1,269 @@
+#include "backend/protection/detection/bytes.h"
+#include "backend/protection/detection/decode.h"
+#include "backend/protection/detection/detector.h"
+#include "tests/support/test_main.h"
+
+#include <QtTest>
+
+namespace tst_detector {
+
+using namespace sallyport::protection::detection;
+
+class TstDetector : public QObject {
+    Q_OBJECT
+
+    static Verdict inspect(PartKind kind, std::string_view bytes, const Options& options = {}, std::string_view name = {})
+    {
+        static const Detector detector;
+        const Part part{kind, name, bytes};
+        return detector.inspect(std::span(&part, 1), options);
+    }
+
+    static std::string deeper(std::string_view text)
+    {
+        Decoded decoded;
+        return decodeDeeper(text, kindsOf(text), false, decoded, nullptr) ? decoded.text : std::string(text);
+    }
+
+private Q_SLOTS:
+    void hit_tellsMemberAndPlaceInTheValueAsReceived()
+    {
+        const std::string body = "{\"record_id\": 2231, \"items\": [{\"note\": \"dose 1%27 \\u004fR/**/1=1 -- \"}]}";
+        const auto verdict = inspect(PartKind::Json, body);
+        QVERIFY(verdict.blocked);
+        QVERIFY(verdict.has(AttackClass::Sql));
+        const auto& hit = verdict.hits.front();
+        QCOMPARE(hit.rule, std::string("sql.always-true"));
+        QCOMPARE(hit.title, std::string("Always true"));
+        QCOMPARE(hit.member, std::string("items.note"));
+        QVERIFY(!hit.inName);
+        QCOMPARE(hit.offset, std::size_t{6}); // the coded quote
+        QCOMPARE(body.substr(hit.partOffset, 3), std::string("%27"));
+        QVERIFY(hit.offset + hit.length <= body.size());
+        QVERIFY(hit.matched.starts_with("' OR"));
+    }
+
+    void name_isLookedAt()
+    {
+        const auto verdict = inspect(PartKind::Query, "a=1&pass[$ne]=x");
+        QVERIFY(verdict.blocked);
+        QVERIFY(verdict.hits.front().inName);
+        QCOMPARE(verdict.hits.front().member, std::string("pass[$ne]"));
+        QCOMPARE(verdict.hits.front().attackClass, AttackClass::NoSql);
+    }
+
+    void modes_offFindsNothing_observeDoesNotCount()
+    {
+        const std::string_view query = "q=%3Cscript%3Ealert(1)%3C/script%3E";
+        Options options;
+        options.modes[static_cast<std::size_t>(AttackClass::Script)] = ClassMode::Observe;
+        const auto observed = inspect(PartKind::Query, query, options);
+        QVERIFY(!observed.blocked);
+        QVERIFY(observed.wouldBlock);
+        QCOMPARE(observed.score, 0U);
+        QVERIFY(observed.observedScore >= options.threshold);
+        QVERIFY(observed.hits.front().observed);
+        options.modes[static_cast<std::size_t>(AttackClass::Script)] = ClassMode::Off;
+        QVERIFY(inspect(PartKind::Query, query, options).hits.empty());
+    }
+
+    void exclusions_byRuleAndMember()
+    {
+        const std::string_view query = "id=1%20union%20select%20null,null";
+        Options options;
+        QVERIFY(inspect(PartKind::Query, query, options).blocked);
+        std::vector<Exclusion> exclusions(1);
+        exclusions[0].rule = "sql.union";
+        exclusions[0].kind = PartKind::Query;
+        exclusions[0].member = "other";
+        options.exclusions = exclusions;
+        QVERIFY(inspect(PartKind::Query, query, options).blocked);
+        exclusions[0].member = "id";
+        const auto verdict = inspect(PartKind::Query, query, options);
+        QVERIFY(std::ranges::none_of(verdict.hits, [](const Hit& hit) { return hit.rule == "sql.union"; }));
+        exclusions[0].rule.clear(); // the whole class
+        exclusions[0].attackClass = AttackClass::Sql;
+        QVERIFY(inspect(PartKind::Query, query, options).hits.empty());
+        const std::vector<std::string_view> disabled{"sql.union"};
+        Options without;
+        without.disabledRules = disabled;
+        QVERIFY(std::ranges::none_of(inspect(PartKind::Query, query, without).hits,
+                                     [](const Hit& hit) { return hit.rule == "sql.union"; }));
+    }
+
+    void strictness_higherFindsMore()
+    {
+        Options options;
+        options.strictness = 1;
+        QVERIFY(!inspect(PartKind::Text, "http://backend/", options).blocked); // of strictness 2
+        options.strictness = 2;
+        QVERIFY(inspect(PartKind::Text, "http://backend/", options).blocked);
+        options.classStrictness[static_cast<std::size_t>(AttackClass::ServerRequests)] = 1;
+        QVERIFY(!inspect(PartKind::Text, "http://backend/", options).blocked);
+        Options strict;
+        const std::string_view hint = "see ../docs/readme.md for more"; // two points
+        QVERIFY(!inspect(PartKind::Text, hint, strict).blocked);
+        strict.strictness = 4;
+        QVERIFY(inspect(PartKind::Text, hint, strict).score > inspect(PartKind::Text, hint).score);
+    }
+
+    void threshold_decides()
+    {
+        Options options;
+        options.threshold = 50;
+        const auto verdict = inspect(PartKind::Text, "' or 1=1 --", options);
+        QVERIFY(!verdict.blocked);
+        QVERIFY(verdict.score >= 9);
+    }
+
+    void decoding_inTheOrderOfAServer_againUntilNothingChanges()
+    {
+        QCOMPARE(deeper("%253Cscript"), std::string("<script"));
+        QCOMPARE(deeper("&lt;b&#62;&#x22;"), std::string("<b>\""));
+        QCOMPARE(deeper("\\x3ca\\u003eb"), std::string("<a>b"));
+        QCOMPARE(deeper("%u003cx"), std::string("<x"));
+        QCOMPARE(deeper("\xEF\xBC\x9Cx"), std::string("<x"));
+        QCOMPARE(deeper("..\xC0\xAF"), std::string("../"));
+        QCOMPARE(deeper("j\xE2\x80\x8Bs"), std::string("js"));
+        QCOMPARE(deeper("100% & more"), std::string("100% & more"));
+        std::string deep = "%3C";
+        for (int i = 0; i < 40; ++i)
+            deep.insert(1, "25");         // forty times over
+        QVERIFY(deeper(deep).size() > 3); // bounded
+        std::string decoded;
+        QVERIFY(decodeBase64("PHNjcmlwdD4x", kindsOf("PHNjcmlwdD4x"), decoded));
+        QCOMPARE(decoded, std::string("<script>1"));
+        QVERIFY(!decodeBase64("not base64!", kindsOf("not base64!"), decoded));
+        QVERIFY(hasOverlong("\xC0\xAE"));
+        QVERIFY(!hasOverlong("\xC3\x80"));
+    }
+
+    void base64_wholeValue()
+    {
+        const auto verdict = inspect(PartKind::Json, "{\"a\":\"JyBvciAxPTEgLS0g\"}"); // ' or 1=1 --
+        QVERIFY(verdict.blocked);
+        QCOMPARE(verdict.hits.front().length, std::size_t{16}); // all of it
+    }
+
+    void wrongBlocksOfOthers_pass()
+    {
+        for (const std::string text : {"Привет; кто там? Да, я.", "onQ8Zt5m=on9aXonLoadPq7=", "left (side); right (side)",
+                                       "O'Brien", "select a plan from our list", "uno; due; tre", "eins; zwei; drei",
+                                       "un ; deux ; trois", "raz; dwa", "один; два", "bir; iki"})
+            QVERIFY2(!inspect(PartKind::Json, "{\"profile\":{\"note\":\"" + text + "\"}}").blocked, text.c_str());
+    }
+
+    void headers_tokensAreNotRead()
+    {
+        QVERIFY(inspect(PartKind::Header, "Bearer ' or 1=1 --", {}, "Authorization").hits.empty());
+        QVERIFY(inspect(PartKind::Header, "' or 1=1 --", {}, "Referer").blocked);
+        QVERIFY(inspect(PartKind::Header, "sqlmap/1.8", {}, "User-Agent").blocked);
+    }
+
+    void everyKindOfPart()
+    {
+        const std::string_view attack = "<script>alert(1)</script>";
+        for (const auto kind :
+             {PartKind::Header, PartKind::Multipart, PartKind::FileName, PartKind::Xml, PartKind::Text, PartKind::Cookie}) {
+            const std::string bytes = kind == PartKind::Cookie ? "a=b; c=" + std::string(attack) : std::string(attack);
+            QVERIFY2(inspect(kind, bytes, {}, "field").blocked, partWord(kind).data());
+        }
+        QVERIFY(inspect(PartKind::Form, "a=b&c=%3Cscript%3Ealert(1)").blocked);
+        QVERIFY(inspect(PartKind::Path, "/api/%3Cscript%3Ealert(1)").blocked);
+    }
+
+    void malformed_isReadAllTheSame()
+    {
+        for (const std::string_view body :
+             {"", "{", "[[[[", "{\"a", "{\"a\":\"\\", "%", "{\"\\u12", "\"", "{\"a\":\"\\u\"}", "nonsense"})
+            QVERIFY(!inspect(PartKind::Json, body).blocked);
+        std::string deep(100'000, '[');
+        QVERIFY(!inspect(PartKind::Json, deep).blocked);
+        QVERIFY(inspect(PartKind::Json, deep + "\"' or 1=1 --\"").blocked);
+    }
+
+    void own_rules()
+    {
+        OwnRule rule;
+        rule.id = "own.coupon";
+        rule.title = "Coupon guessing";
+        rule.pattern = "coupon-\\d{4}";
+        rule.literal = false;
+        rule.points = 7;
+        rule.tests = {{"COUPON-1234", true}, {"coupon", false}};
+        QVERIFY(checkOwnRule(rule));
+        auto detector = Detector::make({rule});
+        QVERIFY(detector);
+        const Part part{PartKind::Query, {}, "c=x+coupon-0001"};
+        const auto verdict = (*detector)->inspect(std::span(&part, 1), {});
+        QCOMPARE(verdict.score, 7U);
+        QCOMPARE(verdict.hits.front().attackClass, AttackClass::Own);
+        QCOMPARE(verdict.hits.front().offset, std::size_t{2});
+        rule.tests = {{"coupon-1", true}};
+        QVERIFY(!checkOwnRule(rule));
+        rule.tests.clear();
+        rule.pattern = "(";
+        QVERIFY(!checkOwnRule(rule));
+        rule.pattern = "x*";
+        QVERIFY(!checkOwnRule(rule));
+        rule.pattern.clear();
+        QVERIFY(!Detector::make({rule}));
+        rule.literal = true;
+        rule.pattern = "AbC";
+        rule.caseSensitive = true;
+        rule.tests = {{"xAbCx", true}, {"abc", false}};
+        QVERIFY(checkOwnRule(rule));
+    }
+
+    void explain_everyStageAndWhatTokensGive()
+    {
+        const Detector detector;
+        const std::string body = "{\"note\":\"1%27 \\u004fR/**/1=1 -- \"}";
+        const Part part{PartKind::Json, {}, body};
+        const auto explanation = detector.explain(std::span(&part, 1), {});
+        QVERIFY(explanation.verdict.blocked);
+        QCOMPARE(explanation.values.size(), std::size_t{2}); // the name, the value
+        const auto& value = explanation.values.back();
+        QCOMPARE(value.member, std::string("note"));
+        QCOMPARE(value.stages.front().kind, StageKind::Received);
+        QCOMPARE(value.stages.front().text, std::string("1%27 \\u004fR/**/1=1 -- "));
+        QCOMPARE(value.stages.back().kind, StageKind::Matched);
+        const auto has = [&](StageKind kind) {
+            return std::ranges::any_of(value.stages, [&](const Stage& stage) { return stage.kind == kind; });
+        };
+        QVERIFY(has(StageKind::JsonEscape));
+        QVERIFY(has(StageKind::Percent));
+        QVERIFY(has(StageKind::SqlComment));
+        for (const auto& stage : value.stages) {
+            if (stage.kind == StageKind::Percent) {
+                QCOMPARE(stage.text, std::string("1' OR/**/1=1 -- "));
+                QCOMPARE(stage.changes, std::size_t{1});
+                QCOMPARE(stage.changed.front().offset, std::size_t{1});
+            }
+        }
+        std::uint32_t sum = 0;
+        for (const auto& token : value.tokens)
+            sum += token.points;
+        QCOMPARE(sum, value.score);
+        QVERIFY(std::ranges::any_of(value.tokens,
+                                    [](const Token& token) { return token.role == TokenRole::ClosesText && token.points == 2; }));
+        QVERIFY(std::ranges::any_of(value.tokens, [](const Token& token) { return token.role == TokenRole::AlwaysTrue; }));
+        QCOMPARE(explanation.verdict.score, detector.inspect(std::span(&part, 1), {}).score);
+    }
+
+    void words_areThereForEverything()
+    {
+        for (std::size_t i = 0; i < classCount; ++i)
+            QCOMPARE(classOf(classWord(static_cast<AttackClass>(i))), std::optional(static_cast<AttackClass>(i)));
+        QVERIFY(!classOf("nothing"));
+        QCOMPARE(stageTitle(StageKind::Received), std::string_view("As received"));
+        QCOMPARE(roleTitle(TokenRole::CutsTheRest), std::string_view("Cuts the rest"));
+        QCOMPARE(severityWord(Severity::Critical), std::string_view("critical"));
+    }
+};
+
+SALLYPORT_TEST(TstDetector)
+
+} // namespace tst_detector
+
+#include "tst_detector.moc"
