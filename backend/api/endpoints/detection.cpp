@@ -235,7 +235,7 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"ruleTests", protection::ruleTests},
     {"ruleTestText", protection::ruleTestBytes},
     {"exclusionReason", protection::exclusionReason},
-    {"ruleMembers", R"("title": {"type": "string", "minLength": 1, "maxLength": <ruleTitle>, "examples": ["Old export"]},
+    {"detectionRuleMembers", R"("title": {"type": "string", "minLength": 1, "maxLength": <ruleTitle>, "examples": ["Old export"]},
         "pattern": {"type": "string", "minLength": 1, "maxLength": <rulePattern>, "examples": ["/export.php"]},
         "literal": {"type": "boolean", "default": true, "description": "False: the pattern is an RE2 expression."},
         "case_sensitive": {"type": "boolean", "default": false},
@@ -253,7 +253,8 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
 });
 
 constexpr auto requestSchemas = std::to_array<SchemaText>({
-    {"DetectionRulePatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {<ruleMembers>,
+    {"DetectionRulePatch",
+     R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {<detectionRuleMembers>,
         "mode": <detectionMode>,
         "strictness": {"type": ["integer", "null"], "minimum": 1, "maximum": 4, "description": "Of a class: null is as the setting says. Of an own rule: from which it holds."},
         "routes": {"type": "array", "maxItems": 200, "description": "Of a class, or of `all`: in place of those that there are.", "items": {
@@ -263,7 +264,7 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
         "rules": {"type": "array", "minItems": 1, "maxItems": 200, "items": {"type": "object", "additionalProperties": false,
             "required": ["id", "mode"], "properties": {"id": {"type": "string", "minLength": 1, "maxLength": 64, "examples": ["ssrf"]}, "mode": <detectionMode>}}}}})"},
     {"NewDetectionRule",
-     R"({"type": "object", "additionalProperties": false, "required": ["title", "pattern"], "properties": {<ruleMembers>,
+     R"({"type": "object", "additionalProperties": false, "required": ["title", "pattern"], "properties": {<detectionRuleMembers>,
         "strictness": <detectionStrictness>,
         "mode": {"type": "string", "enum": ["off", "observe", "block"], "default": "observe"}}})"},
     {"NewExclusion",
@@ -281,7 +282,7 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
         "strictness": <detectionStrictness>,
         "modes": {"type": "object", "maxProperties": 200, "additionalProperties": <detectionMode>, "description": "By class or rule.", "examples": [{"ssrf": "observe"}]},
         "exclusion": {"type": "object", "additionalProperties": false, "required": ["rule"], "properties": {<exclusionMembers>}},
-        "rule": {"type": "object", "additionalProperties": false, "required": ["title", "pattern"], "properties": {<ruleMembers>}}}})"},
+        "rule": {"type": "object", "additionalProperties": false, "required": ["title", "pattern"], "properties": {<detectionRuleMembers>}}}})"},
 });
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
