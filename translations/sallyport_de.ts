@@ -13602,6 +13602,65 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RateRuleDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>As the API’s document writes it; with /* at its end whatever is below. Empty: any route.</source>
+        <translation>Wie das Dokument der API sie schreibt; mit /* am Ende alles darunter. Leer: jede Route.</translation>
+    </message>
+    <message>
+        <source>Methods, none for all</source>
+        <translation>Methoden, keine für alle</translation>
+    </message>
+    <message>
+        <source>Routes that ask for</source>
+        <translation>Routen, die verlangen</translation>
+    </message>
+    <message>
+        <source>Counts in its class as</source>
+        <translation>Zählt in ihrer Klasse als</translation>
+    </message>
+    <message>
+        <source>For how many requests of its class one of these counts</source>
+        <translation>Für wie viele Anfragen ihrer Klasse eine davon zählt</translation>
+    </message>
+    <message>
+        <source>Any permission</source>
+        <translation>Jedes Recht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Say which requests it is for: a route, methods or a permission</source>
+        <translation>Sagen Sie, für welche Anfragen sie gilt: Route, Methoden oder Berechtigung</translation>
+    </message>
+    <message>
+        <source>Another rule has this name, or there is no room for one more</source>
+        <translation>Eine andere Regel heißt so, oder es ist kein Platz für eine weitere</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RateRuleText</name>
     <message>
         <source>Whatever is asked for, before anybody is known</source>
@@ -15498,10 +15557,6 @@
 <context>
     <name>sallyport::ui::RuleDialog</name>
     <message>
-        <source>Edit %1</source>
-        <translation>%1 bearbeiten</translation>
-    </message>
-    <message>
         <source>Add rule</source>
         <translation>Regel hinzufügen</translation>
     </message>
@@ -15538,38 +15593,6 @@
         <translation>Wird vor dem Speichern geprüft. Sie beobachtet, bis Sie sie blockieren lassen.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>Route</translation>
-    </message>
-    <message>
-        <source>As the API’s document writes it; with /* at its end whatever is below. Empty: any route.</source>
-        <translation>Wie das Dokument der API sie schreibt; mit /* am Ende alles darunter. Leer: jede Route.</translation>
-    </message>
-    <message>
-        <source>Methods, none for all</source>
-        <translation>Methoden, keine für alle</translation>
-    </message>
-    <message>
-        <source>Routes that ask for</source>
-        <translation>Routen, die verlangen</translation>
-    </message>
-    <message>
-        <source>Counts in its class as</source>
-        <translation>Zählt in ihrer Klasse als</translation>
-    </message>
-    <message>
-        <source>For how many requests of its class one of these counts</source>
-        <translation>Für wie viele Anfragen ihrer Klasse eine davon zählt</translation>
-    </message>
-    <message>
-        <source>Any permission</source>
-        <translation>Jedes Recht</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -15584,18 +15607,6 @@
     <message>
         <source>A line does not come out as it shall</source>
         <translation>Eine Zeile ergibt nicht, was sie soll</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Say which requests it is for: a route, methods or a permission</source>
-        <translation>Sagen Sie, für welche Anfragen sie gilt: Route, Methoden oder Berechtigung</translation>
-    </message>
-    <message>
-        <source>Another rule has this name, or there is no room for one more</source>
-        <translation>Eine andere Regel heißt so, oder es ist kein Platz für eine weitere</translation>
     </message>
 </context>
 <context>

@@ -13602,6 +13602,65 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RateRuleDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>As the API’s document writes it; with /* at its end whatever is below. Empty: any route.</source>
+        <translation>Comme l’écrit le document de l’API ; avec /* à la fin, tout ce qui est dessous. Vide : toute route.</translation>
+    </message>
+    <message>
+        <source>Methods, none for all</source>
+        <translation>Méthodes, aucune pour toutes</translation>
+    </message>
+    <message>
+        <source>Routes that ask for</source>
+        <translation>Routes qui demandent</translation>
+    </message>
+    <message>
+        <source>Counts in its class as</source>
+        <translation>Compte dans sa classe pour</translation>
+    </message>
+    <message>
+        <source>For how many requests of its class one of these counts</source>
+        <translation>Pour combien de requêtes de sa classe en compte une</translation>
+    </message>
+    <message>
+        <source>Any permission</source>
+        <translation>Toute permission</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Say which requests it is for: a route, methods or a permission</source>
+        <translation>Dites pour quelles requêtes : une route, des méthodes ou une autorisation</translation>
+    </message>
+    <message>
+        <source>Another rule has this name, or there is no room for one more</source>
+        <translation>Une autre règle porte ce nom, ou il n’y a plus de place</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RateRuleText</name>
     <message>
         <source>Whatever is asked for, before anybody is known</source>
@@ -15498,10 +15557,6 @@
 <context>
     <name>sallyport::ui::RuleDialog</name>
     <message>
-        <source>Edit %1</source>
-        <translation>Modifier %1</translation>
-    </message>
-    <message>
         <source>Add rule</source>
         <translation>Ajouter une règle</translation>
     </message>
@@ -15538,38 +15593,6 @@
         <translation>Essayé avant l’enregistrement. Elle observe jusqu’à ce que vous la laissiez bloquer.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>Route</translation>
-    </message>
-    <message>
-        <source>As the API’s document writes it; with /* at its end whatever is below. Empty: any route.</source>
-        <translation>Comme l’écrit le document de l’API ; avec /* à la fin, tout ce qui est dessous. Vide : toute route.</translation>
-    </message>
-    <message>
-        <source>Methods, none for all</source>
-        <translation>Méthodes, aucune pour toutes</translation>
-    </message>
-    <message>
-        <source>Routes that ask for</source>
-        <translation>Routes qui demandent</translation>
-    </message>
-    <message>
-        <source>Counts in its class as</source>
-        <translation>Compte dans sa classe pour</translation>
-    </message>
-    <message>
-        <source>For how many requests of its class one of these counts</source>
-        <translation>Pour combien de requêtes de sa classe en compte une</translation>
-    </message>
-    <message>
-        <source>Any permission</source>
-        <translation>Toute permission</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -15584,18 +15607,6 @@
     <message>
         <source>A line does not come out as it shall</source>
         <translation>Une ligne ne donne pas ce qu’elle doit</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Say which requests it is for: a route, methods or a permission</source>
-        <translation>Dites pour quelles requêtes : une route, des méthodes ou une autorisation</translation>
-    </message>
-    <message>
-        <source>Another rule has this name, or there is no room for one more</source>
-        <translation>Une autre règle porte ce nom, ou il n’y a plus de place</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@
 #include "ui/limits/limits_model.h"
 #include "ui/limits/limits_panel.h"
 #include "ui/limits/limits_table.h"
-#include "ui/limits/rule_dialog.h"
+#include "ui/limits/rate_rule_dialog.h"
 #include "ui/parts/fact_rows.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/segmented_control.h"

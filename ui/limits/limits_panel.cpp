@@ -7,7 +7,7 @@
 #include "ui/limits/limits_legend.h"
 #include "ui/limits/limits_model.h"
 #include "ui/limits/limits_table.h"
-#include "ui/limits/rule_dialog.h"
+#include "ui/limits/rate_rule_dialog.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/shortcut.h"
 #include "ui/parts/step_up_dialog.h"
@@ -429,9 +429,9 @@ void LimitsPanel::putBack(const std::string& rule, const std::string& key, std::
 
 void LimitsPanel::editRule(const RateRule* rule)
 {
-    auto* dialog = new RuleDialog(console(), rule ? std::optional(rule->setting) : std::nullopt, this);
+    auto* dialog = new RateRuleDialog(console(), rule ? std::optional(rule->setting) : std::nullopt, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RuleDialog::saved, this, [this](const RateRule& saved) {
+    connect(dialog, &RateRuleDialog::saved, this, [this](const RateRule& saved) {
         m_pane->takeSaved(saved);
         m_wanted = text(saved.setting.id);
         m_undo = {};

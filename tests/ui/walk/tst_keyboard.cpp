@@ -19,7 +19,7 @@
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/leaks/leaks_model.h"
 #include "ui/limits/exempt_dialog.h"
-#include "ui/limits/rule_dialog.h"
+#include "ui/limits/rate_rule_dialog.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/notices/notices_dialog.h"
 #include "ui/parts/address_rule_dialog.h"
@@ -329,7 +329,7 @@ private:
         }
         case 25: return new ui::AddressRuleDialog(console, {}, protection::AddressAction::Block, parent);
         case 26: return new ui::ImportListDialog(console, parent);
-        case 27: return new ui::RuleDialog(console, std::nullopt, parent);
+        case 27: return new ui::RateRuleDialog(console, std::nullopt, parent);
         case 28: return new ui::ExemptDialog(console, parent);
         case 29: return new ui::WeightsDialog(console, house.threats.inForce, parent);
         default:

@@ -1,4 +1,4 @@
-#include "ui/limits/rule_dialog.h"
+#include "ui/limits/rate_rule_dialog.h"
 
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
@@ -46,7 +46,7 @@ RateSetting freshRule()
 
 } // namespace
 
-RuleDialog::RuleDialog(Console& console, std::optional<RateSetting> rule, QWidget* parent)
+RateRuleDialog::RateRuleDialog(Console& console, std::optional<RateSetting> rule, QWidget* parent)
     : DialogFrame(u"rate_rule"_s, parent, 600), m_console(console), m_rule(std::move(rule)), m_name(new QLineEdit(this)),
       m_path(new QLineEdit(this)), m_methodsLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
       m_permission(new QComboBox(this)), m_cost(new QSpinBox(this)), m_form(new LimitForm(u"rate_rule"_s, this)),
@@ -62,7 +62,7 @@ RuleDialog::RuleDialog(Console& console, std::optional<RateSetting> rule, QWidge
     m_name->selectAll();
 }
 
-void RuleDialog::build()
+void RateRuleDialog::build()
 {
     m_name->setObjectName(u"rate_rule.name"_s);
     m_name->setMaxLength(static_cast<int>(protection::rateNameLimit));
@@ -83,7 +83,7 @@ void RuleDialog::build()
     for (const char* method : limitedMethods) {
         auto* box = new QCheckBox(QString::fromLatin1(method), this);
         box->setObjectName(u"rate_rule.method."_s + QString::fromLatin1(method).toLower());
-        connect(box, &QCheckBox::toggled, this, &RuleDialog::updateState);
+        connect(box, &QCheckBox::toggled, this, &RateRuleDialog::updateState);
         m_methods << box;
         methods->addWidget(box);
     }
@@ -105,16 +105,16 @@ void RuleDialog::build()
     addButton(m_cancel);
     addButton(m_save);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &RuleDialog::submit);
+    connect(m_save, &QPushButton::clicked, this, &RateRuleDialog::submit);
     for (Field* field : {m_nameField, m_pathField})
         connect(qobject_cast<QLineEdit*>(field->input()), &QLineEdit::textEdited, this, [this, field] {
             field->setError({});
             updateState();
         });
-    connect(m_permission, &QComboBox::currentIndexChanged, this, &RuleDialog::updateState);
+    connect(m_permission, &QComboBox::currentIndexChanged, this, &RateRuleDialog::updateState);
 }
 
-void RuleDialog::fill()
+void RateRuleDialog::fill()
 {
     const RateSetting rule = m_rule.value_or(freshRule());
     m_name->setText(text(rule.name));
@@ -126,7 +126,7 @@ void RuleDialog::fill()
     m_form->setRule(rule, LimitDraft::of(rule));
 }
 
-void RuleDialog::setTexts()
+void RateRuleDialog::setTexts()
 {
     setTitle(m_rule ? tr("Edit %1").arg(rateRuleName(*m_rule)) : tr("Add rule"));
     m_nameField->setLabel(tr("Name"));
@@ -147,7 +147,7 @@ void RuleDialog::setTexts()
     m_save->setText(m_rule ? tr("Save") : tr("Add rule"));
 }
 
-protection::RateScope RuleDialog::scope() const
+protection::RateScope RateRuleDialog::scope() const
 {
     protection::RateScope scope;
     scope.path = m_path->text().trimmed().toStdString();
@@ -158,7 +158,7 @@ protection::RateScope RuleDialog::scope() const
     return scope;
 }
 
-void RuleDialog::updateState()
+void RateRuleDialog::updateState()
 {
     const bool says = scope() != protection::RateScope{};
     allow(m_save, lacks(m_console, Permission::ProtectionUpdate),
@@ -166,7 +166,7 @@ void RuleDialog::updateState()
           says ? QString() : tr("Say which requests it is for: a route, methods or a permission"));
 }
 
-void RuleDialog::submit()
+void RateRuleDialog::submit()
 {
     m_failure->hide();
     setButtonBusy(m_save, true);
@@ -196,7 +196,7 @@ void RuleDialog::submit()
         });
 }
 
-void RuleDialog::showFailure(const Error& error)
+void RateRuleDialog::showFailure(const Error& error)
 {
     if (error.code == ErrorCode::Conflict)
         return m_nameField->setError(tr("Another rule has this name, or there is no room for one more"));

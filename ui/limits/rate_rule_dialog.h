@@ -24,11 +24,11 @@ class Field;
 class LimitForm;
 
 /// An own rule: which requests it is for, what it allows, and for how many requests of its class one of them counts.
-class RuleDialog final : public DialogFrame {
+class RateRuleDialog final : public DialogFrame {
     Q_OBJECT
 
 public:
-    RuleDialog(Console& console, std::optional<protection::RateSetting> rule, QWidget* parent);
+    RateRuleDialog(Console& console, std::optional<protection::RateSetting> rule, QWidget* parent);
 
 Q_SIGNALS:
     void saved(const sallyport::protection::RateRule& rule);
