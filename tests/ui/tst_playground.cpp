@@ -97,8 +97,7 @@ private Q_SLOTS:
         request.method = "POST";
         request.target = u"/api/data?q=a b"_s;
         request.fields.emplaceBack("Content-Type", "application/json");
-        request.body = R"({"title": "O'Brien $(id)"
-    })";
+        request.body = "{\"title\": \"O'Brien $(id)\"}";
         Credential credential;
     credential.kind = Credential::Kind::Token;
     credential.token = u"eyJ-very-secret"_s;
