@@ -341,9 +341,35 @@ private:
         }
     }
 
+    bool behindComma(const SqlReader& reader, std::size_t i) const
+    {
+        std::size_t before = reader.at(i).offset;
+        while (before > 0 && isSpace(m_text.bytes[before - 1]))
+            --before;
+        return before > 0 && m_text.bytes[before - 1] == ',';
+    }
+
+    /// No condition of SQL goes on there, but a sentence does: `.., and 5 > 3`, and `&& 2 < 4` behind that.
+    bool goesOnAsSentence(const SqlReader& reader, std::size_t i) const
+    {
+        constexpr int most = 4; // comparisons in a row
+        for (int step = 0; step < most; ++step) {
+            if (behindComma(reader, i))
+                return true;
+            const bool compared = i >= 4 && reader.is(i - 1, SqlKind::Number) && reader.is(i - 2, SqlKind::Compare) &&
+                                  reader.is(i - 3, SqlKind::Number) && reader.is(i - 4, SqlKind::Logic);
+            if (!compared)
+                return false;
+            i -= 4;
+        }
+        return false;
+    }
+
     /// and/or before two constants that are compared, wherever it stands.
     void always(const SqlReader& reader, std::size_t i)
     {
+        if (goesOnAsSentence(reader, i))
+            return;
         std::size_t left = reader.skip(i + 1, SqlKind::Open, SqlKind::Comment);
         if (!reader.is(left, SqlKind::Number))
             return;
