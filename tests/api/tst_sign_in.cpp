@@ -428,11 +428,11 @@ void SignInTest::refusal_isRecordedWithItsStages()
     const auto& stages = details.at("stages").as_array();
     QCOMPARE(stages.size(), std::size_t{14});
     QVERIFY(stages[0].at("result") == "passed");
-    QVERIFY(stages[7].at("stage") == "permission");
-    QVERIFY(stages[7].at("result") == "refused");
-    QVERIFY(stages[7].at("fact") == "permission");
-    QVERIFY(stages[8].as_object().find("fact") == stages[8].as_object().end());
-    QVERIFY(stages[8].at("result") == "not_reached");
+    QVERIFY(stages[9].at("stage") == "permission");
+    QVERIFY(stages[9].at("result") == "refused");
+    QVERIFY(stages[9].at("fact") == "permission");
+    QVERIFY(stages[10].as_object().find("fact") == stages[10].as_object().end());
+    QVERIFY(stages[10].at("result") == "not_reached");
 }
 
 SALLYPORT_GUILESS_TEST(SignInTest)

@@ -18,7 +18,7 @@
 namespace sallyport::test {
 
 /// One of each command about records and policies, in an order that works. What was made answers with the id that `ID`, `CID` (of
-/// a comment) or `FID` stands for afterwards; `FOLDER` has a `note.txt`.
+/// a comment), `FID` or `XID` (of an exclusion) stands for afterwards; `FOLDER` has a `note.txt`.
 inline constexpr std::array linesAboutAccess{
     "record create Chart --department Cardiology",
     "record list",
@@ -59,7 +59,9 @@ inline constexpr std::array linesAboutAccess{
     "detection hits --class sql",
     "detection exclude sql --member note --part json --reason Doses --review-days 30",
     "detection exclusions --all",
-    "detection include ID",
+    "detection include XID",
+    "drill run",
+    "drill report",
     "change list",
     "limit list",
     "limit set api_read 7000/3600 --algorithm gcra --mode observe",
@@ -104,18 +106,19 @@ void askAboutAccess(const Json& json, const Run& run)
     list.close();
     note.close();
     // What stands for the id that the making of each answered.
-    std::array<std::pair<QString, QString>, 3> ids{
-        {{QStringLiteral("CID"), {}}, {QStringLiteral("FID"), {}}, {QStringLiteral("ID"), {}}}};
+    std::array<std::pair<QString, QString>, 4> ids{
+        {{QStringLiteral("CID"), {}}, {QStringLiteral("FID"), {}}, {QStringLiteral("XID"), {}}, {QStringLiteral("ID"), {}}}};
     for (const char* line : linesAboutAccess) {
         QString command = QString::fromLatin1(line).replace(QStringLiteral("FOLDER"), folder.path());
         for (const auto& [name, id] : ids)
             command.replace(name, id);
         const boost::json::value answer = json(command.split(QLatin1Char(' ')));
         const auto made = [&](const char* begin) { return command.startsWith(QLatin1String(begin)); };
-        QString* const id = made("comment create")  ? &ids[0].second
-                            : made("file upload")   ? &ids[1].second
-                            : made("record create") ? &ids[2].second
-                                                    : nullptr;
+        QString* const id = made("comment create")      ? &ids[0].second
+                            : made("file upload")       ? &ids[1].second
+                            : made("detection exclude") ? &ids[2].second
+                            : made("record create")     ? &ids[3].second
+                                                        : nullptr;
         if (id != nullptr)
             *id = QString::fromStdString(std::string(answer.at("id").as_string()));
     }

@@ -82,7 +82,7 @@ void DaemonTest::usage_wrong_exits2WithOneLine_data()
     row("ban");
     row("restore");
     row("rekey");
-    row("ban --help");
+    row("vanish --help");
     row("restore --help");
     row("nonsense --help");
 }

@@ -44,6 +44,8 @@ constexpr auto places = std::to_array<Place>({
     {"GET /api/audit/export", "q", PartKind::Query, {}, ofFilter},
     {"PATCH /api/settings", "", PartKind::Json, AttackClass::ServerRequests, "Settings name addresses and networks."},
     {"PATCH /api/settings", "", PartKind::Json, AttackClass::Traversal, "Settings name files of the server's machine."},
+    {"PUT /api/cors", "", PartKind::Json, AttackClass::ServerRequests, "Origins of pages, this machine's too."},
+    {"PUT /api/headers", "", PartKind::Json, {}, "A Content-Security-Policy names scripts and addresses."},
     {"POST /api/providers", "", PartKind::Json, AttackClass::ServerRequests, ofAddress},
     {"PATCH /api/providers/{id}", "", PartKind::Json, AttackClass::ServerRequests, ofAddress},
     {"POST /api/blocklist", "address", PartKind::Json, AttackClass::ServerRequests, ofAddress},
