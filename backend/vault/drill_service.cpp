@@ -1,7 +1,7 @@
 #include "backend/vault/drill_service.h"
 
 #include "backend/audit/event_kinds.h"
-#include "backend/base/id.h"
+#include "backend/vault/sandbox_rules.h"
 
 #include <boost/json.hpp>
 
@@ -100,7 +100,7 @@ Result<DrillReport> DrillService::run(const access::Actor& actor, const Progress
     } const ended{m_running};
 
     ServerShape shape;
-    shape.furnish = m_parts.furnish;
+    SALLYPORT_ASSIGN(shape.furnish, rulesForSandbox(m_parts.limits, m_parts.detection));
     const auto values = m_parts.settings.values();
     for (const settings::Definition& definition : settings::definitions())
         shape.settings.emplace_back(definition.key, definition.get(*values));

@@ -17,7 +17,8 @@ public:
         const Platform& platform;
         /// The actor as of this moment, or why they may do nothing any more.
         std::function<Result<access::Actor>(const access::Actor& actor)> now;
-        std::function<Result<void>(Services& sandbox)> furnish; ///< see ServerShape
+        protection::RateLimits& limits;
+        protection::DetectionRules& detection;
     };
     explicit DrillService(Parts parts) : m_parts(std::move(parts)) {}
 

@@ -146,7 +146,8 @@ Result<void> OpenBackend::openServices()
                             .settings = *m_settings,
                             .platform = m_platform,
                             .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
-                            .furnish = {}});
+                            .limits = *m_rateLimits,
+                            .detection = *m_detection});
     return {};
 }
 

@@ -35,6 +35,11 @@ Reply attack(HttpsClient& client)
     return reply;
 }
 
+/// Scores alone: the detector would refuse a trap before it is one.
+struct ScoringServer : TestServer {
+    ScoringServer() { set("detection.mode", "off"); }
+};
+
 } // namespace
 
 class ThreatsApiTest final : public QObject {
@@ -43,7 +48,7 @@ class ThreatsApiTest final : public QObject {
 private Q_SLOTS:
     void attacker_isBannedWith429AndRetryAfter_othersArent()
     {
-        TestServer server;
+        ScoringServer server;
         HttpsClient client(server.port(), attacker), other(server.port(), "127.0.0.3");
         QCOMPARE(client.send("GET", "/.env", agent).status, 404);
         const Reply refused = attack(client);
@@ -58,7 +63,7 @@ private Q_SLOTS:
 
     void allowed_liftsTheBan_andTheNextRequestPasses()
     {
-        TestServer server;
+        ScoringServer server;
         HttpsClient client(server.port(), attacker);
         QCOMPARE(attack(client).status, 429);
         protection::NewAddressRule rule;
@@ -73,7 +78,7 @@ private Q_SLOTS:
     /// The old score would ban at the next request.
     void liftedBan_forgetsTheScore_harmlessRequestsPass_alsoAfterARestart()
     {
-        TestServer server;
+        ScoringServer server;
         {
             HttpsClient client(server.port(), attacker);
             QCOMPARE(attack(client).status, 429);
@@ -102,7 +107,7 @@ private Q_SLOTS:
 
     void ban_outlivesARestart()
     {
-        TestServer server;
+        ScoringServer server;
         {
             HttpsClient client(server.port(), attacker);
             QCOMPARE(attack(client).status, 429);
@@ -118,7 +123,7 @@ private Q_SLOTS:
     /// Exactly the console's own address: an operator can't lock themselves out.
     void consolesOwnAddress_isScored_neverBanned()
     {
-        TestServer server;
+        ScoringServer server;
         const std::string token = server.adminToken();
         HttpsClient client(server.port());
         for (int i = 0; i < 20; ++i)
@@ -131,7 +136,7 @@ private Q_SLOTS:
 
     void observe_refusesNobody_writesOneEvent()
     {
-        TestServer server;
+        ScoringServer server;
         server.set("protection.mode", "observe");
         HttpsClient client(server.port(), attacker);
         for (int i = 0; i < 15; ++i)
@@ -143,7 +148,7 @@ private Q_SLOTS:
 
     void off_scoresNobody()
     {
-        TestServer server;
+        ScoringServer server;
         server.set("protection.mode", "off");
         const std::string token = server.adminToken();
         HttpsClient client(server.port(), attacker), admin(server.port());
@@ -155,7 +160,7 @@ private Q_SLOTS:
 
     void address_tellsItsSignals_andIsForgotten()
     {
-        TestServer server;
+        ScoringServer server;
         const std::string token = server.adminToken();
         const Headers bearer = withAgent(TestServer::bearer(token));
         HttpsClient client(server.port(), attacker), admin(server.port());
@@ -187,7 +192,7 @@ private Q_SLOTS:
 
     void expiredToken_isHeldAgainstNobody()
     {
-        TestServer server;
+        ScoringServer server;
         const std::string token = server.adminToken();
         HttpsClient client(server.port(), attacker);
         server.clock().advance(std::chrono::hours(2));
@@ -198,7 +203,7 @@ private Q_SLOTS:
 
     void rules_areReadAndChanged_wrongOnesNamed()
     {
-        TestServer server;
+        ScoringServer server;
         const Headers bearer = withAgent(TestServer::bearer(server.adminToken()));
         HttpsClient admin(server.port());
         const json::value now = admin.send("GET", "/api/protection", bearer).json().at("data");
@@ -233,7 +238,7 @@ private Q_SLOTS:
 
     void preview_namesWhoWouldHaveBeenBanned()
     {
-        TestServer server;
+        ScoringServer server;
         HttpsClient client(server.port(), attacker), admin(server.port());
         for (int i = 0; i < 4; ++i)
             QCOMPARE(client.send("GET", "/.env", agent).status, 404);
@@ -258,7 +263,7 @@ private Q_SLOTS:
 
     void scores_outliveTheLockingOfTheVault()
     {
-        TestServer server;
+        ScoringServer server;
         {
             HttpsClient client(server.port(), attacker);
             for (int i = 0; i < 4; ++i)
@@ -277,7 +282,7 @@ private Q_SLOTS:
 
     void probes_areNeitherScoredNorSlowed()
     {
-        TestServer server;
+        ScoringServer server;
         server.set("slow_down.mode", "enforce");
         HttpsClient client(server.port(), attacker);
         const auto start = std::chrono::steady_clock::now();
@@ -291,7 +296,7 @@ private Q_SLOTS:
 
     void manyRequests_areHeldBack_byAddress_probesArent()
     {
-        TestServer server;
+        ScoringServer server;
         server.set("slow_down.after", "3/900");
         server.set("slow_down.step", "150");
         server.set("slow_down.most", "300");

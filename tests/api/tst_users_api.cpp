@@ -117,6 +117,7 @@ void UsersApiTest::create_twice_is409()
 
 void UsersApiTest::create_injection_staysData()
 {
+    server.set("detection.mode", "off"); // what holds when nothing is noticed
     const std::string name = R"(O'Brien <b>&"; DROP TABLE users; --)";
     const Reply made = send("POST", "/api/users", admin, {{"name", name}, {"email", "obrien@sallyport.example"}});
     QCOMPARE(made.status, 201);
@@ -190,6 +191,7 @@ void UsersApiTest::list_badParameters_are400()
 
 void UsersApiTest::list_injectionInQuery_findsNobody()
 {
+    server.set("detection.mode", "off"); // what holds when nothing is noticed
     for (const char* text : {"%27%20OR%201%3D1--", "%27%3B%20DROP%20TABLE%20users%3B--", "%25", "_", ".*("}) {
         const Reply reply = send("GET", std::string("/api/users?q=") + text, admin);
         QCOMPARE(reply.status, 200);

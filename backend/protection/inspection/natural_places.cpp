@@ -46,6 +46,8 @@ constexpr auto places = std::to_array<Place>({
     {"PATCH /api/settings", "", PartKind::Json, AttackClass::Traversal, "Settings name files of the server's machine."},
     {"PUT /api/cors", "", PartKind::Json, AttackClass::ServerRequests, "Origins of pages, this machine's too."},
     {"PUT /api/headers", "", PartKind::Json, {}, "A Content-Security-Policy names scripts and addresses."},
+    {"GET /auth/{provider}/callback", "", PartKind::Query, AttackClass::ServerRequests,
+     "What a provider answers, its own address with it."},
     {"POST /api/providers", "", PartKind::Json, AttackClass::ServerRequests, ofAddress},
     {"PATCH /api/providers/{id}", "", PartKind::Json, AttackClass::ServerRequests, ofAddress},
     {"POST /api/blocklist", "address", PartKind::Json, AttackClass::ServerRequests, ofAddress},
