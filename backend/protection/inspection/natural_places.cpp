@@ -19,6 +19,7 @@ struct Place {
 
 constexpr std::string_view ofPattern = "The pattern of a rule, and what it is tried with.";
 constexpr std::string_view ofCondition = "The condition of a policy is code.";
+constexpr std::string_view ofQuestion = "Attributes of a request that somebody asks about: its address, its path.";
 constexpr std::string_view ofFilter = "The filter language has quotation marks, and, or.";
 constexpr std::string_view ofAddress = "An address that an operator gives.";
 constexpr std::string_view ofText = "Documents hold commands, queries and paths; nothing here runs them.";
@@ -34,8 +35,10 @@ constexpr auto places = std::to_array<Place>({
     {"POST /api/detection/dry-run", "rule.tests.text", PartKind::Json, {}, ofPattern},
     {"POST /api/policies", "condition", PartKind::Json, {}, ofCondition},
     {"PATCH /api/policies/{id}", "condition", PartKind::Json, {}, ofCondition},
+    {"POST /api/authz/check", "", PartKind::Json, {}, ofQuestion},
+    {"POST /api/policies/simulate", "", PartKind::Json, {}, ofQuestion},
+    {"PUT /api/policies/{id}/tests", "", PartKind::Json, {}, ofQuestion},
     {"POST /api/policies/replay", "draft.condition", PartKind::Json, {}, ofCondition},
-    {"POST /api/policies/simulate", "drafts.condition", PartKind::Json, {}, ofCondition},
     {"POST /api/signatures/explain", "request", PartKind::Json, {}, "A request that somebody asks about."},
     {"POST /api/signatures/explain", "client_text", PartKind::Json, {}, "A request that somebody asks about."},
     {"POST /api/keys/scan", "content", PartKind::Json, {}, "A file that is searched for keys."},
