@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(reasonOf("server.prot", "1").find("server.port") != std::string::npos);
         QVERIFY(reasonOf("limits.auth", "1/1").find("rate_limits.auth") != std::string::npos);
         QVERIFY(reasonOf("auto_lock", "1").find("console.auto_lock") != std::string::npos);
-        QCOMPARE(reasonOf("protection.mode", "off"), std::string("protection.mode: There is no such setting."));
+        QCOMPARE(reasonOf("walls.height", "off"), std::string("walls.height: There is no such setting."));
         QVERIFY(!reasonOf(std::string(5000, 'x').c_str(), "1").empty());
     }
 

@@ -1,11 +1,13 @@
 #include "backend/api/metrics/metrics.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/http/server.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -112,8 +114,14 @@ void writeProcess(MetricsText& to)
         to.counter("process_cpu_seconds_total", "Processor time of the program.");
         to.seconds({}, nanoseconds(used.ru_utime) + nanoseconds(used.ru_stime));
     }
-    std::uint64_t whole = 0, resident = 0;
-    if (std::ifstream("/proc/self/statm") >> whole >> resident) {
+    // Two numbers first: pages of the whole and those in memory.
+    std::array<char, 128> pages{};
+    const Descriptor statm = openFile("/proc/self/statm");
+    const ssize_t length = statm.valid() ? ::read(statm.get(), pages.data(), pages.size()) : 0;
+    const std::string_view text(pages.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+    const std::size_t second = text.find(' ') + 1;
+    std::uint64_t resident = 0;
+    if (second > 0 && std::from_chars(text.data() + second, text.data() + text.size(), resident).ec == std::errc()) {
         to.gauge("process_resident_memory_bytes", "Memory of the program.");
         to.sample({}, resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)));
     }
