@@ -11607,7 +11607,7 @@
         <translation>Ohne: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln role(s) end within a week</source>
+        <source>%Ln roles end within a week</source>
         <translation>
             <numerusform>%Ln Rolle endet binnen einer Woche</numerusform>
             <numerusform>%Ln Rollen enden binnen einer Woche</numerusform>

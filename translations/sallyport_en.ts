@@ -735,7 +735,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln role(s) end within a week</source>
+        <source>%Ln roles end within a week</source>
         <translation>
             <numerusform>%Ln role ends within a week</numerusform>
             <numerusform>%Ln roles end within a week</numerusform>

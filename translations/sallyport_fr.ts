@@ -11607,7 +11607,7 @@
         <translation>Sans : %1</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln role(s) end within a week</source>
+        <source>%Ln roles end within a week</source>
         <translation>
             <numerusform>%Ln rôle se termine sous une semaine</numerusform>
             <numerusform>%Ln rôles se terminent sous une semaine</numerusform>

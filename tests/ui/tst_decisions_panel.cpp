@@ -108,7 +108,7 @@ private Q_SLOTS:
         const auto nearest = nearestLines(decision->trace);
         QCOMPARE(nearest.size(), 1);
         QCOMPARE(nearest.first().text, u"In “Same department only”, this being false:"_s);
-        QCOMPARE(nearest.first().note, u"resource.department != subject.department"_s);
+        QCOMPARE(nearest.first().note, u"context.mfa_age > duration(\"15m\")"_s);
     }
 
     void trace_thatIsNone_givesNothing()

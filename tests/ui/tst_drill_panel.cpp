@@ -91,7 +91,7 @@ private Q_SLOTS:
         Open open;
         open.run()->click();
         QTRY_COMPARE(open.panel->model()->rowCount(), 6);
-        tests::find<FilterBar>(open.panel, u"drill.filter"_s)->field()->setText(u"scanner"_s);
+        tests::find<FilterField>(open.panel, u"drill.filter"_s)->setText(u"scanner"_s);
         QTRY_COMPARE(open.panel->model()->rowCount(), 1);
         QCOMPARE(open.cell(0, DrillModel::Note), u"stopped after 14 paths"_s);
     }

@@ -2,6 +2,7 @@
 #include "tests/support/test_main.h"
 #include "ui/events/event_trace.h"
 #include "ui/words/event_text.h"
+#include "ui/words/policy_place.h"
 
 #include <QtTest>
 
@@ -36,7 +37,7 @@ private Q_SLOTS:
         const auto actions = stageActions(event, QStringLiteral("endpoint"));
         QCOMPARE(actions.size(), std::size_t{2});
         QCOMPARE(actions[0].panel, QStringLiteral("policies"));
-        QCOMPARE(actions[0].argument, QStringLiteral("Night shift"));
+        QCOMPARE(actions[0].argument, (PolicyLink{QStringLiteral("Night shift"), QStringLiteral("01JDGM"), {}}.argument()));
         QCOMPARE(actions[1].panel, QStringLiteral("decisions"));
         QCOMPARE(actions[1].argument, QStringLiteral("01JDGM"));
     }

@@ -114,7 +114,7 @@ private Q_SLOTS:
     QVERIFY(AnswerView::limitsText(answer).isEmpty());
     answer.fields.emplaceBack("RateLimit-Policy", "\"api_read\";q=1000;w=3600");
     answer.fields.emplaceBack("ratelimit", "\"api_read\";r=997;t=60");
-    QCOMPARE(AnswerView::limitsText(answer), u"997 of 1,000 left, more in 1 minute"_s);
+    QCOMPARE(AnswerView::limitsText(answer), u"997 of 1,000 left, more in 1 minute(s)"_s);
 }
 };
 

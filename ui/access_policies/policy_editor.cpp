@@ -263,8 +263,10 @@ void PolicyEditor::begin()
 
 bool PolicyEditor::showPlace(const PolicyPlace& place)
 {
-    if (m_text->toPlainText() != place.condition)
+    if (m_text->toPlainText() != place.condition) {
+        m_text->select(0, 0);
         return false;
+    }
     const QByteArray bytes = place.condition.toUtf8();
     m_text->select(static_cast<int>(QString::fromUtf8(bytes.first(std::clamp<qsizetype>(place.offset, 0, bytes.size()))).size()),
                    static_cast<int>(QString::fromUtf8(bytes.mid(place.offset, place.length)).size()));

@@ -159,7 +159,7 @@ void roleNeed(std::vector<Need>& needs, const DashboardData& data)
 {
     if (data.endingRoles > 0)
         needs.push_back({Need::What::RolesEnd, Tone::Info, Icon::Hourglass,
-                         Texts::tr("%Ln role(s) end within a week", nullptr, static_cast<int>(data.endingRoles)),
+                         Texts::tr("%Ln roles end within a week", nullptr, static_cast<int>(data.endingRoles)),
                          //: %1: a day, %2: what a role is called, %3: who has it
                          Texts::tr("First on %1: %2 of %3")
                              .arg(shortDate(localTime(data.firstRoleEnd).date()), toQString(data.firstEndingRole),
