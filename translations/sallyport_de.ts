@@ -3229,6 +3229,22 @@
         <source>Let programs on the server&apos;s machine read /metrics without a credential.</source>
         <translation>Programme auf dem Rechner des Servers /metrics ohne Zugangsdaten lesen lassen.</translation>
     </message>
+    <message>
+        <source>Networks that no limit by address holds for, separated by commas, such as 10.1.0.0/16.</source>
+        <translation>Netze, für die kein Limit nach Adresse gilt, durch Kommas getrennt, etwa 10.1.0.0/16.</translation>
+    </message>
+    <message>
+        <source>Tell clients their limits in X-RateLimit-Limit, -Remaining and -Reset.</source>
+        <translation>Clients ihre Limits in X-RateLimit-Limit, -Remaining und -Reset nennen.</translation>
+    </message>
+    <message>
+        <source>Percent that a suggested limit has above what is usual.</source>
+        <translation>Prozent, die eine vorgeschlagene Grenze über dem Üblichen liegt.</translation>
+    </message>
+    <message>
+        <source>Tell clients their limits in RateLimit and RateLimit-Policy.</source>
+        <translation>Clients ihre Limits in RateLimit und RateLimit-Policy nennen.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -3767,12 +3783,12 @@
         <translation>Für ältere Clients: X-RateLimit-Limit, -Remaining und -Reset in Antworten.</translation>
     </message>
     <message>
-        <source>Percent that a suggested limit has above what is usual.</source>
-        <translation>Prozent, die eine vorgeschlagene Grenze über dem Üblichen liegt.</translation>
-    </message>
-    <message>
         <source>As the IETF’s draft has them: RateLimit and RateLimit-Policy in answers.</source>
         <translation>Wie im Entwurf der IETF: RateLimit und RateLimit-Policy in Antworten.</translation>
+    </message>
+    <message>
+        <source>More than what 95 of 100 minutes needed: the panel Rate limits proposes it.</source>
+        <translation>Mehr, als 95 von 100 Minuten brauchten: Die Seite Ratenlimits schlägt es vor.</translation>
     </message>
 </context>
 <context>

@@ -3229,6 +3229,22 @@
         <source>Let programs on the server&apos;s machine read /metrics without a credential.</source>
         <translation>Laisser les programmes de la machine du serveur lire /metrics sans identifiants.</translation>
     </message>
+    <message>
+        <source>Networks that no limit by address holds for, separated by commas, such as 10.1.0.0/16.</source>
+        <translation>Réseaux pour lesquels aucune limite par adresse ne vaut, séparés par des virgules, par exemple 10.1.0.0/16.</translation>
+    </message>
+    <message>
+        <source>Tell clients their limits in X-RateLimit-Limit, -Remaining and -Reset.</source>
+        <translation>Dire leurs limites aux clients dans X-RateLimit-Limit, -Remaining et -Reset.</translation>
+    </message>
+    <message>
+        <source>Percent that a suggested limit has above what is usual.</source>
+        <translation>Pourcentage d’une limite suggérée au-dessus de l’habituel.</translation>
+    </message>
+    <message>
+        <source>Tell clients their limits in RateLimit and RateLimit-Policy.</source>
+        <translation>Dire leurs limites aux clients dans RateLimit et RateLimit-Policy.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -3767,12 +3783,12 @@
         <translation>Pour les anciens clients : X-RateLimit-Limit, -Remaining et -Reset dans les réponses.</translation>
     </message>
     <message>
-        <source>Percent that a suggested limit has above what is usual.</source>
-        <translation>Pourcentage d’une limite suggérée au-dessus de l’habituel.</translation>
-    </message>
-    <message>
         <source>As the IETF’s draft has them: RateLimit and RateLimit-Policy in answers.</source>
         <translation>Comme dans le projet de l’IETF : RateLimit et RateLimit-Policy dans les réponses.</translation>
+    </message>
+    <message>
+        <source>More than what 95 of 100 minutes needed: the panel Rate limits proposes it.</source>
+        <translation>Plus que ce dont 95 minutes sur 100 ont eu besoin : la page Limites de débit le propose.</translation>
     </message>
 </context>
 <context>

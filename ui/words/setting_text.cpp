@@ -191,7 +191,8 @@ constexpr std::array helps{
     Text{"rate_limits.file_upload", QT_TRANSLATE_NOOP("SettingHelp", "However large they are.")},
     Text{"rate_limits.guide_names",
          QT_TRANSLATE_NOOP("SettingHelp", "For older clients: X-RateLimit-Limit, -Remaining and -Reset in answers.")},
-    Text{"rate_limits.room_percent", QT_TRANSLATE_NOOP("SettingHelp", "Percent that a suggested limit has above what is usual.")},
+    Text{"rate_limits.room_percent",
+         QT_TRANSLATE_NOOP("SettingHelp", "More than what 95 of 100 minutes needed: the panel Rate limits proposes it.")},
     Text{"rate_limits.standard_names",
          QT_TRANSLATE_NOOP("SettingHelp", "As the IETF’s draft has them: RateLimit and RateLimit-Policy in answers.")},
     Text{"server.address",
@@ -230,6 +231,10 @@ constexpr std::array helps{
 
 /// The backend's descriptions, so that each has an entry in the translations; tst_translations compares.
 constexpr std::array descriptions{
+    QT_TRANSLATE_NOOP("Setting", "Networks that no limit by address holds for, separated by commas, such as 10.1.0.0/16."),
+    QT_TRANSLATE_NOOP("Setting", "Tell clients their limits in X-RateLimit-Limit, -Remaining and -Reset."),
+    QT_TRANSLATE_NOOP("Setting", "Percent that a suggested limit has above what is usual."),
+    QT_TRANSLATE_NOOP("Setting", "Tell clients their limits in RateLimit and RateLimit-Policy."),
     QT_TRANSLATE_NOOP("Setting", "File in MaxMind's format that tells the country of an address; empty for none."),
     QT_TRANSLATE_NOOP("Setting", "File in MaxMind's format that tells the network operator of an address; empty for none."),
     QT_TRANSLATE_NOOP("Setting", "Connections of trusted proxies begin with PROXY protocol version 2."),
