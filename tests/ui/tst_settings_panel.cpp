@@ -223,7 +223,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bar->maximum() > 0);
         auto* list = m_panel->index()->list();
         const auto groups = settingGroups();
-        const auto signIn = std::ranges::find(groups, QStringLiteral("sign_in"), &SettingGroup::id);
+        const auto signIn = std::ranges::find(groups, std::string_view("sign_in"), &SettingGroup::id);
         list->setCurrentIndex(list->model()->index(static_cast<int>(signIn - groups.begin()), 0));
         QTRY_COMPARE(bar->value(), std::min(bar->maximum(), m_panel->group("sign_in")->y()));
         bar->setValue(0); // the other way round
