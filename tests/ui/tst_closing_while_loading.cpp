@@ -260,6 +260,8 @@ private:
         };
         static app::Preferences preferences{{}};
         for (const app::PanelInfo& info : app::panels()) {
+            if (info.id == u"playground")
+                continue; // asks the server, as a client does: no call of the console is under way
             const Make make = [&info](Stage& on) -> QWidget* { return info.make({*on.console, preferences}, nullptr); };
             const auto found = more.find(info.id);
             const More extra = found == more.end() ? More{} : found->second;
