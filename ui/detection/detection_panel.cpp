@@ -17,6 +17,7 @@
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/filter_suggestions.h"
 #include "ui/words/text_helpers.h"
@@ -187,6 +188,7 @@ void DetectionPanel::showOverview()
         m_filling = true;
         m_classes->setOverview(*m_overview);
         m_states->showContent();
+        beginHere(this);
         if (!m_chosen)
             m_chosen = protection::detection::AttackClass::Sql;
         const int row = std::max(0, m_classes->rowOf(*m_chosen));

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFocusEvent>
 #include <QFocusFrame>
+#include <QListWidget>
 #include <QStyleFactory>
 
 // A static library's resources are only linked when they are named, and the macro must stand outside a namespace.
@@ -183,12 +184,15 @@ void Theme::apply()
 bool Theme::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
-        auto* button = qobject_cast<QAbstractButton*>(watched);
+        // Lists of Qt's own have no row of their own that shows it.
+        QWidget* ringed = qobject_cast<QAbstractButton*>(watched);
+        if (ringed == nullptr)
+            ringed = qobject_cast<QListWidget*>(watched);
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         const bool byKeyboard =
             reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
-        if (button && event->type() == QEvent::FocusIn && byKeyboard)
-            showFocusRing(button);
+        if (ringed && event->type() == QEvent::FocusIn && byKeyboard)
+            showFocusRing(ringed);
         else if (m_focusRing && m_focusRing->widget() == watched)
             showFocusRing(nullptr);
     }

@@ -14,6 +14,7 @@
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/user_text.h"
 
@@ -140,11 +141,14 @@ void PlaygroundPanel::readRoutes()
     m_client->send({.method = "GET", .target = u"/api/openapi.json"_s, .fields = {}, .body = {}},
                    [this](const ServerClient::Answer& answer) {
                        QList<RouteExample> routes = ui::readRoutes(answer.body);
-                       if (answer.status != 200 || routes.isEmpty())
-                           return m_states->showError(makeError(ErrorCode::Unavailable, answer.problem.toStdString()),
-                                                      tr("The server did not tell its routes. Nothing was sent."));
+                       if (answer.status != 200 || routes.isEmpty()) {
+                           m_states->showError(makeError(ErrorCode::Unavailable, answer.problem.toStdString()),
+                                               tr("The server did not tell its routes. Nothing was sent."));
+                           return beginHere(this);
+                       }
                        m_editor->setRoutes(std::move(routes));
                        m_states->showContent();
+                       beginHere(this);
                        if (!m_wanted.isEmpty())
                            activate(std::exchange(m_wanted, {}));
                    });

@@ -22,6 +22,7 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/side_splitter.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/filter_suggestions.h"
 #include "ui/words/rate_rule_text.h"
@@ -376,6 +377,7 @@ void ThreatsPanel::showState()
         m_states->showContent();
     else
         m_states->showEmpty();
+    beginHere(this);
 }
 
 void ThreatsPanel::thresholdMoved()

@@ -172,6 +172,18 @@ QWidget* firstUsefulField(QWidget* root)
     return other == stops.end() ? nullptr : *other;
 }
 
+void beginHere(QWidget* panel)
+{
+    constexpr const char* begunProperty = "sallyport.begun";
+    if (!panel->isVisible() || panel->property(begunProperty).toBool())
+        return;
+    panel->setProperty(begunProperty, true);
+    const QWidget* now = panel->window()->focusWidget();
+    const bool opened = !now || now == panel || panel->isAncestorOf(now) || now->objectName().startsWith(u"nav.");
+    if (QWidget* first = opened ? firstUsefulField(panel) : nullptr)
+        first->setFocus(Qt::OtherFocusReason);
+}
+
 bool focusGivesWay(const QWidget* root)
 {
     const QWidget* now = root->focusWidget();

@@ -16,6 +16,10 @@ QList<QWidget*> tabOrder(QWidget* root);
 /// field; nothing if there is none.
 QWidget* firstUsefulField(QWidget* root);
 
+/// Work begins here: what is to be worked with has come, and the keyboard goes to it, if it is in the panel or still on what
+/// opened it. Once a panel.
+void beginHere(QWidget* panel);
+
 /// Moves the keyboard to the next of these, or the one before, round and round, and scrolls it into view. Qt's own chain follows
 /// the order in which widgets were made, and rows that come later would stand at its end. False if there is nothing to stop at.
 ///

@@ -259,6 +259,7 @@ private:
         table->setFocus();
         QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->index(0, 0).data().isValid());
         QTest::keyClick(table, Qt::Key_Down);
+        QCoreApplication::processEvents(); // heads of sections are passed over
         QTest::keyClick(table, Qt::Key_Return);
         auto* pane = panel->findChild<QWidget*>(details);
         QVERIFY2(pane, qPrintable(details));
