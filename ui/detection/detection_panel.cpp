@@ -76,7 +76,7 @@ void DetectionPanel::build()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_states = new StateStack(u"detection.list"_s, m_table, left);
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(16, 10, 8, 10);
+    bar->setContentsMargins(12, 10, 12, 10);
     bar->addWidget(m_which);
     bar->addStretch(1);
     auto* list = new QVBoxLayout(left);

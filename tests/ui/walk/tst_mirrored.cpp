@@ -92,6 +92,15 @@ private:
                qobject_cast<const ui::ElideLabel*>(widget) || qobject_cast<const ui::IconLabel*>(widget) ||
                qobject_cast<const ui::Pill*>(widget) || qobject_cast<const QLineEdit*>(widget);
     }
+    /// What was sent over the wire goes from left to right everywhere.
+    static bool isCode(const QWidget* widget)
+    {
+        for (const QWidget* at = widget; at && !at->isWindow(); at = at->parentWidget()) {
+            if (at->testAttribute(Qt::WA_SetLayoutDirection) && at->layoutDirection() == Qt::LeftToRight)
+                return true;
+        }
+        return false;
+    }
     static Places placesOf(const QString& id, Qt::LayoutDirection direction)
     {
         QApplication::setLayoutDirection(direction);
@@ -109,7 +118,8 @@ private:
             }
         tests::waitUntilStill(&desk.window);
         for (const QWidget* widget : desk.window.findChildren<QWidget*>())
-            if (isWhole(widget) && widget->isVisible() && !widget->visibleRegion().isEmpty() && widget->width() > 0)
+            if (isWhole(widget) && !isCode(widget) && widget->isVisible() && !widget->visibleRegion().isEmpty() &&
+                widget->width() > 0)
                 places[pathOf(widget, &desk.window)] = QRect(widget->mapTo(&desk.window, QPoint()), widget->size());
         if (qEnvironmentVariableIsSet("SALLYPORT_ALL_PICTURES"))
             tests::picture(&desk.window, (direction == Qt::RightToLeft ? u"turned-"_s : u"straight-"_s) + id);
