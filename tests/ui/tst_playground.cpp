@@ -99,23 +99,23 @@ private Q_SLOTS:
         request.fields.emplaceBack("Content-Type", "application/json");
         request.body = "{\"title\": \"O'Brien $(id)\"}";
         Credential credential;
-    credential.kind = Credential::Kind::Token;
-    credential.token = u"eyJ-very-secret"_s;
-    const QString text = curlText(QUrl(u"https://127.0.0.1:8443"_s), request, credential);
-    QVERIFY(text.contains(u"--data-raw '{\"title\": \"O'\\''Brien $(id)\"}'"_s));
-    QVERIFY(text.contains(u"-H \"Authorization: Bearer $TOKEN\""_s));
-    QVERIFY(text.endsWith(u"'https://127.0.0.1:8443/api/data?q=a b'"_s));
-    QVERIFY(!text.contains(u"secret"_s));
-}
+        credential.kind = Credential::Kind::Token;
+        credential.token = u"eyJ-very-secret"_s;
+        const QString text = curlText(QUrl(u"https://127.0.0.1:8443"_s), request, credential);
+        QVERIFY(text.contains(u"--data-raw '{\"title\": \"O'\\''Brien $(id)\"}'"_s));
+        QVERIFY(text.contains(u"-H \"Authorization: Bearer $TOKEN\""_s));
+        QVERIFY(text.endsWith(u"'https://127.0.0.1:8443/api/data?q=a b'"_s));
+        QVERIFY(!text.contains(u"secret"_s));
+    }
 
     void limits_areToldInWords()
-{
-    ServerClient::Answer answer;
-    QVERIFY(AnswerView::limitsText(answer).isEmpty());
-    answer.fields.emplaceBack("RateLimit-Policy", "\"api_read\";q=1000;w=3600");
-    answer.fields.emplaceBack("ratelimit", "\"api_read\";r=997;t=60");
-    QCOMPARE(AnswerView::limitsText(answer), u"997 of 1,000 left, more in 1 minute(s)"_s);
-}
+    {
+        ServerClient::Answer answer;
+        QVERIFY(AnswerView::limitsText(answer).isEmpty());
+        answer.fields.emplaceBack("RateLimit-Policy", "\"api_read\";q=1000;w=3600");
+        answer.fields.emplaceBack("ratelimit", "\"api_read\";r=997;t=60");
+        QCOMPARE(AnswerView::limitsText(answer), u"997 of 1,000 left, more in 1 minute(s)"_s);
+    }
 };
 
 } // namespace

@@ -41,9 +41,9 @@ SettingGroupView::SettingGroupView(const SettingGroup& group, QWidget* parent)
 void SettingGroupView::addFields(const QList<SettingField*>& fields)
 {
     m_fields << fields;
-    arrange();
     for (SettingField* field : fields)
-        field->show(); // it may have come after the page was shown
+        field->show(); // it may have come after the page was shown, and what is hidden gets no place
+    arrange();
 }
 
 void SettingGroupView::addExtra(QWidget* extra)

@@ -240,6 +240,8 @@ private:
         } else if (id == u"drill") {
             tests::find<QPushButton>(desk.window.panel(id), u"drill.run"_s)->click();
             QTRY_VERIFY(tests::find<QWidget>(desk.window.panel(id), u"drill.table"_s)->isVisible());
+        } else if (id == u"detection") {
+            QTRY_VERIFY(tests::find<QWidget>(desk.window.panel(id), u"detection.hit.close"_s)->isVisible());
         } else if (id == u"signing") {
             house.signatureLab.report = tests::sceneLabReport();
             auto* panel = qobject_cast<ui::SignatureLabPanel*>(desk.window.panel(id));

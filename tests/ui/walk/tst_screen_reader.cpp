@@ -134,7 +134,7 @@ private Q_SLOTS:
         view->frozen()->collapse(group);
         QCOMPARE(table->rowCount(), all - model->rowCount(group));
         QVERIFY(table->cellAt(0, 0)->state().collapsed);
-        QCOMPARE(table->cellAt(1, 0)->text(QAccessible::Name), model->index(1, 0).data().toString());
+        QVERIFY(table->cellAt(1, 0)->text(QAccessible::Name).startsWith(model->index(1, 0).data().toString() + u", "));
     }
 
 private:
