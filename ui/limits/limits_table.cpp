@@ -8,6 +8,7 @@
 #include "ui/tables/table_delegate.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace sallyport::ui {
@@ -114,6 +115,16 @@ void LimitsTable::selectRule(int row)
 {
     if (const int rule = ruleRow(std::max(0, row)); rule >= 0)
         selectRow(rule);
+}
+
+/// Qt begins at the first row, which is a section's head and can't be chosen: then nothing is.
+void LimitsTable::keyPressEvent(QKeyEvent* event)
+{
+    const bool enters = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up || event->key() == Qt::Key_Home ||
+                        event->key() == Qt::Key_PageDown;
+    if (!enters || m_limits->ruleAt(currentIndex().row()))
+        return DataTable::keyPressEvent(event);
+    selectRule(0);
 }
 
 void LimitsTable::arrangeSections()

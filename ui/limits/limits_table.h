@@ -22,6 +22,9 @@ Q_SIGNALS:
     /// Enter, a click or a double click on a rule.
     void ruleOpened(int row);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void arrangeSections();
     /// The row itself, or that of the first rule below a section's head.

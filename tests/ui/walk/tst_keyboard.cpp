@@ -241,6 +241,9 @@ private:
             tests::find<QPushButton>(desk.window.panel(id), u"drill.run"_s)->click();
             QTRY_VERIFY(tests::find<QWidget>(desk.window.panel(id), u"drill.table"_s)->isVisible());
         } else if (id == u"detection") {
+            auto* hits = tests::find<ui::DataTable>(desk.window.panel(id), u"detection.hits"_s);
+            QTRY_VERIFY(hits->model()->rowCount() > 0);
+            hits->selectRow(0); // Tab chooses the first, too, and what stands before it would come behind its back
             QTRY_VERIFY(tests::find<QWidget>(desk.window.panel(id), u"detection.hit.close"_s)->isVisible());
         } else if (id == u"signing") {
             house.signatureLab.report = tests::sceneLabReport();
@@ -265,7 +268,11 @@ private:
         QTest::keyClick(table, Qt::Key_Return);
         auto* pane = panel->findChild<QWidget*>(details);
         QVERIFY2(pane, qPrintable(details));
-        QTRY_VERIFY(pane->isVisible());
+        const bool shown = QTest::qWaitFor([&] { return pane->isVisible(); });
+        QVERIFY2(shown, qPrintable(u"%1 in %2, row %3 of %4"_s
+                                       .arg(QString::fromLatin1(pane->metaObject()->className()), table->objectName())
+                                       .arg(table->currentIndex().row())
+                                       .arg(table->model()->rowCount())));
     }
     QDialog* make(int which, tests::PanelStage& stage)
     {

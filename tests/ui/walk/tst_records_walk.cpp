@@ -175,9 +175,7 @@ private Q_SLOTS:
         panel->table()->setFocus();
         panel->table()->selectRow(0);
         QTest::keyClick(panel->table(), Qt::Key_Delete);
-        QWidget* ask = nullptr;
-        QTRY_VERIFY((ask = QApplication::activeModalWidget()) != nullptr);
-        tests::clickButton(ask, ask->objectName() + u".confirm"_s);
+        tests::clickButton(tests::waitForDialog(u"delete_record"_s), u"delete_record.confirm"_s);
         QTRY_COMPARE(panel->model()->rowCount(), 0);
         QTRY_VERIFY(!pane->isVisible());
         QCOMPARE(house.services->records.read(house.actor, id).error().code, ErrorCode::NotFound);
