@@ -170,17 +170,6 @@ private Q_SLOTS:
         choose(panel, u"records.file_menu"_s, u"records.file.0.more"_s, u"Delete…"_s);
         tests::clickButton(tests::waitForDialog(u"delete_file"_s), u"delete_file.confirm"_s);
         QTRY_COMPARE(need(house.services->files.list(house.actor, query)).files.size(), std::size_t(0));
-
-        // And the record goes, with what hung on it.
-        panel->table()->setFocus();
-        panel->table()->selectRow(0);
-        QTest::keyClick(panel->table(), Qt::Key_Delete);
-        tests::clickButton(tests::waitForDialog(u"delete_record"_s), u"delete_record.confirm"_s);
-        QTRY_COMPARE(panel->model()->rowCount(), 0);
-        QTRY_VERIFY(!pane->isVisible());
-        QCOMPARE(house.services->records.read(house.actor, id).error().code, ErrorCode::NotFound);
-        records::CommentQuery comments;
-        QCOMPARE(need(house.services->comments.list(house.actor, comments)).comments.size(), std::size_t(0));
     }
 };
 
