@@ -31,6 +31,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int editorWidth = 400;
+constexpr int whyWidth = 360;
 
 /// Used once, which is all that a nonce has to be.
 QByteArray nonceAt(qint64 micros, int sent)
@@ -91,6 +92,7 @@ QWidget* PlaygroundPanel::makePage()
     both->setContentsMargins(0, 0, 0, 0);
     both->setSpacing(24);
     both->addWidget(m_answer, 3);
+    m_why->setMinimumWidth(scaled(whyWidth, this)); // words of stages are not cut
     auto* why = new QVBoxLayout;
     why->addWidget(m_why);
     why->addStretch(1);
