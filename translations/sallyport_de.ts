@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>Prototype pollution</source>
-        <translation>Prototyp-Verschmutzung</translation>
+        <translation>Prototypen</translation>
     </message>
     <message>
         <source>Server-side includes</source>
@@ -358,11 +358,11 @@
     </message>
     <message>
         <source>Observe</source>
-        <translation>Beobachten</translation>
+        <translation>Zusehen</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation>Blockieren</translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>As received</source>

@@ -338,11 +338,11 @@
     </message>
     <message>
         <source>Prototype pollution</source>
-        <translation>Pollution de prototype</translation>
+        <translation>Prototypes</translation>
     </message>
     <message>
         <source>Server-side includes</source>
-        <translation>Inclusions côté serveur</translation>
+        <translation>Inclusions SSI</translation>
     </message>
     <message>
         <source>Scanner agents</source>
@@ -17326,7 +17326,7 @@
     </message>
     <message>
         <source>no agent</source>
-        <translation>sans agent</translation>
+        <translation>anonyme</translation>
     </message>
     <message numerus="yes">
         <source>scanning %Ln paths</source>

@@ -81,7 +81,7 @@ QList<Column> BansModel::columns()
     list[Reason] = {u"reason"_s, 180, 0, 6};
     list[By] = {u"by"_s, 110, 1, 2};
     list[Place] = {u"place"_s, 170, 5, 3};
-    list[Step] = {u"step"_s, 118, 2, 0};
+    list[Step] = {u"step"_s, 150, 2, 0};
     list[Hits] = {u"hits"_s, 84, 3, 0, true};
     list[LastHit] = {u"seen"_s, 100, 4, 0, true};
     list[LastHit].words = relativeTimeWords;

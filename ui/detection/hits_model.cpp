@@ -51,9 +51,9 @@ QVariant HitsModel::headerData(int section, Qt::Orientation orientation, int rol
 QList<Column> HitsModel::columns()
 {
     QList<Column> list(ColumnCount);
-    list[When] = {QStringLiteral("when"), 84, 0, 1};
+    list[When] = {QStringLiteral("when"), 118, 0, 1};
     list[Who] = {QStringLiteral("who"), 96, 0, 4};
-    list[Place] = {QStringLiteral("place"), 70, 1, 2};
+    list[Place] = {QStringLiteral("place"), 62, 1, 2};
     list[Score] = {QStringLiteral("score"), 44, 0, 1, true};
     for (Column& column : list)
         column.sortable = false;
