@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <chrono>
 #include <functional>
 #include <thread>
@@ -156,32 +157,18 @@ private Q_SLOTS:
                        {"state", "enforce"}})
                      .status,
                  201);
-        const std::string absent = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
         for (const auto& [method, body] : {std::pair<const char*, json::value>("GET", nullptr),
                                            std::pair<const char*, json::value>("PATCH", json::object{{"title", "x"}}),
                                            std::pair<const char*, json::value>("DELETE", nullptr)}) {
-            HttpsClient client(server.port());
-            std::array<std::vector<double>, 2> times;
-            std::array<std::string, 2> shapes;
-            constexpr int calls = 200;
-            for (int call = 0; call < calls; ++call)
-                for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) { // turn by turn, under the same load
-                    const std::string path = "/api/data/" + (which == 0 ? record : absent);
-                    const auto start = std::chrono::steady_clock::now();
-                    const Reply reply =
-                        body.is_null()
-                            ? client.send(method, path, TestServer::bearer(outsider))
-                            : client.send(method, path, TestServer::jsonAnd(TestServer::bearer(outsider)), json::serialize(body));
-                    times[which].push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-                    shapes[which] = shapeOf(reply);
-                    QCOMPARE(reply.status, 404);
-                }
-            QCOMPARE(shapes[0], shapes[1]);
-            const double hidden = median(times[0]), missing = median(times[1]);
-            // Three standard errors of such medians are well below this, whatever else the machine does.
-            QVERIFY2(std::max(hidden, missing) < 1.5 * std::min(hidden, missing) + 0.0005,
-                     (std::string(method) + ' ' + std::to_string(hidden * 1e6) + " and " + std::to_string(missing * 1e6) + " µs")
-                         .c_str());
+            // What differs by itself differs in every round; what else the machine does differs in one or two.
+            std::string difference = "not measured";
+            for (int round = 0; round < 5 && !difference.empty(); ++round) {
+                difference.clear();
+                timeHiddenAndAbsent(method, body, outsider, difference);
+                if (QTest::currentTestFailed())
+                    return;
+            }
+            QVERIFY2(difference.empty(), difference.c_str());
         }
         send("DELETE", "/api/policies/hidden", admin);
     }
@@ -206,10 +193,38 @@ private:
                 *member = "";
         return std::to_string(reply.status) + ' ' + json::serialize(body);
     }
-    static double median(std::vector<double> values)
+    /// How far a hidden record and an absent one differ in time; `difference` stays empty if they don't. Their shapes never may.
+    void timeHiddenAndAbsent(const char* method, const json::value& body, const std::string& outsider, std::string& difference)
     {
-        std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
-        return values[values.size() / 2];
+        const std::string absent = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+        HttpsClient client(server.port());
+        std::array<std::vector<double>, 2> times;
+        std::array<std::string, 2> shapes;
+        constexpr int calls = 200;
+        for (int call = 0; call < calls; ++call)
+            for (const std::size_t turn : {std::size_t{0}, std::size_t{1}}) {
+                // In turn, under the same load, and not always the same one first: a scheduler has a beat, too.
+                const std::size_t which = turn ^ static_cast<std::size_t>(std::popcount(static_cast<unsigned>(call)) & 1);
+                const std::string path = "/api/data/" + (which == 0 ? record : absent);
+                const auto start = std::chrono::steady_clock::now();
+                const Reply reply = body.is_null() ? client.send(method, path, TestServer::bearer(outsider))
+                                                   : client.send(method, path, TestServer::jsonAnd(TestServer::bearer(outsider)),
+                                                                 json::serialize(body));
+                times[which].push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+                shapes[which] = shapeOf(reply);
+                QCOMPARE(reply.status, 404);
+            }
+        QCOMPARE(shapes[0], shapes[1]);
+        const double hidden = quickest(times[0]), missing = quickest(times[1]);
+        if (std::max(hidden, missing) >= 1.5 * std::min(hidden, missing) + 0.0005)
+            difference =
+                std::string(method) + ' ' + std::to_string(hidden * 1e6) + " and " + std::to_string(missing * 1e6) + " µs";
+    }
+    /// The quickest few: those that nothing else on the machine has held up.
+    static double quickest(std::vector<double> values)
+    {
+        std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 40));
+        return values[values.size() / 40];
     }
 
     TestServer server;
