@@ -68,6 +68,34 @@ private Q_SLOTS:
                  told(blocked[false]).c_str());
         QVERIFY2(static_cast<double>(blocked[true].size()) <= 0.03 * static_cast<double>(all[true]), told(blocked[true]).c_str());
     }
+    /// What is asked for more strictly finds no less, and the two lowest levels stop nothing harmless that they let through
+    /// before there were rules for the higher ones.
+    void strictness_eachLevelFindsAtLeastWhatTheOneBelowFinds()
+    {
+        const Detector detector;
+        std::size_t attacks = 0, harmless = 0;
+        for (const std::uint8_t level : {1, 2, 3, 4}) {
+            Options options;
+            options.strictness = level;
+            std::size_t found = 0, wrong = 0, all = 0;
+            for (const auto& line : corpus::readLines(file("attacks.jsonl")))
+                found += detector.inspect(corpus::requestOf(line).parts(), options).blocked ? 1U : 0U;
+            for (const auto& line : corpus::readLines(file("benign.jsonl"))) {
+                const auto verdict = detector.inspect(corpus::requestOf(line).parts(), options);
+                ++all;
+                wrong += verdict.blocked ? 1U : 0U;
+                for (const Hit& hit : verdict.hits)
+                    if (const auto* rule = builtInRule(hit.rule))
+                        QVERIFY2(rule->strictness <= level, line.id.c_str());
+            }
+            qInfo("level %d: %zu attacks found, %zu of %zu harmless requests blocked", level, found, wrong, all);
+            QVERIFY(found >= attacks && wrong >= harmless);
+            attacks = found;
+            harmless = wrong;
+            if (level == 1)
+                QVERIFY(static_cast<double>(wrong) <= 0.005 * static_cast<double>(all));
+        }
+    }
 };
 
 SALLYPORT_TEST(TstCorpus)

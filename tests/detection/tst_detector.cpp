@@ -251,6 +251,31 @@ private Q_SLOTS:
         QCOMPARE(explanation.verdict.score, detector.inspect(std::span(&part, 1), {}).score);
     }
 
+    /// Each rule's points stand at what that rule has read, also where two of them have read the same bytes.
+    void tokens_carryThePointsOfTheirOwnRule()
+    {
+        const Detector detector;
+        for (const char* const text :
+             {"x' or 'a'='a' -- ", "1;select pg_sleep(5)", "1 union select user(),2 -- ", "x'; drop table users --",
+              "<svg onload=alert(1)>", "; cat /etc/passwd", "' and extractvalue(1,concat(0x7e,version())) --"}) {
+            const Part part{PartKind::Text, {}, text};
+            const Explanation explanation = detector.explain(std::span(&part, 1), {});
+            const auto& value = explanation.values.back();
+            QVERIFY2(!value.hits.empty(), text);
+            std::uint32_t sum = 0;
+            for (const auto& token : value.tokens)
+                sum += token.points;
+            QCOMPARE(sum, value.score);
+            // Those of the first hit come first, and give what it gave; the others have one each.
+            const std::size_t others = value.hits.size() - 1;
+            QVERIFY2(value.tokens.size() > others, text);
+            std::uint32_t first = 0;
+            for (std::size_t i = 0; i + others < value.tokens.size(); ++i)
+                first += value.tokens[i].points;
+            QVERIFY2(first == value.hits.front().points, text);
+        }
+    }
+
     void words_areThereForEverything()
     {
         for (std::size_t i = 0; i < classCount; ++i)

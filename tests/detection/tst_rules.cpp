@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <boost/json.hpp>
+#include <map>
 #include <set>
 
 namespace tst_rules {
@@ -72,6 +73,26 @@ private Q_SLOTS:
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
         QCOMPARE(shown.size(), builtInRules().size());
+    }
+
+    /// Each level has rules of its own, and they say nothing below it.
+    void strictRules_areSilentBelowTheirLevel()
+    {
+        std::map<std::uint8_t, int> rules;
+        for (const auto& rule : builtInRules())
+            ++rules[rule.strictness];
+        for (const std::uint8_t level : {1, 2, 3, 4})
+            QVERIFY2(rules[level] >= 5, std::to_string(level).c_str());
+        for (const auto& check : RuleTable::builtIn().checks()) {
+            const auto& rule = builtInRules()[check.rule];
+            for (std::uint8_t level = 1; level < rule.strictness; ++level) {
+                Options options;
+                options.strictness = level;
+                const auto verdict = inspected(check, options);
+                QVERIFY2(std::ranges::none_of(verdict.hits, [&](const Hit& found) { return found.rule == rule.id; }),
+                         (rule.id + ": " + check.text).c_str());
+            }
+        }
     }
 
     void pattern_itemsTakeAllAndGiveNothingBack()

@@ -1,4 +1,5 @@
 #include "backend/protection/detection/detector.h"
+#include "backend/protection/detection/rule_file.h"
 #include "tests/support/test_main.h"
 
 #include <QtTest>
@@ -26,6 +27,40 @@ class TstWorstBytes : public QObject {
         return best;
     }
 
+    /// Every literal of rules.txt.
+    static std::vector<std::string> knownLiterals()
+    {
+        std::vector<std::string> known;
+        std::size_t at = 0;
+        while (at < ruleFile.size()) {
+            const std::size_t end = std::min(ruleFile.find('\n', at), ruleFile.size());
+            std::string_view line = ruleFile.substr(at, end - at);
+            at = end + 1;
+            const bool gate = line.starts_with("gate ");
+            if (!gate && !line.starts_with("match "))
+                continue;
+            line = line.substr(0, line.find(" -> "));
+            for (int word = 0; word < (gate ? 2 : 3); ++word)
+                line.remove_prefix(std::min(line.find(' ') + 1, line.size()));
+            while (!line.empty()) {
+                const std::size_t bar = std::min(line.find('|'), line.size());
+                std::string literal;
+                for (std::size_t i = 0; i < bar; ++i) {
+                    if (line[i] == '\\' && i + 3 < bar && line[i + 1] == 'x') {
+                        literal += static_cast<char>(std::stoi(std::string(line.substr(i + 2, 2)), nullptr, 16));
+                        i += 3;
+                    } else {
+                        literal += line[i];
+                    }
+                }
+                if (!literal.empty())
+                    known.push_back(std::move(literal));
+                line.remove_prefix(std::min(bar + 1, line.size()));
+            }
+        }
+        return known;
+    }
+
 private Q_SLOTS:
     void eightTimesTheBytes_notASquareOfTheTime()
     {
@@ -45,6 +80,50 @@ private Q_SLOTS:
             const double second = seconds(detector, PartKind::Text, large);
             QVERIFY2(second < 0.05 || second < 30 * std::max(first, 0.001), std::string(piece).c_str());
         }
+    }
+
+    /// The same of everything that a rule knows, alone and behind as many bytes that mean nothing: whoever reads the text from
+    /// its beginning for each that it finds needs the square of the time.
+    void whatEachRuleKnows_alone_andBehindSpacesAndQuotes()
+    {
+        const Detector detector;
+        const std::vector<std::string> known = knownLiterals();
+        QVERIFY(known.size() > 500);
+        const auto textOf = [](const std::string& literal, char filler, std::size_t bytes) {
+            std::string text(filler == '\0' ? 0 : bytes / 2, filler);
+            while (text.size() < bytes)
+                text += literal;
+            return text;
+        };
+        for (const std::string& literal : known) {
+            for (const char filler : {'\0', ' ', '\''}) {
+                // Four times the bytes: a square would be sixteen times.
+                const double large = seconds(detector, PartKind::Text, textOf(literal, filler, 1 << 16));
+                if (large < 0.01)
+                    continue; // a megabyte in a sixth of a second, on the slowest machine
+                const double small = seconds(detector, PartKind::Text, textOf(literal, filler, 1 << 14));
+                QVERIFY2(large < 9 * std::max(small, 0.001), (literal + " behind " + filler).c_str());
+            }
+        }
+    }
+
+    /// Plain texts of own rules as well, whatever they are.
+    void ownLiteral_thatNearlyMatchesEverywhere()
+    {
+        OwnRule rule;
+        rule.id = "own.long";
+        rule.title = "Long";
+        rule.pattern = std::string(999, 'a') + 'b';
+        const auto detector = Detector::make({rule});
+        QVERIFY(detector);
+        const std::string text(1'000'000, 'A');
+        QVERIFY(seconds(**detector, PartKind::Text, text) < 1.0); // a square would be a billion comparisons
+        const std::string found = std::string(5'000, 'A') + 'B';
+        const Part part{PartKind::Text, {}, found};
+        const Verdict verdict = detector.value()->inspect(std::span(&part, 1), {});
+        QCOMPARE(verdict.hits.size(), std::size_t(1));
+        QCOMPARE(verdict.hits[0].offset, std::size_t(4'001));
+        QCOMPARE(verdict.hits[0].length, std::size_t(1'000));
     }
 };
 

@@ -152,6 +152,16 @@ public:
         if (!m_context.has(marks))
             return;
         m_lead = m_text.find_first_not_of(" \t\r\n'\"`()0123456789abcx%;|&");
+        // Most texts have none of them, or one kind: then the next is found faster.
+        std::uint32_t wanted = m_context.kinds & marks;
+        if (!m_context.has(Has::open))
+            wanted &= ~(Has::compare | Has::angle);
+        if (wanted == Has::semicolon || wanted == Has::quote) {
+            const char only = wanted == Has::semicolon ? ';' : '`';
+            for (std::size_t at = m_text.find(only); at != std::string_view::npos; at = m_text.find(only, at + 1))
+                only == ';' ? separator(at) : backtick(at);
+            return;
+        }
         for (std::size_t at = 0; at < m_text.size(); ++at) {
             const char c = m_text[at];
             if ((byteKinds[static_cast<unsigned char>(c)] & marks) == 0)
@@ -290,6 +300,11 @@ private:
         const char before = at == 0 ? '\0' : m_text[at - 1];
         if (before == '|' || before == '&')
             return; // the second half of || and &&
+        // A new line separates in a shell, and in every text: only short values count.
+        constexpr std::size_t oneLine = 64;
+        if (m_text[at] == '\n' &&
+            (m_text.size() > oneLine || m_context.part == PartKind::Json || m_context.part == PartKind::Text))
+            return;
         const bool start = m_lead >= at;
         const bool doubled = behind > at + 1;
         const bool tight = behind < m_text.size() && !isSpace(m_text[behind]);
@@ -300,10 +315,8 @@ private:
             return;
         unsigned points = judged.points;
         if (m_text[at] == '\n') {
-            // A new line separates in a shell, and in every text: only what is certain counts.
-            constexpr std::size_t oneLine = 64;
-            if (m_text.size() > oneLine || judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U) ||
-                m_context.part == PartKind::Json || m_context.part == PartKind::Text)
+            // Only what is certain.
+            if (judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U))
                 return;
             points += judged.points < 4 ? 2 : 1;
         } else if (m_text[at] == ';') {
@@ -355,8 +368,9 @@ private:
             return;
         // Markdown sets code so; between words it is that. Tight inside a word or alone it is a substitution.
         const char before = at == 0 ? '\0' : m_text[at - 1];
-        const bool whole = m_text.find_first_not_of(" \t\r\n'\"();|&", 0) == at &&
-                           m_text.find_first_not_of(" \t\r\n'\"();|&#", end + 1) == std::string_view::npos;
+        if (m_edge == std::string_view::npos)
+            m_edge = std::min(m_text.find_first_not_of(" \t\r\n'\"();|&"), m_text.size());
+        const bool whole = m_edge == at && m_text.find_first_not_of(" \t\r\n'\"();|&#", end + 1) == std::string_view::npos;
         const bool glued = at > 0 && !isSpace(before) && before != '(' && before != '[' && before != '/' && before != '*';
         if (whole || glued)
             add(GrammarRule::CommandsSubstitution, std::max(5U, judged.points + 2), at, end + 1);
@@ -432,16 +446,13 @@ private:
         unsigned points = judged.points >= 4 ? 4 : judged.points == 3 && word.disguised ? 4 : 0;
         const auto arguments = m_text.substr(judged.end);
         const bool sure = knownCommand(word.text()) == Known::Certain || c == '/' || word.text() == "cat";
-        if (word.disguised && judged.points == 5)
-            points = 5;
-        else if (judged.points >= 2 && sure &&
-                 (arguments.find("> /") != std::string_view::npos || arguments.find(">/") != std::string_view::npos))
-            points = 5;
-        else if (judged.points >= 3 && (sure || m_context.bytes.size() < 40) &&
-                 (arguments.find("/etc/") != std::string_view::npos || arguments.find(">/") != std::string_view::npos ||
-                  arguments.find("> /") != std::string_view::npos || arguments.find("/tmp/") != std::string_view::npos ||
-                  arguments.find(":\\") != std::string_view::npos || arguments.find("127.0.0.1") != std::string_view::npos ||
-                  arguments.find("/bin/") != std::string_view::npos))
+        const auto has = [&arguments](std::initializer_list<std::string_view> texts) {
+            return std::ranges::any_of(texts,
+                                       [&](std::string_view text) { return arguments.find(text) != std::string_view::npos; });
+        };
+        if ((word.disguised && judged.points == 5) || (judged.points >= 2 && sure && has({"> /", ">/"})) ||
+            (judged.points >= 3 && (sure || m_context.bytes.size() < 40) &&
+             has({"/etc/", ">/", "> /", "/tmp/", ":\\", "127.0.0.1", "/bin/"})))
             points = 5;
         if (points == 0)
             return;
@@ -451,7 +462,8 @@ private:
     const Text& m_context;
     std::string_view m_text;
     Findings& m_findings;
-    std::size_t m_lead = 0; ///< where something else begins than what may stand before a separator
+    std::size_t m_edge = std::string_view::npos; ///< where something else begins than what may stand around a value
+    std::size_t m_lead = 0;                      ///< where something else begins than what may stand before a separator
 };
 
 } // namespace

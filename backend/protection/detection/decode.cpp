@@ -300,6 +300,29 @@ bool decodeDeeper(std::string_view text, std::uint32_t kinds, bool withOrigin, D
     return changed;
 }
 
+namespace {
+
+constexpr std::uint8_t noBase64 = 0xFF;
+
+/// Both alphabets.
+constexpr std::array<std::uint8_t, 256> makeBase64Values()
+{
+    std::array<std::uint8_t, 256> values{};
+    values.fill(noBase64);
+    for (std::uint8_t i = 0; i < 26; ++i) {
+        values[static_cast<std::size_t>('A' + i)] = i;
+        values[static_cast<std::size_t>('a' + i)] = static_cast<std::uint8_t>(26 + i);
+    }
+    for (std::uint8_t i = 0; i < 10; ++i)
+        values[static_cast<std::size_t>('0' + i)] = static_cast<std::uint8_t>(52 + i);
+    values['+'] = values['-'] = 62;
+    values['/'] = values['_'] = 63;
+    return values;
+}
+constexpr std::array<std::uint8_t, 256> base64Values = makeBase64Values();
+
+} // namespace
+
 bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
 {
     constexpr std::size_t least = 12;
@@ -313,20 +336,11 @@ bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
     std::uint32_t bits = 0;
     int count = 0;
     std::size_t letters = 0;
-    std::size_t high = 0;
+    bool high = false;
+    int continued = 0; // bytes of a character of UTF-8 that have to follow
     for (const char c : text) {
-        std::uint32_t value = 0;
-        if (c >= 'A' && c <= 'Z')
-            value = static_cast<std::uint32_t>(c - 'A');
-        else if (c >= 'a' && c <= 'z')
-            value = static_cast<std::uint32_t>(c - 'a' + 26);
-        else if (isDigit(c))
-            value = static_cast<std::uint32_t>(c - '0' + 52);
-        else if (c == '+' || c == '-')
-            value = 62;
-        else if (c == '/' || c == '_')
-            value = 63;
-        else
+        const auto value = base64Values[static_cast<unsigned char>(c)];
+        if (value == noBase64)
             return false;
         bits = bits << 6U | value;
         count += 6;
@@ -334,15 +348,21 @@ bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
             continue;
         count -= 8;
         const auto byte = static_cast<unsigned char>(bits >> static_cast<unsigned>(count) & 0xFFU);
-        // A text that can be read has no control byte: what is left is hardly ever chance.
-        high += byte >= 0x80 ? 1 : 0;
-        if (byte == 0x7F || (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t'))
-            return false;
-        if (isLetter(static_cast<char>(byte)) || byte == ' ')
-            ++letters;
+        // A text that can be read has no control byte and is UTF-8: what is none mostly shows it within some bytes.
+        if (byte >= 0x80) {
+            high = true;
+            if ((byte < 0xC0) != (continued > 0))
+                return false;
+            continued = byte < 0xC0 ? continued - 1 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
+        } else {
+            if (continued > 0 || byte == 0x7F || (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t'))
+                return false;
+            if (isLetter(static_cast<char>(byte)) || byte == ' ')
+                ++letters;
+        }
         out.push_back(static_cast<char>(byte));
     }
-    return (letters > 0 || out.find('{') != std::string::npos) && (high == 0 || codePointCount(out).has_value());
+    return (letters > 0 || out.find('{') != std::string::npos) && (!high || codePointCount(out).has_value());
 }
 
 bool hasOverlong(std::string_view text) noexcept

@@ -118,6 +118,8 @@ CodedPoint readEntity(std::string_view text) noexcept
     while (at < text.size() && at < longest && isLetter(text[at]))
         ++at;
     const auto name = text.substr(1, at - 1);
+    if (name.size() < 2)
+        return {}; // none is shorter
     const bool ended = at < text.size() && text[at] == ';';
     for (const auto& entity : namedEntities) {
         if (!equalsFolded(name, entity.name))

@@ -188,8 +188,9 @@ void Inspection::explainTokens(std::string_view text, const std::vector<Hit>& hi
     std::uint32_t sum = 0;
     std::size_t behind = 0;
     for (const auto& token : tokens) {
-        const bool inside =
-            token.offset >= top.finding.offset && token.offset < top.finding.offset + top.finding.length && token.length > 0;
+        // What another rule read in the same place gave nothing to this one.
+        const bool inside = token.rule == top.finding.rule && token.offset >= top.finding.offset &&
+                            token.offset < top.finding.offset + top.finding.length && token.length > 0;
         if (!inside || explained.tokens.size() >= Explanation::maxTokens)
             continue;
         const auto shown = truncateUtf8(text.substr(std::min(token.offset, text.size()), token.length), 60);

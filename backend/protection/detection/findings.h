@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -61,6 +62,9 @@ struct FoundToken {
     std::size_t length = 0;
     TokenRole role = TokenRole::Plain;
     std::uint32_t points = 0;
+    std::uint16_t rule = noRule; ///< that it counts for
+
+    static constexpr std::uint16_t noRule = 0xFFFF;
 };
 
 /// What one text gave. Each rule counts once, with the most that it gave. Bounded.
@@ -69,9 +73,13 @@ public:
     static constexpr std::size_t most = 32;
 
     explicit Findings(const std::array<std::uint16_t, grammarRuleCount>& grammarRules) : m_grammarRules(grammarRules) {}
-    /// Tokens are kept only for the tester.
+    /// Tokens are kept only for the tester. A grammar tells those of a finding before the finding.
     void keepTokens(std::vector<FoundToken>* tokens) { m_tokens = tokens; }
-    void clear() noexcept { m_count = 0; }
+    void clear() noexcept
+    {
+        m_count = 0;
+        m_namedTokens = 0;
+    }
     bool wantsTokens() const noexcept { return m_tokens != nullptr; }
 
     void add(std::uint16_t rule, std::size_t points, std::size_t offset, std::size_t length);
@@ -94,6 +102,7 @@ private:
     std::array<Finding, most> m_found;
     std::size_t m_count = 0;
     std::vector<FoundToken>* m_tokens = nullptr;
+    std::size_t m_namedTokens = 0; ///< those whose rule is known
 };
 
 /// Words that the literals found in a text; decide which grammars look at it.
@@ -122,7 +131,9 @@ struct Text {
     std::string_view name; ///< of the member or header
     bool inName = false;
     bool segment = false; ///< of a path
-    bool rawDots = false; ///< dots or slashes of the value came coded though no client codes them
+    std::size_t lead =
+        std::string_view::npos; ///< where the first byte is that doesn't only stand around a value; npos: not looked
+    bool rawDots = false;       ///< dots or slashes of the value came coded though no client codes them
 
     bool has(std::uint32_t kind) const noexcept { return (kinds & kind) != 0; }
     bool gate(std::uint32_t word) const noexcept { return (gates & word) != 0; }

@@ -92,15 +92,18 @@ void Inspection::take(const Value& value)
         }
     }
     look(bytes, kinds, value, Level::Server);
+    std::uint32_t lastKinds = kinds;
     if ((kinds & (coded & ~Has::plus)) != 0) {
         m_deeper.text.clear();
         m_deeper.origin.clear();
         m_deeperChanged = decodeDeeper(bytes, kinds, false, m_deeper, nullptr);
-        if (m_deeperChanged)
-            look(m_deeper.text, kindsOf(m_deeper.text), value, Level::Deeper);
+        if (m_deeperChanged) {
+            lastKinds = kindsOf(m_deeper.text);
+            look(m_deeper.text, lastKinds, value, Level::Deeper);
+        }
     }
     const auto last = m_deeperChanged ? std::string_view(m_deeper.text) : bytes;
-    if (!value.inName && (kinds & (Has::space | Has::dot)) == 0 && decodeBase64(last, kindsOf(last), m_base64)) {
+    if (!value.inName && (kinds & (Has::space | Has::dot)) == 0 && decodeBase64(last, lastKinds, m_base64)) {
         look(m_base64, kindsOf(m_base64), value, Level::Base64);
         Decoded inner;
         if (decodeDeeper(m_base64, kindsOf(m_base64), false, inner, nullptr)) {

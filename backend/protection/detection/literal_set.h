@@ -26,9 +26,8 @@ public:
         const std::uint8_t* const columns = m_columns.data();
         const char* const bytes = text.data();
         const std::size_t size = text.size();
-        const std::uint32_t width = m_width;
         for (std::size_t i = 0; i < size; ++i) {
-            state = table[state + columns[static_cast<unsigned char>(bytes[i])]] * width;
+            state = std::uint32_t{table[state + columns[static_cast<unsigned char>(bytes[i])]]} << rowBits;
             if (state >= m_firstEnd) [[unlikely]] {
                 for (const std::uint16_t index : endsAt(state))
                     found(index, i + 1);
@@ -39,8 +38,11 @@ public:
 private:
     std::span<const std::uint16_t> endsAt(std::uint32_t state) const noexcept;
 
+    /// A row has room for every byte that literals may have: where it begins is a shift away, which is what each byte waits for.
+    static constexpr std::uint32_t rowBits = 7;
+
     std::array<std::uint8_t, 256> m_columns{};
-    std::uint32_t m_width = 1;
+    std::uint32_t m_width = 1;    ///< columns in use
     std::uint32_t m_firstEnd = 0; ///< states from here on end a literal
     std::vector<std::uint16_t> m_next;
     std::vector<std::vector<std::uint16_t>> m_ends; ///< by state, from the first that ends one

@@ -3,9 +3,29 @@
 #include "backend/protection/detection/bytes.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <re2/re2.h>
 
 namespace sallyport::protection::detection {
+
+namespace {
+
+/// Knuth, Morris and Pratt: how long a beginning of the pattern also ends at each of its bytes.
+std::vector<std::uint16_t> fallbacksOf(std::string_view pattern)
+{
+    std::vector<std::uint16_t> fallbacks(pattern.size(), 0);
+    std::size_t length = 0;
+    for (std::size_t i = 1; i < pattern.size(); ++i) {
+        while (length > 0 && pattern[i] != pattern[length])
+            length = fallbacks[length - 1];
+        if (pattern[i] == pattern[length])
+            ++length;
+        fallbacks[i] = static_cast<std::uint16_t>(length);
+    }
+    return fallbacks;
+}
+
+} // namespace
 
 OwnRules::OwnRules() = default;
 OwnRules::~OwnRules() = default;
@@ -27,7 +47,13 @@ Result<OwnRules> OwnRules::compile(const std::vector<OwnRule>& rules)
         if (rule.points < 1 || rule.points > 100 || rule.strictness < 1 || rule.strictness > 4)
             return wrong(rule, "points are 1 to 100, strictness is 1 to 4.");
         std::unique_ptr<re2::RE2> pattern;
-        if (!rule.literal) {
+        Literal literal;
+        if (rule.literal) {
+            literal.text = rule.pattern;
+            if (!rule.caseSensitive)
+                std::ranges::transform(literal.text, literal.text.begin(), lowered);
+            literal.fallbacks = fallbacksOf(literal.text);
+        } else {
             re2::RE2::Options options;
             options.set_case_sensitive(rule.caseSensitive);
             options.set_max_mem(patternMemory);
@@ -42,6 +68,7 @@ Result<OwnRules> OwnRules::compile(const std::vector<OwnRule>& rules)
         }
         compiled.m_rules.push_back(rule);
         compiled.m_patterns.push_back(std::move(pattern));
+        compiled.m_literals.push_back(std::move(literal));
         for (std::size_t i = 0; i < rule.tests.size(); ++i) {
             const bool found = compiled.find(compiled.m_rules.size() - 1, rule.tests[i].text).has_value();
             if (found != rule.tests[i].hits)
@@ -60,12 +87,17 @@ std::optional<OwnRules::Match> OwnRules::find(std::size_t rule, std::string_view
             return std::nullopt;
         return Match{static_cast<std::size_t>(found.data() - text.data()), found.size()};
     }
-    const auto& own = m_rules[rule];
-    const auto same = [&](char a, char b) { return own.caseSensitive ? a == b : lowered(a) == lowered(b); };
-    const auto at = std::ranges::search(text, own.pattern, same);
-    if (at.empty())
-        return std::nullopt;
-    return Match{static_cast<std::size_t>(at.begin() - text.begin()), own.pattern.size()};
+    const auto& [pattern, fallbacks] = m_literals[rule];
+    const bool caseSensitive = m_rules[rule].caseSensitive;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = caseSensitive ? text[i] : lowered(text[i]);
+        while (length > 0 && pattern[length] != c)
+            length = fallbacks[length - 1];
+        if (pattern[length] == c && ++length == pattern.size())
+            return Match{i + 1 - length, length};
+    }
+    return std::nullopt;
 }
 
 Result<void> checkOwnRule(const OwnRule& rule)

@@ -3,8 +3,10 @@
 #include "backend/base/result.h"
 #include "backend/protection/detection/rule.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +16,7 @@ class RE2;
 
 namespace sallyport::protection::detection {
 
-/// Rules of operators, compiled. RE2 takes time that is linear in the text, whatever the pattern.
+/// Rules of operators, compiled. Plain texts and expressions both take time that is linear in the text, whatever the pattern.
 class OwnRules {
 public:
     /// Error: which rule has which fault.
@@ -33,7 +35,12 @@ public:
 
 private:
     std::vector<OwnRule> m_rules;
+    struct Literal {
+        std::string text; ///< lower case unless the case counts; empty where the pattern is an expression
+        std::vector<std::uint16_t> fallbacks;
+    };
     std::vector<std::unique_ptr<re2::RE2>> m_patterns; ///< null where the pattern is a plain text
+    std::vector<Literal> m_literals;
 };
 
 } // namespace sallyport::protection::detection

@@ -101,10 +101,10 @@ Result<Pattern> Pattern::parse(std::string_view source)
             if (at >= source.size())
                 return makeError(ErrorCode::InvalidArgument, "A group has no end.");
             item.words.push_back(std::move(word));
-            for (const auto& known : item.words) {
-                if (!known.empty())
-                    addByte(item.set, known.front());
-            }
+            item.mayBeMissing = std::erase(item.words, std::string()) > 0;
+            std::ranges::stable_sort(item.words, {}, [](const std::string& known) { return known.front(); });
+            for (const auto& known : item.words)
+                addByte(item.set, known.front());
         } else if (c == '\\' && at + 1 < source.size()) {
             const char next = source[++at];
             if (next == 'b')
@@ -136,16 +136,29 @@ Result<Pattern> Pattern::parse(std::string_view source)
             break;
     }
     if (std::ranges::all_of(pattern.m_items, [](const Item& item) { return item.least == 0; }) ||
-        std::ranges::any_of(pattern.m_items, [](const Item& item) {
-            return item.kind == Item::Kind::Words && std::ranges::any_of(item.words, &std::string::empty);
-        }))
+        std::ranges::any_of(pattern.m_items,
+                            [](const Item& item) { return item.kind == Item::Kind::Words && item.mayBeMissing; }))
         pattern.m_mayBeEmpty = true;
+    pattern.m_anyFirst = pattern.m_first.all();
     return pattern;
+}
+
+std::size_t Pattern::Item::wordAt(std::string_view text, std::size_t at) const noexcept
+{
+    if (at >= text.size() || !set[static_cast<unsigned char>(text[at])])
+        return 0;
+    const char first = lowered(text[at]);
+    const char second = at + 1 < text.size() ? lowered(text[at + 1]) : '\0';
+    for (const std::string& word : words) {
+        if (word.front() == first && (word.size() < 2 || word[1] == second) && startsFolded(text.substr(at), word))
+            return word.size();
+    }
+    return 0;
 }
 
 std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at) const noexcept
 {
-    if (!m_mayBeEmpty && (at >= text.size() ? !m_first.all() : !m_first[static_cast<unsigned char>(text[at])]))
+    if (!mayBegin(text, at))
         return std::nullopt;
     for (const auto& item : m_items) {
         switch (item.kind) {
@@ -171,12 +184,8 @@ std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at)
             const std::size_t last = std::min(text.size(), at + nearby);
             std::size_t behind = 0;
             for (; at < last && behind == 0; ++at) {
-                if (!item.set[static_cast<unsigned char>(text[at])])
-                    continue;
-                const auto rest = text.substr(at);
-                const auto found = std::ranges::find_if(item.words, [&](const auto& word) { return startsFolded(rest, word); });
-                if (found != item.words.end())
-                    behind = at + found->size();
+                if (const std::size_t length = item.wordAt(text, at); length > 0)
+                    behind = at + length;
             }
             if (behind == 0)
                 return std::nullopt;
@@ -186,13 +195,10 @@ std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at)
         case Item::Kind::Words: {
             std::size_t count = 0;
             for (; count < item.most; ++count) {
-                if (at >= text.size() || !item.set[static_cast<unsigned char>(text[at])])
+                const std::size_t length = item.wordAt(text, at);
+                if (length == 0)
                     break;
-                const auto rest = text.substr(at);
-                const auto found = std::ranges::find_if(item.words, [&](const auto& word) { return startsFolded(rest, word); });
-                if (found == item.words.end() || found->empty())
-                    break;
-                at += found->size();
+                at += length;
             }
             if (count < item.least)
                 return std::nullopt;

@@ -22,19 +22,29 @@ public:
 
     /// Where the match that begins at `at` ends, if there is one.
     std::optional<std::size_t> match(std::string_view text, std::size_t at) const noexcept;
+    /// False if no match begins at `at`: a look at one byte.
+    bool mayBegin(std::string_view text, std::size_t at) const noexcept
+    {
+        return m_mayBeEmpty || (at >= text.size() ? m_anyFirst : m_first[static_cast<unsigned char>(text[at])]);
+    }
     bool empty() const noexcept { return m_items.empty(); }
 
 private:
     struct Item {
+        /// How long the first of the words is that stands at `at`; 0: none.
+        std::size_t wordAt(std::string_view text, std::size_t at) const noexcept;
+
         enum class Kind : std::uint8_t { Set, Words, Somewhere, End, Boundary };
         Kind kind = Kind::Set;
-        std::bitset<256> set;
-        std::vector<std::string> words;
+        std::bitset<256> set;           ///< of words: what one of them begins with, in both cases
+        std::vector<std::string> words; ///< lower case, by their first byte, otherwise in their order
+        bool mayBeMissing = false;      ///< one of the words was empty
         std::size_t least = 1;
         std::size_t most = 1;
     };
     std::vector<Item> m_items;
     std::bitset<256> m_first; ///< bytes that a match may begin with
+    bool m_anyFirst = false;
     bool m_mayBeEmpty = false;
 };
 

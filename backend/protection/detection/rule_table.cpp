@@ -2,10 +2,16 @@
 
 #include "backend/protection/detection/rule_file.h"
 
+#include <algorithm>
+
 namespace sallyport::protection::detection {
 
 void Findings::add(std::uint16_t rule, std::size_t points, std::size_t offset, std::size_t length)
 {
+    if (m_tokens != nullptr) {
+        for (; m_namedTokens < m_tokens->size(); ++m_namedTokens)
+            (*m_tokens)[m_namedTokens].rule = rule;
+    }
     for (std::size_t i = 0; i < m_count; ++i) {
         auto& found = m_found[i];
         if (found.rule != rule)
@@ -39,6 +45,8 @@ void RuleTable::found(const LiteralUse& use, std::size_t end, Text& text, Findin
 {
     const std::size_t begin = end - use.length;
     const auto bytes = text.bytes;
+    if (use.pattern != LiteralUse::noPattern && !m_patterns[use.pattern].mayBegin(bytes, end))
+        return;
     if ((use.places & Place::inside) == 0) {
         if (begin > 0 && isWordByte(bytes[begin]) && isWordByte(bytes[begin - 1]))
             return;
@@ -65,8 +73,10 @@ void RuleTable::found(const LiteralUse& use, std::size_t end, Text& text, Findin
     if ((use.places & Place::mailed) != 0 && (text.part == PartKind::Json || text.part == PartKind::Text))
         return;
     if ((use.places & Place::start) != 0) {
-        const auto first = bytes.find_first_not_of(" \t\r\n'\"`(=");
-        if (first != begin)
+        // Once a text: what stands in front may be long, and the literal come again and again behind it.
+        if (text.lead == std::string_view::npos)
+            text.lead = std::min(bytes.find_first_not_of(" \t\r\n'\"`(="), bytes.size());
+        if (text.lead != begin)
             return;
     }
     std::size_t stop = end;

@@ -120,19 +120,17 @@ private:
             const auto& name = attribute.name;
             if (name.size() >= 5 && startsFolded(name, "on") && attribute.hasValue &&
                 std::ranges::all_of(name, [](char c) { return isLetter(c) || c == '-' || c == '%'; }))
-                hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
+                hit(GrammarRule::ScriptHandler, TokenRole::EventHandler); // NOLINT(bugprone-branch-clone): cases of their own
             else if ((startsFolded(name, "ng-") || startsFolded(name, "v-on") || startsFolded(name, "@") ||
                       startsFolded(name, "x-on") || startsFolded(name, "hx-on")) &&
                      attribute.hasValue && looksLikeScript(attribute.value))
                 hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
             else if (attribute.hasValue && isScriptAddress(attribute.value) && addressAttributes.has(name))
                 hit(GrammarRule::ScriptUrl, TokenRole::ScriptUrl);
-            else if (equalsFolded(name, "style") && isActiveStyle(attribute.value))
-                hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
-            else if (equalsFolded(name, "srcdoc") || equalsFolded(name, "formaction") || equalsFolded(name, "dynsrc") ||
-                     equalsFolded(name, "lowsrc") || isActiveMeta(m_text.substr(tag.begin), name, attribute.value) ||
-                     equalsFolded(name, "fscommand") || equalsFolded(name, "seeksegmenttime") ||
-                     equalsFolded(name, "attributename"))
+            else if ((equalsFolded(name, "style") && isActiveStyle(attribute.value)) || equalsFolded(name, "srcdoc") ||
+                     equalsFolded(name, "formaction") || equalsFolded(name, "dynsrc") || equalsFolded(name, "lowsrc") ||
+                     isActiveMeta(m_text.substr(tag.begin), name, attribute.value) || equalsFolded(name, "fscommand") ||
+                     equalsFolded(name, "seeksegmenttime") || equalsFolded(name, "attributename"))
                 hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
         }
     }
@@ -172,6 +170,7 @@ private:
     /// A script's address that is the whole value, or one that calls something.
     void addresses()
     {
+        const std::size_t lead = m_text.find_first_not_of(" \t\r\n\"'(");
         for (std::size_t colon = m_text.find(':'); colon != std::string_view::npos; colon = m_text.find(':', colon + 1)) {
             std::size_t begin = colon;
             while (begin > 0 && colon - begin < 24 &&
@@ -180,8 +179,7 @@ private:
             if (!isScriptAddress(m_text.substr(begin)))
                 continue;
             const auto behind = colon + 1;
-            const auto first = m_text.find_first_not_of(" \t\r\n\"'(", 0);
-            const bool start = begin <= (first == std::string_view::npos ? 0 : first);
+            const bool start = begin <= (lead == std::string_view::npos ? 0 : lead);
             const bool tight = behind < m_text.size() && !isSpace(m_text[behind]);
             const bool assigned =
                 begin > 0 && (m_text[begin - 1] == '=' || isQuote(m_text[begin - 1]) || m_text[begin - 1] == '(');
@@ -224,6 +222,7 @@ private:
                               startsFolded(rest, "top") || startsFolded(rest, "name") || startsFolded(rest, "url") ||
                               startsFolded(rest, "xss");
             std::size_t points = 0;
+            // NOLINTBEGIN(bugprone-branch-clone): each name is a case of its own
             if (dialog && (isDigit(first) || page || first == '/' || first == '`' || isQuote(first) || m_text[open] == '`'))
                 points = 5;
             else if (dialog && first == ')' && !m_context.solid())
@@ -240,10 +239,11 @@ private:
                 points = 5;
             else if (startsFolded(name, "write") && begin > 9 && startsFolded(m_text.substr(begin - 9), "document."))
                 points = 5;
-            else if (equalsFolded(name, "fetch") && isQuote(first) && m_text.find("//", argument) < argument + 10)
+            else if (equalsFolded(name, "fetch") && isQuote(first) && m_text.substr(argument, 12).find("//") < 10)
                 points = 3;
             else if (page && (equalsFolded(name, "open") || equalsFolded(name, "fetch")))
                 points = 4;
+            // NOLINTEND(bugprone-branch-clone)
             if (points == 0)
                 continue;
             m_findings.token(begin, open + 1 - begin, TokenRole::Function, static_cast<std::uint32_t>(points));

@@ -233,7 +233,7 @@ private:
     bool isMeasure(const SqlReader& reader, std::size_t quote) const
     {
         const std::size_t at = reader.at(quote).offset;
-        return at > 0 && isDigit(m_text.bytes[at - 1]) && m_text.bytes.substr(0, at).find(' ') != std::string_view::npos;
+        return at > 0 && isDigit(m_text.bytes[at - 1]) && m_space < at;
     }
 
     std::size_t restLength(const SqlReader& reader, std::size_t rest) const
@@ -324,9 +324,7 @@ private:
         }
         if (token.word == SqlWord::Order || token.word == SqlWord::Group || token.word == SqlWord::Having) {
             // Straight behind the number that the statement expected: `1 order by 10`.
-            if (first && i > 0 && i <= 2 && reader.is(i - 1, SqlKind::Number))
-                clauseAfter(reader, i - 1, i);
-            else if (first && i > 0 && i <= 3 && reader.is(i - 1, SqlKind::Close))
+            if (first && i > 0 && ((i <= 2 && reader.is(i - 1, SqlKind::Number)) || (i <= 3 && reader.is(i - 1, SqlKind::Close))))
                 clauseAfter(reader, i - 1, i);
             return;
         }
@@ -385,6 +383,7 @@ private:
     const Text& m_text;
     Findings& m_findings;
     SqlLexer& m_lexer;
+    const std::size_t m_space = m_text.bytes.find(' '); ///< the first one
 };
 
 } // namespace

@@ -157,7 +157,7 @@ std::size_t systemPath(std::string_view text)
     }
     if (!rooted)
         return 0;
-    std::array<char, longest> folded{};
+    std::array<char, longest> folded; // NOLINT(*-member-init): filled as far as it is read
     std::size_t count = 0;
     for (std::size_t i = at; i < text.size(); ++i) {
         const char c = text[i] == '\\' ? '/' : lowered(text[i]);
