@@ -7,11 +7,11 @@ import re
 import sys
 
 # Lowest first; a module may include itself and what stands before it.
-BACKEND = ["base", "crypto", "storage", "audit", "access", "journal", "settings", "identity", "protection", "authorization", "records", "services",
-           "api", "vault", "drill"]
+BACKEND = ["base", "crypto", "storage", "audit", "access", "journal", "settings", "identity", "protection", "authorization", "records", "outputs",
+           "alerts", "history", "retention", "reports", "services", "api", "vault", "drill"]
 # Beside the stack: what these may include, and who may include them.
 ASIDE = {"http": {"base"}, "outbound": {"base"}}
-MAY_USE_ASIDE = {"http": {"api", "vault"}, "outbound": {"identity", "vault"}}
+MAY_USE_ASIDE = {"http": {"api", "vault"}, "outbound": {"identity", "outputs", "vault"}}
 # The wings of identity, and what each may include of identity and, at the most, of the stack below it. The files of
 # backend/identity itself are the roof, which builds and owns the wings.
 IDENTITY = {

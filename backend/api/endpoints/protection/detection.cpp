@@ -1,5 +1,5 @@
 #include "backend/api/endpoints/common.h"
-#include "backend/api/endpoints/detection_json.h"
+#include "backend/api/endpoints/protection/detection_json.h"
 #include "backend/protection/inspection/detection_service.h"
 #include "backend/protection/inspection/pasted_request.h"
 

@@ -1,4 +1,4 @@
-#include "backend/api/endpoints/rate_limits_json.h"
+#include "backend/api/endpoints/protection/rate_limits_json.h"
 
 namespace sallyport::api {
 namespace rate_limits_endpoints {

@@ -1,4 +1,4 @@
-#include "backend/api/endpoints/detection_json.h"
+#include "backend/api/endpoints/protection/detection_json.h"
 
 #include "backend/api/endpoints/json_of.h"
 #include "backend/base/time_format.h"
