@@ -28,8 +28,22 @@
 #include "backend/services/server_control.h"
 #include "backend/settings/settings.h"
 
+namespace sallyport::alerts {
+class AlertRules;
+class Incidents;
+} // namespace sallyport::alerts
 namespace sallyport::authorization {
 class AccessReview;
+}
+namespace sallyport::history {
+class History;
+}
+namespace sallyport::journal {
+class Evidence;
+class SavedSearches;
+} // namespace sallyport::journal
+namespace sallyport::outputs {
+class Destinations;
 }
 namespace sallyport::protection {
 class AddressRules;
@@ -41,6 +55,12 @@ namespace sallyport::records {
 class Comments;
 class Files;
 } // namespace sallyport::records
+namespace sallyport::reports {
+class Reports;
+}
+namespace sallyport::retention {
+class Retention;
+}
 
 namespace sallyport {
 
@@ -89,6 +109,14 @@ struct Services {
     protection::AddressRules& addressRules;
     protection::Threats& threats;
     protection::DetectionRules& detectionRules;
+    journal::Evidence& evidence;
+    journal::SavedSearches& savedSearches;
+    alerts::AlertRules& alertRules;
+    alerts::Incidents& incidents;
+    outputs::Destinations& destinations;
+    retention::Retention& retention;
+    history::History& history;
+    reports::Reports& reports;
 };
 
 } // namespace sallyport

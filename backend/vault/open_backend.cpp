@@ -182,6 +182,14 @@ Result<void> OpenBackend::openServer()
         .addressRules = *m_addressRules,
         .threats = *m_threats,
         .detectionRules = *m_detection,
+        .evidence = *m_evidence,
+        .savedSearches = *m_savedSearches,
+        .alertRules = *m_alertRules,
+        .incidents = *m_incidents,
+        .destinations = *m_destinations,
+        .retention = *m_retention,
+        .history = *m_history,
+        .reports = *m_reports,
     });
     if (m_mode.beside) {
         SALLYPORT_TRY(m_provisionalChanges->reload());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/alerts/alert_rules.h"
+#include "backend/alerts/incidents.h"
 #include "backend/api/api_context.h"
 #include "backend/api/pipeline.h"
 #include "backend/audit/fault_log.h"
@@ -7,8 +9,12 @@
 #include "backend/audit/seen_time.h"
 #include "backend/audit/upkeep_log.h"
 #include "backend/authorization/authorization.h"
+#include "backend/history/history.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
+#include "backend/journal/evidence.h"
+#include "backend/journal/saved_searches.h"
+#include "backend/outputs/destinations.h"
 #include "backend/protection/inspection/detection_service.h"
 #include "backend/protection/limits/rate_limits_service.h"
 #include "backend/protection/lists/address_rules_service.h"
@@ -17,6 +23,8 @@
 #include "backend/records/comments_service.h"
 #include "backend/records/files_service.h"
 #include "backend/records/records_service.h"
+#include "backend/reports/reports.h"
+#include "backend/retention/retention.h"
 #include "backend/storage/instance_lock.h"
 #include "backend/vault/change_socket.h"
 #include "backend/vault/command_backend.h"
@@ -81,6 +89,7 @@ private:
     bool isReady() const;
     void closeDown();
     Result<void> openRateLimits();
+    Result<void> openEvidence(); ///< what is built on the journal: evidence, alerts, destinations, retention, history, reports
 
     const std::filesystem::path m_directory;
     const Platform m_platform;
@@ -111,6 +120,14 @@ private:
     std::unique_ptr<ProvisionalChangesService> m_provisionalChanges;
     std::unique_ptr<journal::Events> m_events;
     std::unique_ptr<DrillService> m_drills;
+    std::unique_ptr<journal::Evidence> m_evidence;
+    std::unique_ptr<journal::SavedSearches> m_savedSearches;
+    std::unique_ptr<alerts::AlertRules> m_alertRules;
+    std::unique_ptr<alerts::Incidents> m_incidents;
+    std::unique_ptr<outputs::Destinations> m_destinations;
+    std::unique_ptr<retention::Retention> m_retention;
+    std::unique_ptr<history::History> m_history;
+    std::unique_ptr<reports::Reports> m_reports;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
     std::unique_ptr<ServerCertificates> m_certificates;
     std::unique_ptr<EmbeddedServer> m_server;

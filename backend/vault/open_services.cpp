@@ -148,7 +148,7 @@ Result<void> OpenBackend::openServices()
                             .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
                             .limits = *m_rateLimits,
                             .detection = *m_detection});
-    return {};
+    return openEvidence();
 }
 
 } // namespace sallyport

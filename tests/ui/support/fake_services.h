@@ -1,6 +1,14 @@
 #pragma once
 
+#include "backend/alerts/alert_rules.h"
+#include "backend/alerts/incidents.h"
 #include "backend/crypto/system_random.h"
+#include "backend/history/history.h"
+#include "backend/journal/evidence.h"
+#include "backend/journal/saved_searches.h"
+#include "backend/outputs/destinations.h"
+#include "backend/reports/reports.h"
+#include "backend/retention/retention.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
@@ -388,6 +396,14 @@ struct FakeHouse {
     FakeAddressRules addressRules{clock};
     FakeThreats threats{clock};
     FakeDetectionRules detectionRules{clock};
+    journal::Evidence evidence;
+    journal::SavedSearches savedSearches;
+    alerts::AlertRules alertRules;
+    alerts::Incidents incidents;
+    outputs::Destinations destinations;
+    retention::Retention retention;
+    history::History history;
+    reports::Reports reports;
     Services services{
         .users = users,
         .sessions = sessions,
@@ -427,6 +443,14 @@ struct FakeHouse {
         .addressRules = addressRules,
         .threats = threats,
         .detectionRules = detectionRules,
+        .evidence = evidence,
+        .savedSearches = savedSearches,
+        .alertRules = alertRules,
+        .incidents = incidents,
+        .destinations = destinations,
+        .retention = retention,
+        .history = history,
+        .reports = reports,
     };
     void noteFault(const Fault& fault)
     {

@@ -1,0 +1,19 @@
+// What is built on the journal, in the order in which it needs each other.
+#include "backend/vault/open_backend.h"
+
+namespace sallyport {
+
+Result<void> OpenBackend::openEvidence()
+{
+    m_evidence = std::make_unique<journal::Evidence>();
+    m_savedSearches = std::make_unique<journal::SavedSearches>();
+    m_alertRules = std::make_unique<alerts::AlertRules>();
+    m_incidents = std::make_unique<alerts::Incidents>();
+    m_destinations = std::make_unique<outputs::Destinations>();
+    m_retention = std::make_unique<retention::Retention>();
+    m_history = std::make_unique<history::History>();
+    m_reports = std::make_unique<reports::Reports>();
+    return {};
+}
+
+} // namespace sallyport
