@@ -1839,6 +1839,154 @@
         <source>Rate limit deleted</source>
         <translation>Ratenbegrenzung gelöscht</translation>
     </message>
+    <message>
+        <source>Alert acted</source>
+        <translation>Alarm hat gehandelt</translation>
+    </message>
+    <message>
+        <source>Action of an alert failed</source>
+        <translation>Aktion eines Alarms fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Action of an alert undone</source>
+        <translation>Aktion eines Alarms zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Alert rule changed</source>
+        <translation>Alarmregel geändert</translation>
+    </message>
+    <message>
+        <source>Alert rule added</source>
+        <translation>Alarmregel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Alert rule deleted</source>
+        <translation>Alarmregel gelöscht</translation>
+    </message>
+    <message>
+        <source>Contents of events removed</source>
+        <translation>Inhalte von Ereignissen entfernt</translation>
+    </message>
+    <message>
+        <source>Evidence pack made</source>
+        <translation>Beweispaket erstellt</translation>
+    </message>
+    <message>
+        <source>Evidence pack deleted</source>
+        <translation>Beweispaket gelöscht</translation>
+    </message>
+    <message>
+        <source>Evidence pack downloaded</source>
+        <translation>Beweispaket heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Head of the journal signed</source>
+        <translation>Kopf des Journals signiert</translation>
+    </message>
+    <message>
+        <source>Earlier configuration restored</source>
+        <translation>Frühere Konfiguration wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Incident changed</source>
+        <translation>Vorfall geändert</translation>
+    </message>
+    <message>
+        <source>Incident opened</source>
+        <translation>Vorfall eröffnet</translation>
+    </message>
+    <message>
+        <source>Rate limit of a caller removed</source>
+        <translation>Ratenlimit eines Aufrufers entfernt</translation>
+    </message>
+    <message>
+        <source>Rate limit of a caller set</source>
+        <translation>Ratenlimit eines Aufrufers gesetzt</translation>
+    </message>
+    <message>
+        <source>Destination changed</source>
+        <translation>Ziel geändert</translation>
+    </message>
+    <message>
+        <source>Destination added</source>
+        <translation>Ziel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Destination deleted</source>
+        <translation>Ziel gelöscht</translation>
+    </message>
+    <message>
+        <source>Events for a destination dropped</source>
+        <translation>Ereignisse für ein Ziel verworfen</translation>
+    </message>
+    <message>
+        <source>Destination cannot be reached</source>
+        <translation>Ziel nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Destination is reached again</source>
+        <translation>Ziel wieder erreichbar</translation>
+    </message>
+    <message>
+        <source>Destination tested</source>
+        <translation>Ziel geprüft</translation>
+    </message>
+    <message>
+        <source>Policies exported</source>
+        <translation>Richtlinien exportiert</translation>
+    </message>
+    <message>
+        <source>Policies imported</source>
+        <translation>Richtlinien importiert</translation>
+    </message>
+    <message>
+        <source>Planned report failed</source>
+        <translation>Geplanter Bericht fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Planned report made</source>
+        <translation>Geplanter Bericht erstellt</translation>
+    </message>
+    <message>
+        <source>Report plan changed</source>
+        <translation>Berichtsplan geändert</translation>
+    </message>
+    <message>
+        <source>Report plan added</source>
+        <translation>Berichtsplan hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Report plan deleted</source>
+        <translation>Berichtsplan gelöscht</translation>
+    </message>
+    <message>
+        <source>Request would have been refused as invalid</source>
+        <translation>Anfrage wäre als ungültig abgelehnt worden</translation>
+    </message>
+    <message>
+        <source>Retention changed</source>
+        <translation>Aufbewahrung geändert</translation>
+    </message>
+    <message>
+        <source>Legal hold lifted</source>
+        <translation>Aufbewahrungspflicht aufgehoben</translation>
+    </message>
+    <message>
+        <source>Legal hold placed</source>
+        <translation>Aufbewahrungspflicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Saved search deleted</source>
+        <translation>Gespeicherte Suche gelöscht</translation>
+    </message>
+    <message>
+        <source>Search saved</source>
+        <translation>Suche gespeichert</translation>
+    </message>
+    <message>
+        <source>Data of a person erased</source>
+        <translation>Daten einer Person gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -2674,6 +2822,46 @@
     <message>
         <source>Lift bans</source>
         <translation>Sperren aufheben</translation>
+    </message>
+    <message>
+        <source>Erase the data of people</source>
+        <translation>Daten von Personen löschen</translation>
+    </message>
+    <message>
+        <source>Read incidents</source>
+        <translation>Vorfälle lesen</translation>
+    </message>
+    <message>
+        <source>Work on incidents</source>
+        <translation>Vorfälle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Read alert rules</source>
+        <translation>Alarmregeln lesen</translation>
+    </message>
+    <message>
+        <source>Change alert rules</source>
+        <translation>Alarmregeln ändern</translation>
+    </message>
+    <message>
+        <source>Read destinations of events</source>
+        <translation>Ziele von Ereignissen lesen</translation>
+    </message>
+    <message>
+        <source>Change destinations of events</source>
+        <translation>Ziele von Ereignissen ändern</translation>
+    </message>
+    <message>
+        <source>Read what is kept how long</source>
+        <translation>Aufbewahrung lesen</translation>
+    </message>
+    <message>
+        <source>Change what is kept how long</source>
+        <translation>Aufbewahrung ändern</translation>
+    </message>
+    <message>
+        <source>Read the history of the configuration</source>
+        <translation>Verlauf der Konfiguration lesen</translation>
     </message>
 </context>
 <context>

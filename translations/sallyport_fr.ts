@@ -1839,6 +1839,154 @@
         <source>Rate limit deleted</source>
         <translation>Limite de débit supprimée</translation>
     </message>
+    <message>
+        <source>Alert acted</source>
+        <translation>Alerte suivie d’une action</translation>
+    </message>
+    <message>
+        <source>Action of an alert failed</source>
+        <translation>Échec de l’action d’une alerte</translation>
+    </message>
+    <message>
+        <source>Action of an alert undone</source>
+        <translation>Action d’une alerte annulée</translation>
+    </message>
+    <message>
+        <source>Alert rule changed</source>
+        <translation>Règle d’alerte modifiée</translation>
+    </message>
+    <message>
+        <source>Alert rule added</source>
+        <translation>Règle d’alerte ajoutée</translation>
+    </message>
+    <message>
+        <source>Alert rule deleted</source>
+        <translation>Règle d’alerte supprimée</translation>
+    </message>
+    <message>
+        <source>Contents of events removed</source>
+        <translation>Contenu d’événements supprimé</translation>
+    </message>
+    <message>
+        <source>Evidence pack made</source>
+        <translation>Dossier de preuves créé</translation>
+    </message>
+    <message>
+        <source>Evidence pack deleted</source>
+        <translation>Dossier de preuves supprimé</translation>
+    </message>
+    <message>
+        <source>Evidence pack downloaded</source>
+        <translation>Dossier de preuves téléchargé</translation>
+    </message>
+    <message>
+        <source>Head of the journal signed</source>
+        <translation>Tête du journal signée</translation>
+    </message>
+    <message>
+        <source>Earlier configuration restored</source>
+        <translation>Configuration antérieure rétablie</translation>
+    </message>
+    <message>
+        <source>Incident changed</source>
+        <translation>Incident modifié</translation>
+    </message>
+    <message>
+        <source>Incident opened</source>
+        <translation>Incident ouvert</translation>
+    </message>
+    <message>
+        <source>Rate limit of a caller removed</source>
+        <translation>Limite d’un appelant supprimée</translation>
+    </message>
+    <message>
+        <source>Rate limit of a caller set</source>
+        <translation>Limite d’un appelant définie</translation>
+    </message>
+    <message>
+        <source>Destination changed</source>
+        <translation>Destination modifiée</translation>
+    </message>
+    <message>
+        <source>Destination added</source>
+        <translation>Destination ajoutée</translation>
+    </message>
+    <message>
+        <source>Destination deleted</source>
+        <translation>Destination supprimée</translation>
+    </message>
+    <message>
+        <source>Events for a destination dropped</source>
+        <translation>Événements perdus pour une destination</translation>
+    </message>
+    <message>
+        <source>Destination cannot be reached</source>
+        <translation>Destination injoignable</translation>
+    </message>
+    <message>
+        <source>Destination is reached again</source>
+        <translation>Destination de nouveau joignable</translation>
+    </message>
+    <message>
+        <source>Destination tested</source>
+        <translation>Destination testée</translation>
+    </message>
+    <message>
+        <source>Policies exported</source>
+        <translation>Politiques exportées</translation>
+    </message>
+    <message>
+        <source>Policies imported</source>
+        <translation>Politiques importées</translation>
+    </message>
+    <message>
+        <source>Planned report failed</source>
+        <translation>Échec du rapport planifié</translation>
+    </message>
+    <message>
+        <source>Planned report made</source>
+        <translation>Rapport planifié créé</translation>
+    </message>
+    <message>
+        <source>Report plan changed</source>
+        <translation>Plan de rapport modifié</translation>
+    </message>
+    <message>
+        <source>Report plan added</source>
+        <translation>Plan de rapport ajouté</translation>
+    </message>
+    <message>
+        <source>Report plan deleted</source>
+        <translation>Plan de rapport supprimé</translation>
+    </message>
+    <message>
+        <source>Request would have been refused as invalid</source>
+        <translation>Requête qui aurait été refusée comme invalide</translation>
+    </message>
+    <message>
+        <source>Retention changed</source>
+        <translation>Conservation modifiée</translation>
+    </message>
+    <message>
+        <source>Legal hold lifted</source>
+        <translation>Obligation de conservation levée</translation>
+    </message>
+    <message>
+        <source>Legal hold placed</source>
+        <translation>Obligation de conservation posée</translation>
+    </message>
+    <message>
+        <source>Saved search deleted</source>
+        <translation>Recherche enregistrée supprimée</translation>
+    </message>
+    <message>
+        <source>Search saved</source>
+        <translation>Recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Data of a person erased</source>
+        <translation>Données d’une personne effacées</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -2674,6 +2822,46 @@
     <message>
         <source>Lift bans</source>
         <translation>Lever des bannissements</translation>
+    </message>
+    <message>
+        <source>Erase the data of people</source>
+        <translation>Effacer les données de personnes</translation>
+    </message>
+    <message>
+        <source>Read incidents</source>
+        <translation>Lire les incidents</translation>
+    </message>
+    <message>
+        <source>Work on incidents</source>
+        <translation>Traiter les incidents</translation>
+    </message>
+    <message>
+        <source>Read alert rules</source>
+        <translation>Lire les règles d’alerte</translation>
+    </message>
+    <message>
+        <source>Change alert rules</source>
+        <translation>Modifier les règles d’alerte</translation>
+    </message>
+    <message>
+        <source>Read destinations of events</source>
+        <translation>Lire les destinations d’événements</translation>
+    </message>
+    <message>
+        <source>Change destinations of events</source>
+        <translation>Modifier les destinations d’événements</translation>
+    </message>
+    <message>
+        <source>Read what is kept how long</source>
+        <translation>Lire la conservation</translation>
+    </message>
+    <message>
+        <source>Change what is kept how long</source>
+        <translation>Modifier la conservation</translation>
+    </message>
+    <message>
+        <source>Read the history of the configuration</source>
+        <translation>Lire l’historique de la configuration</translation>
     </message>
 </context>
 <context>
