@@ -919,6 +919,26 @@
         <source>Removal of address rules that have ended</source>
         <translation>Löschen abgelaufener Adressregeln</translation>
     </message>
+    <message>
+        <source>Taking back of changes that nobody confirmed</source>
+        <translation>Zurücknehmen unbestätigter Änderungen</translation>
+    </message>
+    <message>
+        <source>Signed heads of the journal</source>
+        <translation>Signierte Köpfe des Journals</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>Delivery to destinations</source>
+        <translation>Zustellung an Ziele</translation>
+    </message>
+    <message>
+        <source>Planned reports</source>
+        <translation>Geplante Berichte</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>

@@ -919,6 +919,26 @@
         <source>Removal of address rules that have ended</source>
         <translation>Suppression des règles d’adresses terminées</translation>
     </message>
+    <message>
+        <source>Taking back of changes that nobody confirmed</source>
+        <translation>Retour sur les changements non confirmés</translation>
+    </message>
+    <message>
+        <source>Signed heads of the journal</source>
+        <translation>Têtes signées du journal</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Règles d’alerte</translation>
+    </message>
+    <message>
+        <source>Delivery to destinations</source>
+        <translation>Envoi aux destinations</translation>
+    </message>
+    <message>
+        <source>Planned reports</source>
+        <translation>Rapports planifiés</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>

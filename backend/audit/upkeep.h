@@ -29,8 +29,13 @@ enum class Duty : std::uint8_t {
     Certificate,  ///< a new certificate of our own takes the place of one that ends
     Files,        ///< what lies in the folder of files and no row names goes
     AddressRules, ///< address rules that have ended go, and how often rules were asked for comes to the database
+    TakingBack,   ///< a change that may have cut off its maker and that nobody confirmed in time is taken back
+    Heads,        ///< the journal's tree has a signed head, beside the database too
+    Alerts,       ///< events are held against the alert rules
+    Outputs,      ///< events reach the destinations that they are meant for
+    Reports,      ///< reports are made when they are due
 };
-inline constexpr std::size_t dutyCount = 15;
+inline constexpr std::size_t dutyCount = 20;
 
 /// `signing_key`: stable, for records and the API.
 std::string_view dutyWord(Duty duty) noexcept;

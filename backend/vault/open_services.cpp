@@ -106,7 +106,8 @@ Result<void> OpenBackend::openServices()
                 return m_addressRules->takeBack(transaction, stored.undo);
             return m_identity->takeBack(transaction, stored.change.kind, stored.change.id, stored.objectId, stored.undo);
         },
-        .onFault = m_faults.listener()});
+        .onFault = m_faults.listener(),
+        .onTakenBack = m_upkeep->reporter(audit::Duty::TakingBack)});
     m_identity->setChangeBook(*m_provisionalChanges);
     SALLYPORT_ASSIGN(m_addressRules, protection::AddressRulesService::open(
                                          {.store = *m_store,

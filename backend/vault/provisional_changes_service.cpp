@@ -232,7 +232,10 @@ std::vector<std::string> ProvisionalChangesService::overdue() const
 void ProvisionalChangesService::settle()
 {
     for (const std::string& id : overdue()) {
-        if (end(id, access::Actor::system()))
+        const Result<void> ended = end(id, access::Actor::system());
+        if (m_parts.onTakenBack)
+            m_parts.onTakenBack(ended);
+        if (ended)
             continue;
         const std::lock_guard lock(m_mutex);
         if (const auto known = m_waiting.find(id); known != m_waiting.end())

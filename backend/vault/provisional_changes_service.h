@@ -33,8 +33,9 @@ public:
         RandomSource& random;
         audit::BootClock bootClock; ///< none: over restarts the clock on the wall tells
         std::function<Result<access::Actor>(const access::Actor& actor)> now;
-        Undo undo;             ///< of every kind but Listening
-        FaultListener onFault; ///< told what the thread throws
+        Undo undo;                                            ///< of every kind but Listening
+        FaultListener onFault;                                ///< told what the thread throws
+        std::function<void(const Result<void>&)> onTakenBack; ///< how each taking back at its time went; none: nobody asks
     };
     explicit ProvisionalChangesService(Parts parts);
     ~ProvisionalChangesService() override;
