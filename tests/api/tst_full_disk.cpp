@@ -5,6 +5,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <optional>
 
 namespace tst_full_disk {
@@ -145,6 +146,30 @@ private Q_SLOTS:
         QCOMPARE(failing.size(), std::size_t{1});
         QCOMPARE(failing.front().duty, audit::Duty::Held);
         QVERIFY2(failing.front().why.find(made.text("/data/id")) != std::string::npos, failing.front().why.c_str());
+    }
+
+    /// What nobody confirmed and a full disk keeps in force is told, until it has been taken back.
+    void change_thatCantBeTakenBack_isTold()
+    {
+        const std::string bea = "bea@sallyport.example";
+        const UserId id = m_server->addUser(bea, "admin");
+        const std::string token = m_server->tokenOf(bea);
+        const auto failing = [&] {
+            const auto states = m_server->services().upkeep.failing();
+            return std::ranges::any_of(states, [](const auto& state) { return state.duty == audit::Duty::TakingBack; });
+        };
+        QCOMPARE(send("PUT", "/api/users/" + id.text() + "/roles", token, R"({"roles": ["viewer"]})").status, 200);
+        std::optional<FullDisk> full(std::in_place);
+        m_server->clock().advance(std::chrono::seconds(61));
+        QCOMPARE(send("GET", "/api/changes", token).status, 200); // tries
+        QTRY_VERIFY(failing());
+        QCOMPARE(send("GET", "/api/settings", token).status, 403);
+        full.reset();
+        m_server->clock().advance(std::chrono::seconds(6));
+        QCOMPARE(send("GET", "/api/changes", token).status, 200);
+        QTRY_VERIFY(!failing());
+        QCOMPARE(send("GET", "/api/settings", token).status, 200);
+        QTRY_COMPARE(m_server->events(std::string(audit::kind::changeTakenBack)).size(), std::size_t{1});
     }
 
     void account_withFewerRoles_holds()
