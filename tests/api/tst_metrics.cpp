@@ -132,6 +132,32 @@ private Q_SLOTS:
         QVERIFY(after.samples["process_resident_memory_bytes"] > 1e6);
     }
 
+    void bansAndHits_areCounted_byTheirKind()
+    {
+        const Document before = read(get(admin).body);
+        QCOMPARE(before.samples.at("sallyport_address_rules{kind=\"ban\"}"), 0.0);
+        protection::ScoreBan ban;
+        ban.address = *IpAddress::parse("203.0.113.9");
+        ban.score = 90;
+        ban.reason = "Scanning";
+        QVERIFY(server.services().addressRules.banByScore(ban));
+        QVERIFY(server.services().addressRules.add(TestServer::system(), {.address = "198.51.100.0/24", .reason = "test"}));
+        HttpsClient client(server.port());
+        QCOMPARE(client.send("GET", "/api/users?q=1%27%20OR%20%271%27=%271%27--%20").status, 403);
+        const Document after = read(get(admin).body);
+        QCOMPARE(after.mistake, std::string());
+        QCOMPARE(after.samples.at("sallyport_address_rules{kind=\"ban\"}"), 1.0);
+        QCOMPARE(after.samples.at("sallyport_address_rules{kind=\"block\"}"), 1.0);
+        QCOMPARE(after.samples.at("sallyport_address_rules{kind=\"allow\"}"), 0.0);
+        QCOMPARE(after.samples.at("sallyport_bans_total"), 1.0);
+        QCOMPARE(after.samples.at("sallyport_detection_hits_total{class=\"sql\",outcome=\"blocked\"}"), 1.0);
+        QCOMPARE(after.samples.at("sallyport_detection_hits_total{class=\"sql\",outcome=\"observed\"}"), 0.0);
+        QVERIFY(after.samples.at("sallyport_kdf_threads") >= 1);
+        QCOMPARE(after.samples.at("sallyport_kdf_running_tasks"), 0.0);
+        QCOMPARE(after.samples.at("sallyport_kdf_refused_tasks_total"), 0.0);
+        QVERIFY(after.samples.at("sallyport_rate_limit_callers") >= 1);
+    }
+
     /// Whatever clients send, there are no more series for it.
     void cardinality_isBounded()
     {
