@@ -1,5 +1,6 @@
 #include "backend/api/metrics/metrics_text.h"
 #include "backend/api/metrics/request_counters.h"
+#include "backend/protection/lists/address_rules.h"
 #include "tests/api/support/test_server.h"
 #include "tests/support/test_main.h"
 

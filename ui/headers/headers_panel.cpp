@@ -88,8 +88,11 @@ QWidget* HeadersPanel::makeEditor()
     column->setSpacing(20);
     const auto addHead = [&] {
         QLabel* head = makeLabel(TextStyle::PaneTitle, Tone::Normal, page);
-        head->setContentsMargins(leadingMargins(settingFieldInset, 0, 0, 0));
-        column->addWidget(head);
+        auto* row = new QHBoxLayout; // as the fields, which keep room for their mark
+        row->setSpacing(0);
+        row->addSpacing(settingFieldInset);
+        row->addWidget(head, 1);
+        column->addLayout(row);
         return head;
     };
     m_fieldsHead = addHead();

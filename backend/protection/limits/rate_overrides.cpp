@@ -159,7 +159,7 @@ Result<RateOverride> RateLimitsService::setOverride(const access::Actor& actor, 
     if (numbers.expiresIn)
         made.expiresAt = made.createdAt + *numbers.expiresIn;
     const audit::Event event = overrideEvent(current, audit::kind::limitOverrideSet, made);
-    SALLYPORT_TRY(m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    const auto put = [&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const std::vector<StoredOverride> all, rows::rateOverrides(transaction));
         const auto before = std::ranges::find_if(all, [&](const StoredOverride& one) {
             return one.rule == made.rule && one.kind == made.kind && one.subject == made.subject;
@@ -171,7 +171,8 @@ Result<RateOverride> RateLimitsService::setOverride(const access::Actor& actor, 
             return makeError(ErrorCode::LimitReached, "As many callers have numbers of their own as a vault can have");
         SALLYPORT_TRY(rows::putOverride(transaction, made));
         return m_parts.journal.append(transaction, event);
-    }));
+    };
+    SALLYPORT_TRY(m_parts.store.write(put));
     SALLYPORT_TRY(applyOverrides());
     return shownOverride(made);
 }
@@ -185,10 +186,11 @@ Result<void> RateLimitsService::removeOverride(const access::Actor& actor, std::
     if (found == all.end())
         return noSuchOverride();
     const audit::Event event = overrideEvent(current, audit::kind::limitOverrideRemoved, *found);
-    SALLYPORT_TRY(m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    const auto remove = [&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_TRY(rows::removeOverride(transaction, found->id));
         return m_parts.journal.append(transaction, event);
-    }));
+    };
+    SALLYPORT_TRY(m_parts.store.write(remove));
     return applyOverrides();
 }
 
