@@ -142,7 +142,9 @@ private Q_SLOTS:
         ban.score = 90;
         ban.reason = "Scanning";
         QVERIFY(server.services().addressRules.banByScore(ban));
-        QVERIFY(server.services().addressRules.add(TestServer::system(), {.address = "198.51.100.0/24", .reason = "test"}));
+        protection::NewAddressRule block;
+        block.address = "198.51.100.0/24";
+        QVERIFY(server.services().addressRules.add(TestServer::system(), block));
         HttpsClient client(server.port());
         QCOMPARE(client.send("GET", "/api/users?q=1%27%20OR%20%271%27=%271%27--%20").status, 403);
         const Document after = read(get(admin).body);
