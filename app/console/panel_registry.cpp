@@ -9,6 +9,7 @@
 #include "ui/detection/detection_panel.h"
 #include "ui/drill/drill_panel.h"
 #include "ui/events/events_panel.h"
+#include "ui/headers/headers_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
@@ -182,6 +183,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({ProtectionRead}), makePanel<ui::ThreatsPanel>},
         {u"detection"_s, protectionGroup, [] { return Texts::tr("Detection"); }, Icon::ScanSearch,
          Rule::all({ProtectionRead}), makePanel<ui::DetectionPanel>},
+        {u"headers"_s, protectionGroup, [] { return Texts::tr("Headers and CORS"); }, Icon::Globe,
+         Rule::all({ProtectionRead}), makePanel<ui::HeadersPanel>},
         {u"playground"_s, protectionGroup, [] { return Texts::tr("Playground"); }, Icon::Play,
          Rule::all({ProtectionRead}), makePanel<ui::PlaygroundPanel>},
         {u"drill"_s, protectionGroup, [] { return Texts::tr("Drill"); }, Icon::Flask,

@@ -18,6 +18,8 @@ struct ThreadPool::State {
     std::condition_variable wake;
     std::deque<std::function<void()>> queue;
     bool stopping = false;
+    std::size_t running = 0;
+    std::uint64_t refused = 0;
     std::mutex joining; // one caller of stop() joins, the others wait for it
     std::vector<std::thread> threads;
     int niceness = 0;
@@ -36,10 +38,12 @@ struct ThreadPool::State {
                 return;
             std::function<void()> task = std::move(queue.front());
             queue.pop_front();
+            ++running;
             lock.unlock();
             contained(onFault, name, task);
             task = nullptr; // what it holds goes before the lock is taken again
             lock.lock();
+            --running;
         }
     }
 };
@@ -72,8 +76,10 @@ bool ThreadPool::post(std::function<void()> task)
 {
     {
         const std::lock_guard lock(m_state->mutex);
-        if (m_state->stopping || m_state->queue.size() >= m_state->queueLimit)
+        if (m_state->stopping || m_state->queue.size() >= m_state->queueLimit) {
+            ++m_state->refused;
             return false;
+        }
         m_state->queue.push_back(std::move(task));
     }
     m_state->wake.notify_one();
@@ -98,6 +104,12 @@ std::size_t ThreadPool::queued() const
 {
     const std::lock_guard lock(m_state->mutex);
     return m_state->queue.size();
+}
+
+ThreadPool::Load ThreadPool::load() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return {m_state->threads.size(), m_state->running, m_state->queue.size(), m_state->refused};
 }
 
 void setThreadName(const std::string& name)

@@ -3,6 +3,7 @@
 #include "backend/base/fault.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,13 @@ public:
     /// No new tasks; waits for the queued ones.
     void stop();
     std::size_t queued() const;
+
+    /// What it does, and since its start what it had no room for.
+    struct Load {
+        std::size_t threads = 0, running = 0, queued = 0;
+        std::uint64_t refused = 0;
+    };
+    Load load() const;
 
 private:
     struct State;

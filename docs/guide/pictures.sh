@@ -12,6 +12,7 @@ cmake --build "$build" --target ui_walk_tests
 "$build"/tests/ui/walk/ui_walk_tests tst_console_pictures states:light-1280 states:dark-1280 operators:light-1280 >/dev/null
 "$build"/tests/ui/walk/ui_walk_tests tst_guide_pictures >/dev/null
 "$build"/tests/ui/walk/ui_walk_tests tst_playground_walk >/dev/null
+"$build"/tests/ui/walk/ui_walk_tests tst_headers_walk >/dev/null
 
 keep() { cp "$taken/$1.png" "docs/guide/$2.png"; }
 keep walk-1-welcome first-1-welcome
@@ -39,6 +40,7 @@ keep guide-policy-measure-dark password-policy-measure-dark
 keep guide-leaks-light leak-scan-light
 keep guide-drill-light drill-light
 keep guide-playground-light playground-light
+keep guide-headers-light headers-light
 keep guide-policies-light policies-light
 keep guide-simulator-light simulator-light
 keep guide-detection-light detection-light

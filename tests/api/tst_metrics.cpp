@@ -1,5 +1,6 @@
 #include "backend/api/metrics/metrics_text.h"
 #include "backend/api/metrics/request_counters.h"
+#include "backend/protection/lists/address_rules.h"
 #include "tests/api/support/test_server.h"
 #include "tests/support/test_main.h"
 
@@ -130,6 +131,34 @@ private Q_SLOTS:
         QVERIFY(after.samples.contains("sallyport_journal_lag_seconds"));
         QVERIFY(after.samples.contains("sallyport_pool_waiting_tasks{pool=\"kdf\"}"));
         QVERIFY(after.samples["process_resident_memory_bytes"] > 1e6);
+    }
+
+    void bansAndHits_areCounted_byTheirKind()
+    {
+        const Document before = read(get(admin).body);
+        QCOMPARE(before.samples.at("sallyport_address_rules{kind=\"ban\"}"), 0.0);
+        protection::ScoreBan ban;
+        ban.address = *IpAddress::parse("203.0.113.9");
+        ban.score = 90;
+        ban.reason = "Scanning";
+        QVERIFY(server.services().addressRules.banByScore(ban));
+        protection::NewAddressRule block;
+        block.address = "198.51.100.0/24";
+        QVERIFY(server.services().addressRules.add(TestServer::system(), block));
+        HttpsClient client(server.port());
+        QCOMPARE(client.send("GET", "/api/users?q=1%27%20OR%20%271%27=%271%27--%20").status, 403);
+        const Document after = read(get(admin).body);
+        QCOMPARE(after.mistake, std::string());
+        QCOMPARE(after.samples.at("sallyport_address_rules{kind=\"ban\"}"), 1.0);
+        QCOMPARE(after.samples.at("sallyport_address_rules{kind=\"block\"}"), 1.0);
+        QCOMPARE(after.samples.at("sallyport_address_rules{kind=\"allow\"}"), 0.0);
+        QCOMPARE(after.samples.at("sallyport_bans_total"), 1.0);
+        QCOMPARE(after.samples.at("sallyport_detection_hits_total{class=\"sql\",outcome=\"blocked\"}"), 1.0);
+        QCOMPARE(after.samples.at("sallyport_detection_hits_total{class=\"sql\",outcome=\"observed\"}"), 0.0);
+        QVERIFY(after.samples.at("sallyport_kdf_threads") >= 1);
+        QCOMPARE(after.samples.at("sallyport_kdf_running_tasks"), 0.0);
+        QCOMPARE(after.samples.at("sallyport_kdf_refused_tasks_total"), 0.0);
+        QVERIFY(after.samples.at("sallyport_rate_limit_callers") >= 1);
     }
 
     /// Whatever clients send, there are no more series for it.

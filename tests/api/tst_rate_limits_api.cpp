@@ -365,6 +365,84 @@ private Q_SLOTS:
         QCOMPARE(f.ask("GET", "/api/auth/me").header("X-RateLimit-Limit"), std::string());
     }
 
+    void exemptNetworks_areSetOverHttp()
+    {
+        Fixture f;
+        QCOMPARE(f.ask("GET", "/api/rate-limits/exempt").json().at_pointer("/data/networks").as_array().size(), std::size_t(0));
+        const Reply set = f.ask("PUT", "/api/rate-limits/exempt", R"({"networks":["10.1.2.3/16","2001:db8::/32"]})");
+        QCOMPARE(set.status, 200);
+        QCOMPARE(boost::json::serialize(set.json().at_pointer("/data/networks")),
+                 std::string(R"(["10.1.0.0/16","2001:db8::/32"])"));
+        QCOMPARE(f.server.services().settings.values()->rateExempt, std::string("10.1.0.0/16, 2001:db8::/32"));
+        const Reply wrong = f.ask("PUT", "/api/rate-limits/exempt", R"({"networks":["10.0.0.0/8","everybody"]})");
+        QCOMPARE(wrong.status, 400);
+        QCOMPARE(wrong.text("/details/0/field"), std::string("networks.1"));
+        f.server.addUser("au@sallyport.example", "auditor");
+        const auto auditor = TestServer::bearer(f.server.tokenOf("au@sallyport.example"));
+        QCOMPARE(f.client.send("GET", "/api/rate-limits/exempt", auditor).status, 200);
+        QCOMPARE(f.client.send("PUT", "/api/rate-limits/exempt", TestServer::jsonAnd(auditor), R"({"networks":[]})").status, 403);
+        QCOMPARE(f.ask("PUT", "/api/rate-limits/exempt", R"({"networks":[]})").status, 200);
+    }
+
+    /// One user may more, one key less; everybody else as the rule says, until the numbers end or are taken away.
+    void overrides_areOfOneCaller_untilTheyEnd()
+    {
+        Fixture f;
+        const std::string vi = f.server.addUser("vi@sallyport.example", "viewer").text();
+        f.server.addUser("vo@sallyport.example", "viewer");
+        const std::string first = f.server.tokenOf("vi@sallyport.example"), second = f.server.tokenOf("vo@sallyport.example");
+        f.server.set("rate_limits.api_read", "3/3600");
+        const auto asks = [&](const std::string& token) {
+            int answered = 0;
+            while (answered < 20 && f.client.send("GET", "/api/data", TestServer::bearer(token)).status == 200)
+                ++answered;
+            return answered;
+        };
+        const Reply made = f.ask("POST", "/api/rate-limits/api_read/overrides",
+                                 R"({"subject":"vi@sallyport.example","requests":6,"seconds":3600,"expires_in":7200})");
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.text("/data/caller/id"), vi);
+        QCOMPARE(f.server.events("limit.override_set").size(), std::size_t(1));
+        QCOMPARE(asks(first), 6);
+        QCOMPARE(asks(second), 3);
+        QCOMPARE(f.client.send("GET", "/api/data", TestServer::bearer(first)).status, 429);
+
+        // In place of those that they have.
+        QCOMPARE(f.ask("POST", "/api/rate-limits/api_read/overrides",
+                       "{\"subject\":\"" + vi + "\",\"requests\":8,\"seconds\":3600,\"expires_in\":7200}")
+                     .status,
+                 201);
+        QCOMPARE(asks(first), 2);
+        const Reply list = f.ask("GET", "/api/rate-limits/api_read/overrides");
+        QCOMPARE(list.json().at_pointer("/page/total").as_int64(), 1);
+        QCOMPARE(list.json().at_pointer("/data/0/requests").as_int64(), 8);
+
+        f.server.clock().advance(2h);
+        f.admin = f.server.adminToken();
+        QCOMPARE(f.ask("GET", "/api/rate-limits/api_read/overrides").json().at_pointer("/page/total").as_int64(), 0);
+        QCOMPARE(asks(f.server.tokenOf("vi@sallyport.example")), 3);
+
+        const Reply again =
+            f.ask("POST", "/api/rate-limits/api_read/overrides", "{\"subject\":\"" + vi + "\",\"requests\":5,\"seconds\":3600}");
+        QVERIFY(again.json().at_pointer("/data/expires_at").is_null());
+        QCOMPARE(f.ask("DELETE", "/api/rate-limit-overrides/" + again.text("/data/id")).status, 204);
+        QCOMPARE(f.ask("DELETE", "/api/rate-limit-overrides/" + again.text("/data/id")).status, 404);
+        QCOMPARE(f.server.events("limit.override_removed").size(), std::size_t(1));
+    }
+
+    void overrides_sayWhatIsWrong()
+    {
+        Fixture f;
+        const auto set = [&](const char* rule, const char* body) {
+            return f.ask("POST", std::string("/api/rate-limits/") + rule + "/overrides", body);
+        };
+        QCOMPARE(set("api_read", R"({"subject":"nobody@x.example","requests":5,"seconds":60})").status, 404);
+        QCOMPARE(set("address", R"({"subject":"x","requests":5,"seconds":60})").text("/details/0/field"), std::string("subject"));
+        QCOMPARE(set("api_read", R"({"subject":"x","requests":0,"seconds":60})").status, 400);
+        QCOMPARE(set("api_read", R"({"subject":"x","requests":5,"seconds":60,"expires_in":5})").status, 400);
+        QCOMPARE(set("nothing", R"({"subject":"x","requests":5,"seconds":60})").status, 404);
+    }
+
     void exemptNetworks_areNotCountedByAddress_butByWhoTheyAre()
     {
         Fixture f;

@@ -66,6 +66,9 @@ inline constexpr std::array linesAboutAccess{
     "limit list",
     "limit set api_read 7000/3600 --algorithm gcra --mode observe",
     "limit reset all 203.0.113.7",
+    "limit override set api_read ada@sallyport.example 50/60 --expires-in 7d",
+    "limit override list api_read",
+    "limit override remove OID",
     "access review",
     "access review --permission records:read --unused-days 1 --ends-days 9 --role admin --q a",
 };
@@ -106,19 +109,23 @@ void askAboutAccess(const Json& json, const Run& run)
     list.close();
     note.close();
     // What stands for the id that the making of each answered.
-    std::array<std::pair<QString, QString>, 4> ids{
-        {{QStringLiteral("CID"), {}}, {QStringLiteral("FID"), {}}, {QStringLiteral("XID"), {}}, {QStringLiteral("ID"), {}}}};
+    std::array<std::pair<QString, QString>, 5> ids{{{QStringLiteral("CID"), {}},
+                                                    {QStringLiteral("FID"), {}},
+                                                    {QStringLiteral("XID"), {}},
+                                                    {QStringLiteral("OID"), {}},
+                                                    {QStringLiteral("ID"), {}}}};
     for (const char* line : linesAboutAccess) {
         QString command = QString::fromLatin1(line).replace(QStringLiteral("FOLDER"), folder.path());
         for (const auto& [name, id] : ids)
             command.replace(name, id);
         const boost::json::value answer = json(command.split(QLatin1Char(' ')));
         const auto made = [&](const char* begin) { return command.startsWith(QLatin1String(begin)); };
-        QString* const id = made("comment create")      ? &ids[0].second
-                            : made("file upload")       ? &ids[1].second
-                            : made("detection exclude") ? &ids[2].second
-                            : made("record create")     ? &ids[3].second
-                                                        : nullptr;
+        QString* const id = made("comment create")       ? &ids[0].second
+                            : made("file upload")        ? &ids[1].second
+                            : made("detection exclude")  ? &ids[2].second
+                            : made("limit override set") ? &ids[3].second
+                            : made("record create")      ? &ids[4].second
+                                                         : nullptr;
         if (id != nullptr)
             *id = QString::fromStdString(std::string(answer.at("id").as_string()));
     }

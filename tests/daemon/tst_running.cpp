@@ -112,6 +112,17 @@ void RunningTest::limitReset_reachesTheServer()
     QCOMPARE(status(), 200);
     QVERIFY(vault("limit list").output.contains("api_read\tReading\t3/3600\tsliding"));
     QVERIFY(vault("limit reset nothing 203.0.113.7").code != 0);
+    // Numbers of her own are in force when the command ends, and go with them.
+    const Outcome own = vault("limit override set api_read ada@sallyport.example 7000/3600");
+    QCOMPARE(own.error, QByteArray());
+    QVERIFY(limitOf(m_admin).find("q=7000;") != std::string::npos);
+    const QByteArray line = vault("limit override list").output;
+    QVERIFY2(line.contains("api_read") && line.contains("7000/3600"), line.constData());
+    QCOMPARE(vault({QStringLiteral("limit"), QStringLiteral("override"), QStringLiteral("remove"),
+                    QString::fromUtf8(line.split('\t').front())})
+                 .code,
+             0);
+    QVERIFY(limitOf(m_admin).find("q=3;") != std::string::npos);
     QCOMPARE(vault("limit set api_read 6000/3600").code, 0);
 }
 

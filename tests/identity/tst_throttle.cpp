@@ -99,10 +99,51 @@ private Q_SLOTS:
         f.clock.advance(1us);
         QCOMPARE(f.wait(pair), 0);
         for (const std::int64_t wait : {60, 120, 240, 480, 900, 900}) {
+            f.fail(pair, 2);
+            QCOMPARE(f.wait(pair), 0); // who mistypes once more isn't locked again
             f.fail(pair);
             QCOMPARE(f.wait(pair), wait);
             f.clock.advance(std::chrono::seconds(wait));
         }
+        Attempt code = Alone::attempt();
+        code.scope = ThrottleScope::Code; // there are fewer of these to guess
+        f.fail(code, 5);
+        for (const std::int64_t wait : {60, 120, 240, 480, 960, 1920, 3600, 3600}) {
+            f.clock.advance(1h);
+            f.fail(code, 3);
+            QCOMPARE(f.wait(code), wait);
+        }
+    }
+
+    /// Guessing without end: so many tries a day, no more.
+    void guessing_isBounded_byTheDay()
+    {
+        for (const auto& [scope, most] : {std::pair(ThrottleScope::Password, 20 + 288), {ThrottleScope::Code, 26 + 72}}) {
+            Alone f;
+            const Attempt attempt = Alone::attempt("ada@example.test", "203.0.113.7", scope);
+            const UtcTime end = f.clock.now() + 24h;
+            int tries = 0;
+            while (f.clock.now() < end) {
+                if (const std::int64_t wait = f.wait(attempt); wait > 0) {
+                    f.clock.advance(std::chrono::seconds(wait));
+                    continue;
+                }
+                f.fail(attempt);
+                ++tries;
+            }
+            QVERIFY2(tries <= most, QByteArray::number(tries).constData());
+            QVERIFY2(tries >= most / 3, QByteArray::number(tries).constData()); // the network's count waits beside the pair's
+        }
+    }
+
+    /// A try that was let in before the wait began, or from where the account is known, doesn't end it.
+    void lateFailure_endsNoWait()
+    {
+        Alone f;
+        f.fail(Alone::attempt(), 6); // the sixth ran beside the fifth
+        QCOMPARE(f.wait(Alone::attempt()), 30);
+        f.fail(Alone::attempt(), 2);
+        QCOMPARE(f.wait(Alone::attempt()), 60);
     }
 
     /// Counts halve every six hours without a failure: not a moment before, and not by more.
@@ -113,7 +154,7 @@ private Q_SLOTS:
         f.fail(pair, 5);
         f.clock.advance(6h - 1us);
         QCOMPARE(f.wait(pair), 0);
-        f.fail(pair); // the sixth
+        f.fail(pair, 3); // the eighth
         QCOMPARE(f.wait(pair), 60);
 
         const Attempt other = Alone::attempt("eve@example.test", "198.51.100.1");
@@ -132,10 +173,15 @@ private Q_SLOTS:
             const Attempt pair = Alone::attempt();
             f.fail(pair, 40);
             f.clock.advance(hours);
-            // The first that is counted with what is left: the wait tells how many there were.
-            f.fail(pair);
-            const int failures = left + 1;
-            QCOMPARE(f.wait(pair), failures < 5 ? 0 : std::min(900, 30 << (failures - 5)));
+            // So many more until the next wait tell how many there were.
+            int more = 0;
+            while (f.wait(pair) == 0) {
+                f.fail(pair);
+                ++more;
+            }
+            const int next = left < 5 ? 5 : left + 3 - (left - 5) % 3;
+            QCOMPARE(more, next - left);
+            QCOMPARE(f.wait(pair), std::min(900, 30 << ((next - 5) / 3)));
         }
     }
 
@@ -148,14 +194,16 @@ private Q_SLOTS:
         for (int i = 0; i < 50; ++i)
             f.fail(Alone::attempt("victim", numbered("192.0.2.", i).c_str()));
         f.clock.advance(6h - 1us);
-        f.fail(Alone::attempt("other"));
-        f.fail(Alone::attempt("victim", "192.0.2.60"));
+        for (int i = 0; i < 3; ++i) {
+            f.fail(Alone::attempt(numbered("other", i)));
+            f.fail(Alone::attempt("victim", numbered("192.0.2.", 60 + i).c_str()));
+        }
         QCOMPARE(f.wait(Alone::attempt("new")), 60);
-        QCOMPARE(f.wait(Alone::attempt("victim", "192.0.2.61")), 60);
+        QCOMPARE(f.wait(Alone::attempt("victim", "192.0.2.71")), 60);
         f.clock.advance(6h);
         f.fail(Alone::attempt("other"));
         f.fail(Alone::attempt("victim", "192.0.2.62"));
-        QCOMPARE(f.wait(Alone::attempt("new")), 0); // 31 / 2, and one
+        QCOMPARE(f.wait(Alone::attempt("new")), 0); // 33 / 2, and one
         QCOMPARE(f.wait(Alone::attempt("victim", "192.0.2.63")), 0);
     }
 
@@ -240,8 +288,8 @@ private Q_SLOTS:
         QCOMPARE(f.wait(Alone::attempt()), 30);
         f.clock.advance(30s);
         f.succeed(Alone::attempt());
-        f.fail(Alone::attempt());
-        QCOMPARE(f.wait(Alone::attempt()), 60); // the network's 31st
+        f.fail(Alone::attempt(), 3);
+        QCOMPARE(f.wait(Alone::attempt()), 60); // the network's 33rd
     }
 
     void prune_keepsWhatStillCounts()

@@ -41,6 +41,63 @@ class TstRateLimiter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A caller with numbers of their own, beside others who go by the rule.
+    void overrides_holdForTheirCallers_untilTheyEnd()
+    {
+        Fixture f;
+        settings::Values values;
+        values.rateApiRead = {2, 3600s};
+        f.limiter.setLimits(values);
+        const UserId more("01J0000000000000000000MORE"), other("01J000000000000000000OTHER");
+        const KeyId key("01J00000000000000000000KEY");
+        const std::size_t slot = slotOf(RateClass::ApiRead);
+        const std::vector<RateOverrideNumbers> numbers{{slot, CountedCaller::Principal, more.text(), {5, 3600s}, 600s},
+                                                       {slot, CountedCaller::Key, key.text(), {1, 3600s}}};
+        f.limiter.setOverrides(numbers);
+        const auto asks = [&](const UserId& user, const KeyId& by = {}) {
+            int allowed = 0;
+            while (allowed < 20 && f.limiter.check(RateClass::ApiRead, user, by, 1).allowed)
+                ++allowed;
+            return allowed;
+        };
+        const Decision first = f.limiter.check(RateClass::ApiRead, more, {}, 1);
+        QCOMPARE(first.limit, 5u);
+        QCOMPARE(first.remaining, 4u);
+        QCOMPARE(asks(more), 4);
+        QCOMPARE(asks(other), 2);
+        QCOMPARE(asks(other, key), 1);                                // by itself
+        QCOMPARE(asks(more, KeyId("01J0000000000000000ANOTHER")), 0); // shares its owner's
+        for (const LiveCaller& caller : f.limiter.callers(slot))
+            QCOMPARE(caller.limit, caller.kind == CountedCaller::Key ? 1u : caller.text == more.text() ? 5u : 2u);
+
+        f.clock.advance(3600s);
+        QCOMPARE(asks(more), 2); // the numbers have ended
+        QCOMPARE(asks(other, key), 1);
+        f.limiter.setOverrides({});
+        QCOMPARE(asks(other, key), 2); // as its owner
+    }
+
+    /// As many as there may be are all found, and nobody else is.
+    void overrides_ofAThousand_areAllFound()
+    {
+        Fixture f;
+        settings::Values values;
+        values.rateApiRead = {100, 3600s};
+        f.limiter.setLimits(values);
+        std::vector<std::string> ids;
+        for (int i = 0; i < 1'100; ++i)
+            ids.push_back("user-" + std::to_string(i));
+        std::vector<RateOverrideNumbers> numbers;
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            numbers.push_back(
+                {slotOf(RateClass::ApiRead), CountedCaller::Principal, ids[i], {static_cast<std::uint32_t>(i + 200), 3600s}, {}});
+        f.limiter.setOverrides(numbers);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            const std::uint32_t expected = i < 1'000 ? static_cast<std::uint32_t>(i + 200) : 100;
+            QCOMPARE(f.limiter.check(RateClass::ApiRead, UserId(ids[i])).limit, expected);
+        }
+    }
+
     void check_default_fiveSignInsInFifteenMinutes()
     {
         Fixture f;

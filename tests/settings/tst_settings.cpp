@@ -1,3 +1,4 @@
+#include "backend/settings/browser_settings.h"
 #include "backend/settings/change.h"
 #include "backend/settings/value_text.h"
 #include "tests/support/test_journal.h"
@@ -242,6 +243,29 @@ private Q_SLOTS:
         told = false;
         QVERIFY((*mine)->reload());
         QVERIFY(!told);
+    }
+
+    /// Who may change what protects the server may change what answers tell browsers, and nothing else by that way.
+    void browserSettings_needProtectionUpdate_andAreNoOthers()
+    {
+        TestJournal journal;
+        auto settings = Settings::open(journal.store(), *journal.operator->());
+        QVERIFY(settings);
+        access::Actor actor;
+        actor.kind = access::Actor::Kind::User;
+        const Changes origins{{"cors.origins", "https://app.example.com"}};
+        const auto denied = changeBrowserSettings(**settings, actor, origins);
+        QVERIFY(!denied);
+        QCOMPARE(denied.error().required, std::string("protection:update"));
+        actor.permissions.add(access::Permission::ProtectionUpdate);
+        QVERIFY(changeBrowserSettings(**settings, actor, origins));
+        QCOMPARE((*settings)->values()->corsOrigins, std::vector<std::string>{"https://app.example.com"});
+        actor.permissions.add(access::Permission::SettingsUpdate);
+        const auto other = changeBrowserSettings(**settings, actor, {{"cors.max_age", "5"}, {"server.port", "9000"}});
+        QVERIFY(!other);
+        QCOMPARE(other.error().fields.size(), std::size_t(1));
+        QCOMPARE(other.error().fields.front().field, std::string("server.port"));
+        QCOMPARE((*settings)->values()->corsMaxAge, std::chrono::seconds(600));
     }
 
     void open_unreadableRow_keepsTheDefault()

@@ -8,6 +8,7 @@
 #include "ui/keys/rotate_dialog.h"
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/limits/exempt_dialog.h"
+#include "ui/limits/override_dialog.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/notices/notices_dialog.h"
 #include "ui/parts/address_rule_dialog.h"
@@ -24,6 +25,7 @@
 #include "ui/widgets/digit_field.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -179,6 +181,13 @@ private Q_SLOTS:
                 return new AddressRuleDialog(*on.console, u"192.0.2.7"_s, protection::AddressAction::Block, &on.host);
             },
             click(u"address_rule.save"_s));
+        add(
+            "own numbers",
+            [](Stage& on) { return new OverrideDialog(*on.console, on.house.rateLimits.settingOf("Writing"), &on.host); },
+            [](QWidget* dialog) {
+                QTest::keyClicks(tests::find<QLineEdit>(dialog, u"rate_override.subject"_s), u"usr-7"_s);
+                tests::find<QPushButton>(dialog, u"rate_override.save"_s)->click();
+            });
         add("exempt", [](Stage& on) { return new ExemptDialog(*on.console, &on.host); });
         add("notices", [](Stage& on) { return new NoticesDialog(*on.console, &on.host); });
     }
@@ -260,8 +269,8 @@ private:
         };
         static app::Preferences preferences{{}};
         for (const app::PanelInfo& info : app::panels()) {
-            if (info.id == u"playground")
-                continue; // asks the server, as a client does: no call of the console is under way
+            if (info.id == u"playground" || info.id == u"headers")
+                continue; // they ask the server, as a client does: no call of the console is under way
             const Make make = [&info](Stage& on) -> QWidget* { return info.make({*on.console, preferences}, nullptr); };
             const auto found = more.find(info.id);
             const More extra = found == more.end() ? More{} : found->second;

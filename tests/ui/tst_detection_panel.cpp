@@ -13,6 +13,7 @@
 #include "ui/detection/tester_view.h"
 #include "ui/tables/data_table.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/words/detection_rule_text.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +26,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+
+#include <set>
 
 namespace tst_detection_panel {
 
@@ -56,6 +59,19 @@ class TstDetectionPanel final : public QObject {
     };
 
 private Q_SLOTS:
+    /// The window has a text for each rule of the product, and no others.
+    void ruleTexts_areThoseOfTheRules()
+    {
+        std::set<std::string> wanted, known;
+        for (const protection::detection::Rule& rule : protection::detection::builtInRules())
+            wanted.emplace(rule.title);
+        for (const char* const text : detectionRuleTexts())
+            known.emplace(text);
+        QVERIFY(wanted == known);
+        QCOMPARE(detectionRuleText("Script tag"), u"Script tag"_s);
+        QCOMPARE(detectionRuleText("Old export"), u"Old export"_s);
+    }
+
     void classes_sayTheirHitsAndModes_andNarrow()
     {
         Open open;

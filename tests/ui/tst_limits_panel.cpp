@@ -7,9 +7,11 @@
 #include "ui/limits/limits_model.h"
 #include "ui/limits/limits_panel.h"
 #include "ui/limits/limits_table.h"
+#include "ui/limits/override_dialog.h"
 #include "ui/limits/rate_rule_dialog.h"
 #include "ui/parts/fact_rows.h"
 #include "ui/widgets/error_state.h"
+#include "ui/widgets/field.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/toast.h"
@@ -259,6 +261,39 @@ private Q_SLOTS:
         QTRY_VERIFY(tests::openDialog(u"delete_rule"_s));
         tests::find<QPushButton>(tests::openDialog(u"delete_rule"_s), u"delete_rule.confirm"_s)->click();
         QTRY_COMPARE(open.panel->model()->rowCount(), 13);
+    }
+
+    void ownNumbers_areGivenAndTakenAway_andUndone()
+    {
+        Open o;
+        o.open(u"api_write"_s);
+        auto* list = o.part<QWidget>(u"limits.details.overrides"_s);
+        QTRY_VERIFY(!list->findChildren<ElideLabel*>().isEmpty());
+        o.part<QPushButton>(u"limits.details.add_override"_s)->click();
+        auto* dialog = o.panel->findChild<OverrideDialog*>();
+        QVERIFY(dialog);
+        auto* save = tests::find<QPushButton>(dialog, u"rate_override.save"_s);
+        auto* subject = tests::find<QLineEdit>(dialog, u"rate_override.subject"_s);
+        QVERIFY(!save->isEnabled());
+        QTest::keyClicks(subject, u"nobody"_s);
+        tests::find<QSpinBox>(dialog, u"rate_override.requests"_s)->setValue(500);
+        save->click();
+        QTRY_VERIFY(qobject_cast<Field*>(subject->parentWidget())->hasError());
+        subject->clear();
+        QTest::keyClicks(subject, u"usr-7"_s);
+        save->click();
+        const auto remove = [&] { return o.panel->findChild<QPushButton*>(u"limits.details.overrides.remove.0"_s); };
+        QTRY_VERIFY(remove() && remove()->isVisible());
+        auto* toast = o.panel->findChild<Toast*>();
+        QCOMPARE(toast->text(), u"usr-7: 500 an hour, from the next request on"_s);
+        remove()->click();
+        QTRY_COMPARE(toast->text(), u"The rule holds for usr-7 again"_s);
+        QTRY_VERIFY(!remove());
+        Q_EMIT toast->actionRequested();
+        QTRY_VERIFY(remove());
+        // What is counted by address has none.
+        o.open(u"address"_s);
+        QVERIFY(!o.part<QPushButton>(u"limits.details.add_override"_s)->isVisible());
     }
 
     void exempt_namesWhatIsNoNetwork()

@@ -1,5 +1,6 @@
 #include "ui/detection/detection_words.h"
 
+#include "ui/words/detection_rule_text.h"
 #include "ui/words/text_helpers.h"
 
 #include <QCoreApplication>
@@ -80,10 +81,10 @@ QString tokenRoleTitle(detection::TokenRole role)
 
 QString detectionRuleTitle(const std::string& id, const std::string& title)
 {
-    if (!title.empty())
-        return toQString(title);
     const detection::Rule* const rule = detection::builtInRule(id);
-    return rule != nullptr ? toQString(rule->title) : toQString(id);
+    if (rule != nullptr)
+        return detectionRuleText(std::string(rule->title));
+    return toQString(title.empty() ? id : title);
 }
 
 QString hitPlace(detection::PartKind part, const std::string& member)

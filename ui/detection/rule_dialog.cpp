@@ -28,14 +28,10 @@ constexpr int testLines = 3;
 } // namespace
 
 RuleDialog::RuleDialog(Console& console, QWidget* parent)
-    : DialogFrame(u"detection_rule"_s, parent, 560), m_console(console), m_failure(new Banner(u"detection_rule.failure"_s, this)),
-      m_title(new QLineEdit(this)), m_pattern(new QLineEdit(this)), m_expression(new QCheckBox(this)),
-      m_case(new QCheckBox(this)), m_points(new QSpinBox(this)), m_finds(new QPlainTextEdit(this)),
-      m_passes(new QPlainTextEdit(this)), m_cancel(makeButton(ButtonKind::Secondary, u"detection_rule.cancel"_s, this)),
-      m_add(makeButton(ButtonKind::Primary, u"detection_rule.add"_s, this))
+    : RuleFrame(console, u"detection_rule"_s, parent, 560, u"add"_s), m_title(new QLineEdit(this)),
+      m_pattern(new QLineEdit(this)), m_expression(new QCheckBox(this)), m_case(new QCheckBox(this)),
+      m_points(new QSpinBox(this)), m_finds(new QPlainTextEdit(this)), m_passes(new QPlainTextEdit(this))
 {
-    m_failure->setTone(Tone::Danger, Icon::Error);
-    m_failure->hide();
     m_title->setObjectName(u"detection_rule.title"_s);
     m_title->setMaxLength(80);
     m_pattern->setObjectName(u"detection_rule.pattern"_s);
@@ -75,12 +71,7 @@ RuleDialog::RuleDialog(Console& console, QWidget* parent)
     column->addWidget(m_pointsField);
     column->addWidget(m_findsField);
     column->addWidget(m_passesField);
-    body()->addWidget(m_failure);
     body()->addWidget(new FittingArea(form, this));
-    addButton(m_cancel);
-    addButton(m_add);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_add, &QPushButton::clicked, this, &RuleDialog::save);
     onRetranslate(this, [this] { setTexts(); });
 }
 
@@ -95,8 +86,7 @@ void RuleDialog::setTexts()
     m_findsField->setLabel(tr("Must find, a line each"));
     m_passesField->setLabel(tr("Must let pass, a line each"));
     m_findsField->setHint(tr("Tried before the rule is saved. It observes until you let it block."));
-    m_cancel->setText(tr("Cancel"));
-    m_add->setText(tr("Add rule"));
+    setSaveText(tr("Add rule"));
 }
 
 OwnRule RuleDialog::rule() const
@@ -116,25 +106,15 @@ OwnRule RuleDialog::rule() const
     return made;
 }
 
-void RuleDialog::save()
+void RuleDialog::submit()
 {
-    m_failure->hide();
     m_titleField->setError({});
     m_patternField->setError({});
-    setButtonBusy(m_add, true);
-    m_console.run(
-        this,
+    save(
         [made = rule()](Services& services, const access::Actor& actor) {
             return services.detectionRules.addRule(actor, made, settings::ControlMode::Observe);
         },
-        [this](const Result<protection::DetectionRule>& made) {
-            setButtonBusy(m_add, false);
-            if (!made)
-                return showFailure(made.error());
-            const QString title = toQString(made->title);
-            accept();
-            Q_EMIT added(title);
-        });
+        [this](const protection::DetectionRule& made) { Q_EMIT added(toQString(made.title)); });
 }
 
 void RuleDialog::showFailure(const Error& error)
@@ -153,12 +133,12 @@ void RuleDialog::showFailure(const Error& error)
     if (told)
         return;
     if (error.word == "tests_failed") {
-        m_failure->setTitle(tr("A line does not come out as it shall"));
-        m_failure->setText(toQString(error.detail));
-        m_failure->show();
+        failure()->setTitle(tr("A line does not come out as it shall"));
+        failure()->setText(toQString(error.detail));
+        failure()->show();
         return;
     }
-    m_failure->showError(error);
+    failure()->showError(error);
 }
 
 } // namespace sallyport::ui

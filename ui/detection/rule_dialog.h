@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/dialog_frame.h"
+#include "ui/parts/rule_frame.h"
 
 #include "backend/protection/inspection/detection_rules.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
@@ -16,7 +16,7 @@ class Console;
 class Field;
 
 /// A rule of one's own: what it looks for, what it adds, and lines that it must find or must pass before it is saved.
-class RuleDialog final : public DialogFrame {
+class RuleDialog final : public RuleFrame {
     Q_OBJECT
 
 public:
@@ -27,18 +27,15 @@ Q_SIGNALS:
 
 private:
     void setTexts();
-    void save();
-    void showFailure(const Error& error);
+    void submit() override;
+    void showFailure(const Error& error) override;
     protection::detection::OwnRule rule() const;
 
-    Console& m_console;
-    Banner* m_failure;
     QLineEdit *m_title, *m_pattern;
     QCheckBox *m_expression, *m_case;
     QSpinBox* m_points;
     QPlainTextEdit *m_finds, *m_passes;
     Field *m_titleField, *m_patternField, *m_pointsField, *m_findsField, *m_passesField;
-    QPushButton *m_cancel, *m_add;
 };
 
 } // namespace sallyport::ui

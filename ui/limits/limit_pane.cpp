@@ -4,6 +4,7 @@
 #include "ui/console/permit.h"
 #include "ui/limits/hottest_list.h"
 #include "ui/limits/limit_form.h"
+#include "ui/limits/override_list.h"
 #include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/parts/fact_rows.h"
@@ -71,6 +72,10 @@ void LimitPane::build()
     m_events = m_hottestSection->addLink(u"limits.details.events"_s);
     m_hottest = new HottestList(u"limits.details.hottest"_s, this);
     m_hottestSection->setContent(m_hottest);
+    m_overridesSection = m_pane->addSection(page);
+    m_addOverride = m_overridesSection->addLink(u"limits.details.add_override"_s);
+    m_overrides = new OverrideList(u"limits.details.overrides"_s, this);
+    m_overridesSection->setContent(m_overrides);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -84,6 +89,8 @@ void LimitPane::build()
     });
     connect(m_hottest, &HottestList::resetRequested, this, &LimitPane::resetRequested);
     connect(m_events, &QPushButton::clicked, this, &LimitPane::eventsRequested);
+    connect(m_addOverride, &QPushButton::clicked, this, &LimitPane::addOverrideRequested);
+    connect(m_overrides, &OverrideList::removeRequested, this, &LimitPane::removeOverrideRequested);
     connect(m_edit, &QPushButton::clicked, this, &LimitPane::editRequested);
     connect(m_remove, &QPushButton::clicked, this, &LimitPane::removeRequested);
     connect(m_discard, &QPushButton::clicked, this, &LimitPane::discard);
@@ -139,6 +146,8 @@ void LimitPane::setTexts()
     setIconButtonText(m_remove, tr("Delete rule"));
     m_previewSection->setTitle(tr("Yesterday with these numbers"));
     m_hottestSection->setTitle(tr("Hottest now"));
+    m_overridesSection->setTitle(tr("Own numbers"));
+    m_addOverride->setText(tr("Add"));
     m_events->setText(tr("Open events"));
     m_events->setVisible(mayOpenPanel(m_console, u"events"_s));
     m_discard->setText(tr("Discard"));
@@ -149,6 +158,7 @@ void LimitPane::setTexts()
     showUsage();
     showPreview();
     showState();
+    readOverrides();
 }
 
 void LimitPane::setRule(const RateRule& rule)
@@ -173,9 +183,48 @@ void LimitPane::setRule(const RateRule& rule)
         showUsage();
         showPreview();
     }
-    if (changed)
+    if (changed) {
         ask();
+        readOverrides();
+    }
     showState();
+}
+
+void LimitPane::readOverrides()
+{
+    if (!m_rule)
+        return;
+    using protection::RateSubject;
+    const RateSubject subject = m_rule->setting.subject;
+    const bool possible = subject != RateSubject::Address && subject != RateSubject::AddressAndAccount;
+    m_overridesSection->setVisible(possible);
+    const int asked = ++m_overridesAsked;
+    if (!possible)
+        return;
+    allow(m_addOverride, lacks(m_console, Permission::ProtectionUpdate), true, tr("Give somebody numbers of their own"));
+    m_console.run(
+        this,
+        [id = m_rule->setting.id](Services& services, const access::Actor& actor) {
+            return services.rateLimits.overrides(actor, id);
+        },
+        [this, asked](const Result<std::vector<protection::RateOverride>>& overrides) {
+            if (asked == m_overridesAsked)
+                showOverrides(overrides);
+        });
+}
+
+void LimitPane::showOverrides(const Result<std::vector<protection::RateOverride>>& overrides)
+{
+    m_overridesSection->setCount(overrides && !overrides->empty() ? countOf(static_cast<std::int64_t>(overrides->size()))
+                                                                  : QString());
+    if (!overrides) {
+        if (overrides.error().code != ErrorCode::Cancelled)
+            m_overrides->setNotice(errorLine(overrides.error()));
+    } else if (overrides->empty()) {
+        m_overrides->setNotice(tr("The rule holds for everybody."));
+    } else {
+        m_overrides->setOverrides(*overrides, lacks(m_console, Permission::ProtectionUpdate));
+    }
 }
 
 void LimitPane::setUsage(const protection::RateUsage& usage)

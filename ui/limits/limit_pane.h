@@ -23,6 +23,7 @@ class ElideLabel;
 class FactRows;
 class HottestList;
 class LimitForm;
+class OverrideList;
 class PaneSection;
 class Surface;
 
@@ -49,6 +50,8 @@ public:
     void setSaving(bool saving);
     /// They were: what is in force is what the form shows.
     void takeSaved(const protection::RateRule& rule);
+    /// Somebody's own numbers have changed: reads them again.
+    void readOverrides();
 
 Q_SIGNALS:
     void closeRequested();
@@ -59,6 +62,8 @@ Q_SIGNALS:
     void eventsRequested();
     void editRequested();
     void removeRequested();
+    void addOverrideRequested();
+    void removeOverrideRequested(const sallyport::protection::RateOverride& one);
 
 private:
     void build();
@@ -73,6 +78,7 @@ private:
     void ask();
     void showPreview();
     QString previewText() const;
+    void showOverrides(const Result<std::vector<protection::RateOverride>>& overrides);
 
     Console& m_console;
     std::optional<protection::RateRule> m_rule;
@@ -96,6 +102,10 @@ private:
     PaneSection* m_hottestSection = nullptr;
     HottestList* m_hottest = nullptr;
     QPushButton* m_events = nullptr;
+    PaneSection* m_overridesSection = nullptr;
+    OverrideList* m_overrides = nullptr;
+    QPushButton* m_addOverride = nullptr;
+    int m_overridesAsked = 0;
     Surface* m_bar = nullptr;
     ElideLabel* m_change = nullptr;
     QPushButton* m_discard = nullptr;

@@ -149,6 +149,8 @@ void LimitsPanel::connectParts()
     connect(m_pane, &LimitPane::eventsRequested, this, &LimitsPanel::openEvents);
     connect(m_pane, &LimitPane::editRequested, this, [this] { editRule(&m_pane->rule()); });
     connect(m_pane, &LimitPane::removeRequested, this, [this] { removeRule(m_pane->rule()); });
+    connect(m_pane, &LimitPane::addOverrideRequested, this, &LimitsPanel::addOverride);
+    connect(m_pane, &LimitPane::removeOverrideRequested, this, &LimitsPanel::removeOverride);
     connect(m_exempt, &QPushButton::clicked, this, &LimitsPanel::openExempt);
     connect(m_add, &QPushButton::clicked, this, [this] { editRule(nullptr); });
     connect(m_toast, &Toast::actionRequested, this, [this] {

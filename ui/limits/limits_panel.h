@@ -65,6 +65,10 @@ private:
     void editRule(const protection::RateRule* rule);
     void removeRule(const protection::RateRule& rule);
     void openExempt();
+    // limits_panel_overrides.cpp
+    void addOverride();
+    void removeOverride(const protection::RateOverride& one);
+    void putOverrideBack(const protection::RateOverride& one);
     void openEvents();
 
     LimitsModel* m_model;

@@ -5,7 +5,6 @@
 #include "ui/limits/limit_form.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
-#include "ui/parts/step_up_dialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field.h"
@@ -47,12 +46,9 @@ RateSetting freshRule()
 } // namespace
 
 RateRuleDialog::RateRuleDialog(Console& console, std::optional<RateSetting> rule, QWidget* parent)
-    : DialogFrame(u"rate_rule"_s, parent, 600), m_console(console), m_rule(std::move(rule)), m_name(new QLineEdit(this)),
+    : RuleFrame(console, u"rate_rule"_s, parent, 600), m_rule(std::move(rule)), m_name(new QLineEdit(this)),
       m_path(new QLineEdit(this)), m_methodsLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
-      m_permission(new QComboBox(this)), m_cost(new QSpinBox(this)), m_form(new LimitForm(u"rate_rule"_s, this)),
-      m_failure(new Banner(u"rate_rule.failure"_s, this)),
-      m_cancel(makeButton(ButtonKind::Secondary, u"rate_rule.cancel"_s, this)),
-      m_save(makeButton(ButtonKind::Primary, u"rate_rule.save"_s, this))
+      m_permission(new QComboBox(this)), m_cost(new QSpinBox(this)), m_form(new LimitForm(u"rate_rule"_s, this))
 {
     build();
     onRetranslate(this, [this] { setTexts(); });
@@ -76,8 +72,6 @@ void RateRuleDialog::build()
     m_pathField = new Field(m_path, this);
     m_permissionField = new Field(m_permission, this);
     m_costField = new Field(m_cost, this);
-    m_failure->setTone(Tone::Danger, Icon::Error);
-    m_failure->hide();
     auto* methods = new QHBoxLayout;
     methods->setSpacing(16);
     for (const char* method : limitedMethods) {
@@ -96,16 +90,11 @@ void RateRuleDialog::build()
     more->setSpacing(12);
     more->addWidget(m_permissionField, 2, Qt::AlignTop);
     more->addWidget(m_costField, 1, Qt::AlignTop);
-    body()->addWidget(m_failure);
     body()->addWidget(m_nameField);
     body()->addWidget(m_pathField);
     body()->addLayout(route);
     body()->addLayout(more);
     body()->addWidget(m_form);
-    addButton(m_cancel);
-    addButton(m_save);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &RateRuleDialog::submit);
     for (Field* field : {m_nameField, m_pathField})
         connect(qobject_cast<QLineEdit*>(field->input()), &QLineEdit::textEdited, this, [this, field] {
             field->setError({});
@@ -143,8 +132,7 @@ void RateRuleDialog::setTexts()
     for (const access::PermissionInfo& one : access::permissions())
         m_permission->addItem(permissionTitle(one.permission), text(std::string(one.word)));
     m_permission->setCurrentIndex(std::max(0, m_permission->findData(chosen)));
-    m_cancel->setText(tr("Cancel"));
-    m_save->setText(m_rule ? tr("Save") : tr("Add rule"));
+    setSaveText(m_rule ? tr("Save") : tr("Add rule"));
 }
 
 protection::RateScope RateRuleDialog::scope() const
@@ -161,20 +149,17 @@ protection::RateScope RateRuleDialog::scope() const
 void RateRuleDialog::updateState()
 {
     const bool says = scope() != protection::RateScope{};
-    allow(m_save, lacks(m_console, Permission::ProtectionUpdate),
-          says && !isButtonBusy(m_save) && !nameText(m_name->text()).isEmpty(),
+    allow(saveButton(), lacks(console(), Permission::ProtectionUpdate),
+          says && !isButtonBusy(saveButton()) && !nameText(m_name->text()).isEmpty(),
           says ? QString() : tr("Say which requests it is for: a route, methods or a permission"));
 }
 
 void RateRuleDialog::submit()
 {
-    m_failure->hide();
-    setButtonBusy(m_save, true);
     const LimitDraft draft = m_form->draft();
     protection::NewRateRule rule{nameText(m_name->text()).toStdString(),     scope(), draft.numbers, draft.subject, draft.mode,
                                  static_cast<std::uint32_t>(m_cost->value())};
-    m_console.run(
-        this,
+    save(
         [rule, old = m_rule, draft](Services& services, const access::Actor& actor) {
             if (!old)
                 return services.rateLimits.create(actor, rule);
@@ -184,16 +169,7 @@ void RateRuleDialog::submit()
             patch.cost = rule.cost;
             return services.rateLimits.change(actor, old->id, patch);
         },
-        [this](const Result<RateRule>& saved) {
-            setButtonBusy(m_save, false);
-            updateState();
-            if (!saved && wantsStepUp(saved.error()))
-                return askStepUp(m_console, this, [this] { submit(); });
-            if (!saved)
-                return showFailure(saved.error());
-            accept();
-            Q_EMIT this->saved(*saved);
-        });
+        [this](const RateRule& made) { Q_EMIT saved(made); });
 }
 
 void RateRuleDialog::showFailure(const Error& error)
@@ -212,7 +188,7 @@ void RateRuleDialog::showFailure(const Error& error)
         placed = placed || field;
     }
     if (!placed)
-        m_failure->showError(error);
+        failure()->showError(error);
 }
 
 } // namespace sallyport::ui

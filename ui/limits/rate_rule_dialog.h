@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/dialog_frame.h"
+#include "ui/parts/rule_frame.h"
 
 #include <optional>
 
@@ -24,7 +24,7 @@ class Field;
 class LimitForm;
 
 /// An own rule: which requests it is for, what it allows, and for how many requests of its class one of them counts.
-class RateRuleDialog final : public DialogFrame {
+class RateRuleDialog final : public RuleFrame {
     Q_OBJECT
 
 public:
@@ -37,12 +37,11 @@ private:
     void build();
     void fill();
     void setTexts();
-    void updateState();
-    void submit();
-    void showFailure(const Error& error);
+    void updateState() override;
+    void submit() override;
+    void showFailure(const Error& error) override;
     protection::RateScope scope() const;
 
-    Console& m_console;
     std::optional<protection::RateSetting> m_rule;
     QLineEdit* m_name;
     Field* m_nameField = nullptr;
@@ -55,9 +54,6 @@ private:
     QSpinBox* m_cost;
     Field* m_costField = nullptr;
     LimitForm* m_form;
-    Banner* m_failure;
-    QPushButton* m_cancel;
-    QPushButton* m_save;
 };
 
 } // namespace sallyport::ui

@@ -4,7 +4,6 @@
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
-#include "ui/parts/step_up_dialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field.h"
@@ -31,11 +30,8 @@ constexpr int addressLength = 64; // the longest text of an address with its pre
 } // namespace
 
 AddressRuleDialog::AddressRuleDialog(Console& console, const QString& address, AddressAction action, QWidget* parent)
-    : DialogFrame(u"address_rule"_s, parent), m_console(console), m_action(new SegmentedControl(u"address_rule.action"_s, this)),
-      m_address(new QLineEdit(address, this)), m_reason(new QLineEdit(this)), m_time(new QComboBox(this)),
-      m_failure(new Banner(u"address_rule.failure"_s, this)),
-      m_cancel(makeButton(ButtonKind::Secondary, u"address_rule.cancel"_s, this)),
-      m_save(makeButton(ButtonKind::Primary, u"address_rule.save"_s, this))
+    : RuleFrame(console, u"address_rule"_s, parent), m_action(new SegmentedControl(u"address_rule.action"_s, this)),
+      m_address(new QLineEdit(address, this)), m_reason(new QLineEdit(this)), m_time(new QComboBox(this))
 {
     build();
     m_action->setCurrent(action == AddressAction::Allow ? 1 : 0);
@@ -71,19 +67,12 @@ void AddressRuleDialog::build()
     m_addressField = new Field(m_address, this);
     m_reasonField = new Field(m_reason, this);
     m_timeField = new Field(m_time, this);
-    m_failure->setTone(Tone::Danger, Icon::Error);
-    m_failure->hide();
-    body()->addWidget(m_failure);
     body()->addWidget(m_action, 0, Qt::AlignLeading);
     body()->addWidget(m_addressField);
     body()->addWidget(m_reasonField);
     body()->addWidget(m_timeField);
-    addButton(m_cancel);
-    addButton(m_save);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &AddressRuleDialog::submit);
     connect(m_action, &SegmentedControl::currentChanged, this, [this] {
-        m_failure->hide();
+        failure()->hide();
         setTexts();
         updateState();
     });
@@ -116,8 +105,7 @@ void AddressRuleDialog::setTexts()
     m_reasonField->setLabel(tr("Reason"));
     m_reason->setPlaceholderText(tr("Optional"));
     m_timeField->setLabel(tr("How long"));
-    m_cancel->setText(tr("Cancel"));
-    m_save->setText(m_rule ? tr("Save") : allowing ? tr("Allow address") : tr("Ban address"));
+    setSaveText(m_rule ? tr("Save") : allowing ? tr("Allow address") : tr("Ban address"));
     fillTimes();
 }
 
@@ -137,16 +125,14 @@ void AddressRuleDialog::fillTimes()
 
 void AddressRuleDialog::updateState()
 {
-    QString reason = lacks(m_console, Permission::BansCreate);
+    QString reason = lacks(console(), Permission::BansCreate);
     if (reason.isEmpty() && action() == AddressAction::Allow)
-        reason = lacks(m_console, Permission::BansDelete);
-    allow(m_save, reason, !isButtonBusy(m_save) && !m_address->text().trimmed().isEmpty());
+        reason = lacks(console(), Permission::BansDelete);
+    allow(saveButton(), reason, !isButtonBusy(saveButton()) && !m_address->text().trimmed().isEmpty());
 }
 
 void AddressRuleDialog::submit()
 {
-    m_failure->hide();
-    setButtonBusy(m_save, true);
     const qint64 seconds = m_time->currentData().toLongLong();
     const std::string reason = m_reason->text().trimmed().toStdString();
     protection::NewAddressRule rule;
@@ -159,28 +145,18 @@ void AddressRuleDialog::submit()
     patch.reason = reason;
     if (seconds != asItIs)
         patch.expiresIn = rule.expiresIn;
-    m_console.run(
-        this,
+    save(
         [rule, patch, old = m_rule](Services& services, const access::Actor& actor) {
             return old ? services.addressRules.change(actor, old->id, patch) : services.addressRules.add(actor, rule);
         },
-        [this](const Result<AddressRule>& saved) {
-            setButtonBusy(m_save, false);
-            updateState();
-            if (!saved && wantsStepUp(saved.error()))
-                return askStepUp(m_console, this, [this] { submit(); });
-            if (!saved)
-                return showFailure(saved.error());
-            accept();
-            Q_EMIT this->saved(*saved);
-        });
+        [this](const AddressRule& made) { Q_EMIT saved(made); });
 }
 
 void AddressRuleDialog::showFailure(const Error& error)
 {
     const QString known = addressRuleErrorText(error);
     if (known.isEmpty())
-        return m_failure->showError(error);
+        return failure()->showError(error);
     const bool ofReason = !error.fields.empty() && error.fields.front().field == "reason";
     (ofReason ? m_reasonField : m_addressField)->setError(known);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/dialog_frame.h"
+#include "ui/parts/rule_frame.h"
 
 #include <optional>
 
@@ -18,7 +18,7 @@ class Field;
 class SegmentedControl;
 
 /// Puts an address or a range on the block or the allow list, or changes reason and end of a rule.
-class AddressRuleDialog final : public DialogFrame {
+class AddressRuleDialog final : public RuleFrame {
     Q_OBJECT
 
 public:
@@ -34,12 +34,11 @@ private:
     void build();
     void setTexts();
     void fillTimes();
-    void updateState();
-    void submit();
-    void showFailure(const Error& error);
+    void updateState() override;
+    void submit() override;
+    void showFailure(const Error& error) override;
     protection::AddressAction action() const;
 
-    Console& m_console;
     std::optional<protection::AddressRule> m_rule;
     SegmentedControl* m_action;
     QLineEdit* m_address;
@@ -48,9 +47,6 @@ private:
     Field* m_reasonField;
     QComboBox* m_time;
     Field* m_timeField;
-    Banner* m_failure;
-    QPushButton* m_cancel;
-    QPushButton* m_save;
 };
 
 } // namespace sallyport::ui

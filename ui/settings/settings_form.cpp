@@ -20,12 +20,19 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace sallyport::ui {
 namespace {
 
 constexpr int formSideWidth = 248; ///< title and sentence of a region
 constexpr int formFieldsWidth = 520;
+
+Result<void> change(settings::Settings& settings, const access::Actor& actor,
+                    const std::vector<std::pair<std::string, std::string>>& changes)
+{
+    return settings.change(actor, changes);
+}
 
 } // namespace
 
@@ -58,7 +65,7 @@ FormRegion makeFormRegion(QWidget* parent)
 }
 
 SettingsForm::SettingsForm(Console& console, QString prefix, QWidget* panel)
-    : QObject(panel), m_console(console), m_prefix(std::move(prefix))
+    : QObject(panel), m_console(console), m_prefix(std::move(prefix)), m_saveBy(change)
 {
     makeBar(panel);
 }
@@ -96,6 +103,17 @@ void SettingsForm::makeBar(QWidget* panel)
     m_bar->hide();
     connect(m_discard, &QPushButton::clicked, this, &SettingsForm::discard);
     connect(m_save, &QPushButton::clicked, this, &SettingsForm::saveRequested);
+}
+
+void SettingsForm::setSave(access::Permission permission, Save saveBy)
+{
+    m_permission = permission;
+    m_saveBy = saveBy;
+}
+
+bool SettingsForm::mayChange() const
+{
+    return m_console.may(access::Permission::SettingsUpdate) || m_console.may(m_permission);
 }
 
 SettingField* SettingsForm::add(std::string_view key, QWidget* parent)
@@ -180,7 +198,7 @@ void SettingsForm::load()
 
 void SettingsForm::loadEntry(const std::string& key, const Entry& entry)
 {
-    const QString against = lacks(m_console, access::Permission::SettingsUpdate);
+    const QString against = mayChange() ? QString() : lacks(m_console, m_permission);
     if (!m_draft.isChanged(key))
         entry.input->setValue(QString::fromStdString(m_draft.text(key)));
     entry.input->setReadOnly(!against.isEmpty());
@@ -216,7 +234,7 @@ void SettingsForm::showDraft()
 
 void SettingsForm::showEntry(const std::string& key, const Entry& entry, const std::map<std::string, FieldError>& problems)
 {
-    entry.row->showDraft(m_draft, m_console.may(access::Permission::SettingsUpdate));
+    entry.row->showDraft(m_draft, mayChange());
     const auto problem = problems.find(key);
     const bool wrong = problem != problems.end();
     entry.field->setError(wrong ? settingProblem(*settings::findDefinition(key), problem->second) : QString());
@@ -291,10 +309,13 @@ void SettingsForm::save()
     setButtonBusy(m_save, true);
     m_discard->setEnabled(false);
     const bool needsRestart = m_draft.needsRestart();
+    m_undo.clear();
+    for (const auto& [key, value] : m_draft.changes())
+        m_undo.emplace_back(key, settings::findDefinition(key)->get(m_draft.values()));
     m_console.run(
         this,
-        [changes = m_draft.changes()](Services& services, const access::Actor& actor) {
-            return services.settings.change(actor, changes);
+        [saveBy = m_saveBy, changes = m_draft.changes()](Services& services, const access::Actor& actor) {
+            return saveBy(services.settings, actor, changes);
         },
         [this, needsRestart](const Result<void>& result) { takeSaved(result, needsRestart); });
 }
@@ -304,6 +325,7 @@ void SettingsForm::takeSaved(const Result<void>& result, bool needsRestart)
     m_saving = false;
     setButtonBusy(m_save, false);
     if (!result) {
+        m_undo.clear();
         m_saveError = result.error();
         m_hasSaveError = true;
         showDraft();
@@ -318,6 +340,24 @@ void SettingsForm::takeSaved(const Result<void>& result, bool needsRestart)
     m_draft.discard();
     load();
     Q_EMIT saved(needsRestart);
+}
+
+void SettingsForm::undo()
+{
+    if (m_undo.empty())
+        return;
+    m_console.run(
+        this,
+        [saveBy = m_saveBy, changes = std::exchange(m_undo, {})](Services& services, const access::Actor& actor) {
+            return saveBy(services.settings, actor, changes);
+        },
+        [this](const Result<void>& result) {
+            load();
+            if (result)
+                Q_EMIT undone();
+            else
+                Q_EMIT undoFailed(result.error());
+        });
 }
 
 void SettingsForm::discard()

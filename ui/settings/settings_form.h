@@ -39,6 +39,11 @@ class SettingsForm final : public QObject {
 public:
     SettingsForm(Console& console, QString prefix, QWidget* panel);
 
+    /// Who may change these settings, and by which call, where that isn't settings:update and Settings::change. Before add().
+    using Save = Result<void> (*)(settings::Settings& settings, const access::Actor& actor,
+                                  const std::vector<std::pair<std::string, std::string>>& changes);
+    void setSave(access::Permission permission, Save saveBy);
+
     /// A field for a setting, with what is known by now; nothing if there is no such setting.
     SettingField* add(std::string_view key, QWidget* parent);
     /// The bar, hidden while there is nothing to save.
@@ -51,6 +56,8 @@ public:
     void type(const std::string& key, const QString& text);
     void save();
     void discard();
+    /// Gives what was saved last the values that it had before; nothing if nothing was.
+    void undo();
 
     const SettingsDraft& draft() const { return m_draft; }
     SettingInput* input(const std::string& key) const;
@@ -66,6 +73,9 @@ Q_SIGNALS:
     /// Save changes was pressed; who listens asks what must be asked and calls save().
     void saveRequested();
     void saved(bool needsRestart);
+    /// What undo() asked for is done.
+    void undone();
+    void undoFailed(const sallyport::Error& error);
 
 private:
     struct Entry {
@@ -85,7 +95,12 @@ private:
     void takeSaved(const Result<void>& result, bool needsRestart);
 
     Console& m_console;
+    bool mayChange() const;
+
     QString m_prefix;
+    access::Permission m_permission = access::Permission::SettingsUpdate;
+    Save m_saveBy;
+    std::vector<std::pair<std::string, std::string>> m_undo; ///< what the last save changed, as it was before
     SettingsDraft m_draft;
     std::map<std::string, Entry> m_entries;
     Surface* m_bar = nullptr;

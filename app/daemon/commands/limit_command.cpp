@@ -14,6 +14,7 @@ using protection::RateRulePatch;
 constexpr Option algorithmOption{"algorithm", "WORD", "gcra (even pace), sliding or fixed"};
 constexpr Option keyedByOption{"keyed-by", "WORD", "principal, user, key or address"};
 constexpr Option modeOption{"mode", "WORD", "off, observe or enforce"};
+constexpr Option expiresInOption{"expires-in", "TIME", "how long they hold, 90m or 7d; until removed without"};
 
 std::string rateOf(const RateRule& rule)
 {
@@ -134,6 +135,64 @@ Result<void> reset(const Arguments& arguments, const Platform& platform, Output&
     return {};
 }
 
+Fields overrideFields(const protection::RateOverride& one)
+{
+    return {textField("id", one.id),
+            textField("rule", one.rule),
+            textField("caller", one.caller.name),
+            textField("caller_id", one.caller.id),
+            textField("limit", settings::rateText(one.numbers)),
+            timeField("expires_at", one.expiresAt),
+            textField("created_by", one.createdBy)};
+}
+
+Result<void> listOverrides(const Arguments& arguments, const Platform& platform, Output& output)
+{
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    protection::RateLimits& limits = backend->services().rateLimits;
+    std::vector<std::string> ids;
+    if (arguments.positional().empty()) {
+        SALLYPORT_ASSIGN(const std::vector<RateRule> rules, limits.list(commandLine()));
+        for (const RateRule& rule : rules)
+            ids.push_back(rule.setting.id);
+    } else {
+        SALLYPORT_ASSIGN(const RateRule found, findRule(limits, arguments.positional()[0]));
+        ids.push_back(found.setting.id);
+    }
+    output.beginList();
+    for (const std::string& id : ids) {
+        SALLYPORT_ASSIGN(const std::vector<protection::RateOverride> all, limits.overrides(commandLine(), id));
+        for (const protection::RateOverride& one : all)
+            output.row(overrideFields(one));
+    }
+    return {};
+}
+
+Result<void> setOverride(const Arguments& arguments, const Platform& platform, Output& output)
+{
+    protection::NewRateOverride wanted;
+    wanted.subject = arguments.positional()[1];
+    SALLYPORT_ASSIGN(wanted.numbers, settings::parseRate(arguments.positional()[2]));
+    if (const auto text = arguments.value(expiresInOption.name)) {
+        SALLYPORT_ASSIGN(wanted.expiresIn, settings::parseSeconds(*text, 60, 366 * 86'400));
+    }
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    protection::RateLimits& limits = backend->services().rateLimits;
+    SALLYPORT_ASSIGN(const RateRule found, findRule(limits, arguments.positional()[0]));
+    SALLYPORT_ASSIGN(const protection::RateOverride made, limits.setOverride(commandLine(), found.setting.id, wanted));
+    output.record(overrideFields(made));
+    return {};
+}
+
+Result<void> removeOverride(const Arguments& arguments, const Platform& platform, Output& output)
+{
+    const std::string& id = arguments.positional()[0];
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_TRY(backend->services().rateLimits.removeOverride(commandLine(), id));
+    output.record({textField("removed", id)});
+    return {};
+}
+
 } // namespace
 } // namespace limit_command_command
 
@@ -149,6 +208,14 @@ std::vector<Command> limitCommands()
          "Change a rate limit, of a server that is stopped or running",
          {dataDirectoryOption, passphraseFileOption, algorithmOption, keyedByOption, modeOption},
          set},
+        {"limit override list", {"[RULE]", 0, 1}, "Callers with numbers of their own", options, listOverrides},
+        {"limit override set",
+         Operands::exactly(3, "RULE CALLER REQUESTS/SECONDS"),
+         "Give a user (id or e-mail address), a service account or a key numbers of their own in a rate limit",
+         {dataDirectoryOption, passphraseFileOption, expiresInOption},
+         setOverride},
+        {"limit override remove", Operands::exactly(1, "ID"), "Take them away: the rate limit holds again", options,
+         removeOverride},
         {"limit reset", Operands::exactly(2, "RULE|all CALLER"),
          "Forget what an address, a user (id or e-mail address), a service account or a key has used", options, reset},
     };

@@ -2,6 +2,7 @@
 #include "backend/access/policies/policy_limits.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/api/endpoints/policy_json.h"
+#include "backend/api/endpoints/route_list.h"
 
 #include <array>
 
@@ -268,32 +269,22 @@ std::vector<Route> routes()
                          .runsOn = RunsOn::Worker,
                          .also = {409},
                          .tag = "Policies"};
-    std::vector<Route> all;
-    const auto add = [&all](Route route, std::string_view pattern, Handler handler, std::string_view operation,
-                            std::string_view summary, std::string_view answer) -> Route& {
-        route.pattern = pattern;
-        route.handler = handler;
-        route.operation = operation;
-        route.summary = summary;
-        route.answer = answer;
-        all.push_back(route);
-        return all.back();
-    };
-    add(reading, "/api/policies", list, "listPolicies", "Policies, by name", "PolicyList").query = listQuery;
+    RouteList all;
+    all.add(reading, "/api/policies", list, "listPolicies", "Policies, by name", "PolicyList").query = listQuery;
     {
-        Route& route = add(changing, "/api/policies", create, "createPolicy", "Add a policy, in any state", "PolicyAnswer");
+        Route& route = all.add(changing, "/api/policies", create, "createPolicy", "Add a policy, in any state", "PolicyAnswer");
         route.permission = Permission::PoliciesCreate;
         route.schema = "NewPolicy";
         route.status = 201;
     }
     {
-        Route& route = add(reading, "/api/policies/attributes", listAttributes, "listPolicyAttributes",
-                           "Everything that conditions may name", "AttributeList");
+        Route& route = all.add(reading, "/api/policies/attributes", listAttributes, "listPolicyAttributes",
+                               "Everything that conditions may name", "AttributeList");
         route.runsOn = RunsOn::Loop;
     }
     {
-        Route& route = add(reading, "/api/policies/replay", replay, "replayPolicy",
-                           "What a draft would have decided otherwise in a time", "ReplayAnswer");
+        Route& route = all.add(reading, "/api/policies/replay", replay, "replayPolicy",
+                               "What a draft would have decided otherwise in a time", "ReplayAnswer");
         route.method = Method::Post;
         route.body = Body::Json;
         route.bodyLimit = policyBody;
@@ -301,15 +292,15 @@ std::vector<Route> routes()
         route.stores = false;
         route.also = {404};
     }
-    add(reading, "/api/policies/{id}", read, "readPolicy", "One policy, by id or name", "PolicyAnswer");
+    all.add(reading, "/api/policies/{id}", read, "readPolicy", "One policy, by id or name", "PolicyAnswer");
     {
-        Route& route = add(changing, "/api/policies/{id}", change, "changePolicy",
-                           "Change a policy; its tests must pass if it decides afterwards", "PolicyAnswer");
+        Route& route = all.add(changing, "/api/policies/{id}", change, "changePolicy",
+                               "Change a policy; its tests must pass if it decides afterwards", "PolicyAnswer");
         route.method = Method::Patch;
         route.schema = "PolicyPatch";
     }
     {
-        Route& route = add(changing, "/api/policies/{id}", remove, "deletePolicy", "Delete a policy", "");
+        Route& route = all.add(changing, "/api/policies/{id}", remove, "deletePolicy", "Delete a policy", "");
         route.method = Method::Delete;
         route.permission = Permission::PoliciesDelete;
         route.body = Body::None;
@@ -318,24 +309,24 @@ std::vector<Route> routes()
         route.status = 204;
     }
     {
-        Route& route = add(changing, "/api/policies/{id}/publish", publish, "publishPolicy",
-                           "Run its tests, and let it decide or observe", "PolicyAnswer");
+        Route& route = all.add(changing, "/api/policies/{id}/publish", publish, "publishPolicy",
+                               "Run its tests, and let it decide or observe", "PolicyAnswer");
         route.body = Body::OptionalJson;
         route.schema = "PolicyPublish";
     }
-    add(reading, "/api/policies/{id}/versions", listVersions, "listPolicyVersions", "A policy as it was, the newest first",
-        "PolicyList");
-    add(reading, "/api/policies/{id}/tests", listTests, "listPolicyTests", "The tests of a policy and what they give now",
-        "PolicyTestList");
+    all.add(reading, "/api/policies/{id}/versions", listVersions, "listPolicyVersions", "A policy as it was, the newest first",
+            "PolicyList");
+    all.add(reading, "/api/policies/{id}/tests", listTests, "listPolicyTests", "The tests of a policy and what they give now",
+            "PolicyTestList");
     {
-        Route& route = add(changing, "/api/policies/{id}/tests", setTests, "setPolicyTests", "Replace the tests of a policy",
-                           "PolicyTestList");
+        Route& route = all.add(changing, "/api/policies/{id}/tests", setTests, "setPolicyTests", "Replace the tests of a policy",
+                               "PolicyTestList");
         route.method = Method::Put;
         route.bodyLimit = testsBody;
         route.schema = "PolicyTests";
         route.also = {};
     }
-    return all;
+    return all.take();
 }
 
 } // namespace

@@ -2,12 +2,16 @@
 
 #include "backend/base/descriptor.h"
 #include "backend/http/server.h"
+#include "backend/protection/inspection/detection_rules.h"
+#include "backend/protection/lists/address_rules.h"
+#include "backend/protection/threats/threat_scores.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
+#include <optional>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -77,6 +81,11 @@ void writeQueues(MetricsText& to, const ApiContext& api)
                                      {"report", api.report},
                                      {"work", api.work}})
         to.sample({{"pool", word}}, pool.queued());
+    const ThreadPool::Load kdf = api.kdf.load();
+    to.gauge("sallyport_kdf_threads", "Threads that hash passwords.").sample({}, kdf.threads);
+    to.gauge("sallyport_kdf_running_tasks", "Passwords that are being hashed.").sample({}, kdf.running);
+    to.counter("sallyport_kdf_refused_tasks_total", "Requests that were answered 503 since too many waited for a hash.");
+    to.sample({}, kdf.refused);
     if (!api.load)
         return;
     const storage::StoreLoad load = api.load();
@@ -86,6 +95,43 @@ void writeQueues(MetricsText& to, const ApiContext& api)
     to.seconds({}, static_cast<std::uint64_t>(std::chrono::nanoseconds(load.lag).count()));
     to.gauge("sallyport_database_size_bytes", "Size of the database on disk.");
     to.sample({}, static_cast<std::uint64_t>(load.bytes));
+}
+
+/// By how they came to be, as they are in force.
+void writeBans(MetricsText& to, const ApiContext& api)
+{
+    using protection::AddressAction;
+    protection::AddressRules& rules = api.services.addressRules;
+    const auto count = [&](AddressAction action, bool byScore) -> std::optional<std::uint64_t> {
+        protection::AddressRuleQuery query;
+        query.action = action;
+        query.byScore = byScore;
+        query.limit = 1;
+        const auto page = rules.list(access::Actor::system(), query);
+        return page ? std::optional(static_cast<std::uint64_t>(page->total)) : std::nullopt;
+    };
+    const auto banned = count(AddressAction::Block, true), blocked = count(AddressAction::Block, false),
+               allowed = count(AddressAction::Allow, false);
+    if (banned && blocked && allowed) {
+        to.gauge("sallyport_address_rules",
+                 "Rules of the lists that are in force: bans by score, block and allow rules by hand.");
+        to.sample({{"kind", "ban"}}, *banned).sample({{"kind", "block"}}, *blocked).sample({{"kind", "allow"}}, *allowed);
+    }
+    to.counter("sallyport_bans_total", "Bans by score that were made.").sample({}, rules.bansMade());
+    to.gauge("sallyport_threat_addresses", "Addresses with a threat score.").sample({}, api.scores.size());
+    to.gauge("sallyport_rate_limit_callers", "Callers that are counted against rate limits.").sample({}, api.limiter.size());
+}
+
+void writeDetection(MetricsText& to, const ApiContext& api)
+{
+    namespace detection = protection::detection;
+    const protection::DetectionRules::Totals totals = api.services.detectionRules.totals();
+    to.counter("sallyport_detection_hits_total", "Requests that look like an attack, by class and by what was done.");
+    for (std::size_t at = 0; at < detection::classCount; ++at) {
+        const std::string_view word = detection::classWord(static_cast<detection::AttackClass>(at));
+        to.sample({{"class", word}, {"outcome", "blocked"}}, totals.blocked[at]);
+        to.sample({{"class", word}, {"outcome", "observed"}}, totals.observed[at]);
+    }
 }
 
 void writeConnections(MetricsText& to, const ApiContext& api)
@@ -145,6 +191,8 @@ std::string metricsDocument(const ApiContext& api, const RequestCounters& counte
     writeDurations(to, totals);
     writeStages(to, totals, stages);
     writeQueues(to, api);
+    writeBans(to, api);
+    writeDetection(to, api);
     writeConnections(to, api);
     for (const auto& more : api.moreMetrics)
         more(to);

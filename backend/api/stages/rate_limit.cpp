@@ -97,6 +97,8 @@ std::optional<Decision> checkOwn(const Call& call, std::size_t number, protectio
     case protection::RateSubject::Principal:
         if (keyed && principal->keyRate)
             return limiter.checkOwn(number, principal->actor.key);
+        if (keyed)
+            return limiter.checkOwn(number, principal->actor.id, principal->actor.key);
         break;
     case protection::RateSubject::User: break;
     }
@@ -206,8 +208,10 @@ std::optional<Error> PrincipalLimitStage::check(Call& call) const
         return std::nullopt;
     if (principal == nullptr && call.api.limiter.exempt(call.client))
         return std::nullopt;
-    const Decision ofClass = principal != nullptr ? call.api.limiter.check(*rate, principal->actor.id, call.cost)
-                                                  : call.api.limiter.check(*rate, call.client, call.cost);
+    const bool byUser = call.api.limiter.shape(*rate).subject == protection::RateSubject::User;
+    const Decision ofClass = principal == nullptr ? call.api.limiter.check(*rate, call.client, call.cost)
+                                                  : call.api.limiter.check(*rate, principal->actor.id,
+                                                                           byUser ? KeyId() : principal->actor.key, call.cost);
     noteObserved(call, ofClass);
     // The class is what is told, but where an own rule has less left.
     const bool ownIsNearer = call.limit && call.limit->rateClass == RateClass::Own && call.limit->remaining < ofClass.remaining;

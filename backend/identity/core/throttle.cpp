@@ -14,9 +14,10 @@ constexpr std::int64_t knownNetworksPerUser = 50;
 /// Places in Throttle::countsOf.
 constexpr std::size_t accountCount = 1;
 
-enum class FailuresColumn { Count, FailedAt, End };
-constexpr storage::Columns<FailuresColumn> failuresColumns{
-    {{FailuresColumn::Count, "failures"}, {FailuresColumn::FailedAt, "failed_at"}}};
+enum class FailuresColumn { Count, FailedAt, BlockedUntil, End };
+constexpr storage::Columns<FailuresColumn> failuresColumns{{{FailuresColumn::Count, "failures"},
+                                                            {FailuresColumn::FailedAt, "failed_at"},
+                                                            {FailuresColumn::BlockedUntil, "blocked_until"}}};
 constexpr auto failuresOfKey = storage::select(failuresColumns, "FROM sign_in_throttle WHERE throttle_key = $1");
 
 std::string networkOf(const Attempt& attempt)
@@ -49,12 +50,13 @@ Result<bool> isKnownNetwork(storage::Transaction& transaction, const Attempt& at
 std::vector<Throttle::Count> Throttle::countsOf(const Attempt& attempt) const
 {
     const std::string network = networkOf(attempt);
+    const std::chrono::seconds longest = attempt.scope == ThrottleScope::Password ? m_rules.longestWait : m_rules.longestCodeWait;
     std::vector<Count> counts{
-        {hashedKey('b', attempt.scope, attempt.emailKey, network), m_rules.freeTriesPair, true},
-        {hashedKey('a', attempt.scope, attempt.emailKey, {}), m_rules.freeTriesAccount, true},
+        {hashedKey('b', attempt.scope, attempt.emailKey, network), m_rules.freeTriesPair, true, longest},
+        {hashedKey('a', attempt.scope, attempt.emailKey, {}), m_rules.freeTriesAccount, true, longest},
     };
     if (!attempt.console)
-        counts.push_back({hashedKey('n', attempt.scope, {}, network), m_rules.freeTriesNetwork, false});
+        counts.push_back({hashedKey('n', attempt.scope, {}, network), m_rules.freeTriesNetwork, false, longest});
     return counts;
 }
 
@@ -64,12 +66,12 @@ std::uint32_t Throttle::decayed(std::int64_t failures, UtcTime failedAt) const
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(failures, 0, UINT32_MAX - 1) >> halvings);
 }
 
-std::chrono::seconds Throttle::waitAfter(std::uint32_t failures, std::uint32_t freeTries) const
+std::chrono::seconds Throttle::waitAfter(std::uint32_t failures, const Count& count) const
 {
-    if (failures < freeTries)
+    if (failures < count.freeTries || (failures - count.freeTries) % m_rules.triesAfterWait != 0)
         return std::chrono::seconds(0);
-    const std::uint32_t doublings = std::min<std::uint32_t>(failures - freeTries, 20);
-    return std::min<std::chrono::seconds>(m_rules.firstWait * (std::int64_t{1} << doublings), m_rules.longestWait);
+    const std::uint32_t doublings = std::min<std::uint32_t>((failures - count.freeTries) / m_rules.triesAfterWait, 20);
+    return std::min<std::chrono::seconds>(m_rules.firstWait * (std::int64_t{1} << doublings), count.longestWait);
 }
 
 Result<std::optional<std::chrono::seconds>> Throttle::waitOf(storage::Transaction& transaction, const Attempt& attempt) const
@@ -101,15 +103,21 @@ Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& at
     const UtcTime now = m_clock.now();
     for (const Count& count : countsOf(attempt)) {
         std::int64_t failures = 0;
+        UtcTime until{};
         {
             SALLYPORT_ASSIGN(auto rows, transaction.prepare(failuresOfKey));
             rows.bind(1, count.key);
             SALLYPORT_ASSIGN(const bool found, rows.step());
-            if (found)
+            if (found) {
                 failures = decayed(rows.row().integer(FailuresColumn::Count), rows.row().time(FailuresColumn::FailedAt));
+                until = rows.row().time(FailuresColumn::BlockedUntil);
+            }
         }
         ++failures;
-        const auto wait = waitAfter(static_cast<std::uint32_t>(failures), count.freeTries);
+        const auto wait = waitAfter(static_cast<std::uint32_t>(failures), count);
+        // A try that was let in before, or from where the account is known, ends no wait.
+        if (wait.count() > 0)
+            until = std::max(until, now + wait);
         SALLYPORT_ASSIGN(auto put,
                          transaction.prepare("INSERT INTO sign_in_throttle (throttle_key, user_id, failures, failed_at, "
                                              "blocked_until) VALUES ($1, $2, $3, $4, $5) "
@@ -117,7 +125,7 @@ Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& at
                                              "failures = excluded.failures, failed_at = excluded.failed_at, "
                                              "blocked_until = excluded.blocked_until"));
         put.bind(1, count.key).bind(2, count.ofUser ? attempt.user : std::optional<UserId>());
-        put.bind(3, failures).bind(4, now).bind(5, wait.count() > 0 ? now + wait : UtcTime{});
+        put.bind(3, failures).bind(4, now).bind(5, until > now ? until : UtcTime{});
         SALLYPORT_TRY(put.run());
     }
     // For the user's notice at the next sign-in. The same work for an account that doesn't exist.

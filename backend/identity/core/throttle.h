@@ -18,13 +18,18 @@ namespace sallyport::identity {
 ///  - network: who tries many accounts from one place;
 ///  - account: who guesses one account from many places. This one holds back only networks from which the account has
 ///    never signed in, so nobody can lock a user out of the places where they work.
-/// Above the free tries each failure doubles the wait; counts halve every six hours without a failure.
+/// At the end of the free tries there is a wait, and after each wait there are `triesAfterWait` more until the next, which is
+/// twice as long: who mistypes once more isn't locked again, and who guesses has 20 tries before the waits are at their longest
+/// and then 3 in 15 minutes, 288 a day; codes, of which there are fewer, 3 an hour, 72 a day. Counts halve every six hours
+/// without a failure.
 struct ThrottleRules {
     std::uint32_t freeTriesPair = 5;
     std::uint32_t freeTriesNetwork = 30;
     std::uint32_t freeTriesAccount = 50;
+    std::uint32_t triesAfterWait = 3;
     std::chrono::seconds firstWait{30};
     std::chrono::seconds longestWait{900};
+    std::chrono::seconds longestCodeWait{3600};
     std::chrono::hours halfLife{6};
 };
 
@@ -64,10 +69,12 @@ private:
         std::string key;
         std::uint32_t freeTries;
         bool ofUser; ///< shows as the user's lock
+        std::chrono::seconds longestWait;
     };
     std::vector<Count> countsOf(const Attempt& attempt) const;
     std::uint32_t decayed(std::int64_t failures, UtcTime failedAt) const;
-    std::chrono::seconds waitAfter(std::uint32_t failures, std::uint32_t freeTries) const;
+    /// Nothing to wait for while tries are left.
+    std::chrono::seconds waitAfter(std::uint32_t failures, const Count& count) const;
 
     const Clock& m_clock;
     ThrottleRules m_rules;

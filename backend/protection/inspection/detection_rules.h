@@ -207,6 +207,12 @@ public:
 
     /// What requests are looked at with now; never null. Never waits; any thread.
     virtual std::shared_ptr<const Inspection> inspection() const noexcept = 0;
+    /// Requests that were hit since the program started, by the class of the rule with the most points; those that a flood has
+    /// kept out of the list are among them. Never blocks, any thread.
+    struct Totals {
+        std::array<std::uint64_t, detection::classCount> blocked{}, observed{};
+    };
+    virtual Totals totals() const noexcept = 0;
     /// Writes a hit and its event down; `done` is told the event's id, on the writer's thread after the commit, or at once on the
     /// caller's: of a flood that is the id of one of the same rule from the same address, which is not written down again. Never
     /// waits; any thread.

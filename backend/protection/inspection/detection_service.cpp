@@ -241,8 +241,19 @@ Result<TestedRequest> DetectionService::test(const Actor& actor, std::string_vie
     return tested;
 }
 
+DetectionRules::Totals DetectionService::totals() const noexcept
+{
+    Totals totals;
+    for (std::size_t at = 0; at < detection::classCount; ++at) {
+        totals.blocked[at] = m_blocked[at].load(std::memory_order_relaxed);
+        totals.observed[at] = m_observed[at].load(std::memory_order_relaxed);
+    }
+    return totals;
+}
+
 void DetectionService::record(DetectionHit hit, audit::Event event, Recorded done)
 {
+    (hit.blocked ? m_blocked : m_observed)[static_cast<std::size_t>(hit.attackClass)].fetch_add(1, std::memory_order_relaxed);
     if (m_parts.onHit) {
         if (const auto address = IpAddress::parse(hit.address))
             m_parts.onHit(*address, hit.attackClass, severityOfRule(hit), hit.blocked);

@@ -9,6 +9,7 @@
 #include "backend/protection/inspection/rule_rows.h"
 #include "backend/storage/store.h"
 
+#include <array>
 #include <atomic>
 #include <mutex>
 
@@ -58,6 +59,7 @@ public:
     Result<DryRun> dryRun(const access::Actor& actor, const DetectionDraft& draft) override;
     Result<TestedRequest> test(const access::Actor& actor, std::string_view request) override;
     const std::vector<std::string>& routes() const override { return m_parts.routes; }
+    Totals totals() const noexcept override;
     std::shared_ptr<const Inspection> inspection() const noexcept override { return m_inspection.load(); }
     void record(DetectionHit hit, audit::Event event, Recorded done) override;
 
@@ -84,6 +86,7 @@ private:
     const DetectionParts m_parts;
     IdStock m_ids;
     HitFlood m_flood;
+    std::array<std::atomic<std::uint64_t>, detection::classCount> m_blocked{}, m_observed{};
     std::atomic<std::size_t> m_waiting{0};
     std::mutex m_making; ///< of what stands below
     rows::Decided m_decided;

@@ -6,9 +6,12 @@
 
 namespace sallyport::protection {
 
-Decision RateLimiter::State::check(std::size_t slot, const RateShape& shape, const CountedCaller& caller,
-                                   std::uint32_t cost) noexcept
+Decision RateLimiter::State::check(std::size_t slot, RateShape shape, const CountedCaller& caller, std::uint32_t cost) noexcept
 {
+    const std::uint64_t tag = tagOf(slot, caller);
+    const std::int64_t at = now();
+    if (overrides.any())
+        shape = overrides.of(tag, shape, at).value_or(shape);
     Decision decision;
     decision.rateClass = static_cast<RateClass>(std::min(slot, firstOwnSlot));
     decision.own = static_cast<std::uint8_t>(slot >= firstOwnSlot ? slot - firstOwnSlot : 0);
@@ -21,8 +24,7 @@ Decision RateLimiter::State::check(std::size_t slot, const RateShape& shape, con
         return decision;
     }
     const std::uint32_t wanted = std::clamp(cost, 1u, std::max(shape.requests, 1u));
-    const std::uint64_t tag = decision.tag = tagOf(slot, caller);
-    const std::int64_t at = now();
+    decision.tag = tag;
 
     RateShard& shard = shardOf(tag);
     const std::lock_guard lock(shard.mutex);
@@ -234,6 +236,43 @@ Decision RateLimiter::check(RateClass rateClass, const IpAddress& address, std::
 Decision RateLimiter::check(RateClass rateClass, const UserId& principal, std::uint32_t cost) noexcept
 {
     return m_state->check(static_cast<std::size_t>(rateClass), {CountedCaller::Principal, principal.text()}, cost);
+}
+
+/// By the key where it has numbers of its own, else by whose it is.
+Decision RateLimiter::State::checkKeyed(std::size_t slot, const UserId& principal, const KeyId& key, std::uint32_t cost) noexcept
+{
+    const CountedCaller byKey{CountedCaller::Key, key.text()};
+    if (overrides.any() && !key.empty() && overrides.of(tagOf(slot, byKey), {}, now()))
+        return check(slot, byKey, cost);
+    return check(slot, {CountedCaller::Principal, principal.text()}, cost);
+}
+
+Decision RateLimiter::check(RateClass rateClass, const UserId& principal, const KeyId& key, std::uint32_t cost) noexcept
+{
+    return m_state->checkKeyed(static_cast<std::size_t>(rateClass), principal, key, cost);
+}
+
+Decision RateLimiter::checkOwn(std::size_t number, const UserId& principal, const KeyId& key) noexcept
+{
+    return m_state->checkKeyed(firstOwnSlot + number, principal, key, 1);
+}
+
+void RateLimiter::setOverrides(std::span<const RateOverrideNumbers> numbers)
+{
+    std::vector<RateOverrideTable::Entry> entries;
+    const std::int64_t at = m_state->now();
+    for (const RateOverrideNumbers& one : numbers) {
+        RateOverrideTable::Entry entry;
+        entry.tag = m_state->tagOf(one.slot, {one.kind, one.text});
+        entry.requests = one.limit.requests;
+        entry.windowSeconds =
+            static_cast<std::uint32_t>(std::clamp<std::int64_t>(one.limit.window.count(), 1, RateShape::mostSeconds));
+        if (one.left)
+            entry.until = at + std::chrono::duration_cast<std::chrono::microseconds>(*one.left).count();
+        entries.push_back(entry);
+    }
+    const std::lock_guard lock(m_state->mutex);
+    m_state->overrides.set(entries);
 }
 
 Decision RateLimiter::check(const KeyId& key, const settings::RateLimit& limit, std::uint32_t cost) noexcept

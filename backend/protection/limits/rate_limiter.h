@@ -111,6 +111,15 @@ struct SavedCount {
     std::string text = {}; ///< as it was hashed
 };
 
+/// Numbers of one caller in place of a rule's.
+struct RateOverrideNumbers {
+    std::size_t slot = 0; ///< of the rule
+    CountedCaller::Kind kind = CountedCaller::Principal;
+    std::string_view text; ///< id of the user or key
+    settings::RateLimit limit;
+    std::optional<std::chrono::seconds> left = {}; ///< until they hold no more
+};
+
 /// Counts requests a rule and caller: the network of the socket's address before authentication, the principal after
 /// (standards.md §4, row 17), by the rule's own algorithm (rate_count.h); exactly, even for requests that run in parallel.
 /// Bounded: about 62 bytes a caller, and when there is no more room those go that would be counted for the shortest time, which
@@ -138,6 +147,9 @@ public:
     void setOwn(std::size_t number, const RateShape& shape, std::uint64_t salt, std::string_view id);
     /// Its id; any thread.
     std::string ownId(std::size_t number) const;
+    /// Callers with numbers of their own, all of them; at most RateOverrideTable::most. Takes effect for the next request; after
+    /// the seed is set.
+    void setOverrides(std::span<const RateOverrideNumbers> numbers);
     RateShape shape(RateClass rateClass) const noexcept;
     RateShape ownShape(std::size_t number) const noexcept;
     /// Which own rules are for which route, one bit each, by the route's number. Routes are few and stay.
@@ -152,12 +164,15 @@ public:
     /// Counts one request (a refused one isn't counted), for `cost`. Keyed by `address.network()`.
     [[nodiscard]] Decision check(RateClass rateClass, const IpAddress& address, std::uint32_t cost = 1) noexcept;
     [[nodiscard]] Decision check(RateClass rateClass, const UserId& principal, std::uint32_t cost = 1) noexcept;
+    /// The same of one who comes by a key (or by none): a key with numbers of its own is counted by itself.
+    [[nodiscard]] Decision check(RateClass rateClass, const UserId& principal, const KeyId& key, std::uint32_t cost) noexcept;
     /// Against the key's own limit. What was counted stays if the window is another than before.
     [[nodiscard]] Decision check(const KeyId& key, const settings::RateLimit& limit, std::uint32_t cost = 1) noexcept;
     /// Against an own rule. The address's network is found here.
     [[nodiscard]] Decision checkOwn(std::size_t number, const IpAddress& address) noexcept;
     [[nodiscard]] Decision checkOwn(std::size_t number, const UserId& principal) noexcept;
     [[nodiscard]] Decision checkOwn(std::size_t number, const KeyId& key) noexcept;
+    [[nodiscard]] Decision checkOwn(std::size_t number, const UserId& principal, const KeyId& key) noexcept;
     /// One try of a password or code for an account, which need not exist, from an address. It is given back if it was right.
     [[nodiscard]] Decision checkTry(const IpAddress& address, std::string_view account);
     /// Takes back what an allowed request was counted for.

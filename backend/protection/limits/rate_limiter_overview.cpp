@@ -39,7 +39,7 @@ std::vector<LiveCaller> RateLimiter::callers(std::optional<std::size_t> slot) co
             caller.kind = static_cast<CountedCaller::Kind>(watched.kind);
             caller.text = readable(watched);
             caller.used = count->used(now);
-            caller.limit = m_state->shapeOf(watched.slot).requests;
+            caller.limit = m_state->shapeOf(watched.slot, watched.tag, now).requests;
             caller.answered = watched.answered;
             caller.peak = watched.peak;
             caller.refused = watched.refused;
@@ -87,7 +87,7 @@ RateMinute RateLimiter::takeMinute()
                 caller.kind = static_cast<CountedCaller::Kind>(watched.kind);
                 caller.text = readable(watched);
                 caller.used = used;
-                caller.limit = m_state->shapeOf(watched.slot).requests;
+                caller.limit = m_state->shapeOf(watched.slot, watched.tag, now).requests;
                 caller.answered = std::exchange(watched.answered, 0u);
                 caller.refused = std::exchange(watched.refused, 0u);
                 caller.peak = std::exchange(watched.peak, 0u);

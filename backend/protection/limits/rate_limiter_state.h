@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/protection/limits/rate_limiter.h"
+#include "backend/protection/limits/rate_override_table.h"
 #include "backend/protection/limits/rate_table.h"
 
 #include <array>
@@ -72,6 +73,7 @@ struct RateLimiter::State {
     std::array<std::atomic<std::uint64_t>, rateSlots> shapes{};
     std::array<std::atomic<std::uint64_t>, rateSlots> salts{};
     std::array<RateShard, rateShardCount> shards;
+    RateOverrideTable overrides;
 
     /// Which own rules are for which route. Replaced as a whole once, when the server is made; then only its words change.
     std::vector<std::atomic<std::uint64_t>> routes;
@@ -99,11 +101,19 @@ struct RateLimiter::State {
         return hash(salts[slot].load(std::memory_order_relaxed), caller.kind, caller.text);
     }
 
-    Decision check(std::size_t slot, const RateShape& shape, const CountedCaller& caller, std::uint32_t cost) noexcept;
+    /// What a caller of a rule may, with numbers of their own.
+    RateShape shapeOf(std::size_t slot, std::uint64_t tag, std::int64_t at) const noexcept
+    {
+        const RateShape rule = shapeOf(slot);
+        return overrides.of(tag, rule, at).value_or(rule);
+    }
+
+    Decision check(std::size_t slot, RateShape shape, const CountedCaller& caller, std::uint32_t cost) noexcept;
     Decision check(std::size_t slot, const CountedCaller& caller, std::uint32_t cost) noexcept
     {
         return check(slot, shapeOf(slot), caller, cost);
     }
+    Decision checkKeyed(std::size_t slot, const UserId& principal, const KeyId& key, std::uint32_t cost) noexcept;
     void refused(RateShard& shard, RateCount& count, Decision& decision, std::size_t slot, std::int64_t now) noexcept;
     void setExempt(const std::string& text);
 };

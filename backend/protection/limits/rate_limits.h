@@ -95,6 +95,26 @@ struct NewRateRule {
     std::uint32_t cost = 1;
 };
 
+/// Numbers of one caller in place of a rule's.
+struct RateOverride {
+    std::string id;
+    std::string rule;  ///< class or id
+    RateCaller caller; ///< a user, a service account or a key
+    settings::RateLimit numbers;
+    std::optional<UtcTime> expiresAt; ///< nothing: until they are removed
+    UtcTime createdAt;
+    std::string createdBy; ///< name
+};
+
+struct NewRateOverride {
+    std::string subject; ///< id or e-mail address of a user, id of a service account or key
+    settings::RateLimit numbers;
+    std::optional<std::chrono::seconds> expiresIn; ///< a minute to a year; nothing: until they are removed
+};
+
+/// In a vault.
+inline constexpr std::size_t rateOverridesMost = 1'000;
+
 /// What is to be changed. Name, scope and cost of own rules alone.
 struct RateRulePatch {
     std::optional<std::string> name;
@@ -146,6 +166,18 @@ public:
     /// protection:update. Takes a reset back: so many requests count again, as if they were of now.
     [[nodiscard]] virtual Result<void> putBack(const access::Actor& actor, std::string_view id, std::string_view key,
                                                std::uint32_t used) = 0;
+
+    /// protection:read. Callers with numbers of their own in this rule, the oldest first; those that have ended aren't among
+    /// them.
+    [[nodiscard]] virtual Result<std::vector<RateOverride>> overrides(const access::Actor& actor, std::string_view id) = 0;
+    /// protection:update. Gives a caller numbers of their own, in place of those that they have; what is counted goes on
+    /// counting. In a rule by principal of users, service accounts and keys, by user of users and service accounts, by key of
+    /// keys; others have none. A key with a limit of its own counts against that alone. NotFound (field `subject`): nobody is
+    /// called that. InvalidArgument names each field that is wrong; LimitReached: rateOverridesMost are there.
+    [[nodiscard]] virtual Result<RateOverride> setOverride(const access::Actor& actor, std::string_view id,
+                                                           NewRateOverride numbers) = 0;
+    /// protection:update. The rule holds again. NotFound: there is no such.
+    [[nodiscard]] virtual Result<void> removeOverride(const access::Actor& actor, std::string_view overrideId) = 0;
 
     /// protection:read. Networks that no limit by address holds for, `10.1.0.0/16`; setting `rate_limits.exempt`.
     [[nodiscard]] virtual Result<std::vector<std::string>> exempt(const access::Actor& actor) = 0;

@@ -93,6 +93,7 @@ Result<std::unique_ptr<RateLimitsService>> RateLimitsService::open(RateLimitsPar
     SALLYPORT_TRY(service->reload());
     const auto slotOfRule = [&service](std::string_view id) { return service->slotOf(id); };
     SALLYPORT_TRY(service->m_keeper.load(service->m_parts.random, service->m_parts.serves, slotOfRule));
+    SALLYPORT_TRY(service->applyOverrides()); // with the seed of now
     if (service->m_parts.serves) {
         SALLYPORT_TRY(service->m_history.begin());
         SALLYPORT_TRY(service->applyResets());
@@ -199,6 +200,7 @@ Result<void> RateLimitsService::reload()
         classes.push_back(std::move(rule));
     }
     apply(std::move(own), classes);
+    SALLYPORT_TRY(applyOverrides());
     return resets && m_parts.serves ? applyResets() : Result<void>();
 }
 

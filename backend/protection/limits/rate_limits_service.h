@@ -6,6 +6,7 @@
 #include "backend/protection/limits/rate_keeper.h"
 #include "backend/protection/limits/rate_limiter.h"
 #include "backend/protection/limits/rate_limits.h"
+#include "backend/protection/limits/rate_override_rows.h"
 #include "backend/protection/limits/rate_scope.h"
 #include "backend/settings/settings.h"
 
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] Result<void> reload();
     /// Once a minute and at the end: writes what was counted. Blocks; of the process that serves.
     [[nodiscard]] Result<void> keep();
-    [[nodiscard]] Result<void> removeExpired(UtcTime deletable) { return m_history.removeExpired(deletable); }
+    [[nodiscard]] Result<void> removeExpired(UtcTime deletable);
 
     Result<std::vector<RateRule>> list(const access::Actor& actor) override;
     Result<RateRule> read(const access::Actor& actor, std::string_view id) override;
@@ -57,6 +58,9 @@ public:
     Result<void> remove(const access::Actor& actor, std::string_view id) override;
     Result<std::uint32_t> reset(const access::Actor& actor, std::string_view id, std::string_view key) override;
     Result<void> putBack(const access::Actor& actor, std::string_view id, std::string_view key, std::uint32_t used) override;
+    Result<std::vector<RateOverride>> overrides(const access::Actor& actor, std::string_view id) override;
+    Result<RateOverride> setOverride(const access::Actor& actor, std::string_view id, NewRateOverride numbers) override;
+    Result<void> removeOverride(const access::Actor& actor, std::string_view overrideId) override;
     Result<std::vector<std::string>> exempt(const access::Actor& actor) override;
     Result<std::vector<std::string>> setExempt(const access::Actor& actor, std::vector<std::string> networks) override;
 
@@ -76,6 +80,11 @@ private:
     Result<void> storeOwn(const access::Actor& actor, const RateSetting* before, const RateSetting& after);
     Result<void> storeClass(const access::Actor& actor, const RateSetting& before, const RateSetting& after);
     Result<void> applyResets();
+    // rate_overrides.cpp
+    Result<void> applyOverrides();
+    Result<std::optional<RateCaller>> subjectOf(const RateSetting& rule, const std::string& subject) const;
+    RateOverride shownOverride(const rows::StoredOverride& stored) const;
+    audit::Event overrideEvent(const access::Actor& actor, std::string_view kind, const rows::StoredOverride& stored) const;
 
     const RateLimitsParts m_parts;
     RateKeeper m_keeper;

@@ -144,8 +144,9 @@ Result<void> putOwnRule(storage::Transaction& transaction, const RateSetting& ru
 
 Result<void> removeOwnRule(storage::Transaction& transaction, std::string_view id)
 {
-    for (const std::string_view table : {"DELETE FROM rate_rules WHERE id = $1", "DELETE FROM rate_minutes WHERE rule = $1",
-                                         "DELETE FROM rate_hours WHERE rule = $1"}) {
+    for (const std::string_view table :
+         {"DELETE FROM rate_rules WHERE id = $1", "DELETE FROM rate_minutes WHERE rule = $1",
+          "DELETE FROM rate_hours WHERE rule = $1", "DELETE FROM rate_overrides WHERE rule = $1"}) {
         SALLYPORT_ASSIGN(auto remove, transaction.prepare(table));
         SALLYPORT_TRY(remove.bind(1, id).run());
     }

@@ -4,6 +4,7 @@
 #include "backend/base/result.h"
 #include "backend/protection/lists/address_rule.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -68,6 +69,8 @@ public:
     virtual bool inGrace(const IpAddress& address) const noexcept = 0;
     /// True for an address of `addresses.trusted_proxies`: what its clients do is not held against it. Never blocks, any thread.
     virtual bool isTrustedProxy(const IpAddress& address) const noexcept = 0;
+    /// Bans by score that this process has made. Never blocks, any thread.
+    virtual std::uint64_t bansMade() const noexcept = 0;
     /// Where an address is. Reads a mapped file; any thread.
     virtual AddressPlace place(const IpAddress& address) const = 0;
 

@@ -11,6 +11,7 @@
 #include "backend/settings/settings.h"
 #include "backend/storage/store.h"
 
+#include <atomic>
 #include <map>
 #include <mutex>
 
@@ -24,6 +25,7 @@ struct ChangedRule {
     UtcTime ends{};
     bool gone = false;
     bool lifted = false; ///< what is held against its addresses is forgotten
+    bool made = false;   ///< a ban by score that wasn't there before
 };
 /// All of one commit together.
 inline constexpr storage::Topic<std::vector<ChangedRule>> addressRulesTopic{"address_rules"};
@@ -63,6 +65,7 @@ public:
     void countHit(const AddressVerdict& verdict) noexcept override;
     bool inGrace(const IpAddress& address) const noexcept override;
     bool isTrustedProxy(const IpAddress& address) const noexcept override;
+    std::uint64_t bansMade() const noexcept override { return m_bansMade.load(std::memory_order_relaxed); }
     AddressPlace place(const IpAddress& address) const override;
     Subscription onLifted(std::function<void(const Cidr& range)> listener) override;
 
@@ -126,6 +129,7 @@ private:
     std::multimap<UtcTime, AddressRange> m_graces;
     std::atomic<std::shared_ptr<const TrustedProxies>> m_proxies;
     AddressPlaces m_places;
+    std::atomic<std::uint64_t> m_bansMade{0};
     struct Listener {
         std::mutex mutex;
         std::function<void(const Cidr&)> told;

@@ -77,6 +77,8 @@ void AddressRulesService::take(const Changes& changes)
                 known->ends.store(rule.ends);
             else
                 change.put(rule.range, std::make_shared<AddressEntry>(rule.id, rule.kind, rule.ends));
+            if (rule.made)
+                m_bansMade.fetch_add(1, std::memory_order_relaxed);
             if (!rule.lifted)
                 continue;
             lifted.push_back(rule.range);

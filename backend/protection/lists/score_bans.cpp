@@ -98,6 +98,7 @@ Result<AddressRule> AddressRulesService::banInside(storage::Transaction& transac
     change.range = range;
     change.kind = AddressEntry::Kind::Ban;
     change.ends = *rule.expiresAt;
+    change.made = true;
     tell(transaction, {std::move(change)});
     access::Actor by = access::Actor::system();
     by.address = ban.address;

@@ -240,6 +240,7 @@ public:
     void countHit(const protection::AddressVerdict&) noexcept override {}
     bool inGrace(const IpAddress&) const noexcept override { return false; }
     bool isTrustedProxy(const IpAddress&) const noexcept override { return false; }
+    std::uint64_t bansMade() const noexcept override { return 0; }
     protection::AddressPlace place(const IpAddress&) const override { return {"NL", "Netherlands", 64'496, "Example Hosting"}; }
     Subscription onLifted(std::function<void(const Cidr&)>) override { return {}; }
 

@@ -31,6 +31,7 @@ public:
     Result<protection::DryRun> dryRun(const access::Actor&, const protection::DetectionDraft& draft) override;
     Result<protection::TestedRequest> test(const access::Actor&, std::string_view request) override;
     const std::vector<std::string>& routes() const override { return m_routes; }
+    Totals totals() const noexcept override { return {}; }
     std::shared_ptr<const protection::Inspection> inspection() const noexcept override { return nullptr; }
     void record(protection::DetectionHit, audit::Event, Recorded done) override { done({}); }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace std::chrono_literals;
 
@@ -361,6 +362,48 @@ Result<void> FakeRateLimits::putBack(const access::Actor&, std::string_view id, 
         if (use.caller.key == key)
             use.used += used;
     }
+    return {};
+}
+
+Result<std::vector<protection::RateOverride>> FakeRateLimits::overrides(const access::Actor&, std::string_view id)
+{
+    if (auto error = failures.take())
+        return *error;
+    const std::lock_guard guard(m_mutex);
+    std::vector<protection::RateOverride> of;
+    std::ranges::copy_if(m_overrides, std::back_inserter(of), [&](const auto& one) { return one.rule == id; });
+    return of;
+}
+
+Result<protection::RateOverride> FakeRateLimits::setOverride(const access::Actor& actor, std::string_view id,
+                                                             protection::NewRateOverride numbers)
+{
+    if (auto error = changeFailures.take())
+        return *error;
+    const std::lock_guard guard(m_mutex);
+    if (numbers.subject.starts_with("nobody"))
+        return makeError(ErrorCode::NotFound, "Nobody is called that");
+    protection::RateOverride made;
+    made.id = "override-" + std::to_string(++m_next);
+    made.rule = id;
+    made.caller = {protection::RateCaller::Kind::User, {}, numbers.subject, numbers.subject, {}};
+    made.numbers = numbers.numbers;
+    made.createdAt = m_clock.now();
+    made.createdBy = actor.name;
+    if (numbers.expiresIn)
+        made.expiresAt = made.createdAt + *numbers.expiresIn;
+    std::erase_if(m_overrides, [&](const auto& one) { return one.rule == id && one.caller.id == numbers.subject; });
+    m_overrides.push_back(made);
+    return made;
+}
+
+Result<void> FakeRateLimits::removeOverride(const access::Actor&, std::string_view overrideId)
+{
+    if (auto error = changeFailures.take())
+        return *error;
+    const std::lock_guard guard(m_mutex);
+    if (std::erase_if(m_overrides, [&](const auto& one) { return one.id == overrideId; }) == 0)
+        return makeError(ErrorCode::NotFound, "Nobody has such numbers");
     return {};
 }
 

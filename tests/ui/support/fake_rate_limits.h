@@ -28,6 +28,10 @@ public:
     Result<void> remove(const access::Actor&, std::string_view id) override;
     Result<std::uint32_t> reset(const access::Actor&, std::string_view id, std::string_view key) override;
     Result<void> putBack(const access::Actor&, std::string_view id, std::string_view key, std::uint32_t used) override;
+    Result<std::vector<protection::RateOverride>> overrides(const access::Actor&, std::string_view id) override;
+    Result<protection::RateOverride> setOverride(const access::Actor&, std::string_view id,
+                                                 protection::NewRateOverride numbers) override;
+    Result<void> removeOverride(const access::Actor&, std::string_view overrideId) override;
     Result<std::vector<std::string>> exempt(const access::Actor&) override;
     Result<std::vector<std::string>> setExempt(const access::Actor&, std::vector<std::string> networks) override;
 
@@ -54,6 +58,7 @@ private:
     std::mutex m_mutex;
     std::vector<Row> m_rows;
     std::vector<std::string> m_exempt{"10.20.0.0/16"};
+    std::vector<protection::RateOverride> m_overrides;
     int m_next = 0;
 };
 

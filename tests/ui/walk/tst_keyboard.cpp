@@ -19,6 +19,7 @@
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/leaks/leaks_model.h"
 #include "ui/limits/exempt_dialog.h"
+#include "ui/limits/override_dialog.h"
 #include "ui/limits/rate_rule_dialog.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/notices/notices_dialog.h"
@@ -180,11 +181,11 @@ private Q_SLOTS:
     void dialog_hasAButtonForReturn_andGoesWithEscape_data()
     {
         QTest::addColumn<int>("which");
-        const char* names[] = {"add_user", "edit_user", "roles",   "once",        "import",       "mfa",         "step_up",
-                               "key",      "rotate",    "account", "provider",    "link",         "login_test",  "passphrase",
-                               "notices",  "help",      "record",  "record_edit", "encryption",   "comment",     "certificate",
-                               "facts",    "history",   "tests",   "publish",     "address_rule", "import_list", "rate_rule",
-                               "exempt",   "weights",   "confirm"};
+        const char* names[] = {"add_user", "edit_user", "roles",    "once",        "import",       "mfa",         "step_up",
+                               "key",      "rotate",    "account",  "provider",    "link",         "login_test",  "passphrase",
+                               "notices",  "help",      "record",   "record_edit", "encryption",   "comment",     "certificate",
+                               "facts",    "history",   "tests",    "publish",     "address_rule", "import_list", "rate_rule",
+                               "exempt",   "weights",   "override", "confirm"};
         for (int which = 0; which < static_cast<int>(std::size(names)); ++which)
             QTest::newRow(names[which]) << which;
     }
@@ -342,6 +343,7 @@ private:
         case 27: return new ui::RateRuleDialog(console, std::nullopt, parent);
         case 28: return new ui::ExemptDialog(console, parent);
         case 29: return new ui::WeightsDialog(console, house.threats.inForce, parent);
+        case 30: return new ui::OverrideDialog(console, house.rateLimits.settingOf("Writing"), parent);
         default:
             return ui::askConfirmation(parent, u"sample"_s,
                                        {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});

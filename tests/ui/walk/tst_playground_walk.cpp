@@ -1,7 +1,6 @@
-#include "backend/crypto/system_random.h"
-#include "backend/vault/vault.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
+#include "tests/ui/walk/served_vault.h"
 #include "ui/events/why_view.h"
 #include "ui/playground/playground_panel.h"
 #include "ui/playground/request_editor.h"
@@ -14,7 +13,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
 
 namespace tst_playground_walk {
 
@@ -31,32 +29,9 @@ private Q_SLOTS:
     void request_isAnswered_andARefusalExplained()
     {
         tests::theme();
-        QTemporaryDir folder;
-        SystemClock clock;
-        crypto::SystemRandom random;
-        const Platform platform{clock, random, {}, storage::KdfCost{64, 1, 1}};
-        NewVault vault;
-        vault.dataDirectory = folder.filePath(u"vault"_s).toStdString();
-        vault.passphrase = SecretBytes::fromText("a passphrase for tests");
-        vault.adminName = "Ingrid Solheim";
-        vault.adminEmail = "admin@x.example";
-        vault.adminPassword = SecretBytes::fromText("violet harbour seven lanterns");
-        vault.serverPort = 0;
-        vault.kdfCost = {64, 1, 1};
-        auto created = createVault(std::move(vault), platform);
-        QVERIFY(created);
-        ui::Console console;
-        bool open = false;
-        console.open(
-            &console,
-            [&]() -> Result<ui::OpenedVault> {
-                ui::OpenedVault opened;
-                opened.backend = std::move(created->backend);
-                opened.actor = created->administrator;
-                return opened;
-            },
-            [&](const Result<void>& result) { open = result.has_value(); });
-        QTRY_VERIFY_WITH_TIMEOUT(open, 30'000);
+        tests::ServedVault vault;
+        QVERIFY(vault.open());
+        ui::Console& console = vault.console;
         QWidget window;
         window.resize(1280, 800);
         ui::PlaygroundPanel panel(console, &window);
@@ -106,10 +81,7 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"$TOKEN"_s));
         QVERIFY(!QGuiApplication::clipboard()->text().contains(token));
 
-        bool closed = false;
-        connect(&console, &ui::Console::closed, &console, [&] { closed = true; });
-        console.lock();
-        QTRY_VERIFY_WITH_TIMEOUT(closed, 30'000);
+        QVERIFY(vault.lock());
     }
 };
 

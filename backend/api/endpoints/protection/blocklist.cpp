@@ -1,5 +1,6 @@
 #include "backend/api/download.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/route_list.h"
 #include "backend/protection/lists/address_rules.h"
 
 #include <array>
@@ -288,62 +289,52 @@ std::vector<Route> routes()
                          .runsOn = RunsOn::Worker,
                          .also = {409},
                          .tag = "Addresses"};
-    std::vector<Route> all;
-    const auto addRoute = [&all](Route route, std::string_view pattern, Handler handler, std::string_view operation,
-                                 std::string_view summary, std::string_view answer) -> Route& {
-        route.pattern = pattern;
-        route.handler = handler;
-        route.operation = operation;
-        route.summary = summary;
-        route.answer = answer;
-        all.push_back(route);
-        return all.back();
-    };
-    addRoute(reading, "/api/blocklist", list, "listAddressRules", "Who is kept out, and who is always let in", "AddressRuleList")
+    RouteList all;
+    all.add(reading, "/api/blocklist", list, "listAddressRules", "Who is kept out, and who is always let in", "AddressRuleList")
         .query = listQuery;
     {
-        Route& route = addRoute(changing, "/api/blocklist", add, "addAddressRule", "Block or allow an address or a range",
-                                "AddressRuleAnswer");
+        Route& route = all.add(changing, "/api/blocklist", add, "addAddressRule", "Block or allow an address or a range",
+                               "AddressRuleAnswer");
         route.schema = "NewAddressRule";
         route.status = 201;
         route.details = "127.0.0.1 and ::1 can't be blocked. Whoever blocks the address that they ask from has `confirm` in the "
                         "answer. Allowing needs `bans:delete` as well, since it lifts bans.";
     }
     {
-        Route& route = addRoute(reading, "/api/blocklist/export", exportRules, "exportAddressRules",
-                                "What is kept out now, for other programs", "AddressDecisions");
+        Route& route = all.add(reading, "/api/blocklist/export", exportRules, "exportAddressRules",
+                               "What is kept out now, for other programs", "AddressDecisions");
         route.runsOn = RunsOn::Report;
         route.stores = true;
         route.query = exportQuery;
         route.media = {Media::Text, Media::Json};
     }
     {
-        Route& route = addRoute(changing, "/api/blocklist/import", importRules, "importAddressRules",
-                                "Add a plain list, or tell line by line what would happen", "AddressImportAnswer");
+        Route& route = all.add(changing, "/api/blocklist/import", importRules, "importAddressRules",
+                               "Add a plain list, or tell line by line what would happen", "AddressImportAnswer");
         route.bodyLimit = importBody;
         route.schema = "AddressImport";
         route.runsOn = RunsOn::Report;
         route.also = {};
     }
     {
-        Route& route = addRoute(changing, "/api/blocklist/remove", removeMany, "removeAddressRules",
-                                "Remove several rules, or all that a search finds", "AddressRemovalAnswer");
+        Route& route = all.add(changing, "/api/blocklist/remove", removeMany, "removeAddressRules",
+                               "Remove several rules, or all that a search finds", "AddressRemovalAnswer");
         route.permission = Permission::BansDelete;
         route.bodyLimit = removalBody;
         route.schema = "AddressRemoval";
         route.also = {};
     }
-    addRoute(reading, "/api/blocklist/{id}", read, "readAddressRule", "One rule", "AddressRuleAnswer");
+    all.add(reading, "/api/blocklist/{id}", read, "readAddressRule", "One rule", "AddressRuleAnswer");
     {
         Route& route =
-            addRoute(changing, "/api/blocklist/{id}", change, "changeAddressRule", "Change reason and end", "AddressRuleAnswer");
+            all.add(changing, "/api/blocklist/{id}", change, "changeAddressRule", "Change reason and end", "AddressRuleAnswer");
         route.method = Method::Patch;
         route.schema = "AddressRulePatch";
         route.also = {};
     }
     {
-        Route& route = addRoute(changing, "/api/blocklist/{id}", remove, "removeAddressRule",
-                                "Remove a rule, or lift a ban: nothing bans the address by its old score", "ConfirmAnswer");
+        Route& route = all.add(changing, "/api/blocklist/{id}", remove, "removeAddressRule",
+                               "Remove a rule, or lift a ban: nothing bans the address by its old score", "ConfirmAnswer");
         route.details = "Whom it cuts off, since the rule let them in, has it waiting to be confirmed: then the status is 200.";
         route.method = Method::Delete;
         route.permission = Permission::BansDelete;
@@ -352,7 +343,7 @@ std::vector<Route> routes()
         route.also = {200};
         route.status = 204;
     }
-    return all;
+    return all.take();
 }
 
 } // namespace

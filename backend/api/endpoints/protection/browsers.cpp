@@ -1,5 +1,6 @@
 #include "backend/api/browser/answer_fields.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/settings/browser_settings.h"
 #include "backend/settings/browser_text.h"
 
 #include <vector>
@@ -7,8 +8,6 @@
 namespace sallyport::api {
 namespace browsers_endpoints {
 namespace {
-
-using Changes = std::vector<std::pair<std::string, std::string>>;
 
 std::string textOf(const json::value& value)
 {
@@ -28,12 +27,10 @@ std::string textOf(const json::value& value)
 /// They are settings of their own kind: who may change what protects the server may change these and no others.
 Result<void> change(const Call& call, std::string_view prefix)
 {
-    Changes changes;
+    settings::Changes changes;
     for (const auto& member : call.body())
         changes.emplace_back(std::string(prefix) + std::string(member.key()), textOf(member.value()));
-    access::Actor actor = call.actor();
-    actor.permissions.add(Permission::SettingsUpdate);
-    Result<void> changed = call.services().settings.change(actor, changes);
+    Result<void> changed = settings::changeBrowserSettings(call.services().settings, call.actor(), changes);
     if (changed)
         return changed;
     Error error = std::move(changed).error();

@@ -1,5 +1,6 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/endpoints/protection/detection_json.h"
+#include "backend/api/endpoints/route_list.h"
 #include "backend/protection/inspection/detection_service.h"
 #include "backend/protection/inspection/pasted_request.h"
 
@@ -405,17 +406,7 @@ std::vector<Route> routes()
                          .stepUp = StepUp::IfEnrolled,
                          .runsOn = RunsOn::Worker,
                          .tag = "Detection"};
-    std::vector<Route> all;
-    const auto add = [&all](Route route, std::string_view pattern, Handler handler, std::string_view operation,
-                            std::string_view summary, std::string_view answer) -> Route& {
-        route.pattern = pattern;
-        route.handler = handler;
-        route.operation = operation;
-        route.summary = summary;
-        route.answer = answer;
-        all.push_back(route);
-        return all.back();
-    };
+    RouteList all;
     const auto body = [](Route& route, std::string_view schema) { route.schema = schema; };
     const auto deletes = [](Route& route) {
         route.method = Method::Delete;
@@ -423,69 +414,70 @@ std::vector<Route> routes()
         route.bodyLimit = 0;
         route.status = 204;
     };
-    add(reading, "/api/detection", overview, "readDetection", "Classes of attacks, how they are set, and their hits",
-        "DetectionAnswer");
-    add(reading, "/api/detection/rules", listRules, "listDetectionRules", "Rules, by class", "DetectionRuleList").query =
+    all.add(reading, "/api/detection", overview, "readDetection", "Classes of attacks, how they are set, and their hits",
+            "DetectionAnswer");
+    all.add(reading, "/api/detection/rules", listRules, "listDetectionRules", "Rules, by class", "DetectionRuleList").query =
         rulesQuery;
     {
-        Route& route = add(changing, "/api/detection/rules", changeRules, "changeDetectionModes",
-                           "Set the modes of several rules or classes", "DetectionAnswer");
+        Route& route = all.add(changing, "/api/detection/rules", changeRules, "changeDetectionModes",
+                               "Set the modes of several rules or classes", "DetectionAnswer");
         route.method = Method::Patch;
         route.also = {404};
         body(route, "DetectionModes");
     }
     {
-        Route& route = add(changing, "/api/detection/rules", addRule, "createDetectionRule",
-                           "Add a rule of one's own; its tests must pass", "DetectionRuleAnswer");
+        Route& route = all.add(changing, "/api/detection/rules", addRule, "createDetectionRule",
+                               "Add a rule of one's own; its tests must pass", "DetectionRuleAnswer");
         route.status = 201;
         route.also = {409};
         body(route, "NewDetectionRule");
     }
-    add(reading, "/api/detection/rules/{id}", readRule, "readDetectionRule", "One rule, or a class by its word",
-        "DetectionSubjectAnswer");
+    all.add(reading, "/api/detection/rules/{id}", readRule, "readDetectionRule", "One rule, or a class by its word",
+            "DetectionSubjectAnswer");
     {
         Route& route =
-            add(changing, "/api/detection/rules/{id}", changeRule, "changeDetectionRule",
-                "Set a rule's or a class's mode, a class's strictness, or change an own rule", "DetectionSubjectAnswer");
+            all.add(changing, "/api/detection/rules/{id}", changeRule, "changeDetectionRule",
+                    "Set a rule's or a class's mode, a class's strictness, or change an own rule", "DetectionSubjectAnswer");
         route.method = Method::Patch;
         route.also = {409};
         body(route, "DetectionRulePatch");
     }
     {
-        Route& route = add(changing, "/api/detection/rules/{id}", removeRule, "deleteDetectionRule", "Delete an own rule", "");
+        Route& route =
+            all.add(changing, "/api/detection/rules/{id}", removeRule, "deleteDetectionRule", "Delete an own rule", "");
         deletes(route);
         route.also = {409};
     }
-    add(reading, "/api/detection/exclusions", listExclusions, "listDetectionExclusions",
-        "Where rules find nothing: the operator's by the time of their review, then the product's", "ExclusionList");
+    all.add(reading, "/api/detection/exclusions", listExclusions, "listDetectionExclusions",
+            "Where rules find nothing: the operator's by the time of their review, then the product's", "ExclusionList");
     {
-        Route& route = add(changing, "/api/detection/exclusions", addExclusion, "createDetectionExclusion",
-                           "Exclude a rule or class at a place", "ExclusionAnswer");
+        Route& route = all.add(changing, "/api/detection/exclusions", addExclusion, "createDetectionExclusion",
+                               "Exclude a rule or class at a place", "ExclusionAnswer");
         route.status = 201;
         route.also = {409};
         body(route, "NewExclusion");
     }
-    body(add(asking, "/api/detection/exclusions/preview", preview, "previewDetectionExclusion",
-             "What an exclusion would have let pass of the last seven days, and by whom", "ExclusionPreviewAnswer"),
+    body(all.add(asking, "/api/detection/exclusions/preview", preview, "previewDetectionExclusion",
+                 "What an exclusion would have let pass of the last seven days, and by whom", "ExclusionPreviewAnswer"),
          "ExclusionPreviewed");
-    deletes(add(changing, "/api/detection/exclusions/{id}", removeExclusion, "deleteDetectionExclusion", "Take an exclusion away",
-                ""));
-    add(reading, "/api/detection/hits", listHits, "listDetectionHits", "What was hit, the newest first", "DetectionHitList")
+    deletes(all.add(changing, "/api/detection/exclusions/{id}", removeExclusion, "deleteDetectionExclusion",
+                    "Take an exclusion away", ""));
+    all.add(reading, "/api/detection/hits", listHits, "listDetectionHits", "What was hit, the newest first", "DetectionHitList")
         .query = hitsQuery;
-    add(reading, "/api/detection/hits/{id}", readHit, "readDetectionHit", "One hit, with all that was found",
-        "DetectionHitAnswer");
-    add(reading, "/api/detection/days", listDays, "listDetectionDays", "Hits of the last seven days, by day", "DetectionDays")
+    all.add(reading, "/api/detection/hits/{id}", readHit, "readDetectionHit", "One hit, with all that was found",
+            "DetectionHitAnswer");
+    all.add(reading, "/api/detection/days", listDays, "listDetectionDays", "Hits of the last seven days, by day", "DetectionDays")
         .query = daysQuery;
     {
-        Route& route = add(asking, "/api/detection/test", test, "testDetection",
-                           "Look at a request with the code and settings of now, and see every step", "TestedRequest");
+        Route& route = all.add(asking, "/api/detection/test", test, "testDetection",
+                               "Look at a request with the code and settings of now, and see every step", "TestedRequest");
         route.bodyLimit = pastedBody;
         body(route, "DetectionTest");
     }
-    body(add(asking, "/api/detection/dry-run", dryRun, "dryRunDetection",
-             "What other numbers would have done with the recorded hits of the last seven days", "DetectionDryRun"),
+    body(all.add(asking, "/api/detection/dry-run", dryRun, "dryRunDetection",
+                 "What other numbers would have done with the recorded hits of the last seven days", "DetectionDryRun"),
          "DetectionDraft");
-    return all;
+    return all.take();
 }
 
 } // namespace

@@ -81,6 +81,54 @@ Result<http::Response> reset(Call& call)
     return dataAnswer({{"used", used}});
 }
 
+Result<http::Response> listOverrides(Call& call)
+{
+    SALLYPORT_ASSIGN(const std::vector<protection::RateOverride> all,
+                     limitsOf(call).overrides(call.actor(), call.match.parameter));
+    json::array items;
+    for (const protection::RateOverride& one : all)
+        items.push_back(toJson(one));
+    return listAnswer(std::move(items), {}, static_cast<std::int64_t>(all.size()));
+}
+
+Result<http::Response> setOverride(Call& call)
+{
+    SALLYPORT_ASSIGN(const protection::RateOverride made,
+                     limitsOf(call).setOverride(call.actor(), call.match.parameter, newOverrideOf(call.body())));
+    return dataAnswer(toJson(made), 201);
+}
+
+Result<http::Response> removeOverride(Call& call)
+{
+    SALLYPORT_TRY(limitsOf(call).removeOverride(call.actor(), call.match.parameter));
+    return noContent();
+}
+
+Result<http::Response> exemptAnswer(Result<std::vector<std::string>> networks)
+{
+    if (!networks)
+        return std::move(networks).error();
+    return dataAnswer(json::object{{"networks", json::array(networks->begin(), networks->end())}});
+}
+
+Result<http::Response> readExempt(Call& call)
+{
+    return exemptAnswer(limitsOf(call).exempt(call.actor()));
+}
+
+Result<http::Response> putExempt(Call& call)
+{
+    auto networks = json::value_to<std::vector<std::string>>(call.body().at("networks"));
+    auto changed = limitsOf(call).setExempt(call.actor(), std::move(networks));
+    if (changed)
+        return exemptAnswer(std::move(changed));
+    Error error = std::move(changed).error();
+    for (FieldError& wrong : error.fields)
+        if (constexpr std::string_view ours = "exempt"; wrong.field.starts_with(ours))
+            wrong.field.replace(0, ours.size(), "networks");
+    return error;
+}
+
 constexpr auto callersQuery = std::to_array<QueryParameter>({
     {"limit", "How many callers at most.", R"({"type":"integer","minimum":1,"maximum":100,"default":20})"},
 });
@@ -135,6 +183,35 @@ std::vector<Route> routes()
          .summary = "Add an own rule; it counts on top of the classes",
          .answer = "RateLimitAnswer",
          .status = 201},
+        {.method = Method::Get,
+         .pattern = "/api/rate-limits/exempt",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = readExempt,
+         .operation = "readExemptNetworks",
+         .tag = "Protection",
+         .summary = "Networks that no limit by address holds for",
+         .answer = "ExemptNetworksAnswer"},
+        {.method = Method::Put,
+         .pattern = "/api/rate-limits/exempt",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = smallBody,
+         .schema = "ExemptNetworks",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = putExempt,
+         .operation = "changeExemptNetworks",
+         .tag = "Protection",
+         .summary = "Set the networks that no limit by address holds for",
+         .answer = "ExemptNetworksAnswer"},
         {.method = Method::Get,
          .pattern = "/api/rate-limits/{class}",
          .access = Access::Permission,
@@ -194,6 +271,51 @@ std::vector<Route> routes()
          .summary = "Who uses a rate limit most: now, and in each of the last 24 hours",
          .answer = "RateLimitUsageAnswer",
          .query = callersQuery},
+        {.method = Method::Get,
+         .pattern = "/api/rate-limits/{class}/overrides",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = listOverrides,
+         .operation = "listRateLimitOverrides",
+         .tag = "Protection",
+         .summary = "Callers with numbers of their own",
+         .answer = "RateOverrideList"},
+        {.method = Method::Post,
+         .pattern = "/api/rate-limits/{class}/overrides",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = smallBody,
+         .schema = "NewRateOverride",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = setOverride,
+         .also = {409},
+         .operation = "setRateLimitOverride",
+         .tag = "Protection",
+         .summary = "Give a user, service account or key numbers of their own, in place of those that they have",
+         .answer = "RateOverrideAnswer",
+         .status = 201},
+        {.method = Method::Delete,
+         .pattern = "/api/rate-limit-overrides/{id}",
+         .access = Access::Permission,
+         .permission = Permission::ProtectionUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = removeOverride,
+         .operation = "removeRateLimitOverride",
+         .tag = "Protection",
+         .summary = "Take a caller's own numbers away: the rule holds again",
+         .status = 204},
         {.method = Method::Post,
          .pattern = "/api/rate-limits/{class}/preview",
          .access = Access::Permission,

@@ -1,5 +1,6 @@
 #include "backend/api/endpoints/protection/rate_limits_json.h"
 
+#include "backend/protection/limits/rate_limiter.h"
 #include "backend/settings/limits.h"
 
 namespace sallyport::api::rate_limits_endpoints {
@@ -56,6 +57,7 @@ constexpr auto parts = std::to_array<SchemaPart>({
     {"rateName", static_cast<std::int64_t>(rateNameLimit)},
     {"ratePath", static_cast<std::int64_t>(ratePathLimit)},
     {"rateCost", rateCostLimit},
+    {"exemptMost", static_cast<std::int64_t>(protection::RateLimiter::exemptMost)},
 });
 
 constexpr auto requests = std::to_array<SchemaText>({
@@ -94,6 +96,17 @@ constexpr auto requests = std::to_array<SchemaText>({
         "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
         "window_seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>},
         "algorithm": {"type": "string", "enum": ["gcra", "sliding", "fixed"]}}})"},
+    {"NewRateOverride", R"({"type": "object", "additionalProperties": false, "required": ["subject", "requests", "seconds"],
+        "properties": {
+        "subject": {"type": "string", "minLength": 1, "maxLength": <email>,
+                    "description": "The id or e-mail address of a user, the id of a service account or key."},
+        "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
+        "seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>},
+        "expires_in": {"type": "integer", "minimum": 60, "maximum": 31622400, "description": "Seconds; until removed without."}}})"},
+    {"ExemptNetworks", R"({"type": "object", "additionalProperties": false, "required": ["networks"], "properties": {
+        "networks": {"type": "array", "maxItems": <exemptMost>, "uniqueItems": true,
+                     "items": {"type": "string", "minLength": 2, "maxLength": 49},
+                     "description": "Addresses and networks, 10.1.0.0/16; all that there shall be."}}})"},
     {"RateLimitResetRequest", R"({"type": "object", "additionalProperties": false, "required": ["key"], "properties": {
         "key": {"type": "string", "minLength": 1, "maxLength": <email>,
             "description": "A caller's `key`, an address, the id or e-mail address of a user, the id of a service account or key."}}})"},
@@ -145,6 +158,18 @@ constexpr auto answers = std::to_array<SchemaText>({
             "caller": {"$ref": "#/components/schemas/RateLimitCaller"}, "from": {"type": "string", "format": "date-time"},
             "until": {"type": "string", "format": "date-time"}, "requests": {"type": "integer"}}}},
         "counted_since": {"type": ["string", "null"], "format": "date-time"}}}}})"},
+    {"RateOverride", R"({"type": "object", "required": ["id", "rule", "caller", "requests", "seconds", "expires_at", "created_at",
+        "created_by"], "properties": {"id": {"type": "string"}, "rule": {"type": "string", "description": "Class or id."},
+        "caller": {"$ref": "#/components/schemas/RateLimitCaller"}, "requests": {"type": "integer"}, "seconds": {"type": "integer"},
+        "expires_at": {"type": ["string", "null"], "format": "date-time"}, "created_at": {"type": "string", "format": "date-time"},
+        "created_by": {"type": "string"}}})"},
+    {"RateOverrideAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/RateOverride"}}})"},
+    {"RateOverrideList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/RateOverride"}},
+        "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"ExemptNetworksAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["networks"], "properties": {"networks": {"type": "array", "items": {"type": "string"}}}}}})"},
     {"RateLimitResetAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["used"], "properties": {"used": {"type": "integer", "description": "What was counted until now."}}}}})"},
 });
@@ -215,6 +240,29 @@ json::object toJson(const RatePreview& preview)
             {"present_requests", preview.presentRequests},
             {"refused", std::move(refused)},
             {"counted_since", timeJson(preview.shortSince)}};
+}
+
+json::object toJson(const RateOverride& one)
+{
+    return {{"id", one.id},
+            {"rule", one.rule},
+            {"caller", callerJson(one.caller)},
+            {"requests", one.numbers.requests},
+            {"seconds", one.numbers.window.count()},
+            {"expires_at", timeJson(one.expiresAt)},
+            {"created_at", timeJson(one.createdAt)},
+            {"created_by", one.createdBy}};
+}
+
+NewRateOverride newOverrideOf(const json::object& body)
+{
+    NewRateOverride wanted;
+    wanted.subject = textOf(body, "subject").value_or(std::string());
+    wanted.numbers.requests = numberOf<std::uint32_t>(body, "requests").value_or(0);
+    wanted.numbers.window = std::chrono::seconds(numberOf<std::int64_t>(body, "seconds").value_or(0));
+    if (const auto seconds = numberOf<std::int64_t>(body, "expires_in"))
+        wanted.expiresIn = std::chrono::seconds(*seconds);
+    return wanted;
 }
 
 RateRulePatch patchOf(const json::object& body)

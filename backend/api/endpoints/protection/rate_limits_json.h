@@ -11,6 +11,8 @@ json::object toJson(const protection::RateUsage& usage);
 json::object toJson(const protection::RatePreview& preview);
 
 /// What the body says of a rule; members that it lacks are nothing.
+json::object toJson(const protection::RateOverride& one);
+protection::NewRateOverride newOverrideOf(const json::object& body);
 protection::RateRulePatch patchOf(const json::object& body);
 protection::NewRateRule newRuleOf(const json::object& body);
 /// Of a preview: what isn't said is as the rule has it.
