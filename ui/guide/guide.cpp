@@ -59,7 +59,8 @@ QString guidePageOf(const QString& panel)
                                                {u"roles"_s, u"roles"_s},         {u"access"_s, u"roles"_s},
                                                {u"limits"_s, u"rate-limits"_s},  {u"bans"_s, u"bans"_s},
                                                {u"threats"_s, u"threats"_s},     {u"detection"_s, u"detection"_s},
-                                               {u"drill"_s, u"drill"_s},         {u"playground"_s, u"playground"_s}};
+                                               {u"drill"_s, u"drill"_s},         {u"playground"_s, u"playground"_s},
+                                               {u"events"_s, u"events"_s}};
     return pages.value(panel, u"first-steps"_s);
 }
 
