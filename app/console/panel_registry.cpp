@@ -8,6 +8,7 @@
 #include "ui/decisions/decisions_panel.h"
 #include "ui/detection/detection_panel.h"
 #include "ui/drill/drill_panel.h"
+#include "ui/events/event_table.h"
 #include "ui/events/events_panel.h"
 #include "ui/headers/headers_panel.h"
 #include "ui/keys/keys_panel.h"
@@ -96,6 +97,20 @@ void remember(ui::Panel* panel, Preferences* preferences)
         for (const auto signal : {&ui::DataTable::chosenColumnsChanged, &ui::DataTable::chosenWidthsChanged})
             QObject::connect(table, signal, table, keep);
         QObject::connect(table, &ui::DataTable::sortChanged, table, keep);
+    } else if (auto* table = panel->findChild<ui::EventTable*>()) {
+        table->setChosenColumns(preferences->value(id + u".columns"_s).split(u',', Qt::SkipEmptyParts));
+        table->setColumnOrder(preferences->value(id + u".order"_s).split(u',', Qt::SkipEmptyParts));
+        table->setChosenWidths(preferences->value(id + u".widths"_s));
+        table->setCompact(preferences->value(id + u".density"_s) != u"comfortable");
+        const auto keep = [table, preferences, id] {
+            preferences->setValue(id + u".columns"_s, table->chosenColumns().join(u','));
+            preferences->setValue(id + u".order"_s, table->columnOrder().join(u','));
+            preferences->setValue(id + u".widths"_s, table->chosenWidths());
+            preferences->setValue(id + u".density"_s, table->isCompact() ? u"compact"_s : u"comfortable"_s);
+        };
+        for (const auto signal : {&ui::DataTable::chosenColumnsChanged, &ui::DataTable::chosenWidthsChanged,
+                                  &ui::DataTable::columnOrderChanged, &ui::DataTable::compactChanged})
+            QObject::connect(table, signal, table, keep);
     }
     if (auto* splitter = panel->findChild<ui::SideSplitter*>()) {
         splitter->setPaneSizes(preferences->value(id + u".pane"_s));

@@ -42,6 +42,7 @@ namespace sallyport::daemon {
     group(certificate);                                                                                                          \
     group(settings);                                                                                                             \
     group(limit);                                                                                                                \
+    group(search);                                                                                                               \
     group(audit);                                                                                                                \
     group(drill);                                                                                                                \
     group(doctor);

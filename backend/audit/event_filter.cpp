@@ -83,13 +83,14 @@ private:
 
     const char* term(const RawToken& raw)
     {
-        static constexpr std::array<Key, 9> keys{{
+        static constexpr std::array<Key, 10> keys{{
             {"since", &Parser::since},
             {"until", &Parser::until},
             {"outcome", &Parser::outcome},
             {"kind", &Parser::kind},
             {"severity", &Parser::severity},
             {"address", &Parser::address},
+            {"ip", &Parser::address},
             {"user", &Parser::user},
             {"path", &Parser::path},
             {"request", &Parser::request},

@@ -49,7 +49,7 @@ struct FilterToken {
 inline constexpr std::size_t filterTextLimit = 1000; ///< code points
 
 /// The filter language: `since:1h until:2026-11-24T14:00Z outcome:failure kind:auth. severity:>=warning
-/// address:203.0.113.0/24 user:"Jonas Weber" path:/api/users request:ID -path:/healthz some words`.
+/// address:203.0.113.0/24 (or ip:) user:"Jonas Weber" path:/api/users request:ID -path:/healthz some words`.
 /// Days and times without a zone are those of `zone`. InvalidArgument with one field per mistake (`field` = `position+length`),
 /// with the nearest word where one is near. At most filterTextLimit and 32 terms.
 Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZone& zone);

@@ -20,6 +20,12 @@ enum class ChartColumn { Slot, Severity, Count, End };
 constexpr storage::Columns<ChartColumn> chartColumns{
     {{ChartColumn::Slot, "(e.time - $1) / $2 AS slot"}, {ChartColumn::Severity, "e.severity"}, {ChartColumn::Count, "COUNT(*)"}}};
 
+/// One of a sample, and whether the query takes it in.
+enum class SampleColumn { Time, Severity, Taken, End };
+constexpr storage::Columns<SampleColumn> sampleColumns{
+    {{SampleColumn::Time, "e.time"}, {SampleColumn::Severity, "e.severity"}, {SampleColumn::Taken, "CASE WHEN 1 = 1"}}};
+constexpr std::int64_t sampleParts = 4, sampleEvents = 100;
+
 /// Of those that were counted, by their `place`.
 enum class CountedColumn { Count, Oldest, Newest, End };
 constexpr storage::Columns<CountedColumn> countedColumns{
@@ -104,6 +110,16 @@ Result<void> EventSelection::chooseDriver(storage::Transaction& transaction)
             m_driver = i;
         }
     }
+    // A short time is looked through sooner than what is spread over the whole journal.
+    if (m_driver && byTime() && fewest > 0) {
+        SqlText sql;
+        sql.add("SELECT COUNT(*) FROM (SELECT 1 FROM events e WHERE 1 = 1");
+        addPeriod(sql, "e.time");
+        sql.add(" LIMIT ").bind(fewest).add(") AS c");
+        SALLYPORT_ASSIGN(const std::int64_t count, single(transaction, sql));
+        if (count < fewest)
+            m_driver.reset();
+    }
     // Too frequent to be looked up: then the first that comes in order by itself, unless the period leads.
     for (std::size_t i = 0; !m_driver && !byTime() && !m_ordered && i < m_restrictions.size(); ++i)
         if (m_restrictions[i].ordered)
@@ -125,13 +141,22 @@ void EventSelection::addSource(SqlText& sql) const
         }
     }
     // With a driver, the period is only tested.
-    const std::string_view time = m_driver ? "+e.time" : "e.time";
+    addPeriod(sql, m_driver ? "+e.time" : "e.time");
+    if (m_lastSequence > 0)
+        sql.add(" AND e.sequence <= ").bind(m_lastSequence);
+}
+
+void EventSelection::addPeriod(SqlText& sql, std::string_view time) const
+{
     if (m_since)
         sql.add(" AND ").add(time).add(" >= ").bind(toMicros(*m_since));
     if (m_until)
         sql.add(" AND ").add(time).add(" < ").bind(toMicros(*m_until));
-    if (m_lastSequence > 0)
-        sql.add(" AND e.sequence <= ").bind(m_lastSequence);
+}
+
+void EventSelection::addNewest(SqlText& sql, std::int64_t most) const
+{
+    sql.add(byTime() ? " ORDER BY e.time DESC, e.sequence DESC LIMIT " : " ORDER BY e.sequence DESC LIMIT ").bind(most);
 }
 
 Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::uint32_t limit, const std::string& cursor,
@@ -231,6 +256,63 @@ Result<std::vector<SeverityCounts>> EventSelection::histogram(storage::Transacti
         if (slot >= 0 && slot < columns && severity >= 0 && severity < 4)
             counts[static_cast<std::size_t>(slot)][static_cast<std::size_t>(severity)] = row.integer(ChartColumn::Count);
     }
+}
+
+Result<bool> EventSelection::readsMoreThan(storage::Transaction& transaction, std::int64_t events) const
+{
+    if (m_driver)
+        return false;
+    // The sequence grows with the time, so the distance of two is how many lie between.
+    const auto placeFrom = [&](UtcTime time) {
+        SqlText sql;
+        sql.add("SELECT e.sequence FROM events e WHERE e.time >= ").bind(toMicros(time));
+        sql.add(" ORDER BY e.time, e.sequence LIMIT 1");
+        return single(transaction, sql);
+    };
+    SqlText newest;
+    newest.add("SELECT MAX(e.sequence) FROM events e");
+    SALLYPORT_ASSIGN(const std::int64_t last, single(transaction, newest));
+    SALLYPORT_ASSIGN(const std::int64_t first, placeFrom(m_since.value_or(UtcTime())));
+    SALLYPORT_ASSIGN(const std::int64_t behind, m_until ? placeFrom(*m_until) : Result<std::int64_t>(0));
+    return first > 0 && (behind > 0 ? behind : last + 1) - first > events;
+}
+
+Result<std::vector<SeverityCounts>> EventSelection::sampledHistogram(storage::Transaction& transaction, UtcTime start,
+                                                                     std::chrono::microseconds width, int columns) const
+{
+    std::vector<SeverityCounts> counts(static_cast<std::size_t>(columns), SeverityCounts{});
+    const std::int64_t begin = toMicros(start), part = std::max<std::int64_t>(1, width.count() / sampleParts);
+    for (std::int64_t i = 0; i < columns * sampleParts; ++i) {
+        const std::int64_t from = begin + i / sampleParts * width.count() + i % sampleParts * part;
+        const std::int64_t to = i % sampleParts + 1 == sampleParts ? begin + (i / sampleParts + 1) * width.count() : from + part;
+        SqlText sql;
+        sql.add("SELECT ").add(sampleColumns.text());
+        for (const Restriction& restriction : m_restrictions) {
+            sql.add(" AND ");
+            restriction.test(sql);
+        }
+        sql.add(" THEN 1 ELSE 0 END FROM (SELECT x.* FROM events x WHERE x.time >= ").bind(from);
+        sql.add(" AND x.time < ").bind(to).add(" ORDER BY x.time, x.sequence LIMIT ").bind(sampleEvents).add(") AS e");
+        SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, sampleColumns));
+        std::array<std::int64_t, 4> taken{};
+        std::int64_t looked = 0, last = from;
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool found, rows.step());
+            if (!found)
+                break;
+            const auto row = rows.row();
+            const std::int64_t severity = row.integer(SampleColumn::Severity);
+            ++looked;
+            last = row.integer(SampleColumn::Time);
+            if (row.flag(SampleColumn::Taken) && severity >= 0 && severity < 4)
+                ++taken[static_cast<std::size_t>(severity)];
+        }
+        const double scale = looked < sampleEvents ? 1 : static_cast<double>(to - from) / static_cast<double>(last - from + 1);
+        for (std::size_t severity = 0; severity < taken.size(); ++severity)
+            counts[static_cast<std::size_t>(i / sampleParts)][severity] +=
+                std::llround(static_cast<double>(taken[severity]) * scale);
+    }
+    return counts;
 }
 
 } // namespace sallyport::audit

@@ -46,11 +46,20 @@ public:
     Result<std::vector<SeverityCounts>> histogram(storage::Transaction& transaction, UtcTime start,
                                                   std::chrono::microseconds width, int columns) const;
 
+    /// True if so many lie in its period (of a query that has one) and no index says which of them.
+    Result<bool> readsMoreThan(storage::Transaction& transaction, std::int64_t events) const;
+    /// About the same as histogram(), from samples: of each column the first events of four parts of it, and how dense they lie.
+    /// What it reads is bounded, however many there are.
+    Result<std::vector<SeverityCounts>> sampledHistogram(storage::Transaction& transaction, UtcTime start,
+                                                         std::chrono::microseconds width, int columns) const;
+    /// ` ORDER BY ... DESC LIMIT most` behind addSource: the newest of them.
+    void addNewest(SqlText& sql, std::int64_t most) const;
     /// What `FROM ... WHERE` selects the rows `e`; for statements of the reports.
     void addSource(SqlText& sql) const;
 
 private:
     Result<void> chooseDriver(storage::Transaction& transaction);
+    void addPeriod(SqlText& sql, std::string_view time) const;
     bool byTime() const { return m_since || m_until; }
 
     std::vector<Restriction> m_restrictions;

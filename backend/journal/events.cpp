@@ -10,6 +10,7 @@
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/journal/report_file.h"
+#include "backend/journal/top_lists.h"
 
 #include <algorithm>
 #include <memory>
@@ -23,6 +24,8 @@ using access::Permission;
 
 constexpr std::uint32_t pageLimit = 1000;
 constexpr int columnLimit = 2000;
+constexpr std::int64_t exactHistogram = 300'000; ///< events of a period that are looked at one by one
+constexpr std::uint32_t topLimit = 100;
 constexpr std::size_t reasonLimit = 500; // code points of why damage is accepted
 
 std::string_view formatWord(audit::ReportFormat format)
@@ -95,6 +98,17 @@ public:
         return m_store.read([&](storage::Transaction& transaction) -> Result<audit::EventTotal> {
             SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
             return selection.total(transaction);
+        });
+    }
+
+    Result<TopLists> top(const Actor& actor, const audit::EventQuery& query, std::uint32_t most) override
+    {
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
+        if (most < 1 || most > topLimit)
+            return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 100.");
+        return m_store.read([&](storage::Transaction& transaction) -> Result<TopLists> {
+            SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
+            return topLists(transaction, selection, most);
         });
     }
 
@@ -213,7 +227,9 @@ Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, con
         if (query.until)
             bounded.until = *query.until;
         SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, bounded));
-        SALLYPORT_ASSIGN(const auto counts, selection.histogram(transaction, start, width, columns));
+        SALLYPORT_ASSIGN(const bool about, selection.readsMoreThan(transaction, exactHistogram));
+        SALLYPORT_ASSIGN(const auto counts, about ? selection.sampledHistogram(transaction, start, width, columns)
+                                                  : selection.histogram(transaction, start, width, columns));
         std::vector<EventColumn> result;
         for (std::size_t i = 0; i < counts.size(); ++i) {
             const auto number = [&](audit::Severity severity) {
@@ -221,7 +237,7 @@ Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, con
             };
             result.push_back({start + width * static_cast<std::int64_t>(i), number(audit::Severity::Info),
                               number(audit::Severity::Notice), number(audit::Severity::Warning),
-                              number(audit::Severity::Critical)});
+                              number(audit::Severity::Critical), about});
         }
         return result;
     });
@@ -363,6 +379,11 @@ Result<audit::EventTotal> Events::total(const Actor& actor, const audit::EventQu
 {
     SALLYPORT_ASSIGN(const std::int64_t counted, count(actor, query));
     return audit::EventTotal{counted};
+}
+
+Result<TopLists> Events::top(const Actor&, const audit::EventQuery&, std::uint32_t)
+{
+    return TopLists();
 }
 
 Result<std::vector<audit::AcceptedDamage>> Events::acceptDamage(const Actor&, const std::string&, const audit::Progress&)

@@ -39,9 +39,24 @@ struct EventsAfter {
     bool more = false;
 };
 
+/// A value, and how many events have it.
+struct TopValue {
+    std::string value;
+    std::int64_t count = 0;
+};
+
+/// What comes most among some events.
+struct TopLists {
+    std::vector<TopValue> kinds, users, addresses, paths; ///< most first
+    std::int64_t events = 0;                              ///< that were looked at
+    bool all = true;                                      ///< false: the newest only
+};
+inline constexpr std::int64_t topLooksAt = 20'000;
+
 struct EventColumn {
     UtcTime start;
     std::uint32_t info = 0, notice = 0, warning = 0, critical = 0;
+    bool about = false; ///< reckoned from samples
 };
 
 /// The journal for people and programs: reading, live feed, verification, reports. Checks permissions, records that it
@@ -63,7 +78,9 @@ public:
     [[nodiscard]] virtual Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) = 0;
     /// events:read. The same for a list's page: exact to 10,000, about that beyond, and soon there in either case.
     [[nodiscard]] virtual Result<audit::EventTotal> total(const access::Actor& actor, const audit::EventQuery& query);
-    /// `columns` equal slices of since..until.
+    /// events:read. What comes most among the newest topLooksAt that the query selects; `most` (1..100) of each.
+    [[nodiscard]] virtual Result<TopLists> top(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t most);
+    /// `columns` equal slices of since..until; about, and soon there in any case, if more than 300,000 would have to be read.
     [[nodiscard]] virtual Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
                                                                      int columns) = 0;
     /// events:read of this moment. Memory only: any thread.

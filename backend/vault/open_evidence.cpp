@@ -1,4 +1,5 @@
 // What is built on the journal, in the order in which it needs each other.
+#include "backend/journal/saved_searches_service.h"
 #include "backend/vault/open_backend.h"
 
 namespace sallyport {
@@ -6,7 +7,12 @@ namespace sallyport {
 Result<void> OpenBackend::openEvidence()
 {
     m_evidence = std::make_unique<journal::Evidence>();
-    m_savedSearches = std::make_unique<journal::SavedSearches>();
+    m_savedSearches = std::make_unique<journal::SavedSearchesService>(
+        journal::SavedSearchesParts{.store = *m_store,
+                                    .journal = *m_journal,
+                                    .clock = m_platform.clock,
+                                    .random = m_platform.random,
+                                    .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
     m_alertRules = std::make_unique<alerts::AlertRules>();
     m_incidents = std::make_unique<alerts::Incidents>();
     m_destinations = std::make_unique<outputs::Destinations>();

@@ -48,3 +48,4 @@ keep guide-signing-light signature-lab-light
 keep guide-limits-light rate-limits-light
 keep guide-threats-dark threats-dark
 keep guide-bans-light bans-light
+keep guide-events-light events-light

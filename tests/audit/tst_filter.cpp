@@ -217,6 +217,15 @@ private Q_SLOTS:
         QCOMPARE(tokens[1].value, std::string("Jo W"));
         QVERIFY(tokens[1].negated);
     }
+
+    void ip_isAnAddress()
+    {
+        const auto query = parseFilter("ip:10.0.0.0/8 -ip:10.1.2.3 kind:auth.*", now, {});
+        QVERIFY(query);
+        QCOMPARE(QByteArray::fromStdString(query->addresses.at(0)), QByteArray("10.0.0.0/8"));
+        QCOMPARE(query->without.addresses.size(), std::size_t{1});
+        QVERIFY(!parseFilter("ip:office", now, {}));
+    }
 };
 
 SALLYPORT_GUILESS_TEST(TestFilter)

@@ -77,6 +77,25 @@ private Q_SLOTS:
         m_events = writeSamples(*m_journal);
         QCOMPARE(m_events.size(), 300u);
     }
+    void sampledHistogram_ofFewEvents_isTheExactOne()
+    {
+        const UtcTime start = m_events.front().time;
+        const std::chrono::microseconds width = std::chrono::minutes(30);
+        EventQuery query;
+        query.since = start;
+        query.until = start + 10 * width;
+        query.outcomes = {Outcome::Success, Outcome::Blocked};
+        query.paths = {"/api"};
+        const auto equal = m_journal->store().read([&](storage::Transaction& transaction) -> Result<bool> {
+            SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, query));
+            SALLYPORT_ASSIGN(const auto exact, selection.histogram(transaction, start, width, 10));
+            SALLYPORT_ASSIGN(const auto sampled, selection.sampledHistogram(transaction, start, width, 10));
+            SALLYPORT_ASSIGN(const bool few, selection.readsMoreThan(transaction, 300));
+            SALLYPORT_ASSIGN(const bool many, selection.readsMoreThan(transaction, 299));
+            return exact == sampled && !few && many;
+        });
+        QVERIFY(equal && *equal);
+    }
     void cleanupTestCase() { m_journal.reset(); }
 
     void select_filter_agreesWithMatches_data()

@@ -298,6 +298,29 @@ private Q_SLOTS:
         QVERIFY(navigated[0][1].toString().contains(QStringLiteral("203.0.113.47")));
     }
 
+    void chart_columnsChosenByTheKeyboard_leadToTheirEvents()
+    {
+        tests::OpenConsole open(40, 10);
+        QVERIFY(open.open());
+        DashboardPanel panel(open.console);
+        panel.resize(1072, 772);
+        QSignalSpy read(&panel, &DashboardPanel::dataRead);
+        panel.show();
+        QTRY_VERIFY(read.count() > 0);
+        auto* chart = panel.findChild<ColumnChart*>(QStringLiteral("dashboard.chart"));
+        QSignalSpy navigated(&panel, &Panel::navigate);
+        QTest::keyClick(chart, Qt::Key_Left);
+        QTest::keyClick(chart, Qt::Key_Left);
+        QTest::keyClick(chart, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(chart->range(), (QPair<int, int>(57, 58)));
+        QTest::keyClick(chart, Qt::Key_Return);
+        QCOMPARE(navigated.count(), 1);
+        QCOMPARE(navigated[0][0].toString(), QStringLiteral("events"));
+        QVERIFY(navigated[0][1].toString().startsWith(QStringLiteral("since:")) &&
+                navigated[0][1].toString().contains(QStringLiteral(" until:")));
+        QCOMPARE(chart->range(), (QPair<int, int>(-1, -1)));
+    }
+
     void panel_withoutPermission_saysSo()
     {
         tests::OpenConsole open(40, 10);

@@ -144,18 +144,18 @@ private Q_SLOTS:
         QVERIFY(!filterProblems(line.editor()->text()).empty());
     }
 
-    void history_savedSearch_survivesInThePreferences()
+    void history_recent_survivesInThePreferences()
     {
-        QMap<QString, QString> kept;
+        QMap<QString, QString> kept{{QStringLiteral("events.saved"), QStringLiteral("severity:>=warning")}};
         const PreferenceStore store{[&](const QString& key) { return kept.value(key); },
                                     [&](const QString& key, const QString& value) { kept[key] = value; }};
         {
             FilterHistory history(store);
-            history.save(QStringLiteral("severity:>=warning"));
             history.use(QStringLiteral("user:\"Jonas Weber\""));
+            QCOMPARE(history.takeOldSaved(), QStringList{QStringLiteral("severity:>=warning")});
         }
-        const FilterHistory again(store);
-        QVERIFY(again.isSaved(QStringLiteral("severity:>=warning")));
+        FilterHistory again(store);
+        QVERIFY(again.takeOldSaved().isEmpty());
         QCOMPARE(again.recent(), QStringList{QStringLiteral("user:\"Jonas Weber\"")});
     }
 

@@ -5,7 +5,9 @@
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QToolTip>
 
 #include <algorithm>
@@ -273,10 +275,115 @@ void ColumnChart::paintEvent(QPaintEvent*)
     if (area.width() < 10 || area.height() < 10)
         return;
     const auto [top, step] = grid();
+    paintRange(&painter, area);
     paintGrid(&painter, area, top, step);
     paintColumns(&painter, area, top);
     paintLevels(&painter, area, top);
     paintAnnotation(&painter, area, top);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_choosable && hasFocus())
+        drawRing(&painter, QRectF(rect()).adjusted(1, 1, -1, -1), boxRadius);
+}
+
+void ColumnChart::setChoosable(bool choosable)
+{
+    m_choosable = choosable;
+    setFocusPolicy(choosable ? Qt::StrongFocus : Qt::NoFocus);
+    setCursor(choosable ? Qt::CrossCursor : Qt::ArrowCursor);
+}
+
+QPair<int, int> ColumnChart::range() const
+{
+    const int count = static_cast<int>(m_columns.size());
+    if (m_anchor < 0 || m_caret < 0 || std::max(m_anchor, m_caret) >= count)
+        return {-1, -1};
+    return {std::min(m_anchor, m_caret), std::max(m_anchor, m_caret)};
+}
+
+void ColumnChart::choose(int anchor, int caret)
+{
+    m_anchor = anchor;
+    m_caret = caret;
+    const auto [first, last] = range();
+    setAccessibleDescription(first < 0       ? QString()
+                             : first == last ? m_columns.at(first).label
+                                             : QString(m_columns.at(first).label + u" – " + m_columns.at(last).label));
+    update();
+}
+
+void ColumnChart::tellRange()
+{
+    const auto [first, last] = range();
+    choose(-1, -1);
+    if (first >= 0)
+        Q_EMIT rangeChosen(first, last);
+}
+
+void ColumnChart::paintRange(QPainter* painter, const QRect& area) const
+{
+    const auto [first, last] = range();
+    if (first < 0)
+        return;
+    const double step = static_cast<double>(area.width()) / static_cast<double>(m_columns.size());
+    const QRectF band(area.x() + first * step, area.y(), (last - first + 1) * step, area.height());
+    painter->fillRect(band, color(Token::Selection));
+    painter->fillRect(QRectF(band.x(), band.y(), 2, band.height()), color(Token::Accent));
+    painter->fillRect(QRectF(band.right() - 2, band.y(), 2, band.height()), color(Token::Accent));
+}
+
+void ColumnChart::mousePressEvent(QMouseEvent* event)
+{
+    const int column = m_choosable && event->button() == Qt::LeftButton ? columnAt(event->position().toPoint()) : -1;
+    if (column < 0)
+        return QWidget::mousePressEvent(event);
+    choose(column, column);
+}
+
+void ColumnChart::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_anchor < 0 || (event->buttons() & Qt::LeftButton) == 0)
+        return QWidget::mouseMoveEvent(event);
+    const QRect area = plot();
+    const QPoint inside(std::clamp(event->position().toPoint().x(), area.left(), area.right()), area.center().y());
+    if (const int column = columnAt(inside); column >= 0)
+        choose(m_anchor, column);
+}
+
+void ColumnChart::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_anchor < 0 || event->button() != Qt::LeftButton)
+        return QWidget::mouseReleaseEvent(event);
+    tellRange();
+}
+
+void ColumnChart::keyPressEvent(QKeyEvent* event)
+{
+    const int count = static_cast<int>(m_columns.size());
+    const bool left = event->key() == Qt::Key_Left, right = event->key() == Qt::Key_Right;
+    if (!m_choosable || count == 0)
+        return QWidget::keyPressEvent(event);
+    if (left || right) {
+        const int caret = m_caret < 0 ? count - 1 : std::clamp(m_caret + (left ? -1 : 1), 0, count - 1);
+        choose((event->modifiers() & Qt::ShiftModifier) != 0 && m_anchor >= 0 ? m_anchor : caret, caret);
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_anchor >= 0) {
+        tellRange();
+    } else if (event->key() == Qt::Key_Escape && m_anchor >= 0) {
+        choose(-1, -1);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void ColumnChart::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ColumnChart::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    choose(-1, -1);
 }
 
 int ColumnChart::columnAt(const QPoint& position) const

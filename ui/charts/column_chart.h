@@ -53,6 +53,11 @@ public:
     /// Digits after the point in tool tips.
     void setDecimals(int decimals) { m_decimals = decimals; }
 
+    /// Dragging across the columns, or arrow keys with Shift and Enter, chooses a range of them.
+    void setChoosable(bool choosable);
+    /// First and last of the columns that are being chosen; -1 and -1: none.
+    QPair<int, int> range() const;
+
     const QList<ChartSeries>& series() const { return m_series; }
     const QList<ChartColumn>& columns() const { return m_columns; }
     /// The values are counts: no grid line stands between two whole numbers.
@@ -63,11 +68,24 @@ public:
     QSize sizeHint() const override { return {480, 240}; }
     QSize minimumSizeHint() const override { return {200, 120}; }
 
+Q_SIGNALS:
+    /// The reader has chosen these columns, the last included.
+    void rangeChosen(int first, int last);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
+    void choose(int anchor, int caret);
+    void tellRange();
+    void paintRange(QPainter* painter, const QRect& area) const;
     QRect plot() const;
     int columnAt(const QPoint& position) const;
     double highest() const;
@@ -91,6 +109,9 @@ private:
     double m_tight = -1; ///< below zero: a grid line is the upper edge
     bool m_whole = false;
     bool m_parted = false;
+    bool m_choosable = false;
+    int m_anchor = -1; ///< where the choice began
+    int m_caret = -1;
 };
 
 /// `▪ Answered 139,764`: colour, name and total of each series in a line. Where there is no room for all the totals go,

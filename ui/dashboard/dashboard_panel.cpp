@@ -168,6 +168,8 @@ QWidget* DashboardPanel::makeChart()
     headBox->setLayout(head);
     m_chart = new ColumnChart(QStringLiteral("dashboard.chart"), region);
     m_chart->setDecimals(1);
+    m_chart->setChoosable(true);
+    connect(m_chart, &ColumnChart::rangeChosen, this, &DashboardPanel::showEventsOfRange);
     auto* column = new QVBoxLayout(region);
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(0);

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <vector>
+
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -64,6 +66,8 @@ private:
     void showTraffic();
     void showFigures();
     void showChart();
+    /// The events of these columns of the chart.
+    void showEventsOfRange(int first, int last);
     void annotate();
     void showRefusals();
     void showSignIns();
@@ -90,6 +94,7 @@ private:
     Pill* m_unusual = nullptr;
     MeterBar* m_mfaBar = nullptr;
     QLabel* m_chartTitle = nullptr;
+    std::vector<UtcTime> m_chartStarts; ///< of the chart's columns
     QLabel* m_chartSince = nullptr;
     FirstSteps* m_firstSteps = nullptr;
     ChartLegend* m_chartLegend = nullptr;

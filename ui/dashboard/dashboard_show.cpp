@@ -2,6 +2,7 @@
 
 #include "ui/dashboard/dashboard_panel.h"
 
+#include "backend/base/time_format.h"
 #include "ui/charts/bar_list.h"
 #include "ui/charts/column_chart.h"
 #include "ui/charts/sparkline.h"
@@ -21,6 +22,7 @@
 #include "ui/words/event_text.h"
 #include "ui/words/rate_text.h"
 #include "ui/words/relative_time.h"
+#include "ui/words/text_helpers.h"
 
 #include <QLocale>
 
@@ -149,6 +151,17 @@ void DashboardPanel::showFigures()
                                          : tr("%1 of %2 requests").arg(number(stopped), number(totals.all())));
 }
 
+void DashboardPanel::showEventsOfRange(int first, int last)
+{
+    const auto at = [this](int column) { return m_chartStarts[static_cast<std::size_t>(column)]; };
+    if (first < 0 || last < first || static_cast<std::size_t>(last) >= m_chartStarts.size())
+        return;
+    QString filter = QStringLiteral("since:") + toQString(toRfc3339(at(first)));
+    if (static_cast<std::size_t>(last) + 1 < m_chartStarts.size()) // the last column ends now
+        filter += QStringLiteral(" until:") + toQString(toRfc3339(at(last + 1)));
+    Q_EMIT navigate(QStringLiteral("events"), filter);
+}
+
 void DashboardPanel::showChart()
 {
     const Traffic* traffic = console().traffic();
@@ -169,6 +182,9 @@ void DashboardPanel::showChart()
     QList<ChartColumn> columns;
     QList<QPair<int, QString>> labels;
     const int count = static_cast<int>(series.size());
+    m_chartStarts.clear();
+    for (const TrafficSample& sample : series)
+        m_chartStarts.push_back(sample.start);
     const double filled = filledPart(series, span, now());
     for (int i = 0; i < count; ++i) {
         const TrafficSample& sample = series[static_cast<std::size_t>(i)];

@@ -65,7 +65,7 @@ EventDetails::EventDetails(Console& console, QWidget* parent) : Surface(Token::S
     m_tabs->setObjectName(QStringLiteral("events.details.tabs"));
     m_pages = new QStackedWidget(this);
     m_why = new WhyView;
-    m_fields = new FieldsView;
+    m_fields = new FieldsView(console);
     m_nearby = new NearbyView(console, m_pages);
     m_pages->addWidget(makeScrollArea(pageOf(m_why), m_pages));
     m_pages->addWidget(makeScrollArea(pageOf(m_fields), m_pages));
@@ -84,6 +84,7 @@ EventDetails::EventDetails(Console& console, QWidget* parent) : Surface(Token::S
 
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_why, &WhyView::actionRequested, this, &EventDetails::navigateRequested);
+    connect(m_fields, &FieldsView::navigateRequested, this, &EventDetails::navigateRequested);
     connect(m_nearby, &NearbyView::countChanged, this, [this](int count) { m_tabs->setTabCount(Nearby, count); });
     connect(m_nearby, &NearbyView::eventChosen, this, &EventDetails::eventChosen);
     onRetranslate(this, [this] { showTexts(); });

@@ -143,9 +143,7 @@ QString EventHistogram::selectionText() const
     if (!m_selection)
         return {};
     const auto span = m_period.until - m_period.since;
-    //: %1 and %2 are times, %Ln the number of events between them
-    return tr("%1 to %2, %Ln event(s)", nullptr, static_cast<int>(selectedEvents()))
-        .arg(tickText(m_selection->since, span), tickText(m_selection->until, span));
+    return countedText(tickText(m_selection->since, span), tickText(m_selection->until, span), selectedEvents());
 }
 
 void EventHistogram::apply(const std::optional<Period>& selection)
@@ -251,11 +249,20 @@ bool EventHistogram::event(QEvent* event)
     return QWidget::event(event);
 }
 
+QString EventHistogram::countedText(const QString& from, const QString& to, std::int64_t events) const
+{
+    const bool about = !m_columns.empty() && m_columns.front().about;
+    const int number = static_cast<int>(std::min<std::int64_t>(events, 1'000'000'000));
+    //: %1 and %2 are times, %Ln the number of events between them
+    return (about ? tr("%1 to %2, about %Ln event(s)", nullptr, number) : tr("%1 to %2, %Ln event(s)", nullptr, number))
+        .arg(from, to);
+}
+
 QString EventHistogram::columnText(int column) const
 {
     const auto span = m_period.until - m_period.since;
-    return tr("%1 to %2, %Ln event(s)", nullptr, static_cast<int>(total(m_columns[static_cast<std::size_t>(column)])))
-        .arg(tickText(timeOf(column), span), tickText(timeOf(column + 1), span));
+    return countedText(tickText(timeOf(column), span), tickText(timeOf(column + 1), span),
+                       total(m_columns[static_cast<std::size_t>(column)]));
 }
 
 void EventHistogram::describe()

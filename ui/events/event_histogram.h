@@ -65,6 +65,7 @@ private:
     void choose(int from, int to);
     void apply(const std::optional<Period>& selection);
     QString columnText(int column) const;
+    QString countedText(const QString& from, const QString& to, std::int64_t events) const;
     void paintLegend(QPainter& painter) const;
     void paintSelection(QPainter& painter, const QRect& area) const;
     void paintColumns(QPainter& painter, const QRect& area) const;

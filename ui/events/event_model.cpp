@@ -1,6 +1,7 @@
 #include "ui/events/event_model.h"
 
 #include "ui/console/console.h"
+#include "ui/events/colour_rules.h"
 #include "ui/tables/table_cells.h"
 #include "ui/words/event_marks.h"
 #include "ui/words/event_text.h"
@@ -8,10 +9,16 @@
 #include "ui/words/text_helpers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sallyport::ui {
 
 namespace {
+
+QString orDash(const std::string& text)
+{
+    return text.empty() ? QStringLiteral("–") : toQString(text);
+}
 
 QString text(const audit::Event& event, int column)
 {
@@ -22,6 +29,12 @@ QString text(const audit::Event& event, int column)
     case EventModel::Who: return eventWho(event);
     case EventModel::Address: return event.address.empty() ? QStringLiteral("–") : toQString(event.address);
     case EventModel::Outcome: return outcomeText(event.outcome);
+    case EventModel::Target: return orDash(event.object.name);
+    case EventModel::Kind: return toQString(event.kind);
+    case EventModel::Request: return orDash(event.requestId);
+    case EventModel::Path: return orDash(event.path);
+    case EventModel::Status: return event.status == 0 ? QStringLiteral("–") : QString::number(event.status);
+    case EventModel::Reason: return event.reason.empty() ? QStringLiteral("–") : reasonText(event.reason);
     default: return {};
     }
 }
@@ -30,7 +43,7 @@ Tone tone(const audit::Event& event, int column)
 {
     if (column == EventModel::Severity && event.severity == audit::Severity::Critical)
         return Tone::Danger;
-    const bool quiet = column == EventModel::Time || column == EventModel::Address ||
+    const bool quiet = column == EventModel::Time || column == EventModel::Address || column > EventModel::Outcome ||
                        (column == EventModel::Who && event.actor.name.empty() && event.object.name.empty());
     return quiet ? Tone::Muted : Tone::Normal;
 }
@@ -63,16 +76,35 @@ void EventModel::reload()
     m_live.clear();
     m_waiting.clear();
     m_waitingCount = 0;
-    m_pagedRows = 0;
+    m_pagedRows = m_pagedTotal = 0;
+    m_placed = rowsAtOnce;
+    m_reloading = false;
     m_head = 0;
     m_counted = false;
+    m_about = false;
     m_wanted.reset();
     m_fetching = false;
     m_state = State::Loading;
     endResetModel();
     Q_EMIT stateChanged();
     Q_EMIT waitingChanged();
+    readFirst();
+}
 
+void EventModel::reloadQuietly()
+{
+    if (m_state != State::Ready || !m_following)
+        return reload();
+    if (std::exchange(m_reloading, true))
+        return;
+    ++m_generation;
+    m_wanted.reset();
+    m_fetching = false;
+    readFirst();
+}
+
+void EventModel::readFirst()
+{
     const auto generation = m_generation;
     m_console.run(
         this,
@@ -82,6 +114,10 @@ void EventModel::reload()
         [this, generation](Result<journal::EventPage> page) {
             if (generation != m_generation)
                 return;
+            if (m_reloading && !m_following) {
+                m_reloading = false; // somebody has begun to read: what is in sight stays
+                return;
+            }
             if (page)
                 takeFirst(std::move(*page));
             else
@@ -93,6 +129,10 @@ void EventModel::takeFirst(journal::EventPage page)
 {
     beginResetModel();
     m_state = State::Ready;
+    const std::int64_t before = std::exchange(m_reloading, false) ? total() : -1;
+    m_pages.clear();
+    m_cursors.assign(1, std::string());
+    m_placed = rowsAtOnce;
     m_head = 0;
     for (const audit::Event& event : page.events)
         m_head = std::max(m_head, event.sequence); // with a period the order is that of time
@@ -100,7 +140,7 @@ void EventModel::takeFirst(journal::EventPage page)
     if (!all)
         m_cursors.push_back(page.nextCursor);
     const auto total = page.total;
-    m_pagedRows = static_cast<std::int64_t>(page.events.size());
+    m_pagedRows = m_pagedTotal = static_cast<std::int64_t>(page.events.size());
     m_pages[0] = {std::move(page.events), ++m_tick};
     // What came in while the first page was being read is either in it or newer.
     std::erase_if(m_live, [this](const audit::Event& event) { return event.sequence <= m_head; });
@@ -111,36 +151,41 @@ void EventModel::takeFirst(journal::EventPage page)
             m_head = std::max(m_head, newer->front().sequence);
     }
     endResetModel();
-    m_counted = all;
+    m_counted = all || before >= 0;
+    m_about = m_about && !all;
+    if (!all && before >= 0) // until it is counted anew
+        m_pagedTotal = std::max(m_pagedRows, before - static_cast<std::int64_t>(m_live.size()) - m_waitingCount);
     Q_EMIT stateChanged();
     Q_EMIT totalChanged();
     if (all)
         return;
     if (total >= 0) {
-        takeCount(total);
+        takeCount({total});
         return;
     }
     const auto generation = m_generation;
     m_console.run(
-        this, [query = m_query](Services& services, const access::Actor& actor) { return services.events.count(actor, query); },
-        [this, generation](Result<std::int64_t> count) {
+        this, [query = m_query](Services& services, const access::Actor& actor) { return services.events.total(actor, query); },
+        [this, generation](const Result<audit::EventTotal>& count) {
             if (generation == m_generation && count)
                 takeCount(*count);
         });
 }
 
-void EventModel::takeCount(std::int64_t count)
+void EventModel::takeCount(const audit::EventTotal& total)
 {
     // Counted a moment after the first page was read: newer ones among them are shown above it.
     m_counted = true;
-    setPagedRows(std::max(m_pagedRows, count - static_cast<std::int64_t>(m_live.size()) - m_waitingCount));
+    m_about = total.about;
+    m_pagedTotal = std::max(m_pagedRows, total.count - static_cast<std::int64_t>(m_live.size()) - m_waitingCount);
+    setPagedRows(m_pagedTotal);
     Q_EMIT totalChanged();
 }
 
 void EventModel::setPagedRows(std::int64_t rows)
 {
-    constexpr std::int64_t mostRows = 100'000'000; // what an item view can place
-    rows = std::min(rows, mostRows);
+    // A view that places ten million rows is slow with each that comes.
+    rows = std::min(rows, m_placed);
     const int live = static_cast<int>(m_live.size());
     if (rows > m_pagedRows) {
         beginInsertRows({}, live + static_cast<int>(m_pagedRows), live + static_cast<int>(rows) - 1);
@@ -153,8 +198,24 @@ void EventModel::setPagedRows(std::int64_t rows)
     }
 }
 
+void EventModel::placeMore() const
+{
+    if (std::exchange(m_placing, true))
+        return;
+    auto* self = const_cast<EventModel*>(this);
+    QMetaObject::invokeMethod(
+        self,
+        [self] {
+            self->m_placing = false;
+            self->m_placed += rowsAtOnce;
+            self->setPagedRows(self->m_pagedTotal);
+        },
+        Qt::QueuedConnection);
+}
+
 void EventModel::fail(Error error)
 {
+    m_reloading = false;
     m_error = std::move(error);
     m_state = State::Failed;
     Q_EMIT stateChanged();
@@ -162,7 +223,7 @@ void EventModel::fail(Error error)
 
 std::int64_t EventModel::total() const
 {
-    return m_counted ? m_pagedRows + static_cast<std::int64_t>(m_live.size()) + m_waitingCount : -1;
+    return m_counted ? m_pagedTotal + static_cast<std::int64_t>(m_live.size()) + m_waitingCount : -1;
 }
 
 void EventModel::append(const std::vector<audit::Event>& events)
@@ -183,10 +244,12 @@ void EventModel::append(const std::vector<audit::Event>& events)
         if (m_waiting.size() > mostWaiting)
             m_waiting.resize(mostWaiting);
         Q_EMIT waitingChanged();
-    } else if (m_live.size() + taken.size() > mostLive && m_state == State::Ready) {
-        reload();
+    } else if (m_live.size() + taken.size() > 2 * mostLive && m_state == State::Ready) {
+        reload(); // nobody answers
         return;
     } else {
+        if (m_live.size() + taken.size() > mostLive && m_state == State::Ready)
+            reloadQuietly();
         beginInsertRows({}, 0, static_cast<int>(taken.size()) - 1);
         for (const audit::Event& event : taken)
             m_live.push_front(event);
@@ -231,6 +294,8 @@ const audit::Event* EventModel::eventAt(int row) const
         return &m_live[index];
     index -= live;
     const std::size_t number = index / pageSize;
+    if (m_pagedRows < m_pagedTotal && index + pageSize >= static_cast<std::size_t>(m_pagedRows))
+        placeMore();
     const auto page = m_pages.find(number);
     if (page == m_pages.end()) {
         if (index < static_cast<std::size_t>(m_pagedRows))
@@ -327,10 +392,9 @@ void EventModel::take(Walk walk)
     const auto rows = static_cast<std::int64_t>(walk.events.size());
     m_pages[walk.page] = {std::move(walk.events), ++m_tick};
     forgetOldPages();
-    if (walk.last)
-        setPagedRows(begin + rows);
-    else
-        setPagedRows(std::max(m_pagedRows, begin + rows));
+    m_pagedTotal = walk.last ? begin + rows : std::max(m_pagedTotal, begin + rows);
+    m_about = m_about && !walk.last;
+    setPagedRows(m_pagedTotal);
     const int live = static_cast<int>(m_live.size());
     if (rows > 0)
         Q_EMIT dataChanged(index(live + static_cast<int>(begin), 0),
@@ -367,8 +431,11 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
     if (event == nullptr)
         return role == CellPlaceholderRole ? QVariant(true) : QVariant();
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return text(*event, index.column());
+    case Qt::DisplayRole: return text(*event, index.column());
+    case Qt::AccessibleTextRole:
+        //: %1: what happened; a colour rule of the operator's marks it
+        return index.column() == What && m_colours && m_colours->match(*event) ? tr("%1, marked").arg(text(*event, What))
+                                                                               : text(*event, index.column());
     case Qt::ToolTipRole:
         if (index.column() == Time)
             return zonedTime(event->time);
@@ -377,13 +444,23 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
                    : text(*event, index.column());
     case CellIconRole:
     case CellIconToneRole: {
+        if (index.column() == What) {
+            const ColourRule* rule = m_colours ? m_colours->match(*event) : nullptr;
+            if (role == CellIconRole)
+                return static_cast<int>(rule ? rule->icon : Icon::None);
+            return rule ? QVariant(static_cast<int>(rule->tone)) : QVariant();
+        }
         const EventMark mark = index.column() == Severity  ? severityMark(event->severity)
                                : index.column() == Outcome ? outcomeMark(event->outcome)
                                                            : EventMark{};
         return role == CellIconRole ? static_cast<int>(mark.icon) : static_cast<int>(mark.tone);
     }
-    case CellToneRole: return static_cast<int>(tone(*event, index.column()));
-    case CellMonoRole: return index.column() == Address;
+    case CellToneRole:
+        if (const ColourRule* rule = index.column() == What && m_colours ? m_colours->match(*event) : nullptr)
+            return static_cast<int>(rule->tone);
+        return static_cast<int>(tone(*event, index.column()));
+    case CellMonoRole:
+        return index.column() == Address || index.column() == Kind || index.column() == Request || index.column() == Path;
     case CellStrongRole: return index.column() == What && event->severity == audit::Severity::Critical;
     case RowIdRole: return QVariant::fromValue<qint64>(event->sequence);
     default: return {};
@@ -401,6 +478,12 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
     case Who: return tr("Who");
     case Address: return tr("Address");
     case Outcome: return tr("Outcome");
+    case Target: return tr("What", "a column: to what it was done");
+    case Kind: return tr("Kind word");
+    case Request: return tr("Request id");
+    case Path: return tr("Path");
+    case Status: return tr("Answer");
+    case Reason: return tr("Reason");
     default: return {};
     }
 }

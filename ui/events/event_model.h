@@ -12,6 +12,7 @@
 
 namespace sallyport::ui {
 
+class ColourRules;
 class Console;
 
 /// The journal as a table, newest on top: the whole of it without holding more than some pages in memory. New events
@@ -20,12 +21,13 @@ class EventModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Time, Severity, What, Who, Address, Outcome, ColumnCount };
+    enum Column { Time, Severity, What, Who, Address, Outcome, Target, Kind, Request, Path, Status, Reason, ColumnCount };
     enum class State { Loading, Ready, Failed };
 
     static constexpr std::uint32_t pageSize = 500;
     static constexpr std::size_t mostPages = 24;
-    static constexpr std::size_t mostLive = 5000;
+    static constexpr std::size_t mostLive = 20'000;
+    static constexpr std::int64_t rowsAtOnce = 100'000; ///< placed in the view; more when the reader comes near the end of them
     static constexpr std::size_t mostWaiting = 2000;
 
     explicit EventModel(Console& console, QObject* parent = nullptr);
@@ -35,10 +37,16 @@ public:
     const audit::EventQuery& query() const { return m_query; }
     /// Reads from the newest event on.
     void reload();
+    /// The same while the rows of before stay in sight until the new ones are there.
+    void reloadQuietly();
     State state() const { return m_state; }
     const Error& error() const { return m_error; }
     /// How many events match, live ones included; -1 while unknown.
     std::int64_t total() const;
+    /// total() is reckoned, not counted.
+    bool isAbout() const { return m_about; }
+    /// What gives titles a colour and an icon; outlives the model.
+    void setColours(const ColourRules* rules) { m_colours = rules; }
 
     /// New events in order. Those that the query takes in are shown or wait.
     void append(const std::vector<audit::Event>& events);
@@ -78,8 +86,10 @@ private:
     void fetch(std::size_t page);
     void take(Walk walk);
     void takeFirst(journal::EventPage page);
-    void takeCount(std::int64_t count);
+    void takeCount(const audit::EventTotal& total);
+    void readFirst();
     void setPagedRows(std::int64_t rows);
+    void placeMore() const;
     void forgetOldPages();
     void fail(Error error);
 
@@ -88,9 +98,15 @@ private:
     State m_state = State::Loading;
     Error m_error;
     std::uint64_t m_generation = 0;
-    std::int64_t m_head = 0;      ///< newest sequence that the pages may hold
-    std::int64_t m_pagedRows = 0; ///< rows below the live ones
+    std::int64_t m_head = 0;       ///< newest sequence that the pages may hold
+    std::int64_t m_pagedRows = 0;  ///< rows below the live ones, as far as they are placed
+    std::int64_t m_pagedTotal = 0; ///< how many there are of them
+    std::int64_t m_placed = rowsAtOnce;
+    bool m_reloading = false; ///< quietly
+    mutable bool m_placing = false;
     bool m_counted = false;
+    bool m_about = false;
+    const ColourRules* m_colours = nullptr;
     std::vector<std::string> m_cursors; ///< where each page begins, as far as known
     std::unordered_map<std::size_t, Page> m_pages;
     mutable std::uint64_t m_tick = 0;

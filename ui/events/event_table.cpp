@@ -47,7 +47,13 @@ void EventTable::fitColumns()
                 {QStringLiteral("event"), 168, 0, 3, false, false, true, [this] { return QStringList(m_widestTitle); }},
                 {QStringLiteral("who"), 124, 1, 1, false, false, true, [this] { return QStringList(m_widestName); }},
                 {QStringLiteral("address"), 116, 4, 0, false, false, true},
-                {QStringLiteral("outcome"), outcome + 20, 2, 0, false, false, true}});
+                {QStringLiteral("outcome"), outcome + 20, 2, 0, false, false, true},
+                {QStringLiteral("target"), 124, 5, 1, false, false, false},
+                {QStringLiteral("kind"), 150, 8, 0, false, false, false},
+                {QStringLiteral("request"), 210, 10, 0, false, false, false},
+                {QStringLiteral("path"), 160, 6, 1, false, false, false},
+                {QStringLiteral("status"), 60, 7, 0, false, false, false},
+                {QStringLiteral("reason"), 140, 9, 1, false, false, false}});
     if (!chosen.isEmpty())
         setChosenColumns(chosen);
 }
@@ -55,6 +61,7 @@ void EventTable::fitColumns()
 void EventTable::setModel(QAbstractItemModel* model)
 {
     DataTable::setModel(model);
+    setColumnsMovable(true);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         m_widestTitle.clear();
         m_widestName.clear();

@@ -5,6 +5,9 @@
 #include "ui/events/event_model.h"
 #include "ui/events/event_table.h"
 #include "ui/events/filter_line.h"
+#include "ui/events/histogram_reader.h"
+#include "ui/events/search_list.h"
+#include "ui/events/top_view.h"
 #include "ui/events/waiting_bar.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
@@ -22,6 +25,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,72 +40,17 @@ namespace {
 
 constexpr auto histogramInterval = 5s;
 constexpr std::uint32_t knownEvents = 1000;
-
-/// What a histogram answer brings back.
-struct HistogramAnswer {
-    Period period;
-    std::vector<journal::EventColumn> columns;
-    bool closer = false; ///< only the part of what was asked for in which there is something
-};
-
-constexpr std::size_t closerAt = 8; // when everything lies within an eighth of the columns
-constexpr auto closestColumn = std::chrono::seconds(1);
-
-bool isEmpty(const journal::EventColumn& column)
-{
-    return column.info + column.notice + column.warning + column.critical == 0;
-}
-
-/// A day whose events lie in one hour would be one bar: the hour instead, with a column's room on both sides.
-std::optional<Period> closer(const HistogramAnswer& answer)
-{
-    const auto& columns = answer.columns;
-    const auto first = std::ranges::find_if_not(columns, isEmpty);
-    if (first == columns.end())
-        return {};
-    const auto last = std::find_if_not(columns.rbegin(), columns.rend(), isEmpty).base();
-    const auto span = (answer.period.until - answer.period.since) / static_cast<std::int64_t>(columns.size());
-    if (static_cast<std::size_t>(last - first) * closerAt > columns.size() || span < closestColumn)
-        return {};
-    Period period{answer.period.since + span * (first - columns.begin() - 1),
-                  answer.period.since + span * (last - columns.begin() + 1)};
-    period.since = std::max(period.since, answer.period.since);
-    period.until = std::min(period.until, answer.period.until);
-    return period;
-}
-
-Result<HistogramAnswer> readColumns(Services& services, const access::Actor& actor, audit::EventQuery query, int columns)
-{
-    HistogramAnswer answer;
-    answer.period.until = query.until.value_or(services.clock.now());
-    if (query.since) {
-        answer.period.since = *query.since;
-    } else {
-        SALLYPORT_ASSIGN(const journal::EventPage oldest, services.events.list(actor, query, 1, {}, true));
-        answer.period.since = oldest.events.empty() ? answer.period.until - 1h : oldest.events.front().time;
-    }
-    if (answer.period.until - answer.period.since < 1min)
-        answer.period.since = answer.period.until - 1min;
-    query.since = answer.period.since;
-    query.until = answer.period.until;
-    SALLYPORT_ASSIGN(answer.columns, services.events.histogram(actor, query, columns));
-    if (const auto part = closer(answer)) {
-        query.since = part->since;
-        query.until = part->until;
-        SALLYPORT_ASSIGN(answer.columns, services.events.histogram(actor, query, columns));
-        answer.period = *part;
-        answer.closer = true;
-    }
-    return answer;
-}
+constexpr int topEvery = 3; ///< rounds of the histogram
 
 } // namespace
 
 EventsPanel::EventsPanel(Console& console, PreferenceStore preferences, QWidget* parent)
-    : Panel(console, parent), m_history(std::move(preferences))
+    : Panel(console, parent), m_history(preferences), m_colours(preferences), m_preferences(std::move(preferences))
 {
     setObjectName(QStringLiteral("events"));
     m_model = new EventModel(console, this);
+    m_model->setColours(&m_colours);
+    m_searches = new SearchList(console, this);
     build();
     connectParts();
     m_histogramTimer.setInterval(histogramInterval);
@@ -123,9 +72,13 @@ void EventsPanel::build()
     toolbarRow->setContentsMargins(16, 12, 16, 12);
     toolbarRow->addWidget(m_filter);
 
-    m_details = new EventDetails(console(), this);
+    m_pane = new QStackedWidget(this);
+    m_details = new EventDetails(console(), m_pane);
+    m_top = new TopView(console(), m_pane);
+    m_pane->addWidget(m_details);
+    m_pane->addWidget(m_top);
     m_splitter = new SideSplitter(QStringLiteral("events.split"), this);
-    m_splitter->setParts(makeList(), m_details);
+    m_splitter->setParts(makeList(), m_pane);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -140,6 +93,8 @@ QWidget* EventsPanel::makeHeader()
     m_header = new PageHeader(this);
     m_export = makeButton(ButtonKind::Secondary, QStringLiteral("events.export"), this, Icon::Export);
     m_pause = makeButton(ButtonKind::Primary, QStringLiteral("events.pause"), this, Icon::Pause);
+    m_view = makeIconButton(Icon::Columns, QStringLiteral("events.view"), this, ButtonSize::Normal);
+    m_header->addAction(m_view);
     m_header->addAction(m_export);
     m_header->addAction(m_pause);
     return m_header;
@@ -169,11 +124,15 @@ void EventsPanel::connectParts()
     connect(m_filter, &FilterLine::filterChanged, this, &EventsPanel::applyFilter);
     connect(m_export, &QPushButton::clicked, this, &EventsPanel::openReports);
     connect(m_pause, &QPushButton::clicked, this, [this] { setPaused(!m_paused); });
+    connectView();
     connect(m_clearFilter, &QPushButton::clicked, this, [this] { m_filter->setText({}); });
     connect(m_histogram, &EventHistogram::selected, this, &EventsPanel::applyPeriod);
     connect(&m_histogramTimer, &QTimer::timeout, this, [this] {
-        if (isVisible() && !m_paused)
-            readHistogram();
+        if (!isVisible() || m_paused)
+            return;
+        readHistogram();
+        if (m_topShown && ++m_topAge % topEvery == 0)
+            m_top->setQuery(m_model->query());
     });
     connect(&m_rateTimer, &QTimer::timeout, this, [this] {
         m_arrivals[m_second++ % m_arrivals.size()] = std::exchange(m_arriving, 0);
@@ -220,6 +179,7 @@ void EventsPanel::setTexts()
 {
     m_header->setTitle(tr("Live events"));
     m_export->setText(tr("Export"));
+    setIconButtonText(m_view, tr("View: columns, rows, colours, top lists"));
     allow(m_export, lacks(console(), access::Permission::EventsExport));
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_clearFilter->setText(tr("Clear filter"));
@@ -243,6 +203,7 @@ void EventsPanel::activate(const QString& argument)
 {
     if (m_known.isEmpty())
         readKnowledge();
+    readSearches();
     if (argument.startsWith(u"evt_"))
         return showOne(argument.toStdString());
     if (!argument.isEmpty()) {
@@ -315,11 +276,13 @@ void EventsPanel::applyPeriod()
     }
     // What is being read stays beside the list while it is among the events.
     const auto& read = m_details->event();
-    if (m_splitter->isPaneOpen() && read && audit::matches(query, *read))
+    if (isReading() && read && audit::matches(query, *read))
         m_wanted = read->sequence;
     else
         closeDetails();
     m_model->setQuery(query);
+    if (m_topShown)
+        m_top->setQuery(query);
 }
 
 void EventsPanel::readHistogram()
@@ -381,10 +344,12 @@ void EventsPanel::takeEvents(const std::vector<audit::Event>& events, quint64 dr
     m_dropped += dropped;
     for (const audit::Event& event : events)
         m_known.learn(event);
+    if (std::ranges::any_of(events, [](const audit::Event& event) { return event.kind.starts_with("search."); }))
+        m_searches->reload();
     if (!m_queryOpen)
         return;
     if (dropped > 0 && m_model->following())
-        m_model->reload(); // some never reached the window: read them from the journal
+        m_model->reloadQuietly(); // some never reached the window: read them from the journal
     else
         m_model->append(events);
 }
@@ -415,7 +380,7 @@ void EventsPanel::showState()
 
 void EventsPanel::showMatches()
 {
-    m_filter->setMatches(m_model->state() == EventModel::State::Ready ? m_model->total() : -1);
+    m_filter->setMatches(m_model->state() == EventModel::State::Ready ? m_model->total() : -1, m_model->isAbout());
     if (m_model->state() == EventModel::State::Ready && m_states->currentWidget() != m_table && m_model->rowCount() > 0)
         m_states->showContent();
 }
@@ -486,12 +451,21 @@ void EventsPanel::showRow(int row)
     if (event == nullptr)
         return;
     m_details->setEvent(*event);
+    m_pane->setCurrentWidget(m_details);
     m_splitter->openPane();
+}
+
+bool EventsPanel::isReading() const
+{
+    return m_splitter->isPaneOpen() && m_pane->currentWidget() == m_details;
 }
 
 void EventsPanel::closeDetails()
 {
-    m_splitter->closePane();
+    if (m_topShown)
+        m_pane->setCurrentWidget(m_top);
+    else
+        m_splitter->closePane();
     m_table->clearSelection();
     m_table->setCurrentIndex({});
     updateFollowing();

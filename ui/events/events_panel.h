@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/console/panel.h"
+#include "ui/events/colour_rules.h"
 #include "ui/events/event_histogram.h"
 #include "ui/events/filter_history.h"
 #include "ui/words/filter_suggestions.h"
@@ -11,6 +12,7 @@
 #include <optional>
 
 class QPushButton;
+class QStackedWidget;
 
 namespace sallyport::ui {
 
@@ -19,8 +21,10 @@ class EventModel;
 class EventTable;
 class FilterLine;
 class PageHeader;
+class SearchList;
 class SideSplitter;
 class StateStack;
+class TopView;
 
 /// Live events: the journal as it grows, with filter, histogram, list and details. The list waits while somebody
 /// reads; Pause stops it altogether.
@@ -42,6 +46,11 @@ public:
     EventTable* table() const { return m_table; }
     EventModel* model() const { return m_model; }
     EventDetails* details() const { return m_details; }
+    TopView* top() const { return m_top; }
+    SearchList* searches() const { return m_searches; }
+    /// Shows the top lists beside the list, whenever no event is read.
+    void setTopShown(bool shown);
+    bool isTopShown() const { return m_topShown; }
     bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
 
@@ -73,8 +82,19 @@ private:
     void closeDetails();
     void openReports();
     UtcTime now() const;
+    bool isReading() const;
+    // events_view.cpp: how the list is looked at, and searches that are kept.
+    void connectView();
+    void readSearches();
+    void keepOldSaved();
+    void openView();
+    void saveSearch();
+    void manageSearches();
+    void showSearch(const QString& id);
 
     FilterHistory m_history;
+    ColourRules m_colours;
+    PreferenceStore m_preferences;
     FilterKnowledge m_known;
     PageHeader* m_header = nullptr;
     FilterLine* m_filter = nullptr;
@@ -82,8 +102,12 @@ private:
     EventTable* m_table = nullptr;
     EventModel* m_model = nullptr;
     EventDetails* m_details = nullptr;
+    TopView* m_top = nullptr;
+    QStackedWidget* m_pane = nullptr;
+    SearchList* m_searches = nullptr;
     StateStack* m_states = nullptr;
     SideSplitter* m_splitter = nullptr;
+    QPushButton* m_view = nullptr;
     QPushButton* m_export = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_clearFilter = nullptr;
@@ -91,6 +115,9 @@ private:
     std::optional<std::int64_t> m_wanted; ///< its event is to be highlighted as soon as it is there
     bool m_queryOpen = false;             ///< false until the first filter was applied
     bool m_paused = false;
+    bool m_topShown = false;
+    bool m_searchesRead = false;
+    int m_topAge = 0;
     std::uint64_t m_histogramGeneration = 0;
     QTimer m_histogramTimer;
     QTimer m_rateTimer;

@@ -1,13 +1,18 @@
 #include "ui/events/fields_view.h"
 
+#include "ui/console/permit.h"
 #include "ui/events/event_trace.h"
+#include "ui/events/object_links.h"
 #include "ui/look/margins.h"
 #include "ui/look/text_style.h"
+#include "ui/widgets/buttons.h"
 #include "ui/words/event_text.h"
+#include "ui/words/filter_suggestions.h"
 #include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLocale>
 
 namespace sallyport::ui {
@@ -40,7 +45,7 @@ QString actorKindText(const std::string& kind)
 
 } // namespace
 
-FieldsView::FieldsView(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
+FieldsView::FieldsView(Console& console, QWidget* parent) : QWidget(parent), m_console(console), m_grid(new QGridLayout(this))
 {
     setObjectName(QStringLiteral("events.fields"));
     m_grid->setContentsMargins(leadingMargins(21, 12, 19, 16));
@@ -50,7 +55,19 @@ FieldsView::FieldsView(QWidget* parent) : QWidget(parent), m_grid(new QGridLayou
     m_grid->setColumnStretch(1, 1);
 }
 
-void FieldsView::addField(const QString& name, const QString& value, bool mono)
+QList<FieldsView::Link> FieldsView::linksOf(const QString& key, const std::string& value, const std::string& kind,
+                                            const std::string& id) const
+{
+    QList<Link> links;
+    if (!value.empty())
+        links << Link{tr("Events like it"), QStringLiteral("events"), filterTerm(key, toQString(value))};
+    const auto place = linkTo(kind, id, value);
+    if (place && mayOpenPanel(m_console, place->panel))
+        links << Link{tr("Open"), place->panel, place->argument};
+    return links;
+}
+
+void FieldsView::addField(const QString& name, const QString& value, bool mono, const QList<Link>& links)
 {
     if (value.isEmpty())
         return;
@@ -70,6 +87,21 @@ void FieldsView::addField(const QString& name, const QString& value, bool mono)
     }
     m_grid->addWidget(label, row, 0, Qt::AlignTop);
     m_grid->addWidget(text, row, 1);
+    if (links.isEmpty())
+        return;
+    auto* line = new QWidget(this);
+    auto* buttons = new QHBoxLayout(line);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(12);
+    for (const Link& link : links) {
+        auto* button = makeButton(ButtonKind::Link, QStringLiteral("events.fields.%1.%2").arg(row).arg(link.panel), line);
+        button->setText(link.text);
+        button->setAccessibleName(link.text + QStringLiteral(": ") + value);
+        connect(button, &QPushButton::clicked, this, [this, link] { Q_EMIT navigateRequested(link.panel, link.argument); });
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    m_grid->addWidget(line, row + 1, 1);
 }
 
 void FieldsView::addHeading(const QString& text)
@@ -81,25 +113,31 @@ void FieldsView::addHeading(const QString& text)
 void FieldsView::setEvent(const audit::Event& event)
 {
     while (QLayoutItem* item = m_grid->takeAt(0)) {
-        delete item->widget();
+        if (QWidget* const widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // a click on its own link may be what shows another event
+        }
         delete item;
     }
     //: %1: a moment, %2: a zone such as Europe/Berlin
     addField(tr("Time"), tr("%1 (%2)").arg(dateTimeText(event.time), shownZoneName()));
     addField(tr("Kind"), kindTitle(event.kind));
-    addField(tr("Kind word"), toQString(event.kind), true);
+    addField(tr("Kind word"), toQString(event.kind), true, linksOf(QStringLiteral("kind"), event.kind));
     addField(tr("Severity"), severityText(event.severity));
     addField(tr("Outcome"), outcomeText(event.outcome));
     addField(tr("Reason"), reasonText(event.reason));
-    addField(tr("Who"), nameAndAside(event.actor.name, event.actor.email));
+    addField(tr("Who"), nameAndAside(event.actor.name, event.actor.email), false,
+             linksOf(QStringLiteral("user"), event.actor.name, event.actor.kind, event.actor.id));
     addField(tr("Who is"), actorKindText(event.actor.kind));
-    addField(tr("What"), nameAndAside(event.object.name, event.object.email));
-    addField(tr("Address"), toQString(event.address), true);
+    addField(tr("What"), nameAndAside(event.object.name, event.object.email), false,
+             linksOf(QStringLiteral("user"), event.object.name, event.object.kind, event.object.id));
+    addField(tr("Address"), toQString(event.address), true,
+             linksOf(QStringLiteral("address"), event.address, "address", event.address));
     addField(tr("Program"), toQString(event.userAgent));
     addField(tr("Request"), QString(toQString(event.method) + u' ' + toQString(event.path)).trimmed(), true);
     if (event.status != 0)
         addField(tr("Answer"), QString::number(event.status));
-    addField(tr("Request id"), toQString(event.requestId), true);
+    addField(tr("Request id"), toQString(event.requestId), true, linksOf(QStringLiteral("request"), event.requestId));
     const auto changes = eventChanges(event);
     if (!changes.empty())
         addHeading(tr("Changes"));

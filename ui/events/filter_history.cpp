@@ -13,10 +13,8 @@ const auto savedKey = QStringLiteral("events.saved");
 FilterHistory::FilterHistory(PreferenceStore preferences, QObject* parent)
     : QObject(parent), m_preferences(std::move(preferences))
 {
-    if (m_preferences.read) {
+    if (m_preferences.read)
         m_recent = m_preferences.read(recentKey).split(between, Qt::SkipEmptyParts).mid(0, mostRecent);
-        m_saved = m_preferences.read(savedKey).split(between, Qt::SkipEmptyParts).mid(0, mostSaved);
-    }
 }
 
 void FilterHistory::use(const QString& filter)
@@ -30,20 +28,14 @@ void FilterHistory::use(const QString& filter)
     write();
 }
 
-void FilterHistory::save(const QString& filter)
+QStringList FilterHistory::takeOldSaved()
 {
-    const QString text = filter.simplified();
-    if (text.isEmpty() || m_saved.contains(text))
-        return;
-    m_saved.prepend(text);
-    m_saved = m_saved.mid(0, mostSaved);
-    write();
-}
-
-void FilterHistory::remove(const QString& filter)
-{
-    if (m_saved.removeAll(filter.simplified()) > 0)
-        write();
+    constexpr int most = 50;
+    const QStringList saved =
+        m_preferences.read ? m_preferences.read(savedKey).split(between, Qt::SkipEmptyParts).mid(0, most) : QStringList();
+    if (!saved.isEmpty() && m_preferences.write)
+        m_preferences.write(savedKey, {});
+    return saved;
 }
 
 void FilterHistory::clearRecent()
@@ -54,10 +46,8 @@ void FilterHistory::clearRecent()
 
 void FilterHistory::write()
 {
-    if (m_preferences.write) {
+    if (m_preferences.write)
         m_preferences.write(recentKey, m_recent.join(between));
-        m_preferences.write(savedKey, m_saved.join(between));
-    }
     Q_EMIT changed();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/words/text_helpers.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -91,14 +92,8 @@ FilterLine::FilterLine(FilterHistory& history, QWidget* parent) : QWidget(parent
         m_history.use(text());
     });
     connect(m_clear, &QPushButton::clicked, this, [this] { setText({}); });
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        if (m_history.isSaved(text()))
-            m_history.remove(text());
-        else
-            m_history.save(text());
-    });
+    connect(m_save, &QPushButton::clicked, this, &FilterLine::saveRequested);
     connect(m_past, &QPushButton::clicked, this, &FilterLine::openHistory);
-    connect(&m_history, &FilterHistory::changed, this, &FilterLine::showSaved);
     onRetranslate(this, [this] { setTexts(); });
     setFocusProxy(m_editor);
 }
@@ -139,12 +134,19 @@ void FilterLine::setKnowledge(const FilterKnowledge* known)
     m_editor->setKnowledge(known);
 }
 
-void FilterLine::setMatches(std::int64_t matches)
+void FilterLine::setSearches(const std::vector<journal::SavedSearch>& searches)
+{
+    m_searches = searches;
+}
+
+void FilterLine::setMatches(std::int64_t matches, bool about)
 {
     m_matchCount = matches;
+    m_matchesAbout = about;
     QString text;
     if (matches >= 0) {
-        text = tr("%Ln match(es)", nullptr, static_cast<int>(std::min<std::int64_t>(matches, 1'000'000'000)));
+        const int number = static_cast<int>(std::min<std::int64_t>(matches, 1'000'000'000));
+        text = about ? tr("About %Ln match(es)", nullptr, number) : tr("%Ln match(es)", nullptr, number);
         // %Ln comes without separators of thousands.
         text.replace(QString::number(matches), QLocale().toString(static_cast<qlonglong>(matches)));
     }
@@ -158,7 +160,7 @@ void FilterLine::check()
     m_mistake->setText(m_mistakeText);
     m_mistakeRow->setVisible(!m_mistakeText.isEmpty());
     m_clear->setVisible(!text().isEmpty());
-    showSaved();
+    m_save->setEnabled(!text().trimmed().isEmpty() && m_mistakeText.isEmpty());
 }
 
 void FilterLine::apply()
@@ -168,13 +170,6 @@ void FilterLine::apply()
         return;
     m_applied = text();
     Q_EMIT filterChanged(m_applied);
-}
-
-void FilterLine::showSaved()
-{
-    const bool saved = m_history.isSaved(text());
-    m_save->setText(saved ? tr("Remove search") : tr("Save search"));
-    m_save->setEnabled(!text().trimmed().isEmpty() && m_mistakeText.isEmpty());
 }
 
 void FilterLine::openHistory()
@@ -188,10 +183,15 @@ void FilterLine::openHistory()
                 [this, filter] { setText(filter); });
     };
     const auto addHead = [menu](const QString& text) { menu->addAction(text)->setEnabled(false); };
-    if (!m_history.saved().isEmpty()) {
+    menu->setToolTipsVisible(true);
+    if (!m_searches.empty()) {
         addHead(tr("Saved searches"));
-        for (const QString& filter : m_history.saved())
-            addFilter(filter);
+        for (const journal::SavedSearch& search : m_searches) {
+            QAction* const action = menu->addAction(toQString(search.name).replace(u'&', QStringLiteral("&&")));
+            action->setToolTip(toQString(search.filter));
+            connect(action, &QAction::triggered, this, [this, id = toQString(search.id.text())] { Q_EMIT searchChosen(id); });
+        }
+        connect(menu->addAction(tr("Manage searches…")), &QAction::triggered, this, &FilterLine::manageRequested);
         menu->addSeparator();
     }
     if (m_history.recent().isEmpty()) {
@@ -208,12 +208,13 @@ void FilterLine::openHistory()
 
 void FilterLine::setTexts()
 {
+    m_save->setText(tr("Save search"));
     m_editor->setAccessibleName(tr("Filter"));
     m_editor->setAccessibleDescription(tr("Down arrow shows what can be entered, Enter applies"));
     m_editor->setPlaceholderText(tr("Filter events, for example outcome:failure"));
     setIconButtonText(m_clear, tr("Clear filter"));
     setIconButtonText(m_past, tr("Saved and recent searches"));
-    setMatches(m_matchCount);
+    setMatches(m_matchCount, m_matchesAbout);
     check();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/journal/saved_searches.h"
 #include "ui/words/filter_suggestions.h"
 
 #include <QTimer>
@@ -26,7 +27,9 @@ public:
     /// Sets the text and applies it.
     void setText(const QString& text);
     /// How many events match; below zero: not known yet.
-    void setMatches(std::int64_t matches);
+    void setMatches(std::int64_t matches, bool about = false);
+    /// The saved ones that the menu offers.
+    void setSearches(const std::vector<journal::SavedSearch>& searches);
     void setKnowledge(const FilterKnowledge* known);
     FilterEditor* editor() const { return m_editor; }
     /// The text under the line, empty if the filter is right.
@@ -35,6 +38,9 @@ public:
 Q_SIGNALS:
     /// The filter is to be used: 250 ms after the last key, at once on Enter. Only right filters come.
     void filterChanged(const QString& text);
+    void saveRequested();
+    void searchChosen(const QString& id);
+    void manageRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,7 +49,6 @@ private:
     QWidget* makeBox();
     void apply();
     void check();
-    void showSaved();
     void openHistory();
     void setTexts();
 
@@ -57,7 +62,9 @@ private:
     ElideLabel* m_mistake = nullptr;
     QString m_mistakeText;
     QString m_applied;
+    std::vector<journal::SavedSearch> m_searches;
     std::int64_t m_matchCount = -1;
+    bool m_matchesAbout = false;
     QTimer m_wait;
 };
 

@@ -1,11 +1,13 @@
 #include "ui/events/nearby_view.h"
 
 #include "ui/console/console.h"
+#include "ui/events/event_trace.h"
 #include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
 #include "ui/words/event_marks.h"
 #include "ui/words/event_text.h"
+#include "ui/words/text_helpers.h"
 
 #include <QListView>
 #include <QPainter>
@@ -25,6 +27,17 @@ constexpr auto around = 60s;
 constexpr std::uint32_t most = 100;
 constexpr int rowHeight = 28;
 constexpr int inset = 21;
+
+/// The session that an event is about, or began; empty if none.
+std::string sessionOf(const audit::Event& event)
+{
+    if (event.object.kind == "session")
+        return event.object.id;
+    for (const auto& [name, value] : eventDetails(event))
+        if (name == u"session")
+            return toUtf8(value);
+    return {};
+}
 
 enum Role { TimeRole = Qt::UserRole, IconRole, ToneRole };
 
@@ -106,6 +119,7 @@ void NearbyView::setEvent(const audit::Event& event)
     m_console.run(
         this,
         [query, address = event.address, user = event.actor.id.empty() ? event.actor.name : event.actor.id,
+         request = event.requestId, session = sessionOf(event),
          sequence = event.sequence](Services& services, const access::Actor& actor) -> Result<std::vector<audit::Event>> {
             std::map<std::int64_t, audit::Event, std::greater<>> found;
             const auto collect = [&](const audit::EventQuery& wanted) -> Result<void> {
@@ -124,6 +138,16 @@ void NearbyView::setEvent(const audit::Event& event)
             if (!user.empty()) {
                 audit::EventQuery wanted = query;
                 wanted.users = {user};
+                SALLYPORT_TRY(collect(wanted));
+            }
+            if (!request.empty()) {
+                audit::EventQuery wanted;
+                wanted.requestIds = {request};
+                SALLYPORT_TRY(collect(wanted));
+            }
+            if (!session.empty()) {
+                audit::EventQuery wanted;
+                wanted.users = {session}; // the object's id
                 SALLYPORT_TRY(collect(wanted));
             }
             std::vector<audit::Event> events;

@@ -12,7 +12,8 @@ namespace sallyport::ui {
 
 class Console;
 
-/// What happened within a minute of an event at the same address or by the same user.
+/// What happened within a minute of an event at the same address or by the same user, and what has its request or its session,
+/// whenever.
 class NearbyView final : public QWidget {
     Q_OBJECT
 

@@ -61,6 +61,7 @@ QString guidePageOf(const QString& panel)
                                                {u"threats"_s, u"threats"_s},     {u"detection"_s, u"detection"_s},
                                                {u"drill"_s, u"drill"_s},         {u"playground"_s, u"playground"_s},
                                                {u"headers"_s, u"headers"_s}};
+                                               {u"events"_s, u"events"_s}};
     return pages.value(panel, u"first-steps"_s);
 }
 

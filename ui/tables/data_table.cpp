@@ -93,6 +93,7 @@ void DataTable::setCompact(bool compact)
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
     verticalScrollBar()->setSingleStep(height);
+    Q_EMIT compactChanged();
 }
 
 void DataTable::setColumns(const QList<Column>& columns)
@@ -163,6 +164,46 @@ void DataTable::setColumnChosen(int column, bool chosen)
     m_chosen[column] = chosen;
     layOutColumns();
     Q_EMIT chosenColumnsChanged();
+}
+
+QStringList DataTable::columnOrder() const
+{
+    QStringList ids;
+    const QHeaderView* head = horizontalHeader();
+    for (int visual = 0; visual < std::min<int>(head->count(), static_cast<int>(m_columns.size())); ++visual)
+        ids.append(m_columns.value(head->logicalIndex(visual)).id);
+    return ids;
+}
+
+void DataTable::setColumnOrder(const QStringList& ids)
+{
+    QHeaderView* head = horizontalHeader();
+    if (head->count() < m_columns.size())
+        return;
+    {
+        const QScopedValueRollback quiet(m_layingOut, true);
+        int visual = 0;
+        for (const QString& id : ids)
+            if (const int column = columnOf(id); column >= 0 && head->visualIndex(column) >= visual)
+                head->moveSection(head->visualIndex(column), visual++);
+        // The others as they were made.
+        for (int column = 0; column < m_columns.size(); ++column)
+            if (!ids.contains(m_columns.at(column).id))
+                head->moveSection(head->visualIndex(column), visual++);
+    }
+    layOutColumns();
+    Q_EMIT columnOrderChanged();
+}
+
+void DataTable::setColumnsMovable(bool movable)
+{
+    horizontalHeader()->setSectionsMovable(movable);
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, [this] {
+        if (m_layingOut)
+            return;
+        layOutColumns();
+        Q_EMIT columnOrderChanged();
+    });
 }
 
 QString DataTable::chosenWidths() const
@@ -318,8 +359,10 @@ void DataTable::layOutColumns()
     const auto stretchOf = [this](int i) { return m_widths.at(i) > 0 ? 0 : m_columns.at(i).stretch; };
     int shares = 0;
     m_firstColumn = -1;
-    for (int i = 0; i < shown.size(); ++i) {
-        if (!shown.at(i))
+    const QHeaderView* head = horizontalHeader();
+    for (int visual = 0; visual < shown.size(); ++visual) {
+        const int i = head->logicalIndex(visual);
+        if (!shown.value(i))
             continue;
         shares += stretchOf(i);
         m_firstColumn = m_firstColumn < 0 ? i : m_firstColumn;

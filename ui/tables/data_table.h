@@ -38,6 +38,13 @@ public:
     bool isColumnChosen(int column) const;
     void setColumnChosen(int column, bool chosen);
 
+    /// All columns (ids) in the order in which they stand, and back; those that aren't named follow.
+    QStringList columnOrder() const;
+    void setColumnOrder(const QStringList& ids);
+    /// The operator may draw columns to another place by their heads.
+    void setColumnsMovable(bool movable);
+    bool isCompact() const { return m_compact; }
+
     /// The widths that the operator gave columns by dragging their edge, `name:240,roles:120` in pixels at 100 %; empty if none.
     QString chosenWidths() const;
     void setChosenWidths(const QString& widths);
@@ -68,6 +75,11 @@ public:
     QStringList wordsOf(int column) const;
     /// The column with this id, -1 if there is none.
     int columnOf(const QString& id) const;
+    QString columnId(int column) const { return m_columns.value(column).id; }
+    bool isAlwaysShown(int column) const { return m_columns.value(column).priority == 0; }
+    bool isShownAtFirst(int column) const { return m_columns.value(column).shownAtFirst; }
+    /// That the operator gave it, in pixels at 100 %; 0: none.
+    int chosenWidth(int column) const { return m_widths.value(column); }
 
 Q_SIGNALS:
     /// Another row became the current one, -1: none.
@@ -78,6 +90,8 @@ Q_SIGNALS:
     void rowActivated(int row);
     void chosenColumnsChanged();
     void chosenWidthsChanged();
+    void columnOrderChanged();
+    void compactChanged();
     /// The operator chose another order; `columnId` is Column::id. Columns that can't be sorted never come here.
     void sortChanged(const QString& columnId, Qt::SortOrder order);
 

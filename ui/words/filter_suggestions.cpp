@@ -27,6 +27,7 @@ constexpr std::array keys{
     Key{"kind", QT_TRANSLATE_NOOP("EventFilter", "What happened, or a family as auth.")},
     Key{"user", QT_TRANSLATE_NOOP("EventFilter", "Name, quoted if it has spaces")},
     Key{"address", QT_TRANSLATE_NOOP("EventFilter", "Address or network")},
+    Key{"ip", QT_TRANSLATE_NOOP("EventFilter", "Address or network")},
     Key{"path", QT_TRANSLATE_NOOP("EventFilter", "Beginning of the path")},
     Key{"request", QT_TRANSLATE_NOOP("EventFilter", "Request id from an answer")},
 };
@@ -107,7 +108,7 @@ std::vector<FilterSuggestion> suggestValues(const QString& sign, const QString& 
         addKinds(found, sign, typed, known);
     else if (key == u"user")
         addSeen(found, sign, key, typed, known.users);
-    else if (key == u"address")
+    else if (key == u"address" || key == u"ip")
         addSeen(found, sign, key, typed, known.addresses);
     else if (key == u"path")
         addSeen(found, sign, key, typed, known.paths);
@@ -195,7 +196,7 @@ QString filterTerm(const QString& key, const QString& value)
 {
     QString shown = value;
     const bool quote = value.isEmpty() || value.contains(u' ') || value.contains(u'"') || value.contains(u':');
-    if (quote && key != u"since" && key != u"until" && !(key == u"address" && !value.contains(u' '))) {
+    if (quote && key != u"since" && key != u"until" && !((key == u"address" || key == u"ip") && !value.contains(u' '))) {
         shown.remove(u'"');
         shown = u'"' + shown + u'"';
     }

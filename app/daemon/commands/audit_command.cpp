@@ -1,6 +1,7 @@
 #include "app/daemon/command.h"
 #include "app/daemon/shown_time.h"
 #include "backend/audit/filter_time.h"
+#include "backend/journal/saved_searches.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,9 @@ bool goOn(std::int64_t, std::int64_t)
     return true;
 }
 
-Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& clock, const TimeZone& zone)
+/// `saved`: the filter of the search that is named, which `--q` narrows down.
+Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& clock, const TimeZone& zone,
+                                       const std::string& saved = {})
 {
     audit::ReportRequest request;
     const bool toOutput = arguments.valueOr("output", "-") == "-";
@@ -42,7 +45,8 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
         return usageError("--language is for --format pdf");
     if (std::ranges::find(languages, request.language) == languages.end())
         return wordError("--language", request.language, languages);
-    auto query = audit::parseFilter(arguments.valueOr("q", {}), clock.now(), zone);
+    const std::string filter = arguments.valueOr("q", {});
+    auto query = audit::parseFilter(saved.empty() ? filter : saved + ' ' + filter, clock.now(), zone);
     if (!query)
         return usageError("--q: " + (query.error().fields.empty() ? query.error().detail : query.error().fields.front().message));
     request.query = std::move(*query);
@@ -74,8 +78,13 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform, 
     SALLYPORT_TRY(requestOf(arguments, platform.clock, {})); // before a passphrase is asked for
     const std::string target = arguments.valueOr("output", "-");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
+    std::string saved;
+    if (const auto name = arguments.value("search")) {
+        SALLYPORT_ASSIGN(const journal::SavedSearch search, backend->services().savedSearches.read(commandLine(), *name));
+        saved = search.filter;
+    }
     SALLYPORT_ASSIGN(const audit::ReportRequest request,
-                     requestOf(arguments, platform.clock, backend->services().settings.values()->timesZone));
+                     requestOf(arguments, platform.clock, backend->services().settings.values()->timesZone, saved));
     journal::Events& events = backend->services().events;
     if (target != "-") {
         const journal::ExistingFile existing =
@@ -158,6 +167,7 @@ std::vector<Command> auditCommands()
           {"since", "TIME", "begin of the period, as the filter language takes it"},
           {"until", "TIME", "end of the period"},
           {"q", "FILTER", "the filter language of the event viewer"},
+          {"search", "NAME", "a saved search; --q narrows it down"},
           {"output", "FILE", "a new file; - is standard output"},
           {"force", "", "replace the file if there is one"},
           {"bom", "", "begin a CSV with a byte order mark, for spreadsheets"},

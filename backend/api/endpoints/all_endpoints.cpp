@@ -35,6 +35,7 @@ namespace sallyport::api {
     group(serviceAccount);                                                                                                       \
     group(provider);                                                                                                             \
     group(event);                                                                                                                \
+    group(search);                                                                                                               \
     group(audit);                                                                                                                \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \

@@ -2,7 +2,9 @@
 #include "tests/ui/support/fake_services.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
+#include <map>
 
 namespace sallyport::tests {
 
@@ -133,6 +135,30 @@ Result<Event> FakeEvents::readById(const access::Actor& actor, std::string_view 
 Result<journal::EventsAfter> FakeEvents::after(const access::Actor&, const audit::EventPlace&, std::uint32_t)
 {
     return makeError(ErrorCode::Unavailable, "the window doesn't ask for this");
+}
+
+Result<journal::TopLists> FakeEvents::top(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t most)
+{
+    SALLYPORT_ASSIGN(const journal::EventPage page, list(actor, query, 1000, {}, false));
+    std::array<std::map<std::string, std::int64_t>, 4> counts;
+    for (const audit::Event& event : page.events) {
+        ++counts[0][event.kind];
+        ++counts[1][event.actor.name];
+        ++counts[2][event.address];
+        ++counts[3][event.path];
+    }
+    const auto top = [most](const std::map<std::string, std::int64_t>& counted) {
+        std::vector<journal::TopValue> values;
+        for (const auto& [value, count] : counted)
+            if (!value.empty())
+                values.push_back({value, count});
+        std::ranges::stable_sort(values, std::ranges::greater(), &journal::TopValue::count);
+        values.resize(std::min<std::size_t>(values.size(), most));
+        return values;
+    };
+    return journal::TopLists{
+        top(counts[0]),         top(counts[1]), top(counts[2]), top(counts[3]), static_cast<std::int64_t>(page.events.size()),
+        page.nextCursor.empty()};
 }
 
 Result<std::int64_t> FakeEvents::count(const access::Actor&, const audit::EventQuery& query)

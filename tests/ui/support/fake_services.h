@@ -5,7 +5,6 @@
 #include "backend/crypto/system_random.h"
 #include "backend/history/history.h"
 #include "backend/journal/evidence.h"
-#include "backend/journal/saved_searches.h"
 #include "backend/outputs/destinations.h"
 #include "backend/reports/reports.h"
 #include "backend/retention/retention.h"
@@ -28,6 +27,7 @@
 #include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_rate_limits.h"
 #include "tests/ui/support/fake_records.h"
+#include "tests/ui/support/fake_searches.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_threats.h"
 #include "tests/ui/support/fake_tokens.h"
@@ -242,6 +242,7 @@ public:
     Result<audit::Event> readById(const access::Actor& actor, std::string_view id) override;
     Result<journal::EventsAfter> after(const access::Actor& actor, const audit::EventPlace& place, std::uint32_t limit) override;
     Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) override;
+    Result<journal::TopLists> top(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t most) override;
     Result<std::vector<journal::EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
                                                         int columns) override;
     Result<void> mayListen(const access::Actor& actor) const override;
@@ -397,7 +398,7 @@ struct FakeHouse {
     FakeThreats threats{clock};
     FakeDetectionRules detectionRules{clock};
     journal::Evidence evidence;
-    journal::SavedSearches savedSearches;
+    FakeSearches savedSearches{clock};
     alerts::AlertRules alertRules;
     alerts::Incidents incidents;
     outputs::Destinations destinations;

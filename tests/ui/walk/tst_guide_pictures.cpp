@@ -21,6 +21,9 @@
 #include "ui/detection/tester_view.h"
 #include "ui/drill/drill_model.h"
 #include "ui/drill/drill_panel.h"
+#include "ui/events/event_model.h"
+#include "ui/events/events_panel.h"
+#include "ui/events/top_view.h"
 #include "ui/keys/accounts_model.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
@@ -98,6 +101,7 @@ private Q_SLOTS:
         QVERIFY(desk.open(house.administrator()));
         takeUsers(desk, house);
         takeLimits(desk);
+        takeEvents(desk);
         takeThreats(desk);
         takeBans(desk);
         takeImport(desk, house);
@@ -337,6 +341,17 @@ private:
         tests::find<QSpinBox>(panel, u"limits.details.requests"_s)->setValue(110);
         QTest::qWait(400); // what is asked with the last key
         take(desk, u"limits"_s);
+    }
+
+    static void takeEvents(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::EventsPanel>(u"events"_s);
+        panel->activate(u"since:24h -kind:vault.*"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0 && !panel->histogram()->columns().empty());
+        panel->setTopShown(true);
+        QTRY_VERIFY(!panel->top()->lists().kinds.empty());
+        QTest::qWait(100);
+        take(desk, u"events"_s);
     }
 
     static void takeThreats(tests::FakeDesk& desk)

@@ -15,6 +15,10 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
      R"({"type":"string","maxLength":<filter>})"},
     {"sort", "Newest first, or oldest first.", R"({"type":"string","enum":["-time","time"],"default":"-time"})"},
 });
+constexpr auto topQuery = std::to_array<QueryParameter>({
+    listQuery[2],
+    {"limit", "How many of each at most.", R"({"type":"integer","minimum":1,"maximum":100,"default":10})"},
+});
 constexpr auto streamQuery = std::to_array<QueryParameter>({listQuery[2]});
 
 Result<audit::EventQuery> filterOf(const Call& call)
@@ -67,6 +71,27 @@ Result<http::Response> read(Call& call)
     return dataAnswer(toJson(event));
 }
 
+json::array toJson(const std::vector<journal::TopValue>& values)
+{
+    json::array list;
+    for (const journal::TopValue& value : values)
+        list.push_back({{"value", value.value}, {"count", value.count}});
+    return list;
+}
+
+Result<http::Response> top(Call& call)
+{
+    SALLYPORT_ASSIGN(const audit::EventQuery query, filterOf(call));
+    SALLYPORT_ASSIGN(const std::uint32_t most, call.queryNumber("limit", 1, 100, 10));
+    SALLYPORT_ASSIGN(const journal::TopLists lists, call.services().events.top(call.actor(), query, most));
+    return dataAnswer({{"kinds", toJson(lists.kinds)},
+                       {"users", toJson(lists.users)},
+                       {"addresses", toJson(lists.addresses)},
+                       {"paths", toJson(lists.paths)},
+                       {"events", lists.events},
+                       {"complete", lists.all}});
+}
+
 Result<http::Response> stream(Call& call)
 {
     SALLYPORT_ASSIGN(audit::EventQuery query, filterOf(call));
@@ -100,6 +125,14 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "details": {"type": "object"}, "hash": {"type": "string"}}})"},
     {"EventAnswer",
      R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Event"}}})"},
+    {"TopValues", R"({"type": "array", "items": {"type": "object", "required": ["value", "count"], "properties": {
+        "value": {"type": "string"}, "count": {"type": "integer"}}}})"},
+    {"EventTopAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["kinds", "users", "addresses", "paths", "events", "complete"], "properties": {
+        "kinds": {"$ref": "#/components/schemas/TopValues"}, "users": {"$ref": "#/components/schemas/TopValues"},
+        "addresses": {"$ref": "#/components/schemas/TopValues"}, "paths": {"$ref": "#/components/schemas/TopValues"},
+        "events": {"type": "integer", "description": "How many were looked at."},
+        "complete": {"type": "boolean", "description": "False: the newest only."}}}}})"},
     {"EventList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Event"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
 });
@@ -140,6 +173,21 @@ std::vector<Route> routes()
                     "end: `: ping` from time to time. As many streams as may be open: 409.",
          .query = streamQuery,
          .media = {Media::EventStream}},
+        {.method = Method::Get,
+         .pattern = "/api/events/top",
+         .access = Access::Permission,
+         .permission = Permission::EventsRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = top,
+         .operation = "readTopOfEvents",
+         .tag = "Events",
+         .summary = "What comes most: kinds, users, addresses and paths",
+         .answer = "EventTopAnswer",
+         .query = topQuery},
         {.method = Method::Get,
          .pattern = "/api/events/{id}",
          .access = Access::Permission,
