@@ -43,6 +43,7 @@ namespace sallyport::daemon {
     group(settings);                                                                                                             \
     group(limit);                                                                                                                \
     group(audit);                                                                                                                \
+    group(output);                                                                                                               \
     group(drill);                                                                                                                \
     group(doctor);
 

@@ -46,3 +46,4 @@ keep guide-signing-light signature-lab-light
 keep guide-limits-light rate-limits-light
 keep guide-threats-dark threats-dark
 keep guide-bans-light bans-light
+keep guide-outputs-light outputs-light

@@ -252,8 +252,8 @@ void EventsApiTest::export_forCollectors_isOneEventALine()
 
 void EventsApiTest::export_otherFormats_sayWhy()
 {
-    for (const char* query : {"format=exe", "since=soon", "until=2026-13-01", "sinse=1h",
-                              "since=2026-11-25T00:00:00Z&until=2026-11-24T00:00:00Z"}) {
+    for (const char* query :
+         {"format=exe", "since=soon", "until=2026-13-01", "sinse=1h", "since=2026-11-25T00:00:00Z&until=2026-11-24T00:00:00Z"}) {
         const Reply reply = get(std::string("/api/audit/export?") + query, admin);
         QCOMPARE(reply.status, 400);
         QVERIFY(reply.json().as_object().contains("details"));

@@ -45,7 +45,7 @@ const std::vector<Hostile> hostile{
     {"CEF:0|Other|Other|1|x|y|10|", "CEF:0|Other|Other|1|x|y|10|"},
     {"line\r\nCEF:0|a|b|c|d|e|9|", "line\r\nCEF:0|a|b|c|d|e|9|"},
     {"\x1b[31mred", "\\x1b[31mred"},
-    {std::string("nul\0byte", 8), "nul\\x00byte"},
+    {"\x01start", "\\x01start"},
     {"tab\there", "tab\\there"},
     {"next\xc2\x85line", "next\\u0085line"},
     {"\xe2\x80\xa8separator", "\\u2028separator"},
@@ -91,7 +91,7 @@ void writeEveryKind(TestJournal& journal)
 QJsonArray exported(TestJournal& journal, ReportFormat format, const char* script)
 {
     const auto events =
-        journal::makeEvents(journal.store(), *journal.operator->(), journal.clock, {[] { return std::string("Northgate"); }});
+        journal::makeEvents(journal.store(), *journal.operator->(), journal.clock, {[] { return std::string("Northgate"); }, {}});
     ReportRequest request;
     request.format = format;
     const auto file = journal.directory() / "report";

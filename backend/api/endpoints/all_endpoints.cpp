@@ -36,6 +36,7 @@ namespace sallyport::api {
     group(provider);                                                                                                             \
     group(event);                                                                                                                \
     group(audit);                                                                                                                \
+    group(output);                                                                                                               \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \

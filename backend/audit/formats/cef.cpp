@@ -33,7 +33,7 @@ void extension(std::string& to, std::string_view key, std::string_view value, st
 {
     if (value.empty())
         return;
-    if (to.back() != '|')
+    if (!to.empty())
         to += ' ';
     to.append(key) += '=';
     const std::string cut = truncateUtf8(value, limit);
@@ -95,31 +95,32 @@ void appendCef(std::string& to, const Event& event)
     headerField(line, event.kind);
     headerField(line, known != nullptr ? known->title : std::string_view(event.kind));
     headerField(line, std::string(1, severityDigit(event.severity)));
-    extension(line, "rt", event.time.time_since_epoch().count() / 1000);
-    extension(line, "externalId", eventId(event));
-    extension(line, "outcome", outcomeWord(event.outcome));
-    extension(line, "reason", event.reason);
-    source(line, event.address);
-    extension(line, "suser", event.actor.name);
-    extension(line, "suid", event.actor.id, cefIdLimit);
-    extension(line, "duser", event.object.name);
-    extension(line, "duid", event.object.id, cefIdLimit);
-    extension(line, "requestMethod", event.method);
-    extension(line, "request", event.path);
-    extension(line, "requestClientApplication", event.userAgent);
-    labelled(line, "cs1", "Actor kind", event.actor.kind);
-    labelled(line, "cs2", "Object kind", event.object.kind);
-    labelled(line, "cs3", "Request id", event.requestId);
-    labelled(line, "cs4", "Details", event.detailsJson);
-    labelled(line, "cs5", "Hash", event.hash);
-    labelled(line, "cs6", "OWASP event", known != nullptr ? known->owasp : std::string_view());
-    extension(line, "cn1", event.sequence);
-    extension(line, "cn1Label", "Sequence");
+    std::string rest;
+    extension(rest, "rt", event.time.time_since_epoch().count() / 1000);
+    extension(rest, "externalId", eventId(event));
+    extension(rest, "outcome", outcomeWord(event.outcome));
+    extension(rest, "reason", event.reason);
+    source(rest, event.address);
+    extension(rest, "suser", event.actor.name);
+    extension(rest, "suid", event.actor.id, cefIdLimit);
+    extension(rest, "duser", event.object.name);
+    extension(rest, "duid", event.object.id, cefIdLimit);
+    extension(rest, "requestMethod", event.method);
+    extension(rest, "request", event.path);
+    extension(rest, "requestClientApplication", event.userAgent);
+    labelled(rest, "cs1", "Actor kind", event.actor.kind);
+    labelled(rest, "cs2", "Object kind", event.object.kind);
+    labelled(rest, "cs3", "Request id", event.requestId);
+    labelled(rest, "cs4", "Details", event.detailsJson);
+    labelled(rest, "cs5", "Hash", event.hash);
+    labelled(rest, "cs6", "OWASP event", known != nullptr ? known->owasp : std::string_view());
+    extension(rest, "cn1", event.sequence);
+    extension(rest, "cn1Label", "Sequence");
     if (event.status != 0) {
-        extension(line, "cn2", event.status);
-        extension(line, "cn2Label", "HTTP status");
+        extension(rest, "cn2", event.status);
+        extension(rest, "cn2Label", "HTTP status");
     }
-    to += line;
+    to.append(line).append(rest);
 }
 
 } // namespace sallyport::audit

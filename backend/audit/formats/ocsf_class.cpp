@@ -19,10 +19,10 @@ struct ActivityWord {
 };
 
 template <std::size_t Size>
-int activityOf(const std::array<ActivityWord, Size>& table, std::string_view kind, int otherwise)
+int activityOf(const std::array<ActivityWord, Size>& words, std::string_view kind, int otherwise)
 {
-    const auto found = std::ranges::find_if(table, [&](const ActivityWord& row) { return kind.ends_with(row.word); });
-    return found != table.end() ? found->activity : otherwise;
+    const auto found = std::ranges::find_if(words, [&](const ActivityWord& row) { return kind.ends_with(row.word); });
+    return found != words.end() ? found->activity : otherwise;
 }
 
 constexpr auto accountChanges = std::to_array<ActivityWord>({{".created", 1},
@@ -65,8 +65,7 @@ constexpr auto lifecycles = std::to_array<ActivityWord>({{"vault.created", 1},
                                                          {"server.moved", 5}});
 constexpr auto apiCalls = std::to_array<ActivityWord>(
     {{"sensitive_create", 1}, {"sensitive_read", 2}, {"sensitive_update", 3}, {"sensitive_delete", 4}});
-constexpr auto fileCalls =
-    std::to_array<ActivityWord>({{".uploaded", 1}, {".refused", 1}, {".downloaded", 2}, {".deleted", 4}});
+constexpr auto fileCalls = std::to_array<ActivityWord>({{".uploaded", 1}, {".refused", 1}, {".downloaded", 2}, {".deleted", 4}});
 constexpr auto methods = std::to_array<ActivityWord>({{"CONNECT", 1},
                                                       {"DELETE", 2},
                                                       {"GET", 3},

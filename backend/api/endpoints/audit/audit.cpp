@@ -23,10 +23,8 @@ struct Format {
     Media media;
 };
 constexpr Format formats[] = {
-    {"csv", audit::ReportFormat::Csv, Media::Csv},
-    {"jsonl", audit::ReportFormat::JsonLines, Media::JsonLines},
-    {"pdf", audit::ReportFormat::Pdf, Media::Pdf},
-    {"cef", audit::ReportFormat::Cef, Media::Text},
+    {"csv", audit::ReportFormat::Csv, Media::Csv},         {"jsonl", audit::ReportFormat::JsonLines, Media::JsonLines},
+    {"pdf", audit::ReportFormat::Pdf, Media::Pdf},         {"cef", audit::ReportFormat::Cef, Media::Text},
     {"ocsf", audit::ReportFormat::Ocsf, Media::JsonLines},
 };
 
