@@ -14,7 +14,7 @@ namespace sallyport::outputs {
 namespace {
 
 constexpr std::size_t base64Line = 76;
-constexpr std::size_t encodedWord = 45; // bytes; 60 of base64 and what stands around it stay below 75
+constexpr std::size_t encodedWord = 39; // bytes: 52 of base64, and the whole line stays below 78
 constexpr std::size_t subjectLimit = 300;
 
 /// RFC 5322 §3.3, in UTC. Names of days and months are those of the standard, not of a locale.

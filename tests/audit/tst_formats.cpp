@@ -121,7 +121,7 @@ QString shown(const std::string& text)
 class TestFormats : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void cef_hostileText_staysInItsField()
+    void asvs_16_4_1_cef_hostileText_staysInItsField()
     {
         TestJournal journal;
         writeHostile(journal);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         }
     }
 
-    void cef_everyKind_isRead()
+    void asvs_16_2_4_cef_everyKind_isRead()
     {
         TestJournal journal;
         writeEveryKind(journal);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(value.size() <= 1023 + std::size_t(std::ranges::count(value, '\\')));
     }
 
-    void ocsf_everyKind_isWhatItsClassAsksFor()
+    void asvs_16_2_4_ocsf_everyKind_isWhatItsClassAsksFor()
     {
         TestJournal journal;
         writeEveryKind(journal);

@@ -17,7 +17,7 @@ HEAD = """# Every kind of event
 
 Made from `backend/audit/event_kinds.def` by `tests/lint/event_kinds.py . --write`; ctest compares the two. *Kind* is what filters,
 exports and destinations call it, *severity* what such events usually have, *OWASP* its name in OWASP's logging vocabulary, *OCSF* its
-class in the Open Cybersecurity Schema Framework 1.8. [audit.md](audit.md) says how events are kept and written.
+class in the Open Cybersecurity Schema Framework 1.8 (ASVS 16.1.1). [audit.md](audit.md) says how events are kept and written.
 
 | kind | title | severity | OWASP | OCSF |
 |---|---|---|---|---|

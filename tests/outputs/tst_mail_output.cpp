@@ -116,7 +116,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(test::documentsOf(stage.received).size(), 2, patience);
         const auto alert = test::documentsOf(stage.received).last();
         QCOMPARE(alert["subject"_L1].toString(), u"Größere Störung"_s);
-        QCOMPARE(alert["text"_L1].toString().trimmed(), u"Line one\nLine two"_s);
+        QCOMPARE(alert["text"_L1].toString().trimmed().replace(u"\r\n"_s, u"\n"_s), u"Line one\nLine two"_s);
         QCOMPARE(stage.read(id).state.sent, std::int64_t{1});
     }
 

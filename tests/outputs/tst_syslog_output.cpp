@@ -86,7 +86,7 @@ struct SyslogStage : OutputStage {
 class TestSyslogOutput : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void message_hostileText_staysInItsPlace_data()
+    void asvs_16_4_1_message_hostileText_staysInItsPlace_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("shown");
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::newRow("direction") << u"\u202eabc"_s << u"\\u202eabc"_s;
         QTest::newRow("Yıldız") << u"Elif Yıldız"_s << u"Elif Yıldız"_s;
     }
-    void message_hostileText_staysInItsPlace()
+    void asvs_16_4_1_message_hostileText_staysInItsPlace()
     {
         QFETCH(const QString, name);
         QFETCH(const QString, shown);
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(test::linesOf(stage.rsyslog.file()).size(), 1701, patience);
     }
 
-    void killedAndRestarted_nothingIsLostOrDoubled()
+    void asvs_16_4_3_killedAndRestarted_nothingIsLostOrDoubled()
     {
         SyslogStage stage;
         QVERIFY(stage.rsyslog.start());
