@@ -24,6 +24,7 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo) # rich text
 pkg_check_modules(MAXMINDDB REQUIRED IMPORTED_TARGET libmaxminddb) # where addresses are
 pkg_check_modules(LIBMAGIC REQUIRED IMPORTED_TARGET libmagic)
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.85) # mail
 
 # libunistring ships neither.
 find_library(UNISTRING_LIBRARY unistring REQUIRED)

@@ -28,7 +28,7 @@ build_packages=(
     build-essential cmake ninja-build pkg-config mold
     'libboost1.81-dev|libboost-dev' 'libboost-json1.81-dev|libboost-json-dev'
     libssl-dev libsqlcipher-dev libargon2-dev libqrcodegencpp-dev libzxcvbn-dev libpng-dev libre2-dev libcrypt-dev libhowardhinnant-date-dev tzdata
-    libunistring-dev libidn2-dev libgumbo-dev libmagic-dev libarchive-dev libmaxminddb-dev
+    libunistring-dev libidn2-dev libgumbo-dev libmagic-dev libarchive-dev libmaxminddb-dev libcurl4-openssl-dev
     qt6-base-dev qt6-base-dev-tools 'qt6-svg-dev|libqt6svg6-dev' qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl1-mesa-dev libxkbcommon-dev libxcb1-dev
     'qt6-svg-plugins|libqt6svg6' qt6-qpa-plugins libxcb-cursor0
@@ -36,7 +36,7 @@ build_packages=(
 )
 test_packages=(
     curl openssl python3 'sqlcipher' poppler-utils oathtool zbar-tools imagemagick testssl.sh procps
-    xvfb xauth dbus dbus-x11 at-spi2-core python3-pyatspi libqt6test6 wrk nginx-light bsdextrautils faketime
+    xvfb xauth dbus dbus-x11 at-spi2-core python3-pyatspi libqt6test6 wrk nginx-light bsdextrautils faketime rsyslog rsyslog-openssl
     'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy'
 )
 

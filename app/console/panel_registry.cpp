@@ -15,6 +15,7 @@
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/limits/limits_panel.h"
+#include "ui/outputs/outputs_panel.h"
 #include "ui/playground/playground_panel.h"
 #include "ui/policy/policy_panel.h"
 #include "ui/providers/providers_panel.h"
@@ -206,6 +207,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({ProtectionRead}), makePanel<ui::DrillPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
+        {u"outputs"_s, auditGroup, [] { return Texts::tr("Destinations"); }, Icon::Export,
+         Rule::all({OutputsRead}), makePanel<ui::OutputsPanel>},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,
          Rule::all({SettingsRead}), makePanel<ui::SettingsPanel>},
     };

@@ -44,6 +44,7 @@ namespace sallyport::daemon {
     group(limit);                                                                                                                \
     group(search);                                                                                                               \
     group(audit);                                                                                                                \
+    group(output);                                                                                                               \
     group(drill);                                                                                                                \
     group(doctor);
 

@@ -80,7 +80,7 @@ struct QueryParameter {
     std::string_view schema; ///< JSON Schema text, like SchemaText::text; a text has maxLength (code points) or enum
 };
 
-/// What the body of a success may be, the usual one first; three at most.
+/// What the body of a success may be, the usual one first; six at most.
 class MediaList {
 public:
     constexpr MediaList(std::initializer_list<Media> list)
@@ -92,7 +92,7 @@ public:
     bool has(Media media) const noexcept { return std::ranges::find(list(), media) != list().end(); }
 
 private:
-    std::array<Media, 3> m_list{};
+    std::array<Media, 6> m_list{};
     std::size_t m_count = 0;
 };
 

@@ -3,6 +3,8 @@
 #include "backend/audit/event_csv.h"
 #include "backend/audit/event_json.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/formats/cef.h"
+#include "backend/audit/formats/ocsf.h"
 #include "backend/audit/report_process.h"
 #include "backend/base/csv_field.h"
 
@@ -135,6 +137,18 @@ private:
         to += '\n';
     }
 
+    static void appendCefLine(std::string& to, const Event& event, const TimeZone&)
+    {
+        appendCef(to, event);
+        to += '\n';
+    }
+
+    static void appendOcsfLine(std::string& to, const Event& event, const TimeZone&)
+    {
+        appendOcsf(to, event);
+        to += '\n';
+    }
+
     Result<void> writeText(const ReportSink& sink)
     {
         const Write write = [&](std::string_view chunk) -> Result<void> {
@@ -142,6 +156,10 @@ private:
         };
         if (m_request.format == ReportFormat::JsonLines)
             return writeEvents(write, appendLine, {});
+        if (m_request.format == ReportFormat::Cef)
+            return writeEvents(write, appendCefLine, {});
+        if (m_request.format == ReportFormat::Ocsf)
+            return writeEvents(write, appendOcsfLine, {});
         std::string head(m_request.byteOrderMark ? byteOrderMark : std::string_view());
         appendCsvHead(head);
         SALLYPORT_TRY(write(head));

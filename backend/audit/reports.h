@@ -8,7 +8,7 @@
 
 namespace sallyport::audit {
 
-enum class ReportFormat { Csv, JsonLines, Pdf };
+enum class ReportFormat { Csv, JsonLines, Pdf, Cef, Ocsf };
 
 struct ReportRequest {
     ReportFormat format = ReportFormat::Pdf;

@@ -34,6 +34,8 @@ std::string_view formatWord(audit::ReportFormat format)
     case audit::ReportFormat::Csv: return "csv";
     case audit::ReportFormat::JsonLines: return "jsonl";
     case audit::ReportFormat::Pdf: return "pdf";
+    case audit::ReportFormat::Cef: return "cef";
+    case audit::ReportFormat::Ocsf: return "ocsf";
     }
     return "";
 }

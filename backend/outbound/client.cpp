@@ -2,7 +2,7 @@
 
 #include "backend/base/descriptor.h"
 #include "backend/base/utf8.h"
-#include "backend/outbound/connection.h"
+#include "backend/outbound/connect.h"
 #include "backend/outbound/resolver.h"
 #include "backend/outbound/url.h"
 
@@ -25,7 +25,6 @@ namespace {
 namespace bhttp = boost::beast::http;
 using ResponseParser = bhttp::response_parser<bhttp::string_body>;
 
-constexpr std::size_t mostAddresses = 4; // that are tried for one name
 constexpr std::size_t readSize = 16 * 1024;
 /// What chunk sizes, extensions and trailers may add to a body before it counts as endless.
 constexpr std::size_t framingAllowance = 64 * 1024;
@@ -75,48 +74,10 @@ public:
     Result<Response> send(const Request& request, const Policy& policy) override;
 
 private:
-    /// Connected to an address that the rules allow.
-    Result<IpAddress> connect(Connection& connection, const Url& url, const Policy& policy, Deadline deadline);
     Result<Response> receive(Connection& connection, const Request& request, const Limits& limits, Deadline deadline);
 
     Descriptor m_stop;
 };
-
-Result<IpAddress> BlockingClient::connect(Connection& connection, const Url& url, const Policy& policy, Deadline deadline)
-{
-    std::vector<IpAddress> addresses;
-    if (url.address) {
-        addresses.push_back(*url.address);
-    } else {
-        SALLYPORT_ASSIGN(addresses, resolve(url.host, deadline));
-    }
-    Error last;
-    std::size_t tried = 0;
-    for (const IpAddress& address : addresses) {
-        if (!policy.rules.allows(address)) {
-            if (tried == 0) {
-                last = outboundError(failure::addressRefused, url.host + " is at " + address.text() + ", a " +
-                                                                  std::string(AddressRules::specialUse(address)) +
-                                                                  " address; the setting outbound.networks does not allow it.");
-            }
-            continue;
-        }
-        if (!url.tls && !address.isLoopback())
-            return outboundError(failure::plainHttp, "Only https is spoken, except to this machine.");
-        if (tried++ == mostAddresses)
-            break;
-        // An address that doesn't answer must leave time for the next.
-        const auto now = std::chrono::steady_clock::now();
-        const auto until = addresses.size() > 1 ? std::min(deadline, now + (deadline - now) / 2) : deadline;
-        auto connected = connection.connect(address, url.port, until);
-        if (connected)
-            return address;
-        last = std::move(connected).error();
-        if (last.word == failure::stopped)
-            break;
-    }
-    return last;
-}
 
 Result<Response> BlockingClient::receive(Connection& connection, const Request& request, const Limits& limits, Deadline deadline)
 {
@@ -177,7 +138,7 @@ Result<Response> BlockingClient::send(const Request& request, const Policy& poli
     const Deadline connected = std::min(end, start + policy.limits.connect);
     SALLYPORT_ASSIGN(std::string head, headOf(request, *url));
     Connection connection(m_stop.get());
-    SALLYPORT_ASSIGN(const IpAddress address, connect(connection, *url, policy, connected));
+    SALLYPORT_ASSIGN(const IpAddress address, connectTo(connection, *url, policy, connected));
     if (url->tls)
         SALLYPORT_TRY(connection.startTls(*url, policy.caFile, connected));
     const auto sent = connection.write(asBytes(head), end);

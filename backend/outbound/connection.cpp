@@ -12,9 +12,11 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <linux/sockios.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -55,15 +57,13 @@ Error unreachable(int code)
     return outboundError(failure::unreachable, std::string("The other side cannot be reached: ") + std::strerror(code) + ".");
 }
 
-bool configure(SSL_CTX* context)
+bool configureClient(SSL_CTX* context)
 {
     SSL_CTX_set_options(context, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
     SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
     SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1 && SSL_CTX_set_cipher_list(context, clientSuites12) == 1 &&
-           SSL_CTX_set_ciphersuites(context, clientSuites13) == 1 &&
-           SSL_CTX_set_alpn_protos(context, http11.data(), http11.size()) == 0 // this one answers 0 for success
-           && SSL_CTX_set_default_verify_paths(context) == 1;
+           SSL_CTX_set_ciphersuites(context, clientSuites13) == 1 && SSL_CTX_set_default_verify_paths(context) == 1;
 }
 
 /// The name or the address that the certificate must be for.
@@ -154,11 +154,13 @@ Result<void> Connection::waitForTls(int outcome, Deadline deadline, std::string_
     return outboundError(failure::malformed, "The connection was cut while " + std::string(doing) + ".");
 }
 
-Result<void> Connection::startTls(const Url& url, const std::string& caFile, Deadline deadline)
+Result<void> Connection::startTls(const Url& url, const std::string& caFile, Deadline deadline, Spoken spoken)
 {
     ERR_clear_error();
     m_context.reset(SSL_CTX_new(TLS_client_method()));
-    if (!m_context || !configure(m_context.get()))
+    if (!m_context || !configureClient(m_context.get()))
+        return untrusted("TLS is not available.");
+    if (spoken == Spoken::Http && SSL_CTX_set_alpn_protos(m_context.get(), http11.data(), http11.size()) != 0) // 0 is success
         return untrusted("TLS is not available.");
     if (!caFile.empty() && SSL_CTX_load_verify_file(m_context.get(), caFile.c_str()) != 1)
         return untrusted("The file of further certificate authorities cannot be read: " + caFile);
@@ -224,6 +226,49 @@ Result<std::size_t> Connection::read(std::span<char> into, Deadline deadline)
         if (errno != EAGAIN && errno != EINTR)
             return unreachable(errno);
         SALLYPORT_TRY(wait(POLLIN, deadline));
+    }
+}
+
+Result<void> Connection::awaitEndOfStream(Deadline deadline)
+{
+    std::array<char, 512> rest;
+    for (;;) {
+        const ssize_t received = recv(m_socket, rest.data(), rest.size(), 0);
+        if (received == 0)
+            break;
+        if (received < 0 && errno != EAGAIN && errno != EINTR)
+            return unreachable(errno); // a reset: something of ours was never read
+        if (std::chrono::steady_clock::now() >= deadline)
+            return outboundError(failure::timedOut, "The other side took too long.");
+        if (received < 0)
+            SALLYPORT_TRY(wait(POLLIN, deadline));
+    }
+    int left = 0, code = 0;
+    socklen_t size = sizeof code;
+    if (ioctl(m_socket, SIOCOUTQ, &left) != 0 || left != 0 || getsockopt(m_socket, SOL_SOCKET, SO_ERROR, &code, &size) != 0 ||
+        code != 0)
+        return outboundError(failure::malformed, "The other side has ended before it had taken everything.");
+    return {};
+}
+
+Result<void> Connection::finish(Deadline deadline)
+{
+    if (!m_ssl) {
+        shutdown(m_socket, SHUT_WR);
+        return awaitEndOfStream(deadline);
+    }
+    for (;;) {
+        ERR_clear_error();
+        const int outcome = SSL_shutdown(m_ssl.get());
+        if (outcome >= 0)
+            break;
+        SALLYPORT_TRY(waitForTls(outcome, deadline, "ending"));
+    }
+    std::array<char, 512> rest;
+    for (;;) {
+        SALLYPORT_ASSIGN(const std::size_t count, read(rest, deadline));
+        if (count == 0)
+            return awaitEndOfStream(deadline);
     }
 }
 

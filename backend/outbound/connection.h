@@ -27,13 +27,21 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     [[nodiscard]] Result<void> connect(const IpAddress& address, std::uint16_t port, Deadline deadline);
+    /// What is spoken over TLS, as ALPN says it.
+    enum class Spoken { Http, Anything };
     /// Verifies the chain and the name (RFC 9525). `caFile` may be empty.
-    [[nodiscard]] Result<void> startTls(const Url& url, const std::string& caFile, Deadline deadline);
+    [[nodiscard]] Result<void> startTls(const Url& url, const std::string& caFile, Deadline deadline,
+                                        Spoken spoken = Spoken::Http);
     [[nodiscard]] Result<void> write(std::span<const std::byte> bytes, Deadline deadline);
     /// 0: the other side has ended the stream in an orderly way.
     [[nodiscard]] Result<std::size_t> read(std::span<char> into, Deadline deadline);
+    /// Says that nothing more comes, and waits until the other side has said the same: TLS' close_notify, then the end of
+    /// the stream, with every byte of ours taken by its system. Who answers so has read everything that was written; an
+    /// error means that nobody knows. For protocols without acknowledgements. What it sends meanwhile is thrown away.
+    [[nodiscard]] Result<void> finish(Deadline deadline);
 
 private:
+    Result<void> awaitEndOfStream(Deadline deadline);
     Result<void> wait(short events, Deadline deadline);
     Result<void> waitForTls(int outcome, Deadline deadline, std::string_view doing);
 

@@ -309,6 +309,8 @@ void OpenBackend::closeDown()
     if (m_housekeeping)
         m_housekeeping->stop();
     m_sealing.reset();
+    if (m_destinations)
+        m_destinations->stop();
     if (m_identity)
         m_identity->outsideSignIn().stop();
     for (const auto& pool : {m_outbound.get(), m_report.get(), m_kdf.get(), m_work.get()}) {
@@ -356,7 +358,7 @@ Result<void> OpenBackend::readAgain()
     Result<void> identity = m_identity->reload();
     const Result<void> policies = m_authorization->reload(), records = m_records->reload(),
                        provisional = m_provisionalChanges->reload(), addresses = m_addressRules->reload(),
-                       threats = m_threats->reload(), detection = m_detection->reload();
+                       threats = m_threats->reload(), detection = m_detection->reload(), outputs = m_destinations->reload();
     m_limiter->setLimits(*m_settings->values());
     const Result<void> rateLimits = m_rateLimits->reload();
     SALLYPORT_TRY(settings);
@@ -368,6 +370,7 @@ Result<void> OpenBackend::readAgain()
     SALLYPORT_TRY(addresses);
     SALLYPORT_TRY(threats);
     SALLYPORT_TRY(detection);
+    SALLYPORT_TRY(outputs);
     SALLYPORT_TRY(m_server->followCertificate()); // a command may have brought another one
     if (m_sealing)
         m_sealing->wake(); // a command may have made another key seal

@@ -14,7 +14,7 @@
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/journal/evidence.h"
 #include "backend/journal/saved_searches.h"
-#include "backend/outputs/destinations.h"
+#include "backend/outputs/destinations_service.h"
 #include "backend/protection/inspection/detection_service.h"
 #include "backend/protection/limits/rate_limits_service.h"
 #include "backend/protection/lists/address_rules_service.h"
@@ -124,7 +124,7 @@ private:
     std::unique_ptr<journal::SavedSearches> m_savedSearches;
     std::unique_ptr<alerts::AlertRules> m_alertRules;
     std::unique_ptr<alerts::Incidents> m_incidents;
-    std::unique_ptr<outputs::Destinations> m_destinations;
+    std::unique_ptr<outputs::DestinationsService> m_destinations;
     std::unique_ptr<retention::Retention> m_retention;
     std::unique_ptr<history::History> m_history;
     std::unique_ptr<reports::Reports> m_reports;

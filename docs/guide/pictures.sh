@@ -49,3 +49,4 @@ keep guide-limits-light rate-limits-light
 keep guide-threats-dark threats-dark
 keep guide-bans-light bans-light
 keep guide-events-light events-light
+keep guide-outputs-light outputs-light

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void stream_tooMany_isRefused();
     void export_csv_streams();
     void export_jsonLines_isOneObjectALine();
+    void export_forCollectors_isOneEventALine();
     void export_otherFormats_sayWhy();
     void export_ofADamagedJournal_saysSo_untilItIsAccepted();
     void export_withoutPermission_is403();
@@ -237,10 +238,22 @@ void EventsApiTest::export_jsonLines_isOneObjectALine()
     QVERIFY(told("since=1h") && !told("until=1h"));
 }
 
+void EventsApiTest::export_forCollectors_isOneEventALine()
+{
+    const Reply cef = get("/api/audit/export?format=cef", admin);
+    QCOMPARE(cef.status, 200);
+    QVERIFY(cef.header("Content-Type").starts_with("text/plain"));
+    QVERIFY(cef.body.starts_with("CEF:0|Sallyport|") && cef.body.ends_with("\n"));
+    const Reply ocsf = get("/api/audit/export?format=ocsf", admin);
+    QCOMPARE(ocsf.status, 200);
+    const auto first = boost::json::parse(ocsf.body.substr(0, ocsf.body.find('\n')));
+    QCOMPARE(first.at("metadata").at("version").as_string(), "1.8.0");
+}
+
 void EventsApiTest::export_otherFormats_sayWhy()
 {
-    for (const char* query : {"format=cef", "format=ocsf", "format=exe", "since=soon", "until=2026-13-01", "sinse=1h",
-                              "since=2026-11-25T00:00:00Z&until=2026-11-24T00:00:00Z"}) {
+    for (const char* query :
+         {"format=exe", "since=soon", "until=2026-13-01", "sinse=1h", "since=2026-11-25T00:00:00Z&until=2026-11-24T00:00:00Z"}) {
         const Reply reply = get(std::string("/api/audit/export?") + query, admin);
         QCOMPARE(reply.status, 400);
         QVERIFY(reply.json().as_object().contains("details"));

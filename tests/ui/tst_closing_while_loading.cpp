@@ -11,6 +11,8 @@
 #include "ui/limits/override_dialog.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/notices/notices_dialog.h"
+#include "ui/outputs/output_dialog.h"
+#include "ui/outputs/output_test_dialog.h"
 #include "ui/parts/address_rule_dialog.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/providers/login_test_dialog.h"
@@ -189,6 +191,12 @@ private Q_SLOTS:
                 tests::find<QPushButton>(dialog, u"rate_override.save"_s)->click();
             });
         add("exempt", [](Stage& on) { return new ExemptDialog(*on.console, &on.host); });
+        add("output test",
+            [](Stage& on) { return new OutputTestDialog(*on.console, on.house.destinations.destinations.front(), &on.host); });
+        add(
+            "output",
+            [](Stage& on) { return new OutputDialog(*on.console, on.house.destinations.destinations.front(), &on.host); },
+            click(u"output.save"_s));
         add("notices", [](Stage& on) { return new NoticesDialog(*on.console, &on.host); });
     }
     void dialog_goesInTheMiddleOfLoading()
@@ -250,6 +258,8 @@ private:
             {u"limits"_s, {{}, [](Stage&) { return u"api_write"_s; }, u"limits.details"_s}},
             {u"bans"_s, {{}, [idOf](Stage& on) { return idOf(on.house.addressRules.rules.front()); }, u"bans.details"_s}},
             {u"threats"_s, {{}, [](Stage&) { return u"192.0.2.18"_s; }, u"threats.details"_s}},
+            {u"outputs"_s,
+             {{}, [idOf](Stage& on) { return idOf(on.house.destinations.destinations.front()); }, u"outputs.details"_s}},
             {u"leaks"_s,
              {[](QWidget* widget) {
                   static_cast<LeakScanPanel*>(widget)->addFolder(u"/home/ingrid/work"_s);

@@ -30,6 +30,10 @@ QString formatText(const QString& word)
         return RecentReports::tr("PDF");
     if (word == u"csv")
         return RecentReports::tr("CSV");
+    if (word == u"cef")
+        return RecentReports::tr("CEF");
+    if (word == u"ocsf")
+        return RecentReports::tr("OCSF");
     return word == u"jsonl" ? RecentReports::tr("JSON Lines") : word;
 }
 

@@ -27,6 +27,8 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -37,6 +39,9 @@ namespace {
 constexpr auto typingPause = 300ms;
 constexpr int formWidth = 560;
 constexpr int shownHash = 16; ///< characters of the chain head
+/// In the order of the segments.
+constexpr std::array shownFormats{audit::ReportFormat::Pdf, audit::ReportFormat::Csv, audit::ReportFormat::JsonLines,
+                                  audit::ReportFormat::Cef, audit::ReportFormat::Ocsf};
 
 QDate localDate(UtcTime time)
 {
@@ -104,7 +109,7 @@ void ReportForm::build()
     column->addWidget(m_filterField);
 
     m_format = new SegmentedControl(QStringLiteral("reports.format"), this);
-    for (const char* name : {"pdf", "csv", "jsonl"})
+    for (const char* name : {"pdf", "csv", "jsonl", "cef", "ocsf"})
         m_format->addSegment(QLatin1StringView(name));
     auto* formatBox = new QWidget(this);
     formatBox->setObjectName(QStringLiteral("reports.formatBox"));
@@ -207,12 +212,14 @@ void ReportForm::setTexts()
     m_filterField->setLabel(tr("Filter"));
     m_filterField->setHint(tr("Written as in Live events; empty takes everything"));
     m_formatField->setLabel(tr("Format"));
-    const QStringList formats{tr("PDF"), tr("CSV"), tr("JSON Lines")};
+    const QStringList formats{tr("PDF"), tr("CSV"), tr("JSON Lines"), tr("CEF"), tr("OCSF")};
     for (int i = 0; i < formats.size(); ++i)
         m_format->setSegmentText(i, formats[i]);
     const QStringList uses{tr("To read and to file: figures, charts, the table and the proof of the chain"),
                            tr("For spreadsheets; cells that look like formulas are made harmless"),
-                           tr("For programs: one event a line, with all its fields")};
+                           tr("For programs: one event a line, with all its fields"),
+                           tr("For log collectors: Common Event Format, one event a line"),
+                           tr("For security data lakes: OCSF 1.8 as JSON, one event a line")};
     m_formatField->setHint(uses[m_format->current()]);
     m_mark->setText(tr("With a byte order mark, so that Excel shows all letters"));
     m_mark->setVisible(format() == audit::ReportFormat::Csv);
@@ -275,17 +282,13 @@ void ReportForm::setDates(const QDate& first, const QDate& last)
 
 void ReportForm::setFormat(audit::ReportFormat format)
 {
-    m_format->setCurrent(format == audit::ReportFormat::Pdf ? 0 : format == audit::ReportFormat::Csv ? 1 : 2);
+    m_format->setCurrent(static_cast<int>(std::ranges::find(shownFormats, format) - shownFormats.begin()));
     setTexts();
 }
 
 audit::ReportFormat ReportForm::format() const
 {
-    switch (m_format->current()) {
-    case 1: return audit::ReportFormat::Csv;
-    case 2: return audit::ReportFormat::JsonLines;
-    default: return audit::ReportFormat::Pdf;
-    }
+    return shownFormats[static_cast<std::size_t>(std::max(0, m_format->current()))];
 }
 
 std::optional<audit::EventQuery> ReportForm::query() const
@@ -358,9 +361,16 @@ void ReportForm::showPreview()
 
 QString ReportForm::suggestedName() const
 {
-    const QString suffix = format() == audit::ReportFormat::Pdf   ? QStringLiteral(".pdf")
-                           : format() == audit::ReportFormat::Csv ? QStringLiteral(".csv")
-                                                                  : QStringLiteral(".jsonl");
+    const QString suffix = [this] {
+        switch (format()) {
+        case audit::ReportFormat::Pdf: return QStringLiteral(".pdf");
+        case audit::ReportFormat::Csv: return QStringLiteral(".csv");
+        case audit::ReportFormat::JsonLines: return QStringLiteral(".jsonl");
+        case audit::ReportFormat::Cef: return QStringLiteral(".cef");
+        case audit::ReportFormat::Ocsf: return QStringLiteral(".ocsf.jsonl");
+        }
+        return QString();
+    }();
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     //: Beginning of a file name; no spaces
     const QString name = tr("audit-report") + u'-' + localDate(now()).toString(Qt::ISODate) + suffix;
@@ -373,6 +383,8 @@ QString ReportForm::nameFilter() const
     case audit::ReportFormat::Pdf: return tr("PDF (*.pdf)");
     case audit::ReportFormat::Csv: return tr("CSV (*.csv)");
     case audit::ReportFormat::JsonLines: return tr("JSON Lines (*.jsonl)");
+    case audit::ReportFormat::Cef: return tr("CEF (*.cef)");
+    case audit::ReportFormat::Ocsf: return tr("OCSF (*.jsonl)");
     }
     return {};
 }

@@ -32,8 +32,12 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
         request.format = audit::ReportFormat::JsonLines;
     else if (format == "pdf")
         request.format = audit::ReportFormat::Pdf;
+    else if (format == "cef")
+        request.format = audit::ReportFormat::Cef;
+    else if (format == "ocsf")
+        request.format = audit::ReportFormat::Ocsf;
     else
-        return wordError("--format", format, {"csv", "jsonl", "pdf"});
+        return wordError("--format", format, {"csv", "jsonl", "pdf", "cef", "ocsf"});
     request.byteOrderMark = arguments.flag("bom");
     if (request.byteOrderMark && request.format != audit::ReportFormat::Csv)
         return usageError("--bom is for --format csv");
@@ -163,7 +167,7 @@ std::vector<Command> auditCommands()
          "An audit report",
          {dataDirectoryOption,
           passphraseFileOption,
-          {"format", "csv|jsonl|pdf", "default: csv, with --json jsonl"},
+          {"format", "csv|jsonl|pdf|cef|ocsf", "default: csv, with --json jsonl"},
           {"since", "TIME", "begin of the period, as the filter language takes it"},
           {"until", "TIME", "end of the period"},
           {"q", "FILTER", "the filter language of the event viewer"},

@@ -37,6 +37,7 @@ namespace sallyport::api {
     group(event);                                                                                                                \
     group(search);                                                                                                               \
     group(audit);                                                                                                                \
+    group(output);                                                                                                               \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \

@@ -45,6 +45,7 @@ const std::map<QString, void (*)(Camera&)> scenes{
     {u"bans"_s, pictureBans},
     {u"threats"_s, pictureThreats},
     {u"reports"_s, pictureReports},
+    {u"outputs"_s, pictureOutputs},
     {u"settings"_s, pictureSettings},
 };
 

@@ -9,6 +9,7 @@ namespace sallyport::tests {
 void pictureDashboard(Camera& camera);
 void pictureEvents(Camera& camera);
 void pictureReports(Camera& camera);
+void pictureOutputs(Camera& camera);
 void pictureSettings(Camera& camera);
 
 void pictureUsers(Camera& camera);

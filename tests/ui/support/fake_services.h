@@ -6,6 +6,7 @@
 #include "backend/history/history.h"
 #include "backend/journal/evidence.h"
 #include "backend/outputs/destinations.h"
+#include "backend/journal/saved_searches.h"
 #include "backend/reports/reports.h"
 #include "backend/retention/retention.h"
 #include "backend/vault/vault.h"
@@ -17,6 +18,7 @@
 #include "tests/ui/support/fake_certificate_imports.h"
 #include "tests/ui/support/fake_changes.h"
 #include "tests/ui/support/fake_decision_log.h"
+#include "tests/ui/support/fake_destinations.h"
 #include "tests/ui/support/fake_detection_rules.h"
 #include "tests/ui/support/fake_drills.h"
 #include "tests/ui/support/fake_keys.h"
@@ -401,7 +403,7 @@ struct FakeHouse {
     FakeSearches savedSearches{clock};
     alerts::AlertRules alertRules;
     alerts::Incidents incidents;
-    outputs::Destinations destinations;
+    FakeDestinations destinations{clock};
     retention::Retention retention;
     history::History history;
     reports::Reports reports;

@@ -31,6 +31,8 @@
 #include "ui/limits/limit_pane.h"
 #include "ui/limits/limits_model.h"
 #include "ui/limits/limits_panel.h"
+#include "ui/outputs/outputs_model.h"
+#include "ui/outputs/outputs_panel.h"
 #include "ui/policy/measure_box.h"
 #include "ui/policy/policy_panel.h"
 #include "ui/providers/login_test_dialog.h"
@@ -110,6 +112,7 @@ private Q_SLOTS:
         takeSessions(desk);
         takeAccounts(desk);
         takeProviders(desk, house);
+        takeOutputs(desk);
         takeLeaks(desk, house);
         takeLab(desk, house);
         takeDrill(desk);
@@ -254,6 +257,15 @@ private:
         click(panel->table(), 1);
         QTRY_VERIFY(tests::find(panel, u"accounts.details"_s)->isVisible());
         take(desk, u"accounts"_s);
+    }
+
+    static void takeOutputs(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::OutputsPanel>(u"outputs"_s);
+        QTRY_VERIFY(panel->model()->rowAt(1));
+        click(panel->table(), 1);
+        QTRY_VERIFY(tests::find(panel, u"outputs.details"_s)->isVisible());
+        take(desk, u"outputs"_s);
     }
 
     void takeProviders(tests::FakeDesk& desk, tests::FakeHouse& house)

@@ -23,6 +23,8 @@
 #include "ui/limits/rate_rule_dialog.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/notices/notices_dialog.h"
+#include "ui/outputs/output_dialog.h"
+#include "ui/outputs/output_test_dialog.h"
 #include "ui/parts/address_rule_dialog.h"
 #include "ui/parts/once_dialog.h"
 #include "ui/parts/step_up_dialog.h"
@@ -79,7 +81,7 @@ private Q_SLOTS:
             {u"decisions"_s, u"decisions.details"_s}, {u"records"_s, u"records.details"_s},
             {u"policies"_s, u"policies.details"_s},   {u"access"_s, u"access.details"_s},
             {u"limits"_s, u"limits.details"_s},       {u"bans"_s, u"bans.details"_s},
-            {u"threats"_s, u"threats.details"_s}};
+            {u"threats"_s, u"threats.details"_s},     {u"outputs"_s, u"outputs.details"_s}};
         for (const app::PanelInfo& panel : app::panels())
             QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }
@@ -186,6 +188,11 @@ private Q_SLOTS:
                                "notices",  "help",      "record",   "record_edit", "encryption",   "comment",     "certificate",
                                "facts",    "history",   "tests",    "publish",     "address_rule", "import_list", "rate_rule",
                                "exempt",   "weights",   "override", "confirm"};
+        const char* names[] = {"add_user", "edit_user", "roles",   "once",        "import",       "mfa",         "step_up",
+                               "key",      "rotate",    "account", "provider",    "link",         "login_test",  "passphrase",
+                               "notices",  "help",      "record",  "record_edit", "encryption",   "comment",     "certificate",
+                               "facts",    "history",   "tests",   "publish",     "address_rule", "import_list", "rate_rule",
+                               "exempt",   "weights",   "output",  "output_test", "confirm"};
         for (int which = 0; which < static_cast<int>(std::size(names)); ++which)
             QTest::newRow(names[which]) << which;
     }
@@ -344,6 +351,8 @@ private:
         case 28: return new ui::ExemptDialog(console, parent);
         case 29: return new ui::WeightsDialog(console, house.threats.inForce, parent);
         case 30: return new ui::OverrideDialog(console, house.rateLimits.settingOf("Writing"), parent);
+        case 30: return new ui::OutputDialog(console, house.destinations.destinations.at(2), parent);
+        case 31: return new ui::OutputTestDialog(console, house.destinations.destinations.front(), parent);
         default:
             return ui::askConfirmation(parent, u"sample"_s,
                                        {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});

@@ -1,6 +1,7 @@
 #include "app/console/panel_registry.h"
 #include "app/console/shell_controller.h"
 #include "backend/crypto/system_random.h"
+#include "backend/outputs/destinations.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/stillness.h"
@@ -70,6 +71,13 @@ class TestOperatorPanels : public QObject {
             provider.fields.clientId = "x";
             provider.clientSecret = SecretBytes::fromText("a secret of the provider");
             need(services.identityProviders.create(system, std::move(provider)));
+            outputs::NewDestination destination;
+            destination.fields.name = "Archive";
+            destination.fields.kind = outputs::DestinationKind::File;
+            destination.fields.format = outputs::EventFormat::JsonLines;
+            destination.fields.target = "archive";
+            destination.enabled = false;
+            need(services.destinations.create(system, std::move(destination)));
         }
         template <typename T>
         static T need(Result<T> result)
@@ -187,6 +195,7 @@ private Q_SLOTS:
                                                                {u"sessions"_s, u"sessions.end_all"_s},
                                                                {u"service_accounts"_s, u"accounts.add"_s},
                                                                {u"providers"_s, u"providers.add"_s},
+                                                               {u"outputs"_s, u"outputs.add"_s},
                                                                {u"keys"_s, u"keys.create"_s},
                                                                {u"policy"_s, u"policy.measure"_s}};
         for (const auto& [id, name] : buttons) {

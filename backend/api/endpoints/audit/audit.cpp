@@ -9,7 +9,7 @@ namespace audit_endpoints {
 namespace {
 
 constexpr auto exportQuery = std::to_array<QueryParameter>({
-    {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf"],"default":"csv"})"},
+    {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf","cef","ocsf"],"default":"csv"})"},
     {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":<filter>})"},
     {"since", "Begin of the period, as the filter writes times: `2026-11-24T14:00Z`, `2026-11-24`, `7d`, `today`.",
      R"({"type":"string","maxLength":<filterTime>})"},
@@ -23,9 +23,9 @@ struct Format {
     Media media;
 };
 constexpr Format formats[] = {
-    {"csv", audit::ReportFormat::Csv, Media::Csv},
-    {"jsonl", audit::ReportFormat::JsonLines, Media::JsonLines},
-    {"pdf", audit::ReportFormat::Pdf, Media::Pdf},
+    {"csv", audit::ReportFormat::Csv, Media::Csv},         {"jsonl", audit::ReportFormat::JsonLines, Media::JsonLines},
+    {"pdf", audit::ReportFormat::Pdf, Media::Pdf},         {"cef", audit::ReportFormat::Cef, Media::Text},
+    {"ocsf", audit::ReportFormat::Ocsf, Media::JsonLines},
 };
 
 Result<const Format*> formatOf(const Call& call)
@@ -37,9 +37,7 @@ Result<const Format*> formatOf(const Call& call)
         if (format.word == *text)
             return &format;
     }
-    if (*text == "cef" || *text == "ocsf")
-        return badQuery("format", "This version does not export CEF or OCSF; use csv, jsonl or pdf", "enum");
-    return badQuery("format", "Is not one of csv, jsonl, pdf", "enum");
+    return badQuery("format", "Is not one of csv, jsonl, pdf, cef, ocsf", "enum");
 }
 
 Result<std::optional<UtcTime>> timeOf(const Call& call, std::string_view name)
@@ -163,7 +161,7 @@ std::vector<Route> routes()
          .summary = "An audit report of a period, streamed",
          .details = "The field X-Audit-Integrity says `damaged` or `accepted` where the journal is not whole.",
          .query = exportQuery,
-         .media = {Media::Csv, Media::JsonLines, Media::Pdf}},
+         .media = {Media::Csv, Media::JsonLines, Media::Pdf, Media::Text}},
         {.method = Method::Post,
          .pattern = "/api/audit/verify",
          .access = Access::Permission,

@@ -1,0 +1,149 @@
+#include "backend/audit/event_kinds.h"
+#include "backend/outputs/destinations.h"
+#include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
+
+#include <boost/json.hpp>
+
+#include <QTest>
+
+#include <fstream>
+
+namespace tst_outputs_api {
+
+using namespace sallyport;
+using namespace sallyport::test;
+namespace json = boost::json;
+
+/// Destinations of events over HTTPS.
+class OutputsApiTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        server = std::make_unique<TestServer>();
+        admin = server->adminToken();
+    }
+
+    void destination_goesThroughItsLife()
+    {
+        const Reply made = ask("POST", "/api/outputs",
+                               {{"name", "Archive"}, {"kind", "file"}, {"target", "archive"}, {"filter", "kind:output."}});
+        QCOMPARE(made.status, 201);
+        const std::string id = made.text("/data/id");
+        QCOMPARE(made.header("Location"), "/api/outputs/" + id);
+        QCOMPARE(made.text("/data/format"), std::string("jsonl"));
+        QCOMPARE(made.json().at_pointer("/data/keep_files").as_int64(), 8);
+        const Reply list = ask("GET", "/api/outputs");
+        QCOMPARE(list.json().at_pointer("/page/total").as_int64(), 1);
+        // What is recorded goes there: its own creation, too.
+        const std::string file = server->directory() + "/outputs/archive.jsonl";
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(file).find("\"kind\":\"output.created\"") != std::string::npos, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(ask("GET", "/api/outputs/" + id).json().at_pointer("/data/state/sent").as_int64(), 1, 20'000);
+        const Reply changed = ask("PATCH", "/api/outputs/" + id, {{"format", "ocsf"}, {"status", "disabled"}});
+        QCOMPARE(changed.status, 200);
+        QCOMPARE(changed.text("/data/format"), std::string("ocsf"));
+        QCOMPARE(changed.text("/data/status"), std::string("disabled"));
+        QCOMPARE(changed.text("/data/filter"), std::string("kind:output."));
+        QCOMPARE(ask("PATCH", "/api/outputs/" + id, {{"format", "cef"}, {"version", 1}}).status, 412);
+        QCOMPARE(ask("DELETE", "/api/outputs/" + id).status, 204);
+        QCOMPARE(ask("GET", "/api/outputs/" + id).status, 404);
+        QCOMPARE(server->events(std::string(audit::kind::outputChanged)).size(), std::size_t{1});
+    }
+
+    void secret_isNeverAnswered()
+    {
+        const Reply made =
+            ask("POST", "/api/outputs",
+                {{"name", "Hook"}, {"kind", "webhook"}, {"target", "https://127.0.0.1:1/"}, {"secret", "nobody may read this"}});
+        QCOMPARE(made.status, 201);
+        QVERIFY(made.json().at_pointer("/data/has_secret").as_bool());
+        for (const std::string& body : {made.body, ask("GET", "/api/outputs").body, ask("GET", "/api/events?limit=200").body})
+            QVERIFY(body.find("nobody may read") == std::string::npos);
+    }
+
+    void test_saysWhyInItsAnswer()
+    {
+        const std::string id = ask("POST", "/api/outputs",
+                                   {{"name", "Hook"},
+                                    {"kind", "webhook"},
+                                    {"target", "https://127.0.0.1:1/"},
+                                    {"secret", "a secret of some length"}})
+                                   .text("/data/id");
+        const Reply refused = ask("POST", "/api/outputs/" + id + "/test");
+        QCOMPARE(refused.status, 200);
+        QVERIFY(!refused.json().at_pointer("/data/passed").as_bool());
+        QVERIFY2(refused.text("/data/detail").find("outbound.networks") != std::string::npos, refused.body.c_str());
+        const std::string file =
+            ask("POST", "/api/outputs", {{"name", "File"}, {"kind", "file"}, {"target", "events"}}).text("/data/id");
+        QVERIFY(ask("POST", "/api/outputs/" + file + "/test").json().at_pointer("/data/passed").as_bool());
+        QVERIFY(contentOf(server->directory() + "/outputs/events.jsonl").find("output.tested") != std::string::npos);
+        QCOMPARE(ask("POST", "/api/outputs/01J00000000000000000000000/test").status, 404);
+    }
+
+    void mistakes_areNamed_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("field");
+        QTest::newRow("no target") << QByteArray(R"({"name":"x","kind":"file"})") << QByteArray("target");
+        QTest::newRow("path") << QByteArray(R"({"name":"x","kind":"file","target":"../x"})") << QByteArray("target");
+        QTest::newRow("clear text")
+            << QByteArray(R"({"name":"x","kind":"webhook","target":"http://a.example","secret":"a secret of some length"})")
+            << QByteArray("target");
+        QTest::newRow("no secret") << QByteArray(R"({"name":"x","kind":"webhook","target":"https://a.example"})")
+                                   << QByteArray("secret");
+        QTest::newRow("format")
+            << QByteArray(
+                   R"({"name":"x","kind":"mail","target":"smtps://a.example","format":"cef","sender":"a@b","recipients":["c@d"]})")
+            << QByteArray("format");
+        QTest::newRow("nobody to mail to") << QByteArray(
+                                                  R"({"name":"x","kind":"mail","target":"smtps://a.example","sender":"a@b"})")
+                                           << QByteArray("recipients");
+        QTest::newRow("filter") << QByteArray(R"({"name":"x","kind":"file","target":"x","filter":"since:1h"})")
+                                << QByteArray("filter");
+        QTest::newRow("other kind") << QByteArray(R"({"name":"x","kind":"pigeon","target":"x"})") << QByteArray("kind");
+    }
+    void mistakes_areNamed()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, field);
+        const Reply reply = ask("POST", "/api/outputs", json::parse(body.toStdString()).as_object());
+        QCOMPARE(reply.status, 400);
+        QCOMPARE(QByteArray::fromStdString(reply.text("/details/0/field")), field);
+    }
+
+    void rights_areAsked()
+    {
+        server->addUser("viewer@sallyport.example", "viewer");
+        server->addUser("auditor@sallyport.example", "auditor");
+        const std::string auditor = server->tokenOf("auditor@sallyport.example");
+        HttpsClient client(server->port());
+        QCOMPARE(client.send("GET", "/api/outputs", TestServer::bearer(auditor)).status, 200);
+        QCOMPARE(client.send("DELETE", "/api/outputs/x", TestServer::bearer(auditor)).status, 403);
+        const std::string viewer = server->tokenOf("viewer@sallyport.example");
+        QCOMPARE(client.send("GET", "/api/outputs", TestServer::bearer(viewer)).status, 403);
+    }
+
+private:
+    Reply ask(const char* method, const std::string& path, const json::object& body = {})
+    {
+        HttpsClient client(server->port());
+        if (body.empty())
+            return client.send(method, path, TestServer::bearer(admin));
+        return client.send(method, path, TestServer::jsonAnd(TestServer::bearer(admin)), json::serialize(body));
+    }
+    static std::string contentOf(const std::string& file)
+    {
+        std::ifstream stream(file);
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    }
+
+    std::unique_ptr<TestServer> server;
+    std::string admin;
+};
+
+SALLYPORT_GUILESS_TEST(OutputsApiTest)
+
+} // namespace tst_outputs_api
+#include "tst_outputs_api.moc"
