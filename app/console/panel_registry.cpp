@@ -9,6 +9,7 @@
 #include "ui/detection/detection_panel.h"
 #include "ui/drill/drill_panel.h"
 #include "ui/events/events_panel.h"
+#include "ui/integrity/integrity_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
@@ -132,6 +133,11 @@ ui::Panel* makeReports(PanelHost host, QWidget* parent)
     return new ui::ReportsPanel(host.console, ui::ReportHost::desktop(), parent);
 }
 
+ui::Panel* makeIntegrity(PanelHost host, QWidget* parent)
+{
+    return new ui::IntegrityPanel(host.console, ui::ReportHost::desktop(), parent);
+}
+
 } // namespace
 
 const std::vector<PanelInfo>& panels()
@@ -188,6 +194,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({ProtectionRead}), makePanel<ui::DrillPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
+        {u"integrity"_s, auditGroup, [] { return Texts::tr("Integrity"); }, Icon::ShieldCheck,
+         Rule::all({EventsRead, EventsVerify, EventsExport}), makeIntegrity},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,
          Rule::all({SettingsRead}), makePanel<ui::SettingsPanel>},
     };

@@ -36,6 +36,8 @@ namespace sallyport::api {
     group(provider);                                                                                                             \
     group(event);                                                                                                                \
     group(audit);                                                                                                                \
+    group(tree);                                                                                                                 \
+    group(evidence);                                                                                                             \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \

@@ -4,7 +4,6 @@
 #include "backend/alerts/incidents.h"
 #include "backend/crypto/system_random.h"
 #include "backend/history/history.h"
-#include "backend/journal/evidence.h"
 #include "backend/journal/saved_searches.h"
 #include "backend/outputs/destinations.h"
 #include "backend/reports/reports.h"
@@ -20,6 +19,7 @@
 #include "tests/ui/support/fake_decision_log.h"
 #include "tests/ui/support/fake_detection_rules.h"
 #include "tests/ui/support/fake_drills.h"
+#include "tests/ui/support/fake_evidence.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
@@ -396,7 +396,7 @@ struct FakeHouse {
     FakeAddressRules addressRules{clock};
     FakeThreats threats{clock};
     FakeDetectionRules detectionRules{clock};
-    journal::Evidence evidence;
+    FakeEvidence evidence{clock};
     journal::SavedSearches savedSearches;
     alerts::AlertRules alertRules;
     alerts::Incidents incidents;
