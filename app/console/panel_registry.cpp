@@ -11,6 +11,7 @@
 #include "ui/events/event_table.h"
 #include "ui/events/events_panel.h"
 #include "ui/headers/headers_panel.h"
+#include "ui/integrity/integrity_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
@@ -149,6 +150,11 @@ ui::Panel* makeReports(PanelHost host, QWidget* parent)
     return new ui::ReportsPanel(host.console, ui::ReportHost::desktop(), parent);
 }
 
+ui::Panel* makeIntegrity(PanelHost host, QWidget* parent)
+{
+    return new ui::IntegrityPanel(host.console, ui::ReportHost::desktop(), parent);
+}
+
 } // namespace
 
 const std::vector<PanelInfo>& panels()
@@ -209,6 +215,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({EventsRead, EventsExport}), makeReports},
         {u"outputs"_s, auditGroup, [] { return Texts::tr("Destinations"); }, Icon::Export,
          Rule::all({OutputsRead}), makePanel<ui::OutputsPanel>},
+        {u"integrity"_s, auditGroup, [] { return Texts::tr("Integrity"); }, Icon::ShieldCheck,
+         Rule::all({EventsRead, EventsVerify, EventsExport}), makeIntegrity},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,
          Rule::all({SettingsRead}), makePanel<ui::SettingsPanel>},
     };

@@ -45,6 +45,8 @@ namespace sallyport::daemon {
     group(search);                                                                                                               \
     group(audit);                                                                                                                \
     group(output);                                                                                                               \
+    group(merkle);                                                                                                               \
+    group(evidence);                                                                                                             \
     group(drill);                                                                                                                \
     group(doctor);
 
@@ -97,6 +99,10 @@ std::string acceptedText(const audit::AcceptedDamage& accepted)
         text = "the anchor did not fit at event " + first;
     else if (accepted.problem == "missing")
         text = one ? "event " + first + " is missing" : "events " + first + " to " + last + " are missing";
+    else if (accepted.problem == "rolled_back")
+        text = "the database was put back to an older state from event " + first + " on";
+    else if (accepted.problem == "tree_changed" || accepted.problem == "head_changed")
+        text = "the tree and its heads did not fit from event " + first + " on";
     else
         text = "event " + first + " is " + accepted.problem;
     return text + ", accepted " + shownTime(accepted.at) + " by " + accepted.by + ": " + accepted.why;
@@ -120,6 +126,9 @@ std::string damageText(const audit::ChainDamage& damage)
     } else if (damage.problem == "anchor_missing" || damage.problem == "anchor_damaged") {
         text.append(damage.problem == "anchor_missing" ? "has lost its anchor" : "has a damaged anchor");
         text.append(": nobody can tell whether events after ").append(found).append(" were cut off");
+    } else if (damage.problem == "rolled_back") {
+        text.append("was put back to an older state: heads.jsonl beside the database knows of later events, from event ");
+        text.append(found).append(" on");
     } else if (damage.problem == "earlier") {
         text.append("was found damaged earlier, at event ").append(found).append("; 'sallyportd verify' says where it breaks");
     } else {

@@ -3,6 +3,7 @@
 #include "app/daemon/shown_time.h"
 #include "backend/base/port_check.h"
 #include "backend/identity/passwords/breach_list.h"
+#include "backend/journal/evidence.h"
 #include "backend/records/files.h"
 #include "backend/storage/files.h"
 #include "backend/vault/server_certificate.h"
@@ -210,6 +211,7 @@ void checkJournal(Findings& findings, CommandBackend& backend)
         findings.bad(anchored.error().detail);
     else if (!events.damage())
         findings.good("the audit journal reaches its anchor, event " + std::to_string(events.head().sequence));
+    findings.note("evidence is signed with the key SHA-256 " + backend.services().evidence.fingerprint());
     if (const auto kept = events.remembered()) {
         for (const audit::AcceptedDamage& accepted : kept->accepted)
             findings.note("damage of the journal: " + acceptedText(accepted));

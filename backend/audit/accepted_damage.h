@@ -14,6 +14,8 @@ struct Acceptance : AcceptedDamage {
     /// The event from which the chain goes on.
     std::int64_t resumesAt() const { return problem == "missing" ? last + 1 : last; }
     bool covers(std::int64_t sequence) const { return first <= sequence && sequence <= last; }
+    /// It is about tree and heads, not about rows of the journal (tree/tree_verifier.h).
+    bool ofTree() const { return problem == "tree_changed" || problem == "head_changed" || problem == "rolled_back"; }
 };
 
 /// Over all of the row as it stands, its hash too, whoever wrote it.

@@ -44,20 +44,30 @@ std::string encode(const ChainHash& previous, const Event& event)
     message.reserve(512 + event.detailsJson.size());
     put(message, eventLabel);
     put(message, characters(previous));
-    put(message, event.sequence);
-    put(message, toMicros(event.time));
-    put(message, static_cast<std::int64_t>(event.severity));
-    put(message, static_cast<std::int64_t>(event.outcome));
-    put(message, std::int64_t{event.status});
-    for (const std::string* text :
-         {&event.kind, &event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
-          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent, &event.requestId,
-          &event.method, &event.path, &event.reason, &event.detailsJson})
-        put(message, *text);
+    appendCanonical(message, event);
     return message;
 }
 
 } // namespace
+
+void appendCanonical(std::string& to, std::string_view text)
+{
+    put(to, text);
+}
+
+void appendCanonical(std::string& to, const Event& event)
+{
+    put(to, event.sequence);
+    put(to, toMicros(event.time));
+    put(to, static_cast<std::int64_t>(event.severity));
+    put(to, static_cast<std::int64_t>(event.outcome));
+    put(to, std::int64_t{event.status});
+    for (const std::string* text :
+         {&event.kind, &event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
+          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent, &event.requestId,
+          &event.method, &event.path, &event.reason, &event.detailsJson})
+        put(to, *text);
+}
 
 struct Chain::Keyed {
     Context context;

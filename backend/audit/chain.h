@@ -34,6 +34,11 @@ private:
     std::unique_ptr<Keyed> m_keyed;
 };
 
+/// How the canonical bytes of an event are put together: a text after its length in 8 bytes, and every field of the event but its
+/// hash, numbers as 8 bytes (big-endian) and texts after their length.
+void appendCanonical(std::string& to, std::string_view text);
+void appendCanonical(std::string& to, const Event& event);
+
 /// What stands before the first event.
 inline constexpr ChainHash chainStart{};
 

@@ -3,6 +3,7 @@
 #include "backend/audit/chain_base.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/tree/tree_acceptance.h"
 
 #include <algorithm>
 
@@ -22,9 +23,12 @@ bool same(const Bytes& stored, const ChainHash& expected)
 class Verification {
 public:
     Verification(storage::Store& store, const Chain& chain, const VerifyScope& scope)
-        : m_store(store), m_chain(chain), m_scope(scope)
+        : m_store(store), m_chain(chain), m_scope(scope), m_leaves(store)
     {
     }
+
+    /// The events that are not those of their leaves.
+    const std::vector<TreeDamage>& strangers() const { return m_strangers; }
 
     Result<ChainReport> run(const Progress& progress)
     {
@@ -45,7 +49,7 @@ public:
                 if (!good)
                     return m_report;
             }
-            if (progress && !progress(m_report.checked, m_last - m_first + 1))
+            if (progress && !progress(m_report.checked, m_last - m_first + 1 + m_leafCount))
                 return makeError(ErrorCode::Cancelled, "The verification was cancelled.");
         }
         return finish();
@@ -67,6 +71,9 @@ private:
             m_report.expiredThrough = base.sequence;
             SALLYPORT_ASSIGN(m_report.expiredAt, readExpiredAt(transaction));
             m_tableEnd = head.sequence;
+            SALLYPORT_ASSIGN(const TreeEdge edge, readEdge(transaction));
+            m_leafEnd = edge.sequence;
+            m_leafCount = m_scope.last == 0 ? edge.size : 0; // they are read, too
             m_last = m_scope.last > 0 ? m_scope.last : head.sequence;
             // What retention has removed cannot be checked any more; its end is where the rest begins.
             m_first = std::max(m_scope.first, base.sequence + 1);
@@ -94,6 +101,9 @@ private:
             broken(m_next, "changed");
             return false;
         }
+        SALLYPORT_ASSIGN(const bool leaf, m_leaves.fits(stored));
+        if (!leaf && m_strangers.empty())
+            m_strangers.push_back({m_next, "tree_changed"});
         take(stored, expected);
         return true;
     }
@@ -102,7 +112,7 @@ private:
     bool differs(const std::optional<Anchor>& known, const ChainHash& hash) const
     {
         return known && known->sequence == m_next && known->hash != hash &&
-               std::ranges::none_of(m_acceptances, [this](const Acceptance& one) { return one.covers(m_next); });
+               std::ranges::none_of(m_acceptances, [this](const Acceptance& one) { return !one.ofTree() && one.covers(m_next); });
     }
 
     void take(const StoredEvent& stored, const ChainHash& hash)
@@ -119,7 +129,8 @@ private:
     {
         SALLYPORT_ASSIGN(const ChainHash fingerprint, fingerprintOf(m_chain, stored));
         bool accepted = std::ranges::any_of(m_acceptances, [&](const Acceptance& one) {
-            return one.resumesAt() == stored.event.sequence && one.first <= m_next && one.fingerprint == fingerprint;
+            return !one.ofTree() && one.resumesAt() == stored.event.sequence && one.first <= m_next &&
+                   one.fingerprint == fingerprint;
         });
         if (!accepted && m_scope.collect != nullptr) {
             Acceptance one;
@@ -175,7 +186,7 @@ private:
     Result<ChainReport> finish()
     {
         if (m_scope.last == 0) {
-            if (m_scope.known && m_scope.known->sequence > m_tableEnd)
+            if ((m_scope.known && m_scope.known->sequence > m_tableEnd) || m_leafEnd > m_tableEnd)
                 return broken(m_tableEnd + 1, "truncated");
             const std::int64_t brokenAt = m_scope.known ? m_scope.known->brokenAt : 0;
             const auto covers = [&](const Acceptance& one) { return one.covers(brokenAt); };
@@ -200,8 +211,96 @@ private:
     const VerifyScope& m_scope;
     ChainReport m_report;
     std::vector<Acceptance> m_acceptances;
+    LeafCheck m_leaves;
+    std::vector<TreeDamage> m_strangers;
+    std::int64_t m_leafEnd = 0, m_leafCount = 0;
     ChainHash m_previous = chainStart;
     std::int64_t m_first = 1, m_next = 1, m_last = 0, m_tableEnd = 0;
+};
+
+/// Chain and tree together.
+class WholeVerification {
+public:
+    WholeVerification(storage::Store& store, const Chain& chain, const VerifyScope& scope)
+        : m_store(store), m_chain(chain), m_scope(scope), m_events(store, chain, scope)
+    {
+    }
+
+    Result<ChainReport> run(const Progress& progress)
+    {
+        std::int64_t checked = 0, total = 0;
+        SALLYPORT_ASSIGN(ChainReport report, m_events.run([&](std::int64_t done, std::int64_t all) {
+            checked = done;
+            total = all;
+            return !progress || progress(done, all);
+        }));
+        std::vector<TreeDamage> found = m_events.strangers();
+        const bool whole = m_scope.last == 0;
+        if (whole && (report.intact || m_scope.heads != nullptr)) {
+            SALLYPORT_ASSIGN(auto inTree, verifyTree(m_store, m_scope.heads, [&](std::int64_t done, std::int64_t all) {
+                                 return !progress || progress(checked + done, std::max(total, checked + all));
+                             }));
+            found.insert(found.end(), inTree.begin(), inTree.end());
+        }
+        SALLYPORT_TRY(leaveOutAccepted(found));
+        if (found.empty())
+            return report;
+        const bool onlyKnown = report.intact || report.problem == "anchor_damaged"; // that something was wrong, not what
+        if (onlyKnown && m_scope.collect != nullptr)
+            return collected(std::move(report), *std::ranges::min_element(found, {}, &TreeDamage::sequence));
+        const auto rolledBack = std::ranges::find(found, "rolled_back", &TreeDamage::problem);
+        // What an older state of the database lacks looks cut off; the file of heads knows better.
+        if (!onlyKnown && (rolledBack == found.end() || (report.problem != "missing" && report.problem != "truncated")))
+            return report;
+        const TreeDamage& named = onlyKnown ? *std::ranges::min_element(found, {}, weight) : *rolledBack;
+        report.intact = false;
+        report.firstBad = named.sequence;
+        report.problem = named.problem;
+        return report;
+    }
+
+private:
+    /// What is changed in the tree makes its heads unfit, in the vault and in the file.
+    static int weight(const TreeDamage& damage)
+    {
+        return damage.problem == "tree_changed" ? 0 : damage.problem == "head_changed" ? 1 : 2;
+    }
+
+    Result<void> leaveOutAccepted(std::vector<TreeDamage>& found)
+    {
+        for (auto damage = found.begin(); damage != found.end();) {
+            SALLYPORT_ASSIGN(const bool accepted, m_store.read([&](storage::Transaction& transaction) {
+                return isAccepted(transaction, m_chain, *damage);
+            }));
+            damage = accepted ? found.erase(damage) : damage + 1;
+        }
+        return {};
+    }
+
+    Result<ChainReport> collected(ChainReport report, const TreeDamage& damage)
+    {
+        Acceptance one;
+        one.first = damage.sequence;
+        one.problem = damage.problem;
+        SALLYPORT_TRY(m_store.read([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(const TreeEdge edge, readEdge(transaction));
+            one.last = std::max(one.first, edge.sequence);
+            SALLYPORT_ASSIGN(one.fingerprint, treeFingerprint(transaction, m_chain, one.last));
+            return {};
+        }));
+        if (!report.intact && !m_scope.anchorDamaged && one.covers(report.firstBad)) {
+            report.intact = true; // the anchor knew of this
+            report.firstBad = 0;
+            report.problem.clear();
+        }
+        m_scope.collect->push_back(std::move(one));
+        return report;
+    }
+
+    storage::Store& m_store;
+    const Chain& m_chain;
+    const VerifyScope& m_scope;
+    Verification m_events;
 };
 
 } // namespace
@@ -209,7 +308,7 @@ private:
 Result<ChainReport> verifyChain(storage::Store& store, const Chain& chain, const VerifyScope& scope, const Progress& progress)
 {
     for (;;) {
-        SALLYPORT_ASSIGN(ChainReport report, Verification(store, chain, scope).run(progress));
+        SALLYPORT_ASSIGN(ChainReport report, WholeVerification(store, chain, scope).run(progress));
         const bool collects = scope.collect != nullptr && !scope.collect->empty();
         if (report.intact && !collects)
             return report;

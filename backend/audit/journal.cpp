@@ -9,6 +9,10 @@
 #include "backend/audit/event_limits.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/retention.h"
+#include "backend/audit/tree/tree_acceptance.h"
+#include "backend/audit/tree/tree_fill.h"
+#include "backend/audit/tree/tree_verifier.h"
+#include "backend/audit/tree/tree_writer.h"
 #include "backend/base/listeners.h"
 #include "backend/base/time_format.h"
 
@@ -68,6 +72,17 @@ public:
         m_knownTime = time;
     }
 
+    std::shared_ptr<const SignedHeads> heads() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_heads;
+    }
+    void setHeads(std::shared_ptr<const SignedHeads> heads)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_heads = std::move(heads);
+    }
+
     storage::Store& store;
     const std::shared_ptr<const Chain> chain;
     const AnchorFile anchorFile;
@@ -92,6 +107,8 @@ private:
     UtcTime m_knownTime;
     std::int64_t m_published = 0;
     std::optional<ChainDamage> m_damage;
+    std::shared_ptr<const SignedHeads> m_heads;
+    TreeWriter m_tree;
     const storage::ChangeFeed::Subscription m_subscription; ///< goes first
 };
 
@@ -116,6 +133,7 @@ Result<void> Core::append(storage::Transaction& transaction, Event event)
     SALLYPORT_ASSIGN(const ChainHash hash, chain->next(before.hash, event));
     event.hash = hexOf(hash);
     SALLYPORT_TRY(insertEvent(transaction, event, hash));
+    SALLYPORT_TRY(m_tree.add(transaction, before, event, hash));
     std::string sequence = std::to_string(event.sequence);
     auto recorded = std::make_shared<std::vector<Event>>();
     recorded->push_back(std::move(event));
@@ -261,6 +279,19 @@ std::vector<Event> Core::between(std::int64_t first, std::int64_t last)
     return events;
 }
 
+Event damageEvent(const ChainDamage& damage)
+{
+    Event event;
+    event.kind = kind::auditDamaged;
+    event.severity = Severity::Critical;
+    event.outcome = Outcome::Failure;
+    event.actor = {"system", {}, "Sallyport"};
+    event.object = {"journal", {}, "Audit journal"};
+    event.reason = damage.problem;
+    event.detailsJson = Details().number("anchored", damage.anchored).number("found", damage.found).json();
+    return event;
+}
+
 class ChainedJournal final : public Journal {
 public:
     explicit ChainedJournal(std::shared_ptr<Core> core) : m_core(std::move(core)) {}
@@ -317,15 +348,41 @@ public:
 
     Result<ChainReport> verify(const Progress& progress) override
     {
-        SALLYPORT_ASSIGN(const VerifyScope scope, wholeChain());
+        const auto heads = m_core->heads();
+        SALLYPORT_ASSIGN(const VerifyScope scope, wholeChain(heads.get()));
         return remembered(scope, progress);
     }
 
     Result<void> anchorNow() { return m_core->anchorFile.renew(m_core->known()); }
 
+    std::shared_ptr<const SignedHeads> heads() const { return m_core->heads(); }
+
+    /// As settleAnchor, of the file of heads.
+    Result<void> attach(std::shared_ptr<const SignedHeads> heads)
+    {
+        m_core->setHeads(heads);
+        const auto found = findRollback(m_core->store, *heads);
+        if (!found || !*found || m_core->damage()) // a file that may not be read says nothing; verify() tells why
+            return {};
+        SALLYPORT_ASSIGN(const bool accepted, m_core->store.read([&](storage::Transaction& transaction) {
+            return isAccepted(transaction, *m_core->chain, **found);
+        }));
+        if (accepted)
+            return {};
+        ChainReport report;
+        report.firstBad = (*found)->sequence;
+        report.problem = (*found)->problem;
+        const std::int64_t end = m_core->known().sequence;
+        m_core->remember(report);
+        const ChainDamage damage{report.problem, end, report.firstBad};
+        m_core->setDamage(damage);
+        return record(damageEvent(damage));
+    }
+
     Result<std::vector<AcceptedDamage>> acceptDamage(Event by, const std::string& why, const Progress& progress) override
     {
-        SALLYPORT_ASSIGN(VerifyScope scope, wholeChain());
+        const auto heads = m_core->heads();
+        SALLYPORT_ASSIGN(VerifyScope scope, wholeChain(heads.get()));
         std::vector<Acceptance> found;
         scope.collect = &found;
         SALLYPORT_ASSIGN(const ChainReport report, verifyChain(m_core->store, *m_core->chain, scope, progress));
@@ -411,10 +468,11 @@ private:
     }
 
     /// All events up to the furthest end that memory and file know.
-    Result<VerifyScope> wholeChain() const
+    Result<VerifyScope> wholeChain(const SignedHeads* heads) const
     {
         VerifyScope scope;
         scope.known = m_core->known();
+        scope.heads = heads;
         const auto anchor = m_core->anchorFile.read();
         if (anchor) {
             scope.anchored = unlessTold(*anchor);
@@ -448,19 +506,6 @@ private:
 
     const std::shared_ptr<Core> m_core;
 };
-
-Event damageEvent(const ChainDamage& damage)
-{
-    Event event;
-    event.kind = kind::auditDamaged;
-    event.severity = Severity::Critical;
-    event.outcome = Outcome::Failure;
-    event.actor = {"system", {}, "Sallyport"};
-    event.object = {"journal", {}, "Audit journal"};
-    event.reason = damage.problem;
-    event.detailsJson = Details().number("anchored", damage.anchored).number("found", damage.found).json();
-    return event;
-}
 
 /// Compares the anchor with the table, and takes what is further as the known head. Damage is recorded, and does not
 /// keep the vault closed: the evidence is in the chain, and who needs the journal most is who investigates.
@@ -515,6 +560,7 @@ Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretByte
     SALLYPORT_ASSIGN(auto chain, Chain::make(chainKey));
     auto core = std::make_shared<Core>(store, chain, AnchorFile(std::move(anchor), chain));
     auto journal = std::make_unique<ChainedJournal>(core);
+    SALLYPORT_TRY(fillTree(store)); // before anything is added behind it
     SALLYPORT_TRY(settleAnchor(*core, *journal));
     store.onExternalChange([weak = std::weak_ptr(core)] {
         if (const auto alive = weak.lock())
@@ -528,6 +574,19 @@ Result<std::int64_t> expireEvents(Journal& journal, UtcTime before)
     if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
         return chained->expire(before);
     return makeError(ErrorCode::InvalidArgument, "This journal keeps everything.");
+}
+
+Result<void> attachHeads(Journal& journal, std::shared_ptr<const SignedHeads> heads)
+{
+    if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
+        return chained->attach(std::move(heads));
+    return makeError(ErrorCode::InvalidArgument, "This journal has no tree.");
+}
+
+std::shared_ptr<const SignedHeads> headsOf(const Journal& journal)
+{
+    const auto* const chained = dynamic_cast<const ChainedJournal*>(&journal);
+    return chained != nullptr ? chained->heads() : nullptr;
 }
 
 Result<void> writeAnchor(Journal& journal)

@@ -6,6 +6,7 @@
 #include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/exporter.h"
+#include "backend/audit/tree/signed_heads.h"
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
@@ -326,6 +327,9 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
         SALLYPORT_TRY(m_journal.record(std::move(event)));
     }
     SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
+    // What has left the house stands in a signed tree; that its file can't be written is told by housekeeping.
+    if (const auto heads = audit::headsOf(m_journal))
+        (void) heads->sign(m_journal, access::eventBy(actor, audit::kind::headSigned));
     return result;
 }
 

@@ -96,6 +96,7 @@ Result<void> OpenBackend::openStorage(OpenMode mode)
     options.onFault = m_faults.listener();
     SALLYPORT_ASSIGN(m_store, storage::openStore(options, m_keyring.derive("database")));
     SALLYPORT_ASSIGN(m_journal, audit::Journal::open(*m_store, m_keyring.derive("audit-chain"), m_directory / "audit.anchor"));
+    SALLYPORT_TRY(openHeads());
     m_faults.setJournal(m_journal.get());
     SALLYPORT_ASSIGN(m_upkeep, audit::UpkeepLog::open(*m_store, *m_journal, m_faults.listener(), [this](const auto& duty) {
                          if (m_platform.notice)
@@ -412,6 +413,7 @@ void OpenBackend::hourly()
         return m_trafficLog->removeExpired(deletable);
     });
     sweepFiles();
+    signHead();
     if (m_sealing)
         m_sealing->wake(); // a key may have been used up
 }

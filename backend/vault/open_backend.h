@@ -89,6 +89,8 @@ private:
     bool isReady() const;
     void closeDown();
     Result<void> openRateLimits();
+    Result<void> openHeads(); ///< the key that signs heads of the journal's tree, and where they are kept
+    void signHead();
     Result<void> openEvidence(); ///< what is built on the journal: evidence, alerts, destinations, retention, history, reports
 
     const std::filesystem::path m_directory;

@@ -315,6 +315,7 @@ void EventsApiTest::head_isTheLastEvent()
     const Reply reply = get("/api/audit/head", admin);
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.text("/data/hash").size(), std::size_t{64});
+    QCOMPARE(reply.text("/data/root").size(), std::size_t{64});
 }
 
 void EventsApiTest::limits_changed_countAtOnce()

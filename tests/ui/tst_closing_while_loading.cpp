@@ -268,6 +268,7 @@ private:
               {},
               {}}},
             {u"drill"_s, {click(u"drill.run"_s), {}, {}}},
+            {u"integrity"_s, {click(u"integrity.make"_s), {}, {}}},
             {u"signing"_s,
              {[](QWidget* widget) {
                   auto* lab = static_cast<SignatureLabPanel*>(widget);

@@ -33,6 +33,17 @@ QString chainProblemText(const audit::ChainReport& report)
             .arg(QLocale().toString(static_cast<qlonglong>(report.head.sequence)));
     if (report.problem == "anchor_damaged")
         return QCoreApplication::translate("ChainProblem", "The anchor file beside the database is damaged.");
+    if (report.problem == "tree_changed")
+        return QCoreApplication::translate("ChainProblem", "From event %1 on, the tree does not hold what the journal holds.")
+            .arg(number);
+    if (report.problem == "head_changed")
+        return QCoreApplication::translate("ChainProblem", "From event %1 on, the tree does not fit its signed heads.")
+            .arg(number);
+    if (report.problem == "rolled_back")
+        return QCoreApplication::translate(
+                   "ChainProblem",
+                   "The database was put back to an older state: events from %1 on are others than those that were signed.")
+            .arg(number);
     return QCoreApplication::translate("ChainProblem", "The chain breaks at event %1.").arg(number);
 }
 
@@ -45,6 +56,12 @@ QString acceptedText(const audit::AcceptedDamage& accepted)
     else if (accepted.problem == "missing")
         what = QCoreApplication::translate("ChainProblem", "Events %1 to %2 are missing")
                    .arg(number(accepted.first), number(accepted.last));
+    else if (accepted.problem == "rolled_back")
+        what = QCoreApplication::translate("ChainProblem", "The database was put back to an older state from event %1 on")
+                   .arg(number(accepted.first));
+    else if (accepted.problem == "tree_changed" || accepted.problem == "head_changed")
+        what = QCoreApplication::translate("ChainProblem", "Tree and heads did not fit from event %1 on")
+                   .arg(number(accepted.first));
     else
         what = QCoreApplication::translate("ChainProblem", "Event %1 was changed").arg(number(accepted.first));
     //: %1: what is wrong, %2: when it was accepted, %3: by whom, %4: why

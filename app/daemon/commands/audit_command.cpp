@@ -1,6 +1,9 @@
 #include "app/daemon/command.h"
+#include "app/daemon/input_file.h"
 #include "app/daemon/shown_time.h"
 #include "backend/audit/filter_time.h"
+#include "backend/audit/tree/pack_reader.h"
+#include "backend/base/encoding.h"
 #include "backend/journal/saved_searches.h"
 
 #include <algorithm>
@@ -110,8 +113,39 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform, 
     return judge(result.chain);
 }
 
+/// A pack needs no vault: a stranger checks it.
+Result<void> verifyPack(const Arguments& arguments, Output& output)
+{
+    const std::string name = arguments.valueOr("pack", {}), fingerprint = arguments.valueOr("fingerprint", {});
+    if (arguments.flag("data-dir") || arguments.flag("deep") || arguments.flag(passphraseFileOption.name))
+        return usageError("--pack needs no vault: leave --data-dir, --passphrase-file and --deep out");
+    if (const auto bytes = fromHex(fingerprint); !bytes || bytes->size() != 32)
+        return usageError("--fingerprint takes the 64 hex digits that the window and 'sallyportd doctor' show");
+    SALLYPORT_ASSIGN(InputFile file, InputFile::open(name));
+    const auto checked = audit::checkPack([&file] { return file.next(); }, fingerprint);
+    if (!checked && checked.error().code == ErrorCode::InvalidArgument) {
+        output.record({flagField("intact", false, {}, {}).jsonOnly(), textField("problem", checked.error().detail).jsonOnly()});
+        return makeError(ErrorCode::DatabaseDamaged, name + ", " + checked.error().detail);
+    }
+    SALLYPORT_TRY(checked);
+    const audit::PackManifest& manifest = checked->manifest;
+    output.say("intact: " + std::to_string(manifest.records) + " events, signed tree of " + std::to_string(manifest.head.size) +
+                   " leaves, " + shownTime(manifest.head.time),
+               {flagField("intact", true, {}, {}), numberField("events", manifest.records),
+                numberField("first", checked->firstSequence), numberField("last", checked->lastSequence),
+                numberField("size", manifest.head.size), textField("root", toHex(manifest.head.root)),
+                textField("vault", manifest.vault), textField("by", manifest.by), textField("q", manifest.filter)});
+    return {};
+}
+
 Result<void> verify(const Arguments& arguments, const Platform& platform, Output& output)
 {
+    if (arguments.flag("pack") != arguments.flag("fingerprint"))
+        return usageError("--pack FILE and --fingerprint HEX belong together");
+    if (arguments.flag("pack"))
+        return verifyPack(arguments, output);
+    if (!arguments.flag("data-dir"))
+        return usageError("--data-dir is missing; or --pack FILE and --fingerprint HEX, for an evidence pack");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     if (arguments.flag("deep")) {
         const Result<void> pages = backend->verifyIntegrity();
@@ -179,8 +213,12 @@ std::vector<Command> auditCommands()
          exportReport},
         {"verify",
          Operands::none(),
-         "Check the whole chain of events against its anchor",
-         {dataDirectoryOption, passphraseFileOption, {"deep", "", "every page of the database too"}},
+         "Check the whole journal against its anchor and its signed heads, or an evidence pack without any vault",
+         {{dataDirectoryOption.name, dataDirectoryOption.value, dataDirectoryOption.help},
+          passphraseFileOption,
+          {"deep", "", "every page of the database too"},
+          {"pack", "FILE", "an evidence pack; - is standard input"},
+          {"fingerprint", "HEX", "SHA-256 of the key that the pack must be signed with"}},
          verify},
         {"backup",
          Operands::one("FILE"),

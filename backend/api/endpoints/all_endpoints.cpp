@@ -38,6 +38,8 @@ namespace sallyport::api {
     group(search);                                                                                                               \
     group(audit);                                                                                                                \
     group(output);                                                                                                               \
+    group(tree);                                                                                                                 \
+    group(evidence);                                                                                                             \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \

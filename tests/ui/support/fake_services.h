@@ -5,6 +5,7 @@
 #include "backend/crypto/system_random.h"
 #include "backend/history/history.h"
 #include "backend/journal/evidence.h"
+#include "backend/journal/saved_searches.h"
 #include "backend/outputs/destinations.h"
 #include "backend/journal/saved_searches.h"
 #include "backend/reports/reports.h"
@@ -21,6 +22,7 @@
 #include "tests/ui/support/fake_destinations.h"
 #include "tests/ui/support/fake_detection_rules.h"
 #include "tests/ui/support/fake_drills.h"
+#include "tests/ui/support/fake_evidence.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
@@ -401,6 +403,8 @@ struct FakeHouse {
     FakeDetectionRules detectionRules{clock};
     journal::Evidence evidence;
     FakeSearches savedSearches{clock};
+    FakeEvidence evidence{clock};
+    journal::SavedSearches savedSearches;
     alerts::AlertRules alertRules;
     alerts::Incidents incidents;
     FakeDestinations destinations{clock};

@@ -24,6 +24,8 @@
 #include "ui/events/event_model.h"
 #include "ui/events/events_panel.h"
 #include "ui/events/top_view.h"
+#include "ui/integrity/integrity_panel.h"
+#include "ui/integrity/pack_model.h"
 #include "ui/keys/accounts_model.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
@@ -116,6 +118,7 @@ private Q_SLOTS:
         takeLeaks(desk, house);
         takeLab(desk, house);
         takeDrill(desk);
+        takeIntegrity(desk);
         takePolicies(desk, house);
         takeSimulator(desk);
         takeDetection(desk);
@@ -307,6 +310,15 @@ private:
         tests::find<QPushButton>(panel, u"drill.run"_s)->click();
         QTRY_COMPARE(panel->model()->rowCount(), 6);
         take(desk, u"drill"_s);
+    }
+
+    static void takeIntegrity(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::IntegrityPanel>(u"integrity"_s);
+        QTRY_COMPARE(panel->model()->rowCount(), 2);
+        panel->table()->selectRow(0);
+        QTRY_VERIFY(tests::find<QWidget>(panel, u"integrity.root"_s)->isVisible());
+        take(desk, u"integrity"_s);
     }
 
     static void takeLab(tests::FakeDesk& desk, tests::FakeHouse& house)

@@ -116,16 +116,6 @@ Result<http::Response> verify(Call& call)
     return dataAnswer(std::move(object));
 }
 
-Result<http::Response> head(Call& call)
-{
-    const audit::ChainHead head = call.services().events.head();
-    json::object object;
-    object["sequence"] = head.sequence;
-    object["hash"] = head.hash;
-    object["time"] = timeJson(head.time);
-    return dataAnswer(std::move(object));
-}
-
 constexpr auto partSchemas = std::to_array<SchemaPart>({{"filterTime", audit::filterTimeLimit}});
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
@@ -177,20 +167,6 @@ std::vector<Route> routes()
          .tag = "Audit",
          .summary = "Check the whole chain of events",
          .details = "Reads every event: long work. The answer says what is wrong, not the status.",
-         .answer = "ChainAnswer"},
-        {.method = Method::Get,
-         .pattern = "/api/audit/head",
-         .access = Access::Permission,
-         .permission = Permission::EventsRead,
-         .rate = RateClass::ApiRead,
-         .body = Body::None,
-         .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker,
-         .handler = head,
-         .operation = "readAuditHead",
-         .tag = "Audit",
-         .summary = "The last link of the chain, to keep elsewhere",
          .answer = "ChainAnswer"},
     };
 }

@@ -1,0 +1,109 @@
+#include "backend/audit/tree/signed_heads.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/audit/tree/tree_table.h"
+#include "backend/base/encoding.h"
+
+#include <algorithm>
+
+namespace sallyport::audit {
+namespace {
+
+constexpr std::int64_t headsStored = 10'000;
+
+enum class HeadRowColumn { Size, Root, SignedAt, Signature, End };
+constexpr storage::Columns<HeadRowColumn> headRowColumns{{{HeadRowColumn::Size, "size"},
+                                                          {HeadRowColumn::Root, "root"},
+                                                          {HeadRowColumn::SignedAt, "signed_at"},
+                                                          {HeadRowColumn::Signature, "signature"}}};
+constexpr auto headsBelow = storage::select(headRowColumns, "FROM tree_heads WHERE size < $1 ORDER BY size DESC LIMIT $2");
+
+Result<void> insertHead(storage::Transaction& transaction, const SignedHead& head)
+{
+    SALLYPORT_ASSIGN(auto insert,
+                     transaction.prepare("INSERT INTO tree_heads (size, root, signed_at, signature) VALUES ($1, $2, $3, $4) "
+                                         "ON CONFLICT (size) DO UPDATE SET root = excluded.root, signed_at = "
+                                         "excluded.signed_at, signature = excluded.signature"));
+    insert.bind(1, head.size).bind(2, std::span<const std::byte>(head.root)).bind(3, head.time);
+    SALLYPORT_TRY(insert.bind(4, std::span<const std::byte>(head.signature)).run());
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM tree_heads WHERE size <= (SELECT size FROM tree_heads "
+                                                      "ORDER BY size DESC LIMIT 1 OFFSET $1)"));
+    return remove.bind(1, headsStored).run();
+}
+
+template <std::size_t size>
+void copyTo(std::array<std::byte, size>& to, const Bytes& from)
+{
+    std::copy_n(from.begin(), std::min(from.size(), size), to.begin());
+}
+
+} // namespace
+
+Result<std::vector<SignedHead>> readHeads(storage::Transaction& transaction, std::int64_t below, std::int64_t limit)
+{
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(headsBelow));
+    rows.bind(1, below > 0 ? below : INT64_MAX).bind(2, limit);
+    std::vector<SignedHead> heads;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
+            return heads;
+        SignedHead& head = heads.emplace_back();
+        head.size = rows.row().integer(HeadRowColumn::Size);
+        head.time = rows.row().time(HeadRowColumn::SignedAt);
+        copyTo(head.root, rows.row().blob(HeadRowColumn::Root));
+        copyTo(head.signature, rows.row().blob(HeadRowColumn::Signature));
+    }
+}
+
+Result<SignedHead> SignedHeads::sign(Journal& journal, Event by) const
+{
+    by.kind = kind::headSigned;
+    by.object = {"journal", {}, "Audit journal"};
+    SALLYPORT_ASSIGN(const SignedHead head, m_store.write([&](storage::Transaction& transaction) -> Result<SignedHead> {
+        SignedHead made;
+        SALLYPORT_ASSIGN(const TreeEdge edge, readEdge(transaction));
+        made.size = edge.size;
+        SALLYPORT_ASSIGN(made.root, rootOf(storedNodes(transaction), edge.size));
+        made.time = std::chrono::floor<std::chrono::milliseconds>(m_store.now());
+        SALLYPORT_ASSIGN(made.signature, m_key.sign(headText(made)));
+        SALLYPORT_TRY(insertHead(transaction, made));
+        Event event = by;
+        event.detailsJson = Details().number("size", made.size).text("root", toHex(made.root)).json();
+        SALLYPORT_TRY(journal.append(transaction, std::move(event)));
+        return made;
+    }));
+    SALLYPORT_TRY(m_file.add(head, m_key.publicKey()));
+    return head;
+}
+
+Result<SignedHead> SignedHeads::current(Journal& journal, Event by) const
+{
+    SALLYPORT_ASSIGN(const std::optional<SignedHead> last, newest());
+    SALLYPORT_ASSIGN(const TreeEdge edge, m_store.read(readEdge));
+    if (last && edge.size == last->size + 1)
+        return *last;
+    return sign(journal, std::move(by));
+}
+
+Result<SignedHead> SignedHeads::over(Journal& journal, Event by, std::int64_t position) const
+{
+    SALLYPORT_ASSIGN(const std::optional<SignedHead> last, newest());
+    if (last && last->size > position)
+        return *last;
+    return sign(journal, std::move(by));
+}
+
+Result<std::vector<SignedHead>> SignedHeads::list(std::int64_t below, std::int64_t limit) const
+{
+    return m_store.read([&](storage::Transaction& transaction) { return readHeads(transaction, below, limit); });
+}
+
+Result<std::optional<SignedHead>> SignedHeads::newest() const
+{
+    SALLYPORT_ASSIGN(const std::vector<SignedHead> heads, list(0, 1));
+    return heads.empty() ? std::optional<SignedHead>() : std::optional(heads.front());
+}
+
+} // namespace sallyport::audit

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "backend/audit/journal.h"
+#include "backend/audit/tree/head_file.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace sallyport::audit {
+
+/// The heads of the journal's tree: signed, kept in the vault (the newest ten thousand) and in a file beside it. Thread-safe.
+class SignedHeads {
+public:
+    /// `store` outlives it. `file`: `heads.jsonl` of the data directory.
+    SignedHeads(storage::Store& store, HeadKey key, std::filesystem::path file)
+        : m_store(store), m_key(std::move(key)), m_file(std::move(file))
+    {
+    }
+
+    /// Signs the tree as it stands; `by` (who it is) becomes `audit.head_signed`, the first leaf behind it. Blocks. DiskFull,
+    /// NotWritable, also if only the file could not be written.
+    Result<SignedHead> sign(Journal& journal, Event by) const;
+    /// The newest, if nothing but its own record has been added since; one signed now otherwise.
+    Result<SignedHead> current(Journal& journal, Event by) const;
+    /// The same of a tree that is larger than leaf `position`: the newest if it is, one signed now otherwise.
+    Result<SignedHead> over(Journal& journal, Event by, std::int64_t position) const;
+
+    /// The largest `limit` with fewer leaves than `below` (0: all), the largest first.
+    Result<std::vector<SignedHead>> list(std::int64_t below, std::int64_t limit) const;
+    Result<std::optional<SignedHead>> newest() const;
+
+    const HeadKey& key() const { return m_key; }
+    const HeadFile& file() const { return m_file; }
+
+private:
+    storage::Store& m_store;
+    const HeadKey m_key;
+    const HeadFile m_file;
+};
+
+Result<std::vector<SignedHead>> readHeads(storage::Transaction& transaction, std::int64_t below, std::int64_t limit);
+
+// Implemented beside the journal. `journal` must come from Journal::open.
+
+/// From now on verify() holds the tree against its heads, and headsOf gives them. Looks at once whether the file knows of a head
+/// that the tree doesn't have: then the database was put back to an older state, which is recorded as damage.
+[[nodiscard]] Result<void> attachHeads(Journal& journal, std::shared_ptr<const SignedHeads> heads);
+/// Null if none were attached.
+std::shared_ptr<const SignedHeads> headsOf(const Journal& journal);
+
+} // namespace sallyport::audit

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "backend/audit/tree/merkle.h"
+#include "backend/storage/store.h"
+
+#include <optional>
+
+namespace sallyport::audit {
+
+// The tree as the database keeps it: every leaf, and the nodes of every eighth level. A proof over ten million leaves reads some
+// dozen short ranges; appending reads 255 leaves once in 256 times.
+
+/// Levels between two that are stored.
+inline constexpr int storedLevels = 8;
+
+/// Where the tree ends.
+struct TreeEdge {
+    std::int64_t size = 0;     ///< leaves
+    std::int64_t sequence = 0; ///< the event of the last leaf; 0: there is none
+};
+
+Result<TreeEdge> readEdge(storage::Transaction& transaction);
+/// Adds the leaf of event `sequence` behind `edge`, which moves on.
+Result<void> addLeaf(storage::Transaction& transaction, TreeEdge& edge, std::int64_t sequence, const TreeHash& leaf);
+
+/// Complete subtrees, for roots and proofs, as long as the transaction. DatabaseDamaged if a row is missing.
+NodeSource storedNodes(storage::Transaction& transaction);
+
+/// Which leaf is of the event; nothing if none is.
+Result<std::optional<std::int64_t>> positionOf(storage::Transaction& transaction, std::int64_t sequence);
+/// Which event leaf `position` is of; 0 if there is no such leaf.
+Result<std::int64_t> sequenceAt(storage::Transaction& transaction, std::int64_t position);
+
+struct StoredNode {
+    std::int64_t position = 0;
+    TreeHash hash{};
+};
+/// At most `limit` of a stored level from `first` on, in order. A hash of another length is all zero.
+Result<std::vector<StoredNode>> readNodes(storage::Transaction& transaction, int level, std::int64_t first, std::int64_t limit);
+
+} // namespace sallyport::audit

@@ -1,0 +1,198 @@
+#include "backend/audit/tree/tree_verifier.h"
+
+#include "backend/audit/tree/leaf.h"
+
+#include <algorithm>
+#include <map>
+
+namespace sallyport::audit {
+namespace {
+
+constexpr std::int64_t leavesAtOnce = 8192;
+constexpr std::int64_t leafPage = 1000;
+constexpr std::int64_t headsRead = 20'000;
+constexpr std::size_t linesLookedAt = 100; ///< of the file at an opening, from its end
+
+struct KnownHead {
+    SignedHead head;
+    bool fromFile = false;
+};
+
+class TreeVerification {
+public:
+    TreeVerification(storage::Store& store, const SignedHeads* heads) : m_store(store), m_heads(heads) {}
+
+    Result<std::vector<TreeDamage>> run(const Progress& progress)
+    {
+        SALLYPORT_TRY(start());
+        SALLYPORT_TRY(checkHeads());
+        while (m_tree.size() < m_edge.size && !m_torn) {
+            SALLYPORT_TRY(nextPage());
+            if (progress && !progress(m_tree.size(), m_edge.size))
+                return makeError(ErrorCode::Cancelled, "The verification was cancelled.");
+        }
+        for (auto rest = m_known.upper_bound(m_tree.size()); rest != m_known.end(); ++rest)
+            SALLYPORT_TRY(damaged(rest->second.fromFile ? "rolled_back" : "head_changed", m_fitting));
+        std::ranges::stable_sort(m_found, {}, &TreeDamage::sequence);
+        return std::move(m_found);
+    }
+
+private:
+    Result<void> start()
+    {
+        // The file first: what stands there was committed before.
+        if (m_heads != nullptr) {
+            SALLYPORT_ASSIGN(const auto lines, m_heads->file().read());
+            for (const HeadFile::Line& line : lines) {
+                if (line.readable && m_heads->key().fits(line.head))
+                    m_known.emplace(line.head.size, KnownHead{line.head, true});
+                else
+                    m_badLine = true;
+            }
+        }
+        return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(m_edge, readEdge(transaction));
+            SALLYPORT_ASSIGN(const auto stored, readHeads(transaction, 0, headsRead));
+            for (const SignedHead& head : stored)
+                m_known.emplace(head.size, KnownHead{head, false});
+            return {};
+        });
+    }
+
+    Result<void> nextPage()
+    {
+        SALLYPORT_ASSIGN(const auto page, m_store.read([&](storage::Transaction& transaction) {
+            return readNodes(transaction, 0, m_tree.size(), std::min(leavesAtOnce, m_edge.size - m_tree.size()));
+        }));
+        for (const StoredNode& leaf : page) {
+            if (leaf.position != m_tree.size())
+                break;
+            std::vector<std::pair<int, StoredNode>> above;
+            m_tree.add(leaf.hash, [&](int level, std::int64_t position, const TreeHash& hash) {
+                if (level > 0 && level % storedLevels == 0)
+                    above.emplace_back(level, StoredNode{position, hash});
+            });
+            for (const auto& [level, node] : above)
+                SALLYPORT_TRY(checkNode(level, node));
+            SALLYPORT_TRY(checkHeads());
+        }
+        if (page.empty() || page.back().position >= m_tree.size()) {
+            m_torn = true;
+            return damaged("tree_changed", m_tree.size());
+        }
+        return {};
+    }
+
+    Result<void> checkNode(int level, const StoredNode& node)
+    {
+        SALLYPORT_ASSIGN(const auto stored, m_store.read([&](storage::Transaction& transaction) {
+            return readNodes(transaction, level, node.position, 1);
+        }));
+        if (!stored.empty() && stored.front().position == node.position && stored.front().hash == node.hash)
+            return {};
+        return damaged("tree_changed", node.position << level);
+    }
+
+    /// Those of the size that the tree has grown to.
+    Result<void> checkHeads()
+    {
+        bool fits = false;
+        const auto [first, last] = m_known.equal_range(m_tree.size());
+        for (auto known = first; known != last; ++known) {
+            const bool genuine = known->second.fromFile || m_heads == nullptr || m_heads->key().fits(known->second.head);
+            if (genuine && known->second.head.root == m_tree.root())
+                fits = true;
+            else
+                SALLYPORT_TRY(damaged(known->second.fromFile ? "rolled_back" : "head_changed", m_fitting));
+        }
+        if (fits)
+            m_fitting = m_tree.size();
+        if (m_badLine && m_tree.size() == m_edge.size) {
+            m_badLine = false;
+            return damaged("head_changed", m_fitting);
+        }
+        return {};
+    }
+
+    Result<void> damaged(std::string problem, std::int64_t position)
+    {
+        // One of a kind says it: the first. What follows is its consequence.
+        if (std::ranges::any_of(m_found, [&](const TreeDamage& one) { return one.problem == problem; }) &&
+            problem != "rolled_back")
+            return {};
+        SALLYPORT_ASSIGN(const std::int64_t sequence,
+                         m_store.read([&](storage::Transaction& transaction) { return sequenceAt(transaction, position); }));
+        m_found.push_back({std::max<std::int64_t>(sequence, 1), std::move(problem)});
+        return {};
+    }
+
+    storage::Store& m_store;
+    const SignedHeads* const m_heads;
+    std::multimap<std::int64_t, KnownHead> m_known;
+    std::vector<TreeDamage> m_found;
+    GrowingTree m_tree;
+    TreeEdge m_edge;
+    std::int64_t m_fitting = 0; ///< size of the last head that fits: what is behind it is in doubt when the next doesn't
+    bool m_torn = false, m_badLine = false;
+};
+
+} // namespace
+
+Result<bool> LeafCheck::fits(const StoredEvent& stored)
+{
+    const std::int64_t sequence = stored.event.sequence;
+    if (sequence != m_next || static_cast<std::size_t>(sequence - m_first) >= m_page.size()) {
+        SALLYPORT_TRY(m_store.read([&](storage::Transaction& transaction) -> Result<void> {
+            m_page.clear();
+            SALLYPORT_ASSIGN(const auto position, positionOf(transaction, sequence));
+            if (!position)
+                return {};
+            SALLYPORT_ASSIGN(m_page, readNodes(transaction, 0, *position, leafPage));
+            if (!m_page.empty() && m_page.front().position != *position)
+                m_page.clear();
+            return {};
+        }));
+        m_first = sequence;
+    }
+    m_next = sequence + 1;
+    const auto index = static_cast<std::size_t>(sequence - m_first);
+    if (index >= m_page.size() || m_page[index].position != m_page.front().position + (sequence - m_first))
+        return false;
+    TreeHash own{};
+    std::copy_n(stored.hash.begin(), std::min(stored.hash.size(), own.size()), own.begin());
+    return m_page[index].hash == leafOf(stored.event, own);
+}
+
+Result<std::vector<TreeDamage>> verifyTree(storage::Store& store, const SignedHeads* heads, const Progress& progress)
+{
+    return TreeVerification(store, heads).run(progress);
+}
+
+Result<std::optional<TreeDamage>> findRollback(storage::Store& store, const SignedHeads& heads)
+{
+    SALLYPORT_ASSIGN(const auto lines, heads.file().read(linesLookedAt));
+    return store.read([&](storage::Transaction& transaction) -> Result<std::optional<TreeDamage>> {
+        SALLYPORT_ASSIGN(const TreeEdge edge, readEdge(transaction));
+        std::int64_t fitting = 0;
+        bool doubtful = false;
+        for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+            if (!line->readable || !heads.key().fits(line->head))
+                continue; // a verification names it
+            const auto root = line->head.size <= edge.size ? rootOf(storedNodes(transaction), line->head.size)
+                                                           : Result<TreeHash>(makeError(ErrorCode::NotFound, {}));
+            if (!root && root.error().code != ErrorCode::NotFound && root.error().code != ErrorCode::DatabaseDamaged)
+                return root.error();
+            if (root && *root == line->head.root) {
+                fitting = line->head.size;
+                break;
+            }
+            doubtful = true;
+        }
+        if (!doubtful)
+            return std::optional<TreeDamage>();
+        SALLYPORT_ASSIGN(const std::int64_t sequence, sequenceAt(transaction, fitting));
+        return std::optional(TreeDamage{std::max<std::int64_t>(sequence, 1), "rolled_back"});
+    });
+}
+
+} // namespace sallyport::audit

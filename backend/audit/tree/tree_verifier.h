@@ -1,0 +1,39 @@
+#pragma once
+
+#include "backend/audit/chain.h"
+#include "backend/audit/event_table.h"
+#include "backend/audit/journal.h"
+#include "backend/audit/tree/signed_heads.h"
+#include "backend/audit/tree/tree_table.h"
+
+#include <string>
+#include <vector>
+
+namespace sallyport::audit {
+
+/// A place where tree, events and heads don't fit each other.
+struct TreeDamage {
+    std::int64_t sequence = 0; ///< the first event that it is about
+    std::string problem;       ///< `tree_changed`, `head_changed`, `rolled_back`: see docs/audit.md
+};
+
+/// Holds events against their leaves, page by page. For one thread.
+class LeafCheck {
+public:
+    explicit LeafCheck(storage::Store& store) : m_store(store) {}
+    /// False if the event has no leaf, or that of another.
+    Result<bool> fits(const StoredEvent& stored);
+
+private:
+    storage::Store& m_store;
+    std::vector<StoredNode> m_page;
+    std::int64_t m_first = 0, m_next = 0; ///< sequences: the page's first, and the one that follows the last asked
+};
+
+/// Builds the whole tree from its leaves, in constant memory, and compares it with the nodes that are stored and with each signed
+/// head, in the vault and in the file. Gives back what doesn't fit, in order. `progress` is told of leaves. `heads` may be null.
+Result<std::vector<TreeDamage>> verifyTree(storage::Store& store, const SignedHeads* heads, const Progress& progress);
+/// The same of the file's newest head alone, in a few reads: nothing if it is one of the tree's.
+Result<std::optional<TreeDamage>> findRollback(storage::Store& store, const SignedHeads& heads);
+
+} // namespace sallyport::audit

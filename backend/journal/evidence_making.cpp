@@ -1,0 +1,202 @@
+#include "backend/journal/evidence_making.h"
+
+#include "backend/audit/chain.h"
+#include "backend/audit/event_selection.h"
+#include "backend/audit/event_table.h"
+#include "backend/audit/tree/leaf.h"
+#include "backend/audit/tree/pack_format.h"
+#include "backend/audit/tree/tree_table.h"
+#include "backend/base/encoding.h"
+#include "backend/crypto/digest.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace sallyport::journal {
+namespace {
+
+constexpr std::uint32_t rowsRead = 1000;
+constexpr std::size_t recordsLimit = 1'000'000; ///< far more than fit into the bytes
+
+Error packCancelled()
+{
+    return makeError(ErrorCode::Cancelled, "The evidence pack was cancelled.");
+}
+
+class PackMaker {
+public:
+    PackMaker(PackMaking& making, PackWriter& writer, const audit::Progress& progress)
+        : m_making(making), m_writer(writer), m_progress(progress)
+    {
+    }
+
+    Result<audit::TreeHash> run()
+    {
+        SALLYPORT_TRY(select());
+        SALLYPORT_TRY(manifest());
+        SALLYPORT_TRY(records());
+        SALLYPORT_TRY(proof());
+        SALLYPORT_TRY(end());
+        SALLYPORT_TRY(m_writer.flush());
+        m_making.pack.records = static_cast<std::int64_t>(m_positions.size());
+        m_making.pack.headSize = m_making.head.size;
+        return m_whole.finish();
+    }
+
+private:
+    bool goOn() const
+    {
+        const auto all = static_cast<std::int64_t>(m_sequences.size());
+        return !m_progress || m_progress(static_cast<std::int64_t>(m_positions.size()), all);
+    }
+
+    /// Which events: the order of a period is that of time, a pack's that of the tree.
+    Result<void> select()
+    {
+        SALLYPORT_ASSIGN(const std::int64_t last, m_making.store.read([&](storage::Transaction& transaction) {
+            return audit::sequenceAt(transaction, m_making.head.size - 1);
+        }));
+        std::optional<audit::EventSelection> selection;
+        SALLYPORT_TRY(m_making.store.read([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(selection,
+                             audit::EventSelection::make(transaction, m_making.query, std::max<std::int64_t>(last, 1)));
+            return {};
+        }));
+        std::string cursor;
+        do {
+            SALLYPORT_ASSIGN(const audit::EventRows rows, m_making.store.read([&](storage::Transaction& transaction) {
+                return selection->page(transaction, rowsRead, cursor, true);
+            }));
+            for (const audit::Event& event : rows.events) {
+                if (event.sequence <= last)
+                    m_sequences.push_back(event.sequence);
+            }
+            cursor = rows.nextCursor;
+            if (m_sequences.size() > recordsLimit)
+                return makeError(ErrorCode::LimitReached,
+                                 "An evidence pack has a million events at most: choose a shorter period or a narrower filter");
+            if (!goOn())
+                return packCancelled();
+        } while (!cursor.empty());
+        std::ranges::sort(m_sequences);
+        return {};
+    }
+
+    Result<void> manifest()
+    {
+        audit::PackManifest manifest;
+        manifest.id = m_making.pack.id;
+        manifest.created = std::chrono::floor<std::chrono::milliseconds>(m_making.pack.createdAt);
+        manifest.vault = m_making.vault;
+        manifest.by = m_making.pack.createdBy;
+        manifest.since = m_making.pack.since;
+        manifest.until = m_making.pack.until;
+        manifest.filter = m_making.pack.filter;
+        manifest.records = static_cast<std::int64_t>(m_sequences.size());
+        manifest.head = m_making.head;
+        manifest.publicKey = toHex(m_making.heads.key().publicKey().raw());
+        const std::string line = audit::packLine(manifest);
+        if (!audit::readPackManifest(line))
+            return makeError(ErrorCode::InvalidArgument, "The period or the filter can't be written into a pack");
+        return put(m_sum.close(line));
+    }
+
+    Result<void> records()
+    {
+        for (std::size_t at = 0; at < m_sequences.size();) {
+            // One read for what lies together.
+            const std::int64_t first = m_sequences[at], bound = first + rowsRead;
+            SALLYPORT_ASSIGN(const auto rows, m_making.store.read([&](storage::Transaction& transaction) {
+                return audit::readRange(transaction, first, bound - 1, rowsRead);
+            }));
+            auto row = rows.begin();
+            for (; at < m_sequences.size() && m_sequences[at] < bound; ++at) {
+                while (row != rows.end() && row->event.sequence < m_sequences[at])
+                    ++row;
+                if (row == rows.end() || row->event.sequence != m_sequences[at])
+                    return makeError(ErrorCode::Conflict,
+                                     "Event " + std::to_string(m_sequences[at]) + " was removed meanwhile: make the pack anew");
+                SALLYPORT_TRY(record(*row));
+            }
+            if (!goOn())
+                return packCancelled();
+        }
+        return {};
+    }
+
+    Result<void> record(const audit::StoredEvent& stored)
+    {
+        const std::int64_t sequence = stored.event.sequence;
+        SALLYPORT_TRY(m_making.store.read(
+            [&](storage::Transaction& transaction) -> Result<void> { return findLeaf(transaction, sequence); }));
+        audit::PackRecord record{m_position, m_leaf, stored.event};
+        const std::string line = audit::packLine(record);
+        // What is written is what will be read: the leaf of that must be the tree's.
+        const auto again = audit::readPackRecord(line);
+        const auto own = again ? audit::hashFromHex(again->event.hash) : Result<audit::ChainHash>(again.error());
+        if (!own || !m_found || audit::leafOf(again->event, *own) != m_leaf)
+            return makeError(ErrorCode::Conflict,
+                             "Event " + std::to_string(sequence) + " is not the one that the tree holds: verify the journal");
+        m_positions.push_back(m_position);
+        return put(m_sum.close(line));
+    }
+
+    /// Leaves are read a page at a time.
+    Result<void> findLeaf(storage::Transaction& transaction, std::int64_t sequence)
+    {
+        SALLYPORT_ASSIGN(const auto position, audit::positionOf(transaction, sequence));
+        m_found = position.has_value();
+        m_position = position.value_or(0);
+        const bool paged = !m_page.empty() && m_position >= m_page.front().position && m_position <= m_page.back().position;
+        if (m_found && !paged) {
+            SALLYPORT_ASSIGN(m_page, audit::readNodes(transaction, 0, m_position, rowsRead));
+        }
+        const auto node = std::ranges::lower_bound(m_page, m_position, {}, &audit::StoredNode::position);
+        m_found = m_found && node != m_page.end() && node->position == m_position;
+        if (m_found)
+            m_leaf = node->hash;
+        return {};
+    }
+
+    Result<void> proof()
+    {
+        SALLYPORT_ASSIGN(const auto hashes, m_making.store.read([&](storage::Transaction& transaction) {
+            return audit::selectionProof(audit::storedNodes(transaction), m_positions, m_making.head.size);
+        }));
+        for (const audit::TreeHash& hash : hashes)
+            SALLYPORT_TRY(put(m_sum.close(audit::packLine(hash))));
+        return {};
+    }
+
+    Result<void> end()
+    {
+        SALLYPORT_ASSIGN(const auto signature, m_making.heads.key().sign(audit::packEndText(m_sum.value())));
+        return put(audit::packEndLine(signature));
+    }
+
+    Result<void> put(const std::string& line)
+    {
+        m_whole.update(asBytes(line));
+        return m_writer.write(line);
+    }
+
+    PackMaking& m_making;
+    PackWriter& m_writer;
+    const audit::Progress& m_progress;
+    audit::PackSum m_sum;
+    crypto::Sha256 m_whole;
+    std::vector<std::int64_t> m_sequences, m_positions;
+    std::vector<audit::StoredNode> m_page;
+    std::int64_t m_position = 0;
+    audit::TreeHash m_leaf{};
+    bool m_found = false;
+};
+
+} // namespace
+
+Result<audit::TreeHash> writePack(PackMaking& making, PackWriter& writer, const audit::Progress& progress)
+{
+    return PackMaker(making, writer, progress).run();
+}
+
+} // namespace sallyport::journal

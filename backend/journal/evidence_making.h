@@ -1,0 +1,23 @@
+#pragma once
+
+#include "backend/audit/tree/signed_heads.h"
+#include "backend/journal/evidence_packs.h"
+
+namespace sallyport::journal {
+
+/// Everything that a pack is made of, but who may make it and its record.
+struct PackMaking {
+    storage::Store& store;
+    const audit::SignedHeads& heads;
+    audit::SignedHead head; ///< signed just now
+    std::string vault;
+    EvidencePack pack; ///< id, who, when, period and filter
+    audit::EventQuery query;
+};
+
+/// Writes manifest, records, proof and end, all but the row that makes it a pack; gives the SHA-256 of its bytes, and fills in
+/// records and headSize. What is recorded behind the head is left out. Cancelled if `progress` says so; Conflict if an event
+/// isn't what its leaf is of.
+[[nodiscard]] Result<audit::TreeHash> writePack(PackMaking& making, PackWriter& writer, const audit::Progress& progress);
+
+} // namespace sallyport::journal

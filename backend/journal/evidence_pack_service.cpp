@@ -1,0 +1,130 @@
+#include "backend/journal/evidence_service.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/audit/tree/signed_heads.h"
+#include "backend/base/encoding.h"
+#include "backend/base/id.h"
+#include "backend/base/time_format.h"
+#include "backend/journal/evidence_making.h"
+#include "backend/journal/evidence_packs.h"
+
+namespace sallyport::journal {
+namespace {
+
+using access::Actor;
+using access::Permission;
+
+audit::Event packEvent(const Actor& actor, std::string_view kind, const EvidencePack& pack)
+{
+    audit::Event event = access::eventBy(actor, kind);
+    event.object = {"evidence_pack", pack.id, "Evidence pack"};
+    audit::Details details;
+    details.number("records", pack.records).number("bytes", pack.bytes).number("head_size", pack.headSize);
+    if (pack.since)
+        details.text("since", toRfc3339(*pack.since));
+    if (pack.until)
+        details.text("until", toRfc3339(*pack.until));
+    if (!pack.filter.empty())
+        details.text("q", pack.filter);
+    event.detailsJson = details.text("sha256", pack.sha256).json();
+    return event;
+}
+
+} // namespace
+
+Result<EvidencePack> EvidenceService::create(const Actor& actor, const PackRequest& request, const audit::Progress& progress)
+{
+    SALLYPORT_TRY(permit(actor, Permission::EventsExport));
+    PackMaking making{.store = m_parts.store,
+                      .heads = *m_heads,
+                      .head = {},
+                      .vault = m_parts.vaultName ? m_parts.vaultName() : std::string(),
+                      .pack = {},
+                      .query = request.query};
+    EvidencePack& pack = making.pack;
+    pack.id = newIdText(m_parts.random, m_parts.clock);
+    pack.createdAt = m_parts.clock.now();
+    pack.createdBy = access::nameOf(actor);
+    pack.since = request.query.since;
+    pack.until = request.query.until;
+    pack.filter = request.filter;
+    SALLYPORT_ASSIGN(PackWriter writer, PackWriter::begin(m_parts.store, pack));
+    SALLYPORT_ASSIGN(making.head, m_heads->sign(m_parts.journal, access::eventBy(actor, audit::kind::headSigned)));
+    Result<void> allowed;
+    const auto written = writePack(making, writer, [&](std::int64_t done, std::int64_t total) {
+        allowed = permit(actor, Permission::EventsExport);
+        return allowed.has_value() && (!progress || progress(done, total));
+    });
+    SALLYPORT_TRY(allowed); // who has lost the right meanwhile is told that
+    SALLYPORT_ASSIGN(const audit::TreeHash sha256, written);
+    pack.bytes = writer.bytes();
+    pack.sha256 = toHex(sha256);
+    const Result<void> kept = m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_TRY(PackWriter::finish(transaction, pack, sha256));
+        return m_parts.journal.append(transaction, packEvent(actor, audit::kind::evidenceCreated, pack));
+    });
+    if (!kept)
+        return kept.error();
+    writer.finished();
+    return pack;
+}
+
+Result<std::vector<EvidencePack>> EvidenceService::list(const Actor& actor)
+{
+    SALLYPORT_TRY(permit(actor, Permission::EventsExport));
+    return m_parts.store.read(readPacks);
+}
+
+Result<EvidencePack> EvidenceService::read(const Actor& actor, const std::string& id)
+{
+    SALLYPORT_TRY(permit(actor, Permission::EventsExport));
+    return m_parts.store.read([&](storage::Transaction& transaction) { return readPack(transaction, id); });
+}
+
+Result<EvidencePack> EvidenceService::download(const Actor& actor, const std::string& id, const Sink& sink)
+{
+    SALLYPORT_ASSIGN(const EvidencePack pack, read(actor, id));
+    SALLYPORT_TRY(m_parts.journal.record(packEvent(actor, audit::kind::evidenceDownloaded, pack)));
+    std::int64_t given = 0;
+    for (std::int64_t number = 0; given < pack.bytes; ++number) {
+        SALLYPORT_TRY(permit(actor, Permission::EventsExport));
+        SALLYPORT_ASSIGN(const std::string piece, m_parts.store.read([&](storage::Transaction& transaction) {
+            return readPiece(transaction, id, number);
+        }));
+        if (piece.empty())
+            return makeError(ErrorCode::NotFound, "The evidence pack was deleted meanwhile");
+        if (!sink(piece))
+            return makeError(ErrorCode::Cancelled, "The download was cancelled.");
+        given += static_cast<std::int64_t>(piece.size());
+    }
+    return pack;
+}
+
+Result<EvidencePack> EvidenceService::save(const Actor& actor, const std::string& id, const std::filesystem::path& file,
+                                           ExistingFile existing)
+{
+    SALLYPORT_TRY(read(actor, id));
+    SALLYPORT_ASSIGN(ReportFile target, ReportFile::create(file, existing));
+    Result<void> written;
+    auto pack = download(actor, id, [&](std::string_view piece) {
+        written = target.write(piece);
+        return written.has_value();
+    });
+    SALLYPORT_TRY(written);
+    if (pack)
+        SALLYPORT_TRY(target.publish());
+    return pack;
+}
+
+Result<void> EvidenceService::remove(const Actor& actor, const std::string& id)
+{
+    SALLYPORT_TRY(permit(actor, Permission::EventsExport));
+    return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(const EvidencePack pack, readPack(transaction, id));
+        SALLYPORT_TRY(removePack(transaction, id));
+        return m_parts.journal.append(transaction, packEvent(actor, audit::kind::evidenceDeleted, pack));
+    });
+}
+
+} // namespace sallyport::journal
