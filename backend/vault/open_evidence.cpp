@@ -1,15 +1,14 @@
 // What is built on the journal, in the order in which it needs each other.
-#include "backend/journal/saved_searches_service.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/tree/signed_heads.h"
 #include "backend/journal/evidence_service.h"
+#include "backend/journal/saved_searches_service.h"
 #include "backend/vault/open_backend.h"
 
 namespace sallyport {
 
 Result<void> OpenBackend::openEvidence()
 {
-    m_evidence = std::make_unique<journal::Evidence>();
     m_savedSearches = std::make_unique<journal::SavedSearchesService>(
         journal::SavedSearchesParts{.store = *m_store,
                                     .journal = *m_journal,
@@ -23,7 +22,6 @@ Result<void> OpenBackend::openEvidence()
                                .random = m_platform.random,
                                .vaultName = [this] { return vaultName(); },
                                .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
-    m_savedSearches = std::make_unique<journal::SavedSearches>();
     m_alertRules = std::make_unique<alerts::AlertRules>();
     m_incidents = std::make_unique<alerts::Incidents>();
     SALLYPORT_ASSIGN(m_destinations, outputs::DestinationsService::open(
