@@ -281,6 +281,26 @@
         <extracomment>%1: what is wrong, %2: when it was accepted, %3: by whom, %4: why</extracomment>
         <translation>%1; anerkannt %2 von %3: %4</translation>
     </message>
+    <message>
+        <source>From event %1 on, the tree does not hold what the journal holds.</source>
+        <translation>Ab Ereignis %1 enthält der Baum nicht, was das Journal enthält.</translation>
+    </message>
+    <message>
+        <source>From event %1 on, the tree does not fit its signed heads.</source>
+        <translation>Ab Ereignis %1 passt der Baum nicht zu seinen signierten Köpfen.</translation>
+    </message>
+    <message>
+        <source>The database was put back to an older state: events from %1 on are others than those that were signed.</source>
+        <translation>Die Datenbank wurde auf einen älteren Stand zurückgesetzt: Ereignisse ab %1 sind andere als die signierten.</translation>
+    </message>
+    <message>
+        <source>The database was put back to an older state from event %1 on</source>
+        <translation>Die Datenbank wurde ab Ereignis %1 auf einen älteren Stand zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Tree and heads did not fit from event %1 on</source>
+        <translation>Baum und Köpfe passten ab Ereignis %1 nicht</translation>
+    </message>
 </context>
 <context>
     <name>Detection</name>
@@ -491,6 +511,301 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>DetectionRule</name>
+    <message>
+        <source>Added condition</source>
+        <translation>Hinzugefügte Bedingung</translation>
+    </message>
+    <message>
+        <source>Address inside</source>
+        <translation>Adresse im Innern</translation>
+    </message>
+    <message>
+        <source>Address of a script</source>
+        <translation>Adresse eines Skripts</translation>
+    </message>
+    <message>
+        <source>Address without domain</source>
+        <translation>Adresse ohne Domain</translation>
+    </message>
+    <message>
+        <source>Always true</source>
+        <translation>Immer wahr</translation>
+    </message>
+    <message>
+        <source>Another statement</source>
+        <translation>Weitere Anweisung</translation>
+    </message>
+    <message>
+        <source>Call of a script</source>
+        <translation>Aufruf eines Skripts</translation>
+    </message>
+    <message>
+        <source>Call of dangerous code</source>
+        <translation>Aufruf gefährlichen Codes</translation>
+    </message>
+    <message>
+        <source>Chained command</source>
+        <translation>Angehängter Befehl</translation>
+    </message>
+    <message>
+        <source>Climbs up</source>
+        <translation>Steigt auf</translation>
+    </message>
+    <message>
+        <source>Command in a command</source>
+        <translation>Befehl im Befehl</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Comment of SQL</source>
+        <translation>Kommentar in SQL</translation>
+    </message>
+    <message>
+        <source>Cut off by NUL</source>
+        <translation>Durch NUL abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Cuts the rest</source>
+        <translation>Schneidet den Rest ab</translation>
+    </message>
+    <message>
+        <source>Data of a cloud machine</source>
+        <translation>Daten einer Cloud-Maschine</translation>
+    </message>
+    <message>
+        <source>Directive of a template</source>
+        <translation>Anweisung einer Vorlage</translation>
+    </message>
+    <message>
+        <source>Directive of the server</source>
+        <translation>Anweisung des Servers</translation>
+    </message>
+    <message>
+        <source>Disguised address</source>
+        <translation>Getarnte Adresse</translation>
+    </message>
+    <message>
+        <source>Disguised command</source>
+        <translation>Getarnter Befehl</translation>
+    </message>
+    <message>
+        <source>Disguised keyword</source>
+        <translation>Getarntes Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>Disguised step up</source>
+        <translation>Getarnter Aufstieg</translation>
+    </message>
+    <message>
+        <source>Entity of a document</source>
+        <translation>Entität eines Dokuments</translation>
+    </message>
+    <message>
+        <source>Event handler</source>
+        <translation>Ereignisbehandlung</translation>
+    </message>
+    <message>
+        <source>Expression of a template</source>
+        <translation>Ausdruck einer Vorlage</translation>
+    </message>
+    <message>
+        <source>File of the system</source>
+        <translation>Datei des Systems</translation>
+    </message>
+    <message>
+        <source>File that nobody asks for</source>
+        <translation>Datei, nach der niemand fragt</translation>
+    </message>
+    <message>
+        <source>Filter of a directory</source>
+        <translation>Filter eines Verzeichnisses</translation>
+    </message>
+    <message>
+        <source>Forbidden UTF-8</source>
+        <translation>Verbotenes UTF-8</translation>
+    </message>
+    <message>
+        <source>Function in a variable</source>
+        <translation>Funktion in einer Variablen</translation>
+    </message>
+    <message>
+        <source>Function of a database</source>
+        <translation>Funktion einer Datenbank</translation>
+    </message>
+    <message>
+        <source>Hidden or private file</source>
+        <translation>Versteckte oder private Datei</translation>
+    </message>
+    <message>
+        <source>Inclusion into a document</source>
+        <translation>Einbindung in ein Dokument</translation>
+    </message>
+    <message>
+        <source>Java</source>
+        <translation>Java</translation>
+    </message>
+    <message>
+        <source>JavaScript of a server</source>
+        <translation>JavaScript eines Servers</translation>
+    </message>
+    <message>
+        <source>Leaves the text</source>
+        <translation>Verlässt den Text</translation>
+    </message>
+    <message>
+        <source>Line of a header</source>
+        <translation>Zeile eines Headers</translation>
+    </message>
+    <message>
+        <source>Lookup of a log</source>
+        <translation>Nachschlagen im Log</translation>
+    </message>
+    <message>
+        <source>Mark of a shell</source>
+        <translation>Zeichen einer Shell</translation>
+    </message>
+    <message>
+        <source>Mark of a template</source>
+        <translation>Zeichen einer Vorlage</translation>
+    </message>
+    <message>
+        <source>Markup</source>
+        <translation>Auszeichnung</translation>
+    </message>
+    <message>
+        <source>Operator between quotes</source>
+        <translation>Operator zwischen Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Operator of a query</source>
+        <translation>Operator einer Abfrage</translation>
+    </message>
+    <message>
+        <source>Operator on JSON</source>
+        <translation>Operator auf JSON</translation>
+    </message>
+    <message>
+        <source>PHP</source>
+        <translation>PHP</translation>
+    </message>
+    <message>
+        <source>Path of a program</source>
+        <translation>Pfad eines Programms</translation>
+    </message>
+    <message>
+        <source>Phrase of SQL</source>
+        <translation>Wendung in SQL</translation>
+    </message>
+    <message>
+        <source>Probes the columns</source>
+        <translation>Probiert die Spalten</translation>
+    </message>
+    <message>
+        <source>Program of a shell</source>
+        <translation>Programm einer Shell</translation>
+    </message>
+    <message>
+        <source>Prototype of all objects</source>
+        <translation>Prototyp aller Objekte</translation>
+    </message>
+    <message>
+        <source>Python, Perl, Ruby and others</source>
+        <translation>Python, Perl, Ruby und andere</translation>
+    </message>
+    <message>
+        <source>Reaches into the page</source>
+        <translation>Greift in die Seite</translation>
+    </message>
+    <message>
+        <source>Request inside of a request</source>
+        <translation>Anfrage in der Anfrage</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Script from elsewhere</source>
+        <translation>Skript von anderswo</translation>
+    </message>
+    <message>
+        <source>Script in a query</source>
+        <translation>Skript in einer Abfrage</translation>
+    </message>
+    <message>
+        <source>Script of a Windows server</source>
+        <translation>Skript eines Windows-Servers</translation>
+    </message>
+    <message>
+        <source>Script tag</source>
+        <translation>Skript-Element</translation>
+    </message>
+    <message>
+        <source>Serialised object</source>
+        <translation>Serialisiertes Objekt</translation>
+    </message>
+    <message>
+        <source>Step up</source>
+        <translation>Schritt nach oben</translation>
+    </message>
+    <message>
+        <source>Style that runs something</source>
+        <translation>Stil, der etwas ausführt</translation>
+    </message>
+    <message>
+        <source>Tables of the database itself</source>
+        <translation>Tabellen der Datenbank selbst</translation>
+    </message>
+    <message>
+        <source>Tag that loads or runs something</source>
+        <translation>Element, das etwas lädt oder ausführt</translation>
+    </message>
+    <message>
+        <source>This machine by its name</source>
+        <translation>Diese Maschine beim Namen</translation>
+    </message>
+    <message>
+        <source>Union of queries</source>
+        <translation>Vereinigung von Abfragen</translation>
+    </message>
+    <message>
+        <source>Unusual scheme of an address</source>
+        <translation>Ungewöhnliches Adressschema</translation>
+    </message>
+    <message>
+        <source>Waits in the database</source>
+        <translation>Wartet in der Datenbank</translation>
+    </message>
+    <message>
+        <source>Whole statement</source>
+        <translation>Ganze Anweisung</translation>
+    </message>
+    <message>
+        <source>Word of a prototype</source>
+        <translation>Wort eines Prototyps</translation>
+    </message>
+    <message>
+        <source>Words of a directory</source>
+        <translation>Wörter eines Verzeichnisses</translation>
+    </message>
+    <message>
+        <source>Words of a script</source>
+        <translation>Wörter eines Skripts</translation>
+    </message>
+    <message>
+        <source>Wrapper of a file</source>
+        <translation>Hülle einer Datei</translation>
+    </message>
+    <message>
+        <source>XPath</source>
+        <translation>XPath</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2831,78 @@
     <message>
         <source>Signed request held back</source>
         <translation>Signierte Anfrage zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderCheck</name>
+    <message>
+        <source>The server answers otherwise than it is set. Start it again; if that doesn’t help, report it.</source>
+        <translation>Der Server antwortet anders als eingestellt. Starten Sie ihn neu; hilft das nicht, melden Sie es.</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Browsers forget to use HTTPS alone. Set a year unless that is what you want.</source>
+        <translation>Browser vergessen, nur HTTPS zu verwenden. Stellen Sie ein Jahr ein, wenn das nicht gewollt ist.</translation>
+    </message>
+    <message>
+        <source>Browsers forget it soon. Set at least 180 days.</source>
+        <translation>Browser vergessen es bald. Stellen Sie mindestens 180 Tage ein.</translation>
+    </message>
+    <message>
+        <source>Answers of an API need nothing: default-src &apos;none&apos; is enough unless a page shows them.</source>
+        <translation>Antworten einer API brauchen nichts: default-src &apos;none&apos; genügt, wenn keine Seite sie zeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing is allowed</source>
+        <translation>Nichts ist erlaubt</translation>
+    </message>
+    <message>
+        <source>Any page can read answers. Stop the server and look at what stands before it.</source>
+        <translation>Jede Seite kann Antworten lesen. Halten Sie den Server an und prüfen Sie, was vor ihm steht.</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <extracomment>%1: an origin, https://app.example.com</extracomment>
+        <translation>%1 fragt</translation>
+    </message>
+    <message>
+        <source>Browsers send client certificates for these pages. Switch that off unless you need it.</source>
+        <translation>Browser senden für diese Seiten Client-Zertifikate. Schalten Sie das aus, wenn Sie es nicht brauchen.</translation>
+    </message>
+    <message>
+        <source>%1 reads</source>
+        <extracomment>%1: an origin, https://app.example.com</extracomment>
+        <translation>%1 liest</translation>
+    </message>
+    <message>
+        <source>Whoever is on the way can change this page. Serve it over HTTPS.</source>
+        <translation>Wer dazwischen sitzt, kann diese Seite ändern. Liefern Sie sie über HTTPS aus.</translation>
+    </message>
+    <message>
+        <source>A page that isn’t allowed asks</source>
+        <translation>Eine nicht erlaubte Seite fragt</translation>
+    </message>
+    <message>
+        <source>A page that isn’t allowed reads</source>
+        <translation>Eine nicht erlaubte Seite liest</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderGrade</name>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Could be better</source>
+        <translation>Verbesserbar</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5233,18 @@
         <source>Threats</source>
         <translation>Bedrohungen</translation>
     </message>
+    <message>
+        <source>Headers and CORS</source>
+        <translation>Header und CORS</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Integrität</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -5663,10 +6062,6 @@
     <message>
         <source>How long</source>
         <translation>Wie lange</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6605,6 +7000,191 @@
     <message>
         <source>I have stored the codes</source>
         <translation>Ich habe die Codes aufbewahrt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ColourRules</name>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Octagon</source>
+        <translation>Achteck</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>Dreieck</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>Barred circle</source>
+        <translation>Durchgestrichener Kreis</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>Glocke</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>Stift</translation>
+    </message>
+    <message>
+        <source>Eye</source>
+        <translation>Auge</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Padlock</source>
+        <translation>Schloss</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>Schild</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>Blitz</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>A rule needs a filter.</source>
+        <translation>Eine Regel braucht einen Filter.</translation>
+    </message>
+    <message>
+        <source>A rule takes no time.</source>
+        <translation>Eine Regel nimmt keine Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ColoursDialog</name>
+    <message>
+        <source>Colour rules</source>
+        <translation>Farbregeln</translation>
+    </message>
+    <message>
+        <source>Colour rules, the first that fits holds</source>
+        <translation>Farbregeln, die erste passende gilt</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns, in their order</source>
+        <translation>Spalten in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Width of this column</source>
+        <translation>Breite dieser Spalte</translation>
+    </message>
+    <message>
+        <source>As it needs</source>
+        <translation>Nach Bedarf</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
     </message>
 </context>
 <context>
@@ -8430,7 +9010,6 @@
     </message>
     <message numerus="yes">
         <source>%1 to %2, %Ln event(s)</source>
-        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
         <translation>
             <numerusform>%1 bis %2, %Ln Ereignis</numerusform>
             <numerusform>%1 bis %2, %Ln Ereignisse</numerusform>
@@ -8446,6 +9025,14 @@
     <message>
         <source>Nothing happened before or after</source>
         <translation>Davor und danach geschah nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, about %Ln event(s)</source>
+        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
+        <translation>
+            <numerusform>%1 bis %2, etwa %Ln Ereignis</numerusform>
+            <numerusform>%1 bis %2, etwa %Ln Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8480,6 +9067,36 @@
     <message>
         <source>Outcome</source>
         <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>%1, marked</source>
+        <extracomment>%1: what happened; a colour rule of the operator&apos;s marks it</extracomment>
+        <translation>%1, markiert</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>a column: to what it was done</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Kind word</source>
+        <translation>Kurzwort der Art</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -8543,6 +9160,26 @@
     <message>
         <source>Live, %1 per second</source>
         <translation>Live, %1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>View: columns, rows, colours, top lists</source>
+        <translation>Ansicht: Spalten, Zeilen, Farben, Ranglisten</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten…</translation>
+    </message>
+    <message>
+        <source>Colour rules…</source>
+        <translation>Farbregeln…</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>Enge Zeilen</translation>
+    </message>
+    <message>
+        <source>Top lists</source>
+        <translation>Ranglisten</translation>
     </message>
 </context>
 <context>
@@ -8899,6 +9536,14 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Events like it</source>
+        <translation>Gleiche Ereignisse</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FilesPart</name>
@@ -8993,10 +9638,6 @@
         </translation>
     </message>
     <message>
-        <source>Remove search</source>
-        <translation>Suche entfernen</translation>
-    </message>
-    <message>
         <source>Save search</source>
         <translation>Suche speichern</translation>
     </message>
@@ -9035,6 +9676,17 @@
     <message>
         <source>Saved and recent searches</source>
         <translation>Gespeicherte und letzte Suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln match(es)</source>
+        <translation>
+            <numerusform>Etwa %Ln Treffer</numerusform>
+            <numerusform>Etwa %Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Manage searches…</source>
+        <translation>Suchen verwalten…</translation>
     </message>
 </context>
 <context>
@@ -9385,6 +10037,114 @@
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HeadersModel</name>
+    <message>
+        <source>Grade</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>What browsers are told</source>
+        <translation>Was Browser erfahren</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HeadersPanel</name>
+    <message>
+        <source>Answers tell it from now on</source>
+        <translation>Antworten sagen es ab jetzt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>As it was before</source>
+        <translation>Wie es vorher war</translation>
+    </message>
+    <message>
+        <source>The settings beside it are read from the vault.</source>
+        <translation>Die Einstellungen daneben stammen aus dem Tresor.</translation>
+    </message>
+    <message>
+        <source>Headers and CORS</source>
+        <translation>Header und CORS</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Security headers</source>
+        <translation>Sicherheits-Header</translation>
+    </message>
+    <message>
+        <source>Pages of other origins</source>
+        <translation>Seiten anderer Ursprünge</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation>Der Server läuft nicht</translation>
+    </message>
+    <message>
+        <source>The check asks it as a client would.</source>
+        <translation>Die Prüfung fragt ihn, wie es ein Client täte.</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Der Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>What a client saw</source>
+        <translation>Was ein Client sah</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Show setting</source>
+        <translation>Einstellung zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not as they are set</source>
+        <translation>
+            <numerusform>%Ln ist nicht wie eingestellt</numerusform>
+            <numerusform>%Ln sind nicht wie eingestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could be better</source>
+        <translation>
+            <numerusform>%Ln könnte besser sein</numerusform>
+            <numerusform>%Ln könnten besser sein</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Browsers are told what is set</source>
+        <translation>Browser erfahren, was eingestellt ist</translation>
+    </message>
+    <message>
+        <source>%1 things were looked at, over HTTPS at %2.</source>
+        <translation>%1 Dinge wurden angesehen, über HTTPS unter %2.</translation>
     </message>
 </context>
 <context>
@@ -9877,6 +10637,57 @@
     <message>
         <source>No address and no range, or one that may not be blocked</source>
         <translation>Weder Adresse noch Bereich, oder eine, die nicht gesperrt werden darf</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IntegrityPanel</name>
+    <message>
+        <source>Integrity</source>
+        <translation>Integrität</translation>
+    </message>
+    <message>
+        <source>Save pack…</source>
+        <translation>Paket speichern…</translation>
+    </message>
+    <message>
+        <source>Delete pack</source>
+        <translation>Paket löschen</translation>
+    </message>
+    <message>
+        <source>Evidence packs</source>
+        <translation>Beweispakete</translation>
+    </message>
+    <message>
+        <source>Looking for evidence packs</source>
+        <translation>Beweispakete werden gesucht</translation>
+    </message>
+    <message>
+        <source>No evidence packs yet</source>
+        <translation>Noch keine Beweispakete</translation>
+    </message>
+    <message>
+        <source>A pack holds events with the proof that they are the journal&apos;s: whoever has the fingerprint checks it without this vault.</source>
+        <translation>Ein Paket enthält Ereignisse mit dem Beweis, dass sie aus dem Journal sind: wer den Fingerabdruck hat, prüft es ohne diesen Tresor.</translation>
+    </message>
+    <message>
+        <source>Evidence packs (*.jsonl)</source>
+        <translation>Beweispakete (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Delete the evidence pack of %1?</source>
+        <translation>Beweispaket vom %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Files that were saved of it stay good. The events stay in the journal.</source>
+        <translation>Davon gespeicherte Dateien bleiben gültig. Die Ereignisse bleiben im Journal.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -10980,6 +11791,22 @@
         <comment>09:41 to 09:58</comment>
         <translation>%1 bis %2</translation>
     </message>
+    <message>
+        <source>Own numbers</source>
+        <translation>Eigene Zahlen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Give somebody numbers of their own</source>
+        <translation>Jemandem eigene Zahlen geben</translation>
+    </message>
+    <message>
+        <source>The rule holds for everybody.</source>
+        <translation>Die Regel gilt für alle.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LimitsLegend</name>
@@ -11187,6 +12014,14 @@
             <numerusform>%Ln Netz ist von Adresslimits ausgenommen</numerusform>
             <numerusform>%Ln Netze sind von Adresslimits ausgenommen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The rule holds for %1 again</source>
+        <translation>Die Regel gilt wieder für %1</translation>
+    </message>
+    <message>
+        <source>%1 has numbers of their own again</source>
+        <translation>%1 hat wieder eigene Zahlen</translation>
     </message>
 </context>
 <context>
@@ -12063,6 +12898,578 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::OutputDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add destination</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Written as in Live events, without a period; empty takes everything</source>
+        <translation>Wie in Live-Ereignissen, ohne Zeitraum; leer nimmt alles</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Addresses with commas between</source>
+        <translation>Adressen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Empty: nobody signs in</source>
+        <translation>Leer: ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>Next file after</source>
+        <translation>Nächste Datei nach</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Files kept</source>
+        <translation>Behaltene Dateien</translation>
+    </message>
+    <message>
+        <source>Also send what the journal holds already</source>
+        <translation>Auch senden, was das Journal schon hat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Signs each call; the receiver knows it, too</source>
+        <translation>Signiert jeden Aufruf; der Empfänger kennt es auch</translation>
+    </message>
+    <message>
+        <source>Stored; enter another one to change it</source>
+        <translation>Gespeichert; zum Ändern ein anderes eingeben</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>Host und Port</translation>
+    </message>
+    <message>
+        <source>Syslog over TLS (RFC 5425), usually port 6514</source>
+        <translation>Syslog über TLS (RFC 5425), meist Port 6514</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Takes POST over https</source>
+        <translation>Nimmt POST über https</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>smtps:// begins with TLS, smtp:// with STARTTLS; never without</source>
+        <translation>smtps:// beginnt mit TLS, smtp:// mit STARTTLS; nie ohne</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>In the folder outputs of the data directory, without an ending</source>
+        <translation>Im Ordner outputs des Datenverzeichnisses, ohne Endung</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Expired before</source>
+        <translation>Vorher abgelaufen</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>No error</source>
+        <translation>Kein Fehler</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Every event</source>
+        <translation>Jedes Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputTestDialog</name>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>One event, “Destination tested”, goes to %1, past everything that waits. This may take half a minute.</source>
+        <translation>Ein Ereignis, „Ziel getestet“, geht an %1, an allem Wartenden vorbei. Das kann eine halbe Minute dauern.</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Noch einmal testen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The destination has taken it</source>
+        <translation>Das Ziel hat es angenommen</translation>
+    </message>
+    <message>
+        <source>The destination has not taken it</source>
+        <translation>Das Ziel hat es nicht angenommen</translation>
+    </message>
+    <message>
+        <source>It took %1 ms.</source>
+        <translation>Es dauerte %1 ms.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputText</name>
+    <message>
+        <source>There is no such host. Check the name and this machine’s name server.</source>
+        <translation>Diesen Host gibt es nicht. Prüfen Sie den Namen und den Nameserver dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>It is at an address that is not public. Allow its network in Settings, Outgoing calls.</source>
+        <translation>Die Adresse ist nicht öffentlich. Erlauben Sie ihr Netz in den Einstellungen, Ausgehende Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Nobody answers there. Check the port, the network and the firewall.</source>
+        <translation>Dort antwortet niemand. Prüfen Sie Port, Netz und Firewall.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted. If it comes from your own authority, name its file in Settings, Outgoing calls.</source>
+        <translation>Seinem Zertifikat wird nicht vertraut. Kommt es von Ihrer eigenen Zertifizierungsstelle, nennen Sie deren Datei in Einstellungen, Ausgehende Aufrufe.</translation>
+    </message>
+    <message>
+        <source>It took too long. Try again, then check the network.</source>
+        <translation>Es hat zu lange gedauert. Versuchen Sie es erneut, dann prüfen Sie das Netz.</translation>
+    </message>
+    <message>
+        <source>It points elsewhere. Enter the address that it points to.</source>
+        <translation>Es verweist woandershin. Geben Sie die Adresse ein, auf die es verweist.</translation>
+    </message>
+    <message>
+        <source>The receiver refused it. Check there that both know the same secret.</source>
+        <translation>Der Empfänger hat es abgelehnt. Prüfen Sie dort, dass beide dasselbe Geheimnis kennen.</translation>
+    </message>
+    <message>
+        <source>The mail server refused it. Check account, password, sender and recipients.</source>
+        <translation>Der Mailserver hat es abgelehnt. Prüfen Sie Konto, Passwort, Absender und Empfänger.</translation>
+    </message>
+    <message>
+        <source>Syslog</source>
+        <translation>Syslog</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Structured data (RFC 5424)</source>
+        <translation>Strukturierte Daten (RFC 5424)</translation>
+    </message>
+    <message>
+        <source>CEF</source>
+        <translation>CEF</translation>
+    </message>
+    <message>
+        <source>OCSF 1.8 (JSON)</source>
+        <translation>OCSF 1.8 (JSON)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Another destination has this name</source>
+        <translation>Ein anderes Ziel heißt so</translation>
+    </message>
+    <message>
+        <source>Leave since: and until: out: a destination has no period</source>
+        <translation>Ohne since: und until: – ein Ziel hat keinen Zeitraum</translation>
+    </message>
+    <message>
+        <source>Cannot be read; write it as in Live events</source>
+        <translation>Nicht lesbar; schreiben Sie ihn wie in Live-Ereignissen</translation>
+    </message>
+    <message>
+        <source>At least 16 characters</source>
+        <translation>Mindestens 16 Zeichen</translation>
+    </message>
+    <message>
+        <source>Needed here</source>
+        <translation>Wird hier gebraucht</translation>
+    </message>
+    <message>
+        <source>Is no place for this kind of destination</source>
+        <translation>Kein Ort für diese Art von Ziel</translation>
+    </message>
+    <message>
+        <source>Enter e-mail addresses, such as ada@example.org</source>
+        <translation>Geben Sie E-Mail-Adressen ein, etwa ada@example.org</translation>
+    </message>
+    <message>
+        <source>Printable letters without spaces</source>
+        <translation>Druckbare Zeichen ohne Leerzeichen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputsModel</name>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputsPanel</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Add destination</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add destination (Ctrl+N)</source>
+        <translation>Ziel hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Filter destinations</source>
+        <translation>Ziele filtern</translation>
+    </message>
+    <message>
+        <source>Filter destinations by name or place</source>
+        <translation>Ziele nach Name oder Ort filtern</translation>
+    </message>
+    <message>
+        <source>Destinations of events</source>
+        <translation>Ziele von Ereignissen</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Loading destinations</source>
+        <translation>Ziele werden geladen</translation>
+    </message>
+    <message>
+        <source>Events are recorded in the journal all the same.</source>
+        <translation>Ereignisse werden trotzdem im Journal festgehalten.</translation>
+    </message>
+    <message>
+        <source>No destination matches</source>
+        <translation>Kein Ziel passt</translation>
+    </message>
+    <message>
+        <source>No destination has this text in its name or place.</source>
+        <translation>Kein Ziel hat diesen Text in Name oder Ort.</translation>
+    </message>
+    <message>
+        <source>No destinations yet</source>
+        <translation>Noch keine Ziele</translation>
+    </message>
+    <message>
+        <source>Events can also go to a log collector, a webhook, a mailbox or a file. The journal keeps what they have not taken.</source>
+        <translation>Ereignisse können auch an einen Log-Sammler, einen Webhook, ein Postfach oder in eine Datei gehen. Das Journal behält, was sie noch nicht haben.</translation>
+    </message>
+    <message>
+        <source>%1 added. Test it now.</source>
+        <translation>%1 hinzugefügt. Testen Sie es jetzt.</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>%1 deaktivieren?</translation>
+    </message>
+    <message>
+        <source>It gets nothing until you enable it again. The journal keeps what happens meanwhile, as long as events are kept.</source>
+        <translation>Es bekommt nichts, bis Sie es wieder aktivieren. Das Journal behält, was inzwischen geschieht, solange Ereignisse aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>%1 aktiviert</translation>
+    </message>
+    <message>
+        <source>%1 disabled</source>
+        <translation>%1 deaktiviert</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>It gets nothing any more, also of what waits for it. What it has taken stays there.</source>
+        <translation>Es bekommt nichts mehr, auch nicht, was noch wartet. Was es hat, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation>Testen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Deaktivieren…</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OverrideDialog</name>
+    <message>
+        <source>Own numbers in %1</source>
+        <translation>Eigene Zahlen in %1</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>The e-mail address or id of a user, the id of a service account or key. A key is counted by itself then.</source>
+        <translation>E-Mail-Adresse oder ID eines Benutzers, ID eines Dienstkontos oder Schlüssels. Ein Schlüssel zählt dann für sich.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>so many requests in a time</comment>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Nobody whom this rule counts is called that.</source>
+        <translation>Niemand, den diese Regel zählt, heißt so.</translation>
+    </message>
+    <message>
+        <source>This rule counts addresses: exempt a network instead.</source>
+        <translation>Diese Regel zählt Adressen: Nehmen Sie stattdessen ein Netz aus.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OverrideList</name>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Entfernen: %1</translation>
+    </message>
+    <message>
+        <source>The rule holds again</source>
+        <translation>Die Regel gilt wieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>noch %Ln</numerusform>
+            <numerusform>noch %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::OwnFactorDialog</name>
     <message>
         <source>Your second factor</source>
@@ -12156,6 +13563,108 @@
     <message>
         <source>No user has this address</source>
         <translation>Kein Benutzer hat diese Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PackForm</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>7d, today, 2026-11-24</source>
+        <translation>7d, today, 2026-11-24</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Empty: now</source>
+        <translation>Leer: jetzt</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>As in Live events; empty: everything</source>
+        <translation>Wie in Live-Ereignisse; leer: alles</translation>
+    </message>
+    <message>
+        <source>Make evidence pack</source>
+        <translation>Beweispaket erstellen</translation>
+    </message>
+    <message>
+        <source>This is no filter</source>
+        <translation>Das ist kein Filter</translation>
+    </message>
+    <message>
+        <source>This is no time, or not after the begin</source>
+        <translation>Das ist keine Zeit oder liegt vor dem Beginn</translation>
+    </message>
+    <message>
+        <source>The evidence pack is made</source>
+        <translation>Das Beweispaket ist erstellt</translation>
+    </message>
+    <message>
+        <source>%1 events, %2. Save it below, and tell whoever checks it the fingerprint.</source>
+        <translation>%1 Ereignisse, %2. Speichern Sie es unten und nennen Sie dem Prüfer den Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing of the pack was kept.</source>
+        <translation>Von dem Paket wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>The evidence pack could not be made</source>
+        <translation>Das Beweispaket konnte nicht erstellt werden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PackModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -13868,10 +15377,6 @@
         <translation>Jedes Recht</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -14102,6 +15607,14 @@
     <message>
         <source>Who exports what is recorded and listed here.</source>
         <translation>Wer was exportiert, wird aufgezeichnet und hier aufgeführt.</translation>
+    </message>
+    <message>
+        <source>CEF</source>
+        <translation>CEF</translation>
+    </message>
+    <message>
+        <source>OCSF</source>
+        <translation>OCSF</translation>
     </message>
 </context>
 <context>
@@ -15073,6 +16586,30 @@
         <source>Days and times are those of %1</source>
         <translation>Tage und Zeiten sind die von %1</translation>
     </message>
+    <message>
+        <source>CEF</source>
+        <translation>CEF</translation>
+    </message>
+    <message>
+        <source>OCSF</source>
+        <translation>OCSF</translation>
+    </message>
+    <message>
+        <source>For log collectors: Common Event Format, one event a line</source>
+        <translation>Für Log-Sammler: Common Event Format, ein Ereignis je Zeile</translation>
+    </message>
+    <message>
+        <source>For security data lakes: OCSF 1.8 as JSON, one event a line</source>
+        <translation>Für Sicherheitsauswertung: OCSF 1.8 als JSON, ein Ereignis je Zeile</translation>
+    </message>
+    <message>
+        <source>CEF (*.cef)</source>
+        <translation>CEF (*.cef)</translation>
+    </message>
+    <message>
+        <source>OCSF (*.jsonl)</source>
+        <translation>OCSF (*.jsonl)</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ReportsPanel</name>
@@ -15817,10 +17354,6 @@
         <translation>Wird vor dem Speichern geprüft. Sie beobachtet, bis Sie sie blockieren lassen.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Give it a name of 1 to 80 characters.</source>
         <translation>Geben Sie ihr einen Namen mit 1 bis 80 Zeichen.</translation>
     </message>
@@ -15831,6 +17364,13 @@
     <message>
         <source>A line does not come out as it shall</source>
         <translation>Eine Zeile ergibt nicht, was sie soll</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RuleFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -15931,10 +17471,117 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SearchDialog</name>
+    <message>
+        <source>Change search</source>
+        <translation>Suche ändern</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Times such as since:1h are reckoned anew each time.</source>
+        <translation>Zeiten wie since:1h zählen jedes Mal neu.</translation>
+    </message>
+    <message>
+        <source>With the columns of the list</source>
+        <translation>Mit den Spalten der Liste</translation>
+    </message>
+    <message>
+        <source>For everybody who may read events</source>
+        <translation>Für alle, die Ereignisse lesen dürfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>As many searches are kept as there may be. Delete one first.</source>
+        <translation>Mehr Suchen werden nicht aufgehoben. Löschen Sie erst eine.</translation>
+    </message>
+    <message>
+        <source>There is a search of this name.</source>
+        <translation>Eine Suche dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Give it a name of 1 to 60 characters.</source>
+        <translation>Geben Sie ihr einen Namen von 1 bis 60 Zeichen.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SearchField</name>
     <message>
         <source>Search or run a command</source>
         <translation>Suchen oder ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wem</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Mine, shared</source>
+        <extracomment>%1: who shares a search</extracomment>
+        <translation>Meine, geteilt</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Geteilt von %1</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Nobody has it any more. The events stay.</source>
+        <translation>Niemand hat sie mehr. Die Ereignisse bleiben.</translation>
+    </message>
+    <message>
+        <source>The events that it finds stay.</source>
+        <translation>Die Ereignisse, die sie findet, bleiben.</translation>
     </message>
 </context>
 <context>
@@ -17868,6 +19515,57 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::TopView</name>
+    <message>
+        <source>Close top lists</source>
+        <translation>Ranglisten schließen</translation>
+    </message>
+    <message>
+        <source>Top lists</source>
+        <translation>Ranglisten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <extracomment>%1: a number of events</extracomment>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln event(s) of the filter</source>
+        <translation>
+            <numerusform>Von %Ln Ereignis des Filters</numerusform>
+            <numerusform>Von %Ln Ereignissen des Filters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the newest %1 events of the filter</source>
+        <translation>Von den neuesten %1 Ereignissen des Filters</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::TraceView</name>
     <message>
         <source>No answer</source>
@@ -17948,6 +19646,45 @@
         <source>%1, %2 left</source>
         <extracomment>%1: `61 MB of 96 MB`, %2: a length of time</extracomment>
         <translation>%1, noch %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TreeCard</name>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the signing key</source>
+        <translation>Fingerabdruck des Signaturschlüssels</translation>
+    </message>
+    <message>
+        <source>Signed heads</source>
+        <translation>Signierte Köpfe</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Sign a head now</source>
+        <translation>Jetzt einen Kopf signieren</translation>
+    </message>
+    <message>
+        <source>Reading the tree</source>
+        <translation>Der Baum wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>None yet; one is signed each hour in which something happens.</source>
+        <translation>Noch keine; in jeder Stunde, in der etwas geschieht, wird einer signiert.</translation>
     </message>
 </context>
 <context>

@@ -354,7 +354,6 @@
     <name>sallyport::ui::EventHistogram</name>
     <message numerus="yes">
         <source>%1 to %2, %Ln event(s)</source>
-        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
         <translation>
             <numerusform>%1 to %2, %Ln event</numerusform>
             <numerusform>%1 to %2, %Ln events</numerusform>
@@ -365,6 +364,14 @@
         <translation>
             <numerusform>%Ln event</numerusform>
             <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, about %Ln event(s)</source>
+        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
+        <translation>
+            <numerusform>%1 to %2, about %Ln event</numerusform>
+            <numerusform>%1 to %2, about %Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -397,6 +404,13 @@
             <numerusform>%Ln matches</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>About %Ln match(es)</source>
+        <translation>
+            <numerusform>About %Ln match</numerusform>
+            <numerusform>About %Ln matches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::GapsDialog</name>
@@ -405,6 +419,23 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HeadersPanel</name>
+    <message numerus="yes">
+        <source>%Ln are not as they are set</source>
+        <translation>
+            <numerusform>%Ln is not as it is set</numerusform>
+            <numerusform>%Ln are not as they are set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could be better</source>
+        <translation>
+            <numerusform>%Ln could be better</numerusform>
+            <numerusform>%Ln could be better</numerusform>
         </translation>
     </message>
 </context>
@@ -749,6 +780,16 @@
         <translation>
             <numerusform>%Ln failed try before</numerusform>
             <numerusform>%Ln failed tries before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OverrideList</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -1481,6 +1522,16 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TopView</name>
+    <message numerus="yes">
+        <source>Of %Ln event(s) of the filter</source>
+        <translation>
+            <numerusform>Of %Ln event of the filter</numerusform>
+            <numerusform>Of %Ln events of the filter</numerusform>
         </translation>
     </message>
 </context>

@@ -281,6 +281,26 @@
         <extracomment>%1: what is wrong, %2: when it was accepted, %3: by whom, %4: why</extracomment>
         <translation>%1 ; accepté %2 par %3 : %4</translation>
     </message>
+    <message>
+        <source>From event %1 on, the tree does not hold what the journal holds.</source>
+        <translation>À partir de l’événement %1, l’arbre ne contient pas ce que contient le journal.</translation>
+    </message>
+    <message>
+        <source>From event %1 on, the tree does not fit its signed heads.</source>
+        <translation>À partir de l’événement %1, l’arbre ne correspond pas à ses têtes signées.</translation>
+    </message>
+    <message>
+        <source>The database was put back to an older state: events from %1 on are others than those that were signed.</source>
+        <translation>La base a été ramenée à un état antérieur : à partir de %1, les événements ne sont plus ceux qui ont été signés.</translation>
+    </message>
+    <message>
+        <source>The database was put back to an older state from event %1 on</source>
+        <translation>La base a été ramenée à un état antérieur à partir de l’événement %1</translation>
+    </message>
+    <message>
+        <source>Tree and heads did not fit from event %1 on</source>
+        <translation>L’arbre et les têtes ne correspondaient pas à partir de l’événement %1</translation>
+    </message>
 </context>
 <context>
     <name>Detection</name>
@@ -491,6 +511,301 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>DetectionRule</name>
+    <message>
+        <source>Added condition</source>
+        <translation>Condition ajoutée</translation>
+    </message>
+    <message>
+        <source>Address inside</source>
+        <translation>Adresse interne</translation>
+    </message>
+    <message>
+        <source>Address of a script</source>
+        <translation>Adresse d’un script</translation>
+    </message>
+    <message>
+        <source>Address without domain</source>
+        <translation>Adresse sans domaine</translation>
+    </message>
+    <message>
+        <source>Always true</source>
+        <translation>Toujours vrai</translation>
+    </message>
+    <message>
+        <source>Another statement</source>
+        <translation>Autre instruction</translation>
+    </message>
+    <message>
+        <source>Call of a script</source>
+        <translation>Appel d’un script</translation>
+    </message>
+    <message>
+        <source>Call of dangerous code</source>
+        <translation>Appel de code dangereux</translation>
+    </message>
+    <message>
+        <source>Chained command</source>
+        <translation>Commande enchaînée</translation>
+    </message>
+    <message>
+        <source>Climbs up</source>
+        <translation>Remonte l’arborescence</translation>
+    </message>
+    <message>
+        <source>Command in a command</source>
+        <translation>Commande dans une commande</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Ligne de commande</translation>
+    </message>
+    <message>
+        <source>Comment of SQL</source>
+        <translation>Commentaire SQL</translation>
+    </message>
+    <message>
+        <source>Cut off by NUL</source>
+        <translation>Coupé par NUL</translation>
+    </message>
+    <message>
+        <source>Cuts the rest</source>
+        <translation>Coupe le reste</translation>
+    </message>
+    <message>
+        <source>Data of a cloud machine</source>
+        <translation>Données d’une machine cloud</translation>
+    </message>
+    <message>
+        <source>Directive of a template</source>
+        <translation>Directive de modèle</translation>
+    </message>
+    <message>
+        <source>Directive of the server</source>
+        <translation>Directive du serveur</translation>
+    </message>
+    <message>
+        <source>Disguised address</source>
+        <translation>Adresse déguisée</translation>
+    </message>
+    <message>
+        <source>Disguised command</source>
+        <translation>Commande déguisée</translation>
+    </message>
+    <message>
+        <source>Disguised keyword</source>
+        <translation>Mot-clé déguisé</translation>
+    </message>
+    <message>
+        <source>Disguised step up</source>
+        <translation>Remontée déguisée</translation>
+    </message>
+    <message>
+        <source>Entity of a document</source>
+        <translation>Entité d’un document</translation>
+    </message>
+    <message>
+        <source>Event handler</source>
+        <translation>Gestionnaire d’événement</translation>
+    </message>
+    <message>
+        <source>Expression of a template</source>
+        <translation>Expression de modèle</translation>
+    </message>
+    <message>
+        <source>File of the system</source>
+        <translation>Fichier du système</translation>
+    </message>
+    <message>
+        <source>File that nobody asks for</source>
+        <translation>Fichier que nul ne demande</translation>
+    </message>
+    <message>
+        <source>Filter of a directory</source>
+        <translation>Filtre d’annuaire</translation>
+    </message>
+    <message>
+        <source>Forbidden UTF-8</source>
+        <translation>UTF-8 interdit</translation>
+    </message>
+    <message>
+        <source>Function in a variable</source>
+        <translation>Fonction dans une variable</translation>
+    </message>
+    <message>
+        <source>Function of a database</source>
+        <translation>Fonction de base de données</translation>
+    </message>
+    <message>
+        <source>Hidden or private file</source>
+        <translation>Fichier caché ou privé</translation>
+    </message>
+    <message>
+        <source>Inclusion into a document</source>
+        <translation>Inclusion dans un document</translation>
+    </message>
+    <message>
+        <source>Java</source>
+        <translation>Java</translation>
+    </message>
+    <message>
+        <source>JavaScript of a server</source>
+        <translation>JavaScript de serveur</translation>
+    </message>
+    <message>
+        <source>Leaves the text</source>
+        <translation>Sort du texte</translation>
+    </message>
+    <message>
+        <source>Line of a header</source>
+        <translation>Ligne d’en-tête</translation>
+    </message>
+    <message>
+        <source>Lookup of a log</source>
+        <translation>Recherche dans un journal</translation>
+    </message>
+    <message>
+        <source>Mark of a shell</source>
+        <translation>Signe de shell</translation>
+    </message>
+    <message>
+        <source>Mark of a template</source>
+        <translation>Signe de modèle</translation>
+    </message>
+    <message>
+        <source>Markup</source>
+        <translation>Balisage</translation>
+    </message>
+    <message>
+        <source>Operator between quotes</source>
+        <translation>Opérateur entre guillemets</translation>
+    </message>
+    <message>
+        <source>Operator of a query</source>
+        <translation>Opérateur de requête</translation>
+    </message>
+    <message>
+        <source>Operator on JSON</source>
+        <translation>Opérateur sur JSON</translation>
+    </message>
+    <message>
+        <source>PHP</source>
+        <translation>PHP</translation>
+    </message>
+    <message>
+        <source>Path of a program</source>
+        <translation>Chemin d’un programme</translation>
+    </message>
+    <message>
+        <source>Phrase of SQL</source>
+        <translation>Expression SQL</translation>
+    </message>
+    <message>
+        <source>Probes the columns</source>
+        <translation>Sonde les colonnes</translation>
+    </message>
+    <message>
+        <source>Program of a shell</source>
+        <translation>Programme de shell</translation>
+    </message>
+    <message>
+        <source>Prototype of all objects</source>
+        <translation>Prototype de tous les objets</translation>
+    </message>
+    <message>
+        <source>Python, Perl, Ruby and others</source>
+        <translation>Python, Perl, Ruby et autres</translation>
+    </message>
+    <message>
+        <source>Reaches into the page</source>
+        <translation>Atteint la page</translation>
+    </message>
+    <message>
+        <source>Request inside of a request</source>
+        <translation>Requête dans une requête</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Script from elsewhere</source>
+        <translation>Script venu d’ailleurs</translation>
+    </message>
+    <message>
+        <source>Script in a query</source>
+        <translation>Script dans une requête</translation>
+    </message>
+    <message>
+        <source>Script of a Windows server</source>
+        <translation>Script de serveur Windows</translation>
+    </message>
+    <message>
+        <source>Script tag</source>
+        <translation>Balise script</translation>
+    </message>
+    <message>
+        <source>Serialised object</source>
+        <translation>Objet sérialisé</translation>
+    </message>
+    <message>
+        <source>Step up</source>
+        <translation>Remontée</translation>
+    </message>
+    <message>
+        <source>Style that runs something</source>
+        <translation>Style qui exécute</translation>
+    </message>
+    <message>
+        <source>Tables of the database itself</source>
+        <translation>Tables de la base elle-même</translation>
+    </message>
+    <message>
+        <source>Tag that loads or runs something</source>
+        <translation>Balise qui charge ou exécute</translation>
+    </message>
+    <message>
+        <source>This machine by its name</source>
+        <translation>Cette machine par son nom</translation>
+    </message>
+    <message>
+        <source>Union of queries</source>
+        <translation>Union de requêtes</translation>
+    </message>
+    <message>
+        <source>Unusual scheme of an address</source>
+        <translation>Schéma d’adresse inhabituel</translation>
+    </message>
+    <message>
+        <source>Waits in the database</source>
+        <translation>Attend dans la base</translation>
+    </message>
+    <message>
+        <source>Whole statement</source>
+        <translation>Instruction entière</translation>
+    </message>
+    <message>
+        <source>Word of a prototype</source>
+        <translation>Mot de prototype</translation>
+    </message>
+    <message>
+        <source>Words of a directory</source>
+        <translation>Mots d’annuaire</translation>
+    </message>
+    <message>
+        <source>Words of a script</source>
+        <translation>Mots de script</translation>
+    </message>
+    <message>
+        <source>Wrapper of a file</source>
+        <translation>Enveloppe de fichier</translation>
+    </message>
+    <message>
+        <source>XPath</source>
+        <translation>XPath</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2831,78 @@
     <message>
         <source>Signed request held back</source>
         <translation>Requête signée retenue</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderCheck</name>
+    <message>
+        <source>The server answers otherwise than it is set. Start it again; if that doesn’t help, report it.</source>
+        <translation>Le serveur répond autrement que réglé. Redémarrez-le ; si cela ne suffit pas, signalez-le.</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Non envoyé</translation>
+    </message>
+    <message>
+        <source>Browsers forget to use HTTPS alone. Set a year unless that is what you want.</source>
+        <translation>Les navigateurs oublient d’utiliser HTTPS seul. Réglez un an, sauf si c’est voulu.</translation>
+    </message>
+    <message>
+        <source>Browsers forget it soon. Set at least 180 days.</source>
+        <translation>Les navigateurs l’oublient vite. Réglez au moins 180 jours.</translation>
+    </message>
+    <message>
+        <source>Answers of an API need nothing: default-src &apos;none&apos; is enough unless a page shows them.</source>
+        <translation>Les réponses d’une API n’ont besoin de rien : default-src &apos;none&apos; suffit si aucune page ne les affiche.</translation>
+    </message>
+    <message>
+        <source>Nothing is allowed</source>
+        <translation>Rien n’est permis</translation>
+    </message>
+    <message>
+        <source>Any page can read answers. Stop the server and look at what stands before it.</source>
+        <translation>Toute page peut lire les réponses. Arrêtez le serveur et regardez ce qui se trouve devant lui.</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <extracomment>%1: an origin, https://app.example.com</extracomment>
+        <translation>%1 demande</translation>
+    </message>
+    <message>
+        <source>Browsers send client certificates for these pages. Switch that off unless you need it.</source>
+        <translation>Les navigateurs envoient des certificats clients pour ces pages. Désactivez-le si vous n’en avez pas besoin.</translation>
+    </message>
+    <message>
+        <source>%1 reads</source>
+        <extracomment>%1: an origin, https://app.example.com</extracomment>
+        <translation>%1 lit</translation>
+    </message>
+    <message>
+        <source>Whoever is on the way can change this page. Serve it over HTTPS.</source>
+        <translation>Quiconque se trouve sur le trajet peut modifier cette page. Servez-la en HTTPS.</translation>
+    </message>
+    <message>
+        <source>A page that isn’t allowed asks</source>
+        <translation>Une page non autorisée demande</translation>
+    </message>
+    <message>
+        <source>A page that isn’t allowed reads</source>
+        <translation>Une page non autorisée lit</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderGrade</name>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Could be better</source>
+        <translation>Améliorable</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Faux</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5233,18 @@
         <source>Threats</source>
         <translation>Menaces</translation>
     </message>
+    <message>
+        <source>Headers and CORS</source>
+        <translation>En-têtes et CORS</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>Integrity</source>
+        <translation>Intégrité</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -5663,10 +6062,6 @@
     <message>
         <source>How long</source>
         <translation>Durée</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6605,6 +7000,191 @@
     <message>
         <source>I have stored the codes</source>
         <translation>J’ai conservé les codes</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ColourRules</name>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Ambre</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Sarcelle</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Octagon</source>
+        <translation>Octogone</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>Triangle</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Cercle</translation>
+    </message>
+    <message>
+        <source>Barred circle</source>
+        <translation>Cercle barré</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>Cloche</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>Crayon</translation>
+    </message>
+    <message>
+        <source>Eye</source>
+        <translation>Œil</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
+    </message>
+    <message>
+        <source>Padlock</source>
+        <translation>Cadenas</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>Bouclier</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Lightning</source>
+        <translation>Éclair</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Signet</translation>
+    </message>
+    <message>
+        <source>A rule needs a filter.</source>
+        <translation>Une règle a besoin d’un filtre.</translation>
+    </message>
+    <message>
+        <source>A rule takes no time.</source>
+        <translation>Une règle ne prend pas de durée.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ColoursDialog</name>
+    <message>
+        <source>Colour rules</source>
+        <translation>Règles de couleur</translation>
+    </message>
+    <message>
+        <source>Colour rules, the first that fits holds</source>
+        <translation>Règles de couleur, la première qui convient s’applique</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Icône</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Comme au départ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Columns, in their order</source>
+        <translation>Colonnes, dans leur ordre</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Width of this column</source>
+        <translation>Largeur de cette colonne</translation>
+    </message>
+    <message>
+        <source>As it needs</source>
+        <translation>Selon le besoin</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Comme au départ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
     </message>
 </context>
 <context>
@@ -8430,7 +9010,6 @@
     </message>
     <message numerus="yes">
         <source>%1 to %2, %Ln event(s)</source>
-        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
         <translation>
             <numerusform>%1 à %2, %Ln événement</numerusform>
             <numerusform>%1 à %2, %Ln événements</numerusform>
@@ -8446,6 +9025,14 @@
     <message>
         <source>Nothing happened before or after</source>
         <translation>Rien avant ni après</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, about %Ln event(s)</source>
+        <extracomment>%1 and %2 are times, %Ln the number of events between them</extracomment>
+        <translation>
+            <numerusform>%1 à %2, environ %Ln événement</numerusform>
+            <numerusform>%1 à %2, environ %Ln événements</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8480,6 +9067,36 @@
     <message>
         <source>Outcome</source>
         <translation>Issue</translation>
+    </message>
+    <message>
+        <source>%1, marked</source>
+        <extracomment>%1: what happened; a colour rule of the operator&apos;s marks it</extracomment>
+        <translation>%1, marqué</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>a column: to what it was done</comment>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Kind word</source>
+        <translation>Code du type</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Identifiant de requête</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -8543,6 +9160,26 @@
     <message>
         <source>Live, %1 per second</source>
         <translation>En direct, %1 par seconde</translation>
+    </message>
+    <message>
+        <source>View: columns, rows, colours, top lists</source>
+        <translation>Vue : colonnes, lignes, couleurs, palmarès</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Colonnes…</translation>
+    </message>
+    <message>
+        <source>Colour rules…</source>
+        <translation>Règles de couleur…</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>Lignes compactes</translation>
+    </message>
+    <message>
+        <source>Top lists</source>
+        <translation>Palmarès</translation>
     </message>
 </context>
 <context>
@@ -8899,6 +9536,14 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Events like it</source>
+        <translation>Événements semblables</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FilesPart</name>
@@ -8993,10 +9638,6 @@
         </translation>
     </message>
     <message>
-        <source>Remove search</source>
-        <translation>Retirer la recherche</translation>
-    </message>
-    <message>
         <source>Save search</source>
         <translation>Enregistrer la recherche</translation>
     </message>
@@ -9035,6 +9676,17 @@
     <message>
         <source>Saved and recent searches</source>
         <translation>Recherches enregistrées et récentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln match(es)</source>
+        <translation>
+            <numerusform>Environ %Ln résultat</numerusform>
+            <numerusform>Environ %Ln résultats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Manage searches…</source>
+        <translation>Gérer les recherches…</translation>
     </message>
 </context>
 <context>
@@ -9385,6 +10037,114 @@
     <message>
         <source>Lock</source>
         <translation>Verrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HeadersModel</name>
+    <message>
+        <source>Grade</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What browsers are told</source>
+        <translation>Ce que savent les navigateurs</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HeadersPanel</name>
+    <message>
+        <source>Answers tell it from now on</source>
+        <translation>Les réponses le disent désormais</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>As it was before</source>
+        <translation>Comme c’était avant</translation>
+    </message>
+    <message>
+        <source>The settings beside it are read from the vault.</source>
+        <translation>Les réglages à côté sont lus dans le coffre.</translation>
+    </message>
+    <message>
+        <source>Headers and CORS</source>
+        <translation>En-têtes et CORS</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Security headers</source>
+        <translation>En-têtes de sécurité</translation>
+    </message>
+    <message>
+        <source>Pages of other origins</source>
+        <translation>Pages d’autres origines</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Démarrer le serveur</translation>
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation>Le serveur n’est pas en marche</translation>
+    </message>
+    <message>
+        <source>The check asks it as a client would.</source>
+        <translation>La vérification l’interroge comme le ferait un client.</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Interrogation du serveur</translation>
+    </message>
+    <message>
+        <source>What a client saw</source>
+        <translation>Ce qu’un client a vu</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Show setting</source>
+        <translation>Afficher le réglage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not as they are set</source>
+        <translation>
+            <numerusform>%Ln n’est pas comme réglé</numerusform>
+            <numerusform>%Ln ne sont pas comme réglés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could be better</source>
+        <translation>
+            <numerusform>%Ln pourrait être mieux</numerusform>
+            <numerusform>%Ln pourraient être mieux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Browsers are told what is set</source>
+        <translation>Les navigateurs savent ce qui est réglé</translation>
+    </message>
+    <message>
+        <source>%1 things were looked at, over HTTPS at %2.</source>
+        <translation>%1 éléments examinés, en HTTPS sur %2.</translation>
     </message>
 </context>
 <context>
@@ -9877,6 +10637,57 @@
     <message>
         <source>No address and no range, or one that may not be blocked</source>
         <translation>Ni adresse ni plage, ou une qui ne peut être bloquée</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IntegrityPanel</name>
+    <message>
+        <source>Integrity</source>
+        <translation>Intégrité</translation>
+    </message>
+    <message>
+        <source>Save pack…</source>
+        <translation>Enregistrer le dossier…</translation>
+    </message>
+    <message>
+        <source>Delete pack</source>
+        <translation>Supprimer le dossier</translation>
+    </message>
+    <message>
+        <source>Evidence packs</source>
+        <translation>Dossiers de preuves</translation>
+    </message>
+    <message>
+        <source>Looking for evidence packs</source>
+        <translation>Recherche des dossiers de preuves</translation>
+    </message>
+    <message>
+        <source>No evidence packs yet</source>
+        <translation>Pas encore de dossier de preuves</translation>
+    </message>
+    <message>
+        <source>A pack holds events with the proof that they are the journal&apos;s: whoever has the fingerprint checks it without this vault.</source>
+        <translation>Un dossier contient des événements avec la preuve qu’ils sont du journal : qui a l’empreinte le vérifie sans ce coffre.</translation>
+    </message>
+    <message>
+        <source>Evidence packs (*.jsonl)</source>
+        <translation>Dossiers de preuves (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Enregistré : %1</translation>
+    </message>
+    <message>
+        <source>Delete the evidence pack of %1?</source>
+        <translation>Supprimer le dossier de preuves du %1 ?</translation>
+    </message>
+    <message>
+        <source>Files that were saved of it stay good. The events stay in the journal.</source>
+        <translation>Les fichiers enregistrés restent valables. Les événements restent dans le journal.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
@@ -10980,6 +11791,22 @@
         <comment>09:41 to 09:58</comment>
         <translation>%1 à %2</translation>
     </message>
+    <message>
+        <source>Own numbers</source>
+        <translation>Nombres propres</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Give somebody numbers of their own</source>
+        <translation>Donner à quelqu’un ses propres nombres</translation>
+    </message>
+    <message>
+        <source>The rule holds for everybody.</source>
+        <translation>La règle s’applique à tous.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LimitsLegend</name>
@@ -11187,6 +12014,14 @@
             <numerusform>%Ln réseau est exempté des limites par adresse</numerusform>
             <numerusform>%Ln réseaux sont exemptés des limites par adresse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The rule holds for %1 again</source>
+        <translation>La règle s’applique de nouveau à %1</translation>
+    </message>
+    <message>
+        <source>%1 has numbers of their own again</source>
+        <translation>%1 a de nouveau ses propres nombres</translation>
     </message>
 </context>
 <context>
@@ -12063,6 +12898,578 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::OutputDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Add destination</source>
+        <translation>Ajouter une destination</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Written as in Live events, without a period; empty takes everything</source>
+        <translation>Comme dans Événements en direct, sans période ; vide prend tout</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>Addresses with commas between</source>
+        <translation>Adresses séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Empty: nobody signs in</source>
+        <translation>Vide : sans connexion</translation>
+    </message>
+    <message>
+        <source>Next file after</source>
+        <translation>Fichier suivant après</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> Mio</translation>
+    </message>
+    <message>
+        <source>Files kept</source>
+        <translation>Fichiers conservés</translation>
+    </message>
+    <message>
+        <source>Also send what the journal holds already</source>
+        <translation>Envoyer aussi ce que le journal contient déjà</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Signs each call; the receiver knows it, too</source>
+        <translation>Signe chaque appel ; le destinataire le connaît aussi</translation>
+    </message>
+    <message>
+        <source>Stored; enter another one to change it</source>
+        <translation>Enregistré ; saisissez-en un autre pour le changer</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>Hôte et port</translation>
+    </message>
+    <message>
+        <source>Syslog over TLS (RFC 5425), usually port 6514</source>
+        <translation>Syslog sur TLS (RFC 5425), en général port 6514</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Takes POST over https</source>
+        <translation>Reçoit POST en https</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>smtps:// begins with TLS, smtp:// with STARTTLS; never without</source>
+        <translation>smtps:// commence par TLS, smtp:// par STARTTLS ; jamais sans</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nom du fichier</translation>
+    </message>
+    <message>
+        <source>In the folder outputs of the data directory, without an ending</source>
+        <translation>Dans le dossier outputs du répertoire de données, sans extension</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyés</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Expired before</source>
+        <translation>Expirés avant</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Dernier envoi</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Dernière erreur</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Événements récents</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>No error</source>
+        <translation>Aucune erreur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Every event</source>
+        <translation>Tous les événements</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputTestDialog</name>
+    <message>
+        <source>Test %1</source>
+        <translation>Tester %1</translation>
+    </message>
+    <message>
+        <source>One event, “Destination tested”, goes to %1, past everything that waits. This may take half a minute.</source>
+        <translation>Un événement, « Destination testée », part vers %1, avant tout ce qui attend. Cela peut prendre une demi-minute.</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Tester encore</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The destination has taken it</source>
+        <translation>La destination l’a pris</translation>
+    </message>
+    <message>
+        <source>The destination has not taken it</source>
+        <translation>La destination ne l’a pas pris</translation>
+    </message>
+    <message>
+        <source>It took %1 ms.</source>
+        <translation>Cela a pris %1 ms.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputText</name>
+    <message>
+        <source>There is no such host. Check the name and this machine’s name server.</source>
+        <translation>Cet hôte n’existe pas. Vérifiez le nom et le serveur de noms de cette machine.</translation>
+    </message>
+    <message>
+        <source>It is at an address that is not public. Allow its network in Settings, Outgoing calls.</source>
+        <translation>Son adresse n’est pas publique. Autorisez son réseau dans Paramètres, Appels sortants.</translation>
+    </message>
+    <message>
+        <source>Nobody answers there. Check the port, the network and the firewall.</source>
+        <translation>Personne ne répond là-bas. Vérifiez le port, le réseau et le pare-feu.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted. If it comes from your own authority, name its file in Settings, Outgoing calls.</source>
+        <translation>Son certificat n’est pas reconnu. S’il vient de votre propre autorité, indiquez son fichier dans Paramètres, Appels sortants.</translation>
+    </message>
+    <message>
+        <source>It took too long. Try again, then check the network.</source>
+        <translation>Cela a pris trop de temps. Réessayez, puis vérifiez le réseau.</translation>
+    </message>
+    <message>
+        <source>It points elsewhere. Enter the address that it points to.</source>
+        <translation>Elle renvoie ailleurs. Saisissez l’adresse vers laquelle elle renvoie.</translation>
+    </message>
+    <message>
+        <source>The receiver refused it. Check there that both know the same secret.</source>
+        <translation>Le destinataire l’a refusé. Vérifiez là-bas que le secret est le même.</translation>
+    </message>
+    <message>
+        <source>The mail server refused it. Check account, password, sender and recipients.</source>
+        <translation>Le serveur de messagerie l’a refusé. Vérifiez compte, mot de passe, expéditeur et destinataires.</translation>
+    </message>
+    <message>
+        <source>Syslog</source>
+        <translation>Syslog</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Structured data (RFC 5424)</source>
+        <translation>Données structurées (RFC 5424)</translation>
+    </message>
+    <message>
+        <source>CEF</source>
+        <translation>CEF</translation>
+    </message>
+    <message>
+        <source>OCSF 1.8 (JSON)</source>
+        <translation>OCSF 1.8 (JSON)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Another destination has this name</source>
+        <translation>Une autre destination porte ce nom</translation>
+    </message>
+    <message>
+        <source>Leave since: and until: out: a destination has no period</source>
+        <translation>Sans since: ni until: : une destination n’a pas de période</translation>
+    </message>
+    <message>
+        <source>Cannot be read; write it as in Live events</source>
+        <translation>Illisible ; écrivez-le comme dans Événements en direct</translation>
+    </message>
+    <message>
+        <source>At least 16 characters</source>
+        <translation>Au moins 16 caractères</translation>
+    </message>
+    <message>
+        <source>Needed here</source>
+        <translation>Nécessaire ici</translation>
+    </message>
+    <message>
+        <source>Is no place for this kind of destination</source>
+        <translation>N’est pas un lieu pour ce type de destination</translation>
+    </message>
+    <message>
+        <source>Enter e-mail addresses, such as ada@example.org</source>
+        <translation>Saisissez des adresses e-mail, comme ada@example.org</translation>
+    </message>
+    <message>
+        <source>Printable letters without spaces</source>
+        <translation>Caractères imprimables sans espaces</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputsModel</name>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyés</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Last sent</source>
+        <translation>Dernier envoi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OutputsPanel</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>Add destination</source>
+        <translation>Ajouter une destination</translation>
+    </message>
+    <message>
+        <source>Add destination (Ctrl+N)</source>
+        <translation>Ajouter une destination (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter destinations</source>
+        <translation>Filtrer les destinations</translation>
+    </message>
+    <message>
+        <source>Filter destinations by name or place</source>
+        <translation>Filtrer les destinations par nom ou lieu</translation>
+    </message>
+    <message>
+        <source>Destinations of events</source>
+        <translation>Destinations des événements</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading destinations</source>
+        <translation>Chargement des destinations</translation>
+    </message>
+    <message>
+        <source>Events are recorded in the journal all the same.</source>
+        <translation>Les événements sont consignés dans le journal malgré tout.</translation>
+    </message>
+    <message>
+        <source>No destination matches</source>
+        <translation>Aucune destination ne correspond</translation>
+    </message>
+    <message>
+        <source>No destination has this text in its name or place.</source>
+        <translation>Aucune destination n’a ce texte dans son nom ou son lieu.</translation>
+    </message>
+    <message>
+        <source>No destinations yet</source>
+        <translation>Pas encore de destinations</translation>
+    </message>
+    <message>
+        <source>Events can also go to a log collector, a webhook, a mailbox or a file. The journal keeps what they have not taken.</source>
+        <translation>Les événements peuvent aussi aller vers un collecteur, un webhook, une boîte aux lettres ou un fichier. Le journal garde ce qu’ils n’ont pas encore pris.</translation>
+    </message>
+    <message>
+        <source>%1 added. Test it now.</source>
+        <translation>%1 ajouté. Testez-le maintenant.</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>Désactiver %1 ?</translation>
+    </message>
+    <message>
+        <source>It gets nothing until you enable it again. The journal keeps what happens meanwhile, as long as events are kept.</source>
+        <translation>Elle ne reçoit rien jusqu’à ce que vous la réactiviez. Le journal garde ce qui se passe entre-temps, aussi longtemps que les événements sont conservés.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>%1 activé</translation>
+    </message>
+    <message>
+        <source>%1 disabled</source>
+        <translation>%1 désactivé</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>It gets nothing any more, also of what waits for it. What it has taken stays there.</source>
+        <translation>Elle ne reçoit plus rien, même de ce qui attend. Ce qu’elle a pris reste là-bas.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 supprimé</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation>Tester…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Désactiver…</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OverrideDialog</name>
+    <message>
+        <source>Own numbers in %1</source>
+        <translation>Nombres propres dans %1</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>The e-mail address or id of a user, the id of a service account or key. A key is counted by itself then.</source>
+        <translation>L’adresse e-mail ou l’identifiant d’un utilisateur, l’identifiant d’un compte de service ou d’une clé. Une clé est alors comptée à part.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>so many requests in a time</comment>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Combien de temps</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Nobody whom this rule counts is called that.</source>
+        <translation>Personne que cette règle compte ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>This rule counts addresses: exempt a network instead.</source>
+        <translation>Cette règle compte des adresses : exemptez plutôt un réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OverrideList</name>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, jusqu’au %2</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Retirer : %1</translation>
+    </message>
+    <message>
+        <source>The rule holds again</source>
+        <translation>La règle s’applique de nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>encore %Ln</numerusform>
+            <numerusform>encore %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::OwnFactorDialog</name>
     <message>
         <source>Your second factor</source>
@@ -12156,6 +13563,108 @@
     <message>
         <source>No user has this address</source>
         <translation>Aucun utilisateur n’a cette adresse</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PackForm</name>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>7d, today, 2026-11-24</source>
+        <translation>7d, today, 2026-11-24</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Empty: now</source>
+        <translation>Vide : maintenant</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>As in Live events; empty: everything</source>
+        <translation>Comme dans Événements en direct ; vide : tout</translation>
+    </message>
+    <message>
+        <source>Make evidence pack</source>
+        <translation>Créer un dossier de preuves</translation>
+    </message>
+    <message>
+        <source>This is no filter</source>
+        <translation>Ce n’est pas un filtre</translation>
+    </message>
+    <message>
+        <source>This is no time, or not after the begin</source>
+        <translation>Ce n’est pas une date, ou elle précède le début</translation>
+    </message>
+    <message>
+        <source>The evidence pack is made</source>
+        <translation>Le dossier de preuves est créé</translation>
+    </message>
+    <message>
+        <source>%1 events, %2. Save it below, and tell whoever checks it the fingerprint.</source>
+        <translation>%1 événements, %2. Enregistrez-le ci-dessous et communiquez l’empreinte à qui le vérifie.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Nothing of the pack was kept.</source>
+        <translation>Rien du dossier n’a été conservé.</translation>
+    </message>
+    <message>
+        <source>The evidence pack could not be made</source>
+        <translation>Le dossier de preuves n’a pas pu être créé</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PackModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir de %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
 </context>
 <context>
@@ -13868,10 +15377,6 @@
         <translation>Toute permission</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
@@ -14102,6 +15607,14 @@
     <message>
         <source>Who exports what is recorded and listed here.</source>
         <translation>Qui exporte quoi est enregistré et listé ici.</translation>
+    </message>
+    <message>
+        <source>CEF</source>
+        <translation>CEF</translation>
+    </message>
+    <message>
+        <source>OCSF</source>
+        <translation>OCSF</translation>
     </message>
 </context>
 <context>
@@ -15073,6 +16586,30 @@
         <source>Days and times are those of %1</source>
         <translation>Les jours et heures sont ceux de %1</translation>
     </message>
+    <message>
+        <source>CEF</source>
+        <translation>CEF</translation>
+    </message>
+    <message>
+        <source>OCSF</source>
+        <translation>OCSF</translation>
+    </message>
+    <message>
+        <source>For log collectors: Common Event Format, one event a line</source>
+        <translation>Pour les collecteurs : Common Event Format, un événement par ligne</translation>
+    </message>
+    <message>
+        <source>For security data lakes: OCSF 1.8 as JSON, one event a line</source>
+        <translation>Pour l’analyse de sécurité : OCSF 1.8 en JSON, un événement par ligne</translation>
+    </message>
+    <message>
+        <source>CEF (*.cef)</source>
+        <translation>CEF (*.cef)</translation>
+    </message>
+    <message>
+        <source>OCSF (*.jsonl)</source>
+        <translation>OCSF (*.jsonl)</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ReportsPanel</name>
@@ -15817,10 +17354,6 @@
         <translation>Essayé avant l’enregistrement. Elle observe jusqu’à ce que vous la laissiez bloquer.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Give it a name of 1 to 80 characters.</source>
         <translation>Donnez-lui un nom de 1 à 80 caractères.</translation>
     </message>
@@ -15831,6 +17364,13 @@
     <message>
         <source>A line does not come out as it shall</source>
         <translation>Une ligne ne donne pas ce qu’elle doit</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RuleFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -15931,10 +17471,117 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SearchDialog</name>
+    <message>
+        <source>Change search</source>
+        <translation>Modifier la recherche</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Times such as since:1h are reckoned anew each time.</source>
+        <translation>Les durées comme since:1h sont recalculées à chaque fois.</translation>
+    </message>
+    <message>
+        <source>With the columns of the list</source>
+        <translation>Avec les colonnes de la liste</translation>
+    </message>
+    <message>
+        <source>For everybody who may read events</source>
+        <translation>Pour tous ceux qui peuvent lire les événements</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>As many searches are kept as there may be. Delete one first.</source>
+        <translation>Le nombre de recherches est atteint. Supprimez-en une d’abord.</translation>
+    </message>
+    <message>
+        <source>There is a search of this name.</source>
+        <translation>Une recherche de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>Give it a name of 1 to 60 characters.</source>
+        <translation>Donnez-lui un nom de 1 à 60 caractères.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SearchField</name>
     <message>
         <source>Search or run a command</source>
         <translation>Chercher ou exécuter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Mine, shared</source>
+        <extracomment>%1: who shares a search</extracomment>
+        <translation>La mienne, partagée</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>La mienne</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <translation>Partagée par %1</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Nobody has it any more. The events stay.</source>
+        <translation>Plus personne ne l’aura. Les événements restent.</translation>
+    </message>
+    <message>
+        <source>The events that it finds stay.</source>
+        <translation>Les événements qu’elle trouve restent.</translation>
     </message>
 </context>
 <context>
@@ -17868,6 +19515,57 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::TopView</name>
+    <message>
+        <source>Close top lists</source>
+        <translation>Fermer les palmarès</translation>
+    </message>
+    <message>
+        <source>Top lists</source>
+        <translation>Palmarès</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Chemins</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <extracomment>%1: a number of events</extracomment>
+        <translation>Lecture…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln event(s) of the filter</source>
+        <translation>
+            <numerusform>Sur %Ln événement du filtre</numerusform>
+            <numerusform>Sur %Ln événements du filtre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the newest %1 events of the filter</source>
+        <translation>Sur les %1 événements les plus récents du filtre</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Seulement ceux-ci</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::TraceView</name>
     <message>
         <source>No answer</source>
@@ -17948,6 +19646,45 @@
         <source>%1, %2 left</source>
         <extracomment>%1: `61 MB of 96 MB`, %2: a length of time</extracomment>
         <translation>%1, encore %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TreeCard</name>
+    <message>
+        <source>Tree</source>
+        <translation>Arbre</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Racine</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the signing key</source>
+        <translation>Empreinte de la clé de signature</translation>
+    </message>
+    <message>
+        <source>Signed heads</source>
+        <translation>Têtes signées</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Copier l’empreinte</translation>
+    </message>
+    <message>
+        <source>Sign a head now</source>
+        <translation>Signer une tête maintenant</translation>
+    </message>
+    <message>
+        <source>Reading the tree</source>
+        <translation>Lecture de l’arbre</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 événements</translation>
+    </message>
+    <message>
+        <source>None yet; one is signed each hour in which something happens.</source>
+        <translation>Aucune encore ; une est signée à chaque heure où il se passe quelque chose.</translation>
     </message>
 </context>
 <context>
