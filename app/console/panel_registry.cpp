@@ -22,6 +22,7 @@
 #include "ui/providers/providers_panel.h"
 #include "ui/records/records_panel.h"
 #include "ui/reports/reports_panel.h"
+#include "ui/retention/retention_panel.h"
 #include "ui/roles/roles_panel.h"
 #include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
@@ -217,6 +218,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({OutputsRead}), makePanel<ui::OutputsPanel>},
         {u"integrity"_s, auditGroup, [] { return Texts::tr("Integrity"); }, Icon::ShieldCheck,
          Rule::all({EventsRead, EventsVerify, EventsExport}), makeIntegrity},
+        {u"retention"_s, auditGroup, [] { return Texts::tr("Retention"); }, Icon::Hourglass,
+         Rule::all({RetentionRead}), makePanel<ui::RetentionPanel>},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,
          Rule::all({SettingsRead}), makePanel<ui::SettingsPanel>},
     };

@@ -56,21 +56,26 @@ Result<void> writeBase(storage::Transaction& transaction, const Chain& chain, co
     return statement.run();
 }
 
-Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, UtcTime before, std::int64_t most)
+Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, const ExpiryBound& bound,
+                                std::int64_t most)
 {
     SALLYPORT_ASSIGN(const ChainBase base, readBase(transaction, chain));
     SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
-    // The first event that stays: the first that is young enough, the last one in any case.
-    SALLYPORT_ASSIGN(const std::int64_t young, number(transaction, "SELECT MIN(sequence) FROM events WHERE time >= $1",
-                                                      before.time_since_epoch().count(), head.sequence));
     SALLYPORT_ASSIGN(const std::int64_t present,
                      number(transaction, "SELECT MIN(sequence) FROM events WHERE sequence > $1", base.sequence, 0));
+    const std::int64_t furthest = std::max(base.sequence, present - 1) + most;
+    // The first event that stays: the first that is young enough, the last one in any case.
+    SALLYPORT_ASSIGN(auto first,
+                     transaction.prepare("SELECT MIN(sequence) FROM events WHERE sequence > $1 AND sequence <= $2 AND "
+                                         "sequence >= $3 AND +time >= $4"));
+    first.bind(1, base.sequence).bind(2, furthest).bind(3, bound.countBelow).bind(4, bound.before);
+    SALLYPORT_ASSIGN(const bool row, first.step());
+    const std::int64_t young = std::min(row && !first.isNull() ? first.integer() : head.sequence, bound.keepFrom);
     // A gap right behind the base is somebody else's doing, and stays to be seen; unless it was accepted.
     SALLYPORT_ASSIGN(const auto acceptances, readAcceptances(transaction, chain));
     const bool joined = present == base.sequence + 1 || std::ranges::any_of(acceptances, [&](const Acceptance& one) {
                             return one.first == base.sequence + 1 && one.resumesAt() == present;
                         });
-    const std::int64_t furthest = std::max(base.sequence, present - 1) + most;
     SALLYPORT_ASSIGN(const std::int64_t last, number(transaction, "SELECT MAX(sequence) FROM events WHERE sequence <= $1",
                                                      std::min({young - 1, head.sequence - 1, furthest}), base.sequence));
     if (!joined || last <= base.sequence)
@@ -81,6 +86,8 @@ Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& 
     SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM events WHERE sequence <= $1"));
     SALLYPORT_TRY(remove.bind(1, last).run());
     const std::int64_t removed = transaction.changes();
+    SALLYPORT_ASSIGN(auto notes, transaction.prepare("DELETE FROM purged_events WHERE sequence <= $1"));
+    SALLYPORT_TRY(notes.bind(1, last).run());
     SALLYPORT_TRY(writeBase(transaction, chain, {last, *hash}));
     return removed;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/audit/chain.h"
+#include "backend/audit/retention.h"
 #include "backend/storage/store.h"
 
 namespace sallyport::audit {
@@ -15,7 +16,8 @@ struct ChainBase {
 Result<ChainBase> readBase(storage::Transaction& transaction, const Chain& chain);
 Result<void> writeBase(storage::Transaction& transaction, const Chain& chain, const ChainBase& base);
 
-/// Removes at most `most` of the oldest events older than `before` and moves the base; how many were removed.
-Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, UtcTime before, std::int64_t most);
+/// Removes at most `most` of the oldest events that the bound lets go and moves the base; how many were removed.
+Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, const ExpiryBound& bound,
+                                std::int64_t most);
 
 } // namespace sallyport::audit

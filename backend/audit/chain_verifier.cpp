@@ -3,6 +3,7 @@
 #include "backend/audit/chain_base.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/purge/purge_notes.h"
 #include "backend/audit/tree/tree_acceptance.h"
 
 #include <algorithm>
@@ -35,12 +36,16 @@ public:
         SALLYPORT_TRY(start());
         while (m_next <= m_last) {
             const std::int64_t last = std::min(m_last, m_next + pageSize - 1);
-            SALLYPORT_ASSIGN(const auto page, readPage(m_next, last, pageSize));
+            SALLYPORT_ASSIGN(const auto page, readNotedPage(m_next, last));
             for (const StoredEvent& stored : page) {
+                if (!takeNotesBefore(stored.event.sequence))
+                    return m_report;
                 SALLYPORT_ASSIGN(const bool good, check(stored));
                 if (!good)
                     return m_report;
             }
+            if (!takeNotesBefore(last + 1))
+                return m_report;
             if (m_next <= last) {
                 SALLYPORT_ASSIGN(const auto behind, readPage(m_next, m_last, 1));
                 if (behind.empty())
@@ -59,6 +64,53 @@ private:
     Result<std::vector<StoredEvent>> readPage(std::int64_t first, std::int64_t last, std::int64_t limit)
     {
         return m_store.read([&](storage::Transaction& transaction) { return readRange(transaction, first, last, limit); });
+    }
+
+    /// A page with the notes of those of its events whose contents have gone, as of one moment.
+    Result<std::vector<StoredEvent>> readNotedPage(std::int64_t first, std::int64_t last)
+    {
+        return m_store.read([&](storage::Transaction& transaction) -> Result<std::vector<StoredEvent>> {
+            SALLYPORT_ASSIGN(m_notes, readPurgeNotes(transaction, m_chain, first, last, pageSize));
+            m_note = 0;
+            return readRange(transaction, first, last, pageSize);
+        });
+    }
+
+    /// The note of the next event, if it has one.
+    const PurgeNote* noteOfNext()
+    {
+        while (m_note < m_notes.size() && m_notes[m_note].sequence < m_next)
+            ++m_note;
+        return m_note < m_notes.size() && m_notes[m_note].sequence == m_next ? &m_notes[m_note] : nullptr;
+    }
+
+    /// Goes on over events that have gone, up to the one before `sequence`. False, with the report filled in, if one of them is
+    /// known to have been another.
+    bool takeNotesBefore(std::int64_t sequence)
+    {
+        while (m_next < sequence) {
+            const PurgeNote* const note = noteOfNext();
+            if (note == nullptr || note->content)
+                return true;
+            if (differs(m_scope.known, note->hash) || differs(m_scope.anchored, note->hash)) {
+                broken(m_next, "changed");
+                return false;
+            }
+            m_previous = note->hash;
+            m_report.head = {m_next, hexOf(note->hash), note->time};
+            ++m_next;
+        }
+        return true;
+    }
+
+    /// The row stands in other words than the chain has, and these are the ones that were put there.
+    Result<bool> wasReplaced(const StoredEvent& stored)
+    {
+        const PurgeNote* const note = noteOfNext();
+        if (note == nullptr || !note->content || !stored.wellFormed || !same(stored.hash, note->hash))
+            return false;
+        SALLYPORT_ASSIGN(const ChainHash fingerprint, fingerprintOf(m_chain, stored));
+        return fingerprint == *note->content;
     }
 
     Result<void> start()
@@ -80,7 +132,7 @@ private:
             m_next = m_first;
             m_previous = base.hash;
             if (m_first > base.sequence + 1) {
-                SALLYPORT_ASSIGN(const auto before, readHash(transaction, m_first - 1));
+                SALLYPORT_ASSIGN(const auto before, readChainHash(transaction, m_chain, m_first - 1));
                 m_previous = before.value_or(chainStart);
             }
             return {};
@@ -92,7 +144,10 @@ private:
     {
         if (stored.event.sequence != m_next)
             return goOnBehind(stored, "missing");
-        SALLYPORT_ASSIGN(const ChainHash expected, m_chain.next(m_previous, stored.event));
+        SALLYPORT_ASSIGN(ChainHash expected, m_chain.next(m_previous, stored.event));
+        SALLYPORT_ASSIGN(const bool replaced, wasReplaced(stored));
+        if (replaced)
+            expected = m_notes[m_note].hash;
         if (!stored.wellFormed || !same(stored.hash, expected)) {
             SALLYPORT_ASSIGN(const bool moved, cameFromElsewhere(stored));
             return goOnBehind(stored, moved ? "reordered" : "changed");
@@ -101,7 +156,8 @@ private:
             broken(m_next, "changed");
             return false;
         }
-        SALLYPORT_ASSIGN(const bool leaf, m_leaves.fits(stored));
+        // Other words have another leaf; the one there is stays, as the proofs that were given of it do.
+        SALLYPORT_ASSIGN(const bool leaf, replaced ? Result<bool>(true) : m_leaves.fits(stored));
         if (!leaf && m_strangers.empty())
             m_strangers.push_back({m_next, "tree_changed"});
         take(stored, expected);
@@ -214,6 +270,8 @@ private:
     LeafCheck m_leaves;
     std::vector<TreeDamage> m_strangers;
     std::int64_t m_leafEnd = 0, m_leafCount = 0;
+    std::vector<PurgeNote> m_notes; ///< of the page
+    std::size_t m_note = 0;
     ChainHash m_previous = chainStart;
     std::int64_t m_first = 1, m_next = 1, m_last = 0, m_tableEnd = 0;
 };

@@ -5,6 +5,7 @@
 #include "backend/audit/event_table.h"
 #include "backend/audit/formats/cef.h"
 #include "backend/audit/formats/ocsf.h"
+#include "backend/audit/pseudonyms/pseudonyms.h"
 #include "backend/audit/report_process.h"
 #include "backend/base/csv_field.h"
 
@@ -72,6 +73,9 @@ private:
 
     Result<void> prepare()
     {
+        if (m_request.pseudonyms) {
+            SALLYPORT_ASSIGN(m_pseudonyms, Pseudonyms::make());
+        }
         return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
             m_end = head.sequence;
@@ -116,12 +120,15 @@ private:
     {
         std::string cursor, chunk;
         do {
-            SALLYPORT_ASSIGN(const EventRows rows, m_store.read([&](storage::Transaction& transaction) {
+            SALLYPORT_ASSIGN(EventRows rows, m_store.read([&](storage::Transaction& transaction) {
                 return m_selection->page(transaction, rowsAPage, cursor, true);
             }));
             chunk.clear();
-            for (const Event& event : rows.events)
+            for (Event& event : rows.events) {
+                if (m_pseudonyms)
+                    SALLYPORT_TRY(m_pseudonyms->apply(event));
                 append(chunk, event, zone);
+            }
             SALLYPORT_TRY(write(chunk));
             m_result.events += static_cast<std::int64_t>(rows.events.size());
             if (!report())
@@ -181,6 +188,7 @@ private:
     const ReportContext& m_context;
     const Progress& m_progress;
     std::optional<EventSelection> m_selection;
+    std::optional<Pseudonyms> m_pseudonyms;
     ReportSummary m_summary;
     ReportResult m_result;
     Bounds m_bounds;

@@ -8,6 +8,8 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/purge/expiry.h"
+#include "backend/audit/purge/purge_notes.h"
 #include "backend/audit/retention.h"
 #include "backend/audit/tree/tree_acceptance.h"
 #include "backend/audit/tree/tree_fill.h"
@@ -24,7 +26,6 @@ namespace sallyport::audit {
 namespace {
 
 constexpr std::int64_t waitingLimit = 10'000; ///< events of recordLater that may wait for the writer
-constexpr std::int64_t expireAtOnce = 5'000;  ///< events that one transaction of the retention removes
 constexpr std::chrono::seconds momentOfClocks{2};
 constexpr std::int64_t catchUpLimit = 1'000; ///< events of other processes that the live feed is given at once
 
@@ -429,28 +430,16 @@ public:
         return remembered(scope, progress);
     }
 
-    Result<std::int64_t> expire(UtcTime before)
+    Result<std::int64_t> expire(const ExpiryBound& bound, const std::function<Result<void>(storage::Transaction&)>& stillSo)
     {
-        std::int64_t removed = 0;
-        for (;;) {
-            SALLYPORT_ASSIGN(const std::int64_t some, m_core->store.write([&](storage::Transaction& transaction) {
-                return expireSome(transaction, *m_core->chain, before, expireAtOnce);
-            }));
-            removed += some;
-            if (some == 0)
-                break;
-        }
-        if (removed > 0) {
-            Event event;
-            event.kind = kind::eventsExpired;
-            event.severity = Severity::Notice;
-            event.actor = {"system", {}, "Sallyport"};
-            event.object = {"journal", {}, "Audit journal"};
-            event.detailsJson = Details().number("count", removed).text("before", toRfc3339(before)).json();
-            SALLYPORT_TRY(record(std::move(event)));
-        }
-        return removed;
+        const Expired expired = expireOldest(m_core->store, *m_core->chain, bound, stillSo);
+        if (expired.removed > 0)
+            SALLYPORT_TRY(record(expiredEvent(expired.removed, bound.before)));
+        SALLYPORT_TRY(expired.done);
+        return expired.removed;
     }
+
+    const std::shared_ptr<const Chain>& chain() const { return m_core->chain; }
 
 private:
     Result<ChainReport> remembered(const VerifyScope& scope, const Progress& progress)
@@ -522,7 +511,7 @@ Result<void> settleAnchor(Core& core, Journal& journal)
         anchor.brokenAt = read->brokenAt;
         damage.anchored = read->sequence;
         SALLYPORT_ASSIGN(const auto there, core.store.read([&](storage::Transaction& transaction) {
-            return readHash(transaction, read->sequence);
+            return readChainHash(transaction, *core.chain, read->sequence);
         }));
         SALLYPORT_ASSIGN(const ChainBase base,
                          core.store.read([&](storage::Transaction& transaction) { return readBase(transaction, *core.chain); }));
@@ -569,10 +558,11 @@ Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretByte
     return std::unique_ptr<Journal>(std::move(journal));
 }
 
-Result<std::int64_t> expireEvents(Journal& journal, UtcTime before)
+Result<std::int64_t> expireEvents(Journal& journal, const ExpiryBound& bound,
+                                  const std::function<Result<void>(storage::Transaction&)>& stillSo)
 {
     if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
-        return chained->expire(before);
+        return chained->expire(bound, stillSo);
     return makeError(ErrorCode::InvalidArgument, "This journal keeps everything.");
 }
 
@@ -587,6 +577,17 @@ std::shared_ptr<const SignedHeads> headsOf(const Journal& journal)
 {
     const auto* const chained = dynamic_cast<const ChainedJournal*>(&journal);
     return chained != nullptr ? chained->heads() : nullptr;
+}
+
+Result<std::int64_t> expireEvents(Journal& journal, UtcTime before)
+{
+    return expireEvents(journal, ExpiryBound{before});
+}
+
+std::shared_ptr<const Chain> chainOf(const Journal& journal)
+{
+    const auto* const chained = dynamic_cast<const ChainedJournal*>(&journal);
+    return chained != nullptr ? chained->chain() : nullptr;
 }
 
 Result<void> writeAnchor(Journal& journal)

@@ -15,6 +15,7 @@ struct ReportRequest {
     EventQuery query;            ///< since/until are the period
     std::string title;           ///< `Audit report`
     std::string language = "en"; ///< of headings in the PDF
+    bool pseudonyms = false;     ///< who the events are about is left out (pseudonyms/pseudonyms.h)
     bool byteOrderMark = false;  ///< before a CSV, for spreadsheets that take it for another encoding without
     /// Told what the check of the chain has found, before the first byte goes out.
     std::function<void(const ChainReport&)> onVerified = {};

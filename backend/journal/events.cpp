@@ -347,6 +347,8 @@ Result<void> EventService::recordExport(const Actor& actor, const audit::ReportR
         details.text("since", toRfc3339(*request.query.since));
     if (request.query.until)
         details.text("until", toRfc3339(*request.query.until));
+    if (request.pseudonyms)
+        details.flag("pseudonyms", true);
     if (!file.empty())
         details.text("file", file.filename().string());
     if (result) {

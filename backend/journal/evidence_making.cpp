@@ -3,6 +3,7 @@
 #include "backend/audit/chain.h"
 #include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/purge/event_purge.h"
 #include "backend/audit/tree/leaf.h"
 #include "backend/audit/tree/pack_format.h"
 #include "backend/audit/tree/tree_table.h"
@@ -10,6 +11,7 @@
 #include "backend/crypto/digest.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace sallyport::journal {
@@ -67,10 +69,17 @@ private:
             SALLYPORT_ASSIGN(const audit::EventRows rows, m_making.store.read([&](storage::Transaction& transaction) {
                 return selection->page(transaction, rowsRead, cursor, true);
             }));
+            std::vector<std::int64_t> found;
             for (const audit::Event& event : rows.events) {
                 if (event.sequence <= last)
-                    m_sequences.push_back(event.sequence);
+                    found.push_back(event.sequence);
             }
+            // What stands under a pseudonym proves nothing: the tree has the leaf of what was there.
+            SALLYPORT_ASSIGN(const auto replaced, m_making.store.read([&](storage::Transaction& transaction) {
+                return audit::replacedAmong(transaction, found);
+            }));
+            std::ranges::copy_if(found, std::back_inserter(m_sequences),
+                                 [&](std::int64_t one) { return !std::ranges::binary_search(replaced, one); });
             cursor = rows.nextCursor;
             if (m_sequences.size() > recordsLimit)
                 return makeError(ErrorCode::LimitReached,

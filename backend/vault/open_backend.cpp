@@ -3,7 +3,6 @@
 #include "backend/audit/anchor_check.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/audit/retention.h"
 #include "backend/base/limits.h"
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
@@ -401,8 +400,7 @@ void OpenBackend::hourly()
         return m_identity->removeExpired(deletable);
     });
     (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
-        const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
-        SALLYPORT_TRY(audit::expireEvents(*m_journal, deletable - kept));
+        SALLYPORT_TRY(m_retention->run(deletable));
         SALLYPORT_TRY(m_detection->removeExpired(deletable));
         return m_authorization->removeExpired(deletable);
     });

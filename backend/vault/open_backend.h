@@ -24,7 +24,7 @@
 #include "backend/records/files_service.h"
 #include "backend/records/records_service.h"
 #include "backend/reports/reports.h"
-#include "backend/retention/retention.h"
+#include "backend/retention/retention_service.h"
 #include "backend/storage/instance_lock.h"
 #include "backend/vault/change_socket.h"
 #include "backend/vault/command_backend.h"
@@ -127,7 +127,7 @@ private:
     std::unique_ptr<alerts::AlertRules> m_alertRules;
     std::unique_ptr<alerts::Incidents> m_incidents;
     std::unique_ptr<outputs::DestinationsService> m_destinations;
-    std::unique_ptr<retention::Retention> m_retention;
+    std::unique_ptr<retention::RetentionService> m_retention;
     std::unique_ptr<history::History> m_history;
     std::unique_ptr<reports::Reports> m_reports;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;

@@ -36,7 +36,15 @@ Result<void> OpenBackend::openEvidence()
                                           .onFault = m_faults.listener(),
                                           .report = m_upkeep->reporter(audit::Duty::Outputs)},
                                          m_keyring.derive("outputs")));
-    m_retention = std::make_unique<retention::Retention>();
+    m_retention = std::make_unique<retention::RetentionService>(
+        retention::RetentionParts{.store = *m_store,
+                                  .journal = *m_journal,
+                                  .seenTime = *m_seenTime,
+                                  .settings = *m_settings,
+                                  .users = m_identity->users(),
+                                  .clock = m_platform.clock,
+                                  .random = m_platform.random,
+                                  .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
     m_history = std::make_unique<history::History>();
     m_reports = std::make_unique<reports::Reports>();
     return {};

@@ -50,3 +50,4 @@ keep guide-threats-dark threats-dark
 keep guide-bans-light bans-light
 keep guide-events-light events-light
 keep guide-outputs-light outputs-light
+keep guide-retention-light retention-light

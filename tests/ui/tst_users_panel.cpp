@@ -211,6 +211,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!paneVisible());
     }
 
+    void erase_goesOnOnceTheEMailIsTyped()
+    {
+        open();
+        select(u"Chidi Nwosu"_s);
+        tests::clickButton(m_panel, u"users.details.more"_s);
+        auto* menu = m_panel->findChild<QPushButton*>(u"users.details.more"_s)->findChild<QMenu*>();
+        QVERIFY(menu);
+        for (QAction* action : menu->actions())
+            if (action->text() == u"Erase personal data…"_s)
+                action->trigger();
+        menu->close();
+        QWidget* dialog = tests::waitForDialog(u"erase_user"_s);
+        auto* confirm = tests::find<QPushButton>(dialog, u"erase_user.confirm"_s);
+        QVERIFY(!confirm->isEnabled());
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"erase_user.typed"_s), u"chidi.nwosu@clinic.example"_s);
+        QVERIFY(confirm->isEnabled());
+        confirm->click();
+        QTRY_COMPARE(m_stage->house.retention.erased.size(), 1u);
+    }
+
     void add_invited_showsTheCodeOnce()
     {
         open();

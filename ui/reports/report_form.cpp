@@ -122,6 +122,9 @@ void ReportForm::build()
     m_mark = new QCheckBox(this);
     m_mark->setObjectName(QStringLiteral("reports.byteOrderMark"));
     column->addWidget(m_mark);
+    m_pseudonyms = new QCheckBox(this);
+    m_pseudonyms->setObjectName(QStringLiteral("reports.pseudonyms"));
+    column->addWidget(m_pseudonyms);
 
     column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, this));
     auto* preview = new QVBoxLayout;
@@ -223,6 +226,7 @@ void ReportForm::setTexts()
     m_formatField->setHint(uses[m_format->current()]);
     m_mark->setText(tr("With a byte order mark, so that Excel shows all letters"));
     m_mark->setVisible(format() == audit::ReportFormat::Csv);
+    m_pseudonyms->setText(tr("Pseudonyms in place of people"));
     m_periodField->setHint(tr("Days and times are those of %1").arg(shownZoneName()));
     m_create->setText(tr("Create report"));
     m_open->setText(tr("Open"));
@@ -397,6 +401,7 @@ void ReportForm::create(const QString& file)
     audit::ReportRequest request;
     request.format = format();
     request.query = *wanted;
+    request.pseudonyms = m_pseudonyms->isChecked();
     request.byteOrderMark = request.format == audit::ReportFormat::Csv && m_mark->isChecked();
     request.title = toUtf8(tr("Audit report"));
     request.language = toUtf8(QLocale().name().left(2));

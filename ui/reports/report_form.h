@@ -76,6 +76,7 @@ private:
     QLineEdit* m_filter = nullptr;
     Field* m_filterField = nullptr;
     QCheckBox* m_mark = nullptr;
+    QCheckBox* m_pseudonyms = nullptr;
     SegmentedControl* m_format = nullptr;
     Field* m_formatField = nullptr;
     ElideLabel* m_preview = nullptr;

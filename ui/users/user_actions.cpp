@@ -1,5 +1,6 @@
 #include "ui/users/user_actions.h"
 
+#include "backend/retention/retention.h"
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
 #include "ui/mfa/mfa_dialog.h"
@@ -184,6 +185,40 @@ void UserActions::remove(const User& user)
             });
 }
 
+void UserActions::erase(const User& user)
+{
+    askTyped(
+        m_panel, u"erase_user"_s,
+        {tr("Erase what is known of %1?").arg(text(user.name)),
+         tr("The account is deleted, and in every event a pseudonym takes the place of name, e-mail, addresses and browsers. "
+            "Nobody can undo that. A legal hold prevents it."),
+         tr("Erase"), true},
+        text(user.email), tr("Type %1 to go on").arg(text(user.email)), [this, user] { eraseNow(user); });
+}
+
+void UserActions::eraseNow(const User& user)
+{
+    m_console.run(
+        this, [id = user.id](Services& services, const access::Actor& actor) { return services.retention.erase(actor, id); },
+        [this, user](const Result<retention::Erasure>& erased) {
+            if (!erased && wantsStepUp(erased.error()))
+                return askStepUp(m_console, m_panel, [this, user] { eraseNow(user); });
+            m_undo = {};
+            if (!erased) {
+                if (erased.error().word == "held")
+                    m_toast->say(Tone::Danger, tr("A legal hold keeps what is known of %1").arg(text(user.name)));
+                else
+                    say(erased.error(), user);
+                return;
+            }
+            m_toast->say(
+                Tone::Success,
+                tr("%Ln events stand under “%1”", nullptr, static_cast<int>(erased->events)).arg(text(erased->pseudonym)));
+            Q_EMIT changed();
+            Q_EMIT removed(user.id);
+        });
+}
+
 void UserActions::resetPassword(const User& user)
 {
     m_console.run(
@@ -282,7 +317,8 @@ void UserActions::run(std::string_view command, const User& user)
                                                                    {"unlock", &UserActions::unlock},
                                                                    {"reset_password", &UserActions::resetPassword},
                                                                    {"end_sessions", &UserActions::endSessions},
-                                                                   {"delete", &UserActions::remove}};
+                                                                   {"delete", &UserActions::remove},
+                                                                   {"erase", &UserActions::erase}};
     for (const auto& [id, action] : actions)
         if (id == command)
             (this->*action)(user);

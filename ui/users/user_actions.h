@@ -35,6 +35,8 @@ public:
     void toggle(const identity::User& user);
     void unlock(const identity::User& user);
     void remove(const identity::User& user);
+    /// Deletes the account and puts a pseudonym in place of the person in all events, once the e-mail has been typed.
+    void erase(const identity::User& user);
     void resetPassword(const identity::User& user);
     void endSessions(const identity::User& user);
     void endSession(const identity::User& user, const SessionId& session, const QString& program);
@@ -73,6 +75,7 @@ private:
     void put(QMenu* menu, const QList<UserCommand>& commands, const identity::User& user);
     void removePasskeyNow(const identity::User& user, const PasskeyId& id, const QString& name);
     void apply(const identity::User& user, identity::UserAction action, std::function<void()> done);
+    void eraseNow(const identity::User& user);
     void confirm(const QString& name, const QString& title, const QString& text, const QString& verb,
                  std::function<void()> confirmed);
     void say(const Error& error, const identity::User& user);

@@ -30,6 +30,7 @@ QList<UserCommand> furtherCommands(const Console& console, const identity::User&
     put("end_sessions", Words::tr("End all sessions…"), Permission::UsersRevokeSessions);
     all.append(UserCommand{});
     put("delete", Words::tr("Delete…"), Permission::UsersDelete);
+    put("erase", Words::tr("Erase personal data…"), Permission::UsersErase);
     return all;
 }
 

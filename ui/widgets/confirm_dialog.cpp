@@ -2,7 +2,9 @@
 
 #include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/field.h"
 
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -32,6 +34,24 @@ DialogFrame* askConfirmation(QWidget* parent, const QString& objectName, const C
     // A danger must not happen by an Enter that was meant for something else.
     (words.danger ? cancel : confirm)->setFocus();
     dialog->open();
+    return dialog;
+}
+
+DialogFrame* askTyped(QWidget* parent, const QString& objectName, const Confirmation& words, const QString& word,
+                      const QString& label, std::function<void()> confirmed)
+{
+    DialogFrame* dialog = askConfirmation(parent, objectName, words, std::move(confirmed));
+    auto* typed = new QLineEdit(dialog);
+    typed->setObjectName(objectName + u".typed"_s);
+    auto* field = new Field(typed, dialog);
+    field->setLabel(label);
+    dialog->body()->addWidget(field);
+    auto* confirm = dialog->findChild<QPushButton*>(objectName + u".confirm"_s);
+    confirm->setEnabled(false);
+    QObject::connect(typed, &QLineEdit::textChanged, confirm, [confirm, word](const QString& text) {
+        confirm->setEnabled(text.trimmed().compare(word, Qt::CaseInsensitive) == 0);
+    });
+    typed->setFocus();
     return dialog;
 }
 

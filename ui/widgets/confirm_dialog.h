@@ -19,4 +19,9 @@ struct Confirmation {
 DialogFrame* askConfirmation(QWidget* parent, const QString& objectName, const Confirmation& words,
                              std::function<void()> confirmed);
 
+/// The same before what nobody can undo at all: the verb can be chosen once `word` stands in the field, whose label is `label`.
+/// The field is `<objectName>.typed`.
+DialogFrame* askTyped(QWidget* parent, const QString& objectName, const Confirmation& words, const QString& word,
+                      const QString& label, std::function<void()> confirmed);
+
 } // namespace sallyport::ui

@@ -41,6 +41,7 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
         request.format = audit::ReportFormat::Ocsf;
     else
         return wordError("--format", format, {"csv", "jsonl", "pdf", "cef", "ocsf"});
+    request.pseudonyms = arguments.flag("pseudonyms");
     request.byteOrderMark = arguments.flag("bom");
     if (request.byteOrderMark && request.format != audit::ReportFormat::Csv)
         return usageError("--bom is for --format csv");
@@ -208,6 +209,7 @@ std::vector<Command> auditCommands()
           {"search", "NAME", "a saved search; --q narrows it down"},
           {"output", "FILE", "a new file; - is standard output"},
           {"force", "", "replace the file if there is one"},
+          {"pseudonyms", "", "leave out who the events are about"},
           {"bom", "", "begin a CSV with a byte order mark, for spreadsheets"},
           {"language", "en|de|fr", "of the PDF's headings"}},
          exportReport},

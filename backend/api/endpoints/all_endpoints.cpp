@@ -40,6 +40,7 @@ namespace sallyport::api {
     group(output);                                                                                                               \
     group(tree);                                                                                                                 \
     group(evidence);                                                                                                             \
+    group(retention);                                                                                                            \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \

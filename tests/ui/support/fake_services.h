@@ -7,9 +7,7 @@
 #include "backend/journal/evidence.h"
 #include "backend/journal/saved_searches.h"
 #include "backend/outputs/destinations.h"
-#include "backend/journal/saved_searches.h"
 #include "backend/reports/reports.h"
-#include "backend/retention/retention.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
@@ -31,6 +29,7 @@
 #include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_rate_limits.h"
 #include "tests/ui/support/fake_records.h"
+#include "tests/ui/support/fake_retention.h"
 #include "tests/ui/support/fake_searches.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_threats.h"
@@ -401,14 +400,12 @@ struct FakeHouse {
     FakeAddressRules addressRules{clock};
     FakeThreats threats{clock};
     FakeDetectionRules detectionRules{clock};
-    journal::Evidence evidence;
-    FakeSearches savedSearches{clock};
     FakeEvidence evidence{clock};
-    journal::SavedSearches savedSearches;
+    FakeSearches savedSearches{clock};
     alerts::AlertRules alertRules;
     alerts::Incidents incidents;
     FakeDestinations destinations{clock};
-    retention::Retention retention;
+    FakeRetention retention{clock};
     history::History history;
     reports::Reports reports;
     Services services{

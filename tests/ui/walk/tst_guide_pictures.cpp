@@ -42,6 +42,7 @@
 #include "ui/providers/providers_panel.h"
 #include "ui/records/records_model.h"
 #include "ui/records/records_panel.h"
+#include "ui/retention/retention_panel.h"
 #include "ui/roles/role_matrix_model.h"
 #include "ui/roles/roles_panel.h"
 #include "ui/sessions/sessions_model.h"
@@ -108,6 +109,7 @@ private Q_SLOTS:
         takeEvents(desk);
         takeThreats(desk);
         takeBans(desk);
+        takeRetention(desk);
         takeImport(desk, house);
         takeCoverage(desk);
         takePolicy(desk);
@@ -394,6 +396,13 @@ private:
         auto* panel = desk.show<ui::BansPanel>(u"bans"_s);
         QTRY_VERIFY(panel->model()->rowCount() > 0);
         take(desk, u"bans"_s);
+    }
+
+    static void takeRetention(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::RetentionPanel>(u"retention"_s);
+        QTRY_VERIFY(panel->state().stored > 0);
+        take(desk, u"retention"_s);
     }
 
     static void takeSettings(tests::FakeDesk& desk)

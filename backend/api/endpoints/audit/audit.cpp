@@ -14,6 +14,8 @@ constexpr auto exportQuery = std::to_array<QueryParameter>({
     {"since", "Begin of the period, as the filter writes times: `2026-11-24T14:00Z`, `2026-11-24`, `7d`, `today`.",
      R"({"type":"string","maxLength":<filterTime>})"},
     {"until", "End of the period, likewise.", R"({"type":"string","maxLength":<filterTime>})"},
+    {"pseudonyms", "The same person has the same pseudonym, in this export alone; browsers and words in details are left out.",
+     R"({"type":"boolean","default":false})"},
     byteOrderMarkParameter,
 });
 
@@ -59,6 +61,10 @@ Result<audit::ReportRequest> requestOf(const Call& call, const Format& format)
     SALLYPORT_ASSIGN(const std::optional<std::string> filter, call.query("q"));
     SALLYPORT_ASSIGN(request.query, audit::parseFilter(filter.value_or(std::string()), call.services().clock.now(),
                                                        call.services().settings.values()->timesZone));
+    SALLYPORT_ASSIGN(const std::optional<std::string> pseudonyms, call.query("pseudonyms"));
+    if (pseudonyms && *pseudonyms != "true" && *pseudonyms != "false")
+        return badQuery("pseudonyms", "Is not true or false", "enum");
+    request.pseudonyms = pseudonyms == std::optional<std::string>("true");
     SALLYPORT_ASSIGN(request.byteOrderMark, readByteOrderMark(call, format.format == audit::ReportFormat::Csv));
     SALLYPORT_ASSIGN(const std::optional<UtcTime> since, timeOf(call, "since"));
     SALLYPORT_ASSIGN(const std::optional<UtcTime> until, timeOf(call, "until"));

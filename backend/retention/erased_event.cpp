@@ -1,0 +1,165 @@
+#include "backend/retention/erased_event.h"
+
+#include "backend/audit/event_limits.h"
+#include "backend/audit/event_table.h"
+#include "backend/base/case_fold.h"
+#include "backend/base/strict_json.h"
+#include "backend/base/utf8.h"
+#include "backend/storage/search_pattern.h"
+#include "backend/storage/sql_text.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace sallyport::retention {
+namespace {
+
+namespace json = boost::json;
+
+/// What of a user's old and new values says nothing about who it is.
+constexpr std::string_view plainFields[] = {"roles", "status", "role", "until", "expires_at"};
+
+bool isOneOf(const std::vector<std::string>& all, std::string_view text)
+{
+    const std::string lower = searchKey(text);
+    return !text.empty() && std::ranges::any_of(all, [&](const std::string& one) { return searchKey(one) == lower; });
+}
+
+/// The text with each e-mail of the person in it replaced, as ASCII letters compare.
+std::string withoutEmails(std::string text, const ErasedPerson& person, const std::string& pseudonym)
+{
+    for (const std::string& email : person.emails) {
+        if (email.empty())
+            continue;
+        const std::string wanted = toLowerAscii(email);
+        for (std::size_t at = 0; (at = toLowerAscii(text).find(wanted, at)) != std::string::npos; at += pseudonym.size())
+            text.replace(at, wanted.size(), pseudonym);
+    }
+    return text;
+}
+
+/// `about`: the event is about the person, so that changed values are theirs.
+void pseudonymiseValue(json::value& value, const ErasedPerson& person, const std::string& pseudonym, bool about)
+{
+    if (value.is_string()) {
+        const std::string text(value.get_string());
+        value = isOneOf(person.names, text) ? pseudonym : withoutEmails(text, person, pseudonym);
+        return;
+    }
+    if (value.is_array()) {
+        for (json::value& element : value.get_array())
+            pseudonymiseValue(element, person, pseudonym, about);
+        return;
+    }
+    if (!value.is_object())
+        return;
+    json::object& object = value.get_object();
+    const json::value* const field = object.if_contains("field");
+    const bool isChange = field != nullptr && field->is_string() && object.contains("old") && object.contains("new");
+    const bool theirs =
+        about && isChange && std::ranges::find(plainFields, std::string_view(field->get_string())) == std::end(plainFields);
+    for (auto& member : object) {
+        const bool old = member.key() == "old" || member.key() == "new";
+        if (theirs && old && member.value().is_string() && !member.value().get_string().empty())
+            member.value() = pseudonym;
+        else
+            pseudonymiseValue(member.value(), person, pseudonym, about);
+    }
+}
+
+void pseudonymiseDetails(std::string& details, const ErasedPerson& person, const std::string& pseudonym, bool about)
+{
+    if (details.empty())
+        return;
+    auto parsed = parseStrictJson(details, audit::detailsLimit);
+    if (!parsed) {
+        details.clear(); // what can't be read can't be looked through
+        return;
+    }
+    const json::value before = *parsed;
+    pseudonymiseValue(*parsed, person, pseudonym, about);
+    if (*parsed != before)
+        details = json::serialize(*parsed);
+}
+
+bool sameEvent(const audit::Event& a, const audit::Event& b)
+{
+    return a.actor.name == b.actor.name && a.actor.email == b.actor.email && a.object.name == b.object.name &&
+           a.object.email == b.object.email && a.address == b.address && a.userAgent == b.userAgent && a.path == b.path &&
+           a.reason == b.reason && a.detailsJson == b.detailsJson;
+}
+
+} // namespace
+
+void noteNames(ErasedPerson& person, const audit::Event& event)
+{
+    const auto note = [&](const std::string& id, const std::string& kind, const std::string& name, const std::string& email) {
+        if (id != person.id || (kind != "user" && kind != "operator"))
+            return;
+        if (!name.empty() && !name.starts_with("Erased person "))
+            person.names.push_back(name);
+        if (!email.empty())
+            person.emails.push_back(email);
+    };
+    note(event.actor.id, event.actor.kind, event.actor.name, event.actor.email);
+    note(event.object.id, event.object.kind, event.object.name, event.object.email);
+}
+
+bool pseudonymiseEvent(audit::Event& event, const ErasedPerson& person, const std::string& pseudonym)
+{
+    const audit::Event before = event;
+    // An e-mail alone is theirs where nobody was signed in; whoever has it today is somebody else, with another id.
+    const auto isTheirs = [&](const std::string& id, const std::string& name, const std::string& email) {
+        return id == person.id || (isOneOf(person.emails, email) && id.empty()) || (id.empty() && isOneOf(person.emails, name));
+    };
+    const bool by = isTheirs(event.actor.id, event.actor.name, event.actor.email);
+    const bool about = isTheirs(event.object.id, event.object.name, event.object.email);
+    if (by) {
+        if (!event.actor.name.empty())
+            event.actor.name = pseudonym;
+        event.actor.email.clear();
+        event.address.clear();
+        event.userAgent.clear();
+    }
+    if (about) {
+        if (!event.object.name.empty())
+            event.object.name = pseudonym;
+        event.object.email.clear();
+    }
+    // A key or a session that is called by its owner's e-mail.
+    for (std::string* const text : {&event.actor.email, &event.object.email})
+        if (isOneOf(person.emails, *text) && (by || about || event.object.kind != "user"))
+            text->clear();
+    for (std::string* const text : {&event.actor.name, &event.object.name, &event.path, &event.reason})
+        *text = withoutEmails(std::move(*text), person, pseudonym);
+    std::string details = event.detailsJson;
+    pseudonymiseDetails(details, person, pseudonym, about);
+    event.detailsJson = std::move(details);
+    return !sameEvent(before, event);
+}
+
+Result<std::vector<audit::Event>> eventsNaming(storage::Transaction& transaction, const ErasedPerson& person, std::int64_t first,
+                                               std::int64_t last)
+{
+    std::vector<audit::Event> found;
+    if (person.emails.empty())
+        return found;
+    storage::SqlText sql;
+    sql.add("SELECT ").add(audit::storedColumns.text()).add(" FROM events e WHERE e.sequence BETWEEN ").bind(first);
+    sql.add(" AND ").bind(last).add(" AND (1 = 0");
+    for (const std::string& email : person.emails)
+        sql.add(" OR lower(e.details || ' ' || e.path || ' ' || e.reason) LIKE ")
+            .bind(storage::searchPattern(toLowerAscii(email)))
+            .add(" ESCAPE '\\'");
+    sql.add(") ORDER BY e.sequence");
+    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, audit::storedColumns));
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool there, rows.step());
+        if (!there)
+            return found;
+        found.push_back(audit::storedEvent(rows.row()).event);
+    }
+}
+
+} // namespace sallyport::retention

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "backend/audit/event.h"
+#include "backend/base/result.h"
+#include "backend/storage/store.h"
+
+#include <string>
+#include <vector>
+
+namespace sallyport::retention {
+
+/// What somebody is known by.
+struct ErasedPerson {
+    std::string id;
+    std::vector<std::string> names, emails; ///< now and before
+};
+
+/// Adds what the event calls the person by whose id it is.
+void noteNames(ErasedPerson& person, const audit::Event& event);
+
+/// Puts the pseudonym in place of name, e-mail, address and browser where the event is by the person or about them, and wherever
+/// else it names them. The id stays: it says nothing of anybody, and shows which events belong together. False if nothing was
+/// there to change.
+bool pseudonymiseEvent(audit::Event& event, const ErasedPerson& person, const std::string& pseudonym);
+
+/// Events from `first` to `last` whose details, path or reason have an e-mail of the person.
+Result<std::vector<audit::Event>> eventsNaming(storage::Transaction& transaction, const ErasedPerson& person, std::int64_t first,
+                                               std::int64_t last);
+
+} // namespace sallyport::retention

@@ -1,0 +1,154 @@
+#include "tests/support/test_main.h"
+#include "tests/ui/support/panel_test.h"
+#include "ui/parts/fact_rows.h"
+#include "ui/retention/retention_panel.h"
+#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/toast.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+namespace tst_retention_panel {
+
+using namespace sallyport;
+using namespace sallyport::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class TstRetentionPanel final : public QObject {
+    Q_OBJECT
+
+    struct Open {
+        explicit Open(bool asReader = false)
+        {
+            tests::theme();
+            access::Actor actor = stage.house.administrator();
+            if (asReader) {
+                actor.permissions = {};
+                actor.permissions.add(access::Permission::RetentionRead);
+            }
+            if (!stage.open(actor))
+                return;
+            panel = new RetentionPanel(*stage.console);
+            stage.show(panel);
+        }
+        template <typename T>
+        T* part(const QString& name) const
+        {
+            return tests::find<T>(panel, name);
+        }
+        bool loaded() const { return panel->state().stored > 0; }
+        tests::PanelStage stage{40, 0};
+        RetentionPanel* panel = nullptr;
+    };
+
+private Q_SLOTS:
+    void rulesAndHolds_areShown()
+    {
+        Open open;
+        QTRY_VERIFY(open.loaded());
+        auto* rules = open.part<FactRows>(u"retention.rules"_s);
+        QCOMPARE(rules->count(), 5);
+        QCOMPARE(rules->textOf(0), u"What no rule is for, 400 days"_s);
+        QCOMPARE(rules->textOf(1), u"Everything of auth.*, 180 days"_s);
+        QVERIFY(open.part<QPushButton>(u"retention.lift.H1"_s)->isEnabled());
+    }
+
+    void rules_areTriedAndSaved()
+    {
+        Open open;
+        QTRY_VERIFY(open.loaded());
+        open.part<QPushButton>(u"retention.change"_s)->click();
+        QTRY_VERIFY(tests::openDialog(u"retention_rules"_s));
+        QWidget* dialog = tests::openDialog(u"retention_rules"_s);
+        auto* due = tests::find<QLabel>(dialog, u"retention_rules.due"_s);
+        QTRY_VERIFY(due->text().contains(u"12,345 events"_s));
+        auto* days = tests::find<QLineEdit>(dialog, u"retention_rules.days"_s);
+        days->clear();
+        QTest::keyClicks(days, u"30"_s);
+        QVERIFY(due->text().isEmpty());
+        tests::find<QPushButton>(dialog, u"retention_rules.preview"_s)->click();
+        QTRY_VERIFY(due->text().contains(u"99,000 events"_s));
+        auto* kinds = tests::find<QPlainTextEdit>(dialog, u"retention_rules.kinds"_s);
+        kinds->setPlainText(u"auth.* many"_s);
+        auto* save = tests::find<QPushButton>(dialog, u"retention_rules.save"_s);
+        save->click();
+        QVERIFY(dialog->isVisible());
+        kinds->setPlainText(u"auth.* 20\n\nrole.created  900"_s);
+        save->click();
+        QTRY_VERIFY(!tests::openDialog(u"retention_rules"_s));
+        const retention::RetentionRules wanted{30, {{"auth.*", 20}, {"role.created", 900}}, 5'000'000};
+        QVERIFY(open.stage.house.retention.state_.rules == wanted);
+        QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 4);
+    }
+
+    void aHold_isPlacedAndLifted()
+    {
+        Open open;
+        QTRY_VERIFY(open.loaded());
+        open.part<QPushButton>(u"retention.place"_s)->click();
+        QTRY_VERIFY(tests::openDialog(u"hold"_s));
+        QWidget* dialog = tests::openDialog(u"hold"_s);
+        auto* place = tests::find<QPushButton>(dialog, u"hold.place"_s);
+        QVERIFY(!place->isEnabled());
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"hold.reason"_s), u"Case 9"_s);
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"hold.filter"_s), u"kind:role.*"_s);
+        QVERIFY(place->isEnabled());
+        place->click();
+        QTRY_COMPARE(open.panel->state().holds.size(), 3u);
+        QTRY_VERIFY(open.panel->findChild<QPushButton*>(u"retention.lift.H3"_s));
+        open.part<QPushButton>(u"retention.lift.H3"_s)->click();
+        QTRY_VERIFY(tests::openDialog(u"lift_hold"_s));
+        tests::find<QPushButton>(tests::openDialog(u"lift_hold"_s), u"lift_hold.confirm"_s)->click();
+        QTRY_COMPARE(open.panel->state().holds.size(), 2u);
+        QCOMPARE(open.panel->findChild<Toast*>()->text(), u"The hold is lifted"_s);
+    }
+
+    void whoMayOnlyRead_changesNothing()
+    {
+        Open open(true);
+        QTRY_VERIFY(open.loaded());
+        QVERIFY(!open.part<QPushButton>(u"retention.change"_s)->isEnabled());
+        QVERIFY(!open.part<QPushButton>(u"retention.place"_s)->isEnabled());
+        QVERIFY(!open.part<QPushButton>(u"retention.lift.H1"_s)->isEnabled());
+    }
+
+    void whatFails_isSaid()
+    {
+        Open open;
+        QTRY_VERIFY(open.loaded());
+        open.stage.house.retention.failures.failAlways(makeError(ErrorCode::Unavailable, "no room"));
+        open.panel->refresh();
+        QTRY_VERIFY(open.part<QWidget>(u"retention.state.error"_s)->isVisible());
+        open.stage.house.retention.failures.stop();
+        open.panel->refresh();
+        QTRY_VERIFY(open.part<QPushButton>(u"retention.change"_s)->isVisible());
+    }
+
+    void typedConfirmation_opensWithTheWord()
+    {
+        tests::theme();
+        QWidget window;
+        window.show();
+        bool done = false;
+        askTyped(&window, u"asked"_s, {u"Erase?"_s, u"For good."_s, u"Erase"_s, true}, u"ada@example.org"_s, u"Type it"_s,
+                 [&done] { done = true; });
+        auto* confirm = window.findChild<QPushButton*>(u"asked.confirm"_s);
+        QVERIFY(!confirm->isEnabled());
+        QTest::keyClicks(window.findChild<QLineEdit*>(u"asked.typed"_s), u"Ada@example.org"_s);
+        QVERIFY(confirm->isEnabled());
+        confirm->click();
+        QVERIFY(done);
+    }
+};
+
+} // namespace
+
+SALLYPORT_GUI_TEST(TstRetentionPanel)
+
+} // namespace tst_retention_panel
+#include "tst_retention_panel.moc"

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/widgets/dialog_frame.h"
+
+#include "backend/retention/retention.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace sallyport::ui {
+
+class Banner;
+class Console;
+class Field;
+
+/// Changes how long events are kept, and tells what would go before it is saved.
+class RulesDialog final : public DialogFrame {
+    Q_OBJECT
+
+public:
+    RulesDialog(Console& console, const retention::RetentionRules& rules, QWidget* parent);
+
+Q_SIGNALS:
+    void saved();
+
+private:
+    void build();
+    void setTexts();
+    /// What the fields say; nothing, with the field marked, if one of them can't be read.
+    std::optional<retention::RetentionRules> typed();
+    void updateState();
+    void preview();
+    void submit();
+    void showFailure(const Error& error);
+
+    Console& m_console;
+    QLineEdit* m_days;
+    Field* m_daysField;
+    QPlainTextEdit* m_kinds;
+    Field* m_kindsField;
+    QLineEdit* m_most;
+    Field* m_mostField;
+    QLabel* m_due;
+    Banner* m_failure;
+    QPushButton* m_preview;
+    QPushButton* m_cancel;
+    QPushButton* m_save;
+};
+
+} // namespace sallyport::ui
