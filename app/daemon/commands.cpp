@@ -47,6 +47,7 @@ namespace sallyport::daemon {
     group(output);                                                                                                               \
     group(merkle);                                                                                                               \
     group(evidence);                                                                                                             \
+    group(report);                                                                                                               \
     group(drill);                                                                                                                \
     group(doctor);
 

@@ -32,6 +32,7 @@
 #include "tests/ui/support/fake_rate_limits.h"
 #include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_searches.h"
+#include "tests/ui/support/fake_reports.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_threats.h"
 #include "tests/ui/support/fake_tokens.h"
@@ -410,7 +411,7 @@ struct FakeHouse {
     FakeDestinations destinations{clock};
     retention::Retention retention;
     history::History history;
-    reports::Reports reports;
+    FakeReports reports{clock};
     Services services{
         .users = users,
         .sessions = sessions,
