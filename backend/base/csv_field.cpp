@@ -29,9 +29,8 @@ bool isPlain(std::string_view text) noexcept
 {
     if (!text.empty() && (text.front() == '=' || text.front() == '+' || text.front() == '-' || text.front() == '@'))
         return false;
-    return std::ranges::all_of(text, [](char c) {
-        return c >= ' ' && c < 0x7f && c != ',' && c != ';' && c != '"' && c != '\'';
-    });
+    return std::ranges::all_of(text,
+                               [](char c) { return c >= ' ' && c < 0x7f && c != ',' && c != ';' && c != '"' && c != '\''; });
 }
 
 } // namespace

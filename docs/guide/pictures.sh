@@ -30,7 +30,7 @@ keep keys-new-dark-1280 api-keys-dark
 keep auditor-users-light-1280 operators-auditor-light
 keep notices-light-1280 operators-notices-light
 
-for picture in passkeys users-import sessions records roles access-review reports; do keep "guide-$picture-light" "$picture-light"; done
+for picture in passkeys users-import sessions records roles access-review; do keep "guide-$picture-light" "$picture-light"; done
 keep guide-accounts-light service-accounts-light
 keep guide-coverage-light mfa-coverage-light
 keep guide-providers-light identity-providers-light

@@ -62,8 +62,11 @@ QString guidePageOf(const QString& panel)
                                                {u"drill"_s, u"drill"_s},         {u"playground"_s, u"playground"_s},
                                                {u"headers"_s, u"headers"_s},     {u"events"_s, u"events"_s},
                                                {u"outputs"_s, u"outputs"_s}};
-                                               {u"reports"_s, u"reports"_s}};
-    return pages.value(panel, u"first-steps"_s);
+    {
+        u"reports"_s, u"reports"_s
+    }
+};
+return pages.value(panel, u"first-steps"_s);
 }
 
 QString guideLink(const QString& target)

@@ -62,7 +62,8 @@ public:
     {
         SALLYPORT_ASSIGN(journal::ReportFile target, journal::ReportFile::create(file, existing));
         SALLYPORT_ASSIGN(const reports::ReportDone done,
-                         exportTo(actor, query, [&](std::string_view piece) { return target.write(piece).has_value(); }, progress));
+                         exportTo(
+                             actor, query, [&](std::string_view piece) { return target.write(piece).has_value(); }, progress));
         SALLYPORT_TRY(target.publish());
         return done;
     }
@@ -100,7 +101,8 @@ public:
         SALLYPORT_TRY(mayExport(actor));
         const std::lock_guard lock(mutex);
         const auto found = std::ranges::find(kept, id, &reports::MadeReport::id);
-        return found == kept.end() ? Result<reports::MadeReport>(makeError(ErrorCode::NotFound, "There is no such report.")) : *found;
+        return found == kept.end() ? Result<reports::MadeReport>(makeError(ErrorCode::NotFound, "There is no such report."))
+                                   : *found;
     }
     Result<reports::MadeReport> open(const access::Actor& actor, const reports::ReportId& id, const Sink& sink) override
     {
@@ -135,7 +137,8 @@ public:
         planned.push_back(plan);
         return plan;
     }
-    Result<reports::Plan> changePlan(const access::Actor& actor, const reports::PlanId& id, const reports::PlanPatch& patch) override
+    Result<reports::Plan> changePlan(const access::Actor& actor, const reports::PlanId& id,
+                                     const reports::PlanPatch& patch) override
     {
         SALLYPORT_TRY(mayExport(actor));
         const std::lock_guard lock(mutex);
