@@ -48,6 +48,7 @@ namespace sallyport::daemon {
     group(output);                                                                                                               \
     group(merkle);                                                                                                               \
     group(evidence);                                                                                                             \
+    group(report);                                                                                                               \
     group(drill);                                                                                                                \
     group(doctor);
 

@@ -38,9 +38,12 @@ std::pair<const Command*, std::size_t> findCommand(const std::vector<Command>& a
         return found == all.end() ? nullptr : &*found;
     };
     // `token check` is more than `token`.
-    if (words.size() > 1) {
-        if (const Command* command = named(words[0] + ' ' + words[1]))
-            return {command, 2};
+    for (std::size_t count = std::min<std::size_t>(words.size(), 3); count > 1; --count) {
+        std::string name = words[0];
+        for (std::size_t i = 1; i < count; ++i)
+            name += ' ' + words[i];
+        if (const Command* command = named(name))
+            return {command, count};
     }
     return {named(words[0]), 1};
 }

@@ -18,8 +18,13 @@ KindTitles::KindTitles(const QString& language)
 
 QString KindTitles::translated(const QString& english) const
 {
-    const QString title = m_translator.translate("EventKind", english.toUtf8().constData());
-    return title.isEmpty() ? english : title;
+    return phrase(QStringLiteral("EventKind"), english);
+}
+
+QString KindTitles::phrase(const QString& context, const QString& english) const
+{
+    const QString text = m_translator.translate(context.toUtf8().constData(), english.toUtf8().constData());
+    return text.isEmpty() ? english : text;
 }
 
 QString KindTitles::ofRole(const QString& name, const QString& title) const

@@ -14,6 +14,8 @@ public:
 
     /// `english` itself if it is no title of a kind.
     QString translated(const QString& english) const;
+    /// Any text of the product by its context; `english` itself if nobody has translated it.
+    QString phrase(const QString& context, const QString& english) const;
     /// Of a role as the window has it: of one that is built in by its name, of others the title that they have.
     QString ofRole(const QString& name, const QString& title) const;
 

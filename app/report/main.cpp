@@ -1,9 +1,10 @@
 /// `sallyport-report [--out FILE]`: reads JSON lines on standard input, the first a header
 /// (backend/audit/report_summary.h), then one an event, and writes a PDF; or the header of an access review and its rows
-/// (backend/authorization/access_review_file.h). Ends with 1 and one line on standard error if
-/// something is wrong, with 2 for wrong usage. Memory doesn't grow with the number of events.
+/// (backend/authorization/access_review_file.h); or a document (backend/audit/documents/json_document.h). Ends with 1 and one
+/// line on standard error if something is wrong, with 2 for wrong usage. Memory doesn't grow with the number of events.
 
 #include "app/report/access_pages.h"
+#include "app/report/document_pages.h"
 #include "app/report/sections.h"
 
 #include <QFile>
@@ -47,6 +48,10 @@ int draw(QIODevice& input, QIODevice& output)
     const QByteArray first = input.readLine(lineLimit);
     if (const auto access = parseAccessHeader(first))
         return drawAccess(*access, input, output);
+    if (const auto document = DocumentReader::header(first)) {
+        const QString problem = drawDocument(*document, input, output);
+        return problem.isEmpty() ? 0 : fail(problem);
+    }
     const std::optional<Header> header = parseHeader(first);
     if (!header)
         return fail(u"the first line is not a report header"_s);

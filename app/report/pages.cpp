@@ -99,6 +99,7 @@ QRectF dots(const QRectF& points)
 Pages::Pages(QIODevice& device, const Texts& texts, const QLocale& locale, QString title, QString footer)
     : m_writer(&device), m_texts(texts), m_locale(locale), m_footer(std::move(footer))
 {
+    m_writer.setPdfVersion(QPdfWriter::PdfVersion_A1b); // for archives: its fonts and colours are in it
     m_writer.setResolution(resolution);
     m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     m_writer.setTitle(title);
@@ -198,6 +199,12 @@ double Pages::paragraph(double x, double y, double room, const QString& text, St
     QRectF taken;
     m_painter.drawText(dots(QRectF(x, y, room, bottom - y)), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &taken);
     return taken.height() / unit;
+}
+
+double Pages::paragraphHeight(double room, const QString& text, Style style) const
+{
+    const QRectF area = dots(QRectF(0, 0, room, bottom - top));
+    return face(style, text).metrics.boundingRect(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text).height() / unit;
 }
 
 void Pages::fill(const QRectF& area, QRgb tint, double radius)

@@ -45,6 +45,8 @@ public:
               Qt::Alignment alignment = Qt::AlignLeft);
     /// Wraps at `room`; gives back the height used.
     double paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint = color::text);
+    /// The height that paragraph() would use.
+    double paragraphHeight(double room, const QString& text, Style style) const;
     void fill(const QRectF& area, QRgb tint, double radius = 0);
     void line(double x1, double y1, double x2, double y2, QRgb tint, double thickness = 0.5);
     void dot(double x, double y, double radius, QRgb tint);

@@ -84,6 +84,7 @@ constexpr Texts english{
     .notDrawn =
         u"Not drawn: this machine has no font for %1 of the characters in this report, which stand as boxes: %2; the same "
         u"report as CSV or JSON Lines has them; a PDF does once such a font is installed.",
+    .contents = u"Contents",
     .page = u"Page %1 of %2",
     .date = u"d MMMM yyyy",
     .shortDate = u"d MMM",
@@ -171,6 +172,7 @@ constexpr Texts german{
     .notDrawn =
         u"Nicht gezeichnet: Für %1 der Zeichen in diesem Bericht hat dieser Rechner keine Schrift; sie stehen als Kästchen da: "
         u"%2; derselbe Bericht als CSV oder JSON Lines enthält sie; ein PDF, sobald eine solche Schrift installiert ist.",
+    .contents = u"Inhalt",
     .page = u"Seite %1 von %2",
     .date = u"d. MMMM yyyy",
     .shortDate = u"d. MMM",
@@ -257,6 +259,7 @@ constexpr Texts french{
     .notDrawn =
         u"Non dessinés : cette machine n’a pas de police pour %1 des caractères de ce rapport, remplacés par des carrés : %2 ; "
         u"le même rapport en CSV ou en JSON Lines les contient ; un PDF aussi, dès qu’une telle police est installée.",
+    .contents = u"Sommaire",
     .page = u"Page %1 sur %2",
     .date = u"d MMMM yyyy",
     .shortDate = u"d MMM",

@@ -80,6 +80,7 @@ struct Texts {
     const char16_t* accountsLeftOut;
     const char16_t* explainUse; ///< what the last use is of
     const char16_t* notDrawn;   ///< how many characters, which
+    const char16_t* contents;   ///< of a document, with the pages
     const char16_t* page;       ///< `Page %1 of %2`
     const char16_t* date;       ///< QLocale's pattern of a whole date
     const char16_t* shortDate;  ///< without the year

@@ -189,7 +189,7 @@ Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::u
             rows.nextCursor = cursorAt(rows.events.back(), byTime());
             return rows;
         }
-        rows.events.push_back(storedEvent(statement.row()).event);
+        rows.events.push_back(shownEvent(statement.row()));
     }
 }
 

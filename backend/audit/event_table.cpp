@@ -86,15 +86,17 @@ Result<void> insertEvent(storage::Transaction& transaction, const Event& event, 
     return insert.run();
 }
 
-StoredEvent storedEvent(const storage::Row<StoredColumn>& row)
+namespace {
+
+/// False if a number is out of its range.
+bool readEvent(const storage::Row<StoredColumn>& row, Event& event)
 {
-    StoredEvent stored;
-    Event& event = stored.event;
+    bool wellFormed = true;
     event.sequence = row.integer(StoredColumn::Sequence);
     event.time = row.time(StoredColumn::Time);
     event.kind = row.text(StoredColumn::Kind);
-    event.severity = enumOf<Severity>(row.integer(StoredColumn::Severity), stored.wellFormed);
-    event.outcome = enumOf<Outcome>(row.integer(StoredColumn::Outcome), stored.wellFormed);
+    event.severity = enumOf<Severity>(row.integer(StoredColumn::Severity), wellFormed);
+    event.outcome = enumOf<Outcome>(row.integer(StoredColumn::Outcome), wellFormed);
     event.actor.kind = row.text(StoredColumn::ActorKind);
     event.actor.id = row.text(StoredColumn::ActorId);
     event.actor.name = row.text(StoredColumn::ActorName);
@@ -112,10 +114,27 @@ StoredEvent storedEvent(const storage::Row<StoredColumn>& row)
     event.status = static_cast<int>(status);
     event.reason = row.text(StoredColumn::Reason);
     event.detailsJson = row.text(StoredColumn::Details);
+    return wellFormed && status == event.status;
+}
+
+} // namespace
+
+StoredEvent storedEvent(const storage::Row<StoredColumn>& row)
+{
+    StoredEvent stored;
+    stored.wellFormed = readEvent(row, stored.event);
     stored.hash = row.blob(StoredColumn::Hash);
-    event.hash = toHex(stored.hash);
-    stored.wellFormed = stored.wellFormed && status == event.status && isKeyOf(row.blob(StoredColumn::AddressKey), event.address);
+    stored.event.hash = toHex(stored.hash);
+    stored.wellFormed = stored.wellFormed && isKeyOf(row.blob(StoredColumn::AddressKey), stored.event.address);
     return stored;
+}
+
+Event shownEvent(const storage::Row<StoredColumn>& row)
+{
+    Event event;
+    readEvent(row, event);
+    event.hash = toHex(row.blob(StoredColumn::Hash));
+    return event;
 }
 
 Result<TableHead> readHead(storage::Transaction& transaction)

@@ -82,6 +82,8 @@ std::array<std::byte, 16> addressKey(const IpAddress& address);
 
 Result<void> insertEvent(storage::Transaction& transaction, const Event& event, const ChainHash& hash);
 StoredEvent storedEvent(const storage::Row<StoredColumn>& row);
+/// The same for who only shows it: not asked whether it is ours.
+Event shownEvent(const storage::Row<StoredColumn>& row);
 Result<TableHead> readHead(storage::Transaction& transaction);
 /// The stored hash of one event, nothing if there is no such row.
 Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std::int64_t sequence);

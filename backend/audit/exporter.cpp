@@ -1,5 +1,7 @@
 #include "backend/audit/exporter.h"
 
+#include "backend/audit/documents/event_document.h"
+#include "backend/audit/documents/html_document.h"
 #include "backend/audit/event_csv.h"
 #include "backend/audit/event_json.h"
 #include "backend/audit/event_table.h"
@@ -61,7 +63,9 @@ public:
             m_result.bytes += static_cast<std::int64_t>(chunk.size());
             return sink(chunk);
         };
-        const auto written = m_request.format == ReportFormat::Pdf ? writePdf(program, counted) : writeText(counted);
+        const auto written = m_request.format == ReportFormat::Pdf    ? writePdf(program, counted)
+                             : m_request.format == ReportFormat::Html ? writeHtml(counted)
+                                                                      : writeText(counted);
         delivered = m_result.events;
         if (!written)
             return written.error();
@@ -115,27 +119,51 @@ private:
         return {};
     }
 
-    Result<void> writeEvents(const Write& write, void (*append)(std::string&, const Event&, const TimeZone&),
-                             const TimeZone& zone)
+    /// Page by page, oldest first, as long as `take` wants more.
+    Result<void> readEvents(const std::function<Result<bool>(const std::vector<Event>&)>& take)
     {
-        std::string cursor, chunk;
+        std::string cursor;
         do {
             SALLYPORT_ASSIGN(EventRows rows, m_store.read([&](storage::Transaction& transaction) {
                 return m_selection->page(transaction, rowsAPage, cursor, true);
             }));
-            chunk.clear();
-            for (Event& event : rows.events) {
-                if (m_pseudonyms)
+            if (m_pseudonyms)
+                for (Event& event : rows.events)
                     SALLYPORT_TRY(m_pseudonyms->apply(event));
-                append(chunk, event, zone);
-            }
-            SALLYPORT_TRY(write(chunk));
+            SALLYPORT_ASSIGN(const bool more, take(rows.events));
             m_result.events += static_cast<std::int64_t>(rows.events.size());
             if (!report())
                 return cancelled();
-            cursor = rows.nextCursor;
+            cursor = more ? rows.nextCursor : std::string();
         } while (!cursor.empty());
         return {};
+    }
+
+    Result<void> writeEvents(const Write& write, void (*append)(std::string&, const Event&, const TimeZone&),
+                             const TimeZone& zone)
+    {
+        std::string chunk;
+        return readEvents([&](const std::vector<Event>& events) -> Result<bool> {
+            chunk.clear();
+            for (const Event& event : events)
+                append(chunk, event, zone);
+            SALLYPORT_TRY(write(chunk));
+            return true;
+        });
+    }
+
+    Result<void> writeHtml(const ReportSink& sink)
+    {
+        HtmlDocument page(sink, m_request.html);
+        SALLYPORT_TRY(beginEventDocument(page, m_request, m_context, m_summary, m_result.chain));
+        const Result<void> read = readEvents([&](const std::vector<Event>& events) -> Result<bool> {
+            for (const Event& event : events)
+                SALLYPORT_TRY(page.row(eventCells(event)));
+            return page.wantsRows();
+        });
+        SALLYPORT_TRY(read);
+        SALLYPORT_TRY(page.endTable());
+        return page.finish();
     }
 
     static void appendLine(std::string& to, const Event& event, const TimeZone& zone)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/audit/documents/html_options.h"
 #include "backend/audit/event_query.h"
 #include "backend/audit/journal.h"
 
@@ -8,7 +9,7 @@
 
 namespace sallyport::audit {
 
-enum class ReportFormat { Csv, JsonLines, Pdf, Cef, Ocsf };
+enum class ReportFormat { Csv, JsonLines, Pdf, Cef, Ocsf, Html };
 
 struct ReportRequest {
     ReportFormat format = ReportFormat::Pdf;
@@ -19,6 +20,9 @@ struct ReportRequest {
     bool byteOrderMark = false;  ///< before a CSV, for spreadsheets that take it for another encoding without
     /// Told what the check of the chain has found, before the first byte goes out.
     std::function<void(const ChainReport&)> onVerified = {};
+    std::string filterText = {}; ///< what `query` was read from, shown in HTML
+    HtmlOptions html = {};
+    bool recordedByCaller = false; ///< what is exported stands in an event of the caller's, not in one more
 };
 
 struct ReportResult {

@@ -24,10 +24,23 @@ bool needsGuard(std::string_view text) noexcept
     return startsFormula(text.substr(std::min(text.find_first_not_of('\''), text.size())));
 }
 
+/// Most fields of most rows: what nothing is done to, since it can neither end a field nor begin a formula, and is seen as it is.
+bool isPlain(std::string_view text) noexcept
+{
+    if (!text.empty() && (text.front() == '=' || text.front() == '+' || text.front() == '-' || text.front() == '@'))
+        return false;
+    return std::ranges::all_of(text,
+                               [](char c) { return c >= ' ' && c < 0x7f && c != ',' && c != ';' && c != '"' && c != '\''; });
+}
+
 } // namespace
 
 void appendCsvField(std::string& to, std::string_view text)
 {
+    if (isPlain(text)) {
+        to += text;
+        return;
+    }
     std::string field;
     if (needsGuard(text))
         field += '\'';

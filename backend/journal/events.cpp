@@ -37,6 +37,7 @@ std::string_view formatWord(audit::ReportFormat format)
     case audit::ReportFormat::Pdf: return "pdf";
     case audit::ReportFormat::Cef: return "cef";
     case audit::ReportFormat::Ocsf: return "ocsf";
+    case audit::ReportFormat::Html: return "html";
     }
     return "";
 }
@@ -326,7 +327,8 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
         event.detailsJson = audit::Details().number("first_bad", result ? result->chain.firstBad : damage->found).json();
         SALLYPORT_TRY(m_journal.record(std::move(event)));
     }
-    SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
+    if (!request.recordedByCaller)
+        SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
     // What has left the house stands in a signed tree; that its file can't be written is told by housekeeping.
     if (const auto heads = audit::headsOf(m_journal))
         (void) heads->sign(m_journal, access::eventBy(actor, audit::kind::headSigned));

@@ -311,6 +311,8 @@ void OpenBackend::closeDown()
     m_sealing.reset();
     if (m_destinations)
         m_destinations->stop();
+    if (m_reports)
+        m_reports->stop();
     if (m_identity)
         m_identity->outsideSignIn().stop();
     for (const auto& pool : {m_outbound.get(), m_report.get(), m_kdf.get(), m_work.get()}) {
@@ -427,6 +429,7 @@ void OpenBackend::sweepFiles()
 void OpenBackend::minutely()
 {
     m_authorization->flush();
+    m_reports->wake();
     saveTraffic();
     keepRateLimits();
     (void) m_upkeep->run(audit::Duty::RoleEnds,

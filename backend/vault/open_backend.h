@@ -25,6 +25,8 @@
 #include "backend/records/records_service.h"
 #include "backend/reports/reports.h"
 #include "backend/retention/retention_service.h"
+#include "backend/reports/reports_service.h"
+#include "backend/retention/retention.h"
 #include "backend/storage/instance_lock.h"
 #include "backend/vault/change_socket.h"
 #include "backend/vault/command_backend.h"
@@ -91,6 +93,8 @@ private:
     Result<void> openRateLimits();
     Result<void> openHeads(); ///< the key that signs heads of the journal's tree, and where they are kept
     void signHead();
+    Result<void> openReports();
+    Result<access::Actor> authorNow(const UserId& id);
     Result<void> openEvidence(); ///< what is built on the journal: evidence, alerts, destinations, retention, history, reports
 
     const std::filesystem::path m_directory;
@@ -129,7 +133,7 @@ private:
     std::unique_ptr<outputs::DestinationsService> m_destinations;
     std::unique_ptr<retention::RetentionService> m_retention;
     std::unique_ptr<history::History> m_history;
-    std::unique_ptr<reports::Reports> m_reports;
+    std::unique_ptr<reports::ReportsService> m_reports;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
     std::unique_ptr<ServerCertificates> m_certificates;
     std::unique_ptr<EmbeddedServer> m_server;

@@ -7,6 +7,58 @@
 
 namespace sallyport {
 
+/// Whoever has written a plan of reports, as they are now.
+Result<access::Actor> OpenBackend::authorNow(const UserId& id)
+{
+    const access::Actor product = access::Actor::system();
+    access::Actor author;
+    author.kind = access::Actor::Kind::User;
+    author.id = id;
+    if (const Result<identity::User> user = m_identity->users().read(product, id)) {
+        if (user->status != identity::UserStatus::Active)
+            return makeError(ErrorCode::PermissionDenied, "Who has written this plan may not come in.");
+        author.name = user->name;
+        author.email = user->email;
+        author.roles = user->roles;
+    } else {
+        SALLYPORT_ASSIGN(const identity::ServiceAccount account, m_identity->serviceAccounts().read(product, id));
+        if (!account.enabled)
+            return makeError(ErrorCode::PermissionDenied, "Who has written this plan may not come in.");
+        author.kind = access::Actor::Kind::Service;
+        author.name = account.name;
+        author.roles = account.roles;
+    }
+    author.permissions = m_roles->permissionsOf(author.roles);
+    return author;
+}
+
+Result<void> OpenBackend::openReports()
+{
+    m_reports = std::make_unique<reports::ReportsService>(
+        reports::ReportsParts{.store = *m_store,
+                              .journal = *m_journal,
+                              .clock = m_platform.clock,
+                              .random = m_platform.random,
+                              .sources = {.events = *m_events,
+                                          .users = m_identity->users(),
+                                          .mfa = m_identity->mfa(),
+                                          .apiKeys = m_identity->apiKeys(),
+                                          .accessReview = m_authorization->accessReview(),
+                                          .settings = *m_settings,
+                                          .addressRules = *m_addressRules,
+                                          .threats = *m_threats,
+                                          .detection = *m_detection},
+                              .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                              .author = [this](const UserId& id) { return authorNow(id); },
+                              .vaultName = [this] { return vaultName(); },
+                              .folder = m_directory / "reports",
+                              .reportProgram = m_platform.reportProgram});
+    if (m_mode.beside)
+        return {};
+    m_reports->start(m_upkeep->reporter(audit::Duty::Reports), m_faults.listener());
+    return m_reports->sweep(); // what a crash has left
+}
+
 Result<void> OpenBackend::openEvidence()
 {
     m_savedSearches = std::make_unique<journal::SavedSearchesService>(
@@ -46,8 +98,7 @@ Result<void> OpenBackend::openEvidence()
                                   .random = m_platform.random,
                                   .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
     m_history = std::make_unique<history::History>();
-    m_reports = std::make_unique<reports::Reports>();
-    return {};
+    return openReports();
 }
 
 Result<void> OpenBackend::openHeads()

@@ -1,12 +1,16 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
 #include "ui/reports/chain_card.h"
+#include "ui/reports/kept_reports.h"
 #include "ui/reports/recent_reports.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/report_period.h"
+#include "ui/reports/report_plans.h"
+#include "ui/reports/report_preview.h"
 #include "ui/reports/reports_panel.h"
 #include "ui/widgets/banner.h"
 
+#include <QComboBox>
 #include <QDateEdit>
 #include <QDateTime>
 #include <QFile>
@@ -171,6 +175,85 @@ private Q_SLOTS:
     {
         QTRY_VERIFY(!m_panel->recent()->events().empty());
         QCOMPARE(QString::fromStdString(m_panel->recent()->events().front().kind), QStringLiteral("report.exported"));
+    }
+
+    void otherTemplate_asksForNoFilter_andIsWritten()
+    {
+        m_panel->form()->setTemplate(reports::Template::Compliance);
+        auto* filter = m_panel->findChild<QLineEdit*>(QStringLiteral("reports.filter"));
+        QVERIFY(!filter->isVisible());
+        QSignalSpy reported(m_panel->form(), &ReportForm::reported);
+        click("reports.create");
+        QVERIFY(m_suggested.endsWith(QStringLiteral(".pdf")));
+        QTRY_COMPARE(reported.count(), 1);
+        QVERIFY(result()->text().contains(QStringLiteral("report.csv")));
+        m_panel->form()->setTemplate(reports::Template::Configuration);
+        QVERIFY(filter->isVisible());
+    }
+
+    void keep_putsItIntoTheList_whereItIsSavedAndDeleted()
+    {
+        QTRY_COMPARE(m_panel->kept()->kept().size(), std::size_t{2});
+        m_panel->form()->setTemplate(reports::Template::ApiKeys);
+        click("reports.keep");
+        QTRY_COMPARE(m_panel->kept()->kept().size(), std::size_t{3});
+        const reports::MadeReport made = m_panel->kept()->kept().front();
+        QCOMPARE(made.report, reports::Template::ApiKeys);
+        QSignalSpy changed(m_panel->kept(), &KeptReports::changed);
+        const QString file = m_folder.filePath(QStringLiteral("kept.pdf"));
+        m_panel->kept()->save(made, file);
+        QTRY_COMPARE(changed.count(), 1);
+        QVERIFY(QFile::exists(file));
+        m_panel->kept()->remove(made);
+        QTRY_COMPARE(m_panel->kept()->kept().size(), std::size_t{2});
+    }
+
+    void keep_fails_saysWhy()
+    {
+        m_open->house.reports.failures.failNext(makeError(ErrorCode::DiskFull, "full"));
+        QSignalSpy kept(m_panel->form(), &ReportForm::kept);
+        m_panel->form()->keep();
+        QTRY_COMPARE(kept.count(), 1);
+        QVERIFY(result()->isVisible());
+        QVERIFY(!m_panel->form()->isRunning());
+    }
+
+    void preview_showsThePage_andLoadsNothing()
+    {
+        m_panel->form()->setTemplate(reports::Template::AccessReview);
+        QSignalSpy previewed(m_panel->form(), &ReportForm::previewed);
+        click("reports.show");
+        QTRY_COMPARE(previewed.count(), 1);
+        auto* page = m_panel->window()->findChild<ReportPage*>();
+        QVERIFY(page);
+        QVERIFY(page->toPlainText().contains(QStringLiteral("Access review")));
+        const std::string svg =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><rect width=\"5\" height=\"5\"/></svg>";
+        page->setPage("<img src=\"chart:0\">", {svg});
+        QVERIFY(!page->loadResource(0, QUrl(QStringLiteral("chart:0"))).isNull());
+        QVERIFY(page->loadResource(0, QUrl(QStringLiteral("chart:1"))).isNull());
+        QVERIFY(page->loadResource(0, QUrl(QStringLiteral("file:///etc/passwd"))).isNull());
+        QVERIFY(page->loadResource(0, QUrl(QStringLiteral("https://example.test/x.png"))).isNull());
+    }
+
+    void plan_isAddedWithWhatTheFormHolds_switchedOff_andDeleted()
+    {
+        QTRY_COMPARE(m_panel->plans()->plans().size(), std::size_t{1});
+        m_panel->form()->setTemplate(reports::Template::Detection);
+        click("reports.plans.add");
+        auto* confirm = m_panel->findChild<QPushButton*>(QStringLiteral("reports.plan.confirm"));
+        QVERIFY(confirm && confirm->isEnabled());
+        m_panel->findChild<QComboBox*>(QStringLiteral("reports.plan.often"))->setCurrentIndex(0);
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_COMPARE(m_panel->plans()->plans().size(), std::size_t{2});
+        const reports::Plan added = m_panel->plans()->plans().back();
+        QCOMPARE(added.fields.report, reports::Template::Detection);
+        QCOMPARE(added.fields.frequency, reports::Frequency::Daily);
+        click("reports.plans.plan-1.pause");
+        QTRY_VERIFY(!m_panel->plans()->plans().front().fields.enabled);
+        click("reports.plans.plan-1.delete");
+        click("reports.plans.delete.confirm");
+        QTRY_COMPARE(m_panel->plans()->plans().size(), std::size_t{1});
     }
 
 private:

@@ -34,6 +34,8 @@ QString formatText(const QString& word)
         return RecentReports::tr("CEF");
     if (word == u"ocsf")
         return RecentReports::tr("OCSF");
+    if (word == u"html")
+        return RecentReports::tr("HTML");
     return word == u"jsonl" ? RecentReports::tr("JSON Lines") : word;
 }
 

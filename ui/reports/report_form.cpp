@@ -1,6 +1,7 @@
 #include "ui/reports/report_form.h"
 
 #include "backend/audit/event_query.h"
+#include "backend/reports/reports.h"
 #include "ui/console/permit.h"
 #include "ui/events/filter_highlighter.h"
 #include "ui/look/retranslate.h"
@@ -15,9 +16,11 @@
 #include "ui/widgets/small_parts.h"
 #include "ui/words/event_text.h"
 #include "ui/words/relative_time.h"
+#include "ui/words/report_text.h"
 #include "ui/words/text_helpers.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QDir>
 #include <QFileInfo>
@@ -40,8 +43,8 @@ constexpr auto typingPause = 300ms;
 constexpr int formWidth = 560;
 constexpr int shownHash = 16; ///< characters of the chain head
 /// In the order of the segments.
-constexpr std::array shownFormats{audit::ReportFormat::Pdf, audit::ReportFormat::Csv, audit::ReportFormat::JsonLines,
-                                  audit::ReportFormat::Cef, audit::ReportFormat::Ocsf};
+constexpr std::array shownFormats{audit::ReportFormat::Pdf,  audit::ReportFormat::Csv, audit::ReportFormat::JsonLines,
+                                  audit::ReportFormat::Html, audit::ReportFormat::Cef, audit::ReportFormat::Ocsf};
 
 QDate localDate(UtcTime time)
 {
@@ -70,6 +73,10 @@ ReportForm::ReportForm(Console& console, ReportHost host, QWidget* parent)
     m_wait.setInterval(typingPause);
     connect(&m_wait, &QTimer::timeout, this, &ReportForm::refresh);
     connect(&m_work, &LongWork::advanced, this, &ReportForm::showWork);
+    connect(m_template, &QComboBox::currentIndexChanged, this, [this] {
+        setTexts();
+        refresh();
+    });
     connect(m_period, &SegmentedControl::currentChanged, this, [this] {
         check();
         refresh();
@@ -86,6 +93,8 @@ ReportForm::ReportForm(Console& console, ReportHost host, QWidget* parent)
         });
     connect(m_create, &QPushButton::clicked, this,
             [this] { m_host.chooseFile(this, suggestedName(), nameFilter(), [this](const QString& file) { create(file); }); });
+    connect(m_keep, &QPushButton::clicked, this, &ReportForm::keep);
+    connect(m_show, &QPushButton::clicked, this, &ReportForm::preview);
     connect(m_progress, &ProgressRow::cancelRequested, &m_work, &LongWork::cancel);
     connect(m_open, &QPushButton::clicked, this, [this] { m_host.open(m_file); });
     connect(m_openFolder, &QPushButton::clicked, this, [this] { m_host.open(QFileInfo(m_file).absolutePath()); });
@@ -100,6 +109,12 @@ void ReportForm::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(20);
 
+    m_template = new QComboBox(this);
+    m_template->setObjectName(QStringLiteral("reports.template"));
+    for (std::size_t i = 0; i < reports::templateCount; ++i)
+        m_template->addItem(QString());
+    m_templateField = new Field(m_template, this);
+    column->addWidget(m_templateField);
     column->addWidget(makePeriod());
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(QStringLiteral("reports.filter"));
@@ -109,7 +124,7 @@ void ReportForm::build()
     column->addWidget(m_filterField);
 
     m_format = new SegmentedControl(QStringLiteral("reports.format"), this);
-    for (const char* name : {"pdf", "csv", "jsonl", "cef", "ocsf"})
+    for (const char* name : {"pdf", "csv", "jsonl", "html", "cef", "ocsf"})
         m_format->addSegment(QLatin1StringView(name));
     auto* formatBox = new QWidget(this);
     formatBox->setObjectName(QStringLiteral("reports.formatBox"));
@@ -194,7 +209,14 @@ QWidget* ReportForm::makeResult()
     m_result->addAction(m_open);
     m_result->addAction(m_openFolder);
     m_result->hide();
-    column->addWidget(m_create, 0, Qt::AlignLeading);
+    m_keep = makeButton(ButtonKind::Secondary, QStringLiteral("reports.keep"), box, Icon::Save);
+    m_show = makeButton(ButtonKind::Secondary, QStringLiteral("reports.show"), box, Icon::Eye);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton* button : {m_create, m_keep, m_show})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
     column->addWidget(m_progress);
     column->addWidget(m_result);
     return box;
@@ -204,6 +226,10 @@ void ReportForm::setTexts()
 {
     for (QDateEdit* date : {m_first, m_last})
         date->setDisplayFormat(shortDateFormat());
+    m_templateField->setLabel(tr("Report"));
+    for (int i = 0; i < m_template->count(); ++i)
+        m_template->setItemText(i, templateTitle(static_cast<reports::Template>(i)));
+    m_templateField->setHint(templateAbout(chosenTemplate()));
     m_periodField->setLabel(tr("Period"));
     const QStringList periods{tr("Today"), tr("7 days"), tr("30 days"), tr("90 days"), tr("Other dates")};
     for (int i = 0; i < periods.size(); ++i)
@@ -215,12 +241,13 @@ void ReportForm::setTexts()
     m_filterField->setLabel(tr("Filter"));
     m_filterField->setHint(tr("Written as in Live events; empty takes everything"));
     m_formatField->setLabel(tr("Format"));
-    const QStringList formats{tr("PDF"), tr("CSV"), tr("JSON Lines"), tr("CEF"), tr("OCSF")};
+    const QStringList formats{tr("PDF"), tr("CSV"), tr("JSON Lines"), tr("HTML"), tr("CEF"), tr("OCSF")};
     for (int i = 0; i < formats.size(); ++i)
         m_format->setSegmentText(i, formats[i]);
     const QStringList uses{tr("To read and to file: figures, charts, the table and the proof of the chain"),
                            tr("For spreadsheets; cells that look like formulas are made harmless"),
                            tr("For programs: one event a line, with all its fields"),
+                           tr("To read in a browser or with a screen reader; one page that needs nothing else"),
                            tr("For log collectors: Common Event Format, one event a line"),
                            tr("For security data lakes: OCSF 1.8 as JSON, one event a line")};
     m_formatField->setHint(uses[m_format->current()]);
@@ -229,6 +256,8 @@ void ReportForm::setTexts()
     m_pseudonyms->setText(tr("Pseudonyms in place of people"));
     m_periodField->setHint(tr("Days and times are those of %1").arg(shownZoneName()));
     m_create->setText(tr("Create report"));
+    m_keep->setText(tr("Make and keep"));
+    m_show->setText(tr("Preview"));
     m_open->setText(tr("Open"));
     m_openFolder->setText(tr("Open folder"));
     if (m_resultTexts)
@@ -316,7 +345,20 @@ void ReportForm::check()
     m_periodField->setError(custom && m_last->date() < m_first->date() ? tr("The last day comes before the first") : QString());
     const auto problems = filterProblems(m_filter->text());
     m_filterField->setError(problems.empty() ? QString() : problems.front().message);
-    allow(m_create, lacks(m_console, access::Permission::EventsExport), query().has_value() && !isRunning());
+    const reports::TemplateInfo& about = reports::info(chosenTemplate());
+    m_periodField->setVisible(about.hasPeriod);
+    m_filterField->setVisible(about.hasFilter);
+    QString reason = lacks(m_console, access::Permission::EventsExport);
+    for (const access::Permission needed : about.needs)
+        if (reason.isEmpty())
+            reason = lacks(m_console, needed);
+    // CEF and OCSF are of events alone, and not kept.
+    const bool ofEvents = chosenTemplate() == reports::Template::Activity, known = keptFormat().has_value();
+    m_formatField->setError(known || ofEvents ? QString() : tr("Only the activity comes in this format"));
+    const bool whole = reportQuery().has_value() && !isRunning();
+    allow(m_create, reason, whole && (known || ofEvents));
+    allow(m_keep, reason, whole && known);
+    allow(m_show, reason, whole);
 }
 
 void ReportForm::refresh()
@@ -325,6 +367,9 @@ void ReportForm::refresh()
     const auto generation = ++m_generation;
     m_count = -1;
     m_countFailed = false;
+    const bool ofEvents = chosenTemplate() == reports::Template::Activity;
+    m_preview->setVisible(ofEvents);
+    m_head->setVisible(ofEvents);
     showPreview();
     if (!wanted)
         return;
@@ -370,6 +415,7 @@ QString ReportForm::suggestedName() const
         case audit::ReportFormat::Pdf: return QStringLiteral(".pdf");
         case audit::ReportFormat::Csv: return QStringLiteral(".csv");
         case audit::ReportFormat::JsonLines: return QStringLiteral(".jsonl");
+        case audit::ReportFormat::Html: return QStringLiteral(".html");
         case audit::ReportFormat::Cef: return QStringLiteral(".cef");
         case audit::ReportFormat::Ocsf: return QStringLiteral(".ocsf.jsonl");
         }
@@ -387,6 +433,7 @@ QString ReportForm::nameFilter() const
     case audit::ReportFormat::Pdf: return tr("PDF (*.pdf)");
     case audit::ReportFormat::Csv: return tr("CSV (*.csv)");
     case audit::ReportFormat::JsonLines: return tr("JSON Lines (*.jsonl)");
+    case audit::ReportFormat::Html: return tr("HTML (*.html)");
     case audit::ReportFormat::Cef: return tr("CEF (*.cef)");
     case audit::ReportFormat::Ocsf: return tr("OCSF (*.jsonl)");
     }
@@ -395,6 +442,8 @@ QString ReportForm::nameFilter() const
 
 void ReportForm::create(const QString& file)
 {
+    if (chosenTemplate() != reports::Template::Activity)
+        return createTemplate(file);
     const auto wanted = query();
     if (!wanted || isRunning() || file.isEmpty())
         return;
@@ -405,6 +454,8 @@ void ReportForm::create(const QString& file)
     request.byteOrderMark = request.format == audit::ReportFormat::Csv && m_mark->isChecked();
     request.title = toUtf8(tr("Audit report"));
     request.language = toUtf8(QLocale().name().left(2));
+    request.filterText = toUtf8(m_filter->text());
+    request.html.translate = translatedReportWords;
     m_result->hide();
     m_resultTexts = {};
     auto progress = m_work.begin();
@@ -432,6 +483,7 @@ void ReportForm::takeResult(const Result<audit::ReportResult>& result, const QSt
     showWork();
     check();
     m_file = file;
+    m_ofEvents = chosenTemplate() == reports::Template::Activity;
     m_open->setVisible(result.has_value());
     m_openFolder->setVisible(result.has_value());
     m_resultTexts = [this, result, file] {
@@ -448,8 +500,10 @@ void ReportForm::takeResult(const Result<audit::ReportResult>& result, const QSt
             m_result->setTone(intact ? Tone::Success : Tone::Danger, intact ? Icon::CheckCircle : Icon::Critical);
             m_result->setTitle(intact ? tr("Report saved") : tr("Report saved, but the chain is damaged"));
             //: %1: name of a file, %2: its size
-            m_result->setText(withCount(tr("%1, %2, %Ln event(s)", nullptr, asInt(result->events)), result->events)
-                                  .arg(QFileInfo(file).fileName(), QLocale().formattedDataSize(result->bytes)));
+            const QString name = QFileInfo(file).fileName(), size = QLocale().formattedDataSize(result->bytes);
+            m_result->setText(
+                m_ofEvents ? withCount(tr("%1, %2, %Ln event(s)", nullptr, asInt(result->events)), result->events).arg(name, size)
+                           : name + QStringLiteral(", ") + size);
         }
     };
     m_resultTexts();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/reports/report.h"
 #include "ui/console/console.h"
 #include "ui/parts/long_work.h"
 #include "ui/reports/report_period.h"
@@ -8,6 +9,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
@@ -34,10 +36,18 @@ public:
     void setPeriod(PeriodChoice choice);
     void setDates(const QDate& first, const QDate& last);
     void setFormat(audit::ReportFormat format);
+    void setTemplate(reports::Template report);
+    reports::Template chosenTemplate() const;
+    /// What a plan would begin with.
+    reports::PlanFields draft() const;
     /// Counts again what the report would hold.
     void refresh();
     /// Writes the report into a file.
     void create(const QString& file);
+    /// Makes the report and keeps it in the vault.
+    void keep();
+    /// Shows its first rows.
+    void preview();
     void cancel() { m_work.cancel(); }
     bool isRunning() const { return m_work.isRunning(); }
     /// Events that the report would hold; -1 while unknown.
@@ -47,6 +57,10 @@ Q_SIGNALS:
     /// A report was written, cancelled or failed: the journal has a new entry.
     void reported();
     void counted();
+    /// A report was kept.
+    void kept();
+    /// The preview is there, or why there is none.
+    void previewed();
 
 private:
     void build();
@@ -57,7 +71,11 @@ private:
     void showWork();
     void check();
     std::optional<audit::EventQuery> query() const;
+    std::optional<reports::ReportQuery> reportQuery() const;
+    std::optional<reports::Format> keptFormat() const;
     audit::ReportFormat format() const;
+    void createTemplate(const QString& file);
+    void tellWork(Tone tone, Icon icon, std::function<QString()> title, std::function<QString()> text);
     QString suggestedName() const;
     QString nameFilter() const;
     void takeResult(const Result<audit::ReportResult>& result, const QString& file);
@@ -67,6 +85,8 @@ private:
     ReportHost m_host;
     LongWork m_work;
     QTimer m_wait;
+    QComboBox* m_template = nullptr;
+    Field* m_templateField = nullptr;
     SegmentedControl* m_period = nullptr;
     Field* m_periodField = nullptr;
     QWidget* m_dates = nullptr;
@@ -82,6 +102,8 @@ private:
     ElideLabel* m_preview = nullptr;
     ElideLabel* m_head = nullptr;
     QPushButton* m_create = nullptr;
+    QPushButton* m_keep = nullptr;
+    QPushButton* m_show = nullptr;
     ProgressRow* m_progress = nullptr;
     Banner* m_result = nullptr;
     QPushButton* m_open = nullptr;
@@ -90,6 +112,7 @@ private:
     QString m_file;
     std::int64_t m_count = -1;
     bool m_countFailed = false;
+    bool m_ofEvents = true; ///< the last result is
     std::uint64_t m_generation = 0;
 };
 

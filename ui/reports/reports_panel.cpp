@@ -5,8 +5,10 @@
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
 #include "ui/reports/chain_card.h"
+#include "ui/reports/kept_reports.h"
 #include "ui/reports/recent_reports.h"
 #include "ui/reports/report_form.h"
+#include "ui/reports/report_plans.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
 
@@ -21,6 +23,7 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int sideWidth = 360;
+constexpr int listWidth = 560;
 
 } // namespace
 
@@ -41,14 +44,21 @@ ReportHost ReportHost::desktop()
 }
 
 ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
-    : Panel(console, parent), m_header(new PageHeader(this)), m_form(new ReportForm(console, std::move(host), this)),
-      m_chain(new ChainCard(console, this)), m_recent(new RecentReports(console, this))
+    : Panel(console, parent), m_header(new PageHeader(this)), m_form(new ReportForm(console, host, this)),
+      m_chain(new ChainCard(console, this)), m_recent(new RecentReports(console, this)),
+      m_kept(new KeptReports(console, std::move(host), this)), m_plans(new ReportPlans(
+                                                                   console, [this] { return m_form->draft(); }, this))
 {
     setObjectName(QStringLiteral("reports"));
     auto* page = new Surface(Token::Surface, this);
     auto* pageColumn = new QVBoxLayout(page);
     pageColumn->setContentsMargins(24, 20, 24, 24);
+    pageColumn->setSpacing(24);
     pageColumn->addWidget(m_form);
+    for (QWidget* list : std::initializer_list<QWidget*>{m_plans, m_kept}) {
+        list->setMaximumWidth(scaled(listWidth, this));
+        pageColumn->addWidget(list);
+    }
     pageColumn->addStretch(1);
     auto* area = makeScrollArea(page, this, QStringLiteral("reports.page"));
 
@@ -73,6 +83,8 @@ ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
     column->addLayout(row, 1);
 
     connect(m_form, &ReportForm::reported, m_recent, &RecentReports::refresh);
+    connect(m_form, &ReportForm::kept, m_kept, &KeptReports::refresh);
+    connect(m_kept, &KeptReports::changed, m_recent, &RecentReports::refresh);
     connect(m_chain, &ChainCard::openEvents, this,
             [this](const QString& filter) { Q_EMIT navigate(QStringLiteral("events"), filter); });
     onRetranslate(this, [this] { m_header->setTitle(tr("Reports")); });
@@ -90,6 +102,8 @@ void ReportsPanel::refresh()
     m_form->refresh();
     m_chain->refresh();
     m_recent->refresh();
+    m_kept->refresh();
+    m_plans->refresh();
 }
 
 } // namespace sallyport::ui

@@ -7,9 +7,11 @@ class QHBoxLayout;
 namespace sallyport::ui {
 
 class ChainCard;
+class KeptReports;
 class PageHeader;
 class RecentReports;
 class ReportForm;
+class ReportPlans;
 
 /// Where a file goes and what opens it: the desktop's in the program, chosen in tests.
 struct ReportHost {
@@ -23,7 +25,8 @@ struct ReportHost {
     static ReportHost desktop();
 };
 
-/// Audit reports: choose a period, filter and format, create the file; verify the chain; what was exported before.
+/// Reports: choose what about, a period, filter and format, look at it, create the file or keep it; plans; verify the chain; what
+/// was exported before.
 class ReportsPanel final : public Panel {
     Q_OBJECT
 
@@ -37,12 +40,16 @@ public:
     ReportForm* form() const { return m_form; }
     ChainCard* chain() const { return m_chain; }
     RecentReports* recent() const { return m_recent; }
+    KeptReports* kept() const { return m_kept; }
+    ReportPlans* plans() const { return m_plans; }
 
 private:
     PageHeader* m_header;
     ReportForm* m_form;
     ChainCard* m_chain;
     RecentReports* m_recent;
+    KeptReports* m_kept;
+    ReportPlans* m_plans;
 };
 
 } // namespace sallyport::ui

@@ -39,8 +39,10 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
         request.format = audit::ReportFormat::Cef;
     else if (format == "ocsf")
         request.format = audit::ReportFormat::Ocsf;
+    else if (format == "html")
+        request.format = audit::ReportFormat::Html;
     else
-        return wordError("--format", format, {"csv", "jsonl", "pdf", "cef", "ocsf"});
+        return wordError("--format", format, {"csv", "jsonl", "pdf", "cef", "ocsf", "html"});
     request.pseudonyms = arguments.flag("pseudonyms");
     request.byteOrderMark = arguments.flag("bom");
     if (request.byteOrderMark && request.format != audit::ReportFormat::Csv)
@@ -58,6 +60,7 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
     if (!query)
         return usageError("--q: " + (query.error().fields.empty() ? query.error().detail : query.error().fields.front().message));
     request.query = std::move(*query);
+    request.filterText = arguments.valueOr("q", {});
     for (auto [name, place] : {std::pair("since", &request.query.since), std::pair("until", &request.query.until)}) {
         const auto text = arguments.value(name);
         if (!text)
@@ -202,7 +205,7 @@ std::vector<Command> auditCommands()
          "An audit report",
          {dataDirectoryOption,
           passphraseFileOption,
-          {"format", "csv|jsonl|pdf|cef|ocsf", "default: csv, with --json jsonl"},
+          {"format", "csv|jsonl|pdf|html|cef|ocsf", "default: csv, with --json jsonl"},
           {"since", "TIME", "begin of the period, as the filter language takes it"},
           {"until", "TIME", "end of the period"},
           {"q", "FILTER", "the filter language of the event viewer"},

@@ -36,6 +36,7 @@ namespace sallyport::api {
     group(provider);                                                                                                             \
     group(event);                                                                                                                \
     group(search);                                                                                                               \
+    group(report);                                                                                                               \
     group(audit);                                                                                                                \
     group(output);                                                                                                               \
     group(tree);                                                                                                                 \

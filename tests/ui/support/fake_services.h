@@ -30,6 +30,7 @@
 #include "tests/ui/support/fake_rate_limits.h"
 #include "tests/ui/support/fake_records.h"
 #include "tests/ui/support/fake_retention.h"
+#include "tests/ui/support/fake_reports.h"
 #include "tests/ui/support/fake_searches.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_threats.h"
@@ -407,7 +408,7 @@ struct FakeHouse {
     FakeDestinations destinations{clock};
     FakeRetention retention{clock};
     history::History history;
-    reports::Reports reports;
+    FakeReports reports{clock};
     Services services{
         .users = users,
         .sessions = sessions,

@@ -43,6 +43,10 @@
 #include "ui/records/records_model.h"
 #include "ui/records/records_panel.h"
 #include "ui/retention/retention_panel.h"
+#include "ui/reports/kept_reports.h"
+#include "ui/reports/report_form.h"
+#include "ui/reports/report_plans.h"
+#include "ui/reports/reports_panel.h"
 #include "ui/roles/role_matrix_model.h"
 #include "ui/roles/roles_panel.h"
 #include "ui/sessions/sessions_model.h"
@@ -128,6 +132,7 @@ private Q_SLOTS:
         takeRecords(desk, house);
         takeRoles(desk);
         takeAccess(desk);
+        takeReports(desk);
     }
 
 private:
@@ -184,6 +189,14 @@ private:
         QTRY_VERIFY(tests::find<QPushButton>(dialog, u"import_users.import"_s)->isEnabled());
         take(desk, u"users-import"_s);
         dialog->close();
+    }
+
+    static void takeReports(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::ReportsPanel>(u"reports"_s);
+        panel->form()->setTemplate(reports::Template::AccessReview);
+        QTRY_VERIFY(!panel->kept()->kept().empty() && !panel->plans()->plans().empty());
+        take(desk, u"reports"_s);
     }
 
     static void takePolicies(tests::FakeDesk& desk, tests::FakeHouse& house)

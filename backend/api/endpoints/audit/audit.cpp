@@ -9,7 +9,7 @@ namespace audit_endpoints {
 namespace {
 
 constexpr auto exportQuery = std::to_array<QueryParameter>({
-    {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf","cef","ocsf"],"default":"csv"})"},
+    {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf","html","cef","ocsf"],"default":"csv"})"},
     {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":<filter>})"},
     {"since", "Begin of the period, as the filter writes times: `2026-11-24T14:00Z`, `2026-11-24`, `7d`, `today`.",
      R"({"type":"string","maxLength":<filterTime>})"},
@@ -27,7 +27,7 @@ struct Format {
 constexpr Format formats[] = {
     {"csv", audit::ReportFormat::Csv, Media::Csv},         {"jsonl", audit::ReportFormat::JsonLines, Media::JsonLines},
     {"pdf", audit::ReportFormat::Pdf, Media::Pdf},         {"cef", audit::ReportFormat::Cef, Media::Text},
-    {"ocsf", audit::ReportFormat::Ocsf, Media::JsonLines},
+    {"ocsf", audit::ReportFormat::Ocsf, Media::JsonLines}, {"html", audit::ReportFormat::Html, Media::Html},
 };
 
 Result<const Format*> formatOf(const Call& call)
@@ -39,7 +39,7 @@ Result<const Format*> formatOf(const Call& call)
         if (format.word == *text)
             return &format;
     }
-    return badQuery("format", "Is not one of csv, jsonl, pdf, cef, ocsf", "enum");
+    return badQuery("format", "Is not one of csv, jsonl, pdf, html, cef, ocsf", "enum");
 }
 
 Result<std::optional<UtcTime>> timeOf(const Call& call, std::string_view name)
@@ -59,6 +59,7 @@ Result<audit::ReportRequest> requestOf(const Call& call, const Format& format)
     request.format = format.format;
     request.title = "Audit report";
     SALLYPORT_ASSIGN(const std::optional<std::string> filter, call.query("q"));
+    request.filterText = filter.value_or(std::string());
     SALLYPORT_ASSIGN(request.query, audit::parseFilter(filter.value_or(std::string()), call.services().clock.now(),
                                                        call.services().settings.values()->timesZone));
     SALLYPORT_ASSIGN(const std::optional<std::string> pseudonyms, call.query("pseudonyms"));
@@ -157,7 +158,7 @@ std::vector<Route> routes()
          .summary = "An audit report of a period, streamed",
          .details = "The field X-Audit-Integrity says `damaged` or `accepted` where the journal is not whole.",
          .query = exportQuery,
-         .media = {Media::Csv, Media::JsonLines, Media::Pdf, Media::Text}},
+         .media = {Media::Csv, Media::JsonLines, Media::Pdf, Media::Html, Media::Text}},
         {.method = Method::Post,
          .pattern = "/api/audit/verify",
          .access = Access::Permission,
