@@ -47,6 +47,8 @@ namespace sallyport::daemon {
     group(output);                                                                                                               \
     group(merkle);                                                                                                               \
     group(evidence);                                                                                                             \
+    group(incident);                                                                                                             \
+    group(alert);                                                                                                                \
     group(drill);                                                                                                                \
     group(doctor);
 

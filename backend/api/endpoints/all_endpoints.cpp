@@ -40,6 +40,8 @@ namespace sallyport::api {
     group(output);                                                                                                               \
     group(tree);                                                                                                                 \
     group(evidence);                                                                                                             \
+    group(incident);                                                                                                             \
+    group(alertRule);                                                                                                            \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \

@@ -1,19 +1,17 @@
 #pragma once
 
-#include "backend/alerts/alert_rules.h"
-#include "backend/alerts/incidents.h"
 #include "backend/crypto/system_random.h"
 #include "backend/history/history.h"
 #include "backend/journal/evidence.h"
 #include "backend/journal/saved_searches.h"
 #include "backend/outputs/destinations.h"
-#include "backend/journal/saved_searches.h"
 #include "backend/reports/reports.h"
 #include "backend/retention/retention.h"
 #include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
 #include "tests/ui/support/fake_address_rules.h"
+#include "tests/ui/support/fake_alerts.h"
 #include "tests/ui/support/fake_attachments.h"
 #include "tests/ui/support/fake_authorization.h"
 #include "tests/ui/support/fake_certificate_imports.h"
@@ -405,8 +403,8 @@ struct FakeHouse {
     FakeSearches savedSearches{clock};
     FakeEvidence evidence{clock};
     journal::SavedSearches savedSearches;
-    alerts::AlertRules alertRules;
-    alerts::Incidents incidents;
+    FakeAlertRules alertRules{clock};
+    FakeIncidents incidents{clock};
     FakeDestinations destinations{clock};
     retention::Retention retention;
     history::History history;
