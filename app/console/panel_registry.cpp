@@ -2,6 +2,7 @@
 
 #include "ui/access/access_panel.h"
 #include "ui/access_policies/policies_panel.h"
+#include "ui/alert_rules/alert_rules_panel.h"
 #include "ui/bans/bans_panel.h"
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
@@ -11,6 +12,7 @@
 #include "ui/events/event_table.h"
 #include "ui/events/events_panel.h"
 #include "ui/headers/headers_panel.h"
+#include "ui/incidents/incidents_panel.h"
 #include "ui/integrity/integrity_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
@@ -168,6 +170,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({EventsRead, UsersRead}), makePanel<ui::DashboardPanel>},
         {u"events"_s, overviewGroup, [] { return Texts::tr("Live events"); }, Icon::Activity,
          Rule::all({EventsRead}), makeEvents},
+        {u"incidents"_s, overviewGroup, [] { return Texts::tr("Incidents"); }, Icon::Bell,
+         Rule::all({IncidentsRead}), makePanel<ui::IncidentsPanel>},
         {u"users"_s, identityGroup, [] { return Texts::tr("Users"); }, Icon::Users,
          Rule::all({UsersRead}), makePanel<ui::UsersPanel>},
         {u"coverage"_s, identityGroup, [] { return Texts::tr("MFA coverage"); }, Icon::ShieldCheck,
@@ -212,6 +216,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({ProtectionRead}), makePanel<ui::PlaygroundPanel>},
         {u"drill"_s, protectionGroup, [] { return Texts::tr("Drill"); }, Icon::Flask,
          Rule::all({ProtectionRead}), makePanel<ui::DrillPanel>},
+        {u"alert_rules"_s, auditGroup, [] { return Texts::tr("Alert rules"); }, Icon::Bell,
+         Rule::all({AlertsRead}), makePanel<ui::AlertRulesPanel>},
         {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
          Rule::all({EventsRead, EventsExport}), makeReports},
         {u"outputs"_s, auditGroup, [] { return Texts::tr("Destinations"); }, Icon::Export,

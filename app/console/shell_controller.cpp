@@ -52,7 +52,9 @@ bool isLoopback(const QString& address)
 } // namespace
 
 ShellController::ShellController(AppContext& context, QObject* parent)
-    : QObject(parent), m_context(context), m_changes(context, nullptr)
+    : QObject(parent), m_context(context), m_changes(context, nullptr),
+      m_incidents(
+          context, [this](const QString& id) { navigate(u"incidents"_s, id); }, nullptr)
 {
     auto& window = context.window;
     auto& console = context.console;

@@ -2,6 +2,7 @@
 
 #include "app/console/app_context.h"
 #include "app/console/change_watch.h"
+#include "app/console/incident_watch.h"
 
 #include <QObject>
 
@@ -46,6 +47,7 @@ private:
 
     AppContext& m_context;
     ChangeWatch m_changes;
+    IncidentWatch m_incidents;
     VaultInfo m_lockedVault;
     int m_unreadNotices = 0;
     bool m_journalDamaged = false;

@@ -49,6 +49,8 @@ namespace sallyport::daemon {
     group(merkle);                                                                                                               \
     group(evidence);                                                                                                             \
     group(report);                                                                                                               \
+    group(incident);                                                                                                             \
+    group(alert);                                                                                                                \
     group(drill);                                                                                                                \
     group(doctor);
 

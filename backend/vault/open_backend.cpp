@@ -184,8 +184,8 @@ Result<void> OpenBackend::openServer()
         .detectionRules = *m_detection,
         .evidence = *m_evidence,
         .savedSearches = *m_savedSearches,
-        .alertRules = *m_alertRules,
-        .incidents = *m_incidents,
+        .alertRules = m_alerts->rules(),
+        .incidents = m_alerts->incidents(),
         .destinations = *m_destinations,
         .retention = *m_retention,
         .history = *m_history,
@@ -330,6 +330,8 @@ void OpenBackend::closeDown()
         event.object = {"vault", "", vaultName()};
         (void) m_journal->record(std::move(event)); // a full disk must not keep the vault open
     }
+    if (m_alerts)
+        m_alerts->stop(); // what it hasn't looked at by now, it looks at when the vault is opened again
     const bool changed = m_mode.beside && m_store && m_versionAtOpening != 0 && m_store->version() != m_versionAtOpening;
     // Twice: when the second returns, the notifications of every commit before it have run.
     for (int i = 0; m_store && i < 2; ++i)
@@ -360,7 +362,8 @@ Result<void> OpenBackend::readAgain()
     Result<void> identity = m_identity->reload();
     const Result<void> policies = m_authorization->reload(), records = m_records->reload(),
                        provisional = m_provisionalChanges->reload(), addresses = m_addressRules->reload(),
-                       threats = m_threats->reload(), detection = m_detection->reload(), outputs = m_destinations->reload();
+                       threats = m_threats->reload(), detection = m_detection->reload(), outputs = m_destinations->reload(),
+                       alerts = m_alerts->reload();
     m_limiter->setLimits(*m_settings->values());
     const Result<void> rateLimits = m_rateLimits->reload();
     SALLYPORT_TRY(settings);
@@ -373,6 +376,7 @@ Result<void> OpenBackend::readAgain()
     SALLYPORT_TRY(threats);
     SALLYPORT_TRY(detection);
     SALLYPORT_TRY(outputs);
+    SALLYPORT_TRY(alerts);
     SALLYPORT_TRY(m_server->followCertificate()); // a command may have brought another one
     if (m_sealing)
         m_sealing->wake(); // a command may have made another key seal
@@ -404,6 +408,7 @@ void OpenBackend::hourly()
     (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
         SALLYPORT_TRY(m_retention->run(deletable));
         SALLYPORT_TRY(m_detection->removeExpired(deletable));
+        SALLYPORT_TRY(m_alerts->removeExpired(deletable - kept));
         return m_authorization->removeExpired(deletable);
     });
     (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {
@@ -432,6 +437,7 @@ void OpenBackend::minutely()
     m_reports->wake();
     saveTraffic();
     keepRateLimits();
+    m_alerts->keep();
     (void) m_upkeep->run(audit::Duty::RoleEnds,
                          [this] { return m_identity->keepRoleEnds([this] { return m_seenTime->deletable(); }); });
     (void) m_upkeep->run(audit::Duty::AddressRules,

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "backend/alerts/alert_rules.h"
-#include "backend/alerts/incidents.h"
+#include "backend/alerts/alerts.h"
 #include "backend/api/api_context.h"
 #include "backend/api/pipeline.h"
 #include "backend/audit/fault_log.h"
@@ -128,10 +127,10 @@ private:
     std::unique_ptr<DrillService> m_drills;
     std::unique_ptr<journal::Evidence> m_evidence;
     std::unique_ptr<journal::SavedSearches> m_savedSearches;
-    std::unique_ptr<alerts::AlertRules> m_alertRules;
-    std::unique_ptr<alerts::Incidents> m_incidents;
     std::unique_ptr<outputs::DestinationsService> m_destinations;
     std::unique_ptr<retention::RetentionService> m_retention;
+    std::unique_ptr<alerts::Alerts> m_alerts;
+    std::unique_ptr<retention::Retention> m_retention;
     std::unique_ptr<history::History> m_history;
     std::unique_ptr<reports::ReportsService> m_reports;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;

@@ -74,8 +74,6 @@ Result<void> OpenBackend::openEvidence()
                                .random = m_platform.random,
                                .vaultName = [this] { return vaultName(); },
                                .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
-    m_alertRules = std::make_unique<alerts::AlertRules>();
-    m_incidents = std::make_unique<alerts::Incidents>();
     SALLYPORT_ASSIGN(m_destinations, outputs::DestinationsService::open(
                                          {.store = *m_store,
                                           .journal = *m_journal,
@@ -97,6 +95,20 @@ Result<void> OpenBackend::openEvidence()
                                   .clock = m_platform.clock,
                                   .random = m_platform.random,
                                   .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
+    SALLYPORT_ASSIGN(m_alerts, alerts::openAlerts({.store = *m_store,
+                                                   .journal = *m_journal,
+                                                   .settings = *m_settings,
+                                                   .roles = *m_roles,
+                                                   .users = m_identity->users(),
+                                                   .apiKeys = m_identity->apiKeys(),
+                                                   .addressRules = *m_addressRules,
+                                                   .clock = m_platform.clock,
+                                                   .random = m_platform.random,
+                                                   .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                                                   .watches = !m_mode.beside,
+                                                   .report = m_upkeep->reporter(audit::Duty::Alerts),
+                                                   .onFault = m_faults.listener()}));
+    m_retention = std::make_unique<retention::Retention>();
     m_history = std::make_unique<history::History>();
     return openReports();
 }

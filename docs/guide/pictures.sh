@@ -39,6 +39,8 @@ keep guide-policy-light password-policy-light
 keep guide-policy-measure-dark password-policy-measure-dark
 keep guide-leaks-light leak-scan-light
 keep guide-drill-light drill-light
+keep guide-incidents-dark incidents-dark
+keep guide-alert-rules-light alert-rules-light
 keep guide-playground-light playground-light
 keep guide-headers-light headers-light
 keep guide-policies-light policies-light

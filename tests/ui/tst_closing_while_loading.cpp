@@ -260,6 +260,8 @@ private:
             {u"threats"_s, {{}, [](Stage&) { return u"192.0.2.18"_s; }, u"threats.details"_s}},
             {u"outputs"_s,
              {{}, [idOf](Stage& on) { return idOf(on.house.destinations.destinations.front()); }, u"outputs.details"_s}},
+            {u"incidents"_s, {{}, [](Stage&) { return u"in-3"_s; }, u"incidents.details"_s}},
+            {u"alert_rules"_s, {{}, [](Stage&) { return u"ar-own"_s; }, u"alert_rules.details"_s}},
             {u"leaks"_s,
              {[](QWidget* widget) {
                   static_cast<LeakScanPanel*>(widget)->addFolder(u"/home/ingrid/work"_s);

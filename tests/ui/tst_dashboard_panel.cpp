@@ -66,6 +66,13 @@ private Q_SLOTS:
         data.firstEndingRole = "Duty physician";
         data.firstEndingHolder = "Ada Mensah";
         data.firstRoleEnd = now + std::chrono::hours(24 * 3);
+        alerts::Incident incident;
+        incident.id = alerts::IncidentId("in-1");
+        incident.ruleName = "Password guessing";
+        incident.groupName = "203.0.113.47";
+        incident.severity = audit::Severity::Critical;
+        data.newestIncident = incident;
+        data.incidents.open = 1;
         ServerStatus server;
         server.state = ServerStatus::State::Stopped;
         server.fingerprint = "7C:41";
@@ -74,9 +81,9 @@ private Q_SLOTS:
         values.serverAddress = "0.0.0.0";
         const auto needs = needsOf(data, server, values, now);
         using What = Need::What;
-        for (const What what :
-             {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked, What::ServerStopped, What::Certificate,
-              What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire, What::UpkeepFails, What::RolesEnd})
+        for (const What what : {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked, What::ServerStopped,
+                                What::Certificate, What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire,
+                                What::UpkeepFails, What::RolesEnd, What::Incidents})
             QVERIFY(has(needs, what));
         QCOMPARE(needs.front().tone, Tone::Danger);
         for (const Need& need : needs) {
@@ -86,6 +93,10 @@ private Q_SLOTS:
         const auto upkeep = std::ranges::find(needs, What::UpkeepFails, &Need::what);
         QCOMPARE(upkeep->note, QStringLiteral("Removal of old events: ") + errorText(Error(ErrorCode::DiskFull, {})).what);
         QCOMPARE(upkeep->argument, QStringLiteral("kind:upkeep."));
+        const auto found = std::ranges::find(needs, What::Incidents, &Need::what);
+        QVERIFY(found->title.startsWith(QStringLiteral("1 new incident")));
+        QCOMPARE(found->note, QStringLiteral("Password guessing: 203.0.113.47"));
+        QCOMPARE(found->panel + QLatin1Char(' ') + found->argument, QStringLiteral("incidents in-1"));
         const auto roles = std::ranges::find(needs, What::RolesEnd, &Need::what);
         QCOMPARE(roles->title, QStringLiteral("2 roles end within a week"));
         QVERIFY(roles->note.contains(QStringLiteral("Duty physician of Ada Mensah")));

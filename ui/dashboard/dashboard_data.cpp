@@ -1,5 +1,6 @@
 #include "ui/dashboard/dashboard_data.h"
 
+#include "backend/alerts/incidents.h"
 #include "backend/authorization/access_review.h"
 
 #include "backend/audit/event_kinds.h"
@@ -119,6 +120,20 @@ Result<void> readEndingRoles(Services& services, const access::Actor& actor, Das
     return {};
 }
 
+Result<void> readIncidents(Services& services, const access::Actor& actor, DashboardData& data)
+{
+    if (!actor.permissions.has(access::Permission::IncidentsRead))
+        return {};
+    SALLYPORT_ASSIGN(data.incidents, services.incidents.counts(actor));
+    alerts::IncidentQuery query;
+    query.state = alerts::IncidentState::Open;
+    query.limit = 1;
+    SALLYPORT_ASSIGN(const alerts::IncidentPage page, services.incidents.list(actor, query));
+    if (!page.incidents.empty())
+        data.newestIncident = page.incidents.front();
+    return {};
+}
+
 std::int64_t sumOf(const std::vector<journal::EventColumn>& columns)
 {
     std::int64_t sum = 0;
@@ -215,6 +230,7 @@ Result<DashboardData> readDashboard(Services& services, const access::Actor& act
     SALLYPORT_TRY(readCoverage(services, actor, data));
     SALLYPORT_TRY(readKeys(services, actor, data));
     SALLYPORT_TRY(readEndingRoles(services, actor, data));
+    SALLYPORT_TRY(readIncidents(services, actor, data));
     SALLYPORT_TRY(readSignIns(services, actor, data));
     SALLYPORT_TRY(readJournal(services, actor, data));
     data.upkeep = services.upkeep.failing();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/alerts/incident.h"
 #include "backend/services/services.h"
 
 #include <optional>
@@ -44,6 +45,8 @@ struct DashboardData {
     std::string firstEndingRole;   ///< what it is called
     std::string firstEndingHolder; ///< name
     UtcTime firstRoleEnd;
+    alerts::IncidentCounts incidents;               ///< if the operator may read them
+    std::optional<alerts::Incident> newestIncident; ///< that nobody looks after
 };
 inline constexpr int rolesEndWithin = 7; ///< days
 

@@ -2,6 +2,7 @@
 
 #include "ui/settings/settings_draft.h"
 #include "ui/widgets/error_text.h"
+#include "ui/words/alert_text.h"
 #include "ui/words/duty_text.h"
 #include "ui/words/event_text.h"
 #include "ui/words/filter_suggestions.h"
@@ -85,6 +86,23 @@ void journalNeeds(std::vector<Need>& needs, const DashboardData& data)
                          QStringLiteral("events"),
                          QStringLiteral("since:1h ") + filterTerm(QStringLiteral("address"), toQString(burst.address))});
     }
+}
+
+/// What nobody looks after yet.
+void incidentNeed(std::vector<Need>& needs, const DashboardData& data)
+{
+    if (!data.newestIncident)
+        return;
+    const alerts::Incident& newest = *data.newestIncident;
+    const bool isBad = newest.severity == audit::Severity::Critical;
+    const int open = static_cast<int>(data.incidents.open);
+    const QString name = alertName(newest.ruleName, newest.shipped);
+    needs.push_back({Need::What::Incidents, isBad ? Tone::Danger : Tone::Warning, isBad ? Icon::Critical : Icon::Warning,
+                     Texts::tr("%Ln new incident(s)", nullptr, open),
+                     newest.groupName.empty()
+                         ? name
+                         : Texts::tr("%1: %2", "an incident and whom it is about").arg(name, toQString(newest.groupName)),
+                     Texts::tr("Open"), QStringLiteral("incidents"), open == 1 ? toQString(newest.id.text()) : QString()});
 }
 
 void upkeepNeed(std::vector<Need>& needs, const DashboardData& data)
@@ -191,6 +209,7 @@ std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server,
     std::vector<Need> needs;
     serverNeeds(needs, server);
     journalNeeds(needs, data);
+    incidentNeed(needs, data);
     upkeepNeed(needs, data);
     certificateNeed(needs, server, now);
     noticeNeed(needs, data);

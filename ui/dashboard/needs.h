@@ -26,7 +26,8 @@ struct Need {
         MfaDue,
         KeysExpire,
         UpkeepFails,
-        RolesEnd
+        RolesEnd,
+        Incidents
     };
     What what = What::ServerStopped;
     Tone tone = Tone::Warning;

@@ -42,6 +42,8 @@ namespace sallyport::api {
     group(tree);                                                                                                                 \
     group(evidence);                                                                                                             \
     group(retention);                                                                                                            \
+    group(incident);                                                                                                             \
+    group(alertRule);                                                                                                            \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \
     group(blocklist);                                                                                                            \

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "backend/alerts/alert_rules.h"
-#include "backend/alerts/incidents.h"
 #include "backend/crypto/system_random.h"
 #include "backend/history/history.h"
 #include "backend/journal/evidence.h"
@@ -12,6 +10,7 @@
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_access_review.h"
 #include "tests/ui/support/fake_address_rules.h"
+#include "tests/ui/support/fake_alerts.h"
 #include "tests/ui/support/fake_attachments.h"
 #include "tests/ui/support/fake_authorization.h"
 #include "tests/ui/support/fake_certificate_imports.h"
@@ -405,6 +404,9 @@ struct FakeHouse {
     FakeSearches savedSearches{clock};
     alerts::AlertRules alertRules;
     alerts::Incidents incidents;
+    journal::SavedSearches savedSearches;
+    FakeAlertRules alertRules{clock};
+    FakeIncidents incidents{clock};
     FakeDestinations destinations{clock};
     FakeRetention retention{clock};
     history::History history;

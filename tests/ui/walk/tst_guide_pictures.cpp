@@ -11,6 +11,9 @@
 #include "ui/access_policies/policy_editor.h"
 #include "ui/access_policies/replay_view.h"
 #include "ui/access_policies/try_pane.h"
+#include "ui/alert_rules/alert_rule_pane.h"
+#include "ui/alert_rules/alert_rules_model.h"
+#include "ui/alert_rules/alert_rules_panel.h"
 #include "ui/bans/bans_model.h"
 #include "ui/bans/bans_panel.h"
 #include "ui/coverage/coverage_model.h"
@@ -24,6 +27,9 @@
 #include "ui/events/event_model.h"
 #include "ui/events/events_panel.h"
 #include "ui/events/top_view.h"
+#include "ui/incidents/incident_pane.h"
+#include "ui/incidents/incidents_model.h"
+#include "ui/incidents/incidents_panel.h"
 #include "ui/integrity/integrity_panel.h"
 #include "ui/integrity/pack_model.h"
 #include "ui/keys/accounts_model.h"
@@ -69,6 +75,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -114,6 +121,8 @@ private Q_SLOTS:
         takeThreats(desk);
         takeBans(desk);
         takeRetention(desk);
+        takeIncidents(desk);
+        takeAlertRules(desk);
         takeImport(desk, house);
         takeCoverage(desk);
         takePolicy(desk);
@@ -416,6 +425,26 @@ private:
         auto* panel = desk.show<ui::RetentionPanel>(u"retention"_s);
         QTRY_VERIFY(panel->state().stored > 0);
         take(desk, u"retention"_s);
+    static void takeIncidents(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::IncidentsPanel>(u"incidents"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        panel->activate(u"in-3"_s);
+        QTRY_VERIFY(panel->pane()->isVisible());
+        QTRY_VERIFY(tests::find<QWidget>(panel, u"incidents.details.actions"_s)->isVisible());
+        take(desk, u"incidents"_s);
+    }
+
+    static void takeAlertRules(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::AlertRulesPanel>(u"alert_rules"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        panel->activate(u"ar-1"_s);
+        QTRY_VERIFY(panel->pane()->isVisible());
+        auto* said = tests::find<QLabel>(panel, u"alert_rules.details.trial.said"_s);
+        tests::find<QPushButton>(panel, u"alert_rules.details.trial.try"_s)->click();
+        QTRY_VERIFY(said->text().contains(u"4"));
+        take(desk, u"alert-rules"_s);
     }
 
     static void takeSettings(tests::FakeDesk& desk)

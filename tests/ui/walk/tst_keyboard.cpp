@@ -11,8 +11,10 @@
 #include "ui/access_policies/policy_draft.h"
 #include "ui/access_policies/publish_dialog.h"
 #include "ui/access_policies/tests_dialog.h"
+#include "ui/alert_rules/alert_rule_dialog.h"
 #include "ui/bans/import_list_dialog.h"
 #include "ui/guide/guide_dialog.h"
+#include "ui/incidents/note_dialog.h"
 #include "ui/keys/account_dialog.h"
 #include "ui/keys/key_dialog.h"
 #include "ui/keys/rotate_dialog.h"
@@ -81,7 +83,8 @@ private Q_SLOTS:
             {u"decisions"_s, u"decisions.details"_s}, {u"records"_s, u"records.details"_s},
             {u"policies"_s, u"policies.details"_s},   {u"access"_s, u"access.details"_s},
             {u"limits"_s, u"limits.details"_s},       {u"bans"_s, u"bans.details"_s},
-            {u"threats"_s, u"threats.details"_s},     {u"outputs"_s, u"outputs.details"_s}};
+            {u"threats"_s, u"threats.details"_s},     {u"outputs"_s, u"outputs.details"_s},
+            {u"incidents"_s, u"incidents.details"_s}, {u"alert_rules"_s, u"alert_rules.details"_s}};
         for (const app::PanelInfo& panel : app::panels())
             QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }
@@ -183,16 +186,12 @@ private Q_SLOTS:
     void dialog_hasAButtonForReturn_andGoesWithEscape_data()
     {
         QTest::addColumn<int>("which");
-        const char* names[] = {"add_user", "edit_user", "roles",    "once",        "import",       "mfa",         "step_up",
-                               "key",      "rotate",    "account",  "provider",    "link",         "login_test",  "passphrase",
-                               "notices",  "help",      "record",   "record_edit", "encryption",   "comment",     "certificate",
-                               "facts",    "history",   "tests",    "publish",     "address_rule", "import_list", "rate_rule",
-                               "exempt",   "weights",   "override", "confirm"};
-        const char* names[] = {"add_user", "edit_user", "roles",   "once",        "import",       "mfa",         "step_up",
-                               "key",      "rotate",    "account", "provider",    "link",         "login_test",  "passphrase",
-                               "notices",  "help",      "record",  "record_edit", "encryption",   "comment",     "certificate",
-                               "facts",    "history",   "tests",   "publish",     "address_rule", "import_list", "rate_rule",
-                               "exempt",   "weights",   "output",  "output_test", "confirm"};
+        const char* names[] = {
+            "add_user",    "edit_user",    "roles",       "once",           "import",      "mfa",        "step_up",  "key",
+            "rotate",      "account",      "provider",    "link",           "login_test",  "passphrase", "notices",  "help",
+            "record",      "record_edit",  "encryption",  "comment",        "certificate", "facts",      "history",  "tests",
+            "publish",     "address_rule", "import_list", "rate_rule",      "exempt",      "weights",    "override", "output",
+            "output_test", "alert_rule",   "note",        "incident_close", "confirm"};
         for (int which = 0; which < static_cast<int>(std::size(names)); ++which)
             QTest::newRow(names[which]) << which;
     }
@@ -351,8 +350,11 @@ private:
         case 28: return new ui::ExemptDialog(console, parent);
         case 29: return new ui::WeightsDialog(console, house.threats.inForce, parent);
         case 30: return new ui::OverrideDialog(console, house.rateLimits.settingOf("Writing"), parent);
-        case 30: return new ui::OutputDialog(console, house.destinations.destinations.at(2), parent);
-        case 31: return new ui::OutputTestDialog(console, house.destinations.destinations.front(), parent);
+        case 31: return new ui::OutputDialog(console, house.destinations.destinations.at(2), parent);
+        case 32: return new ui::OutputTestDialog(console, house.destinations.destinations.front(), parent);
+        case 33: return new ui::AlertRuleDialog(console, house.alertRules.rules.front(), parent);
+        case 34: return new ui::NoteDialog(ui::NoteDialog::Purpose::Note, u"Password guessing"_s, parent);
+        case 35: return new ui::NoteDialog(ui::NoteDialog::Purpose::Close, u"Password guessing"_s, parent);
         default:
             return ui::askConfirmation(parent, u"sample"_s,
                                        {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});

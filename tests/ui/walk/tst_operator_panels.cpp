@@ -160,9 +160,9 @@ private Q_SLOTS:
         QTest::newRow("owner") << allPanels();
         QTest::newRow("operator") << allPanels();
         QTest::newRow("auditor") << allPanels();
-        QTest::newRow("console_viewer") << QStringList{u"dashboard"_s, u"events"_s,    u"users"_s,      u"coverage"_s, u"roles"_s,
-                                                       u"access"_s,    u"drill"_s,     u"playground"_s, u"limits"_s,   u"bans"_s,
-                                                       u"threats"_s,   u"detection"_s, u"headers"_s};
+        QTest::newRow("console_viewer") << QStringList{
+            u"dashboard"_s, u"events"_s,     u"incidents"_s, u"users"_s, u"coverage"_s, u"roles"_s,     u"access"_s,
+            u"drill"_s,     u"playground"_s, u"limits"_s,    u"bans"_s,  u"threats"_s,  u"detection"_s, u"headers"_s};
     }
     void panels_openWithoutAnError()
     {
