@@ -108,7 +108,6 @@ Result<void> OpenBackend::openEvidence()
                                                    .watches = !m_mode.beside,
                                                    .report = m_upkeep->reporter(audit::Duty::Alerts),
                                                    .onFault = m_faults.listener()}));
-    m_retention = std::make_unique<retention::Retention>();
     m_history = std::make_unique<history::History>();
     return openReports();
 }

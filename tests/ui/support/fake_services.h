@@ -404,7 +404,6 @@ struct FakeHouse {
     FakeSearches savedSearches{clock};
     alerts::AlertRules alertRules;
     alerts::Incidents incidents;
-    journal::SavedSearches savedSearches;
     FakeAlertRules alertRules{clock};
     FakeIncidents incidents{clock};
     FakeDestinations destinations{clock};
