@@ -23,12 +23,13 @@
 #include "backend/records/files_service.h"
 #include "backend/records/records_service.h"
 #include "backend/reports/reports.h"
-#include "backend/retention/retention_service.h"
 #include "backend/reports/reports_service.h"
 #include "backend/retention/retention.h"
+#include "backend/retention/retention_service.h"
 #include "backend/storage/instance_lock.h"
 #include "backend/vault/change_socket.h"
 #include "backend/vault/command_backend.h"
+#include "backend/vault/destination_notifier.h"
 #include "backend/vault/drill_service.h"
 #include "backend/vault/embedded_server.h"
 #include "backend/vault/housekeeping.h"
@@ -129,6 +130,7 @@ private:
     std::unique_ptr<journal::SavedSearches> m_savedSearches;
     std::unique_ptr<outputs::DestinationsService> m_destinations;
     std::unique_ptr<retention::RetentionService> m_retention;
+    std::unique_ptr<DestinationNotifier> m_notifier;
     std::unique_ptr<alerts::Alerts> m_alerts;
     std::unique_ptr<retention::Retention> m_retention;
     std::unique_ptr<history::History> m_history;

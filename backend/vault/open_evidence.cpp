@@ -108,6 +108,8 @@ Result<void> OpenBackend::openEvidence()
                                                    .watches = !m_mode.beside,
                                                    .report = m_upkeep->reporter(audit::Duty::Alerts),
                                                    .onFault = m_faults.listener()}));
+    m_notifier = std::make_unique<DestinationNotifier>(*m_destinations);
+    m_alerts->setNotifier(m_notifier.get());
     m_history = std::make_unique<history::History>();
     return openReports();
 }

@@ -187,7 +187,7 @@ QWidget* AlertRuleDialog::makeActions(QWidget* parent)
     column->setSpacing(8);
     for (const ActionKind kind : alerts::actionKinds) {
         if (kind == ActionKind::Destination)
-            continue; // named where the destinations are
+            continue; // one for each, as soon as they are known
         const QString name = u"alert_rule.action.%1"_s.arg(toQString(alerts::actionKindWord(kind)));
         ActionRow made{kind, new QCheckBox(box), nullptr};
         made.check->setObjectName(name);
@@ -205,7 +205,43 @@ QWidget* AlertRuleDialog::makeActions(QWidget* parent)
         column->addLayout(row);
         m_actions << made;
     }
+    m_actionColumn = column;
+    askForDestinations();
     return box;
+}
+
+void AlertRuleDialog::askForDestinations()
+{
+    if (!m_console.may(access::Permission::OutputsRead))
+        return;
+    m_console.run(
+        this, [](Services& services, const access::Actor& actor) { return services.destinations.list(actor); },
+        [this](const Result<std::vector<outputs::Destination>>& found) {
+            if (found)
+                showDestinations(*found);
+        });
+}
+
+void AlertRuleDialog::showDestinations(const std::vector<outputs::Destination>& destinations)
+{
+    QWidget* before = m_actions.isEmpty() ? nullptr : m_actions.last().check;
+    if (!m_actions.isEmpty() && m_actions.last().lasts)
+        before = m_actions.last().lasts;
+    for (const outputs::Destination& one : destinations) {
+        auto* check = new QCheckBox(m_actionColumn->parentWidget());
+        check->setObjectName(u"alert_rule.destination.%1"_s.arg(m_destinations.size()));
+        const auto tells = [&](const alerts::AlertAction& action) {
+            return action.kind == ActionKind::Destination && action.destination == one.id.text();
+        };
+        check->setChecked(m_rule && std::ranges::any_of(m_rule->what.actions, tells));
+        connect(check, &QCheckBox::toggled, this, &AlertRuleDialog::updateState);
+        m_actionColumn->addWidget(check);
+        if (before)
+            QWidget::setTabOrder(before, check);
+        before = check;
+        m_destinations << DestinationRow{one.id.text(), toQString(one.fields.name), check};
+    }
+    setTexts();
 }
 
 void AlertRuleDialog::setTexts()
@@ -233,6 +269,8 @@ void AlertRuleDialog::setTexts()
         if (row.lasts)
             row.lasts->setAccessibleName(tr("How long: %1").arg(alertActionTitle(row.kind)));
     }
+    for (const DestinationRow& row : m_destinations)
+        row.check->setText(tr("Tell “%1”").arg(row.name));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(m_rule ? tr("Save") : tr("Add rule"));
     fillChoices();
@@ -346,8 +384,15 @@ AlertDraft AlertRuleDialog::draft() const
         made.schedule.outside = m_outside->isChecked();
         made.schedule.zone = zone;
     }
-    // Destinations are said elsewhere, and stay.
-    std::erase_if(made.actions, [](const alerts::AlertAction& one) { return one.kind != ActionKind::Destination; });
+    // A destination that can't be seen here stays.
+    std::erase_if(made.actions, [this](const alerts::AlertAction& one) {
+        return one.kind != ActionKind::Destination ||
+               std::ranges::any_of(m_destinations, [&](const DestinationRow& row) { return row.id == one.destination; });
+    });
+    for (const DestinationRow& row : m_destinations) {
+        if (row.check->isChecked())
+            made.actions.push_back({ActionKind::Destination, std::chrono::seconds(0), row.id});
+    }
     for (const ActionRow& row : m_actions) {
         if (row.check->isChecked())
             made.actions.push_back({row.kind, std::chrono::seconds(row.lasts ? row.lasts->currentData().toLongLong() : 0), {}});

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "backend/alerts/alert_rules.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/outputs/destination.h"
 
 class QCheckBox;
 class QComboBox;
@@ -30,6 +31,11 @@ Q_SIGNALS:
     void saved(const alerts::AlertRule& rule);
 
 private:
+    struct DestinationRow {
+        std::string id;
+        QString name;
+        QCheckBox* check;
+    };
     struct ActionRow {
         alerts::ActionKind kind;
         QCheckBox* check;
@@ -45,6 +51,8 @@ private:
     void fillTimes(QComboBox* box) const;
     void show(const alerts::AlertDraft& what);
     void updateState();
+    void askForDestinations();
+    void showDestinations(const std::vector<outputs::Destination>& destinations);
     alerts::AlertDraft draft() const;
     void save();
     void showFailure(const Error& error);
@@ -59,6 +67,8 @@ private:
     QList<QCheckBox*> m_days;
     QTimeEdit *m_from, *m_until;
     QList<ActionRow> m_actions;
+    QList<DestinationRow> m_destinations;
+    QVBoxLayout* m_actionColumn = nullptr;
     Field *m_nameField = nullptr, *m_kindsField = nullptr, *m_filterField = nullptr, *m_thresholdField = nullptr,
           *m_windowField = nullptr, *m_countedField = nullptr, *m_groupField = nullptr, *m_severityField = nullptr;
     QWidget* m_when = nullptr;
