@@ -3374,6 +3374,1100 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>What happened in a period, and that the journal of it is whole.</source>
+        <translation>Was in einem Zeitraum geschah, und dass das Journal davon vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Access review</source>
+        <translation>Zugriffsprüfung</translation>
+    </message>
+    <message>
+        <source>Who has what, since when, by whom, and when it was last used.</source>
+        <translation>Wer was hat, seit wann, durch wen und wann zuletzt benutzt.</translation>
+    </message>
+    <message>
+        <source>Authentication and MFA</source>
+        <translation>Anmeldung und MFA</translation>
+    </message>
+    <message>
+        <source>Who signs in how, who has a second factor and who should.</source>
+        <translation>Wer sich wie anmeldet, wer einen zweiten Faktor hat und wer einen haben sollte.</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Every key: whose it is, what it opens, when it ends and was last used.</source>
+        <translation>Jeder Schlüssel: wem er gehört, was er öffnet, wann er endet und zuletzt benutzt wurde.</translation>
+    </message>
+    <message>
+        <source>Configuration changes</source>
+        <translation>Konfigurationsänderungen</translation>
+    </message>
+    <message>
+        <source>Who changed what of settings, roles, users, keys and rules.</source>
+        <translation>Wer was an Einstellungen, Rollen, Benutzern, Schlüsseln und Regeln geändert hat.</translation>
+    </message>
+    <message>
+        <source>Detection and bans</source>
+        <translation>Erkennung und Sperren</translation>
+    </message>
+    <message>
+        <source>What was blocked and noticed, and who is kept out.</source>
+        <translation>Was blockiert und bemerkt wurde und wer ausgesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>Konformität</translation>
+    </message>
+    <message>
+        <source>The security checklist, each control with its state as it is now.</source>
+        <translation>Die Sicherheits-Checkliste, jede Maßnahme mit ihrem Zustand von jetzt.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished">CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished">PDF</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every Monday</source>
+        <translation>Jeden Montag</translation>
+    </message>
+    <message>
+        <source>Every first of the month</source>
+        <translation>Jeden Monatsersten</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Vergeben von</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Roles of users</source>
+        <translation>Rollen von Benutzern</translation>
+    </message>
+    <message>
+        <source>Roles of service accounts</source>
+        <translation>Rollen von Dienstkonten</translation>
+    </message>
+    <message>
+        <source>API keys are left out: who made this report may not see them.</source>
+        <translation>API-Schlüssel fehlen: Wer diesen Bericht erstellt hat, darf sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Service accounts are left out: who made this report may not see them.</source>
+        <translation>Dienstkonten fehlen: Wer diesen Bericht erstellt hat, darf sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Last used is measured: of a key its last use; of a role when its holder last signed in or used a session (to an hour) or a key.</source>
+        <translation>„Zuletzt benutzt“ ist gemessen: bei einem Schlüssel seine letzte Benutzung; bei einer Rolle, wann ihr Inhaber sich zuletzt anmeldete oder eine Sitzung (auf eine Stunde genau) oder einen Schlüssel benutzte.</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>Wer was hat</translation>
+    </message>
+    <message>
+        <source>Roles in force and keys that open something</source>
+        <translation>Gültige Rollen und Schlüssel, die etwas öffnen</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Aktive Benutzer</translation>
+    </message>
+    <message>
+        <source>With a second factor</source>
+        <translation>Mit zweitem Faktor</translation>
+    </message>
+    <message>
+        <source>Covered, per cent</source>
+        <translation>Abgedeckt, Prozent</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Administrators without</source>
+        <translation>Administratoren ohne</translation>
+    </message>
+    <message>
+        <source>Second factor by role</source>
+        <translation>Zweiter Faktor nach Rolle</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active users have a second factor</source>
+        <translation>%1 von %2 aktiven Benutzern haben einen zweiten Faktor</translation>
+    </message>
+    <message>
+        <source>Coverage by role</source>
+        <translation>Abdeckung nach Rolle</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>In der Frist</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Second factor failed</source>
+        <translation>Zweiter Faktor falsch</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Sign-in events over time</source>
+        <translation>Anmeldeereignisse im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>App and passkey</source>
+        <translation>App und Passkey</translation>
+    </message>
+    <message>
+        <source>Passkey</source>
+        <translation>Passkey</translation>
+    </message>
+    <message>
+        <source>Authenticator app</source>
+        <translation>Authenticator-App</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Users by name</source>
+        <translation>Benutzer nach Namen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Codes left</source>
+        <translation>Codes übrig</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Not read by this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authentication and authorization</source>
+        <translation>Authentifizierung und Berechtigung</translation>
+    </message>
+    <message>
+        <source>Implement proper authentication mechanism</source>
+        <translation>Richtige Authentifizierung</translation>
+    </message>
+    <message>
+        <source>%1 active users; every route that isn&apos;t public takes a credential</source>
+        <translation>%1 aktive Benutzer; jede nicht öffentliche Route verlangt einen Nachweis</translation>
+    </message>
+    <message>
+        <source>Use strong password policies</source>
+        <translation>Starke Passwortregeln</translation>
+    </message>
+    <message>
+        <source>At least %1 characters, %2 beside a second factor; list of breached passwords: %3</source>
+        <translation>Mindestens %1 Zeichen, %2 neben einem zweiten Faktor; Liste geleakter Passwörter: %3</translation>
+    </message>
+    <message>
+        <source>Enable multi-factor authentication for sensitive operations</source>
+        <translation>Mehrfaktor-Authentifizierung für Heikles</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active users have a second factor; administrators without: %3; roles that must have one: %4</source>
+        <translation>%1 von %2 aktiven Benutzern haben einen zweiten Faktor; Administratoren ohne: %3; Rollen, die einen haben müssen: %4</translation>
+    </message>
+    <message>
+        <source>Implement proper session management</source>
+        <translation>Richtige Verwaltung von Sitzungen</translation>
+    </message>
+    <message>
+        <source>Sessions end after %1 min without use and %2 h in any case</source>
+        <translation>Sitzungen enden nach %1 min ohne Benutzung und jedenfalls nach %2 h</translation>
+    </message>
+    <message>
+        <source>Use secure token storage and transmission</source>
+        <translation>Sichere Tokens</translation>
+    </message>
+    <message>
+        <source>Access tokens last %1 s and are signed with %2; refresh tokens work once</source>
+        <translation>Zugriffstokens gelten %1 s und sind mit %2 signiert; Erneuerungstokens gelten einmal</translation>
+    </message>
+    <message>
+        <source>Input validation</source>
+        <translation>Prüfung von Eingaben</translation>
+    </message>
+    <message>
+        <source>Validate all inputs on server side</source>
+        <translation>Alle Eingaben im Server prüfen</translation>
+    </message>
+    <message>
+        <source>Every body is held against the schema of its route; unknown parameters are refused</source>
+        <translation>Jeder Inhalt wird am Schema seiner Route gemessen; unbekannte Parameter werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sanitize data to prevent XSS</source>
+        <translation>Daten gegen XSS bereinigen</translation>
+    </message>
+    <message>
+        <source>Rich text goes through an allow-list</source>
+        <translation>Formatierter Text geht durch eine Positivliste</translation>
+    </message>
+    <message>
+        <source>Use parameterized queries to prevent SQL injection</source>
+        <translation>Gebundene Parameter gegen SQL-Injection</translation>
+    </message>
+    <message>
+        <source>Every value is bound</source>
+        <translation>Jeder Wert ist gebunden</translation>
+    </message>
+    <message>
+        <source>Implement proper file upload validation</source>
+        <translation>Hochgeladene Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>Type by content and name; at most %1 MiB a file</source>
+        <translation>Typ nach Inhalt und Name; höchstens %1 MiB je Datei</translation>
+    </message>
+    <message>
+        <source>Set appropriate request size limits</source>
+        <translation>Größe von Anfragen begrenzen</translation>
+    </message>
+    <message>
+        <source>Each route has a limit of its own</source>
+        <translation>Jede Route hat ihre eigene Grenze</translation>
+    </message>
+    <message>
+        <source>Communication security</source>
+        <translation>Sicherheit der Übertragung</translation>
+    </message>
+    <message>
+        <source>Use HTTPS everywhere</source>
+        <translation>Überall HTTPS</translation>
+    </message>
+    <message>
+        <source>There is no port without TLS</source>
+        <translation>Es gibt keinen Port ohne TLS</translation>
+    </message>
+    <message>
+        <source>Implement proper TLS configuration</source>
+        <translation>TLS richtig einstellen</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 and 1.3 only</source>
+        <translation>Nur TLS 1.2 und 1.3</translation>
+    </message>
+    <message>
+        <source>Add security headers</source>
+        <translation>Sicherheitsheader</translation>
+    </message>
+    <message>
+        <source>HSTS for %1 days; origins that may read answers: %2</source>
+        <translation>HSTS für %1 Tage; Ursprünge, die Antworten lesen dürfen: %2</translation>
+    </message>
+    <message>
+        <source>Verify SSL certificates</source>
+        <translation>Zertifikate prüfen</translation>
+    </message>
+    <message>
+        <source>Outgoing calls check the other&apos;s certificate and name</source>
+        <translation>Ausgehende Aufrufe prüfen Zertifikat und Namen der Gegenseite</translation>
+    </message>
+    <message>
+        <source>Implement request signing for sensitive operations</source>
+        <translation>Signierte Anfragen für Heikles</translation>
+    </message>
+    <message>
+        <source>Signed requests count once, within %1 s</source>
+        <translation>Signierte Anfragen gelten einmal, innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>Rate limiting and DDoS</source>
+        <translation>Ratenbegrenzung und DDoS</translation>
+    </message>
+    <message>
+        <source>Implement rate limiting per endpoint</source>
+        <translation>Ratenbegrenzung je Endpunkt</translation>
+    </message>
+    <message>
+        <source>Sign-ins: %1 in %2 s; reading: %3 in %4 s; writing: %5 in %6 s</source>
+        <translation>Anmeldungen: %1 in %2 s; Lesen: %3 in %4 s; Schreiben: %5 in %6 s</translation>
+    </message>
+    <message>
+        <source>Add progressive delays for suspicious activity</source>
+        <translation>Wachsende Wartezeit bei Verdächtigem</translation>
+    </message>
+    <message>
+        <source>After %1 requests in %2 s each waits %3 ms more</source>
+        <translation>Nach %1 Anfragen in %2 s wartet jede %3 ms länger</translation>
+    </message>
+    <message>
+        <source>Monitor for attack patterns</source>
+        <translation>Angriffsmuster beobachten</translation>
+    </message>
+    <message>
+        <source>In the last 7 days %1 blocked, %2 noticed; exclusions: %3</source>
+        <translation>In den letzten 7 Tagen %1 blockiert, %2 bemerkt; Ausnahmen: %3</translation>
+    </message>
+    <message>
+        <source>Implement IP blocking for malicious actors</source>
+        <translation>IP-Sperren für Angreifer</translation>
+    </message>
+    <message>
+        <source>Banned from a score of %1 on; kept out now: %2</source>
+        <translation>Gesperrt ab einem Wert von %1; jetzt ausgesperrt: %2</translation>
+    </message>
+    <message>
+        <source>Data protection</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Encrypt sensitive data at rest</source>
+        <translation>Gespeichertes verschlüsseln</translation>
+    </message>
+    <message>
+        <source>The database, its files and kept reports are encrypted; sensitive members once more, each by itself</source>
+        <translation>Datenbank, Dateien und aufbewahrte Berichte sind verschlüsselt; sensible Felder noch einmal, jedes für sich</translation>
+    </message>
+    <message>
+        <source>Use secure password hashing</source>
+        <translation>Passwörter sicher hashen</translation>
+    </message>
+    <message>
+        <source>Argon2id with %1 KiB, %2 passes, %3 lanes</source>
+        <translation>Argon2id mit %1 KiB, %2 Durchgängen, %3 Bahnen</translation>
+    </message>
+    <message>
+        <source>Implement proper key management</source>
+        <translation>Schlüssel richtig verwalten</translation>
+    </message>
+    <message>
+        <source>%1 usable API keys; unused for long: %2; with more than their owner: %3</source>
+        <translation>%1 benutzbare API-Schlüssel; lange unbenutzt: %2; mit mehr als ihr Besitzer: %3</translation>
+    </message>
+    <message>
+        <source>Follow data minimization principles</source>
+        <translation>Daten sparsam halten</translation>
+    </message>
+    <message>
+        <source>An answer leaves out what its reader may not know; sensitive members are masked</source>
+        <translation>Eine Antwort lässt weg, was ihr Leser nicht wissen darf; sensible Felder sind maskiert</translation>
+    </message>
+    <message>
+        <source>Implement secure data deletion</source>
+        <translation>Daten sicher löschen</translation>
+    </message>
+    <message>
+        <source>What is deleted is overwritten; events are kept for %1 days</source>
+        <translation>Gelöschtes wird überschrieben; Ereignisse bleiben %1 Tage</translation>
+    </message>
+    <message>
+        <source>Monitoring and logging</source>
+        <translation>Überwachung und Protokoll</translation>
+    </message>
+    <message>
+        <source>Log security events</source>
+        <translation>Sicherheitsereignisse aufzeichnen</translation>
+    </message>
+    <message>
+        <source>%1 events in the journal</source>
+        <translation>%1 Ereignisse im Journal</translation>
+    </message>
+    <message>
+        <source>Monitor for intrusion attempts</source>
+        <translation>Einbruchsversuche beobachten</translation>
+    </message>
+    <message>
+        <source>%1 classes of attacks are looked for</source>
+        <translation>Nach %1 Klassen von Angriffen wird gesucht</translation>
+    </message>
+    <message>
+        <source>Set up alerts for suspicious activity</source>
+        <translation>Alarme für Verdächtiges</translation>
+    </message>
+    <message>
+        <source>Rules of alerts stand in the console under Alert rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implement audit trails</source>
+        <translation>Nachvollziehbarkeit</translation>
+    </message>
+    <message>
+        <source>The journal is damaged: %1</source>
+        <translation>Das Journal ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>The chain of the journal has no damage that is known</source>
+        <translation>An der Kette des Journals ist kein Schaden bekannt</translation>
+    </message>
+    <message>
+        <source>Regular security assessments</source>
+        <translation>Regelmäßige Sicherheitsprüfungen</translation>
+    </message>
+    <message>
+        <source>Drills in the last 90 days: %1</source>
+        <translation>Übungen in den letzten 90 Tagen: %1</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Maßnahmen</translation>
+    </message>
+    <message>
+        <source>The controls are those of the security checklist. Each state was read from this vault when the report was made. Built in is what can&apos;t be switched off; the rows of OWASP ASVS 5.0.0 name the tests that show it (docs/asvs.md).</source>
+        <translation>Die Maßnahmen sind die der Sicherheits-Checkliste. Jeder Zustand wurde aus diesem Tresor gelesen, als der Bericht entstand. „Eingebaut“ lässt sich nicht abschalten; die Zeilen von OWASP ASVS 5.0.0 nennen die Tests dazu (docs/asvs.md).</translation>
+    </message>
+    <message>
+        <source>Security checklist</source>
+        <translation>Sicherheits-Checkliste</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
+    </message>
+    <message>
+        <source>ASVS</source>
+        <translation>ASVS</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Users and roles</source>
+        <translation>Benutzer und Rollen</translation>
+    </message>
+    <message>
+        <source>Keys and accounts</source>
+        <translation>Schlüssel und Konten</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Alerts and outputs</source>
+        <translation>Alarme und Ausgaben</translation>
+    </message>
+    <message>
+        <source>Changes by area</source>
+        <translation>Änderungen nach Bereich</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 changes in %2 areas</source>
+        <translation>%1 Änderungen in %2 Bereichen</translation>
+    </message>
+    <message>
+        <source>Secrets never stand in the journal; a change of one says only that it was changed.</source>
+        <translation>Geheimnisse stehen nie im Journal; von ihrer Änderung steht nur da, dass es sie gab.</translation>
+    </message>
+    <message>
+        <source>Changes, oldest first</source>
+        <translation>Änderungen, die ältesten zuerst</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Blocked, last 7 days</source>
+        <translation>Blockiert, 7 Tage</translation>
+    </message>
+    <message>
+        <source>Noticed, last 7 days</source>
+        <translation>Bemerkt, 7 Tage</translation>
+    </message>
+    <message>
+        <source>Exclusions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Eigene Regeln</translation>
+    </message>
+    <message>
+        <source>Classes of attacks, last 7 days</source>
+        <translation>Klassen von Angriffen, letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Bemerkt</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>Ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Addresses that are kept out now, the newest first</source>
+        <translation>Adressen, die jetzt ausgesperrt sind, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>Threat scores</source>
+        <translation>Bedrohungswerte</translation>
+    </message>
+    <message>
+        <source>Addresses with the highest scores now</source>
+        <translation>Adressen mit den höchsten Werten</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Wegen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Observes</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Enforces</source>
+        <translation>Setzt durch</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Attacks and refusals over time</source>
+        <translation>Angriffe und Ablehnungen im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Attacks and refusals, oldest first</source>
+        <translation>Angriffe und Ablehnungen, die ältesten zuerst</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Info or notice</source>
+        <translation>Info oder Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>There were no such events.</source>
+        <translation>Es gab keine solchen Ereignisse.</translation>
+    </message>
+    <message>
+        <source>%1 events, most from %2 on: %3</source>
+        <translation>%1 Ereignisse, die meisten ab %2: %3</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Owner disabled</source>
+        <translation>Besitzer deaktiviert</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>Endet bald</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Unbenutzt</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Benutzung</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Benutzbar</translation>
+    </message>
+    <message>
+        <source>End soon</source>
+        <translation>Enden bald</translation>
+    </message>
+    <message>
+        <source>Unused for long</source>
+        <translation>Lange unbenutzt</translation>
+    </message>
+    <message>
+        <source>More than their owner has</source>
+        <translation>Mehr als ihr Besitzer</translation>
+    </message>
+    <message>
+        <source>Keys by state</source>
+        <translation>Schlüssel nach Zustand</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>%1 usable keys, %2 of them end soon, %3 were not used for long; %4 have ended</source>
+        <translation>%1 benutzbare Schlüssel, %2 davon enden bald, %3 wurden lange nicht benutzt; %4 sind beendet</translation>
+    </message>
+    <message>
+        <source>Keys by name; none of them shows its text</source>
+        <translation>Schlüssel nach Namen; keiner zeigt seinen Text</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Benutzungen</translation>
+    </message>
+    <message>
+        <source>Events by day</source>
+        <translation>Ereignisse nach Tag</translation>
+    </message>
+    <message>
+        <source>Events by %1 days</source>
+        <translation>Ereignisse je %1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 events from %2 to %3, most on %4: %5</source>
+        <translation>%1 Ereignisse von %2 bis %3, die meisten am %4: %5</translation>
+    </message>
+    <message>
+        <source>Most frequent events</source>
+        <translation>Häufigste Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 kinds; the most frequent: %2, %3 times</source>
+        <translation>%1 Arten; die häufigste: %2, %3-mal</translation>
+    </message>
+    <message>
+        <source>Chain and verification</source>
+        <translation>Kette und Prüfung</translation>
+    </message>
+    <message>
+        <source>The chain is broken at event %1: %2</source>
+        <translation>Die Kette ist bei Ereignis %1 gebrochen: %2</translation>
+    </message>
+    <message>
+        <source>The chain is intact</source>
+        <translation>Die Kette ist unversehrt</translation>
+    </message>
+    <message>
+        <source>The chain is intact but for damage that was accepted</source>
+        <translation>Die Kette ist unversehrt bis auf akzeptierte Schäden</translation>
+    </message>
+    <message>
+        <source>Accepted damage, events %1 to %2, by %3: %4</source>
+        <translation>Akzeptierter Schaden, Ereignisse %1 bis %2, von %3: %4</translation>
+    </message>
+    <message>
+        <source>Events checked</source>
+        <translation>Geprüfte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>Hash of the chain: %1</source>
+        <translation>Prüfwert der Kette: %1</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation>Prüfbericht</translation>
+    </message>
+    <message>
+        <source>Warning or critical</source>
+        <translation>Warnung oder kritisch</translation>
+    </message>
+    <message>
+        <source>Events of the period, oldest first</source>
+        <translation>Ereignisse des Zeitraums, die ältesten zuerst</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Times of</source>
+        <translation>Zeiten von</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Erstellt am</translation>
+    </message>
+    <message>
+        <source>There is nothing to show.</source>
+        <translation>Es gibt nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows are shown.</source>
+        <translation>Die ersten %1 von %2 Zeilen sind gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlanDialog</name>
+    <message>
+        <source>New plan</source>
+        <translation>Neuer Plan</translation>
+    </message>
+    <message>
+        <source>%1 as %2, with the filter of the form. It is made with your rights as they are then.</source>
+        <translation>%1 als %2, mit dem Filter des Formulars. Erstellt wird er mit Ihren Rechten von dann.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>Stunde des Tages</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Reports kept</source>
+        <translation>Aufbewahrte Berichte</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>Plan anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Vorschau des Berichts</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionText</name>
+    <message>
+        <source>Nothing, until the clock is believed</source>
+        <translation>Nichts, bis der Uhr geglaubt wird</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events, %1 to %2</source>
+        <translation>
+            <numerusform>%Ln Ereignis, %1 bis %2</numerusform>
+            <numerusform>%Ln Ereignisse, %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything of %1</source>
+        <translation>Alles von %1</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Everything: users, settings, server, audit</source>
@@ -4813,6 +5907,117 @@
     </message>
 </context>
 <context>
+    <name>ShippedAlert</name>
+    <message>
+        <source>Password guessing</source>
+        <translation>Erraten von Passwörtern</translation>
+    </message>
+    <message>
+        <source>Many accounts tried</source>
+        <translation>Viele Konten versucht</translation>
+    </message>
+    <message>
+        <source>Account tried from many addresses</source>
+        <translation>Konto von vielen Adressen versucht</translation>
+    </message>
+    <message>
+        <source>Second factor guessed at</source>
+        <translation>Zweiter Faktor geraten</translation>
+    </message>
+    <message>
+        <source>Console sign-in guessed at</source>
+        <translation>Anmeldung an der Konsole geraten</translation>
+    </message>
+    <message>
+        <source>Sign-in after failed tries</source>
+        <translation>Anmeldung nach Fehlversuchen</translation>
+    </message>
+    <message>
+        <source>Refresh token used twice</source>
+        <translation>Refresh-Token doppelt</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Wiederherstellungscode verwendet</translation>
+    </message>
+    <message>
+        <source>Second factor switched off</source>
+        <translation>Zweiter Faktor ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Roles of a user changed</source>
+        <translation>Rollen eines Benutzers geändert</translation>
+    </message>
+    <message>
+        <source>Many refused requests of one user</source>
+        <translation>Viele abgelehnte Anfragen eines Benutzers</translation>
+    </message>
+    <message>
+        <source>Many refused API keys</source>
+        <translation>Viele abgelehnte API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Attacks blocked</source>
+        <translation>Angriffe gestoppt</translation>
+    </message>
+    <message>
+        <source>Many malformed requests</source>
+        <translation>Viele fehlerhafte Anfragen</translation>
+    </message>
+    <message>
+        <source>Rate limits reached again and again</source>
+        <translation>Immer wieder Grenzen erreicht</translation>
+    </message>
+    <message>
+        <source>Address banned by its score</source>
+        <translation>Adresse wegen ihres Werts gesperrt</translation>
+    </message>
+    <message>
+        <source>API key found in files</source>
+        <translation>API-Schlüssel in Dateien gefunden</translation>
+    </message>
+    <message>
+        <source>Passkey may have been copied</source>
+        <translation>Passkey womöglich kopiert</translation>
+    </message>
+    <message>
+        <source>Audit journal damaged</source>
+        <translation>Prüfprotokoll beschädigt</translation>
+    </message>
+    <message>
+        <source>Events lost</source>
+        <translation>Ereignisse verloren</translation>
+    </message>
+    <message>
+        <source>Journal exported</source>
+        <translation>Journal exportiert</translation>
+    </message>
+    <message>
+        <source>Monitoring changed</source>
+        <translation>Überwachung geändert</translation>
+    </message>
+    <message>
+        <source>Access rules changed outside working hours</source>
+        <translation>Zugriffsregeln außerhalb der Arbeitszeit geändert</translation>
+    </message>
+    <message>
+        <source>Clock was changed</source>
+        <translation>Uhr wurde verstellt</translation>
+    </message>
+    <message>
+        <source>Server fault</source>
+        <translation>Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>Stored data does not open</source>
+        <translation>Gespeichertes lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Upkeep fails</source>
+        <translation>Instandhaltung scheitert</translation>
+    </message>
+</context>
+<context>
     <name>SignatureMistake</name>
     <message>
         <source>It was signed with the API key itself instead of the signing secret.</source>
@@ -5092,6 +6297,21 @@
     </message>
 </context>
 <context>
+    <name>sallyport::app::IncidentWatch</name>
+    <message>
+        <source>Incident: %1</source>
+        <translation>Vorfall: %1</translation>
+    </message>
+    <message>
+        <source>Incident: %1, %2</source>
+        <translation>Vorfall: %1, %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::app::PaletteSearch</name>
     <message>
         <source>Guide</source>
@@ -5244,6 +6464,18 @@
     <message>
         <source>Integrity</source>
         <translation>Integrität</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
     </message>
 </context>
 <context>
@@ -6144,6 +7376,593 @@
         <source>In %1</source>
         <comment>a ban ends in 49 min</comment>
         <translation>In %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertRuleDialog</name>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Add alert rule</source>
+        <translation>Alarmregel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kinds of events</source>
+        <translation>Arten von Ereignissen</translation>
+    </message>
+    <message>
+        <source>Words with spaces between, such as auth.login_failed; auth.* is a family.</source>
+        <translation>Wörter mit Leerzeichen dazwischen, etwa auth.login_failed; auth.* ist eine Familie.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Optional, as in the events: -address:10.0.0.0/8</source>
+        <translation>Freiwillig, wie bei den Ereignissen: -address:10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>At all times</source>
+        <translation>Zu jeder Zeit</translation>
+    </message>
+    <message>
+        <source>In all the other time</source>
+        <translation>In der übrigen Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>How long: %1</source>
+        <translation>Wie lange: %1</translation>
+    </message>
+    <message>
+        <source>Tell “%1”</source>
+        <translation>„%1“ benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Until it is undone</source>
+        <translation>Bis es zurückgenommen wird</translation>
+    </message>
+    <message>
+        <source>There is a rule of this name already.</source>
+        <translation>Es gibt schon eine Regel dieses Namens.</translation>
+    </message>
+    <message>
+        <source>One of these is no kind of event.</source>
+        <translation>Eines davon ist keine Art von Ereignis.</translation>
+    </message>
+    <message>
+        <source>This is no filter, or names a time: a rule looks at what comes.</source>
+        <translation>Das ist kein Filter oder nennt eine Zeit: eine Regel achtet auf das, was kommt.</translation>
+    </message>
+    <message>
+        <source>Of one user or address there is only one.</source>
+        <translation>Von einem Benutzer oder einer Adresse gibt es nur einen.</translation>
+    </message>
+    <message>
+        <source>Give it a name of 1 to 80 characters.</source>
+        <translation>Geben Sie ihr einen Namen mit 1 bis 80 Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertRulePane</name>
+    <message>
+        <source>Fires at</source>
+        <translation>Schlägt an bei</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a rule</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Does by itself</source>
+        <translation>Tut von selbst</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <translation>Stumm bis %1</translation>
+    </message>
+    <message>
+        <source>All that the filter takes</source>
+        <translation>Alles, was der Filter nimmt</translation>
+    </message>
+    <message>
+        <source>Came with Sallyport</source>
+        <translation>Kam mit Sallyport</translation>
+    </message>
+    <message>
+        <source>Nothing but the incident</source>
+        <translation>Nichts außer dem Vorfall</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Nicht mehr stumm</translation>
+    </message>
+    <message>
+        <source>Mute for 24 h</source>
+        <translation>24 h stumm</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>As it came with Sallyport</source>
+        <translation>Wie sie mit Sallyport kam</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertRulesModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Fires at</source>
+        <translation>Schlägt an bei</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Tut</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertRulesPanel</name>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an alert rule (Ctrl+N)</source>
+        <translation>Eine Alarmregel hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Regeln filtern</translation>
+    </message>
+    <message>
+        <source>Filter by name or kind of event</source>
+        <translation>Nach Name oder Art des Ereignisses filtern</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Loading rules</source>
+        <translation>Regeln werden geladen</translation>
+    </message>
+    <message>
+        <source>The rules go on watching: the server doesn’t need this list.</source>
+        <translation>Die Regeln achten weiter: der Server braucht diese Liste nicht.</translation>
+    </message>
+    <message>
+        <source>No rule matches</source>
+        <translation>Keine Regel passt</translation>
+    </message>
+    <message>
+        <source>No rule has this name, or looks at such events.</source>
+        <translation>Keine Regel heißt so oder achtet auf solche Ereignisse.</translation>
+    </message>
+    <message>
+        <source>No alert rules yet</source>
+        <translation>Noch keine Alarmregeln</translation>
+    </message>
+    <message>
+        <source>A rule opens an incident when events come that are worth it.</source>
+        <translation>Eine Regel eröffnet einen Vorfall, wenn Ereignisse kommen, die es wert sind.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Mute for 24 h</source>
+        <translation>24 h stumm</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Reset…</source>
+        <translation>Zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Rule added</source>
+        <translation>Regel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Rule saved</source>
+        <translation>Regel gespeichert</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <comment>a rule</comment>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>It speaks again</source>
+        <translation>Sie meldet sich wieder</translation>
+    </message>
+    <message>
+        <source>Muted for 24 h</source>
+        <translation>Für 24 h stumm</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Reset “%1”?</source>
+        <translation>„%1“ zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>Nothing watches for this any more. Its incidents stay.</source>
+        <translation>Nichts achtet mehr darauf. Ihre Vorfälle bleiben.</translation>
+    </message>
+    <message>
+        <source>The rule is again as it came with Sallyport: name, numbers and actions.</source>
+        <translation>Die Regel ist wieder, wie sie mit Sallyport kam: Name, Zahlen und Handlungen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Rule deleted</source>
+        <translation>Regel gelöscht</translation>
+    </message>
+    <message>
+        <source>Rule reset</source>
+        <translation>Regel zurückgesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertTrialLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try on last week</source>
+        <translation>An letzter Woche erproben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 von %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>Would not have fired last week</source>
+        <translation>Hätte letzte Woche nicht angeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired %Ln times last week</source>
+        <translation>
+            <numerusform>Hätte letzte Woche %Ln-mal angeschlagen</numerusform>
+            <numerusform>Hätte letzte Woche %Ln-mal angeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(the first %1 events)</source>
+        <translation>(die ersten %1 Ereignisse)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be tried as it is.</source>
+        <translation>So kann sie nicht erprobt werden.</translation>
+    </message>
+    <message>
+        <source>How often would it have fired?</source>
+        <translation>Wie oft hätte sie angeschlagen?</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Alerts</name>
+    <message>
+        <source>from one address</source>
+        <translation>von einer Adresse</translation>
+    </message>
+    <message>
+        <source>of one user</source>
+        <translation>eines Benutzers</translation>
+    </message>
+    <message>
+        <source>about one object</source>
+        <translation>zu einem Objekt</translation>
+    </message>
+    <message>
+        <source>of one API key</source>
+        <translation>mit einem API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>of one kind</source>
+        <translation>einer Art</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts</source>
+        <translation>
+            <numerusform>%Ln Konto</numerusform>
+            <numerusform>%Ln Konten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses</source>
+        <translation>
+            <numerusform>%Ln Adresse</numerusform>
+            <numerusform>%Ln Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Notice in the window</source>
+        <translation>Hinweis im Fenster</translation>
+    </message>
+    <message>
+        <source>Ban the address</source>
+        <translation>Adresse sperren</translation>
+    </message>
+    <message>
+        <source>End the user’s sessions</source>
+        <translation>Sitzungen des Benutzers beenden</translation>
+    </message>
+    <message>
+        <source>Disable the account</source>
+        <translation>Konto deaktivieren</translation>
+    </message>
+    <message>
+        <source>Revoke the API key</source>
+        <translation>API-Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Tell a destination</source>
+        <translation>Ein Ziel benachrichtigen</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation>Nach Adresse</translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation>Nach Benutzer</translation>
+    </message>
+    <message>
+        <source>By what it was done to</source>
+        <translation>Nach dem, woran es geschah</translation>
+    </message>
+    <message>
+        <source>By API key</source>
+        <translation>Nach API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>By kind of event</source>
+        <translation>Nach Art des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Different accounts</source>
+        <translation>Verschiedene Konten</translation>
+    </message>
+    <message>
+        <source>Different addresses</source>
+        <translation>Verschiedene Adressen</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Outside %1</source>
+        <translation>Außerhalb von %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Many more</source>
+        <translation>Viele weitere</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Rule fired</source>
+        <translation>Regel schlug an</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Given to nobody</source>
+        <translation>Niemandem gegeben</translation>
+    </message>
+    <message>
+        <source>Given to %1</source>
+        <translation>An %1 gegeben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>Nicht getan: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>In Arbeit: %1</translation>
     </message>
 </context>
 <context>
@@ -10308,6 +12127,61 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::HoldDialog</name>
+    <message>
+        <source>Place a hold</source>
+        <translation>Löschsperre setzen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Who wants it kept, and why</source>
+        <translation>Wer es bewahrt haben will und warum</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was bewahrt wird</translation>
+    </message>
+    <message>
+        <source>What a filter finds</source>
+        <translation>Was ein Filter findet</translation>
+    </message>
+    <message>
+        <source>Everything of a person</source>
+        <translation>Alles einer Person</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>As above the live events; times in UTC.</source>
+        <translation>Wie über den Live-Ereignissen; Zeiten in UTC.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Nobody can erase them while the hold is placed.</source>
+        <translation>Niemand kann sie löschen, solange die Sperre gilt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Place the hold</source>
+        <translation>Löschsperre setzen</translation>
+    </message>
+    <message>
+        <source>This is no filter.</source>
+        <translation>Das ist kein Filter.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::HottestList</name>
     <message>
         <source>%1 of %2</source>
@@ -10640,6 +12514,256 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::IncidentPane</name>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <comment>who looks after an incident</comment>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Events over time</source>
+        <translation>Ereignisse über die Zeit</translation>
+    </message>
+    <message>
+        <source>Done automatically</source>
+        <translation>Automatisch getan</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation>Betroffene</translation>
+    </message>
+    <message>
+        <source>Rule that fired</source>
+        <translation>Regel, die anschlug</translation>
+    </message>
+    <message>
+        <source>Open rule</source>
+        <translation>Regel öffnen</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Abgeben</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close incident</source>
+        <translation>Vorfall schließen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Rule fired</source>
+        <translation>Regel schlug an</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <comment>who looks after an incident</comment>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentsPanel</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Which incidents</source>
+        <translation>Welche Vorfälle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>Filter incidents</source>
+        <translation>Vorfälle filtern</translation>
+    </message>
+    <message>
+        <source>Filter by rule, whom it is about or who looks after it</source>
+        <translation>Nach Regel, Betroffenen oder Zuständigen filtern</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Loading incidents</source>
+        <translation>Vorfälle werden geladen</translation>
+    </message>
+    <message>
+        <source>The rules go on watching: the server doesn’t need this list.</source>
+        <translation>Die Regeln achten weiter: der Server braucht diese Liste nicht.</translation>
+    </message>
+    <message>
+        <source>No incident matches</source>
+        <translation>Kein Vorfall passt</translation>
+    </message>
+    <message>
+        <source>Nothing has this text or is of this kind.</source>
+        <translation>Nichts hat diesen Text oder ist von dieser Art.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Nichts braucht Sie</translation>
+    </message>
+    <message>
+        <source>What the alert rules find stands here until somebody has closed it.</source>
+        <translation>Was die Alarmregeln finden, steht hier, bis es jemand geschlossen hat.</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>Schließen…</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Abgegeben</translation>
+    </message>
+    <message>
+        <source>It is yours now</source>
+        <translation>Er gehört jetzt Ihnen</translation>
+    </message>
+    <message>
+        <source>Note added</source>
+        <translation>Notiz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::IntegrityPanel</name>
     <message>
         <source>Integrity</source>
@@ -10688,6 +12812,53 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeptReports</name>
+    <message>
+        <source>Kept reports</source>
+        <translation>Aufbewahrte Berichte</translation>
+    </message>
+    <message>
+        <source>No report is kept</source>
+        <translation>Kein Bericht ist aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Make and keep one above, or have one made by plan.</source>
+        <translation>Erstellen und behalten Sie oben einen, oder lassen Sie einen nach Plan erstellen.</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Save %1 as a file</source>
+        <translation>%1 als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>The file goes for good; that it was there stays in the journal.</source>
+        <translation>Die Datei geht für immer; dass es sie gab, bleibt im Journal.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>Der Bericht ließ sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>The report could not be deleted</source>
+        <translation>Der Bericht ließ sich nicht löschen</translation>
     </message>
 </context>
 <context>
@@ -12677,6 +14848,18 @@
         <extracomment>%1: a day, %2: what a role is called, %3: who has it</extracomment>
         <translation>Zuerst am %1: %2 von %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new incident(s)</source>
+        <translation>
+            <numerusform>%Ln neuer Vorfall</numerusform>
+            <numerusform>%Ln neue Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an incident and whom it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -12754,6 +14937,49 @@
     <message>
         <source>The old key has stopped.</source>
         <translation>Der alte Schlüssel gilt nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NoteDialog</name>
+    <message>
+        <source>This is too long.</source>
+        <translation>Das ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Note on “%1”</source>
+        <translation>Notiz zu „%1“</translation>
+    </message>
+    <message>
+        <source>Close “%1”?</source>
+        <translation>„%1“ schließen?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>It stands in the timeline, and stays.</source>
+        <translation>Sie steht im Verlauf und bleibt.</translation>
+    </message>
+    <message>
+        <source>What it was, for who reads the list. What comes after counts anew.</source>
+        <translation>Was es war, für den Leser der Liste. Was danach kommt, zählt neu.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Close incident</source>
+        <translation>Vorfall schließen</translation>
     </message>
 </context>
 <context>
@@ -15616,6 +17842,10 @@
         <source>OCSF</source>
         <translation>OCSF</translation>
     </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::RecordActions</name>
@@ -16572,7 +18802,6 @@
     </message>
     <message numerus="yes">
         <source>%1, %2, %Ln event(s)</source>
-        <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
             <numerusform>%1, %2, %Ln Ereignis</numerusform>
             <numerusform>%1, %2, %Ln Ereignisse</numerusform>
@@ -16609,6 +18838,117 @@
     <message>
         <source>OCSF (*.jsonl)</source>
         <translation>OCSF (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>To read in a browser or with a screen reader; one page that needs nothing else</source>
+        <translation>Zum Lesen im Browser oder mit Screenreader; eine Seite, die sonst nichts braucht</translation>
+    </message>
+    <message>
+        <source>Pseudonyms in place of people</source>
+        <translation>Pseudonyme statt Personen</translation>
+    </message>
+    <message>
+        <source>Make and keep</source>
+        <translation>Erstellen und behalten</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Only the activity comes in this format</source>
+        <translation>Nur die Aktivität gibt es in diesem Format</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>The report is kept</source>
+        <translation>Der Bericht ist aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>Nichts wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>There is no preview</source>
+        <translation>Es gibt keine Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportPlans</name>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>New plan…</source>
+        <translation>Neuer Plan…</translation>
+    </message>
+    <message>
+        <source>No plans yet</source>
+        <translation>Noch keine Pläne</translation>
+    </message>
+    <message>
+        <source>A plan makes a report again and again and keeps the newest.</source>
+        <translation>Ein Plan erstellt einen Bericht immer wieder und bewahrt die neuesten auf.</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>nächster %1</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The last one failed: %1</source>
+        <translation>Der letzte schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <translation>%1 ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>%1 einschalten</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>The plan could not be changed</source>
+        <translation>Der Plan ließ sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>What it has made stays.</source>
+        <translation>Was er erstellt hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The plan could not be deleted</source>
+        <translation>Der Plan ließ sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>The plan could not be added</source>
+        <translation>Der Plan ließ sich nicht anlegen</translation>
     </message>
 </context>
 <context>
@@ -16718,6 +19058,129 @@
     <message>
         <source>The server did not start. %1</source>
         <translation>Der Server ist nicht gestartet. %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RetentionPanel</name>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Was geht</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Kept by holds</source>
+        <translation>Durch Sperren bewahrt</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>In the journal</source>
+        <translation>Im Journal</translation>
+    </message>
+    <message>
+        <source>Contents removed</source>
+        <translation>Inhalte entfernt</translation>
+    </message>
+    <message>
+        <source>Under a pseudonym</source>
+        <translation>Unter Pseudonym</translation>
+    </message>
+    <message>
+        <source>How long events are kept</source>
+        <translation>Wie lange Ereignisse bleiben</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change how long events are kept</source>
+        <translation>Ändern, wie lange Ereignisse bleiben</translation>
+    </message>
+    <message>
+        <source>Legal holds</source>
+        <translation>Löschsperren</translation>
+    </message>
+    <message>
+        <source>Place a hold</source>
+        <translation>Löschsperre setzen</translation>
+    </message>
+    <message>
+        <source>No hold is placed: everything goes when its time is over.</source>
+        <translation>Keine Löschsperre ist gesetzt: Alles geht, wenn seine Zeit um ist.</translation>
+    </message>
+    <message>
+        <source>Reading what is kept</source>
+        <translation>Liest, was bewahrt wird</translation>
+    </message>
+    <message>
+        <source>Nothing was removed or changed.</source>
+        <translation>Nichts wurde entfernt oder geändert.</translation>
+    </message>
+    <message>
+        <source>%1, %2 removed</source>
+        <translation>%1, %2 entfernt</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keiner</translation>
+    </message>
+    <message>
+        <source>%1; their hashes stay</source>
+        <translation>%1; ihre Hashes bleiben</translation>
+    </message>
+    <message>
+        <source>What no rule is for</source>
+        <translation>Wofür keine Regel gilt</translation>
+    </message>
+    <message>
+        <source>Most events</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>No cap</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · since %3</source>
+        <translation>%1 · %2 · seit %3</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Lift the hold “%1”</source>
+        <translation>Löschsperre „%1“ aufheben</translation>
+    </message>
+    <message>
+        <source>The next run, within the hour, goes by the new rules</source>
+        <translation>Der nächste Lauf, binnen einer Stunde, folgt den neuen Regeln</translation>
+    </message>
+    <message>
+        <source>The hold is placed</source>
+        <translation>Die Löschsperre ist gesetzt</translation>
+    </message>
+    <message>
+        <source>Lift the hold “%1”?</source>
+        <translation>Löschsperre „%1“ aufheben?</translation>
+    </message>
+    <message>
+        <source>What it kept and is older than it is kept goes with the next run, within the hour.</source>
+        <translation>Was sie bewahrt hat und zu alt ist, geht mit dem nächsten Lauf, binnen einer Stunde.</translation>
+    </message>
+    <message>
+        <source>The hold is lifted</source>
+        <translation>Die Löschsperre ist aufgehoben</translation>
     </message>
 </context>
 <context>
@@ -17371,6 +19834,77 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RulesDialog</name>
+    <message>
+        <source>How long events are kept</source>
+        <translation>Wie lange Ereignisse bleiben</translation>
+    </message>
+    <message>
+        <source>Days, where no rule says otherwise</source>
+        <translation>Tage, wo keine Regel anderes sagt</translation>
+    </message>
+    <message>
+        <source>Rules by kind</source>
+        <translation>Regeln nach Art</translation>
+    </message>
+    <message>
+        <source>One a line: a kind or a family, and days, such as “auth.* 180”. The one that says most wins.</source>
+        <translation>Eine je Zeile: Art oder Familie und Tage, etwa „auth.* 180“. Die genaueste gilt.</translation>
+    </message>
+    <message>
+        <source>Most events</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest go, but none of the last seven days. 0: no cap.</source>
+        <translation>Darüber gehen die ältesten, aber keines der letzten sieben Tage. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Show what goes</source>
+        <translation>Zeigen, was geht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>This is no whole number.</source>
+        <translation>Das ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind with days.</source>
+        <translation>„%1“ ist keine Art mit Tagen.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Zählt…</translation>
+    </message>
+    <message>
+        <source>Would go at once: %1. Holds keep %2.</source>
+        <translation>Ginge sofort: %1. Löschsperren bewahren %2.</translation>
+    </message>
+    <message>
+        <source>Would go at once: %1.</source>
+        <translation>Ginge sofort: %1.</translation>
+    </message>
+    <message>
+        <source>1 to 36,500 days.</source>
+        <translation>1 bis 36.500 Tage.</translation>
+    </message>
+    <message>
+        <source>0 for no cap, or at least 10,000.</source>
+        <translation>0 für keine Grenze oder mindestens 10.000.</translation>
+    </message>
+    <message>
+        <source>One of these is no kind of event, or stands there twice.</source>
+        <translation>Eine davon ist keine Ereignisart oder steht doppelt da.</translation>
     </message>
 </context>
 <context>
@@ -20065,6 +22599,37 @@
             <numerusform>%Ln Benutzer hat die Rolle %1 nicht</numerusform>
             <numerusform>%Ln Benutzer haben die Rolle %1 nicht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Erase what is known of %1?</source>
+        <translation>Löschen, was über %1 bekannt ist?</translation>
+    </message>
+    <message>
+        <source>The account is deleted, and in every event a pseudonym takes the place of name, e-mail, addresses and browsers. Nobody can undo that. A legal hold prevents it.</source>
+        <translation>Das Konto wird gelöscht, und in jedem Ereignis tritt ein Pseudonym an die Stelle von Name, E-Mail, Adressen und Browsern. Niemand kann das zurücknehmen. Eine Löschsperre verhindert es.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation>%1 eintippen, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>A legal hold keeps what is known of %1</source>
+        <translation>Eine Löschsperre bewahrt, was über %1 bekannt ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events stand under “%1”</source>
+        <translation>
+            <numerusform>%Ln Ereignis steht unter „%1“</numerusform>
+            <numerusform>%Ln Ereignisse stehen unter „%1“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase personal data…</source>
+        <translation>Personendaten löschen…</translation>
     </message>
 </context>
 <context>

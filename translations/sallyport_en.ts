@@ -43,6 +43,23 @@
     </message>
 </context>
 <context>
+    <name>RetentionText</name>
+    <message numerus="yes">
+        <source>%Ln events, %1 to %2</source>
+        <translation>
+            <numerusform>%Ln event, %1 to %2</numerusform>
+            <numerusform>%Ln events, %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Users</name>
     <message numerus="yes">
         <source>%Ln days ago</source>
@@ -100,6 +117,47 @@
         <translation>
             <numerusform>%Ln rule removed</numerusform>
             <numerusform>%Ln rules removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertTrialLine</name>
+    <message numerus="yes">
+        <source>Would have fired %Ln times last week</source>
+        <translation>
+            <numerusform>Would have fired %Ln time last week</numerusform>
+            <numerusform>Would have fired %Ln times last week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Alerts</name>
+    <message numerus="yes">
+        <source>%Ln accounts</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -519,6 +577,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::IncidentPane</name>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::KeyActions</name>
     <message numerus="yes">
         <source>Revoke %Ln keys?</source>
@@ -770,6 +838,13 @@
         <translation>
             <numerusform>%Ln role ends within a week</numerusform>
             <numerusform>%Ln roles end within a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new incident(s)</source>
+        <translation>
+            <numerusform>%Ln new incident</numerusform>
+            <numerusform>%Ln new incidents</numerusform>
         </translation>
     </message>
 </context>
@@ -1117,7 +1192,6 @@
     </message>
     <message numerus="yes">
         <source>%1, %2, %Ln event(s)</source>
-        <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
             <numerusform>%1, %2, %Ln event</numerusform>
             <numerusform>%1, %2, %Ln events</numerusform>
@@ -1647,6 +1721,13 @@
         <translation>
             <numerusform>%Ln user doesn’t have the role %1</numerusform>
             <numerusform>%Ln users don’t have the role %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events stand under “%1”</source>
+        <translation>
+            <numerusform>%Ln event stands under “%1”</numerusform>
+            <numerusform>%Ln events stand under “%1”</numerusform>
         </translation>
     </message>
 </context>

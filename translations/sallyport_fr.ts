@@ -3374,6 +3374,1100 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>What happened in a period, and that the journal of it is whole.</source>
+        <translation>Ce qui s’est passé pendant une période, et que le journal en est entier.</translation>
+    </message>
+    <message>
+        <source>Access review</source>
+        <translation>Revue des accès</translation>
+    </message>
+    <message>
+        <source>Who has what, since when, by whom, and when it was last used.</source>
+        <translation>Qui possède quoi, depuis quand, par qui, et le dernier usage.</translation>
+    </message>
+    <message>
+        <source>Authentication and MFA</source>
+        <translation>Authentification et MFA</translation>
+    </message>
+    <message>
+        <source>Who signs in how, who has a second factor and who should.</source>
+        <translation>Qui se connecte comment, qui a un second facteur et qui devrait en avoir.</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Every key: whose it is, what it opens, when it ends and was last used.</source>
+        <translation>Chaque clé : à qui elle est, ce qu’elle ouvre, quand elle finit et a servi en dernier.</translation>
+    </message>
+    <message>
+        <source>Configuration changes</source>
+        <translation>Changements de configuration</translation>
+    </message>
+    <message>
+        <source>Who changed what of settings, roles, users, keys and rules.</source>
+        <translation>Qui a changé quoi aux réglages, rôles, utilisateurs, clés et règles.</translation>
+    </message>
+    <message>
+        <source>Detection and bans</source>
+        <translation>Détection et bannissements</translation>
+    </message>
+    <message>
+        <source>What was blocked and noticed, and who is kept out.</source>
+        <translation>Ce qui a été bloqué et remarqué, et qui est tenu dehors.</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>Conformité</translation>
+    </message>
+    <message>
+        <source>The security checklist, each control with its state as it is now.</source>
+        <translation>La liste de contrôle, chaque mesure avec son état actuel.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished">CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished">PDF</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Semaine dernière</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Mois dernier</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Chaque jour</translation>
+    </message>
+    <message>
+        <source>Every Monday</source>
+        <translation>Chaque lundi</translation>
+    </message>
+    <message>
+        <source>Every first of the month</source>
+        <translation>Chaque premier du mois</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Donné par</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invité</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Roles of users</source>
+        <translation>Rôles d’utilisateurs</translation>
+    </message>
+    <message>
+        <source>Roles of service accounts</source>
+        <translation>Rôles de comptes de service</translation>
+    </message>
+    <message>
+        <source>API keys are left out: who made this report may not see them.</source>
+        <translation>Les clés d’API manquent : l’auteur de ce rapport ne peut pas les voir.</translation>
+    </message>
+    <message>
+        <source>Service accounts are left out: who made this report may not see them.</source>
+        <translation>Les comptes de service manquent : l’auteur de ce rapport ne peut pas les voir.</translation>
+    </message>
+    <message>
+        <source>Last used is measured: of a key its last use; of a role when its holder last signed in or used a session (to an hour) or a key.</source>
+        <translation>« Dernier usage » est mesuré : pour une clé, son dernier usage ; pour un rôle, le moment où son détenteur s’est connecté ou a utilisé une session (à une heure près) ou une clé pour la dernière fois.</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>Qui possède quoi</translation>
+    </message>
+    <message>
+        <source>Roles in force and keys that open something</source>
+        <translation>Rôles en vigueur et clés qui ouvrent quelque chose</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Second facteur</translation>
+    </message>
+    <message>
+        <source>Active users</source>
+        <translation>Utilisateurs actifs</translation>
+    </message>
+    <message>
+        <source>With a second factor</source>
+        <translation>Avec second facteur</translation>
+    </message>
+    <message>
+        <source>Covered, per cent</source>
+        <translation>Couverts, pour cent</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Administrators without</source>
+        <translation>Administrateurs sans</translation>
+    </message>
+    <message>
+        <source>Second factor by role</source>
+        <translation>Second facteur par rôle</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Avec</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Sans</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active users have a second factor</source>
+        <translation>%1 utilisateurs actifs sur %2 ont un second facteur</translation>
+    </message>
+    <message>
+        <source>Coverage by role</source>
+        <translation>Couverture par rôle</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Exigé</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utilisateurs</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Dans le délai</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Réussis</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échoués</translation>
+    </message>
+    <message>
+        <source>Second factor failed</source>
+        <translation>Second facteur échoué</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Retenues</translation>
+    </message>
+    <message>
+        <source>Sign-in events over time</source>
+        <translation>Événements de connexion dans le temps</translation>
+    </message>
+    <message>
+        <source>App and passkey</source>
+        <translation>App et passkey</translation>
+    </message>
+    <message>
+        <source>Passkey</source>
+        <translation>Passkey</translation>
+    </message>
+    <message>
+        <source>Authenticator app</source>
+        <translation>App d’authentification</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Users by name</source>
+        <translation>Utilisateurs par nom</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Codes left</source>
+        <translation>Codes restants</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Dernière connexion</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Intégré</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>À examiner</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Not read by this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authentication and authorization</source>
+        <translation>Authentification et autorisation</translation>
+    </message>
+    <message>
+        <source>Implement proper authentication mechanism</source>
+        <translation>Authentification appropriée</translation>
+    </message>
+    <message>
+        <source>%1 active users; every route that isn&apos;t public takes a credential</source>
+        <translation>%1 utilisateurs actifs ; chaque route non publique exige une preuve d’identité</translation>
+    </message>
+    <message>
+        <source>Use strong password policies</source>
+        <translation>Règles de mots de passe solides</translation>
+    </message>
+    <message>
+        <source>At least %1 characters, %2 beside a second factor; list of breached passwords: %3</source>
+        <translation>Au moins %1 caractères, %2 avec un second facteur ; liste de mots de passe divulgués : %3</translation>
+    </message>
+    <message>
+        <source>Enable multi-factor authentication for sensitive operations</source>
+        <translation>Authentification multifacteur pour le sensible</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active users have a second factor; administrators without: %3; roles that must have one: %4</source>
+        <translation>%1 utilisateurs actifs sur %2 ont un second facteur ; administrateurs sans : %3 ; rôles qui doivent en avoir un : %4</translation>
+    </message>
+    <message>
+        <source>Implement proper session management</source>
+        <translation>Gestion appropriée des sessions</translation>
+    </message>
+    <message>
+        <source>Sessions end after %1 min without use and %2 h in any case</source>
+        <translation>Les sessions finissent après %1 min sans usage et après %2 h dans tous les cas</translation>
+    </message>
+    <message>
+        <source>Use secure token storage and transmission</source>
+        <translation>Jetons sûrs</translation>
+    </message>
+    <message>
+        <source>Access tokens last %1 s and are signed with %2; refresh tokens work once</source>
+        <translation>Les jetons d’accès durent %1 s et sont signés par %2 ; ceux de renouvellement servent une fois</translation>
+    </message>
+    <message>
+        <source>Input validation</source>
+        <translation>Validation des entrées</translation>
+    </message>
+    <message>
+        <source>Validate all inputs on server side</source>
+        <translation>Valider toutes les entrées côté serveur</translation>
+    </message>
+    <message>
+        <source>Every body is held against the schema of its route; unknown parameters are refused</source>
+        <translation>Chaque corps est comparé au schéma de sa route ; les paramètres inconnus sont refusés</translation>
+    </message>
+    <message>
+        <source>Sanitize data to prevent XSS</source>
+        <translation>Assainir les données contre le XSS</translation>
+    </message>
+    <message>
+        <source>Rich text goes through an allow-list</source>
+        <translation>Le texte riche passe par une liste d’autorisation</translation>
+    </message>
+    <message>
+        <source>Use parameterized queries to prevent SQL injection</source>
+        <translation>Requêtes paramétrées contre l’injection SQL</translation>
+    </message>
+    <message>
+        <source>Every value is bound</source>
+        <translation>Chaque valeur est liée</translation>
+    </message>
+    <message>
+        <source>Implement proper file upload validation</source>
+        <translation>Valider les fichiers téléversés</translation>
+    </message>
+    <message>
+        <source>Type by content and name; at most %1 MiB a file</source>
+        <translation>Type par contenu et nom ; au plus %1 Mio par fichier</translation>
+    </message>
+    <message>
+        <source>Set appropriate request size limits</source>
+        <translation>Limiter la taille des requêtes</translation>
+    </message>
+    <message>
+        <source>Each route has a limit of its own</source>
+        <translation>Chaque route a sa propre limite</translation>
+    </message>
+    <message>
+        <source>Communication security</source>
+        <translation>Sécurité des communications</translation>
+    </message>
+    <message>
+        <source>Use HTTPS everywhere</source>
+        <translation>HTTPS partout</translation>
+    </message>
+    <message>
+        <source>There is no port without TLS</source>
+        <translation>Aucun port sans TLS</translation>
+    </message>
+    <message>
+        <source>Implement proper TLS configuration</source>
+        <translation>Configurer TLS correctement</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 and 1.3 only</source>
+        <translation>TLS 1.2 et 1.3 seulement</translation>
+    </message>
+    <message>
+        <source>Add security headers</source>
+        <translation>En-têtes de sécurité</translation>
+    </message>
+    <message>
+        <source>HSTS for %1 days; origins that may read answers: %2</source>
+        <translation>HSTS pour %1 jours ; origines qui peuvent lire les réponses : %2</translation>
+    </message>
+    <message>
+        <source>Verify SSL certificates</source>
+        <translation>Vérifier les certificats</translation>
+    </message>
+    <message>
+        <source>Outgoing calls check the other&apos;s certificate and name</source>
+        <translation>Les appels sortants vérifient le certificat et le nom de l’autre</translation>
+    </message>
+    <message>
+        <source>Implement request signing for sensitive operations</source>
+        <translation>Requêtes signées pour le sensible</translation>
+    </message>
+    <message>
+        <source>Signed requests count once, within %1 s</source>
+        <translation>Les requêtes signées valent une fois, dans les %1 s</translation>
+    </message>
+    <message>
+        <source>Rate limiting and DDoS</source>
+        <translation>Limites de débit et DDoS</translation>
+    </message>
+    <message>
+        <source>Implement rate limiting per endpoint</source>
+        <translation>Limites de débit par point d’accès</translation>
+    </message>
+    <message>
+        <source>Sign-ins: %1 in %2 s; reading: %3 in %4 s; writing: %5 in %6 s</source>
+        <translation>Connexions : %1 en %2 s ; lecture : %3 en %4 s ; écriture : %5 en %6 s</translation>
+    </message>
+    <message>
+        <source>Add progressive delays for suspicious activity</source>
+        <translation>Délais croissants en cas de soupçon</translation>
+    </message>
+    <message>
+        <source>After %1 requests in %2 s each waits %3 ms more</source>
+        <translation>Après %1 requêtes en %2 s, chacune attend %3 ms de plus</translation>
+    </message>
+    <message>
+        <source>Monitor for attack patterns</source>
+        <translation>Surveiller les motifs d’attaque</translation>
+    </message>
+    <message>
+        <source>In the last 7 days %1 blocked, %2 noticed; exclusions: %3</source>
+        <translation>Ces 7 derniers jours : %1 bloquées, %2 remarquées ; exclusions : %3</translation>
+    </message>
+    <message>
+        <source>Implement IP blocking for malicious actors</source>
+        <translation>Blocage d’IP malveillantes</translation>
+    </message>
+    <message>
+        <source>Banned from a score of %1 on; kept out now: %2</source>
+        <translation>Bannissement à partir d’un score de %1 ; tenues dehors : %2</translation>
+    </message>
+    <message>
+        <source>Data protection</source>
+        <translation>Protection des données</translation>
+    </message>
+    <message>
+        <source>Encrypt sensitive data at rest</source>
+        <translation>Chiffrer les données au repos</translation>
+    </message>
+    <message>
+        <source>The database, its files and kept reports are encrypted; sensitive members once more, each by itself</source>
+        <translation>La base, ses fichiers et les rapports gardés sont chiffrés ; les champs sensibles une fois de plus, un à un</translation>
+    </message>
+    <message>
+        <source>Use secure password hashing</source>
+        <translation>Hacher les mots de passe sûrement</translation>
+    </message>
+    <message>
+        <source>Argon2id with %1 KiB, %2 passes, %3 lanes</source>
+        <translation>Argon2id avec %1 Kio, %2 passes, %3 voies</translation>
+    </message>
+    <message>
+        <source>Implement proper key management</source>
+        <translation>Gérer les clés correctement</translation>
+    </message>
+    <message>
+        <source>%1 usable API keys; unused for long: %2; with more than their owner: %3</source>
+        <translation>%1 clés d’API utilisables ; longtemps inutilisées : %2 ; avec plus que leur propriétaire : %3</translation>
+    </message>
+    <message>
+        <source>Follow data minimization principles</source>
+        <translation>Minimiser les données</translation>
+    </message>
+    <message>
+        <source>An answer leaves out what its reader may not know; sensitive members are masked</source>
+        <translation>Une réponse omet ce que son lecteur ne peut savoir ; les champs sensibles sont masqués</translation>
+    </message>
+    <message>
+        <source>Implement secure data deletion</source>
+        <translation>Supprimer les données sûrement</translation>
+    </message>
+    <message>
+        <source>What is deleted is overwritten; events are kept for %1 days</source>
+        <translation>Ce qui est supprimé est écrasé ; les événements restent %1 jours</translation>
+    </message>
+    <message>
+        <source>Monitoring and logging</source>
+        <translation>Surveillance et journal</translation>
+    </message>
+    <message>
+        <source>Log security events</source>
+        <translation>Journaliser les événements de sécurité</translation>
+    </message>
+    <message>
+        <source>%1 events in the journal</source>
+        <translation>%1 événements dans le journal</translation>
+    </message>
+    <message>
+        <source>Monitor for intrusion attempts</source>
+        <translation>Surveiller les intrusions</translation>
+    </message>
+    <message>
+        <source>%1 classes of attacks are looked for</source>
+        <translation>%1 classes d’attaques sont recherchées</translation>
+    </message>
+    <message>
+        <source>Set up alerts for suspicious activity</source>
+        <translation>Alertes en cas de soupçon</translation>
+    </message>
+    <message>
+        <source>Rules of alerts stand in the console under Alert rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implement audit trails</source>
+        <translation>Pistes d’audit</translation>
+    </message>
+    <message>
+        <source>The journal is damaged: %1</source>
+        <translation>Le journal est endommagé : %1</translation>
+    </message>
+    <message>
+        <source>The chain of the journal has no damage that is known</source>
+        <translation>Aucun dommage connu à la chaîne du journal</translation>
+    </message>
+    <message>
+        <source>Regular security assessments</source>
+        <translation>Évaluations régulières</translation>
+    </message>
+    <message>
+        <source>Drills in the last 90 days: %1</source>
+        <translation>Exercices ces 90 derniers jours : %1</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>The controls are those of the security checklist. Each state was read from this vault when the report was made. Built in is what can&apos;t be switched off; the rows of OWASP ASVS 5.0.0 name the tests that show it (docs/asvs.md).</source>
+        <translation>Les mesures sont celles de la liste de contrôle. Chaque état a été lu dans ce coffre à la création du rapport. « Intégré » ne se désactive pas ; les lignes de l’OWASP ASVS 5.0.0 nomment les tests qui le montrent (docs/asvs.md).</translation>
+    </message>
+    <message>
+        <source>Security checklist</source>
+        <translation>Liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Ce qui a été lu</translation>
+    </message>
+    <message>
+        <source>ASVS</source>
+        <translation>ASVS</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Users and roles</source>
+        <translation>Utilisateurs et rôles</translation>
+    </message>
+    <message>
+        <source>Keys and accounts</source>
+        <translation>Clés et comptes</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Alerts and outputs</source>
+        <translation>Alertes et sorties</translation>
+    </message>
+    <message>
+        <source>Changes by area</source>
+        <translation>Changements par domaine</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>%1 changes in %2 areas</source>
+        <translation>%1 changements dans %2 domaines</translation>
+    </message>
+    <message>
+        <source>Secrets never stand in the journal; a change of one says only that it was changed.</source>
+        <translation>Les secrets ne figurent jamais au journal ; leur changement dit seulement qu’il a eu lieu.</translation>
+    </message>
+    <message>
+        <source>Changes, oldest first</source>
+        <translation>Changements, du plus ancien au plus récent</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Détection</translation>
+    </message>
+    <message>
+        <source>Blocked, last 7 days</source>
+        <translation>Bloquées, 7 jours</translation>
+    </message>
+    <message>
+        <source>Noticed, last 7 days</source>
+        <translation>Remarquées, 7 jours</translation>
+    </message>
+    <message>
+        <source>Exclusions</source>
+        <translation>Exclusions</translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation>Règles propres</translation>
+    </message>
+    <message>
+        <source>Classes of attacks, last 7 days</source>
+        <translation>Classes d’attaques, 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqués</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Remarqués</translation>
+    </message>
+    <message>
+        <source>Kept out</source>
+        <translation>Tenus dehors</translation>
+    </message>
+    <message>
+        <source>Addresses that are kept out now, the newest first</source>
+        <translation>Adresses tenues dehors, les plus récentes d’abord</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusés</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Score %1</translation>
+    </message>
+    <message>
+        <source>Threat scores</source>
+        <translation>Scores de menace</translation>
+    </message>
+    <message>
+        <source>Addresses with the highest scores now</source>
+        <translation>Adresses aux scores les plus élevés</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>À cause de</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vue en dernier</translation>
+    </message>
+    <message>
+        <source>Observes</source>
+        <translation>Observe</translation>
+    </message>
+    <message>
+        <source>Enforces</source>
+        <translation>Applique</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Attacks and refusals over time</source>
+        <translation>Attaques et refus dans le temps</translation>
+    </message>
+    <message>
+        <source>Attacks and refusals, oldest first</source>
+        <translation>Attaques et refus, du plus ancien au plus récent</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Info or notice</source>
+        <translation>Info ou avis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>There were no such events.</source>
+        <translation>Il n’y a pas eu de tels événements.</translation>
+    </message>
+    <message>
+        <source>%1 events, most from %2 on: %3</source>
+        <translation>%1 événements, le plus à partir du %2 : %3</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoquée</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirée</translation>
+    </message>
+    <message>
+        <source>Owner disabled</source>
+        <translation>Propriétaire désactivé</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>Finit bientôt</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Inutilisée</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisée</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Utilisables</translation>
+    </message>
+    <message>
+        <source>End soon</source>
+        <translation>Finissent bientôt</translation>
+    </message>
+    <message>
+        <source>Unused for long</source>
+        <translation>Longtemps inutilisées</translation>
+    </message>
+    <message>
+        <source>More than their owner has</source>
+        <translation>Plus que leur propriétaire</translation>
+    </message>
+    <message>
+        <source>Keys by state</source>
+        <translation>Clés par état</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Finies</translation>
+    </message>
+    <message>
+        <source>%1 usable keys, %2 of them end soon, %3 were not used for long; %4 have ended</source>
+        <translation>%1 clés utilisables, dont %2 finissent bientôt et %3 longtemps inutilisées ; %4 sont finies</translation>
+    </message>
+    <message>
+        <source>Keys by name; none of them shows its text</source>
+        <translation>Clés par nom ; aucune ne montre son texte</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Portées</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Usages</translation>
+    </message>
+    <message>
+        <source>Events by day</source>
+        <translation>Événements par jour</translation>
+    </message>
+    <message>
+        <source>Events by %1 days</source>
+        <translation>Événements par %1 jours</translation>
+    </message>
+    <message>
+        <source>%1 events from %2 to %3, most on %4: %5</source>
+        <translation>%1 événements du %2 au %3, le plus le %4 : %5</translation>
+    </message>
+    <message>
+        <source>Most frequent events</source>
+        <translation>Événements les plus fréquents</translation>
+    </message>
+    <message>
+        <source>%1 kinds; the most frequent: %2, %3 times</source>
+        <translation>%1 types ; le plus fréquent : %2, %3 fois</translation>
+    </message>
+    <message>
+        <source>Chain and verification</source>
+        <translation>Chaîne et vérification</translation>
+    </message>
+    <message>
+        <source>The chain is broken at event %1: %2</source>
+        <translation>La chaîne est rompue à l’événement %1 : %2</translation>
+    </message>
+    <message>
+        <source>The chain is intact</source>
+        <translation>La chaîne est intacte</translation>
+    </message>
+    <message>
+        <source>The chain is intact but for damage that was accepted</source>
+        <translation>La chaîne est intacte, hormis des dommages acceptés</translation>
+    </message>
+    <message>
+        <source>Accepted damage, events %1 to %2, by %3: %4</source>
+        <translation>Dommage accepté, événements %1 à %2, par %3 : %4</translation>
+    </message>
+    <message>
+        <source>Events checked</source>
+        <translation>Événements vérifiés</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Dernier événement</translation>
+    </message>
+    <message>
+        <source>Hash of the chain: %1</source>
+        <translation>Empreinte de la chaîne : %1</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation>Rapport d’audit</translation>
+    </message>
+    <message>
+        <source>Warning or critical</source>
+        <translation>Avertissement ou critique</translation>
+    </message>
+    <message>
+        <source>Events of the period, oldest first</source>
+        <translation>Événements de la période, du plus ancien au plus récent</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Coffre</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Times of</source>
+        <translation>Heures de</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Établi par</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Établi le</translation>
+    </message>
+    <message>
+        <source>There is nothing to show.</source>
+        <translation>Il n’y a rien à montrer.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows are shown.</source>
+        <translation>Les %1 premières lignes sur %2 sont montrées.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlanDialog</name>
+    <message>
+        <source>New plan</source>
+        <translation>Nouveau plan</translation>
+    </message>
+    <message>
+        <source>%1 as %2, with the filter of the form. It is made with your rights as they are then.</source>
+        <translation>%1 en %2, avec le filtre du formulaire. Il sera établi avec vos droits d’alors.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>À quelle fréquence</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>Heure du jour</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Reports kept</source>
+        <translation>Rapports gardés</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>Ajouter le plan</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Aperçu du rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionText</name>
+    <message>
+        <source>Nothing, until the clock is believed</source>
+        <translation>Rien, tant que l’horloge n’est pas crue</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events, %1 to %2</source>
+        <translation>
+            <numerusform>%Ln événement, du %1 au %2</numerusform>
+            <numerusform>%Ln événements, du %1 au %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln jour</numerusform>
+            <numerusform>%Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything of %1</source>
+        <translation>Tout de %1</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Everything: users, settings, server, audit</source>
@@ -4813,6 +5907,117 @@
     </message>
 </context>
 <context>
+    <name>ShippedAlert</name>
+    <message>
+        <source>Password guessing</source>
+        <translation>Mots de passe testés en série</translation>
+    </message>
+    <message>
+        <source>Many accounts tried</source>
+        <translation>Nombreux comptes essayés</translation>
+    </message>
+    <message>
+        <source>Account tried from many addresses</source>
+        <translation>Compte essayé depuis de nombreuses adresses</translation>
+    </message>
+    <message>
+        <source>Second factor guessed at</source>
+        <translation>Second facteur deviné</translation>
+    </message>
+    <message>
+        <source>Console sign-in guessed at</source>
+        <translation>Connexion à la console devinée</translation>
+    </message>
+    <message>
+        <source>Sign-in after failed tries</source>
+        <translation>Connexion après des échecs</translation>
+    </message>
+    <message>
+        <source>Refresh token used twice</source>
+        <translation>Jeton utilisé deux fois</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Code de récupération utilisé</translation>
+    </message>
+    <message>
+        <source>Second factor switched off</source>
+        <translation>Second facteur désactivé</translation>
+    </message>
+    <message>
+        <source>Roles of a user changed</source>
+        <translation>Rôles d’un utilisateur modifiés</translation>
+    </message>
+    <message>
+        <source>Many refused requests of one user</source>
+        <translation>Nombreuses requêtes refusées d’un utilisateur</translation>
+    </message>
+    <message>
+        <source>Many refused API keys</source>
+        <translation>Nombreuses clés d’API refusées</translation>
+    </message>
+    <message>
+        <source>Attacks blocked</source>
+        <translation>Attaques bloquées</translation>
+    </message>
+    <message>
+        <source>Many malformed requests</source>
+        <translation>Nombreuses requêtes malformées</translation>
+    </message>
+    <message>
+        <source>Rate limits reached again and again</source>
+        <translation>Limites atteintes sans cesse</translation>
+    </message>
+    <message>
+        <source>Address banned by its score</source>
+        <translation>Adresse bannie par son score</translation>
+    </message>
+    <message>
+        <source>API key found in files</source>
+        <translation>Clé d’API trouvée dans des fichiers</translation>
+    </message>
+    <message>
+        <source>Passkey may have been copied</source>
+        <translation>Clé d’accès peut-être copiée</translation>
+    </message>
+    <message>
+        <source>Audit journal damaged</source>
+        <translation>Journal d’audit endommagé</translation>
+    </message>
+    <message>
+        <source>Events lost</source>
+        <translation>Événements perdus</translation>
+    </message>
+    <message>
+        <source>Journal exported</source>
+        <translation>Journal exporté</translation>
+    </message>
+    <message>
+        <source>Monitoring changed</source>
+        <translation>Surveillance modifiée</translation>
+    </message>
+    <message>
+        <source>Access rules changed outside working hours</source>
+        <translation>Règles d’accès modifiées hors des heures de travail</translation>
+    </message>
+    <message>
+        <source>Clock was changed</source>
+        <translation>Horloge modifiée</translation>
+    </message>
+    <message>
+        <source>Server fault</source>
+        <translation>Défaut du serveur</translation>
+    </message>
+    <message>
+        <source>Stored data does not open</source>
+        <translation>Données stockées illisibles</translation>
+    </message>
+    <message>
+        <source>Upkeep fails</source>
+        <translation>L’entretien échoue</translation>
+    </message>
+</context>
+<context>
     <name>SignatureMistake</name>
     <message>
         <source>It was signed with the API key itself instead of the signing secret.</source>
@@ -5092,6 +6297,21 @@
     </message>
 </context>
 <context>
+    <name>sallyport::app::IncidentWatch</name>
+    <message>
+        <source>Incident: %1</source>
+        <translation>Incident : %1</translation>
+    </message>
+    <message>
+        <source>Incident: %1, %2</source>
+        <translation>Incident : %1, %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::app::PaletteSearch</name>
     <message>
         <source>Guide</source>
@@ -5244,6 +6464,18 @@
     <message>
         <source>Integrity</source>
         <translation>Intégrité</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Règles d’alerte</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Conservation</translation>
     </message>
 </context>
 <context>
@@ -6144,6 +7376,593 @@
         <source>In %1</source>
         <comment>a ban ends in 49 min</comment>
         <translation>Dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertRuleDialog</name>
+    <message>
+        <source>Change “%1”</source>
+        <translation>Modifier « %1 »</translation>
+    </message>
+    <message>
+        <source>Add alert rule</source>
+        <translation>Ajouter une règle d’alerte</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kinds of events</source>
+        <translation>Types d’événements</translation>
+    </message>
+    <message>
+        <source>Words with spaces between, such as auth.login_failed; auth.* is a family.</source>
+        <translation>Mots séparés par des espaces, comme auth.login_failed ; auth.* est une famille.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Optional, as in the events: -address:10.0.0.0/8</source>
+        <translation>Facultatif, comme pour les événements : -address:10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>De quoi</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Compté</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>At all times</source>
+        <translation>À toute heure</translation>
+    </message>
+    <message>
+        <source>In all the other time</source>
+        <translation>Le reste du temps</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>How long: %1</source>
+        <translation>Durée : %1</translation>
+    </message>
+    <message>
+        <source>Tell “%1”</source>
+        <translation>Prévenir « %1 »</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>Until it is undone</source>
+        <translation>Jusqu’à annulation</translation>
+    </message>
+    <message>
+        <source>There is a rule of this name already.</source>
+        <translation>Une règle de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>One of these is no kind of event.</source>
+        <translation>L’un d’eux n’est pas un type d’événement.</translation>
+    </message>
+    <message>
+        <source>This is no filter, or names a time: a rule looks at what comes.</source>
+        <translation>Ce n’est pas un filtre, ou il nomme un temps : une règle regarde ce qui vient.</translation>
+    </message>
+    <message>
+        <source>Of one user or address there is only one.</source>
+        <translation>D’un utilisateur ou d’une adresse, il n’y en a qu’un.</translation>
+    </message>
+    <message>
+        <source>Give it a name of 1 to 80 characters.</source>
+        <translation>Donnez-lui un nom de 1 à 80 caractères.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertRulePane</name>
+    <message>
+        <source>Fires at</source>
+        <translation>Se déclenche à</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a rule</comment>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Does by itself</source>
+        <translation>Fait d’elle-même</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Semaine dernière</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <translation>Muette jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>All that the filter takes</source>
+        <translation>Tout ce que prend le filtre</translation>
+    </message>
+    <message>
+        <source>Came with Sallyport</source>
+        <translation>Fournie avec Sallyport</translation>
+    </message>
+    <message>
+        <source>Nothing but the incident</source>
+        <translation>Rien d’autre que l’incident</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Mute for 24 h</source>
+        <translation>Muette 24 h</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>As it came with Sallyport</source>
+        <translation>Telle que fournie avec Sallyport</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertRulesModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Fires at</source>
+        <translation>Se déclenche à</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Fait</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertRulesPanel</name>
+    <message>
+        <source>Alert rules</source>
+        <translation>Règles d’alerte</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>Add an alert rule (Ctrl+N)</source>
+        <translation>Ajouter une règle d’alerte (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Filtrer les règles</translation>
+    </message>
+    <message>
+        <source>Filter by name or kind of event</source>
+        <translation>Filtrer par nom ou type d’événement</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading rules</source>
+        <translation>Chargement des règles</translation>
+    </message>
+    <message>
+        <source>The rules go on watching: the server doesn’t need this list.</source>
+        <translation>Les règles veillent toujours : le serveur n’a pas besoin de cette liste.</translation>
+    </message>
+    <message>
+        <source>No rule matches</source>
+        <translation>Aucune règle ne correspond</translation>
+    </message>
+    <message>
+        <source>No rule has this name, or looks at such events.</source>
+        <translation>Aucune règle n’a ce nom ni ne regarde ces événements.</translation>
+    </message>
+    <message>
+        <source>No alert rules yet</source>
+        <translation>Aucune règle d’alerte</translation>
+    </message>
+    <message>
+        <source>A rule opens an incident when events come that are worth it.</source>
+        <translation>Une règle ouvre un incident quand des événements le méritent.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Mute for 24 h</source>
+        <translation>Muette 24 h</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Reset…</source>
+        <translation>Réinitialiser…</translation>
+    </message>
+    <message>
+        <source>Rule added</source>
+        <translation>Règle ajoutée</translation>
+    </message>
+    <message>
+        <source>Rule saved</source>
+        <translation>Règle enregistrée</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <comment>a rule</comment>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>It speaks again</source>
+        <translation>Elle parle de nouveau</translation>
+    </message>
+    <message>
+        <source>Muted for 24 h</source>
+        <translation>Muette pendant 24 h</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Supprimer « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Reset “%1”?</source>
+        <translation>Réinitialiser « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Nothing watches for this any more. Its incidents stay.</source>
+        <translation>Plus rien ne le surveille. Ses incidents restent.</translation>
+    </message>
+    <message>
+        <source>The rule is again as it came with Sallyport: name, numbers and actions.</source>
+        <translation>La règle redevient telle que fournie avec Sallyport : nom, nombres et actions.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Rule deleted</source>
+        <translation>Règle supprimée</translation>
+    </message>
+    <message>
+        <source>Rule reset</source>
+        <translation>Règle réinitialisée</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AlertTrialLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Try on last week</source>
+        <translation>Essayer sur la semaine dernière</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 événements sur %2</translation>
+    </message>
+    <message>
+        <source>Would not have fired last week</source>
+        <translation>Ne se serait pas déclenchée la semaine dernière</translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired %Ln times last week</source>
+        <translation>
+            <numerusform>Se serait déclenchée %Ln fois la semaine dernière</numerusform>
+            <numerusform>Se serait déclenchée %Ln fois la semaine dernière</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(the first %1 events)</source>
+        <translation>(les %1 premiers événements)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be tried as it is.</source>
+        <translation>Elle ne peut pas être essayée ainsi.</translation>
+    </message>
+    <message>
+        <source>How often would it have fired?</source>
+        <translation>Combien de fois se serait-elle déclenchée ?</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Alerts</name>
+    <message>
+        <source>from one address</source>
+        <translation>depuis une adresse</translation>
+    </message>
+    <message>
+        <source>of one user</source>
+        <translation>d’un utilisateur</translation>
+    </message>
+    <message>
+        <source>about one object</source>
+        <translation>sur un objet</translation>
+    </message>
+    <message>
+        <source>of one API key</source>
+        <translation>d’une clé d’API</translation>
+    </message>
+    <message>
+        <source>of one kind</source>
+        <translation>d’un type</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accounts</source>
+        <translation>
+            <numerusform>%Ln compte</numerusform>
+            <numerusform>%Ln comptes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses</source>
+        <translation>
+            <numerusform>%Ln adresse</numerusform>
+            <numerusform>%Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Notice in the window</source>
+        <translation>Avis dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Ban the address</source>
+        <translation>Bannir l’adresse</translation>
+    </message>
+    <message>
+        <source>End the user’s sessions</source>
+        <translation>Fermer les sessions de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Disable the account</source>
+        <translation>Désactiver le compte</translation>
+    </message>
+    <message>
+        <source>Revoke the API key</source>
+        <translation>Révoquer la clé d’API</translation>
+    </message>
+    <message>
+        <source>Tell a destination</source>
+        <translation>Prévenir une destination</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 pendant %2</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation>Par adresse</translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation>Par utilisateur</translation>
+    </message>
+    <message>
+        <source>By what it was done to</source>
+        <translation>Par objet concerné</translation>
+    </message>
+    <message>
+        <source>By API key</source>
+        <translation>Par clé d’API</translation>
+    </message>
+    <message>
+        <source>By kind of event</source>
+        <translation>Par type d’événement</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Different accounts</source>
+        <translation>Comptes différents</translation>
+    </message>
+    <message>
+        <source>Different addresses</source>
+        <translation>Adresses différentes</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, de %2 à %3</translation>
+    </message>
+    <message>
+        <source>Outside %1</source>
+        <translation>Hors de %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Muette</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>Many more</source>
+        <translation>Beaucoup d’autres</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Pris en compte</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Rule fired</source>
+        <translation>Règle déclenchée</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Rouvert</translation>
+    </message>
+    <message>
+        <source>Given to nobody</source>
+        <translation>Confié à personne</translation>
+    </message>
+    <message>
+        <source>Given to %1</source>
+        <translation>Confié à %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>Pas fait : %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Annulé : %1</translation>
+    </message>
+    <message>
+        <source>Under way: %1</source>
+        <translation>En cours : %1</translation>
     </message>
 </context>
 <context>
@@ -10308,6 +12127,61 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::HoldDialog</name>
+    <message>
+        <source>Place a hold</source>
+        <translation>Poser un gel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Who wants it kept, and why</source>
+        <translation>Qui veut le garder, et pourquoi</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Ce qui est gardé</translation>
+    </message>
+    <message>
+        <source>What a filter finds</source>
+        <translation>Ce qu’un filtre trouve</translation>
+    </message>
+    <message>
+        <source>Everything of a person</source>
+        <translation>Tout d’une personne</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>As above the live events; times in UTC.</source>
+        <translation>Comme au-dessus des événements en direct ; heures UTC.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Nobody can erase them while the hold is placed.</source>
+        <translation>Personne ne peut l’effacer tant que le gel est posé.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Place the hold</source>
+        <translation>Poser le gel</translation>
+    </message>
+    <message>
+        <source>This is no filter.</source>
+        <translation>Ce n’est pas un filtre.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::HottestList</name>
     <message>
         <source>%1 of %2</source>
@@ -10640,6 +12514,256 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::IncidentPane</name>
+    <message>
+        <source>How much</source>
+        <translation>Ampleur</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernier</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <comment>who looks after an incident</comment>
+        <translation>Chez</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Events over time</source>
+        <translation>Événements au fil du temps</translation>
+    </message>
+    <message>
+        <source>Done automatically</source>
+        <translation>Fait automatiquement</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation>Personnes touchées</translation>
+    </message>
+    <message>
+        <source>Rule that fired</source>
+        <translation>Règle déclenchée</translation>
+    </message>
+    <message>
+        <source>Open rule</source>
+        <translation>Ouvrir la règle</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Prendre en compte</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Prendre</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Close incident</source>
+        <translation>Clore l’incident</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Rule fired</source>
+        <translation>Règle déclenchée</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Unban</source>
+        <translation>Débannir</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <comment>who looks after an incident</comment>
+        <translation>Chez</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Dernier</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentsPanel</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Which incidents</source>
+        <translation>Quels incidents</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverts</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Règles d’alerte</translation>
+    </message>
+    <message>
+        <source>Filter incidents</source>
+        <translation>Filtrer les incidents</translation>
+    </message>
+    <message>
+        <source>Filter by rule, whom it is about or who looks after it</source>
+        <translation>Filtrer par règle, personne concernée ou responsable</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading incidents</source>
+        <translation>Chargement des incidents</translation>
+    </message>
+    <message>
+        <source>The rules go on watching: the server doesn’t need this list.</source>
+        <translation>Les règles veillent toujours : le serveur n’a pas besoin de cette liste.</translation>
+    </message>
+    <message>
+        <source>No incident matches</source>
+        <translation>Aucun incident ne correspond</translation>
+    </message>
+    <message>
+        <source>Nothing has this text or is of this kind.</source>
+        <translation>Rien ne contient ce texte ni n’est de ce type.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Rien ne vous attend</translation>
+    </message>
+    <message>
+        <source>What the alert rules find stands here until somebody has closed it.</source>
+        <translation>Ce que trouvent les règles d’alerte reste ici jusqu’à ce que quelqu’un le close.</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Prendre en compte</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Note…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>Clore…</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Rouvert</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Pris en compte</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Rendu</translation>
+    </message>
+    <message>
+        <source>It is yours now</source>
+        <translation>Il est à vous maintenant</translation>
+    </message>
+    <message>
+        <source>Note added</source>
+        <translation>Note ajoutée</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annulé</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::IntegrityPanel</name>
     <message>
         <source>Integrity</source>
@@ -10688,6 +12812,53 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeptReports</name>
+    <message>
+        <source>Kept reports</source>
+        <translation>Rapports gardés</translation>
+    </message>
+    <message>
+        <source>No report is kept</source>
+        <translation>Aucun rapport n’est gardé</translation>
+    </message>
+    <message>
+        <source>Make and keep one above, or have one made by plan.</source>
+        <translation>Établissez-en un ci-dessus, ou faites-en établir un par plan.</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Save %1 as a file</source>
+        <translation>Enregistrer %1 dans un fichier</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>The file goes for good; that it was there stays in the journal.</source>
+        <translation>Le fichier disparaît pour de bon ; le journal garde qu’il a existé.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>Le rapport n’a pas pu être enregistré</translation>
+    </message>
+    <message>
+        <source>The report could not be deleted</source>
+        <translation>Le rapport n’a pas pu être supprimé</translation>
     </message>
 </context>
 <context>
@@ -12677,6 +14848,18 @@
         <extracomment>%1: a day, %2: what a role is called, %3: who has it</extracomment>
         <translation>Le premier le %1 : %2 de %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new incident(s)</source>
+        <translation>
+            <numerusform>%Ln nouvel incident</numerusform>
+            <numerusform>%Ln nouveaux incidents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an incident and whom it is about</comment>
+        <translation>%1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -12754,6 +14937,49 @@
     <message>
         <source>The old key has stopped.</source>
         <translation>L’ancienne clé ne fonctionne plus.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NoteDialog</name>
+    <message>
+        <source>This is too long.</source>
+        <translation>C’est trop long.</translation>
+    </message>
+    <message>
+        <source>Note on “%1”</source>
+        <translation>Note sur « %1 »</translation>
+    </message>
+    <message>
+        <source>Close “%1”?</source>
+        <translation>Clore « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>It stands in the timeline, and stays.</source>
+        <translation>Elle figure dans la chronologie et y reste.</translation>
+    </message>
+    <message>
+        <source>What it was, for who reads the list. What comes after counts anew.</source>
+        <translation>Ce que c’était, pour qui lit la liste. La suite est comptée à nouveau.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Ajouter la note</translation>
+    </message>
+    <message>
+        <source>Close incident</source>
+        <translation>Clore l’incident</translation>
     </message>
 </context>
 <context>
@@ -15616,6 +17842,10 @@
         <source>OCSF</source>
         <translation>OCSF</translation>
     </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::RecordActions</name>
@@ -16572,7 +18802,6 @@
     </message>
     <message numerus="yes">
         <source>%1, %2, %Ln event(s)</source>
-        <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
             <numerusform>%1, %2, %Ln événement</numerusform>
             <numerusform>%1, %2, %Ln événements</numerusform>
@@ -16609,6 +18838,117 @@
     <message>
         <source>OCSF (*.jsonl)</source>
         <translation>OCSF (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>To read in a browser or with a screen reader; one page that needs nothing else</source>
+        <translation>À lire dans un navigateur ou avec un lecteur d’écran ; une page qui se suffit</translation>
+    </message>
+    <message>
+        <source>Pseudonyms in place of people</source>
+        <translation>Pseudonymes au lieu des personnes</translation>
+    </message>
+    <message>
+        <source>Make and keep</source>
+        <translation>Établir et garder</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Only the activity comes in this format</source>
+        <translation>Seule l’activité existe dans ce format</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>The report is kept</source>
+        <translation>Le rapport est gardé</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>Rien n’a été gardé.</translation>
+    </message>
+    <message>
+        <source>There is no preview</source>
+        <translation>Il n’y a pas d’aperçu</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportPlans</name>
+    <message>
+        <source>Plans</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>New plan…</source>
+        <translation>Nouveau plan…</translation>
+    </message>
+    <message>
+        <source>No plans yet</source>
+        <translation>Pas encore de plan</translation>
+    </message>
+    <message>
+        <source>A plan makes a report again and again and keeps the newest.</source>
+        <translation>Un plan établit un rapport encore et encore et garde les plus récents.</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>prochain %1</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>The last one failed: %1</source>
+        <translation>Le dernier a échoué : %1</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <translation>Désactiver %1</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>Activer %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>The plan could not be changed</source>
+        <translation>Le plan n’a pas pu être modifié</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>What it has made stays.</source>
+        <translation>Ce qu’il a établi reste.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>The plan could not be deleted</source>
+        <translation>Le plan n’a pas pu être supprimé</translation>
+    </message>
+    <message>
+        <source>The plan could not be added</source>
+        <translation>Le plan n’a pas pu être ajouté</translation>
     </message>
 </context>
 <context>
@@ -16718,6 +19058,129 @@
     <message>
         <source>The server did not start. %1</source>
         <translation>Le serveur n’a pas démarré. %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RetentionPanel</name>
+    <message>
+        <source>Retention</source>
+        <translation>Conservation</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Ce qui part</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Prochain passage</translation>
+    </message>
+    <message>
+        <source>Kept by holds</source>
+        <translation>Gardés par un gel</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Dernier passage</translation>
+    </message>
+    <message>
+        <source>In the journal</source>
+        <translation>Dans le journal</translation>
+    </message>
+    <message>
+        <source>Contents removed</source>
+        <translation>Contenus retirés</translation>
+    </message>
+    <message>
+        <source>Under a pseudonym</source>
+        <translation>Sous pseudonyme</translation>
+    </message>
+    <message>
+        <source>How long events are kept</source>
+        <translation>Durée de conservation</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Change how long events are kept</source>
+        <translation>Modifier la durée de conservation</translation>
+    </message>
+    <message>
+        <source>Legal holds</source>
+        <translation>Gels juridiques</translation>
+    </message>
+    <message>
+        <source>Place a hold</source>
+        <translation>Poser un gel</translation>
+    </message>
+    <message>
+        <source>No hold is placed: everything goes when its time is over.</source>
+        <translation>Aucun gel : tout part une fois son temps écoulé.</translation>
+    </message>
+    <message>
+        <source>Reading what is kept</source>
+        <translation>Lecture de ce qui est gardé</translation>
+    </message>
+    <message>
+        <source>Nothing was removed or changed.</source>
+        <translation>Rien n’a été retiré ni modifié.</translation>
+    </message>
+    <message>
+        <source>%1, %2 removed</source>
+        <translation>%1, %2 retirés</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>%1; their hashes stay</source>
+        <translation>%1 ; leurs empreintes restent</translation>
+    </message>
+    <message>
+        <source>What no rule is for</source>
+        <translation>Ce qu’aucune règle ne vise</translation>
+    </message>
+    <message>
+        <source>Most events</source>
+        <translation>Maximum d’événements</translation>
+    </message>
+    <message>
+        <source>No cap</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · since %3</source>
+        <translation>%1 · %2 · depuis le %3</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Lever</translation>
+    </message>
+    <message>
+        <source>Lift the hold “%1”</source>
+        <translation>Lever le gel « %1 »</translation>
+    </message>
+    <message>
+        <source>The next run, within the hour, goes by the new rules</source>
+        <translation>Le prochain passage, dans l’heure, suit les nouvelles règles</translation>
+    </message>
+    <message>
+        <source>The hold is placed</source>
+        <translation>Le gel est posé</translation>
+    </message>
+    <message>
+        <source>Lift the hold “%1”?</source>
+        <translation>Lever le gel « %1 » ?</translation>
+    </message>
+    <message>
+        <source>What it kept and is older than it is kept goes with the next run, within the hour.</source>
+        <translation>Ce qu’il gardait et qui est trop ancien part au prochain passage, dans l’heure.</translation>
+    </message>
+    <message>
+        <source>The hold is lifted</source>
+        <translation>Le gel est levé</translation>
     </message>
 </context>
 <context>
@@ -17371,6 +19834,77 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RulesDialog</name>
+    <message>
+        <source>How long events are kept</source>
+        <translation>Durée de conservation</translation>
+    </message>
+    <message>
+        <source>Days, where no rule says otherwise</source>
+        <translation>Jours, sauf règle contraire</translation>
+    </message>
+    <message>
+        <source>Rules by kind</source>
+        <translation>Règles par type</translation>
+    </message>
+    <message>
+        <source>One a line: a kind or a family, and days, such as “auth.* 180”. The one that says most wins.</source>
+        <translation>Une par ligne : type ou famille, et jours, p. ex. « auth.* 180 ». La plus précise l’emporte.</translation>
+    </message>
+    <message>
+        <source>Most events</source>
+        <translation>Maximum d’événements</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest go, but none of the last seven days. 0: no cap.</source>
+        <translation>Au-delà, les plus anciens partent, mais aucun des sept derniers jours. 0 : sans limite.</translation>
+    </message>
+    <message>
+        <source>Show what goes</source>
+        <translation>Montrer ce qui part</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>This is no whole number.</source>
+        <translation>Ce n’est pas un nombre entier.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind with days.</source>
+        <translation>« %1 » n’est pas un type avec des jours.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message>
+        <source>Would go at once: %1. Holds keep %2.</source>
+        <translation>Partirait aussitôt : %1. Les gels en gardent %2.</translation>
+    </message>
+    <message>
+        <source>Would go at once: %1.</source>
+        <translation>Partirait aussitôt : %1.</translation>
+    </message>
+    <message>
+        <source>1 to 36,500 days.</source>
+        <translation>1 à 36 500 jours.</translation>
+    </message>
+    <message>
+        <source>0 for no cap, or at least 10,000.</source>
+        <translation>0 pour aucune limite, ou au moins 10 000.</translation>
+    </message>
+    <message>
+        <source>One of these is no kind of event, or stands there twice.</source>
+        <translation>L’un d’eux n’est pas un type d’événement ou figure deux fois.</translation>
     </message>
 </context>
 <context>
@@ -20065,6 +22599,37 @@
             <numerusform>%Ln utilisateur n’a pas le rôle %1</numerusform>
             <numerusform>%Ln utilisateurs n’ont pas le rôle %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Erase what is known of %1?</source>
+        <translation>Effacer ce que l’on sait de %1 ?</translation>
+    </message>
+    <message>
+        <source>The account is deleted, and in every event a pseudonym takes the place of name, e-mail, addresses and browsers. Nobody can undo that. A legal hold prevents it.</source>
+        <translation>Le compte est supprimé et, dans chaque événement, un pseudonyme remplace nom, e-mail, adresses et navigateurs. Personne ne peut l’annuler. Un gel juridique l’empêche.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation>Saisissez %1 pour continuer</translation>
+    </message>
+    <message>
+        <source>A legal hold keeps what is known of %1</source>
+        <translation>Un gel juridique garde ce que l’on sait de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events stand under “%1”</source>
+        <translation>
+            <numerusform>%Ln événement figure sous « %1 »</numerusform>
+            <numerusform>%Ln événements figurent sous « %1 »</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase personal data…</source>
+        <translation>Effacer les données personnelles…</translation>
     </message>
 </context>
 <context>
