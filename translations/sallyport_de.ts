@@ -3433,7 +3433,7 @@
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished">CSV</translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>JSON Lines</source>
@@ -3445,7 +3445,7 @@
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished">PDF</translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -3701,7 +3701,7 @@
     </message>
     <message>
         <source>Not read by this report</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Bericht nicht gelesen</translation>
     </message>
     <message>
         <source>Authentication and authorization</source>
@@ -3941,7 +3941,7 @@
     </message>
     <message>
         <source>Rules of alerts stand in the console under Alert rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmregeln stehen in der Konsole unter „Alarmregeln“</translation>
     </message>
     <message>
         <source>Implement audit trails</source>

@@ -3433,7 +3433,7 @@
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished">CSV</translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>JSON Lines</source>
@@ -3445,7 +3445,7 @@
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished">PDF</translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -3701,7 +3701,7 @@
     </message>
     <message>
         <source>Not read by this report</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lu par ce rapport</translation>
     </message>
     <message>
         <source>Authentication and authorization</source>
@@ -3941,7 +3941,7 @@
     </message>
     <message>
         <source>Rules of alerts stand in the console under Alert rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Les règles d’alerte se trouvent dans la console sous « Règles d’alerte »</translation>
     </message>
     <message>
         <source>Implement audit trails</source>
