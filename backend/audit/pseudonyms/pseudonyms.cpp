@@ -1,6 +1,7 @@
 #include "backend/audit/pseudonyms/pseudonyms.h"
 
 #include "backend/audit/event_limits.h"
+#include "backend/base/encoding.h"
 #include "backend/base/ip_address.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
