@@ -408,7 +408,8 @@ void OpenBackend::hourly()
     (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
         SALLYPORT_TRY(m_retention->run(deletable));
         SALLYPORT_TRY(m_detection->removeExpired(deletable));
-        SALLYPORT_TRY(m_alerts->removeExpired(deletable - kept));
+        SALLYPORT_TRY(
+            m_alerts->removeExpired(deletable - std::chrono::days(std::int64_t{m_settings->values()->auditRetentionDays})));
         return m_authorization->removeExpired(deletable);
     });
     (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {

@@ -132,7 +132,6 @@ private:
     std::unique_ptr<retention::RetentionService> m_retention;
     std::unique_ptr<DestinationNotifier> m_notifier;
     std::unique_ptr<alerts::Alerts> m_alerts;
-    std::unique_ptr<retention::Retention> m_retention;
     std::unique_ptr<history::History> m_history;
     std::unique_ptr<reports::ReportsService> m_reports;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
