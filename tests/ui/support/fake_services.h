@@ -28,8 +28,8 @@
 #include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_rate_limits.h"
 #include "tests/ui/support/fake_records.h"
-#include "tests/ui/support/fake_retention.h"
 #include "tests/ui/support/fake_reports.h"
+#include "tests/ui/support/fake_retention.h"
 #include "tests/ui/support/fake_searches.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_threats.h"
@@ -402,8 +402,6 @@ struct FakeHouse {
     FakeDetectionRules detectionRules{clock};
     FakeEvidence evidence{clock};
     FakeSearches savedSearches{clock};
-    alerts::AlertRules alertRules;
-    alerts::Incidents incidents;
     FakeAlertRules alertRules{clock};
     FakeIncidents incidents{clock};
     FakeDestinations destinations{clock};
