@@ -48,11 +48,11 @@
 #include "ui/providers/providers_panel.h"
 #include "ui/records/records_model.h"
 #include "ui/records/records_panel.h"
-#include "ui/retention/retention_panel.h"
 #include "ui/reports/kept_reports.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/report_plans.h"
 #include "ui/reports/reports_panel.h"
+#include "ui/retention/retention_panel.h"
 #include "ui/roles/role_matrix_model.h"
 #include "ui/roles/roles_panel.h"
 #include "ui/sessions/sessions_model.h"
@@ -425,48 +425,48 @@ private:
         auto* panel = desk.show<ui::RetentionPanel>(u"retention"_s);
         QTRY_VERIFY(panel->state().stored > 0);
         take(desk, u"retention"_s);
-    static void takeIncidents(tests::FakeDesk& desk)
-    {
-        auto* panel = desk.show<ui::IncidentsPanel>(u"incidents"_s);
-        QTRY_VERIFY(panel->model()->rowCount() > 0);
-        panel->activate(u"in-3"_s);
-        QTRY_VERIFY(panel->pane()->isVisible());
-        QTRY_VERIFY(tests::find<QWidget>(panel, u"incidents.details.actions"_s)->isVisible());
-        take(desk, u"incidents"_s);
-    }
+        static void takeIncidents(tests::FakeDesk & desk)
+        {
+            auto* panel = desk.show<ui::IncidentsPanel>(u"incidents"_s);
+            QTRY_VERIFY(panel->model()->rowCount() > 0);
+            panel->activate(u"in-3"_s);
+            QTRY_VERIFY(panel->pane()->isVisible());
+            QTRY_VERIFY(tests::find<QWidget>(panel, u"incidents.details.actions"_s)->isVisible());
+            take(desk, u"incidents"_s);
+        }
 
-    static void takeAlertRules(tests::FakeDesk& desk)
-    {
-        auto* panel = desk.show<ui::AlertRulesPanel>(u"alert_rules"_s);
-        QTRY_VERIFY(panel->model()->rowCount() > 0);
-        panel->activate(u"ar-1"_s);
-        QTRY_VERIFY(panel->pane()->isVisible());
-        auto* said = tests::find<QLabel>(panel, u"alert_rules.details.trial.said"_s);
-        tests::find<QPushButton>(panel, u"alert_rules.details.trial.try"_s)->click();
-        QTRY_VERIFY(said->text().contains(u"4"));
-        take(desk, u"alert-rules"_s);
-    }
+        static void takeAlertRules(tests::FakeDesk & desk)
+        {
+            auto* panel = desk.show<ui::AlertRulesPanel>(u"alert_rules"_s);
+            QTRY_VERIFY(panel->model()->rowCount() > 0);
+            panel->activate(u"ar-1"_s);
+            QTRY_VERIFY(panel->pane()->isVisible());
+            auto* said = tests::find<QLabel>(panel, u"alert_rules.details.trial.said"_s);
+            tests::find<QPushButton>(panel, u"alert_rules.details.trial.try"_s)->click();
+            QTRY_VERIFY(said->text().contains(u"4"));
+            take(desk, u"alert-rules"_s);
+        }
 
-    static void takeSettings(tests::FakeDesk& desk)
-    {
-        auto* panel = desk.show<ui::SettingsPanel>(u"settings"_s);
-        panel->activate(u"mfa.required_roles"_s);
-        take(desk, u"settings-factors"_s);
-    }
+        static void takeSettings(tests::FakeDesk & desk)
+        {
+            auto* panel = desk.show<ui::SettingsPanel>(u"settings"_s);
+            panel->activate(u"mfa.required_roles"_s);
+            take(desk, u"settings-factors"_s);
+        }
 
-    static void click(QAbstractItemView* table, int row)
-    {
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
-    }
+        static void click(QAbstractItemView * table, int row)
+        {
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
+        }
 
-    static void take(tests::FakeDesk& desk, const QString& name)
-    {
-        QTest::qWait(250);
-        tests::picture(&desk.window, u"guide-%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));
-    }
+        static void take(tests::FakeDesk & desk, const QString& name)
+        {
+            QTest::qWait(250);
+            tests::picture(&desk.window, u"guide-%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));
+        }
 
-    QTemporaryDir m_folder;
-};
+        QTemporaryDir m_folder;
+    };
 
 } // namespace
 
