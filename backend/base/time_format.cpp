@@ -114,13 +114,30 @@ Parts partsOf(UtcTime time)
 std::string toRfc3339(UtcTime time)
 {
     const Parts parts = partsOf(time);
-    std::array<char, 48> text;
-    const int length =
-        std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(parts.date.year()),
-                      static_cast<unsigned>(parts.date.month()), static_cast<unsigned>(parts.date.day()),
-                      static_cast<int>(parts.time.hours().count()), static_cast<int>(parts.time.minutes().count()),
-                      static_cast<int>(parts.time.seconds().count()), static_cast<int>(parts.time.subseconds().count() / 1000));
-    return std::string(text.data(), static_cast<std::size_t>(length));
+    const int year = static_cast<int>(parts.date.year());
+    if (year < 0 || year > 9999) { // of a damaged row
+        std::array<char, 48> text;
+        const int length = std::snprintf(
+            text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", year, static_cast<unsigned>(parts.date.month()),
+            static_cast<unsigned>(parts.date.day()), static_cast<int>(parts.time.hours().count()),
+            static_cast<int>(parts.time.minutes().count()), static_cast<int>(parts.time.seconds().count()),
+            static_cast<int>(parts.time.subseconds().count() / 1000));
+        return std::string(text.data(), static_cast<std::size_t>(length));
+    }
+    // Digit by digit: an export writes a million of them.
+    std::string text = "0000-00-00T00:00:00.000Z";
+    const auto put = [&text](std::size_t end, std::int64_t value) {
+        for (; value > 0; value /= 10)
+            text[--end] = static_cast<char>('0' + value % 10);
+    };
+    put(4, year);
+    put(7, static_cast<unsigned>(parts.date.month()));
+    put(10, static_cast<unsigned>(parts.date.day()));
+    put(13, parts.time.hours().count());
+    put(16, parts.time.minutes().count());
+    put(19, parts.time.seconds().count());
+    put(23, parts.time.subseconds().count() / 1000);
+    return text;
 }
 
 Result<UtcTime> fromRfc3339(std::string_view text)

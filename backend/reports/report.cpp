@@ -18,7 +18,8 @@ constexpr std::array keyNeeds{Permission::KeysRead};
 constexpr std::array configurationNeeds{Permission::EventsRead};
 constexpr std::array detectionNeeds{Permission::EventsRead, Permission::ProtectionRead, Permission::BansRead};
 constexpr std::array complianceNeeds{Permission::SettingsRead,   Permission::UsersRead, Permission::EventsRead,
-                                     Permission::ProtectionRead, Permission::BansRead,  Permission::KeysRead};
+                                     Permission::ProtectionRead, Permission::BansRead,  Permission::KeysRead,
+                                     Permission::AlertsRead};
 
 constexpr std::array<TemplateInfo, templateCount> templateTable{{
     {Template::Activity, "activity", "Activity", "What happened in a period, and that the journal of it is whole.", activityNeeds,

@@ -1,6 +1,7 @@
 #include "backend/audit/upkeep.h"
 #include "backend/reports/templates/template.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sallyport::reports {
@@ -13,9 +14,8 @@ using audit::Phrase;
 using audit::Tone;
 using settings::ControlMode;
 
-/// How a control stands: part of the product and not to be switched off, on, on with something to do, off, or not to be seen from
-/// here.
-enum class State { BuiltIn, On, Attention, Off, Unknown };
+/// How a control stands: part of the product and not to be switched off, on, on with something to do, or off.
+enum class State { BuiltIn, On, Attention, Off };
 
 struct Control {
     const char* area;
@@ -32,7 +32,6 @@ Phrase controlState(State state)
     case State::On: return "On";
     case State::Attention: return "Needs attention";
     case State::Off: return "Off";
-    case State::Unknown: return "Not read by this report";
     }
     return "Off";
 }
@@ -54,7 +53,7 @@ struct Facts {
     identity::ApiKeyStatistics keys;
     protection::DetectionOverview detection;
     std::optional<audit::ChainDamage> damage;
-    std::int64_t journalLength = 0, bans = 0, alerts = 0, drills = 0;
+    std::int64_t journalLength = 0, bans = 0, alertRules = 0, alertsOn = 0, drills = 0;
 };
 
 void addAuthentication(std::vector<Control>& controls, const Facts& facts)
@@ -166,8 +165,8 @@ void addMonitoring(std::vector<Control>& controls, const Facts& facts)
     controls.push_back(
         {area, "Monitor for intrusion attempts", "", stateOf(facts.detection.mode),
          Phrase("%1 classes of attacks are looked for", {numeral(static_cast<std::int64_t>(facts.detection.classes.size()))})});
-    controls.push_back({area, "Set up alerts for suspicious activity", "", State::Unknown,
-                        "Rules of alerts stand in the console under Alert rules"});
+    controls.push_back({area, "Set up alerts for suspicious activity", "", facts.alertsOn > 0 ? State::On : State::Off,
+                        Phrase("%1 of %2 alert rules are on", {numeral(facts.alertsOn), numeral(facts.alertRules)})});
     controls.push_back({area, "Implement audit trails", "", facts.damage ? State::Attention : State::On,
                         facts.damage ? Phrase("The journal is damaged: %1", {facts.damage->problem})
                                      : Phrase("The chain of the journal has no damage that is known")});
@@ -194,6 +193,9 @@ Result<Facts> readFacts(Draft& draft)
     bans.limit = 1;
     SALLYPORT_ASSIGN(const protection::AddressRulePage banPage, from.addressRules.list(draft.actor, bans));
     facts.bans = banPage.total;
+    SALLYPORT_ASSIGN(const std::vector<alerts::AlertRule> rules, from.alertRules.list(draft.actor));
+    facts.alertRules = static_cast<std::int64_t>(rules.size());
+    facts.alertsOn = std::ranges::count_if(rules, [](const alerts::AlertRule& rule) { return rule.what.enabled; });
     audit::EventQuery drills;
     drills.kinds = {"drill.finished"};
     drills.since = draft.now - std::chrono::days(90);
@@ -213,7 +215,7 @@ Result<void> writeCompliance(Draft& draft)
     addProtection(controls, facts);
     addData(controls, facts);
     addMonitoring(controls, facts);
-    std::array<std::int64_t, 5> counts{};
+    std::array<std::int64_t, 4> counts{};
     for (const Control& control : controls)
         ++counts[static_cast<std::size_t>(control.state)];
     draft.expect(static_cast<std::int64_t>(controls.size()));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/alerts/alert_rules.h"
 #include "backend/audit/documents/document.h"
 #include "backend/authorization/access_review.h"
 #include "backend/identity/api_keys/api_keys.h"
@@ -25,6 +26,7 @@ struct ReportSources {
     protection::AddressRules& addressRules;
     protection::Threats& threats;
     protection::DetectionRules& detection;
+    alerts::AlertRules& alertRules;
 };
 
 /// One report being written.
