@@ -131,9 +131,9 @@ private Q_SLOTS:
 
     void rows_areCompactOrNot()
     {
-        const int compact = m_panel->table()->rowHeight(0);
+        const int compact = m_panel->table()->QTableView::rowHeight(0);
         m_panel->table()->setCompact(false);
-        QVERIFY(m_panel->table()->rowHeight(0) > compact);
+        QVERIFY(m_panel->table()->QTableView::rowHeight(0) > compact);
     }
 
     void colours_areKept_andMarkWithAnIcon()

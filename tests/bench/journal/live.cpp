@@ -10,7 +10,9 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <atomic>
@@ -103,8 +105,9 @@ bool measure(TimedApplication& application, tests::OpenConsole& open, ui::Events
     application.measuring = true;
     const double before = processorSeconds();
     wall.start();
-    while (wall.elapsed() < seconds * 1000)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    QEventLoop loop;
+    QTimer::singleShot(seconds * 1000, &loop, &QEventLoop::quit);
+    loop.exec();
     const double percent = (processorSeconds() - before) * 100 * 1000 / static_cast<double>(wall.elapsed());
     application.measuring = false;
     stop = true;
