@@ -40,6 +40,7 @@ namespace sallyport::api {
     group(output);                                                                                                               \
     group(tree);                                                                                                                 \
     group(evidence);                                                                                                             \
+    group(history);                                                                                                              \
     group(retention);                                                                                                            \
     group(rateLimit);                                                                                                            \
     group(drill);                                                                                                                \

@@ -3,7 +3,6 @@
 #include "backend/alerts/alert_rules.h"
 #include "backend/alerts/incidents.h"
 #include "backend/crypto/system_random.h"
-#include "backend/history/history.h"
 #include "backend/journal/evidence.h"
 #include "backend/journal/saved_searches.h"
 #include "backend/outputs/destinations.h"
@@ -21,6 +20,7 @@
 #include "tests/ui/support/fake_detection_rules.h"
 #include "tests/ui/support/fake_drills.h"
 #include "tests/ui/support/fake_evidence.h"
+#include "tests/ui/support/fake_history.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
@@ -406,7 +406,7 @@ struct FakeHouse {
     alerts::Incidents incidents;
     FakeDestinations destinations{clock};
     FakeRetention retention{clock};
-    history::History history;
+    FakeHistory history{clock};
     reports::Reports reports;
     Services services{
         .users = users,

@@ -81,7 +81,8 @@ private Q_SLOTS:
             {u"decisions"_s, u"decisions.details"_s}, {u"records"_s, u"records.details"_s},
             {u"policies"_s, u"policies.details"_s},   {u"access"_s, u"access.details"_s},
             {u"limits"_s, u"limits.details"_s},       {u"bans"_s, u"bans.details"_s},
-            {u"threats"_s, u"threats.details"_s},     {u"outputs"_s, u"outputs.details"_s}};
+            {u"history"_s, u"history.details"_s},     {u"threats"_s, u"threats.details"_s},
+            {u"outputs"_s, u"outputs.details"_s}};
         for (const app::PanelInfo& panel : app::panels())
             QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }
