@@ -13,6 +13,7 @@
 #include "ui/events/events_panel.h"
 #include "ui/headers/headers_panel.h"
 #include "ui/incidents/incidents_panel.h"
+#include "ui/history/history_panel.h"
 #include "ui/integrity/integrity_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
@@ -224,6 +225,8 @@ const std::vector<PanelInfo>& panels()
          Rule::all({OutputsRead}), makePanel<ui::OutputsPanel>},
         {u"integrity"_s, auditGroup, [] { return Texts::tr("Integrity"); }, Icon::ShieldCheck,
          Rule::all({EventsRead, EventsVerify, EventsExport}), makeIntegrity},
+        {u"history"_s, auditGroup, [] { return Texts::tr("History"); }, Icon::History,
+         Rule::all({HistoryRead}), makePanel<ui::HistoryPanel>},
         {u"retention"_s, auditGroup, [] { return Texts::tr("Retention"); }, Icon::Hourglass,
          Rule::all({RetentionRead}), makePanel<ui::RetentionPanel>},
         {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,

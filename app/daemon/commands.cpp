@@ -43,6 +43,7 @@ namespace sallyport::daemon {
     group(settings);                                                                                                             \
     group(limit);                                                                                                                \
     group(search);                                                                                                               \
+    group(history);                                                                                                              \
     group(retention);                                                                                                            \
     group(audit);                                                                                                                \
     group(output);                                                                                                               \

@@ -1,6 +1,7 @@
 // What is built on the journal, in the order in which it needs each other.
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/tree/signed_heads.h"
+#include "backend/history/history_service.h"
 #include "backend/journal/evidence_service.h"
 #include "backend/journal/saved_searches_service.h"
 #include "backend/vault/open_backend.h"
@@ -113,6 +114,16 @@ Result<void> OpenBackend::openEvidence()
     m_alerts->setNotifier(m_notifier.get());
     m_history = std::make_unique<history::History>();
     return openReports();
+    m_history = std::make_unique<history::HistoryService>(
+        history::HistoryParts{.store = *m_store,
+                              .journal = *m_journal,
+                              .settings = *m_settings,
+                              .roles = *m_roles,
+                              .roleChanges = m_identity->roleChanges(),
+                              .policies = m_authorization->policies(),
+                              .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
+    m_reports = std::make_unique<reports::Reports>();
+    return {};
 }
 
 Result<void> OpenBackend::openHeads()

@@ -53,3 +53,4 @@ keep guide-bans-light bans-light
 keep guide-events-light events-light
 keep guide-outputs-light outputs-light
 keep guide-retention-light retention-light
+keep guide-history-light history-light

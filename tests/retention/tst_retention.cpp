@@ -79,7 +79,7 @@ class RetentionTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aDefault_takesTheBeginning()
+    void asvs_14_2_7_whatIsOver_goes()
     {
         House house;
         house.record(audit::kind::signInSucceeded, 10);

@@ -257,6 +257,7 @@ private:
              {{}, [idOf](Stage& on) { return idOf(on.house.records.of("Discharge summary 2231")); }, u"records.details"_s}},
             {u"limits"_s, {{}, [](Stage&) { return u"api_write"_s; }, u"limits.details"_s}},
             {u"bans"_s, {{}, [idOf](Stage& on) { return idOf(on.house.addressRules.rules.front()); }, u"bans.details"_s}},
+            {u"history"_s, {{}, [](Stage&) { return u"evt_900"_s; }, u"history.details"_s}},
             {u"threats"_s, {{}, [](Stage&) { return u"192.0.2.18"_s; }, u"threats.details"_s}},
             {u"outputs"_s,
              {{}, [idOf](Stage& on) { return idOf(on.house.destinations.destinations.front()); }, u"outputs.details"_s}},

@@ -41,6 +41,7 @@ namespace sallyport::api {
     group(output);                                                                                                               \
     group(tree);                                                                                                                 \
     group(evidence);                                                                                                             \
+    group(history);                                                                                                              \
     group(retention);                                                                                                            \
     group(incident);                                                                                                             \
     group(alertRule);                                                                                                            \

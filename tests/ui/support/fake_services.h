@@ -1,7 +1,6 @@
 #pragma once
 
 #include "backend/crypto/system_random.h"
-#include "backend/history/history.h"
 #include "backend/journal/evidence.h"
 #include "backend/journal/saved_searches.h"
 #include "backend/outputs/destinations.h"
@@ -20,6 +19,7 @@
 #include "tests/ui/support/fake_detection_rules.h"
 #include "tests/ui/support/fake_drills.h"
 #include "tests/ui/support/fake_evidence.h"
+#include "tests/ui/support/fake_history.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
@@ -408,6 +408,8 @@ struct FakeHouse {
     FakeRetention retention{clock};
     history::History history;
     FakeReports reports{clock};
+    FakeHistory history{clock};
+    reports::Reports reports;
     Services services{
         .users = users,
         .sessions = sessions,

@@ -30,6 +30,9 @@
 #include "ui/incidents/incident_pane.h"
 #include "ui/incidents/incidents_model.h"
 #include "ui/incidents/incidents_panel.h"
+#include "ui/history/history_model.h"
+#include "ui/history/history_pane.h"
+#include "ui/history/history_panel.h"
 #include "ui/integrity/integrity_panel.h"
 #include "ui/integrity/pack_model.h"
 #include "ui/keys/accounts_model.h"
@@ -123,6 +126,7 @@ private Q_SLOTS:
         takeRetention(desk);
         takeIncidents(desk);
         takeAlertRules(desk);
+        takeHistory(desk);
         takeImport(desk, house);
         takeCoverage(desk);
         takePolicy(desk);
@@ -418,6 +422,15 @@ private:
         auto* panel = desk.show<ui::BansPanel>(u"bans"_s);
         QTRY_VERIFY(panel->model()->rowCount() > 0);
         take(desk, u"bans"_s);
+    }
+
+    static void takeHistory(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::HistoryPanel>(u"history"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        panel->activate(u"evt_899"_s);
+        QTRY_VERIFY(panel->pane()->isVisible());
+        take(desk, u"history"_s);
     }
 
     static void takeRetention(tests::FakeDesk& desk)

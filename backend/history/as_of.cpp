@@ -1,0 +1,295 @@
+#include "backend/history/history_service.h"
+
+#include "backend/access/role_graph.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/audit/event_limits.h"
+#include "backend/authorization/policy_fields.h"
+#include "backend/authorization/policy_rows.h"
+#include "backend/base/strict_json.h"
+#include "backend/base/time_format.h"
+#include "backend/identity/api_keys/key_rows.h"
+#include "backend/storage/columns.h"
+#include "backend/storage/sql_text.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace sallyport::history {
+
+using access::Actor;
+using access::Permission;
+using access::Role;
+namespace kind = audit::kind;
+
+namespace {
+
+enum class MemberColumn { Id, Name, Status, Role, Until, End };
+constexpr storage::Columns<MemberColumn> memberColumns{{{MemberColumn::Id, "u.id"},
+                                                        {MemberColumn::Name, "u.name"},
+                                                        {MemberColumn::Status, "u.status"},
+                                                        {MemberColumn::Role, "coalesce(r.role, '')"},
+                                                        {MemberColumn::Until, "r.expires_at"}}};
+constexpr auto allMembers =
+    storage::select(memberColumns, "FROM users u LEFT JOIN user_roles r ON r.user_id = u.id ORDER BY u.id");
+
+constexpr std::string_view endMark = " until ";
+
+/// Somebody as of a moment.
+struct UserThen {
+    std::string name;
+    bool disabled = false;
+    std::map<std::string, std::optional<UtcTime>> roles; ///< by name, with their ends
+};
+
+/// Everything as it is now; steps back take changes away from it, the newest first.
+struct WorldThen {
+    std::map<std::string, UserThen> users; ///< by id
+    std::vector<Role> roles;
+    std::vector<access::Policy> policies;
+    std::vector<Role> deleted; ///< since then
+
+    void stepBack(const audit::Event& event);
+
+private:
+    void roleBack(const Version& version);
+    void userBack(const Version& version, const audit::Event& event);
+    void policyBack(const Version& version);
+};
+
+std::map<std::string, std::optional<UtcTime>> rolesIn(std::string_view text)
+{
+    std::map<std::string, std::optional<UtcTime>> roles;
+    for (const std::string& word : wordsIn(text)) {
+        const std::size_t mark = word.find(endMark);
+        std::optional<UtcTime> until;
+        if (mark != std::string::npos)
+            if (const auto time = fromRfc3339(std::string_view(word).substr(mark + endMark.size())))
+                until = *time;
+        roles.emplace(word.substr(0, mark), until);
+    }
+    return roles;
+}
+
+std::string earlier(const Version& version, std::string_view field)
+{
+    const VersionChange* const change = changeOf(version, field);
+    return change != nullptr ? change->before : std::string();
+}
+
+std::optional<std::string> roleThatEnded(const audit::Event& event)
+{
+    const auto parsed = parseStrictJson(event.detailsJson, audit::detailsLimit);
+    if (!parsed || !parsed->is_object())
+        return std::nullopt;
+    const boost::json::value* const role = parsed->get_object().if_contains("role");
+    return role != nullptr && role->is_string() ? std::optional(std::string(role->get_string())) : std::nullopt;
+}
+
+void WorldThen::stepBack(const audit::Event& event)
+{
+    const Version version = versionOf(event);
+    if (version.objectKind == "role")
+        roleBack(version);
+    else if (version.objectKind == "policy")
+        policyBack(version);
+    else if (version.objectKind == "user")
+        userBack(version, event);
+}
+
+void WorldThen::roleBack(const Version& version)
+{
+    const auto role = std::ranges::find(roles, version.objectId, [](const Role& one) { return one.id.text(); });
+    if (version.kind == kind::roleCreated) {
+        if (role != roles.end())
+            roles.erase(role);
+        return;
+    }
+    if (version.kind == kind::roleDeleted) {
+        Role back;
+        back.id = RoleId(version.objectId);
+        back.name = earlier(version, "name");
+        back.title = version.objectName;
+        back.own = identity::permissionsOf(wordsIn(earlier(version, "permissions")));
+        back.inherits = wordsIn(earlier(version, "inherits"));
+        deleted.push_back(back);
+        roles.push_back(std::move(back));
+        return;
+    }
+    if (role == roles.end())
+        return;
+    if (const VersionChange* const change = changeOf(version, "permissions"))
+        role->own = identity::permissionsOf(wordsIn(change->before));
+    if (const VersionChange* const change = changeOf(version, "inherits"))
+        role->inherits = wordsIn(change->before);
+}
+
+void WorldThen::userBack(const Version& version, const audit::Event& event)
+{
+    if (version.kind == kind::userCreated) {
+        users.erase(version.objectId);
+        return;
+    }
+    UserThen& user = users[version.objectId];
+    if (user.name.empty())
+        user.name = version.objectName;
+    if (version.kind == kind::userDisabled || version.kind == kind::userEnabled)
+        user.disabled = version.kind == kind::userEnabled;
+    if (version.kind == kind::userRoleEnded) {
+        const auto parsed = roleThatEnded(event);
+        if (parsed)
+            user.roles.emplace(*parsed, event.time); // its end lies behind the moment asked for
+    }
+    if (const VersionChange* const change = changeOf(version, "roles"))
+        user.roles = rolesIn(change->before);
+}
+
+void WorldThen::policyBack(const Version& version)
+{
+    const auto policy = std::ranges::find(policies, version.objectId, [](const access::Policy& one) { return one.id.text(); });
+    if (version.kind == kind::policyCreated) {
+        if (policy != policies.end())
+            policies.erase(policy);
+        return;
+    }
+    authorization::NewPolicy words;
+    if (policy != policies.end())
+        words = authorization::wordsOf(*policy);
+    const auto back = [&](std::string_view field, const std::function<void(const std::string&)>& put) {
+        if (const VersionChange* const change = changeOf(version, field))
+            put(change->before);
+    };
+    back("name", [&](const std::string& old) { words.name = old; });
+    back("note", [&](const std::string& old) { words.note = old; });
+    back("effect", [&](const std::string& old) { words.effect = old; });
+    back("state", [&](const std::string& old) { words.state = old; });
+    back("condition", [&](const std::string& old) { words.condition = old; });
+    back("actions", [&](const std::string& old) { words.actions = wordsIn(old); });
+    back("resources", [&](const std::string& old) { words.resources = wordsIn(old); });
+    std::vector<FieldError> ignored;
+    access::Policy then = authorization::policyOf(words, ignored);
+    then.id = access::PolicyId(version.objectId);
+    if (policy != policies.end())
+        *policy = std::move(then);
+    else
+        policies.push_back(std::move(then));
+}
+
+Result<WorldThen> worldNow(storage::Transaction& transaction, const access::Roles& roles)
+{
+    WorldThen world;
+    world.roles = *roles.table();
+    SALLYPORT_ASSIGN(world.policies, authorization::rows::allPolicies(transaction));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(allMembers));
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool there, rows.step());
+        if (!there)
+            return world;
+        const auto row = rows.row();
+        UserThen& user = world.users[row.text(MemberColumn::Id)];
+        user.name = row.text(MemberColumn::Name);
+        user.disabled = row.text(MemberColumn::Status) == "disabled";
+        if (std::string role = row.text(MemberColumn::Role); !role.empty())
+            user.roles.emplace(std::move(role), row.optionalTime(MemberColumn::Until));
+    }
+}
+
+/// What one looks at to step back: those who have a role, and what roles and policies say.
+std::vector<std::string> steppedKinds()
+{
+    std::vector<std::string> kinds;
+    for (const std::string_view one :
+         {kind::roleCreated, kind::roleChanged, kind::roleDeleted, kind::userRolesChanged, kind::userCreated, kind::userDeleted,
+          kind::userDisabled, kind::userEnabled, kind::userRoleEnded, kind::policyCreated, kind::policyChanged,
+          kind::policyPublished, kind::policyDeleted})
+        kinds.emplace_back(one);
+    return kinds;
+}
+
+/// Where the journal begins, and whether something of these kinds has gone out of its middle since.
+Result<bool> isComplete(storage::Transaction& transaction, UtcTime at, const std::vector<std::string>& kinds)
+{
+    storage::SqlText gone;
+    gone.add("SELECT 1 FROM purged_events WHERE content IS NULL AND time > ").bind(toMicros(at));
+    gone.add(" AND kind IN ").bindList(kinds).add(" LIMIT 1");
+    SALLYPORT_ASSIGN(auto rows, gone.prepare(transaction));
+    SALLYPORT_ASSIGN(const bool any, rows.step());
+    return !any;
+}
+
+Result<UtcTime> beginOf(storage::Transaction& transaction)
+{
+    SALLYPORT_ASSIGN(auto first, transaction.prepare("SELECT time FROM events ORDER BY sequence LIMIT 1"));
+    SALLYPORT_ASSIGN(const bool there, first.step());
+    return there ? first.time() : UtcTime{};
+}
+
+Error badTime(std::string message)
+{
+    Error error(ErrorCode::InvalidArgument, "A query parameter is not acceptable");
+    error.fields.push_back({"at", std::move(message), "range"});
+    return error;
+}
+
+bool holds(const Role& role, Permission permission)
+{
+    return role.permissions.has(permission);
+}
+
+/// Who could, by the roles of that moment.
+void fillHolders(const WorldThen& world, UtcTime at, AccessThen& then)
+{
+    for (const auto& [id, user] : world.users) {
+        if (user.disabled)
+            continue;
+        AccessThen::Holder holder{UserId(id), user.name, {}};
+        for (const auto& [name, until] : user.roles) {
+            const auto role = std::ranges::find(world.roles, name, &Role::name);
+            if (role != world.roles.end() && holds(*role, then.permission) && (!until || *until > at))
+                holder.roles.push_back(name);
+        }
+        if (!holder.roles.empty())
+            then.holders.push_back(std::move(holder));
+    }
+    std::ranges::sort(then.holders, {}, [](const auto& one) { return std::pair(one.name, one.id); });
+    then.total = static_cast<std::int64_t>(then.holders.size());
+    if (then.holders.size() > holdersMost)
+        then.holders.resize(holdersMost);
+}
+
+} // namespace
+
+Result<AccessThen> HistoryService::asOf(const Actor& actor, UtcTime at, Permission permission)
+{
+    SALLYPORT_TRY(authorize(actor));
+    if (at > m_parts.journal.now())
+        return badTime("Lies ahead");
+    return m_parts.store.read([&](storage::Transaction& transaction) -> Result<AccessThen> {
+        SALLYPORT_ASSIGN(const UtcTime begin, beginOf(transaction));
+        if (at < begin)
+            return badTime("The journal begins at " + toRfc3339(begin));
+        const std::vector<std::string> kinds = steppedKinds();
+        SALLYPORT_ASSIGN(WorldThen world, worldNow(transaction, m_parts.roles));
+        SALLYPORT_TRY(walkBack(transaction, kinds, at, [&](const audit::Event& event) { world.stepBack(event); }));
+        access::inheritPermissions(world.roles);
+        AccessThen then;
+        then.at = at;
+        then.permission = permission;
+        fillHolders(world, at, then);
+        for (const access::Policy& policy : world.policies)
+            if (policy.state == access::PolicyState::Enforce &&
+                std::ranges::find(policy.actions, permission) != policy.actions.end())
+                then.policies.push_back(
+                    {policy.id.text(), policy.name, std::string(access::effectWord(policy.effect)), policy.condition});
+        for (const Role& gone : world.deleted) {
+            const auto role = std::ranges::find(world.roles, gone.id, &Role::id);
+            if (role != world.roles.end() && holds(*role, permission))
+                then.deletedRoles.push_back(gone.name);
+        }
+        SALLYPORT_ASSIGN(then.complete, isComplete(transaction, at, kinds));
+        return then;
+    });
+}
+
+} // namespace sallyport::history

@@ -1,0 +1,210 @@
+#include "backend/authorization/authorization.h"
+#include "backend/history/history_service.h"
+#include "tests/identity/identity_fixture.h"
+#include "tests/support/test_main.h"
+
+#include <QTest>
+
+namespace tst_history {
+
+using namespace sallyport;
+using namespace sallyport::history;
+using namespace std::chrono_literals;
+using test::IdentityFixture;
+using test::wordOf;
+
+namespace {
+
+struct House : IdentityFixture {
+    House()
+    {
+        authorization =
+            require(authorization::openAuthorization({.store = *store,
+                                                      .journal = *journal,
+                                                      .roles = *roles,
+                                                      .settings = *settings,
+                                                      .clock = clock,
+                                                      .random = random,
+                                                      .now = [this](const access::Actor& actor) { return identity->now(actor); },
+                                                      .reportProgram = {}}));
+        history = std::make_unique<HistoryService>(
+            HistoryParts{.store = *store,
+                         .journal = *journal,
+                         .settings = *settings,
+                         .roles = *roles,
+                         .roleChanges = identity->roleChanges(),
+                         .policies = authorization->policies(),
+                         .now = [this](const access::Actor& actor) { return identity->now(actor); }});
+    }
+    std::vector<Version> versions(const std::string& kind = {})
+    {
+        VersionQuery query;
+        query.objectKind = kind;
+        return require(history->list(system(), query)).versions;
+    }
+    std::string undo(const std::string& id)
+    {
+        const auto undone = history->undo(system(), id);
+        if (undone)
+            return "ok";
+        return undone.error().word.empty() ? std::string(errorWord(undone.error().code)) : undone.error().word;
+    }
+    std::vector<std::string> who(UtcTime at, access::Permission permission)
+    {
+        std::vector<std::string> names;
+        for (const auto& holder : require(history->asOf(system(), at, permission)).holders)
+            names.push_back(holder.name);
+        return names;
+    }
+    UtcTime later()
+    {
+        clock.advance(1h);
+        return clock.now() - 30min;
+    }
+
+    std::unique_ptr<authorization::Authorization> authorization;
+    std::unique_ptr<HistoryService> history;
+};
+
+using Names = std::vector<std::string>;
+
+identity::RolePatch allowing(Names permissions)
+{
+    identity::RolePatch patch;
+    patch.permissions = std::move(permissions);
+    return patch;
+}
+
+authorization::PolicyPatch noted(std::string note)
+{
+    authorization::PolicyPatch patch;
+    patch.note = std::move(note);
+    return patch;
+}
+
+} // namespace
+
+class HistoryTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSetting_isAVersion_andGoesBack()
+    {
+        House house;
+        house.require(house.settings->change(house.system(), {{"audit.retention_days", "100"}}), 0);
+        const auto versions = house.versions("setting");
+        QCOMPARE(versions.size(), 1u);
+        QCOMPARE(versions[0].objectId, std::string("audit.retention_days"));
+        QCOMPARE(versions[0].changes[0].before, std::string("400"));
+        QVERIFY(versions[0].undoable);
+        QCOMPARE(house.undo(versions[0].id), std::string("ok"));
+        QCOMPARE(house.settings->values()->auditRetentionDays, 400);
+        QCOMPARE(house.count(audit::kind::changeUndone), 1);
+        QCOMPARE(house.undo(versions[0].id), std::string("changed_since"));
+        QCOMPARE(wordOf(house.history->read(house.system(), "evt_nothing")), std::string("not_found"));
+    }
+
+    void aRole_goesBackStepByStep()
+    {
+        House house;
+        auto& roles = house.identity->roleChanges();
+        const access::Role made = house.require(roles.create(house.system(), {"nurse", "Nurse", "", {"records:read"}, {}}));
+        house.require(roles.change(house.system(), "nurse", allowing({"records:read", "records:update"})));
+        const auto versions = house.versions("role");
+        QCOMPARE(versions.size(), 2u);
+        QCOMPARE(house.undo(versions[0].id), std::string("ok"));
+        QCOMPARE(house.roles->permissionsOf({"nurse"}).size(), 1u);
+        const identity::User ada = house.addUser("ada@example.org", {"nurse"}, "Ada");
+        QCOMPARE(house.undo(versions[1].id), std::string("role_in_use"));
+        house.require(house.identity->users().setRoles(house.system(), ada.id, {"viewer"}));
+        QCOMPARE(house.undo(versions[1].id), std::string("ok"));
+        QVERIFY(!house.roles->exists("nurse"));
+        const auto deletion = house.versions("role").front();
+        QCOMPARE(deletion.kind, std::string("role.deleted"));
+        QCOMPARE(house.undo(deletion.id), std::string("ok"));
+        QVERIFY(house.roles->permissionsOf({"nurse"}).has(access::Permission::RecordsRead));
+        QCOMPARE(house.undo(house.versions("user").front().id), std::string("elsewhere"));
+    }
+
+    void aPolicy_goesBack()
+    {
+        House house;
+        auto& policies = house.authorization->policies();
+        house.require(policies.create(house.system(), {"Nights", "", "deny", {"records:read"}, {"record"}, "true", "draft"}));
+        house.require(policies.change(house.system(), "Nights", noted("Since May")));
+        QCOMPARE(house.undo(house.versions("policy")[0].id), std::string("ok"));
+        QCOMPARE(house.require(policies.read(house.system(), "Nights")).note, std::string());
+        QCOMPARE(house.undo(house.versions("policy").back().id), std::string("ok"));
+        QCOMPARE(wordOf(policies.read(house.system(), "Nights")), std::string("not_found"));
+        QCOMPARE(house.undo(house.versions("policy").front().id), std::string("ok"));
+        QCOMPARE(house.require(policies.read(house.system(), "Nights")).condition, std::string("true"));
+    }
+
+    void whoCould_isAnsweredForThen()
+    {
+        using access::Permission;
+        House house;
+        auto& roles = house.identity->roleChanges();
+        auto& users = house.identity->users();
+        house.addUser("root@example.org", {"admin"}, "Root");
+        const UtcTime first = house.later();
+        house.require(roles.create(house.system(), {"nurse", "Nurse", "", {"records:read"}, {}}));
+        const identity::User ada = house.addUser("ada@example.org", {"nurse"}, "Ada");
+        const UtcTime second = house.later();
+        house.require(roles.change(house.system(), "nurse", allowing({"comments:read"})));
+        const UtcTime third = house.later();
+        house.require(users.setRoles(house.system(), ada.id, {"admin"}));
+        const UtcTime fourth = house.later();
+        house.require(users.apply(house.system(), ada.id, identity::UserAction::Disable), 0);
+        const UtcTime fifth = house.later();
+        house.require(users.apply(house.system(), ada.id, identity::UserAction::Delete), 0);
+        house.require(roles.remove(house.system(), "nurse"), 0);
+        const UtcTime now = house.clock.now();
+        QCOMPARE(house.who(first, Permission::RecordsRead), Names({"Root"}));
+        QCOMPARE(house.who(second, Permission::RecordsRead), Names({"Ada", "Root"}));
+        QCOMPARE(house.who(third, Permission::RecordsRead), Names({"Root"}));
+        QCOMPARE(house.who(third, Permission::CommentsRead), Names({"Ada", "Root"}));
+        QCOMPARE(house.who(fourth, Permission::UsersDelete), Names({"Ada", "Root"}));
+        QCOMPARE(house.who(fifth, Permission::UsersDelete), Names({"Root"}));
+        QCOMPARE(house.who(now, Permission::RecordsRead), Names({"Root"}));
+        const AccessThen then = house.require(house.history->asOf(house.system(), second, Permission::RecordsRead));
+        QCOMPARE(then.deletedRoles, Names({"nurse"}));
+        QVERIFY(then.complete);
+        QCOMPARE(then.holders[0].roles, Names({"nurse"}));
+        QVERIFY(!house.history->asOf(house.system(), now + 1h, Permission::RecordsRead));
+        QVERIFY(!house.history->asOf(house.system(), now - 24h * 365, Permission::RecordsRead));
+    }
+
+    void policiesOfThen_areNamed()
+    {
+        using access::Permission;
+        House house;
+        auto& policies = house.authorization->policies();
+        house.addUser("root@example.org", {"admin"}, "Root");
+        house.require(policies.create(house.system(), {"Nights", "", "deny", {"records:read"}, {"record"}, "true", "enforce"}));
+        const UtcTime then = house.later();
+        house.require(policies.remove(house.system(), "Nights"), 0);
+        house.later();
+        const AccessThen access = house.require(house.history->asOf(house.system(), then, Permission::RecordsRead));
+        QCOMPARE(access.policies.size(), 1u);
+        QCOMPARE(access.policies[0].condition, std::string("true"));
+        QCOMPARE(house.require(house.history->asOf(house.system(), house.clock.now(), Permission::RecordsRead)).policies.size(),
+                 0u);
+    }
+
+    void whoMayNot_isRefused()
+    {
+        House house;
+        const access::Actor nobody;
+        QVERIFY(!house.history->list(nobody, {}));
+        QVERIFY(!house.history->asOf(nobody, house.clock.now(), access::Permission::RecordsRead));
+        VersionQuery wrong;
+        wrong.objectKind = "nothing";
+        QVERIFY(!house.history->list(house.system(), wrong));
+    }
+};
+
+SALLYPORT_GUILESS_TEST(HistoryTest)
+
+} // namespace tst_history
+#include "tst_history.moc"
