@@ -3700,10 +3700,6 @@
         <translation>Aus</translation>
     </message>
     <message>
-        <source>Not read by this report</source>
-        <translation>Von diesem Bericht nicht gelesen</translation>
-    </message>
-    <message>
         <source>Authentication and authorization</source>
         <translation>Authentifizierung und Berechtigung</translation>
     </message>
@@ -3938,10 +3934,6 @@
     <message>
         <source>Set up alerts for suspicious activity</source>
         <translation>Alarme für Verdächtiges</translation>
-    </message>
-    <message>
-        <source>Rules of alerts stand in the console under Alert rules</source>
-        <translation>Alarmregeln stehen in der Konsole unter „Alarmregeln“</translation>
     </message>
     <message>
         <source>Implement audit trails</source>
@@ -4390,6 +4382,10 @@
     <message>
         <source>The first %1 of %2 rows are shown.</source>
         <translation>Die ersten %1 von %2 Zeilen sind gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 alert rules are on</source>
+        <translation>%1 von %2 Alarmregeln sind eingeschaltet</translation>
     </message>
 </context>
 <context>
@@ -6476,6 +6472,10 @@
     <message>
         <source>Retention</source>
         <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -12038,6 +12038,195 @@
     <message>
         <source>Nothing that it says was changed.</source>
         <translation>Nichts von dem, was sie sagt, wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HistoryModel</name>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HistoryPane</name>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The event names no values.</source>
+        <translation>Das Ereignis nennt keine Werte.</translation>
+    </message>
+    <message>
+        <source>The event doesn’t hold what was there before</source>
+        <translation>Das Ereignis enthält nicht, was vorher war</translation>
+    </message>
+    <message>
+        <source>This is taken back where it was changed</source>
+        <translation>Das wird dort zurückgenommen, wo es geändert wurde</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Who could…</source>
+        <translation>Wer konnte…</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Roles of users</source>
+        <translation>Rollen von Benutzern</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Ratenlimits</translation>
+    </message>
+    <message>
+        <source>Address rules</source>
+        <translation>Adressregeln</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Identitätsanbieter</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Dienstkonten</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>Änderungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter changes as the live events: user:, since:, words</source>
+        <translation>Änderungen filtern wie Live-Ereignisse: user:, since:, Wörter</translation>
+    </message>
+    <message>
+        <source>Changes of the configuration</source>
+        <translation>Änderungen der Konfiguration</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Loading changes</source>
+        <translation>Lädt Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No change matches</source>
+        <translation>Keine Änderung passt</translation>
+    </message>
+    <message>
+        <source>Other filters find more.</source>
+        <translation>Andere Filter finden mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Noch nichts geändert</translation>
+    </message>
+    <message>
+        <source>Every change of settings, roles, policies and rules stands here, as long as its event is kept.</source>
+        <translation>Jede Änderung an Einstellungen, Rollen, Richtlinien und Regeln steht hier, solange ihr Ereignis bleibt.</translation>
+    </message>
+    <message>
+        <source>Undo “%1” of %2?</source>
+        <translation>„%1“ von %2 rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>What it changed is as before at once, if nobody has changed it again since.</source>
+        <translation>Was geändert wurde, ist sofort wie vorher, wenn es seither niemand wieder geändert hat.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The change is taken back</source>
+        <translation>Die Änderung ist zurückgenommen</translation>
+    </message>
+    <message>
+        <source>It was changed again since</source>
+        <translation>Es wurde seither wieder geändert</translation>
+    </message>
+    <message>
+        <source>Users have this role: take it from them first</source>
+        <translation>Benutzer haben diese Rolle: zuerst entziehen</translation>
     </message>
 </context>
 <context>
@@ -23228,6 +23417,69 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WhoDialog</name>
+    <message>
+        <source>Who could…</source>
+        <translation>Wer konnte…</translation>
+    </message>
+    <message>
+        <source>Do what</source>
+        <translation>Was tun</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>As far back as the events of roles and users are kept.</source>
+        <translation>So weit zurück, wie Ereignisse von Rollen und Benutzern bleiben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Choose what and when.</source>
+        <translation>Was und wann wählen.</translation>
+    </message>
+    <message>
+        <source>The journal doesn’t reach there.</source>
+        <translation>So weit reicht das Journal nicht.</translation>
+    </message>
+    <message>
+        <source>Not all is known</source>
+        <translation>Nicht alles ist bekannt</translation>
+    </message>
+    <message>
+        <source>Retention has removed changes since then.</source>
+        <translation>Die Aufbewahrung hat seither Änderungen entfernt.</translation>
+    </message>
+    <message>
+        <source>The role %1 is deleted since</source>
+        <translation>Die Rolle %1 ist seither gelöscht</translation>
+    </message>
+    <message>
+        <source>Who had it is not known.</source>
+        <translation>Wer sie hatte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Policy %1, denying</source>
+        <translation>Richtlinie %1, verbietend</translation>
+    </message>
+    <message>
+        <source>Policy %1, allowing</source>
+        <translation>Richtlinie %1, erlaubend</translation>
+    </message>
+    <message>
+        <source>Nobody could.</source>
+        <translation>Niemand konnte es.</translation>
     </message>
 </context>
 <context>

@@ -3700,10 +3700,6 @@
         <translation>Désactivé</translation>
     </message>
     <message>
-        <source>Not read by this report</source>
-        <translation>Non lu par ce rapport</translation>
-    </message>
-    <message>
         <source>Authentication and authorization</source>
         <translation>Authentification et autorisation</translation>
     </message>
@@ -3938,10 +3934,6 @@
     <message>
         <source>Set up alerts for suspicious activity</source>
         <translation>Alertes en cas de soupçon</translation>
-    </message>
-    <message>
-        <source>Rules of alerts stand in the console under Alert rules</source>
-        <translation>Les règles d’alerte se trouvent dans la console sous « Règles d’alerte »</translation>
     </message>
     <message>
         <source>Implement audit trails</source>
@@ -4390,6 +4382,10 @@
     <message>
         <source>The first %1 of %2 rows are shown.</source>
         <translation>Les %1 premières lignes sur %2 sont montrées.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 alert rules are on</source>
+        <translation>%1 règles d’alerte sur %2 sont actives</translation>
     </message>
 </context>
 <context>
@@ -6476,6 +6472,10 @@
     <message>
         <source>Retention</source>
         <translation>Conservation</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
     </message>
 </context>
 <context>
@@ -12038,6 +12038,195 @@
     <message>
         <source>Nothing that it says was changed.</source>
         <translation>Rien de ce qu’elle dit n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HistoryModel</name>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HistoryPane</name>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>The event names no values.</source>
+        <translation>L’événement ne nomme aucune valeur.</translation>
+    </message>
+    <message>
+        <source>The event doesn’t hold what was there before</source>
+        <translation>L’événement ne contient pas l’état précédent</translation>
+    </message>
+    <message>
+        <source>This is taken back where it was changed</source>
+        <translation>Cela s’annule là où ce fut modifié</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Who could…</source>
+        <translation>Qui pouvait…</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Ce qui a été modifié</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Toutes les modifications</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Roles of users</source>
+        <translation>Rôles des utilisateurs</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Limites de débit</translation>
+    </message>
+    <message>
+        <source>Address rules</source>
+        <translation>Règles d’adresses</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Détection</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Règles d’alerte</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Comptes de service</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Conservation</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>Filtrer les modifications</translation>
+    </message>
+    <message>
+        <source>Filter changes as the live events: user:, since:, words</source>
+        <translation>Filtrer comme les événements en direct : user:, since:, mots</translation>
+    </message>
+    <message>
+        <source>Changes of the configuration</source>
+        <translation>Modifications de la configuration</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading changes</source>
+        <translation>Chargement des modifications</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>No change matches</source>
+        <translation>Aucune modification ne correspond</translation>
+    </message>
+    <message>
+        <source>Other filters find more.</source>
+        <translation>D’autres filtres en trouvent plus.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Rien n’a encore été modifié</translation>
+    </message>
+    <message>
+        <source>Every change of settings, roles, policies and rules stands here, as long as its event is kept.</source>
+        <translation>Toute modification de paramètres, rôles, politiques et règles figure ici tant que son événement est gardé.</translation>
+    </message>
+    <message>
+        <source>Undo “%1” of %2?</source>
+        <translation>Annuler « %1 » de %2 ?</translation>
+    </message>
+    <message>
+        <source>What it changed is as before at once, if nobody has changed it again since.</source>
+        <translation>Ce qui fut modifié redevient aussitôt comme avant, si personne ne l’a remodifié depuis.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The change is taken back</source>
+        <translation>La modification est annulée</translation>
+    </message>
+    <message>
+        <source>It was changed again since</source>
+        <translation>Cela a été modifié depuis</translation>
+    </message>
+    <message>
+        <source>Users have this role: take it from them first</source>
+        <translation>Des utilisateurs ont ce rôle : retirez-le d’abord</translation>
     </message>
 </context>
 <context>
@@ -23228,6 +23417,69 @@
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WhoDialog</name>
+    <message>
+        <source>Who could…</source>
+        <translation>Qui pouvait…</translation>
+    </message>
+    <message>
+        <source>Do what</source>
+        <translation>Faire quoi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>As far back as the events of roles and users are kept.</source>
+        <translation>Aussi loin que les événements de rôles et d’utilisateurs sont gardés.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Regarder</translation>
+    </message>
+    <message>
+        <source>Choose what and when.</source>
+        <translation>Choisissez quoi et quand.</translation>
+    </message>
+    <message>
+        <source>The journal doesn’t reach there.</source>
+        <translation>Le journal ne va pas jusque-là.</translation>
+    </message>
+    <message>
+        <source>Not all is known</source>
+        <translation>Tout n’est pas connu</translation>
+    </message>
+    <message>
+        <source>Retention has removed changes since then.</source>
+        <translation>La conservation a retiré des modifications depuis.</translation>
+    </message>
+    <message>
+        <source>The role %1 is deleted since</source>
+        <translation>Le rôle %1 a été supprimé depuis</translation>
+    </message>
+    <message>
+        <source>Who had it is not known.</source>
+        <translation>On ignore qui l’avait.</translation>
+    </message>
+    <message>
+        <source>Policy %1, denying</source>
+        <translation>Politique %1, refusante</translation>
+    </message>
+    <message>
+        <source>Policy %1, allowing</source>
+        <translation>Politique %1, autorisante</translation>
+    </message>
+    <message>
+        <source>Nobody could.</source>
+        <translation>Personne ne le pouvait.</translation>
     </message>
 </context>
 <context>

@@ -112,8 +112,6 @@ Result<void> OpenBackend::openEvidence()
                                                    .onFault = m_faults.listener()}));
     m_notifier = std::make_unique<DestinationNotifier>(*m_destinations);
     m_alerts->setNotifier(m_notifier.get());
-    m_history = std::make_unique<history::History>();
-    return openReports();
     m_history = std::make_unique<history::HistoryService>(
         history::HistoryParts{.store = *m_store,
                               .journal = *m_journal,
@@ -122,8 +120,7 @@ Result<void> OpenBackend::openEvidence()
                               .roleChanges = m_identity->roleChanges(),
                               .policies = m_authorization->policies(),
                               .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
-    m_reports = std::make_unique<reports::Reports>();
-    return {};
+    return openReports();
 }
 
 Result<void> OpenBackend::openHeads()

@@ -406,10 +406,8 @@ struct FakeHouse {
     FakeIncidents incidents{clock};
     FakeDestinations destinations{clock};
     FakeRetention retention{clock};
-    history::History history;
     FakeReports reports{clock};
     FakeHistory history{clock};
-    reports::Reports reports;
     Services services{
         .users = users,
         .sessions = sessions,

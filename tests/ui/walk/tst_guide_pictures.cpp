@@ -27,12 +27,12 @@
 #include "ui/events/event_model.h"
 #include "ui/events/events_panel.h"
 #include "ui/events/top_view.h"
-#include "ui/incidents/incident_pane.h"
-#include "ui/incidents/incidents_model.h"
-#include "ui/incidents/incidents_panel.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_pane.h"
 #include "ui/history/history_panel.h"
+#include "ui/incidents/incident_pane.h"
+#include "ui/incidents/incidents_model.h"
+#include "ui/incidents/incidents_panel.h"
 #include "ui/integrity/integrity_panel.h"
 #include "ui/integrity/pack_model.h"
 #include "ui/keys/accounts_model.h"
@@ -438,48 +438,50 @@ private:
         auto* panel = desk.show<ui::RetentionPanel>(u"retention"_s);
         QTRY_VERIFY(panel->state().stored > 0);
         take(desk, u"retention"_s);
-        static void takeIncidents(tests::FakeDesk & desk)
-        {
-            auto* panel = desk.show<ui::IncidentsPanel>(u"incidents"_s);
-            QTRY_VERIFY(panel->model()->rowCount() > 0);
-            panel->activate(u"in-3"_s);
-            QTRY_VERIFY(panel->pane()->isVisible());
-            QTRY_VERIFY(tests::find<QWidget>(panel, u"incidents.details.actions"_s)->isVisible());
-            take(desk, u"incidents"_s);
-        }
+    }
 
-        static void takeAlertRules(tests::FakeDesk & desk)
-        {
-            auto* panel = desk.show<ui::AlertRulesPanel>(u"alert_rules"_s);
-            QTRY_VERIFY(panel->model()->rowCount() > 0);
-            panel->activate(u"ar-1"_s);
-            QTRY_VERIFY(panel->pane()->isVisible());
-            auto* said = tests::find<QLabel>(panel, u"alert_rules.details.trial.said"_s);
-            tests::find<QPushButton>(panel, u"alert_rules.details.trial.try"_s)->click();
-            QTRY_VERIFY(said->text().contains(u"4"));
-            take(desk, u"alert-rules"_s);
-        }
+    static void takeIncidents(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::IncidentsPanel>(u"incidents"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        panel->activate(u"in-3"_s);
+        QTRY_VERIFY(panel->pane()->isVisible());
+        QTRY_VERIFY(tests::find<QWidget>(panel, u"incidents.details.actions"_s)->isVisible());
+        take(desk, u"incidents"_s);
+    }
 
-        static void takeSettings(tests::FakeDesk & desk)
-        {
-            auto* panel = desk.show<ui::SettingsPanel>(u"settings"_s);
-            panel->activate(u"mfa.required_roles"_s);
-            take(desk, u"settings-factors"_s);
-        }
+    static void takeAlertRules(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::AlertRulesPanel>(u"alert_rules"_s);
+        QTRY_VERIFY(panel->model()->rowCount() > 0);
+        panel->activate(u"ar-1"_s);
+        QTRY_VERIFY(panel->pane()->isVisible());
+        auto* said = tests::find<QLabel>(panel, u"alert_rules.details.trial.said"_s);
+        tests::find<QPushButton>(panel, u"alert_rules.details.trial.try"_s)->click();
+        QTRY_VERIFY(said->text().contains(u"4"));
+        take(desk, u"alert-rules"_s);
+    }
 
-        static void click(QAbstractItemView * table, int row)
-        {
-            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
-        }
+    static void takeSettings(tests::FakeDesk& desk)
+    {
+        auto* panel = desk.show<ui::SettingsPanel>(u"settings"_s);
+        panel->activate(u"mfa.required_roles"_s);
+        take(desk, u"settings-factors"_s);
+    }
 
-        static void take(tests::FakeDesk & desk, const QString& name)
-        {
-            QTest::qWait(250);
-            tests::picture(&desk.window, u"guide-%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));
-        }
+    static void click(QAbstractItemView* table, int row)
+    {
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
+    }
 
-        QTemporaryDir m_folder;
-    };
+    static void take(tests::FakeDesk& desk, const QString& name)
+    {
+        QTest::qWait(250);
+        tests::picture(&desk.window, u"guide-%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));
+    }
+
+    QTemporaryDir m_folder;
+};
 
 } // namespace
 
