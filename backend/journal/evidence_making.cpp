@@ -116,7 +116,7 @@ private:
             // One read for what lies together.
             const std::int64_t first = m_sequences[at], bound = first + rowsRead;
             SALLYPORT_ASSIGN(const auto rows, m_making.store.read([&](storage::Transaction& transaction) {
-                return audit::readRange(transaction, first, bound - 1, rowsRead);
+                return readBatch(transaction, first, bound - 1);
             }));
             auto row = rows.begin();
             for (; at < m_sequences.size() && m_sequences[at] < bound; ++at) {
@@ -136,8 +136,13 @@ private:
     Result<void> record(const audit::StoredEvent& stored)
     {
         const std::int64_t sequence = stored.event.sequence;
-        SALLYPORT_TRY(m_making.store.read(
-            [&](storage::Transaction& transaction) -> Result<void> { return findLeaf(transaction, sequence); }));
+        if (m_offset) {
+            m_position = sequence + *m_offset;
+            takeLeaf();
+        } else {
+            SALLYPORT_TRY(
+                m_making.store.read([&](storage::Transaction& transaction) { return findLeaf(transaction, sequence); }));
+        }
         audit::PackRecord record{m_position, m_leaf, stored.event};
         const std::string line = audit::packLine(record);
         // What is written is what will be read: the leaf of that must be the tree's.
@@ -150,21 +155,42 @@ private:
         return put(m_sum.close(line));
     }
 
-    /// Leaves are read a page at a time.
+    /// With the leaves, where they lie as their events do.
+    Result<std::vector<audit::StoredEvent>> readBatch(storage::Transaction& transaction, std::int64_t first, std::int64_t last)
+    {
+        SALLYPORT_ASSIGN(auto rows, audit::readRange(transaction, first, last, rowsRead));
+        m_page.clear();
+        m_offset.reset();
+        if (rows.empty())
+            return rows;
+        const std::int64_t front = rows.front().event.sequence, back = rows.back().event.sequence;
+        SALLYPORT_ASSIGN(const auto begin, audit::positionOf(transaction, front));
+        SALLYPORT_ASSIGN(const auto end, audit::positionOf(transaction, back));
+        if (begin && end && *end - *begin == back - front) {
+            m_offset = *begin - front;
+            SALLYPORT_ASSIGN(m_page, audit::readNodes(transaction, 0, *begin, *end - *begin + 1));
+        }
+        return rows;
+    }
+
     Result<void> findLeaf(storage::Transaction& transaction, std::int64_t sequence)
     {
         SALLYPORT_ASSIGN(const auto position, audit::positionOf(transaction, sequence));
-        m_found = position.has_value();
-        m_position = position.value_or(0);
-        const bool paged = !m_page.empty() && m_position >= m_page.front().position && m_position <= m_page.back().position;
-        if (m_found && !paged) {
-            SALLYPORT_ASSIGN(m_page, audit::readNodes(transaction, 0, m_position, rowsRead));
+        m_page.clear();
+        if (position) {
+            m_position = *position;
+            SALLYPORT_ASSIGN(m_page, audit::readNodes(transaction, 0, m_position, 1));
         }
+        takeLeaf();
+        return {};
+    }
+
+    void takeLeaf()
+    {
         const auto node = std::ranges::lower_bound(m_page, m_position, {}, &audit::StoredNode::position);
-        m_found = m_found && node != m_page.end() && node->position == m_position;
+        m_found = node != m_page.end() && node->position == m_position;
         if (m_found)
             m_leaf = node->hash;
-        return {};
     }
 
     Result<void> proof()
@@ -196,6 +222,7 @@ private:
     crypto::Sha256 m_whole;
     std::vector<std::int64_t> m_sequences, m_positions;
     std::vector<audit::StoredNode> m_page;
+    std::optional<std::int64_t> m_offset; ///< from an event's number to its leaf, for all of a batch
     std::int64_t m_position = 0;
     audit::TreeHash m_leaf{};
     bool m_found = false;

@@ -92,7 +92,7 @@ private:
     void closeDown();
     Result<void> openRateLimits();
     Result<void> openHeads(); ///< the key that signs heads of the journal's tree, and where they are kept
-    void signHead();
+    [[nodiscard]] Result<void> signHead();
     Result<void> openReports();
     Result<access::Actor> authorNow(const UserId& id);
     Result<void> openEvidence(); ///< what is built on the journal: evidence, alerts, destinations, retention, history, reports
@@ -148,6 +148,7 @@ private:
     std::unique_ptr<ChangeSocket> m_changes; ///< of the process that has the vault open; not beside it
     std::mutex m_readingAgain;
     std::atomic<bool> m_waitsForClock = false;
+    bool m_hourGone = false; ///< housekeeping's thread
     std::uint64_t m_versionAtOpening = 0;
 };
 

@@ -130,13 +130,11 @@ Result<void> OpenBackend::openHeads()
                               std::make_shared<audit::SignedHeads>(*m_store, std::move(key), m_directory / "heads.jsonl"));
 }
 
-void OpenBackend::signHead()
+Result<void> OpenBackend::signHead()
 {
-    (void) m_upkeep->run(audit::Duty::Heads, [this]() -> Result<void> {
-        const auto by = access::eventBy(access::Actor::system(), audit::kind::headSigned);
-        SALLYPORT_TRY(audit::headsOf(*m_journal)->current(*m_journal, by));
-        return {};
-    });
+    const auto by = access::eventBy(access::Actor::system(), audit::kind::headSigned);
+    SALLYPORT_TRY(audit::headsOf(*m_journal)->current(*m_journal, by));
+    return {};
 }
 
 } // namespace sallyport
