@@ -86,23 +86,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("field");
-        QTest::newRow("no target") << QByteArray(R"({"name":"x","kind":"file"})") << QByteArray("target");
-        QTest::newRow("path") << QByteArray(R"({"name":"x","kind":"file","target":"../x"})") << QByteArray("target");
-        QTest::newRow("clear text")
-            << QByteArray(R"({"name":"x","kind":"webhook","target":"http://a.example","secret":"a secret of some length"})")
-            << QByteArray("target");
-        QTest::newRow("no secret") << QByteArray(R"({"name":"x","kind":"webhook","target":"https://a.example"})")
-                                   << QByteArray("secret");
-        QTest::newRow("format")
-            << QByteArray(
-                   R"({"name":"x","kind":"mail","target":"smtps://a.example","format":"cef","sender":"a@b","recipients":["c@d"]})")
-            << QByteArray("format");
-        QTest::newRow("nobody to mail to") << QByteArray(
-                                                  R"({"name":"x","kind":"mail","target":"smtps://a.example","sender":"a@b"})")
-                                           << QByteArray("recipients");
-        QTest::newRow("filter") << QByteArray(R"({"name":"x","kind":"file","target":"x","filter":"since:1h"})")
-                                << QByteArray("filter");
-        QTest::newRow("other kind") << QByteArray(R"({"name":"x","kind":"pigeon","target":"x"})") << QByteArray("kind");
+        const auto row = [](const char* name, json::object body, const char* field) {
+            body.emplace("name", "x");
+            QTest::newRow(name) << QByteArray::fromStdString(json::serialize(body)) << QByteArray(field);
+        };
+        row("no target", {{"kind", "file"}}, "target");
+        row("path", {{"kind", "file"}, {"target", "../x"}}, "target");
+        row("clear text", {{"kind", "webhook"}, {"target", "http://a.example"}, {"secret", "a secret of some length"}}, "target");
+        row("no secret", {{"kind", "webhook"}, {"target", "https://a.example"}}, "secret");
+        row("format",
+            {{"kind", "mail"}, {"target", "smtps://a.example"}, {"format", "cef"}, {"sender", "a@b"}, {"recipients", {"c@d"}}},
+            "format");
+        row("nobody to mail to", {{"kind", "mail"}, {"target", "smtps://a.example"}, {"sender", "a@b"}}, "recipients");
+        row("filter", {{"kind", "file"}, {"target", "x"}, {"filter", "since:1h"}}, "filter");
+        row("other kind", {{"kind", "pigeon"}, {"target", "x"}}, "kind");
     }
     void mistakes_areNamed()
     {

@@ -3,10 +3,10 @@
 #include "tests/outputs/support/output_stage.h"
 #include "tests/outputs/support/peers.h"
 #include "tests/outputs/support/received.h"
+#include "tests/outputs/support/syslog_message.h"
 #include "tests/support/test_main.h"
 
 #include <QMap>
-#include <QRegularExpression>
 #include <QtTest>
 
 namespace tst_syslog_output {
@@ -20,41 +20,12 @@ namespace {
 
 constexpr int patience = 30'000;
 
-/// RFC 5424 to the letter: PRI, version, time, host, name, process, id, structured data, message.
-const QRegularExpression grammar(
-    uR"(^<(\d{1,3})>1 (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z) ([!-~]{1,255}) ([!-~]{1,48}) ([!-~]{1,128}) ([!-~]{1,32}) )"
-    uR"((-|(?:\[[!#-<>-\\^-~]{1,32}(?: [!#-<>-\\^-~]{1,32}="(?:[^"\\\]]|\\["\\\]])*")*\])+)(?: (.*))?$)"_s,
-    QRegularExpression::DotMatchesEverythingOption);
-const QRegularExpression parameter(uR"re((\w+)="((?:[^"\\\]]|\\["\\\]])*)")re"_s);
-
-struct Read {
-    QStringList header;
-    QMap<QString, QString> data;
-    QString message;
-};
-
-std::optional<Read> readMessage(const QByteArray& line)
-{
-    const auto match = grammar.match(QString::fromUtf8(line));
-    if (!match.hasMatch())
-        return std::nullopt;
-    Read read{match.capturedTexts().mid(1, 6), {}, match.captured(8)};
-    auto parameters = parameter.globalMatch(match.captured(7));
-    while (parameters.hasNext()) {
-        const auto one = parameters.next();
-        QString value = one.captured(2);
-        value.replace(QRegularExpression(uR"(\\(["\\\]]))"_s), u"\\1"_s);
-        read.data.insert(one.captured(1), value);
-    }
-    return read;
-}
-
 /// How often each user came.
 QMap<QString, int> usersIn(const std::filesystem::path& file)
 {
     QMap<QString, int> users;
     for (const QByteArray& line : test::linesOf(file)) {
-        const auto read = readMessage(line);
+        const auto read = test::readSyslog(line);
         if (!read)
             qWarning("not RFC 5424: %s", line.constData());
         else
@@ -110,7 +81,7 @@ private Q_SLOTS:
         std::string line;
         audit::appendRfc5424(line, event, name.toStdString(), audit::SyslogBody::Text);
         QVERIFY(line.find('\n') == line.npos && line.find('\r') == line.npos && line.find('\x1b') == line.npos);
-        const auto read = readMessage(QByteArray::fromStdString(line));
+        const auto read = test::readSyslog(QByteArray::fromStdString(line));
         QVERIFY2(read, line.c_str());
         QCOMPARE(read->header[0], u"108"_s); // facility 13, warning
         QCOMPARE(read->header[1], u"2026-11-24T12:00:00.000Z"_s);
@@ -129,7 +100,7 @@ private Q_SLOTS:
               std::pair(audit::SyslogBody::JsonLine, "{\"sequence\":0,")}) {
             std::string line;
             audit::appendRfc5424(line, event, "", body);
-            const auto read = readMessage(QByteArray::fromStdString(line));
+            const auto read = test::readSyslog(QByteArray::fromStdString(line));
             QVERIFY2(read, line.c_str());
             QCOMPARE(read->header[2], u"-"_s);
             QVERIFY2(read->message.startsWith(QLatin1StringView(begin)), line.c_str());
@@ -202,7 +173,7 @@ private Q_SLOTS:
         const auto id = stage.addSyslog();
         QVERIFY(stage.service().send(id, "Too many failures", "12 in a minute", {}));
         QTRY_COMPARE_WITH_TIMEOUT(test::linesOf(stage.rsyslog.file()).size(), 1, patience);
-        const auto read = readMessage(test::linesOf(stage.rsyslog.file()).front());
+        const auto read = test::readSyslog(test::linesOf(stage.rsyslog.file()).front());
         QVERIFY(read);
         QCOMPARE(read->header[5], u"alert"_s);
         QCOMPARE(read->message, u"Too many failures: 12 in a minute"_s);

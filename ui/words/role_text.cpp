@@ -42,6 +42,7 @@ constexpr std::array objects{
     Named{"service_accounts", QT_TRANSLATE_NOOP("PermissionObject", "Service accounts")},
     Named{"tokens", QT_TRANSLATE_NOOP("PermissionObject", "Tokens")},
     Named{"providers", QT_TRANSLATE_NOOP("PermissionObject", "Identity providers")},
+    Named{"outputs", QT_TRANSLATE_NOOP("PermissionObject", "Destinations")},
     Named{"sessions", QT_TRANSLATE_NOOP("PermissionObject", "Sessions")},
     Named{"console", QT_TRANSLATE_NOOP("PermissionObject", "Console")},
 };
