@@ -58,7 +58,7 @@ class DocumentPdfTest final : public QObject {
     {
         QList<QJsonObject> all;
         for (int i = 0; i < count; ++i)
-            all << QJsonObject{{u"row"_s, QJsonArray{u"Key %1%2"_s.arg(i, 4, 10, u'0').arg(more), i}}};
+            all << QJsonObject{{u"row"_s, QJsonArray{u"Key %1%2"_s.arg(i, 4, 10, QLatin1Char('0')).arg(more), i}}};
         return all;
     }
     QString draw(QList<QJsonObject> lines)
@@ -100,7 +100,7 @@ private Q_SLOTS:
         for (qsizetype i = 2; i < count; ++i)
             QVERIFY(pages[i].contains(QRegularExpression(u"Name +Uses"_s))); // the heads again
         for (int i = 0; i < 200; ++i)
-            QVERIFY(text.contains(u"Key %1"_s.arg(i, 4, 10, u'0')));
+            QVERIFY(text.contains(u"Key %1"_s.arg(i, 4, 10, QLatin1Char('0'))));
     }
 
     void shortTables_wrapTheirTexts_andBreakBetweenRows()
@@ -109,7 +109,7 @@ private Q_SLOTS:
             u" opens what its owner may read and write and tells nobody about it at any time whatsoever"_s.repeated(3);
         const QString text = draw(head() << table(60, false) << rows(60, words));
         for (int i = 0; i < 60; ++i)
-            QVERIFY(text.contains(u"Key %1"_s.arg(i, 4, 10, u'0')));
+            QVERIFY(text.contains(u"Key %1"_s.arg(i, 4, 10, QLatin1Char('0'))));
         QCOMPARE(text.count(u"whatsoever"_s), 180);
     }
 

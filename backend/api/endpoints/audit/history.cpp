@@ -83,7 +83,7 @@ Result<http::Response> asOf(Call& call)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> at, call.query("at"));
     SALLYPORT_ASSIGN(const std::optional<std::string> word, call.query("permission"));
-    const auto time = at ? fromRfc3339(*at) : std::nullopt;
+    const Result<UtcTime> time = fromRfc3339(at.value_or(std::string()));
     if (!time)
         return badQuery("at", "Is not a time as RFC 3339 writes it", "format");
     const auto permission = word ? access::findPermission(*word) : std::nullopt;
