@@ -1,3 +1,4 @@
+#include "backend/audit/event_kinds.h"
 #include "backend/authorization/authorization.h"
 #include "backend/history/history_service.h"
 #include "tests/identity/identity_fixture.h"
