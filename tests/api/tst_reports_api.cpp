@@ -235,7 +235,7 @@ private Q_SLOTS:
             if (cited == nullptr)
                 continue;
             for (const QByteArray& one : QByteArray::fromStdString(std::string(cited->as_string())).split(','))
-                QVERIFY2(rows.contains("\n| " + one.trimmed() + " |"), one.constData());
+                QVERIFY2(rows.contains(QByteArray("\n| " + one.trimmed() + " |")), one.constData());
         }
         QCOMPARE(controls, 29);
     }

@@ -3,6 +3,8 @@
 
 #include <boost/json.hpp>
 
+#include <csignal>
+
 namespace tst_alert_commands {
 
 using namespace sallyport;

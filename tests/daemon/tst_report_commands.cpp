@@ -29,7 +29,7 @@ private Q_SLOTS:
         const Outcome made = vault("report make access_review --format csv --json");
         QVERIFY2(made.code == 0, made.error.constData());
         const QString id = memberOf(made, "id");
-        QVERIFY(vault("report list").output.startsWith(id.toUtf8() + "\taccess_review\tcsv\t"));
+        QVERIFY(vault("report list").output.startsWith(QByteArray(id.toUtf8() + "\taccess_review\tcsv\t")));
         const Outcome saved = vault(QStringList{QStringLiteral("report"), QStringLiteral("save"), id});
         QVERIFY2(saved.code == 0, saved.error.constData());
         QVERIFY(saved.output.startsWith("holder,email,status,"));

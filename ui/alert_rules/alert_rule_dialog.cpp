@@ -1,6 +1,7 @@
 #include "ui/alert_rules/alert_rule_dialog.h"
 
 #include "backend/alerts/rule_text.h"
+#include "backend/outputs/destinations.h"
 #include "ui/alert_rules/alert_trial_line.h"
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"

@@ -144,7 +144,7 @@ void ReportForm::keep()
                 tellWork(
                     Tone::Success, Icon::CheckCircle, [] { return tr("The report is kept"); },
                     [made = *made] {
-                        return templateTitle(made.report) + QStringLiteral(", ") + reportFormatTitle(made.format);
+                        return QStringList{templateTitle(made.report), reportFormatTitle(made.format)}.join(QStringLiteral(", "));
                     });
             else if (made.error().code == ErrorCode::Cancelled)
                 tellWork(
