@@ -73,6 +73,11 @@ struct RetentionState {
     std::int64_t replaced = 0; ///< that stand under a pseudonym
 };
 
+/// Events that are without their contents in the middle of the chain, which goes on over them by their hashes.
+struct PurgedEvents {
+    std::int64_t removed = 0, replaced = 0;
+};
+
 /// What was done for somebody who wants to be forgotten.
 struct Erasure {
     UserId person;
@@ -89,6 +94,8 @@ public:
 
     /// retention:read.
     [[nodiscard]] virtual Result<RetentionState> state(const access::Actor& actor) = 0;
+    /// events:verify: what a verification that finds nothing wrong has gone over.
+    [[nodiscard]] virtual Result<PurgedEvents> purged(const access::Actor& actor) = 0;
     /// retention:read. What would go at once under other rules. ValidationFailed.
     [[nodiscard]] virtual Result<DueEvents> preview(const access::Actor& actor, const RetentionRules& rules) = 0;
     /// retention:update, and settings:update for other `days`. ValidationFailed. Recorded.

@@ -131,6 +131,15 @@ Result<RetentionState> RetentionService::state(const Actor& actor)
     });
 }
 
+Result<PurgedEvents> RetentionService::purged(const Actor& actor)
+{
+    SALLYPORT_TRY(authorize(actor, Permission::EventsVerify));
+    return m_parts.store.read([](storage::Transaction& transaction) -> Result<PurgedEvents> {
+        SALLYPORT_ASSIGN(const audit::PurgedCount count, audit::countPurged(transaction));
+        return PurgedEvents{count.removed, count.replaced};
+    });
+}
+
 Result<DueEvents> RetentionService::preview(const Actor& actor, const RetentionRules& rules)
 {
     SALLYPORT_TRY(authorize(actor, Permission::RetentionRead));

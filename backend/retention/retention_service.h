@@ -30,6 +30,7 @@ public:
     explicit RetentionService(RetentionParts parts) : m_parts(std::move(parts)) {}
 
     Result<RetentionState> state(const access::Actor& actor) override;
+    Result<PurgedEvents> purged(const access::Actor& actor) override;
     Result<DueEvents> preview(const access::Actor& actor, const RetentionRules& rules) override;
     Result<void> change(const access::Actor& actor, const RetentionRules& rules) override;
     Result<std::vector<LegalHold>> holds(const access::Actor& actor) override;

@@ -62,6 +62,8 @@ private Q_SLOTS:
         QVERIFY(erased.json().at_pointer("/data/events").as_int64() > 0);
         QCOMPARE(ask("GET", "/api/users/" + bo.text()).status, 404);
         QCOMPARE(ask("POST", "/api/audit/verify").json().at_pointer("/data/intact").as_bool(), true);
+        QCOMPARE(ask("POST", "/api/audit/verify").json().at_pointer("/data/replaced").as_int64(),
+                 erased.json().at_pointer("/data/events").as_int64());
         QCOMPARE(ask("GET", "/api/events?q=user:bo@sallyport.example").json().at("data").as_array().size(), 0u);
         QCOMPARE(server->events("user.erased").size(), 1u);
         QCOMPARE(ask("POST", "/api/users/nobody/erase").status, 404);

@@ -51,7 +51,8 @@ private Q_SLOTS:
         QVERIFY(!vault("export --format jsonl").output.contains("bo@sallyport.example"));
         const Outcome without = vault("export --format jsonl --pseudonyms");
         QVERIFY(without.code == 0 && !without.output.contains("ada@sallyport.example"));
-        QCOMPARE(vault("verify").code, 0);
+        const Outcome verified = vault("verify");
+        QVERIFY(verified.code == 0 && verified.output.contains("stand under a pseudonym"));
         QCOMPARE(vault("user erase bo@sallyport.example").code, 1);
         QCOMPARE(vault("retention hold Case-8").code, 2);
     }

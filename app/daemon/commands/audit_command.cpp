@@ -5,6 +5,7 @@
 #include "backend/audit/tree/pack_reader.h"
 #include "backend/base/encoding.h"
 #include "backend/journal/saved_searches.h"
+#include "backend/retention/retention.h"
 
 #include <algorithm>
 #include <array>
@@ -173,6 +174,11 @@ Result<void> verify(const Arguments& arguments, const Platform& platform, Output
                        " were removed as older than they are kept" + (last.empty() ? "" : ", last " + last),
                    {numberField("expired_through", report.expiredThrough), textField("expired_at", last)});
     }
+    SALLYPORT_ASSIGN(const retention::PurgedEvents purged, backend->services().retention.purged(commandLine()));
+    if (purged.removed > 0 || purged.replaced > 0)
+        output.say("purged: " + std::to_string(purged.removed) + " events between others are without their contents, " +
+                       std::to_string(purged.replaced) + " stand under a pseudonym; the chain goes on over them",
+                   {numberField("purged", purged.removed), numberField("replaced", purged.replaced)});
     for (const audit::AcceptedDamage& accepted : report.accepted)
         output.row({textField("text", acceptedText(accepted)).shownAs("accepted: " + acceptedText(accepted))}, "accepted");
     SALLYPORT_ASSIGN(const std::optional<audit::ClockJump> jump, backend->services().events.clockJump());

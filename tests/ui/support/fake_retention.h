@@ -47,6 +47,11 @@ public:
             return *error;
         return state_;
     }
+    Result<retention::PurgedEvents> purged(const access::Actor&) override
+    {
+        const std::lock_guard guard(mutex);
+        return retention::PurgedEvents{state_.removed, state_.replaced};
+    }
     Result<retention::DueEvents> preview(const access::Actor&, const retention::RetentionRules& rules) override
     {
         const std::lock_guard guard(mutex);

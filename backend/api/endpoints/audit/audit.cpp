@@ -3,6 +3,7 @@
 #include "backend/audit/filter_time.h"
 #include "backend/audit/reports.h"
 #include "backend/base/time_format.h"
+#include "backend/retention/retention.h"
 
 namespace sallyport::api {
 namespace audit_endpoints {
@@ -112,6 +113,9 @@ Result<http::Response> verify(Call& call)
     object["problem"] = report.intact ? json::value(nullptr) : json::value(report.problem);
     object["expired_through"] = report.expiredThrough;
     object["expired_at"] = report.expiredAt ? timeJson(*report.expiredAt) : json::value(nullptr);
+    SALLYPORT_ASSIGN(const retention::PurgedEvents purged, call.services().retention.purged(call.actor()));
+    object["purged"] = purged.removed;
+    object["replaced"] = purged.replaced;
     json::array& accepted = object["accepted"].emplace_array();
     for (const audit::AcceptedDamage& one : report.accepted)
         accepted.push_back(json::object{{"first", one.first},
@@ -133,6 +137,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "problem": {"type": ["string", "null"]},
         "expired_through": {"type": "integer", "description": "The last event that retention has removed; 0: none."},
         "expired_at": {"type": ["string", "null"], "format": "date-time", "description": "When it last did."},
+        "purged": {"type": "integer", "description": "Events whose contents went out of the middle; their hashes hold the chain."},
+        "replaced": {"type": "integer", "description": "Events that stand under a pseudonym, likewise."},
         "accepted": {"type": "array", "description": "Damage that was accepted: no alarm, and never forgotten.",
             "items": {"type": "object", "required": ["first", "last", "problem", "at", "by", "why"], "properties": {
             "first": {"type": "integer"}, "last": {"type": "integer"}, "problem": {"type": "string"},
