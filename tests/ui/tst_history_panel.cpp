@@ -92,4 +92,5 @@ private Q_SLOTS:
 SALLYPORT_GUI_TEST(TstHistoryPanel)
 
 } // namespace tst_history_panel
+#include "tests/ui/support/records_stage.h"
 #include "tst_history_panel.moc"

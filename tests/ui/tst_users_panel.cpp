@@ -575,4 +575,5 @@ private:
 SALLYPORT_GUI_TEST(TestUsersPanel)
 
 } // namespace tst_users_panel
+#include "tests/ui/support/records_stage.h"
 #include "tst_users_panel.moc"

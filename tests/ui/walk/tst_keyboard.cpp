@@ -84,9 +84,8 @@ private Q_SLOTS:
             {u"policies"_s, u"policies.details"_s},   {u"access"_s, u"access.details"_s},
             {u"limits"_s, u"limits.details"_s},       {u"bans"_s, u"bans.details"_s},
             {u"threats"_s, u"threats.details"_s},     {u"outputs"_s, u"outputs.details"_s},
-            {u"incidents"_s, u"incidents.details"_s}, {u"alert_rules"_s, u"alert_rules.details"_s}};
-            {u"history"_s, u"history.details"_s},     {u"threats"_s, u"threats.details"_s},
-            {u"outputs"_s, u"outputs.details"_s}};
+            {u"incidents"_s, u"incidents.details"_s}, {u"alert_rules"_s, u"alert_rules.details"_s},
+            {u"history"_s, u"history.details"_s}};
         for (const app::PanelInfo& panel : app::panels())
             QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }
