@@ -6,9 +6,11 @@
 #include "ui/widgets/dialog_frame.h"
 
 #include <QCoreApplication>
+#include <QImage>
 #include <QPainter>
 #include <QPushButton>
 #include <QSvgRenderer>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <utility>
