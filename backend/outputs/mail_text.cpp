@@ -6,8 +6,6 @@
 #include "backend/base/utf8.h"
 
 #include <array>
-#include <cstdio>
-#include <ctime>
 
 namespace sallyport::outputs {
 
@@ -26,17 +24,15 @@ std::string mailDate(UtcTime time)
     const auto day = std::chrono::floor<std::chrono::days>(seconds);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss clock(seconds - day);
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d +0000", days[std::chrono::weekday(day).c_encoding()],
-                  static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
-                  static_cast<int>(date.year()), static_cast<int>(clock.hours().count()),
-                  static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
-    return text.data();
+    const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    return std::string(days.at(std::chrono::weekday(day).c_encoding())) + ", " + two(static_cast<unsigned>(date.day())) + " " +
+           months.at(static_cast<unsigned>(date.month()) - 1) + " " + std::to_string(static_cast<int>(date.year())) + " " +
+           two(clock.hours().count()) + ":" + two(clock.minutes().count()) + ":" + two(clock.seconds().count()) + " +0000";
 }
 
 std::string subjectText(std::string_view subject)
 {
-    const std::string shown = shownText(truncateUtf8(subject, subjectLimit));
+    std::string shown = shownText(truncateUtf8(subject, subjectLimit));
     if (isAscii(shown) && shown.find("=?") == shown.npos && shown.size() <= base64Line)
         return shown;
     std::string text;

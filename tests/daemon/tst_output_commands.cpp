@@ -65,9 +65,11 @@ private Q_SLOTS:
         QVERIFY(serve(server) != 0);
         QCOMPARE(vault("output create file --name Live --target live --q kind:user.").code, 0);
         QCOMPARE(vault("user add --email grace@sallyport.example --name Grace").code, 0);
-        QFile file(m_directory + u"/outputs/live.jsonl"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(file.exists() && file.open(QIODevice::ReadOnly) && file.readAll().contains("user.created"),
-                                 patience);
+        const auto content = [this] {
+            QFile file(m_directory + u"/outputs/live.jsonl"_s);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(content().contains("user.created"), patience);
         QCOMPARE(end(server, SIGTERM), 0);
     }
 };

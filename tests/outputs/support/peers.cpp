@@ -1,9 +1,5 @@
 #include "tests/outputs/support/peers.h"
 
-#include "backend/base/clock.h"
-#include "backend/crypto/certificate.h"
-#include "backend/crypto/system_random.h"
-
 #include <QFile>
 #include <QtTest>
 
@@ -66,13 +62,13 @@ bool accepts(std::uint16_t port)
 PeerCertificate::PeerCertificate(const std::filesystem::path& folder)
     : certificate(folder / "peer-cert.pem"), key(folder / "peer-key.pem")
 {
-    crypto::SystemRandom random;
-    const SystemClock clock;
-    const auto made = crypto::makeSelfSigned({}, {}, clock, random);
-    if (!made)
-        qFatal("no certificate");
-    writeTo(certificate, made->certificate.pem());
-    writeTo(key, made->privateKeyPem.view());
+    QProcess openssl;
+    openssl.start(u"openssl"_s,
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
+                   u"-days"_s, u"30"_s, u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
+                   u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s, u"-keyout"_s, text(key), u"-out"_s, text(certificate)});
+    if (!openssl.waitForFinished() || openssl.exitCode() != 0)
+        qFatal("no certificate: %s", openssl.readAllStandardError().constData());
 }
 
 PythonPeer::PythonPeer(const char* script, const QStringList& arguments)
