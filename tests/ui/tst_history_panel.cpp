@@ -1,5 +1,6 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
+#include "tests/ui/support/records_stage.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_pane.h"
 #include "ui/history/history_panel.h"
@@ -92,5 +93,4 @@ private Q_SLOTS:
 SALLYPORT_GUI_TEST(TstHistoryPanel)
 
 } // namespace tst_history_panel
-#include "tests/ui/support/records_stage.h"
 #include "tst_history_panel.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
+#include "tests/ui/support/records_stage.h"
 #include "ui/tables/data_table.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
@@ -575,5 +576,4 @@ private:
 SALLYPORT_GUI_TEST(TestUsersPanel)
 
 } // namespace tst_users_panel
-#include "tests/ui/support/records_stage.h"
 #include "tst_users_panel.moc"
