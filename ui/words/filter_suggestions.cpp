@@ -27,9 +27,9 @@ constexpr std::array keys{
     Key{"kind", QT_TRANSLATE_NOOP("EventFilter", "What happened, or a family as auth.")},
     Key{"user", QT_TRANSLATE_NOOP("EventFilter", "Name, quoted if it has spaces")},
     Key{"address", QT_TRANSLATE_NOOP("EventFilter", "Address or network")},
-    Key{"ip", QT_TRANSLATE_NOOP("EventFilter", "Address or network")},
     Key{"path", QT_TRANSLATE_NOOP("EventFilter", "Beginning of the path")},
     Key{"request", QT_TRANSLATE_NOOP("EventFilter", "Request id from an answer")},
+    Key{"ip", QT_TRANSLATE_NOOP("EventFilter", "Address or network")},
 };
 
 struct Choice {
