@@ -36,8 +36,8 @@ public:
             fs::remove(fs::path(database) += suffix, ignored);
         for (const fs::path& file :
              {storage::keyringFile(m_directory), m_directory / "audit.anchor", m_directory / "audit.anchor.new",
-              m_directory / "nonces", m_directory / "about.json", m_directory / "sallyport.lock", m_directory / "sallyport.sock",
-              storage::backupsDirectory(m_directory)})
+              m_directory / "heads.jsonl", m_directory / "nonces", m_directory / "about.json", m_directory / "sallyport.lock",
+              m_directory / "sallyport.sock", storage::backupsDirectory(m_directory)})
             fs::remove(file, ignored);
     }
     void keep() { m_kept = true; }

@@ -54,3 +54,4 @@ keep guide-events-light events-light
 keep guide-outputs-light outputs-light
 keep guide-retention-light retention-light
 keep guide-history-light history-light
+keep guide-integrity-light integrity-light

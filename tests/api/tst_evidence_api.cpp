@@ -85,8 +85,8 @@ void EvidenceApiTest::head_isSignedAndGrows()
 
 void EvidenceApiTest::proof_ofAnEvent_isChecked()
 {
-    const Reply events = get("/api/events?limit=5", admin);
-    for (const auto& event : events.json().at("data").as_array()) {
+    const boost::json::value events = get("/api/events?limit=5", admin).json();
+    for (const auto& event : events.at("data").as_array()) {
         const std::string id(event.at("id").as_string());
         const Reply reply = get("/api/audit/proof?event=" + id, admin);
         QCOMPARE(reply.status, 200);

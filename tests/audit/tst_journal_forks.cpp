@@ -1,6 +1,8 @@
 #include "backend/audit/anchor.h"
 #include "backend/audit/anchor_check.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/tree/leaf.h"
+#include "backend/audit/tree/tree_table.h"
 #include "tests/support/failing_commits.h"
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
@@ -55,13 +57,18 @@ std::vector<StoredEvent> rows(TestJournal& journal)
     return *journal.store().read([](storage::Transaction& transaction) { return readRange(transaction, 1, 10'000, 10'000); });
 }
 
-/// Puts `history` in the place of all events, as who has the files and the program can.
+/// Puts `history` in the place of all events, with its tree, as who has the files and the program can.
 void replaceBy(TestJournal& journal, const std::vector<StoredEvent>& history)
 {
-    QVERIFY(journal.tamper("DELETE FROM events"));
+    for (const char* table : {"DELETE FROM events", "DELETE FROM tree_nodes", "DELETE FROM tree_runs"})
+        QVERIFY(journal.tamper(table));
     QVERIFY(journal.store().write([&](storage::Transaction& transaction) -> Result<void> {
-        for (const StoredEvent& row : history)
-            SALLYPORT_TRY(insertEvent(transaction, row.event, *hashFromHex(row.event.hash)));
+        TreeEdge edge;
+        for (const StoredEvent& row : history) {
+            const ChainHash hash = *hashFromHex(row.event.hash);
+            SALLYPORT_TRY(insertEvent(transaction, row.event, hash));
+            SALLYPORT_TRY(addLeaf(transaction, edge, row.event.sequence, leafOf(row.event, hash)));
+        }
         return {};
     }));
 }

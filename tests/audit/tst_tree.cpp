@@ -311,6 +311,30 @@ private Q_SLOTS:
         QCOMPARE(verified(journal), QByteArray("8 tree_changed"));
     }
 
+    void database_putBackToJustBeforeAHead_isNamed()
+    {
+        TestJournal journal;
+        auto heads = attached(journal);
+        fill(journal, 5);
+        heads.reset();
+        journal.close();
+        const auto file = storage::databaseFile(journal.directory());
+        const auto copy = journal.directory() / "copy.db", anchor = journal.directory() / "copy.head";
+        std::filesystem::copy_file(file, copy);
+        std::filesystem::copy_file(journal.anchor(), anchor);
+        journal.reopen();
+        heads = attached(journal);
+        signedNow(journal, *heads); // of just what the copy has
+        heads.reset();
+        journal.close();
+        std::filesystem::copy_file(copy, file, std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy_file(anchor, journal.anchor(), std::filesystem::copy_options::overwrite_existing);
+        journal.reopen();
+        heads = attached(journal);
+        QVERIFY(journal->damage());
+        QCOMPARE(verified(journal), QByteArray("6 rolled_back"));
+    }
+
     void positions_withGaps_areFound()
     {
         TestJournal journal;

@@ -88,7 +88,7 @@ void EvidenceCommandsTest::verify_wrongWords_areRefused()
 
 void EvidenceCommandsTest::databasePutBack_isNamedByVerify()
 {
-    const auto path = [this](const char* name) { return m_directory + QLatin1Char('/') + QLatin1String(name); };
+    const auto path = [this](const char* name) -> QString { return m_directory + QLatin1Char('/') + QLatin1String(name); };
     const auto put = [&](const char* from, const char* to) {
         QFile::remove(path(to));
         return QFile::copy(path(from), path(to));

@@ -10,8 +10,6 @@
 namespace sallyport::audit {
 namespace {
 
-constexpr std::int64_t headsStored = 10'000;
-
 enum class HeadRowColumn { Size, Root, SignedAt, Signature, End };
 constexpr storage::Columns<HeadRowColumn> headRowColumns{{{HeadRowColumn::Size, "size"},
                                                           {HeadRowColumn::Root, "root"},
@@ -29,7 +27,7 @@ Result<void> insertHead(storage::Transaction& transaction, const SignedHead& hea
     SALLYPORT_TRY(insert.bind(4, std::span<const std::byte>(head.signature)).run());
     SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM tree_heads WHERE size <= (SELECT size FROM tree_heads "
                                                       "ORDER BY size DESC LIMIT 1 OFFSET $1)"));
-    return remove.bind(1, headsStored).run();
+    return remove.bind(1, SignedHeads::kept).run();
 }
 
 template <std::size_t size>

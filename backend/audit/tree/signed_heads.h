@@ -12,6 +12,8 @@ namespace sallyport::audit {
 /// The heads of the journal's tree: signed, kept in the vault (the newest ten thousand) and in a file beside it. Thread-safe.
 class SignedHeads {
 public:
+    static constexpr std::int64_t kept = 10'000; ///< in the vault
+
     /// `store` outlives it. `file`: `heads.jsonl` of the data directory.
     SignedHeads(storage::Store& store, HeadKey key, std::filesystem::path file)
         : m_store(store), m_key(std::move(key)), m_file(std::move(file))

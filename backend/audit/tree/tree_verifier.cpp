@@ -55,6 +55,7 @@ private:
             SALLYPORT_ASSIGN(const auto stored, readHeads(transaction, 0, headsRead));
             for (const SignedHead& head : stored)
                 m_known.emplace(head.size, KnownHead{head, false});
+            m_oldestKept = std::ssize(stored) >= SignedHeads::kept ? stored.back().size : 0;
             return {};
         });
     }
@@ -107,6 +108,10 @@ private:
         }
         if (fits)
             m_fitting = m_tree.size();
+        // One that was signed here and isn't known here: what came with it is gone.
+        if (fits && m_tree.size() >= m_oldestKept &&
+            std::none_of(first, last, [](const auto& known) { return !known.second.fromFile; }))
+            SALLYPORT_TRY(damaged("rolled_back", m_fitting));
         if (m_badLine && m_tree.size() == m_edge.size) {
             m_badLine = false;
             return damaged("head_changed", m_fitting);
@@ -132,7 +137,8 @@ private:
     std::vector<TreeDamage> m_found;
     GrowingTree m_tree;
     TreeEdge m_edge;
-    std::int64_t m_fitting = 0; ///< size of the last head that fits: what is behind it is in doubt when the next doesn't
+    std::int64_t m_oldestKept = 0; ///< leaves of the smallest head that the vault still has, if it has had more
+    std::int64_t m_fitting = 0;    ///< size of the last head that fits: what is behind it is in doubt when the next doesn't
     bool m_torn = false, m_badLine = false;
 };
 
@@ -182,10 +188,13 @@ Result<std::optional<TreeDamage>> findRollback(storage::Store& store, const Sign
                                                            : Result<TreeHash>(makeError(ErrorCode::NotFound, {}));
             if (!root && root.error().code != ErrorCode::NotFound && root.error().code != ErrorCode::DatabaseDamaged)
                 return root.error();
-            if (root && *root == line->head.root) {
-                fitting = line->head.size;
+            SALLYPORT_ASSIGN(const auto known, readHeads(transaction, line->head.size + 1, 1));
+            const bool stored = !known.empty() && known.front().size == line->head.size && known.front().root == line->head.root;
+            const bool fits = root && *root == line->head.root;
+            if (fits)
+                fitting = std::max(fitting, line->head.size);
+            if (fits && stored)
                 break;
-            }
             doubtful = true;
         }
         if (!doubtful)
