@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
