@@ -5,6 +5,7 @@
 #include "app/console/first_run_flow.h"
 #include "app/console/palette_search.h"
 #include "app/console/shell_controller.h"
+#include "app/console/tray_watch.h"
 #include "app/console/unlock_flow.h"
 #include "ui/guide/guide.h"
 #include "ui/guide/guide_dialog.h"
@@ -44,6 +45,9 @@ AppController::AppController(Options options, const Platform& platform, QObject*
     new PaletteSearch(
         m_context, [this](const QString& panel, const QString& argument) { m_shell->navigate(panel, argument); },
         [this](const QString& page) { showHelp(page); }, this);
+    new TrayWatch(
+        m_context, std::make_unique<ui::SystemTray>(),
+        [this](const QString& panel, const QString& argument) { m_shell->navigate(panel, argument); }, this);
     connect(m_unlock, &UnlockFlow::signedIn, this, &AppController::signedIn);
     connect(m_firstRun, &FirstRunFlow::signedIn, this, &AppController::signedIn);
     connect(m_unlock, &UnlockFlow::otherVaultRequested, this, &AppController::chooseOtherVault);

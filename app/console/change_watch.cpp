@@ -76,6 +76,7 @@ int ChangeWatch::show()
     case ProvisionalKind::Certificate:
         what = tr("The server shows another certificate: clients that don’t trust it refuse the server.");
         break;
+    case ProvisionalKind::Browsers: what = tr("Pages may do less than before: %1.").arg(object); break;
     case ProvisionalKind::AddressRule: what = tr("Your own address is kept out: %1.").arg(object); break;
     }
     const auto left = m_change->left - std::chrono::milliseconds(m_since.elapsed());

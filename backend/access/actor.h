@@ -20,6 +20,7 @@ struct RequestFacts {
     std::string path;   ///< without what follows `?`
     bool isSigned = false;
     std::string clientCertificate; ///< SHA-256 in hex; empty: none was shown
+    std::string origin;            ///< of the page that sent it, as the browser says; empty: no page
 };
 
 /// Who asks a service for something, and from where. Made by the api pipeline from a verified credential, by the

@@ -8,13 +8,14 @@ namespace sallyport::access {
 
 namespace {
 
-constexpr std::array<std::pair<ProvisionalKind, std::string_view>, 6> provisionalWords{{
+constexpr std::array<std::pair<ProvisionalKind, std::string_view>, 7> provisionalWords{{
     {ProvisionalKind::UserRoles, "user_roles"},
     {ProvisionalKind::Role, "role"},
     {ProvisionalKind::RoleRemoval, "role_removal"},
     {ProvisionalKind::Listening, "listening"},
     {ProvisionalKind::Certificate, "certificate"},
     {ProvisionalKind::AddressRule, "address_rule"},
+    {ProvisionalKind::Browsers, "cors"},
 }};
 
 } // namespace

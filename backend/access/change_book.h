@@ -22,10 +22,11 @@ enum class ProvisionalKind : std::uint8_t {
     Listening,   ///< where the server listens
     Certificate, ///< what the server shows who it is with
     AddressRule, ///< which addresses are kept out
+    Browsers,    ///< which pages may send requests and read answers
 };
 
-/// `user_roles` | `role` | `role_removal` | `listening` | `certificate` | `address_rule`: stable, for the database, records and
-/// the API.
+/// `user_roles` | `role` | `role_removal` | `listening` | `certificate` | `address_rule` | `cors`: stable, for the database,
+/// records and the API.
 std::string_view provisionalWord(ProvisionalKind kind) noexcept;
 std::optional<ProvisionalKind> provisionalKindOf(std::string_view word) noexcept;
 

@@ -114,6 +114,18 @@ std::string_view Call::userAgent() const
     return request.header("User-Agent").value_or(std::string_view());
 }
 
+namespace {
+
+/// The page's own, if the browser names one; no origin is longer than a name can be.
+std::string_view originOf(const http::Request& request)
+{
+    constexpr std::size_t longest = 300;
+    const auto origin = request.header("Origin");
+    return origin && request.headerCount("Origin") == 1 && origin->size() <= longest ? *origin : std::string_view();
+}
+
+} // namespace
+
 access::Actor Call::actor() const
 {
     access::Actor actor;
@@ -123,7 +135,8 @@ access::Actor Call::actor() const
     actor.address = client;
     actor.userAgent = userAgent();
     actor.request = id;
-    actor.http = {std::string(request.methodText), std::string(request.path), isSigned, request.tls.clientCertificate};
+    actor.http = {std::string(request.methodText), std::string(request.path), isSigned, request.tls.clientCertificate,
+                  std::string(originOf(request))};
     if (steppedUpAt)
         actor.mfaAt = steppedUpAt;
     return actor;

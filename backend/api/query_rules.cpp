@@ -110,7 +110,7 @@ Result<QueryRules> QueryRules::compile(const Endpoints& endpoints)
     return rules;
 }
 
-Result<QueryValues> QueryRules::read(const Route& route, std::string_view rawQuery) const
+Result<QueryValues> QueryRules::read(const Route& route, std::string_view rawQuery, std::vector<std::string>* passed) const
 {
     QueryValues values;
     if (rawQuery.empty())
@@ -124,7 +124,10 @@ Result<QueryValues> QueryRules::read(const Route& route, std::string_view rawQue
         const auto name = decodeQueryPart(rawName);
         const auto rule = name ? std::ranges::find(rules, *name, &Rule::name) : rules.end();
         if (rule == rules.end()) {
-            if (!route.foreignQuery) {
+            if (passed != nullptr && !route.foreignQuery && name) {
+                if (passed->size() < queryMistakes)
+                    passed->push_back(looksLikeName(*name) ? *name : std::string());
+            } else if (!route.foreignQuery) {
                 std::vector<std::string_view> known;
                 for (const Rule& one : rules)
                     known.push_back(one.name);

@@ -27,7 +27,8 @@ public:
     /// InvalidArgument with every mistake: unknown (with the nearest name), sent twice, badly encoded, too long, no whole number
     /// or one out of bounds, none of the words that it may be (with the nearest). Neither a value nor a name that couldn't be one
     /// of ours is repeated.
-    Result<QueryValues> read(const Route& route, std::string_view rawQuery) const;
+    /// `passed`: unknown ones are no mistake, and their names, as far as they may be repeated, are put there.
+    Result<QueryValues> read(const Route& route, std::string_view rawQuery, std::vector<std::string>* passed = nullptr) const;
 
 private:
     struct Rule {

@@ -186,6 +186,40 @@ struct SchemaSet::Run {
         }
     }
 
+    /// A member that no `properties` names, where no others are allowed.
+    static bool isUnknown(const Node& node, std::string_view name)
+    {
+        return node.properties.find(name) == node.properties.end() && !node.additional && isPrintableText(name);
+    }
+
+    static void removeUnknown(const Node& node, json::value& value, const std::string& path, std::vector<std::string>& removed)
+    {
+        if (node.anything)
+            return;
+        if (json::array* array = value.if_array(); array != nullptr && node.array && node.items)
+            for (std::size_t i = 0; i < array->size(); ++i)
+                removeUnknown(*node.items, (*array)[i], join(path, std::to_string(i)), removed);
+        json::object* object = value.if_object();
+        if (object == nullptr || !node.object)
+            return;
+        std::vector<std::string> unknown;
+        for (auto& member : *object) {
+            const std::string_view name = member.key();
+            const std::string place = isMemberName(name) ? join(path, name) : path;
+            if (isUnknown(node, name)) {
+                unknown.emplace_back(name);
+                if (removed.size() < mistakeLimit)
+                    removed.push_back(place);
+            } else if (const auto known = node.properties.find(name); known != node.properties.end()) {
+                removeUnknown(known->second, member.value(), place, removed);
+            } else if (node.additional) {
+                removeUnknown(*node.additional, member.value(), place, removed);
+            }
+        }
+        for (const std::string& name : unknown)
+            object->erase(name);
+    }
+
     void checkArray(const Node& node, const json::array& array, const std::string& path)
     {
         if (node.minItems && array.size() < *node.minItems)
@@ -238,6 +272,14 @@ std::vector<FieldError> SchemaSet::validate(std::string_view schema, const json:
     Run run;
     run.check(found->second, document, {});
     return std::move(run.mistakes);
+}
+
+std::vector<std::string> SchemaSet::removeUnknown(std::string_view schema, json::value& document) const
+{
+    std::vector<std::string> removed;
+    if (const auto found = m_state->schemas.find(schema); found != m_state->schemas.end())
+        Run::removeUnknown(found->second, document, {}, removed);
+    return removed;
 }
 
 Result<std::vector<FieldError>> SchemaSet::validateWith(std::string_view schemaText, const json::value& document)

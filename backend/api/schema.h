@@ -30,6 +30,9 @@ public:
     /// Every mistake, 32 at most; empty if the document is valid. Neither message nor field repeats a value; the name of
     /// an unknown member is told only if it looks like one of ours.
     std::vector<FieldError> validate(std::string_view schema, const boost::json::value& document) const;
+    /// Takes members that the schema doesn't know out of the document, wherever they stand, and answers where: as `validate`
+    /// would name them. What else is wrong stays.
+    std::vector<std::string> removeUnknown(std::string_view schema, boost::json::value& document) const;
     /// Compiles one schema text and validates with it, for tests of the keywords.
     static Result<std::vector<FieldError>> validateWith(std::string_view schemaText, const boost::json::value& document);
 

@@ -11,6 +11,7 @@
 #include <cerrno>
 
 #include <malloc.h>
+#include <sys/eventfd.h>
 
 namespace sallyport::http {
 namespace {
@@ -21,6 +22,7 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr int acceptsPerTurn = 32;
 constexpr std::size_t readScratchBytes = 16 * 1024; ///< one TLS record's plaintext
 constexpr std::size_t warmLimit = 256;              ///< connections that may keep 33 KB of record buffers for a moment
+constexpr std::size_t placesAtOnce = 64;            ///< see makePlaces
 constexpr auto restAfter = 500ms;
 constexpr std::uint64_t floodConnections = 500; ///< so many at once leave memory behind that is worth giving back
 
@@ -199,6 +201,27 @@ bool Loop::enter(const PeerAddress& peer)
     return m_shared->caps.enter(peer.address);
 }
 
+/// Asio keeps what it needs of a descriptor for good, as many as there have ever been at a time. Made one by one, beside what
+/// each connection needs and gives back, they would hold on to every page that a flood has used: so they are made many at a time.
+void Loop::makePlaces()
+{
+    std::vector<boost::asio::posix::stream_descriptor> places;
+    places.reserve(placesAtOnce);
+    while (places.size() < placesAtOnce) {
+        Descriptor event(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+        if (!event.valid())
+            break; // no more descriptors: then one by one
+        boost::asio::posix::stream_descriptor place(*m_context);
+        boost::system::error_code failure;
+        place.assign(event.get(), failure);
+        if (failure)
+            break;
+        (void) event.release();
+        places.push_back(std::move(place));
+    }
+    m_places = m_connections.size() + placesAtOnce;
+}
+
 void Loop::adopt(int descriptor, const PeerAddress& peer)
 {
     const std::uint64_t id = m_shared->accepted.fetch_add(1) + 1;
@@ -213,6 +236,8 @@ void Loop::adopt(int descriptor, const PeerAddress& peer)
         }
         if (!refused) {
             armTick();
+            if (m_connections.size() >= m_places)
+                makePlaces();
             connection = std::make_shared<Connection>(*this, std::move(owned), peer, id, counted);
             m_connections.emplace(connection.get(), connection);
             if (counted)

@@ -202,7 +202,8 @@ public:
         case access::ProvisionalKind::RoleRemoval: return m_roleChanges.takeBackRemoval(transaction, change, undo);
         case access::ProvisionalKind::Listening:
         case access::ProvisionalKind::Certificate:
-        case access::ProvisionalKind::AddressRule: break;
+        case access::ProvisionalKind::AddressRule:
+        case access::ProvisionalKind::Browsers: break;
         }
         return makeError(ErrorCode::InvalidArgument, "This is no change of anybody's access");
     }

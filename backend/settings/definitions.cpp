@@ -2,6 +2,7 @@
 #include "backend/base/utf8.h"
 #include "backend/settings/definition_makers.h"
 #include "backend/settings/limits.h"
+#include "backend/settings/route_text.h"
 #include "backend/settings/value_text.h"
 
 #include <algorithm>
@@ -269,6 +270,7 @@ constexpr auto table = std::to_array<Definition>({
                                              "Seconds without input after which the window locks; 0 for never."),
     {"console.language", "Language of the window.", "choice", languageChoices, 0, 0, false, languageText, setLanguage},
     {"console.theme", "Light or dark window.", "choice", themeChoices, 0, 0, false, plainText<&V::consoleTheme>, setTheme},
+    boolean<&V::consoleTray>("console.tray", "An icon in the system's tray, and a card when an address is refused."),
     boolean<&V::corsCredentials>("cors.credentials",
                                  "Tell browsers that pages of the allowed origins may send what they keep by themselves, such as "
                                  "client certificates."),
@@ -476,6 +478,15 @@ constexpr auto table = std::to_array<Definition>({
      algorithmText, setAlgorithm},
     {"users.initial_password", "Whether an administrator may set a new user's first password.", "choice", initialPasswordChoices,
      0, 0, false, initialPasswordText, setInitialPassword},
+    {"validation.observe",
+     "Routes, POST /api/comments, where parameters and members that they don't know are left out and told instead of refused.",
+     "text",
+     {},
+     0,
+     routeListLimit,
+     false,
+     listText<&V::validationObserve>,
+     setParsed<&V::validationObserve, parseRoutes>},
     {"vault.name", "Name of this vault.", "text", {}, 1, vaultNameLimit, false, plainText<&V::vaultName>, setVaultName},
     {"webauthn.origins",
      "Pages that may use passkeys, separated by commas; empty for the domain itself.",

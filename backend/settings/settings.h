@@ -79,6 +79,8 @@ struct Values {
     ControlMode detectionMode = ControlMode::Enforce;
     std::uint32_t detectionThreshold = 5;
     std::uint32_t detectionStrictness = 2; ///< 1 to 4
+    // validation.*
+    std::vector<std::string> validationObserve; ///< routes, `POST /api/comments`, where unknown members are left out and told
     // headers.*, cors.*
     std::string headersContentSecurityPolicy; ///< empty: the product's own
     std::chrono::seconds headersHstsMaxAge{31'536'000};
@@ -139,6 +141,7 @@ struct Values {
     std::chrono::seconds consoleAutoLock{600}; ///< 0: never
     std::string consoleLanguage;               ///< `en` | `de` | `fr`, empty: the system's
     std::string consoleTheme = "system";       ///< system | light | dark
+    bool consoleTray = true;                   ///< an icon in the system's tray, and cards of what was refused
     // times.*
     TimeZone timesZone = TimeZone::system(); ///< of every time that is shown, and of those that are written without a zone
     std::string vaultName = "Sallyport";

@@ -140,7 +140,7 @@ private:
     std::unique_ptr<Services> m_services;
     std::unique_ptr<api::ApiContext> m_context;
     std::unique_ptr<api::Pipeline> m_pipeline;
-    settings::Settings::Subscription m_onSettings;
+    settings::Settings::Subscription m_onSettings, m_routesChecked;
     storage::ChangeFeed::Subscription m_onDropped;
     protection::AddressRules::Subscription m_onLifted;
     std::shared_ptr<Housekeeping> m_housekeeping;

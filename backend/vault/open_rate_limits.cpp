@@ -1,6 +1,7 @@
 // The rate limits of an open vault, with the names of who is counted and the routes that there are.
 #include "backend/api/limited_routes.h"
 #include "backend/identity/core/email_address.h"
+#include "backend/vault/observed_routes.h"
 #include "backend/vault/open_backend.h"
 
 namespace sallyport {
@@ -55,6 +56,7 @@ Result<void> OpenBackend::openRateLimits()
                                         .userOf = [this](const std::string& email) { return userOf(*m_identity, email); },
                                         .serves = !m_mode.beside}));
     m_rateLimits->setRoutes(api::limitedRoutes());
+    m_routesChecked = refuseUnknownRoutes(*m_settings);
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <utility>
 
 namespace sallyport {
@@ -18,6 +19,7 @@ using access::ProvisionalKind;
 
 constexpr std::chrono::seconds retryAfter{5}; // what could not be taken back (a full disk) is tried again
 constexpr std::string_view listeningSettings[] = {"server.address", "server.port"};
+constexpr std::string_view pageSettings[] = {"cors.credentials", "cors.headers", "cors.methods", "cors.origins"};
 
 Error conflict(std::string detail, std::string word)
 {
@@ -38,6 +40,7 @@ std::string_view objectKind(ProvisionalKind kind)
     case ProvisionalKind::Role:
     case ProvisionalKind::RoleRemoval: return "role";
     case ProvisionalKind::AddressRule: return "address_rule";
+    case ProvisionalKind::Browsers: return "setting";
     case ProvisionalKind::Listening:
     case ProvisionalKind::Certificate: break;
     }
@@ -56,16 +59,45 @@ bool isAboutServer(ProvisionalKind kind)
     return kind == ProvisionalKind::Listening || kind == ProvisionalKind::Certificate;
 }
 
-/// Where the server listens, by name.
-ChangedValues listening(const settings::Values& before, const settings::Values& after)
+/// What is kept, and taken back, as values by name.
+bool isOfValues(ProvisionalKind kind)
+{
+    return isAboutServer(kind) || kind == ProvisionalKind::Browsers;
+}
+
+/// Which of these settings have changed, by name.
+ChangedValues changedOf(std::span<const std::string_view> keys, const settings::Values& before, const settings::Values& after)
 {
     ChangedValues values;
-    for (const std::string_view key : listeningSettings) {
+    for (const std::string_view key : keys) {
         const settings::Definition& setting = *settings::findDefinition(key);
         if (setting.get(before) != setting.get(after))
             values[std::string(key)] = {setting.get(before), setting.get(after)};
     }
     return values;
+}
+
+/// True for who asks by a page that could do something before which it can't any more.
+bool losesByPage(const access::Actor& actor, const settings::Values& before, const settings::Values& after)
+{
+    const auto has = [](const std::vector<std::string>& words, const std::string& word) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    const auto fewer = [&](const std::vector<std::string>& was, const std::vector<std::string>& is) {
+        return std::ranges::any_of(was, [&](const std::string& word) { return !has(is, word); });
+    };
+    if (actor.http.origin.empty() || !has(before.corsOrigins, actor.http.origin))
+        return false;
+    return !has(after.corsOrigins, actor.http.origin) || fewer(before.corsMethods, after.corsMethods) ||
+           fewer(before.corsHeaders, after.corsHeaders) || (before.corsCredentials && !after.corsCredentials);
+}
+
+std::string namesOf(const ChangedValues& changed)
+{
+    std::string names;
+    for (const auto& [key, value] : changed)
+        names.append(names.empty() ? "" : ", ").append(key).append("=").append(value.after);
+    return names;
 }
 
 std::string joined(const std::vector<std::string>& names)
@@ -303,7 +335,7 @@ Result<void> ProvisionalChangesService::finish(storage::Transaction& transaction
                                                const access::Actor& by, const std::vector<std::string>& stays)
 {
     // One that was made on top of it goes back to what was before both.
-    if (isAboutServer(stored.change.kind)) {
+    if (isOfValues(stored.change.kind)) {
         SALLYPORT_ASSIGN(const auto waiting, rows::waitingProvisional(transaction));
         for (const StoredChange& other : waiting) {
             ChangedValues values = readChangedValues(other.undo);
@@ -338,19 +370,22 @@ Result<void> ProvisionalChangesService::joinSettings(storage::Transaction& trans
         }
         return finish(transaction, stored, m_takingBack->by, stays);
     }
-    const ChangedValues changed = listening(before, after);
-    if (changed.empty() || !comesByServer(actor))
+    if (!comesByServer(actor))
         return {};
-    std::string name;
-    for (const auto& [key, value] : changed)
-        name.append(name.empty() ? "" : ", ").append(key).append("=").append(value.after);
-    SALLYPORT_TRY(note(transaction, actor, {ProvisionalKind::Listening, {}, std::move(name), changedValuesText(changed)}));
+    if (losesByPage(actor, before, after)) {
+        const ChangedValues changed = changedOf(pageSettings, before, after);
+        SALLYPORT_TRY(
+            note(transaction, actor, {ProvisionalKind::Browsers, "cors", namesOf(changed), changedValuesText(changed)}));
+    }
+    const ChangedValues changed = changedOf(listeningSettings, before, after);
+    if (!changed.empty())
+        SALLYPORT_TRY(note(transaction, actor, {ProvisionalKind::Listening, {}, namesOf(changed), changedValuesText(changed)}));
     return {};
 }
 
-Result<void> ProvisionalChangesService::endListening(const StoredChange& stored, const access::Actor& by)
+Result<void> ProvisionalChangesService::endSettings(const StoredChange& stored, const access::Actor& by)
 {
-    const std::lock_guard lock(m_oneListening);
+    const std::lock_guard lock(m_oneOfSettings);
     std::vector<std::pair<std::string, std::string>> changes;
     const auto values = m_parts.settings.values();
     for (const auto& [key, value] : readChangedValues(stored.undo))
@@ -373,8 +408,8 @@ Result<void> ProvisionalChangesService::end(const std::string& id, const access:
         m_waiting.erase(id);
         return {};
     }
-    if (stored->change.kind == ProvisionalKind::Listening)
-        return endListening(*stored, by);
+    if (stored->change.kind == ProvisionalKind::Listening || stored->change.kind == ProvisionalKind::Browsers)
+        return endSettings(*stored, by);
     return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const auto now, rows::provisional(transaction, id));
         if (!now || now->change.state != State::Waiting)

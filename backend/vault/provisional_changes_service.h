@@ -19,8 +19,8 @@ namespace sallyport {
 
 /// The one implementation: keeps changes that cut off whoever made them in the database, and takes them back when their time is
 /// over by a clock that nobody sets: the steady one, and over restarts the time since the boot. Only where that tells nothing
-/// (the machine was started anew) the clock on the wall does. Where the server listens it knows itself, by the settings; of the
-/// rest it asks who can undo it. Thread-safe.
+/// (the machine was started anew) the clock on the wall does. What is set it knows itself (where the server listens, which pages
+/// may do what); of the rest it asks who can undo it. Thread-safe.
 class ProvisionalChangesService final : public ProvisionalChanges, public access::ChangeBook {
 public:
     /// Takes a change back inside this transaction; answers what stays since others have changed it meanwhile.
@@ -33,7 +33,7 @@ public:
         RandomSource& random;
         audit::BootClock bootClock; ///< none: over restarts the clock on the wall tells
         std::function<Result<access::Actor>(const access::Actor& actor)> now;
-        Undo undo;                                            ///< of every kind but Listening
+        Undo undo;                                            ///< of every kind but Listening and Browsers
         FaultListener onFault;                                ///< told what the thread throws
         std::function<void(const Result<void>&)> onTakenBack; ///< how each taking back at its time went; none: nobody asks
     };
@@ -80,7 +80,7 @@ private:
     std::vector<std::string> overdue() const;
     /// Nothing if it doesn't wait any more.
     Result<void> end(const std::string& id, const access::Actor& by);
-    Result<void> endListening(const StoredChange& stored, const access::Actor& by);
+    Result<void> endSettings(const StoredChange& stored, const access::Actor& by);
     /// Inside the transaction that has taken it back.
     Result<void> finish(storage::Transaction& transaction, const StoredChange& stored, const access::Actor& by,
                         const std::vector<std::string>& stays);
@@ -99,12 +99,12 @@ private:
     bool m_always = false; ///< whoever makes it
     std::string m_lastNoted;
     Follower m_follower;
-    std::mutex m_oneListening; ///< one change of settings is taken back at a time
+    std::mutex m_oneOfSettings; ///< one change of settings is taken back at a time
     struct TakingBack {
         StoredChange stored;
         access::Actor by;
     };
-    std::optional<TakingBack> m_takingBack; ///< of m_oneListening's holder; read on the writer's thread, for which it waits
+    std::optional<TakingBack> m_takingBack; ///< of m_oneOfSettings's holder; read on the writer's thread, for which it waits
     settings::Settings::Subscription m_joined;
     storage::ChangeFeed::Subscription m_subscription;
     std::thread m_thread;

@@ -195,6 +195,30 @@ private Q_SLOTS:
                 QVERIFY2(route.access != api::Access::Public, std::string(route.operation).c_str());
     }
 
+    /// Who works at a page, and takes from it what it may do, has sixty seconds to come back by it.
+    void ownPage_cutOff_comesBackUnlessItIsConfirmed()
+    {
+        QCOMPARE(send("PUT", "/api/cors", {}, admin, {{"origins", {app, "https://other.example.com"}}}).status, 200);
+        // Another page's, or none: nobody is cut off.
+        QVERIFY(!send("PUT", "/api/cors", {{"Origin", app}}, admin, {{"origins", {app}}}).json().as_object().contains("confirm"));
+        const Reply cut = send("PUT", "/api/cors", {{"Origin", app}}, admin, {{"origins", json::array()}});
+        QCOMPARE(cut.status, 200);
+        const std::string id = cut.text("/confirm/id");
+        QVERIFY(!id.empty());
+        QCOMPARE(send("GET", "/api/changes/" + id, {}, admin).text("/data/kind"), std::string("cors"));
+        QCOMPARE(ask(app).status, 405); // no page may ask any more
+        server.clock().advance(std::chrono::seconds(60));
+        QCOMPARE(send("GET", "/api/changes/" + id, {}, admin).text("/data/state"), std::string("taken_back"));
+        QCOMPARE(ask(app).header("Access-Control-Allow-Origin"), std::string(app));
+
+        const Reply fewer = send("PUT", "/api/cors", {{"Origin", app}}, admin, {{"methods", {"GET"}}});
+        QCOMPARE(send("POST", "/api/changes/" + fewer.text("/confirm/id") + "/confirm", {}, admin, json::object()).status, 200);
+        server.clock().advance(std::chrono::seconds(61));
+        QCOMPARE(ask(app).header("Access-Control-Allow-Methods"), std::string("GET"));
+        // By a program that names no page nothing waits.
+        QVERIFY(!send("PUT", "/api/cors", {}, admin, {{"origins", json::array()}}).json().as_object().contains("confirm"));
+    }
+
 private:
     TestServer server;
     std::string admin, viewer;

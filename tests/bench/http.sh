@@ -9,7 +9,9 @@
 #         records (the same server, GET /api/data/{id} with a token; the record is in memory after the first request),
 #         signed (the same server, GET /api/signed; the requests are signed before the clock starts, each with its own nonce),
 #         keys (the same server, GET /api/protected with an API key), introspection (the same server, an access token asked
-#         about at /oauth/introspect with that key)
+#         about at /oauth/introspect with that key), fastify and express (GET /api/protected of tests/bench/peers, which npm
+#         installs; not unless they are named), flood (p99 of an honest tenth while nine of ten clients are hostile, flood_p99.py;
+#         not unless it is named)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -21,7 +23,7 @@ while [ $# -gt 0 ]; do
     --rounds) rounds=$2 ;;
     --idle) idle=$2 ;;
     --only) only=$2 ;;
-    *) sed -n '2,14p' "$0"; exit 2 ;;
+    *) sed -n '2,17p' "$0"; exit 2 ;;
     esac
     shift 2
 done
@@ -204,6 +206,25 @@ LUA
         grep -q '"active":true' || { echo "/oauth/introspect does not know the token" >&2; exit 1; }
 }
 
+# Peers in Node, with a token of their own by the same algorithm.
+start_peer() { # NAME
+    if [ ! -d "$work/peers" ]; then
+        cp -r tests/bench/peers "$work/peers"
+        (cd "$work/peers" && npm install --silent --no-audit --no-fund)
+        export PEER_KEY=$work/key.pem PEER_CERT=$work/cert.pem NODE_ENV=production
+        (umask 077; node "$work/peers/tokens.mjs" print >"$work/peer_token")
+    fi
+    taskset -c 0 node "$work/peers/$1.mjs" >"$work/$1.log" 2>&1 &
+    pid[$1]=$!
+    started+=($!)
+    port[$1]=$(wait_listening "$work/$1.log" "listening on" | sed 's/.* //') path[$1]=/api/protected
+    token_file[$1]=$work/peer_token header[$1]="Authorization: Bearer $(cat "$work/peer_token")"
+    check_answer "$1"
+}
+
+start_fastify() { start_peer fastify; }
+start_express() { start_peer express; }
+
 # A new key, whose nonces are all unused, and more requests than can be sent in SECONDS: one after the other in a file.
 sign_requests() { # SECONDS
     curl -sk -H "${header[sallyportd]}" -H 'Content-Type: application/json' \
@@ -259,9 +280,9 @@ median() { # FILE COLUMN
 }
 
 names=()
-for name in nginx transport sallyportd users records signed keys introspection; do
+for name in nginx transport sallyportd users records signed keys introspection fastify express; do
     [[ ",$only," == *",$name,"* ]] || continue
-    if [[ $name != nginx && $name != transport ]] && [ -z "$daemon" ]; then echo "(sallyportd is not built in $build)"; continue; fi
+    if [[ $name != nginx && $name != transport && $name != fastify && $name != express ]] && [ -z "$daemon" ]; then echo "(sallyportd is not built in $build)"; continue; fi
     start_$name
     names+=("$name")
 done
@@ -305,3 +326,7 @@ for name in "${names[@]}"; do
         "$(ratio "$cpu" "$base")" "${memory[$name]}" "$memory_ratio" \
         "$(median "$work/$name.crowded" 3)" "$crowded" "$(awk -v a="$cpu" -v b="$crowded" 'BEGIN {printf "%.0f", (b / a - 1) * 100}')"
 done
+if [[ ",$only," == *,flood,* ]]; then
+    [ -n "${pid[sallyportd]:-}" ] || start_sallyportd
+    printf '\n%s\n' "$(python3 tests/bench/flood_p99.py "${port[sallyportd]}" "${token_file[sallyportd]}")"
+fi

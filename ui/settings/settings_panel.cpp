@@ -34,6 +34,7 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSystemTrayIcon>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -397,6 +398,8 @@ void SettingsPanel::showDraft()
         return;
     // What is typed into stays where it is, whatever the segments show of it.
     showSegments();
+    if (Field* tray = m_form->field("console.tray"))
+        tray->setHint(QSystemTrayIcon::isSystemTrayAvailable() ? QString() : tr("This desktop has no tray: nothing is shown."));
     if (Field* address = m_form->field("server.address")) {
         const bool opens = m_form->draft().opensToOthers();
         address->setWarning(opens ? tr("Other computers will reach the server at this address.") : QString());

@@ -29,6 +29,7 @@ constexpr std::array titles{
     Text{"console.auto_lock", QT_TRANSLATE_NOOP("SettingTitle", "Lock by itself after")},
     Text{"console.language", QT_TRANSLATE_NOOP("SettingTitle", "Language")},
     Text{"console.theme", QT_TRANSLATE_NOOP("SettingTitle", "Appearance")},
+    Text{"console.tray", QT_TRANSLATE_NOOP("SettingTitle", "Icon in the system’s tray, with cards")},
     Text{"cors.credentials", QT_TRANSLATE_NOOP("SettingTitle", "Pages may send client certificates")},
     Text{"cors.headers", QT_TRANSLATE_NOOP("SettingTitle", "Header fields that pages may send")},
     Text{"cors.max_age", QT_TRANSLATE_NOOP("SettingTitle", "Browsers ask again after")},
@@ -100,6 +101,7 @@ constexpr std::array titles{
     Text{"tokens.access_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "Access tokens live for")},
     Text{"tokens.algorithm", QT_TRANSLATE_NOOP("SettingTitle", "Signature of access tokens")},
     Text{"users.initial_password", QT_TRANSLATE_NOOP("SettingTitle", "First password of a user")},
+    Text{"validation.observe", QT_TRANSLATE_NOOP("SettingTitle", "Routes that only tell of unknown members")},
     Text{"vault.name", QT_TRANSLATE_NOOP("SettingTitle", "Name of the vault")},
     Text{"webauthn.origins", QT_TRANSLATE_NOOP("SettingTitle", "Pages that may use passkeys")},
     Text{"webauthn.rp_id", QT_TRANSLATE_NOOP("SettingTitle", "Domain of passkeys")},
@@ -125,6 +127,8 @@ constexpr std::array helps{
     Text{"console.auto_lock", QT_TRANSLATE_NOOP("SettingHelp", "Without mouse and keyboard. 0 for never.")},
     Text{"console.language", QT_TRANSLATE_NOOP("SettingHelp", "Of this window only; the API answers in English.")},
     Text{"console.theme", QT_TRANSLATE_NOOP("SettingHelp", "“As the desktop” follows it when it changes.")},
+    Text{"console.tray",
+         QT_TRANSLATE_NOOP("SettingHelp", "While the window is behind others, a card tells of each address that is refused.")},
     Text{
         "cors.credentials",
         QT_TRANSLATE_NOOP("SettingHelp", "And what else browsers send by themselves. No credential of this server is among it.")},
@@ -224,6 +228,9 @@ constexpr std::array helps{
          QT_TRANSLATE_NOOP("SettingHelp", "Then clients get a new one by themselves, while the session lasts.")},
     Text{"tokens.algorithm", QT_TRANSLATE_NOOP("SettingHelp", "Another one makes a new signing key.")},
     Text{"users.initial_password", QT_TRANSLATE_NOOP("SettingHelp", "By invitation, nobody but the user ever knows it.")},
+    Text{"validation.observe",
+         QT_TRANSLATE_NOOP("SettingHelp", "As POST /api/comments, separated by commas. They are left out and told in the events; "
+                                          "whatever else is wrong is refused.")},
     Text{"vault.name", QT_TRANSLATE_NOOP("SettingHelp", "In the corner of this window and on reports.")},
     Text{"webauthn.origins", QT_TRANSLATE_NOOP("SettingHelp", "Separated by commas. Empty for the domain itself.")},
     Text{"webauthn.rp_id", QT_TRANSLATE_NOOP("SettingHelp", "Passkeys stay bound to it. Empty for no passkeys.")},
@@ -232,6 +239,9 @@ constexpr std::array helps{
 /// The backend's descriptions, so that each has an entry in the translations; tst_translations compares.
 constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Networks that no limit by address holds for, separated by commas, such as 10.1.0.0/16."),
+    QT_TRANSLATE_NOOP("Setting", "An icon in the system's tray, and a card when an address is refused."),
+    QT_TRANSLATE_NOOP("Setting", "Routes, POST /api/comments, where parameters and members that they don't know are left out and "
+                                 "told instead of refused."),
     QT_TRANSLATE_NOOP("Setting", "Tell clients their limits in X-RateLimit-Limit, -Remaining and -Reset."),
     QT_TRANSLATE_NOOP("Setting", "Percent that a suggested limit has above what is usual."),
     QT_TRANSLATE_NOOP("Setting", "Tell clients their limits in RateLimit and RateLimit-Policy."),

@@ -4,13 +4,16 @@
 #include "backend/api/query_rules.h"
 #include "backend/api/query_text.h"
 #include "backend/api/schema.h"
+#include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace sallyport::api {
 namespace {
@@ -66,6 +69,19 @@ Result<boost::json::value> parseForm(std::string_view body)
     return boost::json::value(std::move(members));
 }
 
+std::string routeText(const Route& route)
+{
+    return std::string(http::methodName(route.method)).append(" ").append(route.pattern);
+}
+
+/// By the setting; asked only of what would be refused.
+bool isObserved(const Call& call)
+{
+    const auto values = call.services().settings.values();
+    return !values->validationObserve.empty() &&
+           std::ranges::find(values->validationObserve, routeText(call.route())) != values->validationObserve.end();
+}
+
 } // namespace
 
 std::string_view SchemaStage::eventKind(const Error&) const noexcept
@@ -75,9 +91,23 @@ std::string_view SchemaStage::eventKind(const Error&) const noexcept
 
 std::optional<Error> SchemaStage::check(Call& call) const
 {
+    LeftOut nothing;
+    std::optional<Error> refusal = checkAll(call, nothing);
+    if (!refusal || refusal->fields.empty() || !isObserved(call))
+        return refusal;
+    LeftOut leftOut;
+    leftOut.allowed = true;
+    std::optional<Error> left = checkAll(call, leftOut);
+    if (!left)
+        note(call, leftOut);
+    return left ? std::move(refusal) : std::nullopt; // who sends two mistakes hears of both
+}
+
+std::optional<Error> SchemaStage::checkAll(Call& call, LeftOut& leftOut) const
+{
     // All of it is looked at before anything is answered: who sends two mistakes hears of both.
     std::optional<Error> refusal;
-    if (auto values = m_queries.read(call.route(), call.request.query)) {
+    if (auto values = m_queries.read(call.route(), call.request.query, leftOut.allowed ? &leftOut.parameters : nullptr)) {
         call.queryValues = std::move(*values);
         call.queryRead = true;
     } else {
@@ -88,12 +118,49 @@ std::optional<Error> SchemaStage::check(Call& call) const
         error.fields = std::move(mistakes);
         refusal = both(std::move(refusal), std::move(error));
     }
-    if (std::optional<Error> error = checkBody(call))
+    if (std::optional<Error> error = checkBody(call, leftOut))
         refusal = both(std::move(refusal), std::move(*error));
     return refusal;
 }
 
-std::optional<Error> SchemaStage::checkBody(Call& call) const
+void SchemaStage::note(const Call& call, const LeftOut& leftOut) const
+{
+    const std::string route = routeText(call.route());
+    std::int64_t more = 0;
+    {
+        const auto now = call.begun;
+        const std::lock_guard lock(m_mutex);
+        const auto [known, fresh] = m_noted.try_emplace(route, Noted{now, 0});
+        if (!fresh && now - known->second.at < std::chrono::minutes(1)) {
+            ++known->second.more;
+            return;
+        }
+        more = std::exchange(known->second, Noted{now, 0}).more;
+    }
+    const auto joined = [](const std::vector<std::string>& names) {
+        std::string text;
+        for (const std::string& name : names)
+            text.append(text.empty() ? "" : ", ").append(name.empty() ? "-" : name);
+        return text;
+    };
+    audit::Event event = access::eventBy(call.actor(), audit::kind::validationObserved);
+    event.requestId = call.id.text();
+    event.address = call.client.text();
+    event.method = call.request.methodText;
+    event.path = call.request.path;
+    event.object = {"route", route, route};
+    audit::Details details;
+    if (!leftOut.parameters.empty())
+        details.text("parameters", joined(leftOut.parameters));
+    if (!leftOut.members.empty())
+        details.text("members", joined(leftOut.members));
+    if (more > 0)
+        details.number("more", more);
+    event.detailsJson = details.json();
+    call.api.journal.recordLater(std::move(event));
+}
+
+std::optional<Error> SchemaStage::checkBody(Call& call, LeftOut& leftOut) const
 {
     const Route& route = call.route();
     if (route.body == Body::None || (route.body == Body::OptionalJson && call.request.body.empty()))
@@ -121,6 +188,8 @@ std::optional<Error> SchemaStage::checkBody(Call& call) const
         error.fields.push_back({"", document.error().detail, isForm ? "form" : "json"});
         return error;
     }
+    if (leftOut.allowed)
+        leftOut.members = m_schemas.removeUnknown(route.schema, *document);
     std::vector<FieldError> mistakes = m_schemas.validate(route.schema, *document);
     if (!mistakes.empty()) {
         Error error(ErrorCode::ValidationFailed, "The body does not match the schema of this route");

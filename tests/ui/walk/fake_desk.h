@@ -62,6 +62,7 @@ private:
     app::AppContext m_context{console, window, spoken, theme(), m_preferences, m_platform, {}, false, {}};
 
 public:
+    app::AppContext& context() { return m_context; }
     app::ShellController shell{m_context, nullptr};
     QString helpShown; ///< the page that was asked for last
     app::PaletteSearch search{m_context,

@@ -45,21 +45,23 @@ json::array arrayOf(const std::vector<std::string>& words)
     return json::array(words.begin(), words.end());
 }
 
-Result<http::Response> readCors(Call& call)
+json::object corsJson(const Call& call)
 {
     const auto values = call.services().settings.values();
-    return dataAnswer(json::object{{"origins", arrayOf(values->corsOrigins)},
-                                   {"methods", arrayOf(values->corsMethods)},
-                                   {"headers", arrayOf(values->corsHeaders)},
-                                   {"credentials", values->corsCredentials},
-                                   {"max_age", values->corsMaxAge.count()},
-                                   {"exposed", exposedFields}});
+    return {{"origins", arrayOf(values->corsOrigins)}, {"methods", arrayOf(values->corsMethods)},
+            {"headers", arrayOf(values->corsHeaders)}, {"credentials", values->corsCredentials},
+            {"max_age", values->corsMaxAge.count()},   {"exposed", exposedFields}};
+}
+
+Result<http::Response> readCors(Call& call)
+{
+    return dataAnswer(corsJson(call));
 }
 
 Result<http::Response> putCors(Call& call)
 {
     SALLYPORT_TRY(change(call, "cors."));
-    return readCors(call);
+    return changeAnswer(call, corsJson(call));
 }
 
 Result<http::Response> readHeaders(Call& call)
@@ -104,7 +106,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "required": ["origins", "methods", "headers", "credentials", "max_age"], "properties": {
         "origins": {"type": "array", "items": {"type": "string"}}, "methods": {"type": "array", "items": {"type": "string"}},
         "headers": {"type": "array", "items": {"type": "string"}}, "credentials": {"type": "boolean"}, "max_age": {"type": "integer"},
-        "exposed": {"type": "string", "description": "Fields of answers that pages of these origins may read."}}}}})"},
+        "exposed": {"type": "string", "description": "Fields of answers that pages of these origins may read."}}},
+        "confirm": {"$ref": "#/components/schemas/Confirm"}}})"},
     {"HeadersAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["content_security_policy", "hsts_max_age", "hsts_subdomains", "fields"], "properties": {
         "content_security_policy": {"type": "string"}, "hsts_max_age": {"type": "integer"}, "hsts_subdomains": {"type": "boolean"},
