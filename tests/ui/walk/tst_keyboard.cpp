@@ -248,6 +248,11 @@ private:
         } else if (id == u"drill") {
             tests::find<QPushButton>(desk.window.panel(id), u"drill.run"_s)->click();
             QTRY_VERIFY(tests::find<QWidget>(desk.window.panel(id), u"drill.table"_s)->isVisible());
+        } else if (id == u"integrity") {
+            auto* packs = tests::find<ui::DataTable>(desk.window.panel(id), u"integrity.table"_s);
+            QTRY_VERIFY(packs->model()->rowCount() > 0);
+            packs->selectRow(0); // as below
+            QTRY_VERIFY(tests::find<QWidget>(desk.window.panel(id), u"integrity.save"_s)->isEnabled());
         } else if (id == u"detection") {
             auto* hits = tests::find<ui::DataTable>(desk.window.panel(id), u"detection.hits"_s);
             QTRY_VERIFY(hits->model()->rowCount() > 0);
