@@ -155,7 +155,7 @@ void PackForm::take(const Result<journal::EvidencePack>& pack)
     m_work.end();
     showWork();
     if (!pack && pack.error().fields.size() == 1 && pack.error().detail == badField({}).detail) {
-        const std::string& field = pack.error().fields.front().field;
+        const std::string field = pack.error().fields.front().field;
         if (field == "q")
             m_filterField->setError(tr("This is no filter"));
         else
