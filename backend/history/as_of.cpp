@@ -40,6 +40,7 @@ constexpr std::string_view endMark = " until ";
 struct UserThen {
     std::string name;
     bool disabled = false;
+    bool statusKnown = true;                             ///< of somebody who is deleted since, once an event has said it
     std::map<std::string, std::optional<UtcTime>> roles; ///< by name, with their ends
 };
 
@@ -136,6 +137,10 @@ void WorldThen::userBack(const Version& version, const audit::Event& event)
         user.name = version.objectName;
     if (version.kind == kind::userDisabled || version.kind == kind::userEnabled)
         user.disabled = version.kind == kind::userEnabled;
+    if (version.kind == kind::userDeleted)
+        user.statusKnown = false;
+    if (version.kind == kind::userDisabled || version.kind == kind::userEnabled)
+        user.statusKnown = true;
     if (version.kind == kind::userRoleEnded) {
         const auto parsed = roleThatEnded(event);
         if (parsed)
@@ -232,6 +237,18 @@ Error badTime(std::string message)
     return error;
 }
 
+/// Whether somebody who is deleted since was disabled then: the last word of that before.
+Result<void> findStatus(storage::Transaction& transaction, UtcTime at, const std::string& id, UserThen& user)
+{
+    SALLYPORT_ASSIGN(auto last,
+                     transaction.prepare("SELECT kind FROM events WHERE object_id <> '' AND lower(object_id) = lower($1) "
+                                         "AND kind IN ($2, $3) AND time <= $4 ORDER BY sequence DESC LIMIT 1"));
+    last.bind(1, id).bind(2, kind::userDisabled).bind(3, kind::userEnabled).bind(4, at);
+    SALLYPORT_ASSIGN(const bool told, last.step());
+    user.disabled = told && last.text() == kind::userDisabled;
+    return {};
+}
+
 bool holds(const Role& role, Permission permission)
 {
     return role.permissions.has(permission);
@@ -272,6 +289,9 @@ Result<AccessThen> HistoryService::asOf(const Actor& actor, UtcTime at, Permissi
         const std::vector<std::string> kinds = steppedKinds();
         SALLYPORT_ASSIGN(WorldThen world, worldNow(transaction, m_parts.roles));
         SALLYPORT_TRY(walkBack(transaction, kinds, at, [&](const audit::Event& event) { world.stepBack(event); }));
+        for (auto& [id, user] : world.users)
+            if (!user.statusKnown)
+                SALLYPORT_TRY(findStatus(transaction, at, id, user));
         access::inheritPermissions(world.roles);
         AccessThen then;
         then.at = at;

@@ -97,7 +97,9 @@ void noteNames(ErasedPerson& person, const audit::Event& event)
     const auto note = [&](const std::string& id, const std::string& kind, const std::string& name, const std::string& email) {
         if (id != person.id || (kind != "user" && kind != "operator"))
             return;
-        if (!name.empty() && !name.starts_with("Erased person "))
+        if (name.starts_with(erasedMark))
+            person.pseudonym = name;
+        else if (!name.empty())
             person.names.push_back(name);
         if (!email.empty())
             person.emails.push_back(email);

@@ -5,14 +5,19 @@
 #include "backend/storage/store.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sallyport::retention {
+
+/// How a pseudonym begins.
+inline constexpr std::string_view erasedMark = "Erased person ";
 
 /// What somebody is known by.
 struct ErasedPerson {
     std::string id;
     std::vector<std::string> names, emails; ///< now and before
+    std::string pseudonym;                  ///< under which they stand already, in part at least
 };
 
 /// Adds what the event calls the person by whose id it is.

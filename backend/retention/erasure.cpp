@@ -51,7 +51,7 @@ std::string RetentionService::newPseudonym()
     std::array<std::byte, 6> bytes{};
     if (!m_parts.random.fill(bytes))
         return {};
-    return "Erased person " + toHex(bytes);
+    return std::string(erasedMark) + toHex(bytes);
 }
 
 /// Names and addresses of mail as the account has them, and as the events had them under its id.
@@ -128,7 +128,8 @@ Result<Erasure> RetentionService::erase(const Actor& actor, const UserId& id)
     } else if (current.id == id) {
         return makeError(ErrorCode::Conflict, "Nobody erases themselves");
     }
-    erasure.pseudonym = newPseudonym();
+    // What was interrupted goes on under the same one.
+    erasure.pseudonym = known.person.pseudonym.empty() ? newPseudonym() : known.person.pseudonym;
     if (erasure.pseudonym.empty())
         return makeError(ErrorCode::CryptoFailure, "There is no randomness for a pseudonym.");
     SALLYPORT_ASSIGN(erasure.events, pseudonymise(known, erasure.pseudonym));

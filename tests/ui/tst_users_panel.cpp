@@ -226,7 +226,7 @@ private Q_SLOTS:
         QWidget* dialog = tests::waitForDialog(u"erase_user"_s);
         auto* confirm = tests::find<QPushButton>(dialog, u"erase_user.confirm"_s);
         QVERIFY(!confirm->isEnabled());
-        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"erase_user.typed"_s), u"chidi.nwosu@clinic.example"_s);
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"erase_user.typed"_s), u"chidi.nwosu@northgate.example"_s);
         QVERIFY(confirm->isEnabled());
         confirm->click();
         QTRY_COMPARE(m_stage->house.retention.erased.size(), 1u);
