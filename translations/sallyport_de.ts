@@ -3372,6 +3372,10 @@
         <source>Bans</source>
         <translation>Sperren</translation>
     </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -4930,6 +4934,14 @@
         <source>Tell clients their limits in RateLimit and RateLimit-Policy.</source>
         <translation>Clients ihre Limits in RateLimit und RateLimit-Policy nennen.</translation>
     </message>
+    <message>
+        <source>An icon in the system&apos;s tray, and a card when an address is refused.</source>
+        <translation>Ein Symbol in der Taskleiste, und eine Karte, wenn eine Adresse abgelehnt wird.</translation>
+    </message>
+    <message>
+        <source>Routes, POST /api/comments, where parameters and members that they don&apos;t know are left out and told instead of refused.</source>
+        <translation>Routen, POST /api/comments, bei denen unbekannte Parameter und Felder weggelassen und gemeldet statt abgelehnt werden.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -5123,6 +5135,14 @@
     <message>
         <source>What answers tell browsers, and which other pages may read them.</source>
         <translation>Was Antworten Browsern sagen und welche anderen Seiten sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>What doesn’t match a route’s schema is refused. Here are the exceptions.</source>
+        <translation>Was nicht zum Schema einer Route passt, wird abgelehnt. Hier stehen die Ausnahmen.</translation>
     </message>
 </context>
 <context>
@@ -5474,6 +5494,14 @@
     <message>
         <source>More than what 95 of 100 minutes needed: the panel Rate limits proposes it.</source>
         <translation>Mehr, als 95 von 100 Minuten brauchten: Die Seite Ratenlimits schlägt es vor.</translation>
+    </message>
+    <message>
+        <source>While the window is behind others, a card tells of each address that is refused.</source>
+        <translation>Liegt das Fenster hinter anderen, meldet eine Karte jede abgelehnte Adresse.</translation>
+    </message>
+    <message>
+        <source>As POST /api/comments, separated by commas. They are left out and told in the events; whatever else is wrong is refused.</source>
+        <translation>Wie POST /api/comments, durch Kommas getrennt. Unbekanntes wird weggelassen und in den Ereignissen gemeldet; alles andere Falsche wird abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -5901,6 +5929,14 @@
         <source>RateLimit fields</source>
         <translation>RateLimit-Felder</translation>
     </message>
+    <message>
+        <source>Icon in the system’s tray, with cards</source>
+        <translation>Symbol in der Taskleiste, mit Karten</translation>
+    </message>
+    <message>
+        <source>Routes that only tell of unknown members</source>
+        <translation>Routen, die Unbekanntes nur melden</translation>
+    </message>
 </context>
 <context>
     <name>ShippedAlert</name>
@@ -6269,6 +6305,10 @@
         <source>The server shows another certificate: clients that don’t trust it refuse the server.</source>
         <translation>Der Server zeigt ein anderes Zertifikat: Clients, die ihm nicht vertrauen, lehnen den Server ab.</translation>
     </message>
+    <message>
+        <source>Pages may do less than before: %1.</source>
+        <translation>Seiten dürfen weniger als zuvor: %1.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::DemoFlow</name>
@@ -6523,6 +6563,24 @@
     <message>
         <source>Your second factor is off</source>
         <translation>Ihr zweiter Faktor ist aus</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::TrayWatch</name>
+    <message>
+        <source>Banned from a card of the tray</source>
+        <translation>Gesperrt von einer Karte der Taskleiste</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>address: what happened</comment>
+        <extracomment>%1: an address</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, request</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -7242,6 +7300,26 @@
             <numerusform>%Ln Regel entfernt</numerusform>
             <numerusform>%Ln Regeln entfernt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddressCard</name>
+    <message>
+        <source>Ban for %1</source>
+        <translation>Für %1 sperren</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address rule</comment>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -20842,6 +20920,10 @@
     <message>
         <source>MiB</source>
         <translation>MiB</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: nothing is shown.</source>
+        <translation>Dieser Desktop hat keine Taskleiste für Symbole: Es wird nichts gezeigt.</translation>
     </message>
 </context>
 <context>

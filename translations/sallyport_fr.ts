@@ -3372,6 +3372,10 @@
         <source>Bans</source>
         <translation>Bannissements</translation>
     </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -4930,6 +4934,14 @@
         <source>Tell clients their limits in RateLimit and RateLimit-Policy.</source>
         <translation>Dire leurs limites aux clients dans RateLimit et RateLimit-Policy.</translation>
     </message>
+    <message>
+        <source>An icon in the system&apos;s tray, and a card when an address is refused.</source>
+        <translation>Une icône dans la zone de notification, et une carte quand une adresse est refusée.</translation>
+    </message>
+    <message>
+        <source>Routes, POST /api/comments, where parameters and members that they don&apos;t know are left out and told instead of refused.</source>
+        <translation>Routes, POST /api/comments, où paramètres et membres inconnus sont omis et signalés au lieu d’être refusés.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -5123,6 +5135,14 @@
     <message>
         <source>What answers tell browsers, and which other pages may read them.</source>
         <translation>Ce que les réponses disent aux navigateurs, et quelles autres pages peuvent les lire.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>What doesn’t match a route’s schema is refused. Here are the exceptions.</source>
+        <translation>Ce qui ne correspond pas au schéma d’une route est refusé. Voici les exceptions.</translation>
     </message>
 </context>
 <context>
@@ -5474,6 +5494,14 @@
     <message>
         <source>More than what 95 of 100 minutes needed: the panel Rate limits proposes it.</source>
         <translation>Plus que ce dont 95 minutes sur 100 ont eu besoin : la page Limites de débit le propose.</translation>
+    </message>
+    <message>
+        <source>While the window is behind others, a card tells of each address that is refused.</source>
+        <translation>Quand la fenêtre est derrière d’autres, une carte signale chaque adresse refusée.</translation>
+    </message>
+    <message>
+        <source>As POST /api/comments, separated by commas. They are left out and told in the events; whatever else is wrong is refused.</source>
+        <translation>Comme POST /api/comments, séparées par des virgules. L’inconnu est omis et signalé dans les événements ; toute autre erreur est refusée.</translation>
     </message>
 </context>
 <context>
@@ -5901,6 +5929,14 @@
         <source>RateLimit fields</source>
         <translation>Champs RateLimit</translation>
     </message>
+    <message>
+        <source>Icon in the system’s tray, with cards</source>
+        <translation>Icône dans la zone de notification, avec cartes</translation>
+    </message>
+    <message>
+        <source>Routes that only tell of unknown members</source>
+        <translation>Routes qui signalent seulement l’inconnu</translation>
+    </message>
 </context>
 <context>
     <name>ShippedAlert</name>
@@ -6269,6 +6305,10 @@
         <source>The server shows another certificate: clients that don’t trust it refuse the server.</source>
         <translation>Le serveur présente un autre certificat : les clients qui ne lui font pas confiance refusent le serveur.</translation>
     </message>
+    <message>
+        <source>Pages may do less than before: %1.</source>
+        <translation>Les pages peuvent faire moins qu’avant : %1.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::DemoFlow</name>
@@ -6523,6 +6563,24 @@
     <message>
         <source>Your second factor is off</source>
         <translation>Votre second facteur est désactivé</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::TrayWatch</name>
+    <message>
+        <source>Banned from a card of the tray</source>
+        <translation>Banni depuis une carte de la zone de notification</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>address: what happened</comment>
+        <extracomment>%1: an address</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, request</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -7242,6 +7300,26 @@
             <numerusform>%Ln règle supprimée</numerusform>
             <numerusform>%Ln règles supprimées</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddressCard</name>
+    <message>
+        <source>Ban for %1</source>
+        <translation>Bannir pour %1</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <comment>an address rule</comment>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -20842,6 +20920,10 @@
     <message>
         <source>MiB</source>
         <translation>Mio</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: nothing is shown.</source>
+        <translation>Ce bureau n’a pas de zone de notification : rien n’est affiché.</translation>
     </message>
 </context>
 <context>
