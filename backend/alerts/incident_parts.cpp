@@ -16,7 +16,7 @@ constexpr auto peopleOf =
 enum class StepColumn { At, Kind, By, Text, End };
 constexpr storage::Columns<StepColumn> stepColumns{
     {{StepColumn::At, "step_at"}, {StepColumn::Kind, "kind"}, {StepColumn::By, "by_name"}, {StepColumn::Text, "note"}}};
-constexpr auto stepsOf = storage::select(stepColumns, "FROM incident_steps WHERE incident_id = $1 ORDER BY step_at, id");
+constexpr auto stepsOf = storage::select(stepColumns, "FROM incident_steps WHERE incident_id = $1 ORDER BY step_number");
 
 enum class ActionColumn {
     Id,
@@ -169,9 +169,12 @@ Result<std::vector<IncidentPerson>> people(storage::Transaction& transaction, co
 Result<void> addStep(storage::Transaction& transaction, const std::string& id, const IncidentId& incident,
                      const IncidentStep& step)
 {
-    SALLYPORT_ASSIGN(auto add, transaction.prepare("INSERT INTO incident_steps (id, incident_id, step_at, kind, by_name, note) "
-                                                   "SELECT $1, $2, $3, $4, $5, $6 WHERE (SELECT count(*) FROM incident_steps "
-                                                   "WHERE incident_id = $2) < $7"));
+    SALLYPORT_ASSIGN(
+        auto add,
+        transaction.prepare(
+            "INSERT INTO incident_steps (id, incident_id, step_number, step_at, kind, by_name, note) SELECT $1, $2, steps.taken, "
+            "$3, $4, "
+            "$5, $6 FROM (SELECT count(*) AS taken FROM incident_steps WHERE incident_id = $2) steps WHERE steps.taken < $7"));
     add.bind(1, id).bind(2, incident).bind(3, step.at).bind(4, step.kind).bind(5, step.by).bind(6, step.text);
     SALLYPORT_TRY(add.bind(7, incidentStepsKept).run());
     if (transaction.changes() == 0)

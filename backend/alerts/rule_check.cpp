@@ -73,8 +73,10 @@ Result<void> checkDraft(AlertDraft& draft, const Notifier& notifier)
     tidyName("name", draft.name, 1, alertNameLimit, errors);
     tidyName("note", draft.note, 0, alertNoteLimit, errors);
     checkKinds(draft.kinds, errors);
-    if (const auto query = queryOf(draft); !query)
-        errors.insert(errors.end(), query.error().fields.begin(), query.error().fields.end());
+    if (const auto query = queryOf(draft); !query) {
+        const Error wrong = query.error(); // a copy each time it is asked for
+        errors.insert(errors.end(), wrong.fields.begin(), wrong.fields.end());
+    }
     if (draft.kinds.empty() && draft.filter.empty())
         errors.push_back({"kinds", "Say a kind of event or a filter.", "required"});
     if (draft.threshold < 1 || draft.threshold > alertThresholdMost)

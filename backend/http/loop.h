@@ -89,7 +89,7 @@ private:
     LoopCounters m_counters;
     std::unordered_map<Connection*, std::shared_ptr<Connection>> m_connections;
     std::unordered_map<IpAddress, std::vector<Connection*>> m_byAddress; ///< of those that count by address
-    std::size_t m_places = 64; ///< connections from which on makePlaces is asked
+    std::size_t m_places = 64;                                           ///< connections from which on makePlaces is asked
     std::vector<std::weak_ptr<Connection>> m_warm;
     std::chrono::steady_clock::time_point m_lastRelease;
     std::vector<char> m_readScratch;

@@ -257,7 +257,7 @@ void ContractTest::document_ofDownloads_namesEveryMedia()
         return names;
     };
     QCOMPARE(mediaOf("/api/audit/export"),
-             (std::set<std::string>{"text/csv", "application/jsonl", "application/pdf", "text/plain"}));
+             (std::set<std::string>{"text/csv", "application/jsonl", "application/pdf", "text/html", "text/plain"}));
     QCOMPARE(mediaOf("/api/export/users"), (std::set<std::string>{"text/csv", "application/json"}));
     QCOMPARE(mediaOf("/auth/{provider}/callback"), (std::set<std::string>{"application/json", "text/html"}));
     for (const char* path : {"/api/audit/export", "/api/audit/export?format=jsonl", "/api/export/users",

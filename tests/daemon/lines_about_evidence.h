@@ -29,6 +29,23 @@ inline void askAboutEvidence(const std::function<boost::json::value(const QStrin
     QVERIFY2(checked.startsWith("{\"intact\":true,"), checked.constData());
 }
 
+/// Each command about retention, history and alerts, on the vault; `json` with the exit code that it shall have.
+inline void askAboutLaterRooms(const std::function<boost::json::value(const QStringList&, int)>& json)
+{
+    const auto words = [](const char* line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); };
+    for (const char* line :
+         {"history list", "history who users:read", "retention show", "retention preview --days 400", "retention set --days 400",
+          "retention hold Case --q outcome:failure", "retention holds", "alert list", "alert create A --kinds auth.login_failed",
+          "search save A --q outcome:failure", "search change A --name B", "search list", "search delete B", "alert show A",
+          "alert test A", "alert change A --off", "alert delete A", "incident list"})
+        json(words(line), 0);
+    for (const char* line :
+         {"history show nothing", "history undo nothing", "retention lift nothing", "user erase nobody@b.example",
+          "incident show nothing", "incident acknowledge nothing", "incident assign nothing ada@sallyport.example",
+          "incident note nothing words", "incident close nothing", "incident reopen nothing", "incident undo nothing nothing"})
+        json(words(line), 1);
+}
+
 /// `policy evaluate`, an answer a line.
 inline void askAboutExpressions(const std::function<QByteArray(const QStringList&, const QByteArray&)>& run)
 {

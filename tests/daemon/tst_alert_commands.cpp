@@ -81,7 +81,7 @@ void AlertCommandsTest::incidents_ofAServer_areDealtWith()
         },
         patience));
     QVERIFY(incident({QStringLiteral("acknowledge"), id}).output.contains("\tacknowledged\t"));
-    QVERIFY(incident({QStringLiteral("assign"), id, QStringLiteral("ada@sallyport.example")}).output.contains("\tAda"));
+    QVERIFY(incident({QStringLiteral("assign"), id, QStringLiteral("ada@sallyport.example")}).output.contains("\tAdministrator"));
     QCOMPARE(incident({QStringLiteral("note"), id, QStringLiteral("It was a typing mistake.")}).code, 0);
     QVERIFY(incident({QStringLiteral("close"), id, QStringLiteral("--outcome"), QStringLiteral("Nothing")})
                 .output.contains("\tclosed\t"));

@@ -21,7 +21,7 @@ void WrongWordsTest::wordOfAnOption_isAnsweredWithTheNearest_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QByteArray>("said");
     const auto row = [](const char* line, const char* said) { QTest::newRow(line) << QByteArray(line) << QByteArray(said); };
-    row("export --format cvs", "--format takes csv, jsonl, pdf, cef or ocsf; did you mean csv?");
+    row("export --format cvs", "--format takes csv, jsonl, pdf, cef, ocsf or html; did you mean csv?");
     row("export --format pdf --language fra", "--language takes en, de or fr; did you mean fr?");
     row("user export --format jsn", "--format takes csv or json; did you mean json?");
     row("record export --format xml", "--format takes csv or json\n");

@@ -119,7 +119,7 @@ private Q_SLOTS:
         const QString file = m_folder.filePath(u"document.pdf"_s);
         const QStringList fonts = run(u"pdffonts"_s, {file}).split(u'\n', Qt::SkipEmptyParts).mid(2);
         QVERIFY(!fonts.isEmpty());
-        const QRegularExpression embedded(u" yes (yes|no) (yes|no) +\\d+ +\\d+ *$"_s);
+        const QRegularExpression embedded(u" yes +(yes|no) +(yes|no) +\\d+ +\\d+ *$"_s);
         for (const QString& font : fonts)
             QVERIFY2(font.contains(embedded), qPrintable(font));
         const QString about = run(u"pdfinfo"_s, {u"-meta"_s, file});

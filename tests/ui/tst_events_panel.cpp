@@ -122,7 +122,7 @@ private Q_SLOTS:
         QTest::keyClick(m_panel->table(), Qt::Key_Home);
         QCOMPARE(model()->rowCount(), 3003);
         QVERIFY(!m_panel->table()->isBarVisible());
-        QVERIFY(m_panel->details()->isHidden());
+        QVERIFY(!m_panel->details()->isVisible());
         QVERIFY(m_panel->table()->isAtTop());
     }
 

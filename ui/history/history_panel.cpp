@@ -170,9 +170,21 @@ void HistoryPanel::askWho()
 
 void HistoryPanel::activate(const QString& argument)
 {
-    if (!argument.isEmpty())
-        m_list->reveal(argument);
     table()->setFocus();
+    if (argument.isEmpty())
+        return;
+    console().run(
+        this,
+        [id = argument.toStdString()](Services& services, const access::Actor& actor) {
+            return services.history.read(actor, id);
+        },
+        [this, argument](const Result<Version>& version) {
+            if (!version)
+                return;
+            m_pane->setVersion(*version);
+            m_list->openPane();
+            m_list->reveal(argument);
+        });
 }
 
 void HistoryPanel::refresh()

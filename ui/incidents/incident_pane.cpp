@@ -58,6 +58,7 @@ void IncidentPane::build()
     m_chart->setFixedHeight(scaled(incidentChartHeight, this));
     m_chart->setWhole(true);
     m_chartSection->setContent(m_chart);
+    m_events = m_chartSection->addLink(u"incidents.details.events"_s);
     m_actionsSection = m_pane->addSection(m_page);
     m_actions = new LinesList(u"incidents.details.actions"_s, m_actionsSection);
     m_actionsSection->setContent(m_actions);
@@ -71,11 +72,9 @@ void IncidentPane::build()
     m_rule = m_ruleSection->addLink(u"incidents.details.rule"_s);
     m_why = new LinesList(u"incidents.details.why"_s, m_ruleSection);
     m_ruleSection->setContent(m_why);
-    m_events = makeButton(ButtonKind::Secondary, u"incidents.details.events"_s, this);
     m_note = makeButton(ButtonKind::Secondary, u"incidents.details.note"_s, this);
     m_acknowledge = makeButton(ButtonKind::Secondary, u"incidents.details.acknowledge"_s, this);
     m_close = makeButton(ButtonKind::Primary, u"incidents.details.close_incident"_s, this);
-    m_pane->addFooterAction(m_events);
     m_pane->addFooterAction(m_note);
     m_pane->addFooterAction(m_acknowledge);
     m_pane->addFooterAction(m_close);

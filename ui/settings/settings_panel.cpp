@@ -76,6 +76,7 @@ void SettingsPanel::fill(std::size_t groups)
         view->addFields(fields);
     }
     setUnits();
+    showTrayHint();
     if (isFilled())
         m_filling.stop();
 }
@@ -392,14 +393,19 @@ SettingGroupView* SettingsPanel::group(const std::string& id)
     return nullptr;
 }
 
+void SettingsPanel::showTrayHint()
+{
+    if (Field* tray = m_form->field("console.tray"))
+        tray->setHint(QSystemTrayIcon::isSystemTrayAvailable() ? QString() : tr("This desktop has no tray: nothing is shown."));
+}
+
 void SettingsPanel::showDraft()
 {
     if (m_index == nullptr || m_index->list()->model()->rowCount() == 0)
         return;
     // What is typed into stays where it is, whatever the segments show of it.
     showSegments();
-    if (Field* tray = m_form->field("console.tray"))
-        tray->setHint(QSystemTrayIcon::isSystemTrayAvailable() ? QString() : tr("This desktop has no tray: nothing is shown."));
+    showTrayHint();
     if (Field* address = m_form->field("server.address")) {
         const bool opens = m_form->draft().opensToOthers();
         address->setWarning(opens ? tr("Other computers will reach the server at this address.") : QString());

@@ -69,6 +69,7 @@ private:
     void setUnits();
     void load();
     void showDraft();
+    void showTrayHint();
     void showGroups();
     void showSegments();
     void readLastChange();

@@ -85,12 +85,13 @@ CREATE TABLE incident_people (
 CREATE TABLE incident_steps (
     id TEXT NOT NULL PRIMARY KEY,
     incident_id TEXT NOT NULL REFERENCES incidents (id) ON DELETE CASCADE,
+    step_number BIGINT NOT NULL,
     step_at BIGINT NOT NULL,
     kind TEXT NOT NULL,
     by_name TEXT NOT NULL,
     note TEXT NOT NULL
 );
-CREATE INDEX incident_steps_of ON incident_steps (incident_id, step_at, id);
+CREATE INDEX incident_steps_of ON incident_steps (incident_id, step_number);
 
 -- What the rule did by itself. `undo` is what it takes to undo it, in JSON.
 CREATE TABLE incident_actions (

@@ -3,12 +3,15 @@
 #include "backend/audit/event_selection.h"
 #include "backend/crypto/system_random.h"
 
+#include <csignal>
+
 namespace sallyport::test {
 
 using namespace std::chrono_literals;
 
 OutputStage::OutputStage() : m_random(std::make_unique<crypto::SystemRandom>())
 {
+    std::signal(SIGPIPE, SIG_IGN); // as the programs do
     pace = {.collect = 5ms, .pause = 5ms, .mailPause = 5ms, .firstRetry = 20ms, .lastRetry = 100ms};
     auto settings = settings::Settings::open(m_journal.store(), m_journal.journal());
     if (!settings)

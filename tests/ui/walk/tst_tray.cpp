@@ -46,6 +46,8 @@ class TestTray : public QObject {
                 desk.context(), std::move(made),
                 [this](const QString& panel, const QString& argument) { desk.shell.navigate(panel, argument); }, nullptr);
             watch->setInFront([this] { return inFront; });
+            QObject::connect(&desk.context().console, &ui::Console::eventsArrived, watch.get(),
+                             [this](const std::vector<audit::Event>& events) { told += events.size(); });
             open = desk.open(asReader ? reader() : house.administrator());
         }
         access::Actor reader() const
@@ -65,6 +67,11 @@ class TestTray : public QObject {
             event.path = "/.env";
             house.events.emitEvents({event});
         }
+        /// The window has heard of as many events as this.
+        bool heard(std::size_t count)
+        {
+            return QTest::qWaitFor([&] { return told >= count; });
+        }
         QPushButton* button(const char* name) { return tests::find<QPushButton>(watch->card(), QString::fromLatin1(name)); }
         QString title() { return tests::find<ui::Banner>(watch->card(), u"card"_s)->title(); }
 
@@ -72,6 +79,7 @@ class TestTray : public QObject {
         tests::FakeDesk desk{house, {1280, 800}};
         FakeTray* tray = nullptr;
         bool inFront = false, open = false;
+        std::size_t told = 0;
         std::unique_ptr<app::TrayWatch> watch;
     };
 
@@ -104,7 +112,7 @@ private Q_SLOTS:
         o.happens(audit::kind::addressBanned, "203.0.113.77");
         QTRY_VERIFY(o.watch->card()->isVisible());
         o.happens(audit::kind::addressRefused, "203.0.113.78");
-        QTest::qWait(300); // it comes while the first is there
+        QVERIFY(o.heard(2)); // it comes while the first is there
         o.button("card.close")->click();
         QVERIFY(!o.watch->card()->isVisible());
         o.happens(audit::kind::addressRefused, "203.0.113.77"); // a moment ago
@@ -136,13 +144,13 @@ private Q_SLOTS:
         QVERIFY(o.open);
         o.inFront = true;
         o.happens(audit::kind::addressRefused, "203.0.113.77");
-        QTest::qWait(300); // events come ten times a second
+        QVERIFY(o.heard(1));
         QVERIFY(!o.watch->card()->isVisible());
         o.inFront = false;
         o.house.settings.set([](settings::Values& values) { values.consoleTray = false; });
         QTRY_VERIFY(!o.tray->shown);
         o.happens(audit::kind::addressRefused, "203.0.113.77");
-        QTest::qWait(300);
+        QVERIFY(o.heard(2));
         QVERIFY(!o.watch->card()->isVisible());
         o.house.settings.set([](settings::Values& values) { values.consoleTray = true; });
         QTRY_VERIFY(o.tray->shown);
@@ -150,7 +158,7 @@ private Q_SLOTS:
         Open none(false);
         QVERIFY(none.open);
         none.happens(audit::kind::addressRefused, "203.0.113.77");
-        QTest::qWait(300);
+        QVERIFY(none.heard(1));
         QVERIFY(!none.watch->card()->isVisible() && !none.tray->shown);
     }
 

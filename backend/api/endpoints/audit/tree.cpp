@@ -138,6 +138,7 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
          .handler = proof,
+         .also = {404},
          .stores = true,
          .operation = "proveAudit",
          .tag = "Audit",
