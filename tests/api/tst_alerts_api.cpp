@@ -89,8 +89,8 @@ private Q_SLOTS:
         QCOMPARE(send("POST", "/api/alert-rules/" + id + "/reset", admin).status, 409);
         QCOMPARE(send("DELETE", "/api/alert-rules/" + id, admin).status, 204);
         QCOMPARE(send("GET", "/api/alert-rules/" + id, admin).status, 404);
-        const Reply all = send("GET", "/api/alert-rules", admin);
-        const auto& rows = all.json().at("data").as_array();
+        const json::value all = send("GET", "/api/alert-rules", admin).json();
+        const auto& rows = all.at("data").as_array();
         QVERIFY(rows.size() >= 20);
         const std::string shipped(rows.at(0).at("id").as_string());
         QCOMPARE(send("DELETE", "/api/alert-rules/" + shipped, admin).text("/code"), std::string("shipped_rule"));

@@ -33,16 +33,41 @@ inline void askAboutEvidence(const std::function<boost::json::value(const QStrin
 inline void askAboutLaterRooms(const std::function<boost::json::value(const QStringList&, int)>& json)
 {
     const auto words = [](const char* line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); };
-    for (const char* line :
-         {"history list", "history who users:read", "retention show", "retention preview --days 400", "retention set --days 400",
-          "retention hold Case --q outcome:failure", "retention holds", "alert list", "alert create A --kinds auth.login_failed",
-          "search save A --q outcome:failure", "search change A --name B", "search list", "search delete B", "alert show A",
-          "alert test A", "alert change A --off", "alert delete A", "incident list"})
+    for (const char* line : {"history list",
+                             "history who users:read",
+                             "retention show",
+                             "retention preview --days 400",
+                             "retention set --days 400",
+                             "retention hold Case --q outcome:failure",
+                             "retention holds",
+                             "alert list",
+                             "alert create A --kinds auth.login_failed",
+                             "search save A --q outcome:failure",
+                             "search change A --name B",
+                             "search list",
+                             "search delete B",
+                             "alert show A",
+                             "alert test A",
+                             "alert change A --off",
+                             "alert delete A",
+                             "incident list",
+                             "output create file --name Files --target events",
+                             "output list",
+                             "output show Files",
+                             "output test Files",
+                             "output change Files --status disabled",
+                             "output delete Files",
+                             "report make activity --format csv",
+                             "report list",
+                             "report plan create activity --name Weekly --format csv",
+                             "report plan list"})
         json(words(line), 0);
     for (const char* line :
          {"history show nothing", "history undo nothing", "retention lift nothing", "user erase nobody@b.example",
           "incident show nothing", "incident acknowledge nothing", "incident assign nothing ada@sallyport.example",
-          "incident note nothing words", "incident close nothing", "incident reopen nothing", "incident undo nothing nothing"})
+          "incident note nothing words", "incident close nothing", "incident reopen nothing", "incident undo nothing nothing",
+          "report save nothing --output x", "report delete nothing", "report plan change nothing --keep 3",
+          "report plan delete nothing"})
         json(words(line), 1);
 }
 

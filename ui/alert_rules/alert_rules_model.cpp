@@ -1,5 +1,6 @@
 #include "ui/alert_rules/alert_rules_model.h"
 
+#include "backend/alerts/shipped_rules.h"
 #include "ui/parts/mark_cell.h"
 #include "ui/words/alert_text.h"
 #include "ui/words/event_marks.h"
@@ -28,8 +29,34 @@ QString actionsText(const AlertRule& rule)
 {
     QStringList all;
     for (const alerts::AlertAction& action : rule.what.actions)
-        all << alertActionText(action);
-    return all.isEmpty() ? QString(u"–"_s) : all.join(u", "_s);
+        all << alertActionTitle(action.kind);
+    if (all.isEmpty())
+        return u"–"_s;
+    return all.size() == 1 ? all.first() : u"%1 +%2"_s.arg(all.first()).arg(all.size() - 1); // the pane names them all
+}
+
+QStringList nameWords()
+{
+    QStringList words;
+    for (const auto& [word, draft] : alerts::shippedRules())
+        words << alertName(draft.name, std::string(word));
+    return words;
+}
+
+QStringList sentenceWords()
+{
+    QStringList words;
+    for (const auto& [word, draft] : alerts::shippedRules())
+        words << alertSentence(draft);
+    return words;
+}
+
+QStringList actionWords()
+{
+    QStringList words;
+    for (const alerts::ActionKind kind : alerts::actionKinds)
+        words << alertActionTitle(kind) + u" +7"_s;
+    return words;
 }
 
 QStringList severityWords()
@@ -83,8 +110,11 @@ QList<Column> AlertRulesModel::columns()
     list[State].words = alertRuleStateWords;
     list[Severity] = {u"severity"_s, 100, 1, 0};
     list[Severity].words = severityWords;
+    list[Name].words = nameWords;
     list[Sentence] = {u"sentence"_s, 220, 2, 3};
+    list[Sentence].words = sentenceWords;
     list[Actions] = {u"actions"_s, 200, 3, 3};
+    list[Actions].words = actionWords;
     for (Column& column : list)
         column.sortable = false;
     return list;

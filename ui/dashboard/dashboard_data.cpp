@@ -17,7 +17,7 @@ namespace {
 
 constexpr int hours = 24;
 constexpr std::uint32_t failuresRead = 1000;
-constexpr std::uint32_t warningsShown = 6;
+constexpr std::uint32_t warningsShown = 6, warningsRead = 60;
 constexpr std::size_t adminsNamed = 3;
 constexpr std::uint32_t adminsRead = 50;
 constexpr std::uint32_t dueRead = 50;
@@ -180,8 +180,11 @@ Result<void> readJournal(Services& services, const access::Actor& actor, Dashboa
 {
     audit::EventQuery query;
     query.atLeast = audit::Severity::Warning;
-    SALLYPORT_ASSIGN(journal::EventPage warnings, services.events.list(actor, query, warningsShown, {}, false));
+    SALLYPORT_ASSIGN(journal::EventPage warnings, services.events.list(actor, query, warningsRead, {}, false));
     data.warnings = std::move(warnings.events);
+    // Incidents have a line of their own, and each is about warnings that stand here already.
+    std::erase_if(data.warnings, [](const audit::Event& event) { return event.kind == audit::kind::incidentOpened; });
+    data.warnings.resize(std::min<std::size_t>(data.warnings.size(), warningsShown));
 
     audit::EventQuery chain;
     chain.kinds = words({audit::kind::auditVerified, audit::kind::auditDamaged});

@@ -25,6 +25,15 @@ QString periodText(const journal::EvidencePack& pack)
     return PackModel::tr("everything");
 }
 
+/// As wide as any.
+QStringList periodWords()
+{
+    constexpr UtcTime wide{std::chrono::sys_days{std::chrono::year{2028} / 9 / 28} + std::chrono::hours(20)};
+    journal::EvidencePack pack;
+    pack.since = pack.until = wide;
+    return {periodText(pack)};
+}
+
 QString cellText(const journal::EvidencePack& pack, int column)
 {
     switch (column) {
@@ -85,6 +94,7 @@ QList<Column> PackModel::columns()
     list[Created] = {u"created"_s, 150, 0, 1};
     list[By] = {u"by"_s, 130, 3, 2};
     list[Period] = {u"period"_s, 230, 0, 3};
+    list[Period].words = periodWords;
     list[Filter] = {u"filter"_s, 120, 4, 2};
     list[Events] = {u"events"_s, 90, 0, 1, true};
     list[Size] = {u"size"_s, 90, 2, 1, true};

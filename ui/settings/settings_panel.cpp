@@ -30,6 +30,7 @@
 #include "ui/words/relative_time.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>

@@ -130,23 +130,22 @@ Result<void> makeDemoIncidents(Services& services, const access::Actor& admin, s
     Incidents hour(services, admin, accounts, clock, today);
     // The fifth failure holds the guesser back for half a minute; each third after it twice as long.
     for (int tries = 0; tries < 6; ++tries) {
-        hour.at(48min - std::chrono::seconds(tries * 4));
+        hour.at(58min - std::chrono::seconds(tries * 4));
         hour.guess(victim);
     }
-    for (const auto later : {46min, 44min, 41min, 36min}) {
+    const auto guessThrice = [&](std::chrono::minutes before) {
         for (int tries = 0; tries < 3; ++tries) {
-            hour.at(later - std::chrono::seconds(tries * 4));
+            hour.at(before - std::chrono::seconds(tries * 4));
             hour.guess(victim);
         }
-    }
+    };
+    for (const auto later : {57min, 55min, 52min, 47min, 38min})
+        guessThrice(later);
     hour.at(33min);
     hour.mistypeCode("Mateo Fernández");
     hour.at(29min);
     SALLYPORT_TRY(hour.changeRoles("Leilani Kahale", {"editor"}));
-    for (int tries = 0; tries < 3; ++tries) {
-        hour.at(24min - std::chrono::seconds(tries * 4));
-        hour.guess(victim);
-    }
+    guessThrice(21min); // held back while the demo is looked at
     hour.at(19min);
     SALLYPORT_TRY(hour.losePhone("Giulia Moretti"));
     hour.at(17min);
@@ -155,10 +154,8 @@ Result<void> makeDemoIncidents(Services& services, const access::Actor& admin, s
     hour.refreshTwice("Dae-jung Park", 12min);
     hour.at(8min);
     hour.mistypePassword("Farid Rahmani");
-    for (int tries = 0; tries < 3; ++tries) { // and held back while the demo is looked at
-        hour.at(5min - std::chrono::seconds(tries * 4));
-        hour.guess(victim);
-    }
+    hour.at(5min);
+    hour.guess(victim);
     hour.at(2min);
     hour.guess(victim);
     return {};
