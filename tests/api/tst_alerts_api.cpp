@@ -143,7 +143,7 @@ private Q_SLOTS:
                  std::size_t(0));
         QCOMPARE(send("GET", "/api/incidents?q=two%20FAILED&severity=warning", admin).json().at("data").as_array().size(),
                  std::size_t(1));
-        QCOMPARE(send("GET", "/api/incidents", editor).status, 403);
+        QCOMPARE(send("GET", "/api/incidents", signIn(TestServer::goodPassword).text("/token")).status, 403);
         QCOMPARE(send("GET", "/api/incidents?state=other", admin).status, 400);
         QCOMPARE(send("GET", "/api/incidents/nothing", admin).status, 404);
 

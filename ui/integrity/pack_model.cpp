@@ -34,6 +34,11 @@ QStringList periodWords()
     return {periodText(pack)};
 }
 
+QStringList timeWords()
+{
+    return {dateTimeText(UtcTime{std::chrono::sys_days{std::chrono::year{2028} / 9 / 28} + std::chrono::hours(20)})};
+}
+
 QString cellText(const journal::EvidencePack& pack, int column)
 {
     switch (column) {
@@ -92,6 +97,7 @@ QList<Column> PackModel::columns()
 {
     QList<Column> list(ColumnCount);
     list[Created] = {u"created"_s, 150, 0, 1};
+    list[Created].words = timeWords;
     list[By] = {u"by"_s, 130, 3, 2};
     list[Period] = {u"period"_s, 230, 0, 3};
     list[Period].words = periodWords;
