@@ -2267,14 +2267,6 @@
         <translation>Ziel geprüft</translation>
     </message>
     <message>
-        <source>Policies exported</source>
-        <translation>Richtlinien exportiert</translation>
-    </message>
-    <message>
-        <source>Policies imported</source>
-        <translation>Richtlinien importiert</translation>
-    </message>
-    <message>
         <source>Planned report failed</source>
         <translation>Geplanter Bericht fehlgeschlagen</translation>
     </message>
@@ -2321,6 +2313,10 @@
     <message>
         <source>Data of a person erased</source>
         <translation>Daten einer Person gelöscht</translation>
+    </message>
+    <message>
+        <source>Kept report deleted</source>
+        <translation>Bericht gelöscht</translation>
     </message>
 </context>
 <context>

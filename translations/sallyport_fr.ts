@@ -2267,14 +2267,6 @@
         <translation>Destination testée</translation>
     </message>
     <message>
-        <source>Policies exported</source>
-        <translation>Politiques exportées</translation>
-    </message>
-    <message>
-        <source>Policies imported</source>
-        <translation>Politiques importées</translation>
-    </message>
-    <message>
         <source>Planned report failed</source>
         <translation>Échec du rapport planifié</translation>
     </message>
@@ -2321,6 +2313,10 @@
     <message>
         <source>Data of a person erased</source>
         <translation>Données d’une personne effacées</translation>
+    </message>
+    <message>
+        <source>Kept report deleted</source>
+        <translation>Rapport supprimé</translation>
     </message>
 </context>
 <context>

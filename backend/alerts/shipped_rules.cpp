@@ -86,7 +86,7 @@ std::vector<std::pair<std::string_view, AlertDraft>> made()
                                        User, Severity::Notice)},
         {"policy_off_hours", outsideWork(draftOf("Access rules changed outside working hours",
                                                  {kind::policyChanged, kind::policyPublished, kind::policyDeleted,
-                                                  kind::policiesImported, kind::roleChanged, kind::roleDeleted},
+                                                  kind::roleChanged, kind::roleDeleted},
                                                  User, Severity::Warning))},
         {"clock", draftOf("Clock was changed", {kind::clockJumped, kind::clockSetBack}, None, Severity::Warning)},
         {"server_fault",

@@ -13,7 +13,6 @@ namespace {
 using access::Actor;
 using access::Permission;
 
-constexpr std::string_view deletedKind = audit::kind::evidenceDeleted;
 constexpr std::size_t fileKeySize = 32;
 
 /// What whoever opens the report must hold: what the template needs, and what its maker had and it shows more by.
@@ -202,7 +201,7 @@ Result<void> ReportsService::remove(const Actor& actor, const ReportId& id)
         if (!mayOpen(current, row))
             return makeError(ErrorCode::NotFound, "There is no such report.");
         SALLYPORT_TRY(rows::removeMade(transaction, id));
-        return m_parts.journal.append(transaction, eventOf(current, deletedKind, row.report));
+        return m_parts.journal.append(transaction, eventOf(current, audit::kind::reportDeleted, row.report));
     });
     SALLYPORT_TRY(stored);
     removeFiles({id});

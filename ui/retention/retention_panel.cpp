@@ -58,7 +58,7 @@ void RetentionPanel::build()
 {
     auto* page = new Surface(Token::Surface);
     auto* outer = new QHBoxLayout(page);
-    outer->setContentsMargins(16, 0, 16, 24);
+    outer->setContentsMargins(8, 0, 8, 24);
     auto* narrow = new QWidget(page);
     narrow->setMaximumWidth(scaled(pageWidth, this));
     auto* parts = new QVBoxLayout(narrow);

@@ -19,7 +19,7 @@ std::vector<ChangeGroup> changeGroups()
          {"user.created", "user.changed", "user.deleted", "user.disabled", "user.enabled", "user.erased", "user.imported",
           "user.roles_changed", "user.role_ended", "user.linked", "user.unlinked", "role."}},
         {"Keys and accounts", {"key.created", "key.changed", "key.rotated", "key.revoked", "service_account."}},
-        {"Policies", {"policy.created", "policy.changed", "policy.deleted", "policy.imported", "policy.published"}},
+        {"Policies", {"policy.created", "policy.changed", "policy.deleted", "policy.published"}},
         {"Sign-in", {"provider.changed", "provider.created", "provider.deleted", "mfa.", "passkey."}},
         {"Protection",
          {"address.rule_added", "address.rule_changed", "address.rule_removed", "address.rules_imported", "address.rules_removed",
