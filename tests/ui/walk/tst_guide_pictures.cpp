@@ -402,7 +402,6 @@ private:
         QTRY_VERIFY(panel->model()->rowCount() > 0 && !panel->histogram()->columns().empty());
         panel->setTopShown(true);
         QTRY_VERIFY(!panel->top()->lists().kinds.empty());
-        QTest::qWait(100);
         take(desk, u"events"_s);
     }
 

@@ -1,6 +1,7 @@
 #include "backend/alerts/alert_rules.h"
 #include "backend/api/endpoints/audit/alert_json.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/route_list.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/core/user_fields.h"
 
@@ -205,35 +206,25 @@ std::vector<Route> routes()
                          .stepUp = StepUp::IfEnrolled,
                          .runsOn = RunsOn::Worker,
                          .tag = "Alerts"};
-    std::vector<Route> all;
-    const auto add = [&all](Route route, std::string_view pattern, Handler handler, std::string_view operation,
-                            std::string_view summary, std::string_view answer) -> Route& {
-        route.pattern = pattern;
-        route.handler = handler;
-        route.operation = operation;
-        route.summary = summary;
-        route.answer = answer;
-        all.push_back(route);
-        return all.back();
-    };
-    add(reading, "/api/alert-rules", list, "listAlertRules", "All alert rules, by name", "AlertRuleList");
+    RouteList all;
+    all.add(reading, "/api/alert-rules", list, "listAlertRules", "All alert rules, by name", "AlertRuleList");
     {
-        Route& route = add(changing, "/api/alert-rules", create, "createAlertRule", "Add an alert rule", "AlertRuleAnswer");
+        Route& route = all.add(changing, "/api/alert-rules", create, "createAlertRule", "Add an alert rule", "AlertRuleAnswer");
         route.schema = "NewAlertRule";
         route.status = 201;
         route.also = {409};
     }
-    add(reading, "/api/alert-rules/{id}", read, "readAlertRule", "One alert rule", "AlertRuleAnswer");
+    all.add(reading, "/api/alert-rules/{id}", read, "readAlertRule", "One alert rule", "AlertRuleAnswer");
     {
-        Route& route = add(changing, "/api/alert-rules/{id}", change, "changeAlertRule",
-                           "Change an alert rule, switch it off or mute it for a time", "AlertRuleAnswer");
+        Route& route = all.add(changing, "/api/alert-rules/{id}", change, "changeAlertRule",
+                               "Change an alert rule, switch it off or mute it for a time", "AlertRuleAnswer");
         route.method = Method::Patch;
         route.schema = "AlertRulePatch";
         route.also = {409};
     }
     {
-        Route& route = add(changing, "/api/alert-rules/{id}", remove, "deleteAlertRule",
-                           "Delete an alert rule; one that came with the product can only be switched off", "");
+        Route& route = all.add(changing, "/api/alert-rules/{id}", remove, "deleteAlertRule",
+                               "Delete an alert rule; one that came with the product can only be switched off", "");
         route.method = Method::Delete;
         route.body = Body::None;
         route.bodyLimit = 0;
@@ -241,15 +232,15 @@ std::vector<Route> routes()
         route.also = {409};
     }
     {
-        Route& route = add(changing, "/api/alert-rules/{id}/reset", reset, "resetAlertRule",
-                           "Make a rule what it was when it came with the product", "AlertRuleAnswer");
+        Route& route = all.add(changing, "/api/alert-rules/{id}/reset", reset, "resetAlertRule",
+                               "Make a rule what it was when it came with the product", "AlertRuleAnswer");
         route.body = Body::None;
         route.bodyLimit = 0;
         route.also = {409};
     }
     {
-        Route& route = add(reading, "/api/alert-rules/{id}/test", test, "testAlertRule",
-                           "How often the rule would have fired in a time that is over", "AlertTrial");
+        Route& route = all.add(reading, "/api/alert-rules/{id}/test", test, "testAlertRule",
+                               "How often the rule would have fired in a time that is over", "AlertTrial");
         route.method = Method::Post;
         route.body = Body::OptionalJson;
         route.bodyLimit = ruleBody;
@@ -258,7 +249,7 @@ std::vector<Route> routes()
         route.runsOn = RunsOn::Report;
         route.details = "Needs events:read as well.";
     }
-    return all;
+    return all.take();
 }
 
 } // namespace

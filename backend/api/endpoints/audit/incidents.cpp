@@ -1,6 +1,7 @@
 #include "backend/alerts/incidents.h"
 #include "backend/api/endpoints/audit/alert_json.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/route_list.h"
 
 namespace sallyport::api {
 namespace incidents_endpoints {
@@ -155,35 +156,25 @@ std::vector<Route> routes()
                          .stepUp = StepUp::IfEnrolled,
                          .runsOn = RunsOn::Worker,
                          .tag = "Incidents"};
-    std::vector<Route> all;
-    const auto add = [&all](Route route, std::string_view pattern, Handler handler, std::string_view operation,
-                            std::string_view summary, std::string_view answer) -> Route& {
-        route.pattern = pattern;
-        route.handler = handler;
-        route.operation = operation;
-        route.summary = summary;
-        route.answer = answer;
-        all.push_back(route);
-        return all.back();
-    };
-    add(reading, "/api/incidents", list, "listIncidents", "Incidents, the one with the newest event first", "IncidentList")
+    RouteList all;
+    all.add(reading, "/api/incidents", list, "listIncidents", "Incidents, the one with the newest event first", "IncidentList")
         .query = listQuery;
-    add(reading, "/api/incidents/{id}", read, "readIncident", "One incident, with what was done about it", "IncidentAnswer");
+    all.add(reading, "/api/incidents/{id}", read, "readIncident", "One incident, with what was done about it", "IncidentAnswer");
     {
-        Route& route = add(changing, "/api/incidents/{id}", change, "changeIncident",
-                           "Acknowledge, assign, note, close or open again", "IncidentAnswer");
+        Route& route = all.add(changing, "/api/incidents/{id}", change, "changeIncident",
+                               "Acknowledge, assign, note, close or open again", "IncidentAnswer");
         route.schema = "IncidentPatch";
         route.also = {409};
     }
     {
-        Route& route = add(changing, "/api/incidents/{id}/undo", undo, "undoIncidentAction",
-                           "Take back what the rule did by itself", "IncidentAnswer");
+        Route& route = all.add(changing, "/api/incidents/{id}/undo", undo, "undoIncidentAction",
+                               "Take back what the rule did by itself", "IncidentAnswer");
         route.method = Method::Post;
         route.schema = "IncidentUndo";
         route.also = {409};
         route.details = "Needs bans:delete for a ban and users:update for an account as well.";
     }
-    return all;
+    return all.take();
 }
 
 } // namespace
