@@ -23,7 +23,7 @@ public:
     virtual ~Notifier() = default;
     /// False: there is none, and no rule may name one.
     virtual bool offered() const noexcept = 0;
-    /// True if there is a destination of this id. Memory only.
+    /// True if there is a destination of this id. May read the database.
     virtual bool knows(const std::string& destination) const = 0;
     /// Hands it over and returns; the destination spools it and tries again by itself. NotFound, LimitReached.
     [[nodiscard]] virtual Result<void> send(const std::string& destination, const IncidentSummary& incident) = 0;
