@@ -8,6 +8,9 @@
 #include <openssl/params.h>
 
 #include <algorithm>
+#include <array>
+#include <mutex>
+#include <vector>
 
 namespace sallyport::audit {
 
@@ -23,8 +26,10 @@ using Context = std::unique_ptr<EVP_MAC_CTX, FreeContext>;
 
 void put(std::string& to, std::int64_t number)
 {
-    for (int shift = 56; shift >= 0; shift -= 8)
-        to += static_cast<char>(static_cast<std::uint64_t>(number) >> shift & 0xff);
+    std::array<char, 8> bytes;
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<char>(static_cast<std::uint64_t>(number) >> (56 - 8 * i) & 0xff);
+    to.append(bytes.data(), bytes.size());
 }
 
 void put(std::string& to, std::string_view text)
@@ -69,8 +74,37 @@ void appendCanonical(std::string& to, const Event& event)
         put(to, *text);
 }
 
+/// A context that has the key costs more to copy than an event to hash: those that were used wait for the next.
 struct Chain::Keyed {
+    static constexpr std::size_t kept = 8;
+
+    Context take()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_idle.empty()) {
+                Context idle = std::move(m_idle.back());
+                m_idle.pop_back();
+                return idle;
+            }
+        }
+        return Context(EVP_MAC_CTX_dup(context.get()));
+    }
+    void giveBack(Context used)
+    {
+        // Without a key it begins anew with the one it has.
+        if (EVP_MAC_init(used.get(), nullptr, 0, nullptr) != 1)
+            return;
+        const std::lock_guard lock(m_mutex);
+        if (m_idle.size() < kept)
+            m_idle.push_back(std::move(used));
+    }
+
     Context context;
+
+private:
+    std::mutex m_mutex;
+    std::vector<Context> m_idle;
 };
 
 Chain::Chain(std::unique_ptr<Keyed> keyed) : m_keyed(std::move(keyed)) {}
@@ -95,13 +129,14 @@ Result<std::shared_ptr<const Chain>> Chain::make(const SecretBytes& key)
 
 Result<ChainHash> Chain::mac(std::string_view message) const
 {
-    const Context context(EVP_MAC_CTX_dup(m_keyed->context.get()));
+    Context context = m_keyed->take();
     ChainHash hash;
     std::size_t length = 0;
     if (!context || EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char*>(message.data()), message.size()) != 1 ||
         EVP_MAC_final(context.get(), reinterpret_cast<unsigned char*>(hash.data()), &length, hash.size()) != 1 ||
         length != hash.size())
         return makeError(ErrorCode::CryptoFailure, "HMAC-SHA256 failed.");
+    m_keyed->giveBack(std::move(context));
     return hash;
 }
 

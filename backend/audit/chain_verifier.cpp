@@ -5,6 +5,7 @@
 #include "backend/audit/event_table.h"
 #include "backend/audit/purge/purge_notes.h"
 #include "backend/audit/tree/tree_acceptance.h"
+#include "backend/base/read_ahead.h"
 
 #include <algorithm>
 
@@ -36,7 +37,7 @@ public:
         SALLYPORT_TRY(start());
         while (m_next <= m_last) {
             const std::int64_t last = std::min(m_last, m_next + pageSize - 1);
-            SALLYPORT_ASSIGN(const auto page, readNotedPage(m_next, last));
+            SALLYPORT_ASSIGN(const std::vector<StoredEvent> page, nextPage(last));
             for (const StoredEvent& stored : page) {
                 if (!takeNotesBefore(stored.event.sequence))
                     return m_report;
@@ -67,13 +68,40 @@ private:
     }
 
     /// A page with the notes of those of its events whose contents have gone, as of one moment.
-    Result<std::vector<StoredEvent>> readNotedPage(std::int64_t first, std::int64_t last)
+    struct NotedPage {
+        std::int64_t first = 0;
+        std::vector<StoredEvent> events;
+        std::vector<PurgeNote> notes;
+    };
+
+    Result<NotedPage> readNotedPage(std::int64_t first, std::int64_t last) const
     {
-        return m_store.read([&](storage::Transaction& transaction) -> Result<std::vector<StoredEvent>> {
-            SALLYPORT_ASSIGN(m_notes, readPurgeNotes(transaction, m_chain, first, last, pageSize));
-            m_note = 0;
-            return readRange(transaction, first, last, pageSize);
+        return m_store.read([&](storage::Transaction& transaction) -> Result<NotedPage> {
+            NotedPage page{first, {}, {}};
+            SALLYPORT_ASSIGN(page.notes, readPurgeNotes(transaction, m_chain, first, last, pageSize));
+            SALLYPORT_ASSIGN(page.events, readRange(transaction, first, last, pageSize));
+            return page;
         });
+    }
+
+    /// The events from `m_next` to `last`, and their notes in `m_notes`. What comes behind is read meanwhile.
+    Result<std::vector<StoredEvent>> nextPage(std::int64_t last)
+    {
+        std::optional<NotedPage> page;
+        if (m_ahead.hasBegun()) {
+            SALLYPORT_ASSIGN(page, m_ahead.take());
+            if (page->first != m_next)
+                page.reset(); // went on behind accepted damage
+        }
+        if (!page) {
+            SALLYPORT_ASSIGN(page, readNotedPage(m_next, last));
+        }
+        if (last < m_last)
+            m_ahead.begin(
+                [this, first = last + 1, end = std::min(m_last, last + pageSize)] { return readNotedPage(first, end); });
+        m_notes = std::move(page->notes);
+        m_note = 0;
+        return std::move(page->events);
     }
 
     /// The note of the next event, if it has one.
@@ -274,6 +302,7 @@ private:
     std::size_t m_note = 0;
     ChainHash m_previous = chainStart;
     std::int64_t m_first = 1, m_next = 1, m_last = 0, m_tableEnd = 0;
+    ReadAhead<NotedPage> m_ahead; ///< goes first
 };
 
 /// Chain and tree together.

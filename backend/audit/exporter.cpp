@@ -10,6 +10,7 @@
 #include "backend/audit/pseudonyms/pseudonyms.h"
 #include "backend/audit/report_process.h"
 #include "backend/base/csv_field.h"
+#include "backend/base/read_ahead.h"
 
 namespace sallyport::audit {
 
@@ -119,14 +120,21 @@ private:
         return {};
     }
 
-    /// Page by page, oldest first, as long as `take` wants more.
+    Result<EventRows> readPage(const std::string& cursor) const
+    {
+        return m_store.read(
+            [&](storage::Transaction& transaction) { return m_selection->page(transaction, rowsAPage, cursor, true); });
+    }
+
+    /// Page by page, oldest first, as long as `take` wants more. The next one is read while one is written.
     Result<void> readEvents(const std::function<Result<bool>(const std::vector<Event>&)>& take)
     {
-        std::string cursor;
+        ReadAhead<EventRows> ahead;
+        ahead.begin([this] { return readPage({}); });
         do {
-            SALLYPORT_ASSIGN(EventRows rows, m_store.read([&](storage::Transaction& transaction) {
-                return m_selection->page(transaction, rowsAPage, cursor, true);
-            }));
+            SALLYPORT_ASSIGN(EventRows rows, ahead.take());
+            if (!rows.nextCursor.empty())
+                ahead.begin([this, cursor = std::move(rows.nextCursor)] { return readPage(cursor); });
             if (m_pseudonyms)
                 for (Event& event : rows.events)
                     SALLYPORT_TRY(m_pseudonyms->apply(event));
@@ -134,8 +142,9 @@ private:
             m_result.events += static_cast<std::int64_t>(rows.events.size());
             if (!report())
                 return cancelled();
-            cursor = more ? rows.nextCursor : std::string();
-        } while (!cursor.empty());
+            if (!more)
+                break;
+        } while (ahead.hasBegun());
         return {};
     }
 

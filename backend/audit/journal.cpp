@@ -6,279 +6,19 @@
 #include "backend/audit/chain_verifier.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/audit/event_limits.h"
-#include "backend/audit/event_table.h"
+#include "backend/audit/journal_core.h"
 #include "backend/audit/purge/expiry.h"
 #include "backend/audit/purge/purge_notes.h"
 #include "backend/audit/retention.h"
 #include "backend/audit/tree/tree_acceptance.h"
 #include "backend/audit/tree/tree_fill.h"
 #include "backend/audit/tree/tree_verifier.h"
-#include "backend/audit/tree/tree_writer.h"
-#include "backend/base/listeners.h"
-#include "backend/base/time_format.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace sallyport::audit {
 
 namespace {
-
-constexpr std::int64_t waitingLimit = 10'000; ///< events of recordLater that may wait for the writer
-constexpr std::chrono::seconds momentOfClocks{2};
-constexpr std::int64_t catchUpLimit = 1'000; ///< events of other processes that the live feed is given at once
-
-/// A recorded event, by its sequence. A list of one, so that the live feed hands it on without a copy.
-constexpr storage::Topic<std::vector<Event>> eventTopic{"event", true};
-
-/// What commits, posted events and subscriptions share; it may outlive the Journal object for a moment.
-class Core {
-public:
-    Core(storage::Store& database, std::shared_ptr<const Chain> keyed, AnchorFile file)
-        : store(database), chain(std::move(keyed)), anchorFile(file), anchorWriter(std::move(file)),
-          m_subscription(store.changeFeed().subscribe(eventTopic,
-                                                      [this](const std::string&, const auto& recorded) { committed(*recorded); }))
-    {
-    }
-
-    Result<void> append(storage::Transaction& transaction, Event event);
-    void catchUp();
-
-    Anchor known() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_known;
-    }
-    ChainHead head() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return {m_known.sequence, m_known.sequence > 0 ? hexOf(m_known.hash) : std::string(), m_knownTime};
-    }
-    std::optional<ChainDamage> damage() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_damage;
-    }
-    void setDamage(ChainDamage damage)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_damage = std::move(damage);
-    }
-    void startAt(const Anchor& anchor, UtcTime time)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_known = anchor;
-        m_published = anchor.sequence;
-        m_knownTime = time;
-    }
-
-    std::shared_ptr<const SignedHeads> heads() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_heads;
-    }
-    void setHeads(std::shared_ptr<const SignedHeads> heads)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_heads = std::move(heads);
-    }
-
-    storage::Store& store;
-    const std::shared_ptr<const Chain> chain;
-    const AnchorFile anchorFile;
-    AnchorWriter anchorWriter;
-    Listeners<std::vector<Event>> listeners;
-    std::atomic<std::int64_t> waiting = 0;
-    std::atomic<std::int64_t> dropped = 0;
-
-    /// What is accepted is no damage any more.
-    void forgetAccepted();
-    /// What a verification has found is known from then on as what opening finds is, to other processes by the anchor.
-    void remember(const ChainReport& report);
-
-private:
-    void committed(const std::vector<Event>& recorded);
-    void learn();
-    Result<bool> markStepBack(storage::Transaction& transaction, const TableHead& before, UtcTime& time);
-    std::vector<Event> between(std::int64_t first, std::int64_t last);
-
-    mutable std::mutex m_mutex;
-    Anchor m_known; ///< the furthest committed head that this process has seen
-    UtcTime m_knownTime;
-    std::int64_t m_published = 0;
-    std::optional<ChainDamage> m_damage;
-    std::shared_ptr<const SignedHeads> m_heads;
-    TreeWriter m_tree;
-    const storage::ChangeFeed::Subscription m_subscription; ///< goes first
-};
-
-Result<void> Core::append(storage::Transaction& transaction, Event event)
-{
-    if (!findEventKind(event.kind))
-        return makeError(ErrorCode::InvalidArgument, "The journal knows no event of this kind.");
-    // The head comes from the table, in the same transaction: another process may have written meanwhile. If the table
-    // is behind what was committed, somebody cut it: the gap that stays then shows where.
-    SALLYPORT_ASSIGN(TableHead before, readHead(transaction));
-    if (const Anchor last = known(); last.sequence > before.sequence)
-        before = {last.sequence, last.hash, before.time};
-    if (event.time == UtcTime{}) {
-        event.time = store.now();
-        SALLYPORT_ASSIGN(const bool marked, markStepBack(transaction, before, event.time));
-        if (marked) {
-            SALLYPORT_ASSIGN(before, readHead(transaction));
-        }
-    }
-    event = withinLimits(std::move(event));
-    event.sequence = before.sequence + 1;
-    SALLYPORT_ASSIGN(const ChainHash hash, chain->next(before.hash, event));
-    event.hash = hexOf(hash);
-    SALLYPORT_TRY(insertEvent(transaction, event, hash));
-    SALLYPORT_TRY(m_tree.add(transaction, before, event, hash));
-    std::string sequence = std::to_string(event.sequence);
-    auto recorded = std::make_shared<std::vector<Event>>();
-    recorded->push_back(std::move(event));
-    transaction.changed<std::vector<Event>>(eventTopic, std::move(sequence), std::move(recorded));
-    return {};
-}
-
-/// Times of events never run backwards without a word: an event before this one says from and to where the clock went.
-/// A moment is no step of the clock (two processes write, and some events bring their time along): then nothing runs back.
-Result<bool> Core::markStepBack(storage::Transaction& transaction, const TableHead& before, UtcTime& time)
-{
-    if (time >= before.time)
-        return false;
-    if (before.time - time <= momentOfClocks) {
-        time = before.time;
-        return false;
-    }
-    Event mark;
-    mark.time = time;
-    mark.kind = kind::clockSetBack;
-    mark.severity = Severity::Warning;
-    mark.actor = {"system", {}, "Sallyport"};
-    mark.object = {"clock", {}, "Clock"};
-    mark.detailsJson = Details().text("from", toRfc3339(before.time)).text("to", toRfc3339(time)).json();
-    SALLYPORT_TRY(append(transaction, std::move(mark)));
-    return true;
-}
-
-/// On the writer thread, in order.
-void Core::committed(const std::vector<Event>& recorded)
-{
-    const Event& event = recorded.front();
-    std::int64_t missedFrom = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto hash = hashFromHex(event.hash);
-        if (hash && event.sequence > m_known.sequence) {
-            m_known = {event.sequence, *hash, m_known.brokenAt};
-            m_knownTime = event.time;
-            anchorWriter.note(m_known);
-        }
-        if (event.sequence <= m_published)
-            return;
-        missedFrom = m_published + 1;
-        m_published = event.sequence;
-    }
-    if (listeners.empty())
-        return;
-    if (missedFrom == event.sequence) {
-        listeners.notify(recorded);
-        return;
-    }
-    std::vector<Event> events = between(missedFrom, event.sequence - 1);
-    events.push_back(event);
-    listeners.notify(events);
-}
-
-/// On the writer thread, after another process has changed the database.
-void Core::catchUp()
-{
-    const auto read = store.read(readHead);
-    if (!read)
-        return;
-    std::int64_t first = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (read->sequence <= m_known.sequence)
-            return;
-        m_known = {read->sequence, read->hash, m_known.brokenAt};
-        m_knownTime = read->time;
-        anchorWriter.note(m_known);
-        first = m_published + 1;
-        m_published = read->sequence;
-    }
-    learn();
-    forgetAccepted();
-    if (listeners.empty())
-        return;
-    if (const std::vector<Event> events = between(first, read->sequence); !events.empty())
-        listeners.notify(events);
-}
-
-void Core::forgetAccepted()
-{
-    std::int64_t brokenAt = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_damage)
-            return;
-        brokenAt = m_known.brokenAt;
-    }
-    const auto accepted = store.read([this](storage::Transaction& transaction) { return readAcceptances(transaction, *chain); });
-    if (!accepted || std::ranges::none_of(*accepted, [&](const Acceptance& one) { return one.covers(brokenAt); }))
-        return;
-    const std::lock_guard lock(m_mutex);
-    m_damage.reset();
-}
-
-/// What another process has found.
-void Core::learn()
-{
-    const auto anchor = anchorFile.read();
-    if (!anchor)
-        return;
-    const std::lock_guard lock(m_mutex);
-    if (anchor->brokenAt <= m_known.brokenAt)
-        return;
-    m_known.brokenAt = anchor->brokenAt;
-    if (!m_damage)
-        m_damage = ChainDamage{"earlier", 0, anchor->brokenAt};
-}
-
-void Core::remember(const ChainReport& report)
-{
-    learn();
-    forgetAccepted();
-    if (damage())
-        return; // stands in the anchor
-    const auto accepted = store.read([this](storage::Transaction& transaction) { return readAcceptances(transaction, *chain); });
-    Anchor anchor;
-    {
-        const std::lock_guard lock(m_mutex);
-        // Where it is, if nothing else is known of that place; the end of the journal is always behind all that was accepted.
-        const bool isNew = accepted && report.firstBad > m_known.brokenAt &&
-                           std::ranges::none_of(*accepted, [&](const Acceptance& one) { return one.covers(report.firstBad); });
-        m_known.brokenAt = isNew ? report.firstBad : std::max(m_known.sequence, report.firstBad);
-        m_damage = ChainDamage{"earlier", 0, m_known.brokenAt};
-        anchor = m_known;
-    }
-    // Now: who is told next, by an event say, looks there. If it can't be written the anchor's thread says so.
-    if (!anchorFile.write(anchor))
-        anchorWriter.note(anchor);
-}
-
-std::vector<Event> Core::between(std::int64_t first, std::int64_t last)
-{
-    first = std::max(first, last - catchUpLimit + 1);
-    std::vector<Event> events;
-    auto rows = store.read([&](storage::Transaction& transaction) { return readRange(transaction, first, last, catchUpLimit); });
-    if (rows)
-        for (StoredEvent& stored : *rows)
-            events.push_back(std::move(stored.event));
-    return events;
-}
 
 Event damageEvent(const ChainDamage& damage)
 {
@@ -293,9 +33,26 @@ Event damageEvent(const ChainDamage& damage)
     return event;
 }
 
+Event droppedEvent(const WaitingEvents::Dropped& dropped)
+{
+    std::int64_t count = 0;
+    std::string kinds;
+    for (const auto& [kind, lost] : dropped) {
+        count += lost;
+        kinds.append(kinds.empty() ? "" : ", ").append(kind->word).append(" ").append(std::to_string(lost));
+    }
+    Event event;
+    event.kind = kind::eventsDropped;
+    event.severity = Severity::Critical;
+    event.outcome = Outcome::Failure;
+    event.actor = {"system", {}, "Sallyport"};
+    event.detailsJson = Details().number("count", count).text("kinds", kinds).json();
+    return event;
+}
+
 class ChainedJournal final : public Journal {
 public:
-    explicit ChainedJournal(std::shared_ptr<Core> core) : m_core(std::move(core)) {}
+    explicit ChainedJournal(std::shared_ptr<JournalCore> core) : m_core(std::move(core)) {}
 
     ~ChainedJournal() override
     {
@@ -316,18 +73,18 @@ public:
 
     void recordLater(Event event, std::function<void(Result<void>)> durable) override
     {
-        auto shared = std::make_shared<Event>(std::move(event));
-        if (m_core->waiting.fetch_add(1) >= waitingLimit) {
-            --m_core->waiting;
-            ++m_core->dropped;
+        const EventKind* const kind = findEventKind(event.kind);
+        if (kind == nullptr || !m_core->waiting.enter(*kind)) {
             if (durable)
-                durable(makeError(ErrorCode::Unavailable, "Too many events wait to be written."));
+                durable(makeError(kind ? ErrorCode::Unavailable : ErrorCode::InvalidArgument,
+                                  kind ? "Too many events wait to be written." : "The journal knows no event of this kind."));
             return;
         }
+        auto shared = std::make_shared<Event>(std::move(event));
         m_core->store.post([core = m_core, shared = std::move(shared)](
                                storage::Transaction& transaction) { return appendLater(*core, transaction, *shared); },
                            [core = m_core, done = std::move(durable)](const Result<void>& result) {
-                               --core->waiting;
+                               core->waiting.leave();
                                if (done)
                                    done(result);
                            });
@@ -476,29 +233,23 @@ private:
         return scope;
     }
 
-    static Result<void> appendLater(Core& core, storage::Transaction& transaction, Event event)
+    static Result<void> appendLater(JournalCore& core, storage::Transaction& transaction, Event event)
     {
-        if (const std::int64_t lost = core.dropped.exchange(0); lost > 0) {
-            Event dropped;
-            dropped.kind = kind::eventsDropped;
-            dropped.severity = Severity::Critical;
-            dropped.outcome = Outcome::Failure;
-            dropped.actor = {"system", {}, "Sallyport"};
-            dropped.detailsJson = Details().number("count", lost).json();
-            if (auto written = core.append(transaction, std::move(dropped)); !written) {
-                core.dropped += lost;
+        if (const WaitingEvents::Dropped lost = core.waiting.takeDropped(); !lost.empty()) {
+            if (auto written = core.append(transaction, droppedEvent(lost)); !written) {
+                core.waiting.restore(lost);
                 return written;
             }
         }
         return core.append(transaction, std::move(event));
     }
 
-    const std::shared_ptr<Core> m_core;
+    const std::shared_ptr<JournalCore> m_core;
 };
 
 /// Compares the anchor with the table, and takes what is further as the known head. Damage is recorded, and does not
 /// keep the vault closed: the evidence is in the chain, and who needs the journal most is who investigates.
-Result<void> settleAnchor(Core& core, Journal& journal)
+Result<void> settleAnchor(JournalCore& core, Journal& journal)
 {
     // The anchor first: another process may write on, and puts it forward only after what it tells of.
     const auto read = core.anchorFile.read();
@@ -547,7 +298,7 @@ Result<void> settleAnchor(Core& core, Journal& journal)
 Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretBytes chainKey, std::filesystem::path anchor)
 {
     SALLYPORT_ASSIGN(auto chain, Chain::make(chainKey));
-    auto core = std::make_shared<Core>(store, chain, AnchorFile(std::move(anchor), chain));
+    auto core = std::make_shared<JournalCore>(store, chain, AnchorFile(std::move(anchor), chain));
     auto journal = std::make_unique<ChainedJournal>(core);
     SALLYPORT_TRY(fillTree(store)); // before anything is added behind it
     SALLYPORT_TRY(settleAnchor(*core, *journal));

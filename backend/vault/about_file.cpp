@@ -1,5 +1,6 @@
 #include "backend/vault/about_file.h"
 
+#include "backend/base/json_member.h"
 #include "backend/base/secret_bytes.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/time_format.h"
@@ -11,12 +12,6 @@ namespace sallyport {
 namespace {
 
 constexpr std::size_t bytes = 4096;
-
-std::string textOf(const boost::json::object& object, std::string_view member)
-{
-    const boost::json::value* value = object.if_contains(member);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
-}
 
 } // namespace
 
@@ -30,9 +25,9 @@ AboutFile readAbout(const std::filesystem::path& dataDirectory)
     if (!document || !document->is_object())
         return about;
     const boost::json::object& object = document->get_object();
-    about.lastOpenedBy = textOf(object, "last_opened_by");
-    about.url = textOf(object, "url");
-    if (const auto time = fromRfc3339(textOf(object, "last_opened_at")))
+    about.lastOpenedBy = jsonText(object, "last_opened_by");
+    about.url = jsonText(object, "url");
+    if (const auto time = fromRfc3339(jsonText(object, "last_opened_at")))
         about.lastOpenedAt = *time;
     return about;
 }

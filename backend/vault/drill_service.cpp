@@ -1,6 +1,7 @@
 #include "backend/vault/drill_service.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/base/json_member.h"
 #include "backend/vault/sandbox_rules.h"
 
 #include <boost/json.hpp>
@@ -35,18 +36,6 @@ std::string detailsOf(const DrillReport& report)
                                         {"checks", std::move(checks)}});
 }
 
-std::string textOf(const json::object& object, std::string_view name)
-{
-    const json::value* const found = object.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->as_string()) : std::string();
-}
-
-std::int64_t numberOf(const json::object& object, std::string_view name)
-{
-    const json::value* const found = object.if_contains(name);
-    return found != nullptr && found->is_int64() ? found->as_int64() : 0;
-}
-
 /// What an event of a drill holds. Empty if another program wrote something else there.
 DrillReport reportOf(const audit::Event& event)
 {
@@ -58,7 +47,7 @@ DrillReport reportOf(const audit::Event& event)
     const json::value details = json::parse(event.detailsJson, failed);
     if (failed || !details.is_object())
         return report;
-    report.took = std::chrono::milliseconds(numberOf(details.as_object(), "milliseconds"));
+    report.took = std::chrono::milliseconds(jsonNumber(details.as_object(), "milliseconds"));
     report.startedAt = event.time - report.took;
     const json::value* const checks = details.as_object().if_contains("checks");
     if (checks == nullptr || !checks->is_array())
@@ -68,17 +57,17 @@ DrillReport reportOf(const audit::Event& event)
             continue;
         const json::object& object = entry.as_object();
         DrillCheck& check = report.checks.emplace_back();
-        check.id = textOf(object, "id");
-        check.group = textOf(object, "group");
-        check.title = textOf(object, "title");
-        check.setting = textOf(object, "setting");
+        check.id = jsonText(object, "id");
+        check.group = jsonText(object, "group");
+        check.title = jsonText(object, "title");
+        check.setting = jsonText(object, "setting");
         check.honest = object.contains("honest");
-        check.tried = static_cast<std::uint32_t>(numberOf(object, "tried"));
-        check.caught = std::min(static_cast<std::uint32_t>(numberOf(object, "caught")), check.tried);
-        check.note = textOf(object, "note");
+        check.tried = static_cast<std::uint32_t>(jsonNumber(object, "tried"));
+        check.caught = std::min(static_cast<std::uint32_t>(jsonNumber(object, "caught")), check.tried);
+        check.note = jsonText(object, "note");
         if (!check.note.empty()) {
-            check.number = numberOf(object, "number");
-            check.status = static_cast<int>(numberOf(object, "status"));
+            check.number = jsonNumber(object, "number");
+            check.status = static_cast<int>(jsonNumber(object, "status"));
         }
     }
     return report;

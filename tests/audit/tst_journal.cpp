@@ -425,21 +425,27 @@ private Q_SLOTS:
         });
         held.wait(false);
         std::atomic<int> durable = 0, refused = 0;
+        Event flood = sampleEvent();
+        flood.kind = kind::limitReached;
         for (int i = 0; i < 10'020; ++i)
-            journal->recordLater(sampleEvent(), [&](const Result<void>& result) { ++(result ? durable : refused); });
+            journal->recordLater(flood, [&](const Result<void>& result) { ++(result ? durable : refused); });
+        std::atomic<bool> valued = false; // what is worth more than the flood still has a place
+        journal->recordLater(sampleEvent(), [&](const Result<void>& result) { valued = result.has_value(); });
         go = true;
         go.notify_all();
         blocker.join();
         QVERIFY(journal->record(sampleEvent()));
         QVERIFY(refused >= 19);
         QCOMPARE(durable + refused, 10'020);
+        QVERIFY(valued);
         journal->recordLater(sampleEvent());
         QVERIFY(journal->record(sampleEvent()));
         bool told = false;
         for (std::int64_t s = 1; s <= journal->head().sequence && !told; ++s)
             if (const Event e = stored(journal, s); e.kind == kind::eventsDropped) {
                 told = true;
-                QCOMPARE(e.detailsJson, "{\"count\":" + std::to_string(refused) + "}");
+                QCOMPARE(e.detailsJson, "{\"count\":" + std::to_string(refused) + ",\"kinds\":\"limit.reached " +
+                                            std::to_string(refused) + "\"}");
             }
         QVERIFY(told);
         QVERIFY(journal->verify({})->intact);

@@ -1,5 +1,6 @@
 #include "backend/protection/lists/rule_undo.h"
 
+#include "backend/base/json_member.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/time_format.h"
 
@@ -15,18 +16,6 @@ namespace {
 
 constexpr std::size_t undoBytes = 1u << 20;
 constexpr std::size_t namedAddresses = 20;
-
-std::string textOf(const json::object& object, std::string_view name)
-{
-    const json::value* value = object.if_contains(name);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
-}
-
-std::int64_t numberOf(const json::object& object, std::string_view name)
-{
-    const json::value* value = object.if_contains(name);
-    return value != nullptr && value->is_int64() ? value->get_int64() : 0;
-}
 
 } // namespace
 
@@ -72,19 +61,19 @@ Result<RuleUndo> readUndo(const std::string& text)
         if (kept == nullptr)
             continue;
         StoredRule stored;
-        stored.rule.id = AddressRuleId(textOf(*kept, "id"));
-        stored.rule.address = textOf(*kept, "address");
+        stored.rule.id = AddressRuleId(jsonText(*kept, "id"));
+        stored.rule.address = jsonText(*kept, "address");
         SALLYPORT_ASSIGN(stored.range, AddressRange::parse(stored.rule.address));
-        const bool allows = textOf(*kept, "action") == actionWord(AddressAction::Allow);
+        const bool allows = jsonText(*kept, "action") == actionWord(AddressAction::Allow);
         stored.rule.action = allows ? AddressAction::Allow : AddressAction::Block;
-        stored.rule.reason = textOf(*kept, "reason");
-        stored.rule.createdBy = textOf(*kept, "created_by");
-        stored.rule.createdAt = fromMicros(numberOf(*kept, "created_at"));
-        stored.rule.hits = static_cast<std::uint64_t>(numberOf(*kept, "hits"));
+        stored.rule.reason = jsonText(*kept, "reason");
+        stored.rule.createdBy = jsonText(*kept, "created_by");
+        stored.rule.createdAt = fromMicros(jsonNumber(*kept, "created_at"));
+        stored.rule.hits = static_cast<std::uint64_t>(jsonNumber(*kept, "hits"));
         if (kept->contains("expires_at"))
-            stored.rule.expiresAt = fromMicros(numberOf(*kept, "expires_at"));
+            stored.rule.expiresAt = fromMicros(jsonNumber(*kept, "expires_at"));
         if (kept->contains("last_hit"))
-            stored.rule.lastHit = fromMicros(numberOf(*kept, "last_hit"));
+            stored.rule.lastHit = fromMicros(jsonNumber(*kept, "last_hit"));
         undo.removed.push_back(std::move(stored));
     }
     return undo;

@@ -2,6 +2,7 @@
 
 #include "backend/alerts/rule_text.h"
 #include "backend/api/endpoints/json_of.h"
+#include "backend/base/json_member.h"
 #include "backend/identity/core/user_fields.h"
 
 #include <boost/json.hpp>
@@ -45,18 +46,6 @@ json::object actionJson(const AlertAction& action)
             {"destination", orNull(action.destination)}};
 }
 
-std::string textOf(const json::object& from, std::string_view name, std::string otherwise)
-{
-    const json::value* const found = from.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::move(otherwise);
-}
-
-std::int64_t numberOf(const json::object& from, std::string_view name, std::int64_t otherwise)
-{
-    const json::value* const found = from.if_contains(name);
-    return found != nullptr && found->is_number() ? static_cast<std::int64_t>(found->to_number<double>()) : otherwise;
-}
-
 bool flagOf(const json::object& from, std::string_view name, bool otherwise)
 {
     const json::value* const found = from.if_contains(name);
@@ -75,12 +64,12 @@ Result<AlertSchedule> scheduleIn(const json::value& value)
                 schedule.days = static_cast<std::uint8_t>(schedule.days | (1u << day));
         }
     }
-    const auto from = clockOf(textOf(*body, "from", "00:00")), until = clockOf(textOf(*body, "until", "24:00"));
+    const auto from = clockOf(jsonText(*body, "from", "00:00")), until = clockOf(jsonText(*body, "until", "24:00"));
     if (!from || !until)
         return identity::validationError({{from ? "schedule.until" : "schedule.from", "00:00 to 24:00.", "range"}});
     schedule.from = static_cast<std::uint16_t>(*from);
     schedule.until = static_cast<std::uint16_t>(*until);
-    schedule.zone = textOf(*body, "zone", {});
+    schedule.zone = jsonText(*body, "zone", {});
     schedule.outside = flagOf(*body, "outside", false);
     return schedule;
 }
@@ -179,20 +168,20 @@ json::object toJson(const IncidentDetail& detail)
 Result<AlertDraft> alertDraftOf(const json::object& body, AlertDraft before)
 {
     AlertDraft draft = std::move(before);
-    draft.name = textOf(body, "name", std::move(draft.name));
-    draft.note = textOf(body, "note", std::move(draft.note));
+    draft.name = jsonText(body, "name", std::move(draft.name));
+    draft.note = jsonText(body, "note", std::move(draft.note));
     draft.enabled = flagOf(body, "enabled", draft.enabled);
     if (const json::value* const kinds = body.if_contains("kinds")) {
         draft.kinds.clear();
         for (const json::value& kind : kinds->as_array())
             draft.kinds.emplace_back(kind.as_string());
     }
-    draft.filter = textOf(body, "filter", std::move(draft.filter));
-    draft.threshold = static_cast<std::uint32_t>(numberOf(body, "threshold", draft.threshold));
-    draft.window = std::chrono::seconds(numberOf(body, "window_seconds", draft.window.count()));
-    draft.counted = findCounted(textOf(body, "counted", {})).value_or(draft.counted);
-    draft.groupBy = findGroup(textOf(body, "group_by", {})).value_or(draft.groupBy);
-    draft.severity = audit::findSeverity(textOf(body, "severity", {})).value_or(draft.severity);
+    draft.filter = jsonText(body, "filter", std::move(draft.filter));
+    draft.threshold = static_cast<std::uint32_t>(jsonNumber(body, "threshold", draft.threshold));
+    draft.window = std::chrono::seconds(jsonNumber(body, "window_seconds", draft.window.count()));
+    draft.counted = findCounted(jsonText(body, "counted", {})).value_or(draft.counted);
+    draft.groupBy = findGroup(jsonText(body, "group_by", {})).value_or(draft.groupBy);
+    draft.severity = audit::findSeverity(jsonText(body, "severity", {})).value_or(draft.severity);
     if (const json::value* const schedule = body.if_contains("schedule")) {
         SALLYPORT_ASSIGN(draft.schedule, scheduleIn(*schedule));
     }
@@ -200,9 +189,9 @@ Result<AlertDraft> alertDraftOf(const json::object& body, AlertDraft before)
         draft.actions.clear();
         for (const json::value& one : actions->as_array()) {
             const json::object& action = one.as_object();
-            draft.actions.push_back({*findActionKind(textOf(action, "kind", {})),
-                                     std::chrono::seconds(numberOf(action, "lasts_seconds", 0)),
-                                     textOf(action, "destination", {})});
+            draft.actions.push_back({*findActionKind(jsonText(action, "kind", {})),
+                                     std::chrono::seconds(jsonNumber(action, "lasts_seconds", 0)),
+                                     jsonText(action, "destination", {})});
         }
     }
     return draft;
