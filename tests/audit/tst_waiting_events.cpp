@@ -15,7 +15,7 @@ const EventKind& kindOf(std::string_view word)
 class TestWaitingEvents : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void enter_whenFull_refusesLowValueFirst()
     {
         WaitingEvents waiting;
