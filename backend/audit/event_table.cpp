@@ -162,6 +162,7 @@ Result<std::vector<StoredEvent>> readRange(storage::Transaction& transaction, st
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(eventRange));
     rows.bind(1, first).bind(2, last).bind(3, limit);
     std::vector<StoredEvent> events;
+    events.reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(last - first + 1, 0, std::min<std::int64_t>(limit, 1000))));
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)

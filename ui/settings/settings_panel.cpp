@@ -56,26 +56,35 @@ SettingsPanel::SettingsPanel(Console& console, QWidget* parent) : Panel(console,
 {
     setObjectName(QStringLiteral("settings"));
     m_filling.setInterval(0);
-    connect(&m_filling, &QTimer::timeout, this, [this] { fill(m_filled + 1); });
+    connect(&m_filling, &QTimer::timeout, this, [this] { fill(m_views.size() + 1); });
     build();
     connect(&console, &Console::settingsChanged, this, &SettingsPanel::load);
     connect(&console, &Console::serverStatusChanged, this, &SettingsPanel::showServer);
     connect(&console, &Console::operatorChanged, this, &SettingsPanel::load);
     onRetranslate(this, [this] { setTexts(); });
-    load();
     fill(groupsAtFirst);
+    load();
     m_filling.start();
 }
 
 void SettingsPanel::fill(std::size_t groups)
 {
-    for (; m_filled < std::min(groups, m_views.size()); ++m_filled) {
-        SettingGroupView* view = m_views[m_filled];
+    for (std::size_t i = m_views.size(); i < std::min(groups, m_groups.size()); ++i) {
+        QWidget* page = m_area->widget();
+        QWidget* line = m_views.empty() ? nullptr : makeSeparator(Qt::Horizontal, Token::Border, page);
+        if (line != nullptr)
+            m_column->insertWidget(m_column->count() - 1, line); // the stretch stays last
+        m_lines.push_back(line);
+        SettingGroupView* view = makeGroup(m_groups[i]);
+        m_views.push_back(view);
+        m_column->insertWidget(m_column->count() - 1, view);
         QList<SettingField*> fields;
-        for (const std::string_view key : m_groups[m_filled].keys)
+        for (const std::string_view key : m_groups[i].keys)
             fields << m_form->add(key, view);
         view->addFields(fields);
+        view->show();
     }
+    arrangeColumns();
     setUnits();
     showTrayHint();
     if (isFilled())
@@ -130,14 +139,6 @@ QWidget* SettingsPanel::makeBody()
     m_column->setContentsMargins(0, 0, 0, 24);
     m_column->setSpacing(0);
     m_groups = settingGroups();
-    for (const SettingGroup& group : m_groups) {
-        QWidget* line = m_views.empty() ? nullptr : makeSeparator(Qt::Horizontal, Token::Border, page);
-        if (line != nullptr)
-            m_column->addWidget(line);
-        m_lines.push_back(line);
-        m_views.push_back(makeGroup(group));
-        m_column->addWidget(m_views.back());
-    }
     m_column->addStretch(1);
     m_area = makeScrollArea(page, this, QStringLiteral("settings.page"));
     m_area->viewport()->installEventFilter(this);
@@ -177,6 +178,10 @@ SettingGroupView* SettingsPanel::makeGroup(const SettingGroup& group)
     if (group.id == "server") {
         m_certificate = new CertificateBox(console(), m_toast, view);
         view->addExtra(m_certificate);
+        if (m_filling.isActive()) { // after load()
+            m_certificate->load();
+            m_certificate->showStatus(console().serverStatus());
+        }
     }
     if (group.id == "sign_in") {
         m_signingKey = new SigningKeyBox(console(), m_toast, view);
@@ -185,6 +190,8 @@ SettingGroupView* SettingsPanel::makeGroup(const SettingGroup& group)
     if (group.id == "vault") {
         m_vault = new VaultBox(console(), m_toast, view);
         view->addExtra(m_vault);
+        if (m_filling.isActive())
+            m_vault->load();
     }
     return view;
 }
@@ -193,7 +200,7 @@ void SettingsPanel::setTexts()
 {
     m_header->setTitle(tr("Settings"));
     m_groups = settingGroups();
-    for (std::size_t i = 0; i < m_groups.size(); ++i)
+    for (std::size_t i = 0; i < m_views.size(); ++i)
         m_views[i]->setTexts(m_groups[i]);
     m_events->setText(tr("Show events"));
     m_filter->field()->setPlaceholderText(tr("Search settings"));
@@ -252,7 +259,8 @@ void SettingsPanel::activate(const QString& argument)
 void SettingsPanel::refresh()
 {
     load();
-    m_signingKey->load();
+    if (m_signingKey != nullptr)
+        m_signingKey->load();
 }
 
 void SettingsPanel::load()
@@ -266,8 +274,10 @@ void SettingsPanel::load()
         return;
     }
     m_form->load();
-    m_certificate->load();
-    m_vault->load();
+    if (m_certificate != nullptr)
+        m_certificate->load();
+    if (m_vault != nullptr)
+        m_vault->load();
     m_filter->show();
     m_events->setVisible(mayOpenPanel(console(), QStringLiteral("events")));
     m_states->showContent();
@@ -344,7 +354,8 @@ void SettingsPanel::showGroups()
         m_found->showContent();
     else
         m_found->showEmpty();
-    if (m_index->current() < 0 || m_views[static_cast<std::size_t>(m_index->current())]->isHidden())
+    const auto current = static_cast<std::size_t>(m_index->current());
+    if (m_index->current() < 0 || (current < m_views.size() && m_views[current]->isHidden()))
         m_index->setCurrent(first);
 }
 
@@ -433,14 +444,16 @@ void SettingsPanel::askAndSave()
 void SettingsPanel::takeSaved(bool needsRestart)
 {
     m_restart->noteSaved(needsRestart);
-    m_signingKey->load(); // another algorithm has made one
+    if (m_signingKey != nullptr)
+        m_signingKey->load(); // another algorithm has made one
     m_toast->say(Tone::Success, tr("The settings were saved."));
 }
 
 void SettingsPanel::showServer()
 {
     m_restart->update();
-    m_certificate->showStatus(console().serverStatus());
+    if (m_certificate != nullptr)
+        m_certificate->showStatus(console().serverStatus());
 }
 
 void SettingsPanel::reveal(const std::string& key)

@@ -51,8 +51,8 @@ public:
     bool isRestartBannerVisible() const;
     SettingsIndex* index() const { return m_index; }
     SettingGroupView* group(const std::string& id);
-    /// All groups have their fields.
-    bool isFilled() const { return m_filled == m_views.size(); }
+    /// All groups are there.
+    bool isFilled() const { return m_views.size() == m_groups.size(); }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -60,9 +60,9 @@ protected:
 private:
     void build();
     SettingGroupView* makeGroup(const SettingGroup& group);
-    /// Makes the fields of the first so many groups.
+    /// Makes the first so many groups: what isn't seen yet comes after the first picture.
     void fill(std::size_t groups);
-    void fillAll() { fill(m_views.size()); }
+    void fillAll() { fill(m_groups.size()); }
     QWidget* makeBody();
     FilterBar* makeToolbar();
     void setTexts();
@@ -83,8 +83,7 @@ private:
 
     SettingsForm* m_form = nullptr;
     std::vector<SettingGroup> m_groups;
-    std::vector<SettingGroupView*> m_views; ///< of each group
-    std::size_t m_filled = 0;               ///< so many have their fields
+    std::vector<SettingGroupView*> m_views; ///< of the groups that have been made, which are the first
     QTimer m_filling;
     std::vector<QWidget*> m_lines; ///< above each group but the first; null for that
     FilterBar* m_filter = nullptr;
