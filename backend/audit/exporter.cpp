@@ -8,9 +8,9 @@
 #include "backend/audit/formats/cef.h"
 #include "backend/audit/formats/ocsf.h"
 #include "backend/audit/pseudonyms/pseudonyms.h"
+#include "backend/audit/read_ahead.h"
 #include "backend/audit/report_process.h"
 #include "backend/base/csv_field.h"
-#include "backend/base/read_ahead.h"
 
 namespace sallyport::audit {
 

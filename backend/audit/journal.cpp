@@ -1,9 +1,9 @@
 #include "backend/audit/journal.h"
 
-#include "backend/audit/accepted_damage.h"
-#include "backend/audit/anchor_check.h"
-#include "backend/audit/chain_base.h"
-#include "backend/audit/chain_verifier.h"
+#include "backend/audit/chain/accepted_damage.h"
+#include "backend/audit/chain/anchor_check.h"
+#include "backend/audit/chain/chain_base.h"
+#include "backend/audit/chain/chain_verifier.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/journal_core.h"

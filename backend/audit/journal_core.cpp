@@ -1,6 +1,6 @@
 #include "backend/audit/journal_core.h"
 
-#include "backend/audit/accepted_damage.h"
+#include "backend/audit/chain/accepted_damage.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"

@@ -19,12 +19,12 @@ constexpr auto table = std::to_array<DutyRow>({
 });
 static_assert(table.size() == dutyCount);
 
-constexpr std::array<Duty, dutyCount> all = [] {
+constexpr std::array<Duty, dutyCount> allDuties = [] {
     std::array<Duty, dutyCount> duties{};
     std::ranges::transform(table, duties.begin(), &DutyRow::duty);
     return duties;
 }();
-static_assert(std::ranges::is_sorted(all), "a row stands where its duty does in the enum");
+static_assert(std::ranges::is_sorted(allDuties), "a row stands where its duty does in the enum");
 
 } // namespace
 
@@ -40,7 +40,7 @@ std::string_view dutyTitle(Duty duty) noexcept
 
 std::span<const Duty> duties() noexcept
 {
-    return all;
+    return allDuties;
 }
 
 std::vector<DutyState> Upkeep::failing() const

@@ -1,6 +1,6 @@
 #include "backend/journal/events.h"
 
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_selection.h"

@@ -1,6 +1,6 @@
 #include "backend/journal/evidence_making.h"
 
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 #include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/purge/event_purge.h"

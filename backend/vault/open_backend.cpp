@@ -1,6 +1,6 @@
 #include "backend/vault/open_backend.h"
 
-#include "backend/audit/anchor_check.h"
+#include "backend/audit/chain/anchor_check.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/limits.h"

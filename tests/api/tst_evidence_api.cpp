@@ -1,4 +1,4 @@
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 #include "backend/audit/tree/head_key.h"
 #include "backend/audit/tree/pack_reader.h"
 #include "backend/base/encoding.h"

@@ -1,5 +1,5 @@
-#include "backend/audit/anchor.h"
-#include "backend/audit/anchor_check.h"
+#include "backend/audit/chain/anchor.h"
+#include "backend/audit/chain/anchor_check.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/tree/leaf.h"
 #include "backend/audit/tree/tree_table.h"

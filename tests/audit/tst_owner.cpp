@@ -1,4 +1,4 @@
-#include "backend/audit/anchor.h"
+#include "backend/audit/chain/anchor.h"
 #include "backend/audit/journal.h"
 #include "backend/storage/files.h"
 #include "backend/storage/instance_lock.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 #include "backend/audit/event.h"
 
 namespace sallyport::audit {

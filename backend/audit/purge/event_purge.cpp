@@ -1,7 +1,7 @@
 #include "backend/audit/purge/event_purge.h"
 
-#include "backend/audit/accepted_damage.h"
-#include "backend/audit/chain_base.h"
+#include "backend/audit/chain/accepted_damage.h"
+#include "backend/audit/chain/chain_base.h"
 #include "backend/audit/event_limits.h"
 #include "backend/audit/purge/purge_notes.h"
 #include "backend/audit/retention.h"

@@ -1,6 +1,6 @@
 #include "backend/audit/purge/expiry.h"
 
-#include "backend/audit/chain_base.h"
+#include "backend/audit/chain/chain_base.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/purge/event_purge.h"

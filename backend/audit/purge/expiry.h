@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 #include "backend/audit/event.h"
 #include "backend/audit/retention.h"
 #include "backend/storage/store.h"

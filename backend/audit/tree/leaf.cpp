@@ -1,6 +1,6 @@
 #include "backend/audit/tree/leaf.h"
 
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 #include "backend/base/secret_bytes.h"
 
 namespace sallyport::audit {

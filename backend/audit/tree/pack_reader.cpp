@@ -1,6 +1,6 @@
 #include "backend/audit/tree/pack_reader.h"
 
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 #include "backend/audit/tree/leaf.h"
 #include "backend/base/encoding.h"
 #include "backend/base/utf8.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/audit/accepted_damage.h"
+#include "backend/audit/chain/accepted_damage.h"
 #include "backend/audit/tree/tree_verifier.h"
 
 namespace sallyport::audit {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/journal.h"
 #include "backend/audit/tree/signed_heads.h"

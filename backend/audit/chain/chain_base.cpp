@@ -1,6 +1,6 @@
-#include "backend/audit/chain_base.h"
+#include "backend/audit/chain/chain_base.h"
 
-#include "backend/audit/accepted_damage.h"
+#include "backend/audit/chain/accepted_damage.h"
 #include "backend/audit/event_table.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "backend/audit/accepted_damage.h"
+#include "backend/audit/chain/accepted_damage.h"
 
 #include <algorithm>
 

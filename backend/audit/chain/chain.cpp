@@ -1,4 +1,4 @@
-#include "backend/audit/chain.h"
+#include "backend/audit/chain/chain.h"
 
 #include "backend/base/encoding.h"
 #include "backend/base/time_format.h"

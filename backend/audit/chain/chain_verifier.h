@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backend/audit/accepted_damage.h"
-#include "backend/audit/anchor.h"
+#include "backend/audit/chain/accepted_damage.h"
+#include "backend/audit/chain/anchor.h"
 #include "backend/audit/journal.h"
 #include "backend/audit/tree/signed_heads.h"
 

@@ -1,4 +1,4 @@
-#include "backend/audit/anchor.h"
+#include "backend/audit/chain/anchor.h"
 
 #include "backend/base/descriptor.h"
 #include "backend/base/secret_bytes.h"

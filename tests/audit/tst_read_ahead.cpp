@@ -1,4 +1,4 @@
-#include "backend/base/read_ahead.h"
+#include "backend/audit/read_ahead.h"
 #include "tests/support/test_main.h"
 
 #include <QtTest>

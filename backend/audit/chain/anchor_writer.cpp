@@ -1,4 +1,4 @@
-#include "backend/audit/anchor.h"
+#include "backend/audit/chain/anchor.h"
 
 #include "backend/base/fault.h"
 #include "backend/base/thread_pool.h"

@@ -1,11 +1,11 @@
-#include "backend/audit/chain_verifier.h"
+#include "backend/audit/chain/chain_verifier.h"
 
-#include "backend/audit/chain_base.h"
+#include "backend/audit/chain/chain_base.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/purge/purge_notes.h"
+#include "backend/audit/read_ahead.h"
 #include "backend/audit/tree/tree_acceptance.h"
-#include "backend/base/read_ahead.h"
 
 #include <algorithm>
 
