@@ -18,6 +18,12 @@ const char16_t* problemText(const Texts& texts, const QString& problem)
         return texts.truncated;
     if (problem == "anchor_damaged"_L1)
         return texts.anchorDamaged;
+    if (problem == "tree_changed"_L1)
+        return texts.treeChanged;
+    if (problem == "head_changed"_L1)
+        return texts.headChanged;
+    if (problem == "rolled_back"_L1)
+        return texts.rolledBack;
     return texts.changed;
 }
 

@@ -114,6 +114,8 @@ void drawColumns(Pages& pages, const QRectF& whole, const Series& series)
         double y = area.bottom();
         for (std::size_t outcome = 0; outcome < 4; ++outcome) {
             const double part = height * static_cast<double>(series.columns[i].outcomes[outcome]);
+            if (part <= 0)
+                continue; // not even a hairline
             pages.fill(QRectF(x, y - part, bar, part), color::outcome[outcome]);
             y -= part;
         }

@@ -36,6 +36,11 @@ qint64 EventTable::pagesFor(qint64 events)
     return (events + rowsPerPage - 1) / rowsPerPage;
 }
 
+qint64 EventTable::pageOf(qint64 place)
+{
+    return place / rowsPerPage;
+}
+
 bool EventTable::add(const Row& row)
 {
     if (m_onPage < 0 || m_onPage == rowsPerPage) {

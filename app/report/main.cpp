@@ -59,10 +59,13 @@ int draw(QIODevice& input, QIODevice& output)
     const QString title = header->title.isEmpty() ? string(texts.auditReport) : header->title;
     Pages pages(output, texts, localeFor(header->language), title,
                 header->vault.isEmpty() ? title : header->vault + u" · "_s + title);
-    pages.setTotal(2 + EventTable::pagesFor(header->total));
+    pages.setTotal(3 + EventTable::pagesFor(header->total));
     if (!pages.next())
         return fail(u"the PDF cannot be written"_s);
-    drawTitlePage(pages, *header);
+    drawCover(pages, *header, contentsOf(pages, *header));
+    if (!pages.next())
+        return fail(u"the PDF cannot be written"_s);
+    drawOverview(pages, *header);
     EventTable table(pages, header->zone);
     const KindTitles titles(header->language);
     for (qint64 number = 2;; ++number) {

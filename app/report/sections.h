@@ -5,8 +5,20 @@
 
 namespace sallyport::report {
 
-/// Title, period, who and when, figures, charts, and in one line whether the chain is intact.
-void drawTitlePage(Pages& pages, const Header& header);
+/// One line of the contents; `level` 1 stands below the one before.
+struct ContentsLine {
+    QString title;
+    qint64 page = 0;
+    int level = 0;
+};
+/// What stands on which page: the overview, the events by day, month or year, as many as there is room for, and the chain.
+std::vector<ContentsLine> contentsOf(const Pages& pages, const Header& header);
+
+/// Title, period, who and when, the contents, and in one line whether the chain is intact.
+void drawCover(Pages& pages, const Header& header, const std::vector<ContentsLine>& contents);
+
+/// Figures and charts, on a page of their own.
+void drawOverview(Pages& pages, const Header& header);
 
 /// The chain's head and what its verification found, on a page of its own.
 void drawChainPage(Pages& pages, const Header& header);
@@ -15,6 +27,8 @@ void drawChainPage(Pages& pages, const Header& header);
 class EventTable {
 public:
     static qint64 pagesFor(qint64 events);
+    /// On which of the table's pages (from 0) the event of this place (from 0) stands.
+    static qint64 pageOf(qint64 place);
     EventTable(Pages& pages, QString zone) : m_pages(pages), m_zone(std::move(zone)) {}
     /// False if no more can be written.
     bool add(const Row& row);

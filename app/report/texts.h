@@ -52,6 +52,9 @@ struct Texts {
     const char16_t* reordered;
     const char16_t* truncated;
     const char16_t* anchorDamaged;
+    const char16_t* treeChanged;
+    const char16_t* headChanged;
+    const char16_t* rolledBack;
     const char16_t* eventsChecked;
     const char16_t* lastChecked;
     const char16_t* recordedAt;
@@ -81,6 +84,7 @@ struct Texts {
     const char16_t* explainUse; ///< what the last use is of
     const char16_t* notDrawn;   ///< how many characters, which
     const char16_t* contents;   ///< of a document, with the pages
+    const char16_t* overview;   ///< figures and charts
     const char16_t* page;       ///< `Page %1 of %2`
     const char16_t* date;       ///< QLocale's pattern of a whole date
     const char16_t* shortDate;  ///< without the year

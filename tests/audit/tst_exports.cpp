@@ -300,11 +300,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("verification");
         QTest::addColumn<QString>("page");
         QTest::newRow("en") << u"24 November 2026, 13:00 UTC – 25 November 2026, 00:00 UTC"_s << u"The chain is intact"_s
-                            << u"Page 1 of 3"_s;
+                            << u"Page 1 of 4"_s;
         QTest::newRow("de") << u"24. November 2026, 13:00 UTC – 25. November 2026, 00:00 UTC"_s << u"Die Kette ist unversehrt"_s
-                            << u"Seite 1 von 3"_s;
+                            << u"Seite 1 von 4"_s;
         QTest::newRow("fr") << u"24 novembre 2026, 13:00 UTC – 25 novembre 2026, 00:00 UTC"_s << u"La chaîne est intacte"_s
-                            << u"Page 1 sur 3"_s;
+                            << u"Page 1 sur 4"_s;
     }
 
     void pdf_period_readsBack()
