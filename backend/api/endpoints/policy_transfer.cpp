@@ -103,7 +103,8 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
 
 // What a policy of it says is checked one by one, so that each mistake is told at its place.
 constexpr auto requestSchemas = std::to_array<SchemaText>({
-    {"PolicyImport", R"({"type": "object", "additionalProperties": false, "required": ["format", "version", "policies"], "properties": {
+    {"PolicyImport",
+     R"({"type": "object", "additionalProperties": false, "required": ["format", "version", "policies"], "properties": {
         "format": {"type": "string", "maxLength": 64, "examples": ["sallyport-policies"]},
         "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991, "examples": [1], "description": "Of the format."},
         "policies": {"type": "array", "maxItems": <policies>, "examples": [[{"name": "Own department", "effect": "allow",
