@@ -78,6 +78,9 @@ int ChangeWatch::show()
         break;
     case ProvisionalKind::Browsers: what = tr("Pages may do less than before: %1.").arg(object); break;
     case ProvisionalKind::AddressRule: what = tr("Your own address is kept out: %1.").arg(object); break;
+    // Made with a key, and shown to that key alone; nobody at the window shows one.
+    case ProvisionalKind::ServiceAccount:
+    case ProvisionalKind::ApiKey: what = tr("%1 may do less.").arg(object); break;
     }
     const auto left = m_change->left - std::chrono::milliseconds(m_since.elapsed());
     const auto seconds = static_cast<int>(std::max<std::int64_t>((left.count() + 999) / 1000, 0));

@@ -36,6 +36,7 @@ namespace sallyport::daemon {
     group(provider);                                                                                                             \
     group(signature);                                                                                                            \
     group(policy);                                                                                                               \
+    group(policyTransfer);                                                                                                       \
     group(ban);                                                                                                                  \
     group(detection);                                                                                                            \
     group(change);                                                                                                               \

@@ -8,7 +8,7 @@ namespace sallyport::access {
 
 namespace {
 
-constexpr std::array<std::pair<ProvisionalKind, std::string_view>, 7> provisionalWords{{
+constexpr std::array<std::pair<ProvisionalKind, std::string_view>, 9> provisionalWords{{
     {ProvisionalKind::UserRoles, "user_roles"},
     {ProvisionalKind::Role, "role"},
     {ProvisionalKind::RoleRemoval, "role_removal"},
@@ -16,6 +16,8 @@ constexpr std::array<std::pair<ProvisionalKind, std::string_view>, 7> provisiona
     {ProvisionalKind::Certificate, "certificate"},
     {ProvisionalKind::AddressRule, "address_rule"},
     {ProvisionalKind::Browsers, "cors"},
+    {ProvisionalKind::ServiceAccount, "service_account"},
+    {ProvisionalKind::ApiKey, "api_key"},
 }};
 
 } // namespace

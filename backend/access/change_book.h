@@ -16,17 +16,19 @@ inline constexpr std::chrono::seconds provisionalTime{60};
 
 /// What a change that waits to be confirmed is about, and who knows how to take it back.
 enum class ProvisionalKind : std::uint8_t {
-    UserRoles,   ///< roles of the caller's own account
-    Role,        ///< what a role allows that the caller has
-    RoleRemoval, ///< such a role is gone
-    Listening,   ///< where the server listens
-    Certificate, ///< what the server shows who it is with
-    AddressRule, ///< which addresses are kept out
-    Browsers,    ///< which pages may send requests and read answers
+    UserRoles,      ///< roles of the caller's own account
+    Role,           ///< what a role allows that the caller has
+    RoleRemoval,    ///< such a role is gone
+    Listening,      ///< where the server listens
+    Certificate,    ///< what the server shows who it is with
+    AddressRule,    ///< which addresses are kept out
+    Browsers,       ///< which pages may send requests and read answers
+    ServiceAccount, ///< the service account whose key the caller shows
+    ApiKey,         ///< the key that the caller shows
 };
 
-/// `user_roles` | `role` | `role_removal` | `listening` | `certificate` | `address_rule` | `cors`: stable, for the database,
-/// records and the API.
+/// `user_roles` | `role` | `role_removal` | `listening` | `certificate` | `address_rule` | `cors` |
+/// `service_account` | `api_key`: stable, for the database, records and the API.
 std::string_view provisionalWord(ProvisionalKind kind) noexcept;
 std::optional<ProvisionalKind> provisionalKindOf(std::string_view word) noexcept;
 

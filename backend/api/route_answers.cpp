@@ -42,7 +42,7 @@ bool storesOf(const Route& route)
     return route.stores.value_or(!reads) || route.stepUp != StepUp::NotNeeded;
 }
 
-/// The body may say which version was read.
+/// The body may say which version was read. One that it must say is another: that of a document's format.
 bool hasVersion(const Route& route, const Endpoints& endpoints)
 {
     const auto schema = std::ranges::find(endpoints.requests, route.schema, &Schema::name);
@@ -50,7 +50,10 @@ bool hasVersion(const Route& route, const Endpoints& endpoints)
         return false;
     boost::system::error_code failure;
     const json::value document = json::parse(schema->text, failure);
-    return !failure && document.find_pointer("/properties/version", failure) != nullptr;
+    if (failure || document.find_pointer("/properties/version", failure) == nullptr)
+        return false;
+    const json::value* const required = document.find_pointer("/required", failure);
+    return required == nullptr || std::ranges::find(required->as_array(), json::value("version")) == required->as_array().end();
 }
 
 std::string inThousands(std::uint32_t number)

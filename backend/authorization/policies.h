@@ -2,6 +2,7 @@
 
 #include "backend/access/actor.h"
 #include "backend/access/policies/policy.h"
+#include "backend/authorization/policy_transfer.h"
 #include "backend/base/result.h"
 
 #include <cstdint>
@@ -88,6 +89,15 @@ public:
     /// policies:read. What its tests give now, if it were enforced.
     [[nodiscard]] virtual Result<std::vector<PolicyTestResult>> runTests(const access::Actor& actor,
                                                                          std::string_view idOrName) = 0;
+
+    /// policies:read; recorded. Policies with their tests as one document (docs/access-model.md), in the order of their names.
+    /// LimitReached above policyDocumentBytes.
+    [[nodiscard]] virtual Result<std::string> exportDocument(const access::Actor& actor, const PolicyExport& wanted) = 0;
+    /// policies:create and policies:update; recorded. Each policy is found by its id, else by its name, and checked as when it is
+    /// saved, its tests, too. What the document doesn't name stays. All of it or nothing: ValidationFailed with each mistake and
+    /// its place (`policies.3.condition`) if one is refused; a dry run tells of each instead. Conflict (word `policies_changed`)
+    /// if somebody has changed policies meanwhile.
+    [[nodiscard]] virtual Result<PolicyImportResult> importDocument(const access::Actor& actor, const PolicyImport& import) = 0;
 };
 
 } // namespace sallyport::authorization

@@ -3,16 +3,12 @@
 #include "backend/access/policies/policy_limits.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/authorization/access_checks_service.h"
 #include "backend/authorization/policy_fields.h"
 #include "backend/authorization/policy_rows.h"
+#include "backend/authorization/policy_tests.h"
 #include "backend/base/case_fold.h"
-#include "backend/base/name_text.h"
-#include "backend/base/strict_json.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/storage/page_cursor.h"
-
-#include <boost/json.hpp>
 
 #include <algorithm>
 
@@ -20,14 +16,12 @@ namespace sallyport::authorization {
 
 namespace {
 
-namespace json = boost::json;
 using access::Actor;
 using access::Permission;
 using access::Policy;
 
 constexpr char byName = 'n';
 constexpr std::size_t idLength = 26;
-constexpr std::size_t questionBytes = 64 * 1024;
 
 Error conflict(std::string detail, std::string word)
 {
@@ -52,45 +46,10 @@ Result<std::size_t> placeOf(const std::vector<Policy>& all, std::string_view idO
     return static_cast<std::size_t>(found - all.begin());
 }
 
-std::string words(const std::vector<std::string>& list)
-{
-    std::string text;
-    for (const std::string& word : list)
-        (text += text.empty() ? "" : ", ") += word;
-    return text;
-}
-
-audit::Details changesOf(const NewPolicy& before, const NewPolicy& after)
-{
-    audit::Details details;
-    details.change("name", before.name, after.name).change("note", before.note, after.note);
-    details.change("effect", before.effect, after.effect).change("state", before.state, after.state);
-    details.change("actions", words(before.actions), words(after.actions));
-    details.change("resources", words(before.resources), words(after.resources));
-    details.change("condition", before.condition, after.condition);
-    return details;
-}
-
 bool nameIsTaken(const std::vector<Policy>& all, const Policy& policy)
 {
     const std::string key = textKey(policy.name);
     return std::ranges::any_of(all, [&](const Policy& other) { return other.id != policy.id && textKey(other.name) == key; });
-}
-
-/// A test's question, with a time that stays.
-Result<std::string> settledQuestion(const PolicyTest& test, UtcTime now, const QuestionSources& sources)
-{
-    SALLYPORT_ASSIGN(json::value told, parseStrictJson(test.question, questionBytes));
-    if (!told.is_object())
-        return makeError(ErrorCode::BadRequest, "An object.");
-    json::object& object = told.get_object();
-    if (!object.contains("context"))
-        object["context"] = json::object();
-    if (json::value& context = object["context"]; context.is_object() && !context.get_object().contains("time"))
-        context.get_object()["time"] = toRfc3339(now);
-    const Actor nobody;
-    SALLYPORT_TRY(readQuestion(object, nobody, now, sources));
-    return json::serialize(object);
 }
 
 } // namespace
@@ -164,7 +123,7 @@ Result<Policy> PoliciesService::create(const Actor& actor, const NewPolicy& want
         SALLYPORT_TRY(rows::putPolicy(transaction, policy));
         all.push_back(policy);
         tell(transaction, std::move(all));
-        const std::string details = changesOf({{}, {}, {}, {}, {}, {}, {}}, wordsOf(policy)).json();
+        const std::string details = policyDetails({{}, {}, {}, {}, {}, {}, {}}, wordsOf(policy)).json();
         SALLYPORT_TRY(record(transaction, current, policy, audit::kind::policyCreated, details));
         return policy;
     });
@@ -222,7 +181,7 @@ Result<Policy> PoliciesService::changeTo(const Actor& actor, std::string_view id
         SALLYPORT_TRY(rows::putPolicy(transaction, after));
         all[at] = after;
         tell(transaction, std::move(all));
-        SALLYPORT_TRY(record(transaction, current, after, eventKind, changesOf(wordsOf(before), wordsOf(after)).json()));
+        SALLYPORT_TRY(record(transaction, current, after, eventKind, policyDetails(wordsOf(before), wordsOf(after)).json()));
         return after;
     });
 }
@@ -238,7 +197,7 @@ Result<void> PoliciesService::remove(const Actor& actor, std::string_view idOrNa
         all.erase(all.begin() + static_cast<std::ptrdiff_t>(at));
         tell(transaction, std::move(all));
         return record(transaction, current, policy, audit::kind::policyDeleted,
-                      changesOf(wordsOf(policy), {{}, {}, {}, {}, {}, {}, {}}).json());
+                      policyDetails(wordsOf(policy), {{}, {}, {}, {}, {}, {}, {}}).json());
     });
 }
 
@@ -259,23 +218,7 @@ Result<std::vector<PolicyTest>> PoliciesService::setTests(const Actor& actor, st
 {
     SALLYPORT_ASSIGN(const Actor current, m_shared.authorize(actor, Permission::PoliciesUpdate));
     std::vector<FieldError> errors;
-    if (tests.size() > access::policyTestsLimit)
-        errors.push_back({"tests", "At most " + std::to_string(access::policyTestsLimit) + ".", "maxItems"});
-    const UtcTime now = m_shared.store.now();
-    const QuestionSources sources = m_shared.sources();
-    for (std::size_t at = 0; at < tests.size() && errors.empty(); ++at) {
-        const std::string place = "tests." + std::to_string(at) + '.';
-        tidyName(place + "name", tests[at].name, 1, access::policyTestNameLimit, errors);
-        Result<std::string> question = settledQuestion(tests[at], now, sources);
-        if (question) {
-            tests[at].question = std::move(*question);
-            continue;
-        }
-        if (question.error().fields.empty())
-            errors.push_back({place + "question", question.error().detail, "type"});
-        for (const FieldError& field : question.error().fields)
-            errors.push_back({place + field.field, field.message, field.rule});
-    }
+    settleTests(tests, m_shared.store.now(), m_shared.sources(), errors);
     if (!errors.empty())
         return identity::validationError(std::move(errors));
     return m_shared.store.write([&](storage::Transaction& transaction) -> Result<std::vector<PolicyTest>> {
@@ -307,29 +250,12 @@ Result<std::vector<PolicyTestResult>> PoliciesService::runTests(const Actor& act
 Result<std::vector<PolicyTestResult>> PoliciesService::run(const Table& all, const Policy& policy,
                                                            const std::vector<PolicyTest>& tests) const
 {
-    std::vector<PolicyTestResult> results;
     if (tests.empty())
-        return results;
+        return std::vector<PolicyTestResult>();
     Policy enforced = policy;
     enforced.state = access::PolicyState::Enforce;
     const auto set = access::policies::PolicySet::make(all, m_shared.table.now().get())->with(std::move(enforced));
-    const QuestionSources sources = m_shared.sources();
-    for (const PolicyTest& test : tests) {
-        SALLYPORT_ASSIGN(const json::value told, parseStrictJson(test.question, 2 * questionBytes));
-        PolicyTestResult result{test, false, false, {}};
-        const Actor nobody;
-        const Result<Question> question = readQuestion(told.get_object(), nobody, m_shared.store.now(), sources);
-        if (question) {
-            const CheckAnswer answer = answerOf(*question, *set, m_shared.roles, false);
-            result.allowed = answer.allowed;
-            result.passed = answer.allowed == test.allowed;
-            result.why = answer.summary;
-        } else {
-            result.why = question.error().fields.empty() ? question.error().detail : question.error().fields.front().message;
-        }
-        results.push_back(std::move(result));
-    }
-    return results;
+    return runPolicyTests(m_shared, *set, tests);
 }
 
 Result<void> PoliciesService::mustPass(storage::Transaction& transaction, const Table& all, const Policy& policy) const
@@ -342,8 +268,8 @@ Result<void> PoliciesService::mustPass(storage::Transaction& transaction, const 
     if (failed == results.end())
         return {};
     const auto count = std::ranges::count(results, false, &PolicyTestResult::passed);
-    return conflict(std::to_string(count) + " of " + std::to_string(results.size()) + " tests of the policy fail. '" +
-                        failed->test.name + "' is to be " + (failed->test.allowed ? "allowed" : "denied") + ": " + failed->why,
+    return conflict(std::to_string(count) + " of " + std::to_string(results.size()) + " tests of the policy fail. " +
+                        failureText(*failed),
                     "tests_failed");
 }
 

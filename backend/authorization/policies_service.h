@@ -6,7 +6,9 @@
 
 namespace sallyport::authorization {
 
-/// The one implementation of Policies.
+struct PlannedPolicy;
+
+/// The one implementation of Policies. What goes in and out as a document is in policies_transfer.cpp.
 class PoliciesService final : public Policies {
 public:
     explicit PoliciesService(Shared& shared) : m_shared(shared) {}
@@ -22,6 +24,8 @@ public:
     Result<std::vector<PolicyTest>> setTests(const access::Actor& actor, std::string_view idOrName,
                                              std::vector<PolicyTest> tests) override;
     Result<std::vector<PolicyTestResult>> runTests(const access::Actor& actor, std::string_view idOrName) override;
+    Result<std::string> exportDocument(const access::Actor& actor, const PolicyExport& wanted) override;
+    Result<PolicyImportResult> importDocument(const access::Actor& actor, const PolicyImport& import) override;
 
 private:
     using Table = std::vector<access::Policy>;
@@ -34,6 +38,8 @@ private:
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const access::Policy& policy,
                         std::string_view kind, std::string details) const;
     void tell(storage::Transaction& transaction, Table all) const;
+    /// Stores one of an import, with its tests and its event.
+    Result<void> put(storage::Transaction& transaction, const access::Actor& actor, PlannedPolicy& planned, UtcTime now) const;
 
     Shared& m_shared;
 };

@@ -29,6 +29,14 @@ void sortOnce(std::vector<Found>& list)
     list.erase(twice.begin(), twice.end());
 }
 
+std::string wordList(const std::vector<std::string>& list)
+{
+    std::string text;
+    for (const std::string& word : list)
+        (text += text.empty() ? "" : ", ") += word;
+    return text;
+}
+
 } // namespace
 
 access::Policy policyOf(const NewPolicy& words, std::vector<FieldError>& errors)
@@ -106,6 +114,17 @@ NewPolicy patched(NewPolicy words, const PolicyPatch& patch)
     take(words.condition, patch.condition);
     take(words.state, patch.state);
     return words;
+}
+
+audit::Details policyDetails(const NewPolicy& before, const NewPolicy& after)
+{
+    audit::Details details;
+    details.change("name", before.name, after.name).change("note", before.note, after.note);
+    details.change("effect", before.effect, after.effect).change("state", before.state, after.state);
+    details.change("actions", wordList(before.actions), wordList(after.actions));
+    details.change("resources", wordList(before.resources), wordList(after.resources));
+    details.change("condition", before.condition, after.condition);
+    return details;
 }
 
 const access::Policy* findPolicy(const access::policies::PolicySet& set, std::string_view idOrName)

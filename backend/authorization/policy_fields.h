@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/access/policies/policy_set.h"
+#include "backend/audit/details.h"
 #include "backend/authorization/policies.h"
 #include "backend/base/error.h"
 
@@ -14,6 +15,8 @@ access::Policy policyOf(const NewPolicy& words, std::vector<FieldError>& errors)
 NewPolicy wordsOf(const access::Policy& policy);
 /// `words` with what the patch sets.
 NewPolicy patched(NewPolicy words, const PolicyPatch& patch);
+/// What an event says of a change.
+audit::Details policyDetails(const NewPolicy& before, const NewPolicy& after);
 /// By id or by name without regard to case; null: there is none.
 const access::Policy* findPolicy(const access::policies::PolicySet& set, std::string_view idOrName);
 

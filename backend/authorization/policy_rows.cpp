@@ -64,6 +64,19 @@ constexpr storage::Columns<TestColumn> testColumns{
     {{TestColumn::Name, "name"}, {TestColumn::Question, "question"}, {TestColumn::Expected, "expected"}}};
 constexpr auto testsOfOne = storage::select(testColumns, "FROM policy_tests WHERE policy_id = $1 ORDER BY place");
 
+enum class AnyTestColumn { Policy, Name, Question, Expected, End };
+constexpr storage::Columns<AnyTestColumn> anyTestColumns{{{AnyTestColumn::Policy, "policy_id"},
+                                                          {AnyTestColumn::Name, "name"},
+                                                          {AnyTestColumn::Question, "question"},
+                                                          {AnyTestColumn::Expected, "expected"}}};
+constexpr auto everyTest = storage::select(anyTestColumns, "FROM policy_tests ORDER BY policy_id, place");
+
+/// Whether a test that is stored with this word is to be allowed.
+bool isAllow(const std::string& expected)
+{
+    return expected == "allow";
+}
+
 std::vector<std::string_view> wordsIn(std::string_view text)
 {
     std::vector<std::string_view> words;
@@ -185,7 +198,21 @@ Result<std::vector<PolicyTest>> testsOf(storage::Transaction& transaction, const
         if (!found)
             return tests;
         const auto row = rows.row();
-        tests.push_back({row.text(TestColumn::Name), row.text(TestColumn::Question), row.text(TestColumn::Expected) == "allow"});
+        tests.push_back({row.text(TestColumn::Name), row.text(TestColumn::Question), isAllow(row.text(TestColumn::Expected))});
+    }
+}
+
+Result<TestsByPolicy> allTests(storage::Transaction& transaction)
+{
+    TestsByPolicy tests;
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(everyTest));
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
+            return tests;
+        const auto row = rows.row();
+        tests[row.text(AnyTestColumn::Policy)].push_back(
+            {row.text(AnyTestColumn::Name), row.text(AnyTestColumn::Question), isAllow(row.text(AnyTestColumn::Expected))});
     }
 }
 

@@ -200,6 +200,8 @@ public:
         case access::ProvisionalKind::UserRoles: return takeBackRoles(m_core, transaction, UserId(object), undo);
         case access::ProvisionalKind::Role: return m_roleChanges.takeBackChange(transaction, RoleId(object), undo);
         case access::ProvisionalKind::RoleRemoval: return m_roleChanges.takeBackRemoval(transaction, change, undo);
+        case access::ProvisionalKind::ServiceAccount: return m_serviceAccounts.takeBack(transaction, UserId(object), undo);
+        case access::ProvisionalKind::ApiKey: return m_apiKeys.takeBack(transaction, KeyId(object), undo);
         case access::ProvisionalKind::Listening:
         case access::ProvisionalKind::Certificate:
         case access::ProvisionalKind::AddressRule:

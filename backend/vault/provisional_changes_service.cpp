@@ -41,6 +41,8 @@ std::string_view objectKind(ProvisionalKind kind)
     case ProvisionalKind::RoleRemoval: return "role";
     case ProvisionalKind::AddressRule: return "address_rule";
     case ProvisionalKind::Browsers: return "setting";
+    case ProvisionalKind::ServiceAccount: return "service_account";
+    case ProvisionalKind::ApiKey: return "api_key";
     case ProvisionalKind::Listening:
     case ProvisionalKind::Certificate: break;
     }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase() { makeVault(); }
     void life_fromDraftToNothing();
     void mistakes_areToldWithTheirPlace();
+    void documents_goOutAndComeIn();
 };
 
 void PolicyCommandsTest::life_fromDraftToNothing()
@@ -66,6 +67,40 @@ void PolicyCommandsTest::mistakes_areToldWithTheirPlace()
     QCOMPARE(policy({QStringLiteral("change"), QStringLiteral("w")}).code, 2);
     QCOMPARE(policy({QStringLiteral("simulate")}).code, 2);
     QCOMPARE(policy({QStringLiteral("replay"), QStringLiteral("--since"), QStringLiteral("noon")}).code, 2);
+}
+
+void PolicyCommandsTest::documents_goOutAndComeIn()
+{
+    const QByteArray wanted = R"({"format": "sallyport-policies", "version": 1, "policies": [{"name": "Own department",
+        "effect": "allow", "actions": ["records:read"], "resources": ["record"], "state": "enforce",
+        "condition": "resource.department == subject.department"}]})";
+    const QString name = QStringLiteral("policies.json"), file = write(name, wanted);
+    const QString tried = QStringLiteral("--dry-run"), published = QStringLiteral("--publish");
+    const Outcome would = policy({QStringLiteral("import"), file, tried});
+    QVERIFY2(would.code == 0, would.error.constData());
+    QVERIFY(would.output.contains("added\t1\n"));
+    QVERIFY(would.output.contains("0\tadded\tOwn department\tdraft\t"));
+    QVERIFY(policy({QStringLiteral("list")}).output.isEmpty());
+    QVERIFY(policy({QStringLiteral("import"), file}).output.contains("\tdraft\t"));
+    QVERIFY(policy({QStringLiteral("import"), file, published}).output.contains("0\tchanged\tOwn department\tenforce\tstate"));
+    const Outcome out = policy({QStringLiteral("export")});
+    QVERIFY(out.output.startsWith("{\"format\":\"sallyport-policies\""));
+    QCOMPARE(write(name, out.output), file);
+    QVERIFY(policy({QStringLiteral("import"), file}).output.contains("unchanged\t1\n"));
+    QCOMPARE(policy({QStringLiteral("export"), QStringLiteral("--state"), QStringLiteral("draft")}).output.count('\n'), 3);
+    QCOMPARE(policy({QStringLiteral("export"), QStringLiteral("--state"), QStringLiteral("on")}).code, 2);
+
+    QCOMPARE(write(name, QByteArray(wanted).replace("subject.department", "subject.departmnt")), file);
+    const Outcome wrong = policy({QStringLiteral("import"), file, tried});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY2(wrong.output.contains("refused\tOwn department\t"), wrong.output.constData());
+    QVERIFY2(wrong.output.contains("condition at 1:"), wrong.output.constData());
+    QCOMPARE(policy({QStringLiteral("import"), file}).code, 1);
+    QCOMPARE(policy({QStringLiteral("import")}).code, 2);
+    const boost::json::value told =
+        boost::json::parse(policy({QStringLiteral("import"), file, tried, QStringLiteral("--json")}).output.toStdString());
+    QCOMPARE(told.at_pointer("/policies/0/outcome"), boost::json::value("refused"));
+    QCOMPARE(policy({QStringLiteral("delete"), QStringLiteral("Own department")}).code, 0);
 }
 
 SALLYPORT_GUILESS_TEST(PolicyCommandsTest)

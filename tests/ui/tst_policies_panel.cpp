@@ -6,6 +6,7 @@
 #include "ui/access_policies/policies_panel.h"
 #include "ui/access_policies/policy_draft.h"
 #include "ui/access_policies/policy_editor.h"
+#include "ui/access_policies/policy_files.h"
 #include "ui/access_policies/policy_form.h"
 #include "ui/access_policies/policy_pane.h"
 #include "ui/access_policies/replay_view.h"
@@ -21,7 +22,9 @@
 #include "ui/widgets/toast.h"
 #include "ui/words/policy_place.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +33,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace tst_policies_panel {
@@ -97,6 +101,74 @@ private Q_SLOTS:
         QCOMPARE(open.cell(2, PoliciesModel::State), u"Draft"_s);
         QCOMPARE(open.cell(4, PoliciesModel::State), u"Observed"_s);
         QCOMPARE(open.cell(1, PoliciesModel::By), u"Ingrid Solheim"_s);
+    }
+
+    void file_isReadAndPreviewed_thenImported()
+    {
+        Open open;
+        QTemporaryDir directory;
+        const QString file = directory.filePath(u"clinic.json"_s);
+        QFile made(file);
+        QVERIFY(made.open(QIODevice::WriteOnly) && made.write("{}") == 2);
+        made.close();
+        open.button("policies.more")->click();
+        auto* menu = open.panel->findChild<QMenu*>(u"policies.more.menu"_s);
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 2);
+        QVERIFY(menu->actions().at(0)->isEnabled());
+        menu->close();
+        open.panel->files()->importFrom(file);
+        QTRY_VERIFY(inDialog(u"import_policies"_s, u"import_policies.save"_s));
+        QWidget* dialog = tests::openDialog(u"import_policies"_s);
+        auto* told = dialog->findChild<QLabel*>(u"import_policies.told"_s);
+        QTRY_VERIFY2(told->text().contains(u"are refused"_s) || told->text().contains(u"is refused"_s), qPrintable(told->text()));
+        QVERIFY(told->text().contains(u"clinic.json"_s));
+        auto* import = inDialog(u"import_policies"_s, u"import_policies.save"_s);
+        QVERIFY(!import->isEnabled()); // one mistake, and nothing of it
+        QVERIFY(open.stage.house.policies.imported().dryRun);
+        dialog->findChild<QCheckBox*>(u"import_policies.publish"_s)->click();
+        QTRY_VERIFY(import->isEnabled());
+        QVERIFY(open.stage.house.policies.imported().publish);
+        import->click();
+        QTRY_VERIFY(!tests::openDialog(u"import_policies"_s));
+        QVERIFY(!open.stage.house.policies.imported().dryRun);
+        QCOMPARE(open.stage.house.policies.imported().text, std::string("{}"));
+        QVERIFY(open.panel->findChild<Toast*>()->text().contains(u"2 policies"_s));
+    }
+
+    void wrongFile_saysSo_andImportsNothing()
+    {
+        Open open;
+        open.panel->files()->importFrom(u"/nowhere/at/all.json"_s);
+        QTRY_VERIFY(!open.panel->findChild<Toast*>()->text().isEmpty());
+        QVERIFY(!tests::openDialog(u"import_policies"_s));
+        QTemporaryDir directory;
+        const QString file = directory.filePath(u"clinic.json"_s);
+        QFile made(file);
+        QVERIFY(made.open(QIODevice::WriteOnly) && made.write("no") == 2);
+        made.close();
+        open.stage.house.policies.failures.failNext(makeError(ErrorCode::BadRequest, "This is no JSON."));
+        open.panel->files()->importFrom(file);
+        QTRY_VERIFY(inDialog(u"import_policies"_s, u"import_policies.save"_s));
+        QWidget* dialog = tests::openDialog(u"import_policies"_s);
+        QTRY_VERIFY(dialog->findChild<Banner*>(u"import_policies.failure"_s)->isVisible());
+        QVERIFY(!inDialog(u"import_policies"_s, u"import_policies.save"_s)->isEnabled());
+        inDialog(u"import_policies"_s, u"import_policies.cancel"_s)->click();
+    }
+
+    void export_isAFileThatOnlyItsUserReads()
+    {
+        Open open;
+        QTemporaryDir directory;
+        const QString file = directory.filePath(u"out.json"_s);
+        open.panel->files()->exportTo(file);
+        QTRY_VERIFY(open.panel->findChild<Toast*>()->text().contains(u"out.json"_s));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(written.readAll().startsWith("{\"format\":\"sallyport-policies\""));
+        QCOMPARE(QFile::permissions(file) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+        open.panel->files()->exportTo(directory.filePath(u"no/such/place.json"_s));
+        QTRY_VERIFY(!open.panel->findChild<Toast*>()->text().contains(u"out.json"_s));
     }
 
     void link_leadsToTheLineThatDecided()

@@ -3,6 +3,7 @@
 #include "ui/access_policies/policies_model.h"
 #include "ui/access_policies/policy_draft.h"
 #include "ui/access_policies/policy_editor.h"
+#include "ui/access_policies/policy_files.h"
 #include "ui/access_policies/policy_pane.h"
 #include "ui/access_policies/try_pane.h"
 #include "ui/console/permit.h"
@@ -35,15 +36,17 @@ using access::Policy;
 using access::PolicyState;
 
 PoliciesPanel::PoliciesPanel(Console& console, QWidget* parent)
-    : Panel(console, parent), m_model(new PoliciesModel(console, this)), m_header(new PageHeader(this)), m_toast(new Toast(this))
+    : Panel(console, parent), m_model(new PoliciesModel(console, this)), m_header(new PageHeader(this)), m_toast(new Toast(this)),
+      m_files(new PolicyFiles(console, this, m_toast))
 {
     setObjectName(u"policies"_s);
     m_back = makeButton(ButtonKind::Ghost, u"policies.back"_s, m_header, Icon::ArrowLeft);
     m_history = makeButton(ButtonKind::Ghost, u"policies.history"_s, m_header, Icon::History);
     m_save = makeButton(ButtonKind::Secondary, u"policies.save"_s, m_header);
     m_publish = makeButton(ButtonKind::Primary, u"policies.publish"_s, m_header);
+    m_more = makeIconButton(Icon::More, u"policies.more"_s, m_header, ButtonSize::Normal);
     m_add = makeButton(ButtonKind::Primary, u"policies.add"_s, m_header, Icon::Plus);
-    for (QPushButton* button : {m_back, m_history, m_save, m_publish, m_add})
+    for (QPushButton* button : {m_back, m_history, m_save, m_publish, m_more, m_add})
         m_header->addAction(button);
     build();
     connectParts();
@@ -124,6 +127,8 @@ void PoliciesPanel::connectParts()
     connect(m_pane, &PolicyPane::removeRequested, this, [this] { remove(m_pane->policy()); });
     connect(m_pane, &PolicyPane::decisionsRequested, this, [this] { Q_EMIT navigate(u"decisions"_s, {}); });
     connect(m_add, &QPushButton::clicked, this, [this] { add(std::nullopt); });
+    connect(m_more, &QPushButton::clicked, this, &PoliciesPanel::openFileMenu);
+    connect(m_files, &PolicyFiles::changed, this, &PoliciesPanel::refresh);
     connect(m_toast, &Toast::actionRequested, this, &PoliciesPanel::undoSaved);
     connect(&console(), &Console::permissionsChanged, this, &PoliciesPanel::showHeader);
 }
@@ -170,6 +175,7 @@ void PoliciesPanel::setTexts()
     m_save->setText(tr("Save draft"));
     m_publish->setText(tr("Publish…"));
     m_add->setText(tr("Add policy"));
+    setIconButtonText(m_more, tr("Import and export"));
     m_which->setAccessibleName(tr("Which policies"));
     m_which->setSegmentText(0, tr("All"));
     m_which->setSegmentText(1, tr("Enforced"));
@@ -203,6 +209,7 @@ void PoliciesPanel::showHeader()
     const bool editing = isEditing();
     const PolicyDraft& draft = *m_editor->draft();
     m_add->setVisible(!editing);
+    m_more->setVisible(!editing);
     m_back->setVisible(editing);
     m_save->setVisible(editing);
     m_publish->setVisible(editing);
@@ -239,6 +246,15 @@ void PoliciesPanel::fillMenu(QMenu* menu, int row)
     put(tr("History"), [this, policy = *found] { showHistory(policy); });
     menu->addSeparator();
     allow(put(tr("Delete"), [this, policy = *found] { remove(policy); }), lacks(console(), Permission::PoliciesDelete));
+}
+
+void PoliciesPanel::openFileMenu()
+{
+    auto* menu = new QMenu(m_more);
+    menu->setObjectName(u"policies.more.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_files->fill(menu);
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
 }
 
 void PoliciesPanel::activate(const QString& argument)

@@ -18,6 +18,7 @@ class ListPanel;
 class PageHeader;
 class PoliciesModel;
 class PolicyEditor;
+class PolicyFiles;
 class PolicyPane;
 class SegmentedControl;
 class Toast;
@@ -37,6 +38,7 @@ public:
     PoliciesModel* model() const { return m_model; }
     DataTable* table() const;
     PolicyEditor* editor() const { return m_editor; }
+    PolicyFiles* files() const { return m_files; }
     bool isEditing() const;
     /// Opens a policy as form and text.
     void edit(const access::Policy& policy);
@@ -49,6 +51,7 @@ private:
     void setEmptyTexts();
     void showHeader();
     void fillMenu(QMenu* menu, int row);
+    void openFileMenu();
     void openPane(const access::Policy& policy);
     void add(const std::optional<access::Policy>& like);
     /// Back to the list, after a question if something isn't stored.
@@ -64,10 +67,12 @@ private:
     PoliciesModel* m_model;
     PageHeader* m_header;
     Toast* m_toast;
+    PolicyFiles* m_files;
     QPushButton* m_back;
     QPushButton* m_history;
     QPushButton* m_save;
     QPushButton* m_publish;
+    QPushButton* m_more;
     QPushButton* m_add;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_listPage = nullptr;

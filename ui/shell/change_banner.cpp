@@ -20,6 +20,7 @@ ChangeBanner::ChangeBanner(QWidget* parent) : QWidget(parent), m_banner(new Bann
 {
     m_banner->setTone(Tone::Warning, Icon::Hourglass);
     m_banner->setPinned(true);
+    m_banner->setActionsBeside(); // it pushes the page down, so it is no higher than it must be
     m_keep = makeButton(ButtonKind::Primary, u"window.change_waits.keep"_s, m_banner, Icon::None, ButtonSize::Tool);
     m_takeBack = makeButton(ButtonKind::Secondary, u"window.change_waits.take_back"_s, m_banner, Icon::None, ButtonSize::Tool);
     m_banner->addAction(m_keep);

@@ -86,7 +86,7 @@ void Banner::showError(const Error& error)
 
 void Banner::setContent(QWidget* content)
 {
-    m_column->insertWidget(m_column->count() - 1, content);
+    m_column->insertWidget(m_column->count() - (m_beside ? 0 : 1), content);
 }
 
 void Banner::addAction(QPushButton* button)
@@ -94,6 +94,14 @@ void Banner::addAction(QPushButton* button)
     m_actions->insertWidget(m_actions->count() - 1, button);
     button->installEventFilter(this);
     m_actionsBox->show();
+}
+
+void Banner::setActionsBeside()
+{
+    m_beside = true;
+    m_column->removeWidget(m_actionsBox);
+    m_actions->setContentsMargins(6, 0, 0, 0);
+    static_cast<QHBoxLayout*>(layout())->addWidget(m_actionsBox, 0, Qt::AlignVCenter);
 }
 
 bool Banner::eventFilter(QObject* watched, QEvent* event)

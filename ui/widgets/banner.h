@@ -39,6 +39,8 @@ public:
     /// Anything between text and actions (a progress bar, the new key).
     void setContent(QWidget* content);
     void addAction(QPushButton* button);
+    /// The actions stand at the trailing edge in place of a row below: for a banner across a wide page.
+    void setActionsBeside();
     QString title() const;
     QString text() const;
 
@@ -55,6 +57,7 @@ private:
     QWidget* m_actionsBox;
     Tone m_tone = Tone::Info;
     bool m_pinned = false;
+    bool m_beside = false; ///< the actions aren't in the column
 };
 
 } // namespace sallyport::ui

@@ -26,6 +26,7 @@ namespace sallyport::api {
     group(role);                                                                                                                 \
     group(accessReview);                                                                                                         \
     group(policy);                                                                                                               \
+    group(policyTransfer);                                                                                                       \
     group(decision);                                                                                                             \
     group(record);                                                                                                               \
     group(comment);                                                                                                              \

@@ -51,7 +51,7 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
      R"({"type": "object", "required": ["id", "kind", "state", "object", "made_at", "until", "ended_at", "seconds_left"],
         "properties": {"id": {"type": "string"},
         "kind": {"type": "string", "enum": ["user_roles", "role", "role_removal", "listening", "certificate", "address_rule",
-                 "cors"]},
+                 "cors", "service_account", "api_key"]},
         "state": {"type": "string", "enum": ["waiting", "kept", "taken_back"]},
         "object": {"type": "string", "description": "What was changed, by its name."},
         "made_at": {"type": "string", "format": "date-time"}, "until": {"type": "string", "format": "date-time"},

@@ -45,6 +45,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/IssuedKey"}}}]})"},
     {"ApiKeyAnswer",
      R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/ApiKey"}}})"},
+    {"ChangedApiKeyAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/ApiKey"}, "confirm": {"$ref": "#/components/schemas/Confirm"}}})"},
     {"ApiKeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/ApiKey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"KeyScanAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",

@@ -149,7 +149,7 @@ Result<http::Response> change(Call& call)
         patch.expiresIn = std::chrono::seconds(*seconds);
     patch.expectedVersion = integer(body, "version");
     SALLYPORT_ASSIGN(const identity::ApiKey key, call.services().apiKeys.change(call.actor(), keyIdOf(call), patch));
-    return dataAnswer(toJson(key));
+    return changeAnswer(call, toJson(key));
 }
 
 Result<http::Response> rotate(Call& call)
@@ -325,7 +325,8 @@ std::vector<Route> routes()
          .operation = "changeKey",
          .tag = "API keys",
          .summary = "Change an API key",
-         .answer = "ApiKeyAnswer"},
+         .details = "By the key itself, and with less than before or not from where it is used, it waits to be confirmed.",
+         .answer = "ChangedApiKeyAnswer"},
         {.method = Method::Delete,
          .pattern = "/api/keys/{id}",
          .access = Access::Permission,

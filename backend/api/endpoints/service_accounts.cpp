@@ -64,7 +64,7 @@ Result<http::Response> change(Call& call)
     patch.expectedVersion = readVersion(call);
     SALLYPORT_ASSIGN(const identity::ServiceAccount account,
                      call.services().serviceAccounts.change(call.actor(), userIdOf(call), patch));
-    return dataAnswer(toJson(account));
+    return changeAnswer(call, toJson(account));
 }
 
 Result<http::Response> remove(Call& call)
@@ -103,6 +103,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"}}})"},
     {"ServiceAccountAnswer", R"({"type": "object", "required": ["data"], "properties": {
         "data": {"$ref": "#/components/schemas/ServiceAccount"}}})"},
+    {"ChangedServiceAccountAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/ServiceAccount"}, "confirm": {"$ref": "#/components/schemas/Confirm"}}})"},
     {"ServiceAccountList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/ServiceAccount"}},
         "page": {"$ref": "#/components/schemas/Page"}}})"},
@@ -172,7 +174,8 @@ std::vector<Route> routes()
          .operation = "changeServiceAccount",
          .tag = "Service accounts",
          .summary = "Change or disable a service account",
-         .answer = "ServiceAccountAnswer"},
+         .details = "By a key of the account itself, and with less than before, it waits to be confirmed.",
+         .answer = "ChangedServiceAccountAnswer"},
         {.method = Method::Delete,
          .pattern = "/api/service-accounts/{id}",
          .access = Access::Permission,
@@ -183,9 +186,11 @@ std::vector<Route> routes()
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
          .handler = remove,
+         .also = {409},
          .operation = "deleteServiceAccount",
          .tag = "Service accounts",
          .summary = "Delete a service account with its keys",
+         .details = "Never by a key of the account itself: `own_account`.",
          .status = 204},
     };
 }

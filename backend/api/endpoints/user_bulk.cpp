@@ -90,7 +90,8 @@ Result<http::Response> bulk(Call& call)
         results[i] = std::move(item);
     }
     const std::int64_t left = static_cast<std::int64_t>(results.size()) - done;
-    return dataAnswer({{"action", call.text("action")}, {"done", done}, {"failed", left}, {"results", std::move(results)}});
+    return changeAnswer(call,
+                        {{"action", call.text("action")}, {"done", done}, {"failed", left}, {"results", std::move(results)}});
 }
 
 constexpr auto partSchemas = std::to_array<SchemaPart>({
@@ -115,7 +116,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
             "problem": {"type": "object", "description": "Why not, as the route of one user would answer.",
                 "required": ["status", "code", "detail"], "properties": {
                 "status": {"type": "integer"}, "code": {"type": "string"}, "detail": {"type": "string"},
-                "required": {"type": "string", "description": "The permission that is missing."}}}}}}}}}})"},
+                "required": {"type": "string", "description": "The permission that is missing."}}}}}}}},
+        "confirm": {"$ref": "#/components/schemas/Confirm"}}})"},
 });
 
 std::vector<Route> routes()

@@ -6,6 +6,7 @@
 #include "backend/identity/api_keys/key_fields.h"
 #include "backend/identity/api_keys/key_rows.h"
 #include "backend/identity/api_keys/key_text.h"
+#include "backend/identity/api_keys/own_changes.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/topics.h"
@@ -32,6 +33,16 @@ std::string scopesText(const access::PermissionSet& scopes)
     for (const std::string& word : wordsOf(scopes))
         text.append(text.empty() ? "" : ", ").append(word);
     return text;
+}
+
+audit::Details keyDifferences(const KeyRecord& before, const KeyRecord& after)
+{
+    audit::Details details;
+    details.change("name", before.name, after.name).change("scopes", scopesText(before.scopes), scopesText(after.scopes));
+    details.change("addresses", networksText(before.addresses), networksText(after.addresses));
+    details.change("rate", rateText(before.rate), rateText(after.rate));
+    details.change("expires_at", toRfc3339(before.expiresAt), toRfc3339(after.expiresAt));
+    return details;
 }
 
 Error endedKey()
@@ -211,11 +222,7 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
     if (after.previousUntil)
         after.previousUntil = std::min(*after.previousUntil, after.expiresAt);
 
-    audit::Details details;
-    details.change("name", before.name, after.name).change("scopes", scopesText(before.scopes), scopesText(after.scopes));
-    details.change("addresses", networksText(before.addresses), networksText(after.addresses));
-    details.change("rate", rateText(before.rate), rateText(after.rate));
-    details.change("expires_at", toRfc3339(before.expiresAt), toRfc3339(after.expiresAt));
+    const audit::Details details = keyDifferences(before, after);
     const auto seen = [&](const KeyRecord& key) {
         const auto live = m_core.liveKeys.find(id);
         ApiKey seenKey = view(LiveKey(std::make_shared<const KeyRecord>(key), live ? live->use() : KeyUse{}), m_core.clock.now());
@@ -230,7 +237,32 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
     SALLYPORT_TRY(rows::updateKey(transaction, after));
     SALLYPORT_TRY(mirror(transaction, after)); // before what needs room
     SALLYPORT_TRY(record(transaction, actor, after, audit::kind::keyChanged, details.json()));
+    if (m_core.changeBook != nullptr && cutsOff(actor, before, after, asked))
+        SALLYPORT_TRY(m_core.changeBook->note(transaction, actor,
+                                              {access::ProvisionalKind::ApiKey, id.text(), before.name, keyUndo(before, after)}));
     return seen(after);
+}
+
+Result<std::vector<std::string>> ApiKeysService::takeBack(storage::Transaction& transaction, const KeyId& id,
+                                                          std::string_view undo)
+{
+    const auto found = rows::key(transaction, id);
+    if (!found && found.error().code == ErrorCode::NotFound)
+        return std::vector<std::string>{"api_key"};
+    if (!found)
+        return found.error();
+    if (found->revokedAt) // on purpose, and for good
+        return std::vector<std::string>{"revoked_at"};
+    KeyRecord after = *found;
+    std::vector<std::string> stays = putBack(after, undo);
+    const audit::Details details = keyDifferences(*found, after);
+    if (details.empty())
+        return stays;
+    ++after.version;
+    SALLYPORT_TRY(rows::updateKey(transaction, after));
+    SALLYPORT_TRY(mirror(transaction, after));
+    SALLYPORT_TRY(record(transaction, access::Actor::system(), after, audit::kind::keyChanged, details.json()));
+    return stays;
 }
 
 Result<ApiKey> ApiKeysService::change(const access::Actor& actor, const KeyId& id, const ApiKeyPatch& patch)

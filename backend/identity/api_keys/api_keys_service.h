@@ -36,6 +36,10 @@ public:
     void watchUse(std::function<void(const Result<void>&)> watcher) { m_use.watch(std::move(watcher)); }
     Result<Recognised> recognise(const access::Actor& actor, std::string_view text) override;
 
+    /// Takes back what a key did to itself, by what own_changes.h keeps of it; answers what stays.
+    [[nodiscard]] Result<std::vector<std::string>> takeBack(storage::Transaction& transaction, const KeyId& id,
+                                                            std::string_view undo);
+
     /// What the signature lab may know of the key that a request names.
     struct LabKey {
         std::string prefix, name;       ///< empty: none that the actor may read

@@ -65,10 +65,11 @@ public:
     [[nodiscard]] virtual Result<ServiceAccountPage> list(const access::Actor& actor, const ServiceAccountQuery& query) = 0;
     [[nodiscard]] virtual Result<ServiceAccount> read(const access::Actor& actor, const UserId& id) = 0;
     [[nodiscard]] virtual Result<ServiceAccount> create(const access::Actor& actor, NewServiceAccount account) = 0;
-    /// Disabling stops the account's keys at once; enabling lets them work again.
+    /// Disabling stops the account's keys at once; enabling lets them work again. What a key does to its own account, and is
+    /// less by, waits to be confirmed (access::ChangeBook).
     [[nodiscard]] virtual Result<ServiceAccount> change(const access::Actor& actor, const UserId& id,
                                                         const ServiceAccountPatch& patch) = 0;
-    /// With its keys.
+    /// With its keys; Conflict (`own_account`) for who speaks for it.
     [[nodiscard]] virtual Result<void> remove(const access::Actor& actor, const UserId& id) = 0;
 };
 

@@ -8,6 +8,7 @@
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/api_keys/key_rows.h"
+#include "backend/identity/api_keys/own_changes.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_fields.h"
@@ -41,6 +42,20 @@ Result<bool> isNameTaken(storage::Transaction& transaction, std::string_view nam
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1 FROM service_accounts WHERE name_key = $1 AND id <> $2"));
     row.bind(1, nameKey).bind(2, except);
     return row.step();
+}
+
+std::string_view statusText(const ServiceAccount& account)
+{
+    return account.enabled ? "active" : "disabled";
+}
+
+audit::Details differencesOf(const ServiceAccount& before, const ServiceAccount& after)
+{
+    audit::Details details;
+    details.change("name", before.name, after.name).change("description", before.description, after.description);
+    details.change("roles", joined(before.roles), joined(after.roles));
+    details.change("status", statusText(before), statusText(after));
+    return details;
 }
 
 char orderLetter(const ServiceAccountQuery& query)
@@ -183,10 +198,7 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     if (!errors.empty())
         return validationError(std::move(errors));
 
-    audit::Details details;
-    details.change("name", before.name, after.name).change("description", before.description, after.description);
-    details.change("roles", joined(before.roles), joined(after.roles));
-    details.change("status", before.enabled ? "active" : "disabled", after.enabled ? "active" : "disabled");
+    const audit::Details details = differencesOf(before, after);
     if (details.empty())
         return before;
     const bool isLess = after.roles != before.roles || (before.enabled && !after.enabled);
@@ -197,21 +209,66 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, textKey(after.name), id));
     if (taken)
         return nameTaken();
+    SALLYPORT_TRY(store(transaction, before, after, actor));
+    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::serviceAccountChanged, details.json()));
+    SALLYPORT_TRY(noteLoss(transaction, actor, before, after));
+    return rows::serviceAccount(transaction, id);
+}
+
+Result<void> ServiceAccountsService::store(storage::Transaction& transaction, const ServiceAccount& before,
+                                           const ServiceAccount& after, const access::Actor& actor)
+{
+    const UtcTime now = m_core.clock.now();
     {
         SALLYPORT_ASSIGN(
             auto put, transaction.prepare("UPDATE service_accounts SET name = $1, name_key = $2, description = $3, status = $4, "
                                           "updated_at = $5, version = version + 1 WHERE id = $6"));
         put.bind(1, after.name).bind(2, textKey(after.name)).bind(3, after.description);
-        put.bind(4, after.enabled ? "active" : "disabled").bind(5, m_core.clock.now()).bind(6, id);
+        put.bind(4, statusText(after)).bind(5, now).bind(6, after.id);
         SALLYPORT_TRY(put.run());
     }
     if (after.roles != before.roles)
-        SALLYPORT_TRY(rows::setServiceRoles(transaction, id, after.roles, {m_core.clock.now(), access::nameOf(actor)}));
-    SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id, m_core.clock.now()));
-    transaction.changed(serviceAccountTopic, id.text(),
+        SALLYPORT_TRY(rows::setServiceRoles(transaction, after.id, after.roles, {now, access::nameOf(actor)}));
+    SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, after.id, now));
+    transaction.changed(serviceAccountTopic, after.id.text(),
                         std::make_shared<const LiveOwner>(std::move(owner))); // before what needs room
-    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::serviceAccountChanged, details.json()));
-    return rows::serviceAccount(transaction, id);
+    return {};
+}
+
+Result<void> ServiceAccountsService::noteLoss(storage::Transaction& transaction, const access::Actor& actor,
+                                              const ServiceAccount& before, const ServiceAccount& after)
+{
+    const bool own = actor.id == before.id && m_core.changeBook != nullptr;
+    if (!own || (after.enabled && !losesAccess(actor, m_core.roles.permissionsOf(after.roles))))
+        return {};
+    SALLYPORT_TRY(m_core.changeBook->note(
+        transaction, actor,
+        {access::ProvisionalKind::ServiceAccount, before.id.text(), before.name, accountUndo(before, after)}));
+    return {};
+}
+
+Result<std::vector<std::string>> ServiceAccountsService::takeBack(storage::Transaction& transaction, const UserId& id,
+                                                                  std::string_view undo)
+{
+    const auto found = rows::serviceAccount(transaction, id);
+    if (!found && found.error().code == ErrorCode::NotFound)
+        return std::vector<std::string>{"service_account"};
+    if (!found)
+        return found.error();
+    ServiceAccount after = *found;
+    std::vector<std::string> stays = putBack(after, undo, m_core.roles);
+    SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, textKey(after.name), id));
+    if (taken) {
+        stays.emplace_back("name");
+        after.name = found->name;
+    }
+    const audit::Details details = differencesOf(*found, after);
+    if (details.empty())
+        return stays;
+    const access::Actor system = access::Actor::system();
+    SALLYPORT_TRY(store(transaction, *found, after, system));
+    SALLYPORT_TRY(record(transaction, system, after, audit::kind::serviceAccountChanged, details.json()));
+    return stays;
 }
 
 Result<ServiceAccount> ServiceAccountsService::change(const access::Actor& actor, const UserId& id,
@@ -234,6 +291,7 @@ Result<void> ServiceAccountsService::remove(const access::Actor& actor, const Us
     return m_core.store.takeAway([this, current, id](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const ServiceAccount account, rows::serviceAccount(transaction, id));
         SALLYPORT_TRY(requireToGrant(m_core, current, account.roles));
+        SALLYPORT_TRY(refuseForOneself(current, id));
         SALLYPORT_ASSIGN(const std::int64_t keys, rows::countUsableKeys(transaction, id, m_core.clock.now()));
         // The keys go with the row (ON DELETE CASCADE).
         SALLYPORT_ASSIGN(auto row, transaction.prepare("DELETE FROM service_accounts WHERE id = $1"));

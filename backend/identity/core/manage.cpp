@@ -57,6 +57,15 @@ Result<void> requireToManage(const Core& core, storage::Transaction& transaction
     return requireToGrant(core, actor, rows::roleNames(held));
 }
 
+Result<void> refuseForOneself(const access::Actor& actor, const UserId& account)
+{
+    if (actor.id != account)
+        return {};
+    Error error(ErrorCode::Conflict, "This cannot be done to one's own account.");
+    error.word = "own_account";
+    return error;
+}
+
 Result<void> requirePerson(const access::Actor& actor)
 {
     if (actor.key.empty())

@@ -23,6 +23,9 @@ std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> r
 /// keep it out. PermissionDenied names what is missing. Always true for oneself, not for a key of one's own.
 Result<void> requireToManage(const Core& core, storage::Transaction& transaction, const access::Actor& actor, const UserId& id);
 
+/// Conflict (word `own_account`): whoever asks is, or speaks for, the account that it is to be done to.
+Result<void> refuseForOneself(const access::Actor& actor, const UserId& account);
+
 /// What only a person does to the own account, with the own password or code: PermissionDenied (word `session_required`)
 /// for an API key, which speaks for its owner within its scopes and is not the owner (ASVS 7.2.2).
 Result<void> requirePerson(const access::Actor& actor);

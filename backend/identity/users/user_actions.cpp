@@ -13,15 +13,6 @@ namespace sallyport::identity {
 
 namespace {
 
-Result<void> refuseForOneself(const access::Actor& actor, const User& user)
-{
-    if (actor.id != user.id)
-        return {};
-    Error error(ErrorCode::Conflict, "This cannot be done to one's own account.");
-    error.word = "own_account";
-    return error;
-}
-
 std::string sessionsEnded(std::int64_t count)
 {
     return audit::Details().number("sessions_ended", count).json();
@@ -53,7 +44,7 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
     SALLYPORT_TRY(requireToManage(m_core, transaction, actor, user.id));
     const bool takesAway = action == UserAction::Disable || action == UserAction::Delete;
     if (takesAway) {
-        SALLYPORT_TRY(refuseForOneself(actor, user));
+        SALLYPORT_TRY(refuseForOneself(actor, user.id));
         SALLYPORT_TRY(requireAnotherAdministrator(transaction, user));
     }
 

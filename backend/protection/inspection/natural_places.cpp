@@ -35,6 +35,7 @@ constexpr auto places = std::to_array<Place>({
     {"POST /api/detection/dry-run", "rule.tests.text", PartKind::Json, {}, ofPattern},
     {"POST /api/policies", "condition", PartKind::Json, {}, ofCondition},
     {"PATCH /api/policies/{id}", "condition", PartKind::Json, {}, ofCondition},
+    {"POST /api/policies/import", "", PartKind::Json, {}, ofCondition},
     {"POST /api/authz/check", "", PartKind::Json, {}, ofQuestion},
     {"POST /api/policies/simulate", "", PartKind::Json, {}, ofQuestion},
     {"PUT /api/policies/{id}/tests", "", PartKind::Json, {}, ofQuestion},

@@ -317,6 +317,54 @@ Result<std::vector<authorization::PolicyTestResult>> FakePolicies::runTests(cons
     return results;
 }
 
+Result<std::string> FakePolicies::exportDocument(const access::Actor&, const authorization::PolicyExport&)
+{
+    if (auto error = failures.take())
+        return *error;
+    std::string text = R"({"format":"sallyport-policies","version":1,"policies":[)";
+    for (const Policy& policy : all())
+        text.append(text.ends_with('[') ? "" : ",").append("{\"name\":\"").append(policy.name).append("\"}");
+    return text + "]}";
+}
+
+std::vector<authorization::ImportedPolicy> FakePolicies::importSamples()
+{
+    using Outcome = authorization::ImportedPolicy::Outcome;
+    return {{0, Outcome::Unchanged, "policy-2", "Owner may always read", "enforce", "enforce", {}, {}},
+            {1, Outcome::Changed, "policy-3", "Same department only", "draft", "observe", {"condition", "tests"}, {}},
+            {2, Outcome::Added, "policy-9", "Night shift", "draft", "enforce", {}, {}},
+            {3,
+             Outcome::Refused,
+             {},
+             "Trainees read only",
+             {},
+             "enforce",
+             {},
+             {{"state", "It is enforced here, and would decide otherwise.", "in_force"},
+              {"condition", "There is no attribute subject.rols. subject.roles is near.", "exists", 4, 1, 5}}}};
+}
+
+Result<authorization::PolicyImportResult> FakePolicies::importDocument(const access::Actor&,
+                                                                       const authorization::PolicyImport& import)
+{
+    if (auto error = failures.take())
+        return *error;
+    const std::lock_guard guard(m_mutex);
+    m_imported = import;
+    authorization::PolicyImportResult result{import.dryRun, import.publish, 1, 1, 1, 0, importSamples()};
+    if (import.publish)
+        result.policies.pop_back();
+    else
+        result.refused = 1;
+    return result;
+}
+
+authorization::PolicyImport FakePolicies::imported() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_imported;
+}
+
 Result<CheckAnswer> FakeAccessChecks::check(const access::Actor& actor, const boost::json::object& question,
                                             const authorization::CheckOptions& options)
 {

@@ -29,11 +29,19 @@ public:
     Result<std::vector<authorization::PolicyTest>> setTests(const access::Actor&, std::string_view idOrName,
                                                             std::vector<authorization::PolicyTest> tests) override;
     Result<std::vector<authorization::PolicyTestResult>> runTests(const access::Actor&, std::string_view idOrName) override;
+    Result<std::string> exportDocument(const access::Actor&, const authorization::PolicyExport& wanted) override;
+    /// Tells of `importSamples`, whatever the document says, and changes nothing.
+    Result<authorization::PolicyImportResult> importDocument(const access::Actor&,
+                                                             const authorization::PolicyImport& import) override;
 
     /// All of them, as they are now.
     std::vector<Policy> all() const;
     /// Puts others in their place.
     void set(std::vector<Policy> policies);
+    /// The last import that was asked for.
+    authorization::PolicyImport imported() const;
+    /// One of each outcome; the refused one isn't there once the states are taken over.
+    static std::vector<authorization::ImportedPolicy> importSamples();
     Failures failures;
 
 private:
@@ -48,6 +56,7 @@ private:
     Clock& m_clock;
     mutable std::mutex m_mutex;
     std::vector<Kept> m_all; ///< by name
+    authorization::PolicyImport m_imported;
     int m_made = 0;
 };
 
