@@ -54,4 +54,5 @@ keep guide-events-light events-light
 keep guide-outputs-light outputs-light
 keep guide-retention-light retention-light
 keep guide-history-light history-light
+keep guide-reports-light reports-light
 keep guide-integrity-light integrity-light

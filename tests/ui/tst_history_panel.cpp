@@ -4,11 +4,13 @@
 #include "ui/history/history_model.h"
 #include "ui/history/history_pane.h"
 #include "ui/history/history_panel.h"
+#include "ui/parts/person_field.h"
 #include "ui/tables/data_table.h"
 #include "ui/widgets/toast.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 
@@ -67,6 +69,52 @@ private Q_SLOTS:
         open.panel->activate(u"evt_897"_s);
         QTRY_COMPARE(open.panel->pane()->version().id, std::string("evt_897"));
         QVERIFY(!undo->isEnabled());
+    }
+
+    /// Ten thousand and more are paged through by the service's cursors, from wherever the reader goes.
+    void manyChanges_areAllReached()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 7);
+        {
+            const std::lock_guard guard(open.stage.house.history.mutex);
+            auto& all = open.stage.house.history.versions;
+            const history::Version one = all.front();
+            for (int i = 0; i < 4'993; ++i) {
+                all.push_back(one);
+                all.back().id = "old_" + std::to_string(i);
+            }
+        }
+        auto* model = open.panel->model();
+        open.panel->refresh();
+        QTRY_COMPARE(model->rowCount(), 5'000);
+        model->setViewport(4'980, 4'999);
+        QTRY_VERIFY(model->rowAt(4'999));
+        QCOMPARE(model->rowAt(4'999)->id, std::string("old_4992"));
+        model->setViewport(2'100, 2'120);
+        QTRY_VERIFY(model->rowAt(2'100));
+        QCOMPARE(model->rowAt(2'100)->id, std::string("old_2093"));
+    }
+
+    void onlyOneObject_orOnePerson_isShownAtATime()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 7);
+        auto* chip = open.part<QPushButton>(u"history.object"_s);
+        QVERIFY(!chip->isVisible());
+        auto* table = open.panel->table();
+        Q_EMIT table->customContextMenuRequested(table->visualRect(open.panel->model()->index(1, 0)).center());
+        auto* menu = tests::find<QMenu>(open.panel, u"history.menu"_s);
+        menu->actions().front()->trigger();
+        QTRY_COMPARE(open.panel->model()->rowCount(), 2);
+        QVERIFY(chip->isVisible() && chip->text().contains(u"Duty physician"));
+        chip->click();
+        QTRY_COMPARE(open.panel->model()->rowCount(), 7);
+        QVERIFY(!chip->isVisible());
+        auto* person = open.part<PersonField>(u"history.person"_s);
+        person->setPerson(UserId("U7"), u"Mei Tanaka"_s);
+        QTRY_VERIFY(open.stage.house.history.asked.back().text == "user:U7");
+        QVERIFY(open.panel->model()->isFiltered());
     }
 
     void whoCould_isShown()

@@ -3,6 +3,7 @@
 #include "ui/reports/chain_card.h"
 #include "ui/reports/kept_reports.h"
 #include "ui/reports/recent_reports.h"
+#include "ui/reports/report_cards.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/report_period.h"
 #include "ui/reports/report_plans.h"
@@ -175,6 +176,24 @@ private Q_SLOTS:
     {
         QTRY_VERIFY(!m_panel->recent()->events().empty());
         QCOMPARE(QString::fromStdString(m_panel->recent()->events().front().kind), QStringLiteral("report.exported"));
+    }
+
+    void cards_sayWhatThereIs_andAreChosenByKeys()
+    {
+        QTRY_COMPARE(m_panel->kept()->kept().size(), std::size_t{2});
+        QTRY_COMPARE(m_panel->plans()->plans().size(), std::size_t{1});
+        auto* review = m_panel->findChild<ReportCard*>(QStringLiteral("reports.card.access_review"));
+        QVERIFY(review);
+        QCOMPARE(review->accessibleName(), QStringLiteral("Access review"));
+        QTRY_VERIFY(review->accessibleDescription().contains(QStringLiteral("1 plan, 1 kept")));
+        auto* activity = m_panel->findChild<ReportCard*>(QStringLiteral("reports.card.activity"));
+        QVERIFY(activity->isChecked());
+        activity->setFocus();
+        QTest::keyClick(activity, Qt::Key_Right);
+        QCOMPARE(m_panel->form()->chosenTemplate(), reports::Template::AccessReview);
+        QVERIFY(review->hasFocus());
+        for (const auto* card : m_panel->findChildren<ReportCard*>())
+            QVERIFY2(card->height() >= card->heightForWidth(card->width()), qPrintable(card->objectName()));
     }
 
     void otherTemplate_asksForNoFilter_andIsWritten()

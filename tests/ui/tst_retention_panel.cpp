@@ -1,14 +1,16 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
+#include "tests/ui/support/records_stage.h"
 #include "ui/parts/fact_rows.h"
+#include "ui/retention/kind_field.h"
 #include "ui/retention/retention_panel.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/toast.h"
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 
 namespace tst_retention_panel {
@@ -67,23 +69,79 @@ private Q_SLOTS:
         QWidget* dialog = tests::openDialog(u"retention_rules"_s);
         auto* due = tests::find<QLabel>(dialog, u"retention_rules.due"_s);
         QTRY_VERIFY(due->text().contains(u"12,345 events"_s));
-        auto* days = tests::find<QLineEdit>(dialog, u"retention_rules.days"_s);
-        days->clear();
-        QTest::keyClicks(days, u"30"_s);
+        auto* days = tests::find<QSpinBox>(dialog, u"retention_rules.days"_s);
+        days->setValue(30);
         QVERIFY(due->text().isEmpty());
         tests::find<QPushButton>(dialog, u"retention_rules.preview"_s)->click();
         QTRY_VERIFY(due->text().contains(u"99,000 events"_s));
-        auto* kinds = tests::find<QPlainTextEdit>(dialog, u"retention_rules.kinds"_s);
-        kinds->setPlainText(u"auth.* many"_s);
+        // One by its word, one by its name; what is none is said where it stands.
+        tests::find<QSpinBox>(dialog, u"retention_rules.days.0"_s)->setValue(20);
+        tests::find<QPushButton>(dialog, u"retention_rules.remove.2"_s)->click();
+        tests::find<QPushButton>(dialog, u"retention_rules.remove.1"_s)->click();
+        tests::find<QPushButton>(dialog, u"retention_rules.add"_s)->click();
+        auto* kind = tests::find<KindField>(dialog, u"retention_rules.kind.1"_s);
+        QTRY_VERIFY(kind->hasFocus());
+        QTest::keyClicks(kind, u"no such kind"_s);
         auto* save = tests::find<QPushButton>(dialog, u"retention_rules.save"_s);
         save->click();
         QVERIFY(dialog->isVisible());
-        kinds->setPlainText(u"auth.* 20\n\nrole.created  900"_s);
+        QVERIFY(kind->property("invalid").toBool() && !kind->accessibleDescription().isEmpty());
+        kind->setText(u"Role added"_s);
+        QCOMPARE(kind->kind(), std::optional<std::string>("role.created"));
+        tests::find<QSpinBox>(dialog, u"retention_rules.days.1"_s)->setValue(900);
         save->click();
         QTRY_VERIFY(!tests::openDialog(u"retention_rules"_s));
         const retention::RetentionRules wanted{30, {{"auth.*", 20}, {"role.created", 900}}, 5'000'000};
         QVERIFY(open.stage.house.retention.state_.rules == wanted);
         QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 4);
+        // And back, by the toast.
+        QTRY_COMPARE(open.stage.console->waiting(), 0u);
+        for (auto* button : open.panel->findChild<Toast*>()->findChildren<QPushButton*>())
+            if (button->text() == u"Undo")
+                button->click();
+        QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 5);
+        QCOMPARE(open.stage.house.retention.state_.rules.days, 400);
+    }
+
+    void steps_inTheTable_areTakenBack()
+    {
+        Open open;
+        QTRY_VERIFY(open.loaded());
+        open.part<QPushButton>(u"retention.change"_s)->click();
+        QWidget* dialog = tests::waitForDialog(u"retention_rules"_s);
+        auto* undo = tests::find<QPushButton>(dialog, u"retention_rules.undo"_s);
+        QVERIFY(!undo->isEnabled());
+        tests::find<QPushButton>(dialog, u"retention_rules.remove.0"_s)->click();
+        QCOMPARE(tests::find<KindField>(dialog, u"retention_rules.kind.0"_s)->kind(), std::optional<std::string>("record.read"));
+        tests::find<QSpinBox>(dialog, u"retention_rules.days.0"_s)->setValue(5);
+        QVERIFY(undo->isEnabled());
+        undo->click();
+        QCOMPARE(tests::find<QSpinBox>(dialog, u"retention_rules.days.0"_s)->value(), 90);
+        undo->click();
+        QCOMPARE(tests::find<KindField>(dialog, u"retention_rules.kind.0"_s)->kind(), std::optional<std::string>("auth.*"));
+        QVERIFY(!undo->isEnabled());
+    }
+
+    void whoSetARule_isShown()
+    {
+        Open open;
+        QTRY_VERIFY(open.loaded());
+        {
+            const std::lock_guard guard(open.stage.house.history.mutex);
+            auto& all = open.stage.house.history.versions;
+            history::Version version;
+            version.id = "evt_r";
+            version.at = open.stage.house.clock.now();
+            version.kind = "retention.changed";
+            version.objectKind = "retention";
+            version.by = "Marco Rossi";
+            version.changes = {{"kinds", "auth.* 90, role.* 3650", "auth.* 180, role.* 3650"}, {"most_events", "0", "0"}};
+            all.insert(all.begin(), version);
+        }
+        open.panel->refresh();
+        auto* rules = open.part<FactRows>(u"retention.rules"_s);
+        QTRY_VERIFY(rules->textOf(1).contains(u"Marco Rossi"));
+        QVERIFY(!rules->textOf(3).contains(u"Marco Rossi"));
     }
 
     void aHold_isPlacedAndLifted()

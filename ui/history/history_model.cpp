@@ -6,6 +6,9 @@
 #include "ui/words/user_text.h"
 
 #include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
 
 namespace sallyport::ui {
 
@@ -13,7 +16,58 @@ using history::Version;
 
 namespace {
 
-constexpr std::uint32_t newestShown = 1000;
+constexpr std::uint32_t stepOver = 1000; ///< versions read at once on the way to a place far below
+
+} // namespace
+
+struct HistoryPlaces {
+    std::mutex mutex;                             ///< workers ask for pages side by side
+    std::map<std::uint64_t, std::string> cursors; ///< by the place of the first row behind them
+    std::atomic<bool> about = false;
+};
+
+namespace {
+
+/// Reads on from the nearest place that is known to the one that is asked for, and notes where pages begin.
+Result<RowsPage<Version>> pageFrom(Services& services, const access::Actor& actor, const HistoryQuery& query,
+                                   HistoryPlaces& places)
+{
+    history::VersionQuery wanted;
+    wanted.objectKind = query.kind;
+    wanted.objectId = query.object;
+    wanted.text = query.text;
+    if (!query.person.empty())
+        wanted.text += (wanted.text.empty() ? "user:" : " user:") + query.person;
+    std::uint64_t place = 0;
+    {
+        const std::lock_guard lock(places.mutex);
+        if (auto known = places.cursors.upper_bound(query.offset); known != places.cursors.begin()) {
+            --known;
+            place = known->first;
+            wanted.cursor = known->second;
+        }
+    }
+    for (;;) {
+        const bool there = place == query.offset;
+        wanted.limit = there ? query.limit : static_cast<std::uint32_t>(std::min<std::uint64_t>(query.offset - place, stepOver));
+        SALLYPORT_ASSIGN(auto page, services.history.list(actor, wanted));
+        const std::uint64_t end = place + page.versions.size();
+        places.about = page.about;
+        if (!page.nextCursor.empty()) {
+            const std::lock_guard lock(places.mutex);
+            places.cursors.try_emplace(end, page.nextCursor);
+        }
+        // Where it ends is known once it is seen; until then the count is what there is.
+        const bool last = page.nextCursor.empty();
+        const auto total = last ? static_cast<std::int64_t>(end) : std::max(page.total, static_cast<std::int64_t>(end) + 1);
+        if (there)
+            return RowsPage<Version>{std::move(page.versions), static_cast<int>(std::min<std::int64_t>(total, 2'000'000'000))};
+        if (last)
+            return RowsPage<Version>{{}, static_cast<int>(end)};
+        place = end;
+        wanted.cursor = page.nextCursor;
+    }
+}
 
 } // namespace
 
@@ -28,16 +82,47 @@ QString versionObjectText(const Version& version)
 
 HistoryModel::HistoryModel(Console& console, QObject* parent) : QueryModel(console, parent)
 {
-    askWith([](Services& services, const access::Actor& actor, const HistoryQuery& query) -> Page {
-        history::VersionQuery wanted;
-        wanted.objectKind = query.kind;
-        wanted.text = query.text;
-        wanted.limit = static_cast<std::uint32_t>(std::min<std::uint64_t>(query.offset + query.limit, newestShown));
-        SALLYPORT_ASSIGN(auto page, services.history.list(actor, wanted));
-        const auto begin = std::min<std::size_t>(query.offset, page.versions.size());
-        page.versions.erase(page.versions.begin(), page.versions.begin() + static_cast<std::ptrdiff_t>(begin));
-        return RowsPage<Version>{std::move(page.versions), static_cast<int>(std::min<std::int64_t>(page.total, newestShown))};
+    setLoader([this](int offset, int limit, auto done) {
+        m_console.run(
+            this,
+            [query = pageOf(offset, limit), places = m_places](Services& services, const access::Actor& actor) {
+                return pageFrom(services, actor, query, *places);
+            },
+            std::move(done));
     });
+}
+
+/// Whatever is asked for anew may stand elsewhere by now: what was noted of the rows before is forgotten.
+void HistoryModel::requestPage(int page, int generation)
+{
+    if (m_placesOf != generation || !m_places) {
+        m_placesOf = generation;
+        m_places = std::make_shared<HistoryPlaces>();
+    }
+    QueryModel::requestPage(page, generation);
+}
+
+bool HistoryModel::isAbout() const
+{
+    return m_places && m_places->about;
+}
+
+bool HistoryModel::isFiltered() const
+{
+    return !query().text.empty() || !query().kind.empty() || !query().object.empty() || !query().person.empty();
+}
+
+void HistoryModel::showObject(const std::string& id, const std::string& name)
+{
+    change([&](HistoryQuery& query) {
+        query.object = id;
+        query.objectName = name;
+    });
+}
+
+void HistoryModel::showPerson(const std::string& id)
+{
+    change([&](HistoryQuery& query) { query.person = id; });
 }
 
 void HistoryModel::showKind(const std::string& kind)
@@ -79,7 +164,7 @@ QList<Column> HistoryModel::columns()
 
 bool HistoryModel::same(const HistoryQuery& a, const HistoryQuery& b) const
 {
-    return a.text == b.text && a.kind == b.kind;
+    return a.text == b.text && a.kind == b.kind && a.object == b.object && a.person == b.person;
 }
 
 QVariant HistoryModel::cell(const Version& version, int column, int role) const

@@ -4,6 +4,8 @@
 #include "ui/history/history_pane.h"
 #include "ui/history/who_dialog.h"
 #include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/person_field.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
@@ -18,6 +20,7 @@
 #include "ui/words/user_text.h"
 
 #include <QComboBox>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -25,6 +28,12 @@ namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 using history::Version;
+
+namespace {
+
+constexpr int personWidth = 150;
+
+} // namespace
 
 HistoryPanel::HistoryPanel(Console& console, QWidget* parent)
     : Panel(console, parent), m_model(new HistoryModel(console, this)), m_header(new PageHeader(this)), m_toast(new Toast(this))
@@ -37,11 +46,17 @@ HistoryPanel::HistoryPanel(Console& console, QWidget* parent)
                             .sortedColumn = HistoryModel::When,
                             .order = Qt::DescendingOrder,
                             .oneRow = true,
-                            .filtered = [this] { return !m_model->query().text.empty() || !m_model->query().kind.empty(); }},
+                            .filtered = [this] { return m_model->isFiltered(); }},
                            m_header, m_toast, this);
     m_kind = new QComboBox(m_list->filter());
     m_kind->setObjectName(u"history.kind"_s);
     m_list->filter()->addTool(m_kind);
+    m_person = new PersonField(console, u"history.person"_s, m_list->filter());
+    m_person->setFixedWidth(scaled(personWidth, this));
+    m_list->filter()->addWidget(m_person);
+    m_object = makeButton(ButtonKind::Secondary, u"history.object"_s, m_list->filter(), Icon::Close, ButtonSize::Tool);
+    m_object->hide();
+    m_list->filter()->addWidget(m_object);
     m_who = makeButton(ButtonKind::Secondary, u"history.who"_s, m_header, Icon::UserCircle);
     m_header->addAction(m_who);
     m_pane = new HistoryPane(console, this);
@@ -69,7 +84,29 @@ DataTable* HistoryPanel::table() const
 void HistoryPanel::connectParts()
 {
     connect(m_list, &ListPanel::searched, m_model, &HistoryModel::search);
-    connect(m_list, &ListPanel::filtersCleared, this, [this] { m_kind->setCurrentIndex(0); });
+    connect(m_list, &ListPanel::filtersCleared, this, [this] {
+        m_kind->setCurrentIndex(0);
+        m_person->setPerson({}, {});
+        m_model->showPerson({});
+        onlyOf({}, {});
+    });
+    connect(m_model, &PagedModel::totalChanged, this, [this] {
+        m_list->setAbout(m_model->isAbout());
+        m_list->showState();
+    });
+    connect(m_person, &PersonField::personChanged, this, [this] {
+        const auto person = m_person->person();
+        if (!person)
+            return;
+        if (!person->empty())
+            onlyOf({}, {});
+        m_list->change([this, id = person->text()] { m_model->showPerson(id); });
+    });
+    connect(m_object, &QPushButton::clicked, this, [this] {
+        onlyOf({}, {});
+        m_list->filter()->field()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_list, &ListPanel::menuWanted, this, &HistoryPanel::fillMenu);
     connect(m_list, &ListPanel::shown, this, &HistoryPanel::showState);
     connect(m_list, &ListPanel::rowOpened, this, [this](int row) {
         if (const Version* version = m_model->rowAt(row)) {
@@ -94,6 +131,10 @@ void HistoryPanel::setTexts()
     m_header->setTitle(tr("History"));
     m_who->setText(tr("Who could…"));
     m_kind->setAccessibleName(tr("What was changed"));
+    m_person->setPlaceholderText(tr("Anybody’s"));
+    m_person->setAccessibleName(tr("By or about this person"));
+    m_person->setVisible(console().may(access::Permission::UsersRead));
+    showObject();
     const std::pair<const char*, QString> kinds[] = {{"", tr("All changes")},
                                                      {"setting", tr("Settings")},
                                                      {"role", tr("Roles")},
@@ -123,12 +164,42 @@ void HistoryPanel::setTexts()
 
 void HistoryPanel::showState()
 {
-    if (!m_model->query().text.empty() || !m_model->query().kind.empty())
+    if (m_model->isFiltered())
         m_list->empty()->setTexts(tr("No change matches"), tr("Other filters find more."));
     else
         m_list->empty()->setTexts(tr("Nothing was changed yet"),
                                   tr("Every change of settings, roles, policies and rules stands here, "
                                      "as long as its event is kept."));
+}
+
+void HistoryPanel::showObject()
+{
+    const std::string& name = m_model->query().objectName;
+    m_object->setVisible(!m_model->query().object.empty());
+    m_object->setText(tr("Only “%1”").arg(text(name)));
+    m_object->setAccessibleName(tr("Only “%1”: show all again").arg(text(name)));
+}
+
+/// The journal finds ids of people and of objects by the same key, and takes either: one of them at a time.
+void HistoryPanel::onlyOf(const std::string& id, const QString& name)
+{
+    if (!id.empty())
+        m_person->setPerson({}, {});
+    m_list->change([&] { m_model->showObject(id, name.toStdString()); });
+    showObject();
+}
+
+void HistoryPanel::fillMenu(QMenu* menu, int row)
+{
+    const Version* found = m_model->rowAt(row);
+    if (!found)
+        return;
+    const Version version = *found;
+    if (!version.objectId.empty())
+        connect(menu->addAction(tr("Only changes of “%1”").arg(versionObjectText(version))), &QAction::triggered, this,
+                [this, version] { onlyOf(version.objectId, versionObjectText(version)); });
+    connect(menu->addAction(tr("Show its events")), &QAction::triggered, this,
+            [this, version] { showEventsOf(version.objectId); });
 }
 
 void HistoryPanel::askToUndo()

@@ -5,6 +5,7 @@
 #include <string>
 
 class QComboBox;
+class QMenu;
 class QPushButton;
 
 namespace sallyport::ui {
@@ -14,6 +15,7 @@ class HistoryModel;
 class HistoryPane;
 class ListPanel;
 class PageHeader;
+class PersonField;
 class Toast;
 
 /// Every change of the configuration, before and after, with the way back; and who could do something at a time.
@@ -36,6 +38,10 @@ private:
     void connectParts();
     void setTexts();
     void showState();
+    void showObject();
+    /// Of one object alone; with an empty id of all again.
+    void onlyOf(const std::string& id, const QString& name);
+    void fillMenu(QMenu* menu, int row);
     void askToUndo();
     void undo(const std::string& id);
     void askWho();
@@ -46,6 +52,8 @@ private:
     ListPanel* m_list;
     HistoryPane* m_pane;
     QComboBox* m_kind;
+    PersonField* m_person;
+    QPushButton* m_object;
     QPushButton* m_who;
 };
 

@@ -1,12 +1,20 @@
 #include "ui/incidents/incident_pane.h"
 
-#include "backend/alerts/alert_rules.h"
 #include "ui/charts/column_chart.h"
 #include "ui/console/permit.h"
+#include "ui/incidents/concerned_list.h"
+#include "ui/incidents/incident_actions.h"
+#include "ui/incidents/incident_footer.h"
+#include "ui/incidents/incident_rule.h"
+#include "ui/incidents/incidents_model.h"
+#include "ui/incidents/timeline.h"
+#include "ui/incidents/two_columns.h"
 #include "ui/look/retranslate.h"
 #include "ui/parts/lines_list.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
+#include "ui/widgets/side_splitter.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/words/alert_text.h"
 #include "ui/words/event_marks.h"
 #include "ui/words/event_text.h"
@@ -21,20 +29,27 @@ namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 using access::Permission;
+using alerts::ActionState;
 using alerts::Incident;
 using alerts::IncidentState;
-using Line = LinesList::Line;
 
 namespace {
 
-constexpr int incidentColumns = 20, incidentChartHeight = 132;
-constexpr std::chrono::minutes shortestShown{20};
+constexpr int detailWidth = 695, chartHeight = 84, actionHeight = 44;
+constexpr std::size_t stepsShown = 40;
+
+double eventsIn(const journal::EventColumn& one)
+{
+    return double(one.info) + one.notice + one.warning + one.critical;
+}
 
 } // namespace
 
-IncidentPane::IncidentPane(Console& console, QWidget* parent)
-    : SubjectPane(console, u"incidents.details"_s, parent), m_page(m_pane->addPage(u"incidents.details.page"_s))
+IncidentPane::IncidentPane(Console& console, IncidentActions* actions, QWidget* parent)
+    : SubjectPane(console, u"incidents.details"_s, parent), m_actions(actions),
+      m_page(m_pane->addPage(u"incidents.details.page"_s))
 {
+    setProperty(usualPaneWidth, detailWidth);
     build();
     connectParts();
     onRetranslate(this, [this] { setTexts(); });
@@ -43,87 +58,100 @@ IncidentPane::IncidentPane(Console& console, QWidget* parent)
 void IncidentPane::build()
 {
     m_pane->setAvatarVisible(false);
-    auto* facts = m_pane->addSection(m_page);
-    facts->setLineAbove(true);
-    m_facts = new KeyValueGrid(this);
-    m_count = m_facts->addRow(u"count"_s);
-    m_first = m_facts->addRow(u"first"_s);
-    m_last = m_facts->addRow(u"last"_s);
-    m_assignee = m_facts->addRow(u"assignee"_s);
-    m_assign = m_facts->addLink(u"assignee"_s, u"incidents.details.assign"_s);
-    m_outcome = m_facts->addRow(u"outcome"_s);
-    facts->body()->addWidget(m_facts);
-    m_chartSection = m_pane->addSection(m_page);
+    m_events = makeButton(ButtonKind::Secondary, u"incidents.details.events"_s, m_pane);
+    m_pane->addHeadAction(m_events);
+    auto* page = m_pane->addSection(m_page);
+    page->setLineAbove(true);
+    page->layout()->setContentsMargins(0, 1, 0, 0); // the columns' sections have their own
+    auto* columns = new TwoColumns(page);
+    page->setContent(columns);
+    buildLeading(columns->leading());
+    buildTrailing(columns->trailing());
+    m_footer = new IncidentFooter(m_console, m_actions, this);
+    layout()->addWidget(m_footer);
+}
+
+void IncidentPane::buildLeading(QWidget* column)
+{
+    auto* rows = static_cast<QVBoxLayout*>(column->layout());
+    m_chartSection = new PaneSection(column);
+    m_chartSection->setLineAbove(false);
     m_chart = new ColumnChart(u"incidents.details.chart"_s, m_chartSection);
-    m_chart->setFixedHeight(scaled(incidentChartHeight, this));
+    m_chart->setMinimumHeight(scaled(chartHeight, this));
+    m_chart->setFixedHeight(scaled(chartHeight, this));
     m_chart->setWhole(true);
+    m_legend = new ChartLegend(u"incidents.details.legend"_s, m_chartSection);
     m_chartSection->setContent(m_chart);
-    m_events = m_chartSection->addLink(u"incidents.details.events"_s);
-    m_actionsSection = m_pane->addSection(m_page);
-    m_actions = new LinesList(u"incidents.details.actions"_s, m_actionsSection);
-    m_actionsSection->setContent(m_actions);
-    m_stepsSection = m_pane->addSection(m_page);
-    m_steps = new LinesList(u"incidents.details.steps"_s, m_stepsSection);
+    m_chartSection->setContent(m_legend);
+    rows->addWidget(m_chartSection);
+    m_stepsSection = new PaneSection(column);
+    m_allSteps = m_stepsSection->addLink(u"incidents.details.steps.all"_s);
+    m_failure = new LinesList(u"incidents.details.failure"_s, m_stepsSection);
+    m_steps = new Timeline(u"incidents.details.steps"_s, m_stepsSection);
+    m_stepsSection->body()->addSpacing(6);
+    m_stepsSection->setContent(m_failure);
     m_stepsSection->setContent(m_steps);
-    m_peopleSection = m_pane->addSection(m_page);
-    m_people = new LinesList(u"incidents.details.people"_s, m_peopleSection);
-    m_peopleSection->setContent(m_people);
-    m_ruleSection = m_pane->addSection(m_page);
-    m_rule = m_ruleSection->addLink(u"incidents.details.rule"_s);
-    m_why = new LinesList(u"incidents.details.why"_s, m_ruleSection);
-    m_ruleSection->setContent(m_why);
-    m_note = makeButton(ButtonKind::Secondary, u"incidents.details.note"_s, this);
-    m_acknowledge = makeButton(ButtonKind::Secondary, u"incidents.details.acknowledge"_s, this);
-    m_close = makeButton(ButtonKind::Primary, u"incidents.details.close_incident"_s, this);
-    m_pane->addFooterAction(m_note);
-    m_pane->addFooterAction(m_acknowledge);
-    m_pane->addFooterAction(m_close);
+    rows->addWidget(m_stepsSection);
+    rows->addStretch(1);
+}
+
+void IncidentPane::buildTrailing(QWidget* column)
+{
+    auto* rows = static_cast<QVBoxLayout*>(column->layout());
+    m_doneSection = new PaneSection(column);
+    m_doneSection->setLineAbove(false);
+    m_done = new QWidget(m_doneSection);
+    m_done->setObjectName(u"incidents.details.actions"_s);
+    auto* done = new QVBoxLayout(m_done);
+    done->setContentsMargins(0, 0, 0, 0);
+    done->setSpacing(0);
+    m_doneSection->setContent(m_done);
+    rows->addWidget(m_doneSection);
+    const auto list = [&](Concerned::Kind kind) {
+        auto* section = new PaneSection(column);
+        rows->addWidget(section);
+        return new ConcernedList(kind, section);
+    };
+    m_people = list(Concerned::Kind::Person);
+    m_addresses = list(Concerned::Kind::Address);
+    m_keys = list(Concerned::Kind::Key);
+    auto* rule = new PaneSection(column);
+    rows->addWidget(rule);
+    m_rule = new IncidentRule(m_console, rule);
+    rows->addStretch(1);
 }
 
 void IncidentPane::connectParts()
 {
     connect(m_events, &QPushButton::clicked, this, &IncidentPane::eventsRequested);
-    connect(m_note, &QPushButton::clicked, this, &IncidentPane::noteRequested);
-    connect(m_assign, &QPushButton::clicked, this, &IncidentPane::assignRequested);
-    connect(m_acknowledge, &QPushButton::clicked, this, &IncidentPane::acknowledgeRequested);
-    connect(m_close, &QPushButton::clicked, this, [this] {
-        if (m_incident->state == IncidentState::Closed)
-            Q_EMIT reopenRequested();
-        else
-            Q_EMIT closingRequested();
+    connect(m_allSteps, &QPushButton::clicked, this, [this] {
+        m_showsAllSteps = !m_showsAllSteps;
+        showSteps();
     });
-    connect(m_rule, &QPushButton::clicked, this, [this] { Q_EMIT ruleRequested(text(m_incident->rule.text())); });
-    connect(m_actions, &LinesList::linkActivated, this, [this](int line) {
-        if (m_found && line < static_cast<int>(m_found->detail.actions.size()))
-            Q_EMIT undoRequested(text(m_found->detail.actions[static_cast<std::size_t>(line)].id.text()));
-    });
-    connect(m_people, &LinesList::linkActivated, this, [this](int line) {
-        if (m_found && line < static_cast<int>(m_found->detail.people.size()))
-            Q_EMIT userRequested(text(m_found->detail.people[static_cast<std::size_t>(line)].userId));
-    });
+    const std::pair<ConcernedList*, QString> lists[] = {{m_people, u"users"_s}, {m_addresses, u"threats"_s}, {m_keys, u"keys"_s}};
+    for (const auto& [list, panel] : lists) {
+        connect(list, &ConcernedList::tickedChanged, this, &IncidentPane::tellTicked);
+        connect(list, &ConcernedList::eventsRequested, this, &IncidentPane::partRequested);
+        connect(list, &ConcernedList::openRequested, this,
+                [this, panel = panel](const QString& id) { Q_EMIT openRequested(panel, id); });
+    }
+    connect(m_rule, &IncidentRule::ruleRequested, this,
+            [this](const QString& id) { Q_EMIT openRequested(u"alert_rules"_s, id); });
 }
 
 void IncidentPane::setTexts()
 {
-    m_facts->setRowName(u"count"_s, tr("How much"));
-    m_facts->setRowName(u"first"_s, tr("First"));
-    m_facts->setRowName(u"last"_s, tr("Last"));
-    m_facts->setRowName(u"assignee"_s, tr("With", "who looks after an incident"));
-    m_facts->setRowName(u"outcome"_s, tr("Outcome"));
-    m_chartSection->setTitle(tr("Events over time"));
-    m_actionsSection->setTitle(tr("Done automatically"));
     m_stepsSection->setTitle(tr("Timeline"));
-    m_peopleSection->setTitle(tr("People affected"));
-    m_ruleSection->setTitle(tr("Rule that fired"));
-    m_rule->setText(tr("Open rule"));
+    m_doneSection->setTitle(tr("Done automatically"));
     m_events->setText(tr("Open events"));
-    m_note->setText(tr("Note"));
-    m_acknowledge->setText(tr("Acknowledge"));
     m_events->setVisible(mayOpenPanel(m_console, u"events"_s));
-    m_rule->setVisible(mayOpenPanel(m_console, u"alert_rules"_s));
+    m_rule->retranslate();
+    m_footer->retranslate();
+    for (ConcernedList* list : {m_people, m_addresses, m_keys})
+        list->retranslate();
     if (m_incident) {
         showHead();
-        showDetail();
+        showFacts();
     }
 }
 
@@ -131,10 +159,15 @@ void IncidentPane::setIncident(const Incident& incident)
 {
     const bool same = m_incident && m_incident->id == incident.id;
     m_incident = incident;
-    if (!same)
+    if (!same) {
         m_found.reset();
+        m_showsAllSteps = false;
+        m_failure->setLines({});
+        for (ConcernedList* list : {m_people, m_addresses, m_keys})
+            list->clear();
+    }
     showHead();
-    showDetail();
+    showFacts();
     refresh();
 }
 
@@ -143,39 +176,43 @@ void IncidentPane::showHead()
     const Incident& one = *m_incident;
     const EventMark mark = severityMark(one.severity);
     m_pane->setTitle(alertName(one.ruleName, one.shipped));
-    const QString group = incidentGroup(one);
-    m_pane->setSubtitle(one.groupBy == alerts::GroupBy::None ? QString() : group);
     m_pane->pill()->setContent(mark.tone, mark.icon, severityText(one.severity));
     m_pane->pill()->show();
-    m_count->setText(incidentCounts(one));
-    m_first->setText(exactTime(localTime(one.firstAt)));
-    m_last->setText(exactTime(localTime(one.lastAt)));
-    m_assignee->setText(one.assigneeName.empty() ? tr("Nobody") : text(one.assigneeName));
-    const bool closed = one.state == IncidentState::Closed;
-    m_outcome->setText(text(one.outcome));
-    m_facts->setRowVisible(u"outcome"_s, closed && !one.outcome.empty());
-    const QString against = lacks(m_console, Permission::IncidentsUpdate);
-    m_assign->setText(one.assigneeId.empty() || one.assigneeId != m_console.actor().id.text() ? tr("Take it")
-                                                                                              : tr("Give it back"));
-    m_assign->setVisible(!closed && !m_console.actor().id.empty());
-    allow(m_assign, against);
-    allow(m_note, against);
-    m_acknowledge->setVisible(one.state == IncidentState::Open);
-    allow(m_acknowledge, against);
-    m_close->setText(closed ? tr("Open again") : tr("Close incident"));
-    allow(m_close, against);
+    QString state;
+    const auto when = [this](const std::optional<UtcTime>& time) {
+        return !time ? QString() : sameDay(*time, now()) ? clockMinuteText(*time) : shortWhenText(*time, now());
+    };
+    if (one.state == IncidentState::Acknowledged)
+        state = one.acknowledgedBy.empty() ? tr("Acknowledged")
+                                           : tr("Acknowledged by %1, %2").arg(text(one.acknowledgedBy), when(one.acknowledgedAt));
+    else if (one.state == IncidentState::Closed)
+        state = one.closedBy.empty() ? tr("Closed") : tr("Closed by %1, %2").arg(text(one.closedBy), when(one.closedAt));
+    if (!one.assigneeName.empty() && one.state != IncidentState::Closed && one.assigneeName != one.acknowledgedBy)
+        state = state.isEmpty() ? tr("With %1", "who looks after an incident").arg(text(one.assigneeName))
+                                : tr("%1, with %2", "who looks after an incident").arg(state, text(one.assigneeName));
+    if (state.endsWith(u", "_s))
+        state.chop(2);
+    const QString about = IncidentsModel::about(one);
+    m_pane->setSubtitle(state.isEmpty() ? about : u"%1 · %2"_s.arg(about, state));
+    m_footer->setIncident(one);
 }
 
-void IncidentPane::showDetail()
+void IncidentPane::showFacts()
 {
     showChart();
-    showActions();
     showSteps();
-    showPeople();
-    Line why;
-    why.text = m_found ? incidentCounts(m_found->detail.incident) : incidentCounts(*m_incident);
-    why.note = alertName(m_incident->ruleName, m_incident->shipped);
-    m_why->setLines({why});
+    showActions();
+    if (m_found) {
+        m_people->setConcerned(m_found->people, m_incident->people);
+        m_addresses->setConcerned(m_found->addresses, 0);
+        m_keys->setConcerned(m_found->keys, 0);
+    }
+    m_rule->setIncident(*m_incident, m_found ? static_cast<std::int64_t>(m_found->addresses.size()) : 0);
+}
+
+void IncidentPane::tellTicked()
+{
+    m_footer->setTicked(m_people->ticked(), m_addresses->ticked(), m_keys->ticked());
 }
 
 void IncidentPane::showChart()
@@ -184,91 +221,165 @@ void IncidentPane::showChart()
     m_chartSection->setVisible(known);
     if (!known)
         return;
+    const auto& kept = m_found->kept;
     QList<ChartColumn> columns;
-    for (const journal::EventColumn& one : m_found->columns)
-        columns << ChartColumn{clockMinuteText(one.start), {double(one.info) + one.notice + one.warning + one.critical}};
-    m_chart->setSeries({{tr("Events"), Token::ChartRefused}});
-    m_chart->setColumns(columns);
-    m_chart->setAxisLabels(
-        {{0, clockMinuteText(m_found->since)}, {static_cast<int>(columns.size()) - 1, clockMinuteText(m_found->until)}});
-    int opened = -1;
-    for (int i = 0; i < columns.size(); ++i) {
-        if (m_found->columns[static_cast<std::size_t>(i)].start <= m_incident->openedAt)
-            opened = i;
+    double blocked = 0;
+    for (std::size_t at = 0; at < m_found->columns.size(); ++at) {
+        ChartColumn column{clockMinuteText(m_found->columns[at].start), {eventsIn(m_found->columns[at])}};
+        if (!kept.empty()) {
+            column.values << (at < kept.size() ? eventsIn(kept[at]) : 0);
+            blocked += column.values.last();
+        }
+        columns << column;
     }
-    m_chart->setAnnotation(opened, Icon::Warning, tr("Rule fired"), clockMinuteText(m_incident->openedAt));
-    m_chartSection->setAside(QLocale().toString(static_cast<qlonglong>(m_incident->count)));
+    QList<ChartSeries> series{{tr("Events"), Token::ChartRefused}};
+    QList<ChartLegend::Entry> entries{
+        {tr("Events"), Token::ChartRefused, QLocale().toString(static_cast<qlonglong>(m_incident->count))}};
+    if (!kept.empty()) {
+        series << ChartSeries{tr("Blocked"), Token::ChartBlocked};
+        entries << ChartLegend::Entry{tr("Blocked"), Token::ChartBlocked, QLocale().toString(static_cast<qlonglong>(blocked))};
+    }
+    m_chart->setSeries(series);
+    m_chart->setColumns(columns);
+    m_legend->setEntries(entries);
+    const bool day = sameDay(m_found->since, m_found->until);
+    const auto edge = [&](UtcTime time) { return day ? clockMinuteText(time) : shortWhenText(time, now()); };
+    m_chart->setAxisLabels({{0, edge(m_found->since)}, {static_cast<int>(columns.size()) - 1, edge(m_found->until)}});
+    // What matters most is when it was stopped; else when somebody was told.
+    UtcTime marked = m_incident->openedAt;
+    Icon icon = Icon::Warning;
+    QString what = tr("Rule fired");
+    for (const alerts::IncidentAction& action : m_found->detail.actions) {
+        if (action.kind == alerts::ActionKind::BanAddress && action.at) {
+            marked = *action.at;
+            icon = Icon::Ban;
+            what = tr("Banned");
+        }
+    }
+    int column = -1;
+    for (int i = 0; i < columns.size(); ++i)
+        if (m_found->columns[static_cast<std::size_t>(i)].start <= marked)
+            column = i;
+    m_chart->setAnnotation(column, icon, what, clockMinuteText(marked));
+    m_chartSection->setTitle(isAMinuteAColumn(m_found->since, m_found->until) ? tr("Events a minute") : tr("Events over time"));
+    m_chartSection->setAside(tr("%1 to %2").arg(edge(m_found->since), edge(m_found->until)));
+}
+
+QWidget* IncidentPane::makeAction(const alerts::IncidentAction& action, int place)
+{
+    auto* widget = new QWidget(m_done);
+    const bool failed = action.state == ActionState::Failed;
+    const QString title = incidentActionTitle(action);
+    QStringList parts;
+    if (!action.targetName.empty())
+        parts << text(action.targetName);
+    if (action.state == ActionState::Done && action.until)
+        parts << tr("until %1").arg(clockMinuteText(*action.until));
+    if (action.state == ActionState::Undone && !action.endedBy.empty())
+        parts << tr("by %1").arg(text(action.endedBy));
+    if (!action.why.empty())
+        parts << text(action.why);
+    const QString note = parts.join(u", "_s);
+    widget->setAccessibleName(note.isEmpty() ? title : title + u", "_s + note);
+    widget->setMinimumHeight(scaled(actionHeight, this));
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 2, 0, 2);
+    row->setSpacing(8);
+    auto* icon = new QVBoxLayout;
+    icon->addSpacing(2);
+    icon->addWidget(
+        new IconLabel(failed ? Icon::Cross : incidentActionIcon(action.kind), failed ? Tone::Warning : Tone::Muted, 16, widget));
+    icon->addStretch(1);
+    row->addLayout(icon);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    for (const auto& [words, style, tone] :
+         {std::tuple{title, TextStyle::BodyStrong, Tone::Normal}, std::tuple{note, TextStyle::Small, Tone::Muted}}) {
+        if (words.isEmpty())
+            continue;
+        auto* label = new ElideLabel(style, tone, widget);
+        label->setWraps(true);
+        label->setText(words);
+        texts->addWidget(label);
+    }
+    texts->addStretch(1);
+    row->addLayout(texts, 1);
+    const bool ban = action.kind == alerts::ActionKind::BanAddress;
+    const auto needed = ban ? Permission::BansDelete : Permission::UsersUpdate;
+    if (action.undoable && lacks(m_console, Permission::IncidentsUpdate).isEmpty() && lacks(m_console, needed).isEmpty()) {
+        auto* undo =
+            makeButton(ButtonKind::Secondary, u"incidents.details.actions.%1"_s.arg(place), widget, Icon::None, ButtonSize::Tool);
+        undo->setText(ban ? tr("Unban") : tr("Undo"));
+        undo->setAccessibleName(undo->text() + u": "_s + title);
+        connect(undo, &QPushButton::clicked, this, [this, id = text(action.id.text())] { Q_EMIT undoRequested(id); });
+        row->addWidget(undo, 0, Qt::AlignVCenter);
+    }
+    return widget;
 }
 
 void IncidentPane::showActions()
 {
-    QList<Line> lines;
-    if (m_found) {
-        for (const alerts::IncidentAction& one : m_found->detail.actions) {
-            Line line;
-            line.icon = one.state == alerts::ActionState::Failed ? Icon::Cross : Icon::Zap;
-            line.tone = one.state == alerts::ActionState::Failed ? Tone::Warning : Tone::Muted;
-            line.text = incidentActionTitle(one);
-            QStringList note;
-            if (!one.targetName.empty())
-                note << text(one.targetName);
-            if (one.state == alerts::ActionState::Done && one.until)
-                note << tr("until %1").arg(clockMinuteText(*one.until));
-            if (!one.why.empty())
-                note << text(one.why);
-            line.note = note.join(u", "_s);
-            const auto needed = one.kind == alerts::ActionKind::BanAddress ? Permission::BansDelete : Permission::UsersUpdate;
-            if (one.undoable && lacks(m_console, Permission::IncidentsUpdate).isEmpty() && lacks(m_console, needed).isEmpty())
-                line.link = one.kind == alerts::ActionKind::BanAddress ? tr("Unban") : tr("Undo");
-            lines << line;
+    rebuildAround(m_done, [&] {
+        while (auto* item = m_done->layout()->takeAt(0)) {
+            if (auto* widget = item->widget()) {
+                widget->hide();
+                widget->setObjectName({});
+                widget->deleteLater(); // a click on its own button may be what leads here
+            }
+            delete item;
         }
-    }
-    m_actionsSection->setVisible(!lines.isEmpty());
-    m_actions->setLines(lines);
+        int place = 0;
+        for (const alerts::IncidentAction& one : m_found ? m_found->detail.actions : std::vector<alerts::IncidentAction>()) {
+            auto* widget = makeAction(one, place++);
+            m_done->layout()->addWidget(widget);
+            widget->show();
+        }
+    });
+    m_doneSection->setVisible(m_found && !m_found->detail.actions.empty());
 }
 
 void IncidentPane::showSteps()
 {
-    QList<Line> lines;
+    QList<Timeline::Entry> entries;
+    const auto put = [&](UtcTime at, Icon icon, Tone tone, const QString& what, const QString& note) {
+        entries << Timeline::Entry{
+            sameDay(at, now()) ? clockText(at) : shortWhenText(at, now()), exactTime(localTime(at)), icon, tone, what, note};
+    };
     if (m_found) {
-        for (const alerts::IncidentStep& step : m_found->detail.steps) {
-            Line line;
-            line.icon = incidentStepIcon(step);
-            line.tone = step.kind == "opened" || step.kind == "failed" ? Tone::Warning : Tone::Muted;
-            line.text = incidentStepTitle(step);
-            line.note = step.kind == "opened" ? incidentGroup(*m_incident) : text(step.by);
-            if (step.kind == "noted" || (step.kind == "closed" && !step.text.empty()))
-                line.note = u"%1: %2"_s.arg(text(step.by), text(step.text));
-            line.trailing = sameDay(step.at, now()) ? clockText(step.at) : shortWhenText(step.at, now());
-            line.toolTip = exactTime(localTime(step.at));
-            lines << line;
+        const auto& steps = m_found->detail.steps;
+        // The first event is why it opened, and stands there; the last only where something came between.
+        if (m_found->first)
+            put(m_found->first->time, Icon::Activity, Tone::Muted, tr("First: %1").arg(eventHeadline(*m_found->first)),
+                eventWho(*m_found->first));
+        else
+            put(m_incident->firstAt, Icon::Activity, Tone::Muted, tr("First event"), {});
+        bool lastSaid = m_incident->count < 2;
+        const auto sayLast = [&] {
+            if (std::exchange(lastSaid, true))
+                return;
+            if (m_found->last)
+                put(m_found->last->time, Icon::Activity, Tone::Muted, tr("Last: %1").arg(eventHeadline(*m_found->last)),
+                    eventWho(*m_found->last));
+            else
+                put(m_incident->lastAt, Icon::Activity, Tone::Muted, tr("Last event"), {});
+        };
+        for (const alerts::IncidentStep& step : steps) {
+            if (step.at > m_incident->lastAt)
+                sayLast();
+            const bool alarm = step.kind == "opened" || step.kind == "failed";
+            const QString note = step.kind == "opened" ? incidentGroup(*m_incident) : incidentStepNote(step);
+            put(step.at, incidentStepIcon(step), alarm ? Tone::Warning : Tone::Muted, incidentStepTitle(step), note);
         }
+        sayLast();
     }
-    m_stepsSection->setVisible(!lines.isEmpty());
-    m_steps->setLines(lines);
-}
-
-void IncidentPane::showPeople()
-{
-    constexpr qsizetype shown = 8;
-    QList<Line> lines;
-    if (m_found) {
-        const bool opens = mayOpenPanel(m_console, u"users"_s);
-        for (const alerts::IncidentPerson& person : m_found->detail.people) {
-            if (lines.size() == shown)
-                break;
-            Line line;
-            line.icon = Icon::User;
-            line.text = text(person.name);
-            line.note = tr("%Ln events", nullptr, static_cast<int>(person.count));
-            if (opens && !person.userId.empty())
-                line.link = tr("Open");
-            lines << line;
-        }
-    }
-    m_peopleSection->setVisible(!lines.isEmpty());
-    m_peopleSection->setCount(QLocale().toString(static_cast<qlonglong>(m_incident->people)));
-    m_people->setLines(lines);
+    const qsizetype all = entries.size();
+    const bool many = all > static_cast<qsizetype>(stepsShown);
+    if (many && !m_showsAllSteps)
+        entries = entries.last(static_cast<qsizetype>(stepsShown));
+    m_allSteps->setVisible(many);
+    m_allSteps->setText(m_showsAllSteps ? tr("Show fewer") : tr("Show all %L1").arg(all));
+    m_stepsSection->setAside(entries.size() > 1 ? tr("Newest last") : QString());
+    m_steps->setEntries(entries);
 }
 
 void IncidentPane::refresh()
@@ -276,28 +387,15 @@ void IncidentPane::refresh()
     if (!m_incident)
         return;
     readBehind(
-        m_steps,
-        [id = m_incident->id](Services& services, const access::Actor& actor) -> Result<Background> {
-            Background found;
-            SALLYPORT_ASSIGN(found.detail, services.incidents.read(actor, id));
-            const Incident& one = found.detail.incident;
-            found.since = one.firstAt - std::chrono::minutes(1);
-            found.until = std::max(one.lastAt + std::chrono::minutes(1), found.since + shortestShown);
-            auto query = audit::parseFilter(one.filter, services.clock.now(), TimeZone());
-            if (query && services.events.mayListen(actor)) {
-                query->since = found.since;
-                query->until = found.until;
-                if (auto columns = services.events.histogram(actor, *query, incidentColumns))
-                    found.columns = std::move(*columns);
-            }
-            return found;
-        },
+        m_failure,
+        [id = m_incident->id](Services& services, const access::Actor& actor) { return readIncidentFacts(services, actor, id); },
         [this, id = m_incident->id] { return m_incident && m_incident->id == id; },
-        [this](const Background& found) {
+        [this](const IncidentFacts& found) {
             m_incident = found.detail.incident;
             m_found = found;
+            m_failure->setLines({});
             showHead();
-            showDetail();
+            showFacts();
         });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/incidents/incident_facts.h"
 #include "ui/parts/subject_pane.h"
 
 #include <optional>
@@ -10,76 +11,68 @@ class QPushButton;
 
 namespace sallyport::ui {
 
+class ChartLegend;
 class ColumnChart;
-class ElideLabel;
-class KeyValueGrid;
+class ConcernedList;
+class IncidentActions;
+class IncidentFooter;
+class IncidentRule;
 class PaneSection;
+class Timeline;
 
 /// One incident beside the list, in the order of the questions: how big it is, what happened, what was done by itself and how to
-/// take it back, whom it is about, and why it fired.
+/// take it back, whom it is about, and why it fired. In two columns where there is room.
 class IncidentPane final : public SubjectPane {
     Q_OBJECT
 
 public:
-    explicit IncidentPane(Console& console, QWidget* parent = nullptr);
+    IncidentPane(Console& console, IncidentActions* actions, QWidget* parent = nullptr);
 
     void setIncident(const alerts::Incident& incident);
     void refresh() override;
     bool hasIncident() const { return m_incident.has_value(); }
     const alerts::Incident& incident() const { return *m_incident; }
+    IncidentFooter* footer() const { return m_footer; }
 
 Q_SIGNALS:
-    void acknowledgeRequested();
-    void assignRequested();
-    void noteRequested();
-    void closingRequested();
-    void reopenRequested();
     void undoRequested(const QString& action);
-    void userRequested(const QString& id);
-    void ruleRequested(const QString& id);
+    /// Events of one of those that it is about, among the incident's.
+    void partRequested(const QString& filter);
+    /// Something else in its own panel.
+    void openRequested(const QString& panel, const QString& id);
 
 private:
-    struct Background {
-        alerts::IncidentDetail detail;
-        std::vector<journal::EventColumn> columns; ///< empty: may not be read
-        UtcTime since, until;
-    };
-
     void build();
+    void buildLeading(QWidget* column);
+    void buildTrailing(QWidget* column);
     void connectParts();
     void setTexts();
     void showHead();
+    void showFacts();
     void showChart();
-    void showDetail();
     void showActions();
     void showSteps();
-    void showPeople();
+    void tellTicked();
+    QWidget* makeAction(const alerts::IncidentAction& action, int place);
 
+    IncidentActions* m_actions;
     std::optional<alerts::Incident> m_incident;
-    std::optional<Background> m_found;
+    std::optional<IncidentFacts> m_found;
     int m_page;
-    KeyValueGrid* m_facts = nullptr;
-    ElideLabel* m_count = nullptr;
-    ElideLabel* m_first = nullptr;
-    ElideLabel* m_last = nullptr;
-    ElideLabel* m_assignee = nullptr;
-    ElideLabel* m_outcome = nullptr;
-    QPushButton* m_assign = nullptr;
+    QPushButton* m_events = nullptr;
     PaneSection* m_chartSection = nullptr;
     ColumnChart* m_chart = nullptr;
-    PaneSection* m_actionsSection = nullptr;
-    LinesList* m_actions = nullptr;
+    ChartLegend* m_legend = nullptr;
     PaneSection* m_stepsSection = nullptr;
-    LinesList* m_steps = nullptr;
-    PaneSection* m_peopleSection = nullptr;
-    LinesList* m_people = nullptr;
-    PaneSection* m_ruleSection = nullptr;
-    QPushButton* m_rule = nullptr;
-    LinesList* m_why = nullptr;
-    QPushButton* m_events = nullptr;
-    QPushButton* m_note = nullptr;
-    QPushButton* m_acknowledge = nullptr;
-    QPushButton* m_close = nullptr;
+    LinesList* m_failure = nullptr;
+    Timeline* m_steps = nullptr;
+    QPushButton* m_allSteps = nullptr;
+    bool m_showsAllSteps = false;
+    PaneSection* m_doneSection = nullptr;
+    QWidget* m_done = nullptr;
+    ConcernedList *m_people = nullptr, *m_addresses = nullptr, *m_keys = nullptr;
+    IncidentRule* m_rule = nullptr;
+    IncidentFooter* m_footer = nullptr;
 };
 
 } // namespace sallyport::ui

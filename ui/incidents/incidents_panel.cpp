@@ -1,6 +1,10 @@
 #include "ui/incidents/incidents_panel.h"
 
 #include "ui/console/permit.h"
+#include "ui/incidents/assign_dialog.h"
+#include "ui/incidents/incident_actions.h"
+#include "ui/incidents/incident_footer.h"
+#include "ui/incidents/incident_list.h"
 #include "ui/incidents/incident_pane.h"
 #include "ui/incidents/incidents_model.h"
 #include "ui/incidents/note_dialog.h"
@@ -34,7 +38,8 @@ using alerts::IncidentState;
 using Show = IncidentsModel::Show;
 
 IncidentsPanel::IncidentsPanel(Console& console, QWidget* parent)
-    : Panel(console, parent), m_model(new IncidentsModel(console, this)), m_header(new PageHeader(this)), m_toast(new Toast(this))
+    : Panel(console, parent), m_model(new IncidentsModel(console, this)), m_header(new PageHeader(this)),
+      m_toast(new Toast(this)), m_actions(new IncidentActions(console, this, m_toast))
 {
     setObjectName(u"incidents"_s);
     build();
@@ -64,11 +69,11 @@ void IncidentsPanel::build()
                            m_header, m_toast, this);
     auto* filter = m_list->filter();
     m_which = new SegmentedControl(u"incidents.which"_s, filter);
-    for (const char* name : {"open", "mine", "closed", "all"})
+    for (const char* name : {"all", "open", "mine"})
         m_which->addSegment(QLatin1StringView(name));
     filter->addWidget(m_which);
-    m_list->addColumnsButton(u"incidents.columns"_s);
-    m_pane = new IncidentPane(console(), this);
+    new IncidentList(m_list->table(), m_model);
+    m_pane = new IncidentPane(console(), m_actions, this);
     m_list->setPane(u"incidents.splitter"_s, m_pane);
     m_rules = makeButton(ButtonKind::Secondary, u"incidents.rules"_s, this, Icon::Bell);
     m_header->addAction(m_rules);
@@ -86,7 +91,7 @@ void IncidentsPanel::connectParts()
     connect(m_list, &ListPanel::shown, this, &IncidentsPanel::showState);
     connect(m_list, &ListPanel::menuWanted, this, &IncidentsPanel::fillMenu);
     connect(m_list, &ListPanel::rowOpened, this, [this](int row) {
-        if (const Incident* incident = m_model->rowAt(row))
+        if (const Incident* incident = m_model->incidentAt(row))
             openPane(*incident);
     });
     connect(m_which, &SegmentedControl::currentChanged, this,
@@ -95,25 +100,30 @@ void IncidentsPanel::connectParts()
     connect(m_pane, &IncidentPane::closeRequested, m_list, &ListPanel::closePane);
     connect(m_pane, &IncidentPane::vanished, m_list, &ListPanel::closePane);
     connect(m_pane, &IncidentPane::eventsRequested, this, [this] { openEvents(m_pane->incident()); });
-    connect(m_pane, &IncidentPane::acknowledgeRequested, this,
-            [this] { setState(m_pane->incident(), IncidentState::Acknowledged); });
-    connect(m_pane, &IncidentPane::reopenRequested, this, [this] { setState(m_pane->incident(), IncidentState::Open); });
-    connect(m_pane, &IncidentPane::assignRequested, this, [this] { assign(m_pane->incident()); });
-    connect(m_pane, &IncidentPane::noteRequested, this, [this] { write(m_pane->incident(), false); });
-    connect(m_pane, &IncidentPane::closingRequested, this, [this] { write(m_pane->incident(), true); });
+    connect(m_pane, &IncidentPane::partRequested, this, [this](const QString& filter) {
+        Q_EMIT navigate(u"events"_s, u"%1 %2"_s.arg(text(m_pane->incident().filter), filter));
+    });
     connect(m_pane, &IncidentPane::undoRequested, this, [this](const QString& action) { undo(m_pane->incident().id, action); });
-    connect(m_pane, &IncidentPane::userRequested, this, [this](const QString& id) { Q_EMIT navigate(u"users"_s, id); });
-    connect(m_pane, &IncidentPane::ruleRequested, this, [this](const QString& id) { Q_EMIT navigate(u"alert_rules"_s, id); });
+    connect(m_pane, &IncidentPane::openRequested, this, [this](const QString& panel, const QString& id) {
+        if (mayOpenPanel(console(), panel))
+            Q_EMIT navigate(panel, id);
+    });
+    const IncidentFooter* footer = m_pane->footer();
+    connect(footer, &IncidentFooter::acknowledgeRequested, this,
+            [this] { setState(m_pane->incident(), IncidentState::Acknowledged); });
+    connect(footer, &IncidentFooter::reopenRequested, this, [this] { setState(m_pane->incident(), IncidentState::Open); });
+    connect(footer, &IncidentFooter::takingRequested, this, [this] { take(m_pane->incident()); });
+    connect(footer, &IncidentFooter::assignRequested, this, [this] { assign(m_pane->incident()); });
+    connect(footer, &IncidentFooter::noteRequested, this, [this] { write(m_pane->incident(), false); });
+    connect(footer, &IncidentFooter::closingRequested, this, [this] { write(m_pane->incident(), true); });
+    connect(m_actions, &IncidentActions::changed, this, &IncidentsPanel::refresh);
 }
 
 void IncidentsPanel::setTexts()
 {
     m_header->setTitle(tr("Incidents"));
     m_which->setAccessibleName(tr("Which incidents"));
-    m_which->setSegmentText(0, tr("Open"));
-    m_which->setSegmentText(1, tr("Mine"));
-    m_which->setSegmentText(2, tr("Closed"));
-    m_which->setSegmentText(3, tr("All"));
+    showCounts();
     m_rules->setText(tr("Alert rules"));
     m_rules->setVisible(mayOpenPanel(console(), u"alert_rules"_s));
     m_list->setTexts({.placeholder = tr("Filter incidents"),
@@ -126,6 +136,8 @@ void IncidentsPanel::setTexts()
 
 void IncidentsPanel::showState()
 {
+    // Heads of groups are no incidents: what is open counts.
+    m_header->setCount(m_counts ? tr("%Ln open", nullptr, static_cast<int>(m_counts->open + m_counts->acknowledged)) : QString());
     if (m_model->isFiltered())
         m_list->empty()->setTexts(tr("No incident matches"), tr("Nothing has this text or is of this kind."));
     else
@@ -135,7 +147,7 @@ void IncidentsPanel::showState()
 
 void IncidentsPanel::fillMenu(QMenu* menu, int row)
 {
-    const Incident* found = m_model->rowAt(row);
+    const Incident* found = m_model->incidentAt(row);
     if (!found)
         return;
     const Incident incident = *found;
@@ -162,7 +174,7 @@ void IncidentsPanel::activate(const QString& argument)
     table()->setFocus();
     if (argument.isEmpty())
         return;
-    if (const int which = m_which->indexOf(argument); which >= 0)
+    if (const int which = m_which->indexOf(argument == u"closed" ? u"all"_s : argument); which >= 0)
         return m_which->setCurrent(which);
     console().run(
         this,
@@ -198,13 +210,14 @@ void IncidentsPanel::openEvents(const Incident& incident)
     Q_EMIT navigate(u"events"_s, text(incident.filter));
 }
 
-void IncidentsPanel::change(const IncidentId& id, IncidentPatch patch, const QString& done, NoteDialog* dialog)
+template <typename Dialog>
+void IncidentsPanel::change(const IncidentId& id, IncidentPatch patch, const QString& done, Dialog* dialog)
 {
     console().run(
         this, [id, patch](Services& services, const access::Actor& actor) { return services.incidents.change(actor, id, patch); },
-        [this, id, patch, done, shown = QPointer<NoteDialog>(dialog)](const Result<IncidentDetail>& changed) {
+        [this, id, patch, done, shown = QPointer<Dialog>(dialog)](const Result<IncidentDetail>& changed) {
             if (!changed && wantsStepUp(changed.error()))
-                return askStepUp(console(), this, [this, id, patch, done, shown] { change(id, patch, done, shown); });
+                return askStepUp(console(), this, [this, id, patch, done, shown] { change<Dialog>(id, patch, done, shown); });
             if (changed && shown)
                 shown->accept();
             if (changed)
@@ -221,15 +234,28 @@ void IncidentsPanel::setState(const Incident& incident, IncidentState state)
 {
     IncidentPatch patch;
     patch.state = state;
-    change(incident.id, patch, state == IncidentState::Open ? tr("Opened again") : tr("Acknowledged"));
+    change<NoteDialog>(incident.id, patch, state == IncidentState::Open ? tr("Opened again") : tr("Acknowledged"));
 }
 
-void IncidentsPanel::assign(const Incident& incident)
+void IncidentsPanel::take(const Incident& incident)
 {
     const std::string self = console().actor().id.text();
     IncidentPatch patch;
     patch.assignee = incident.assigneeId == self ? std::string() : self;
-    change(incident.id, patch, patch.assignee->empty() ? tr("Given back") : tr("It is yours now"));
+    change<NoteDialog>(incident.id, patch, patch.assignee->empty() ? tr("Given back") : tr("It is yours now"));
+}
+
+void IncidentsPanel::assign(const Incident& incident)
+{
+    auto* dialog = new AssignDialog(console(), alertName(incident.ruleName, incident.shipped), UserId(incident.assigneeId),
+                                    text(incident.assigneeName), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AssignDialog::submitted, this, [this, dialog, id = incident.id](const UserId& person) {
+        IncidentPatch patch;
+        patch.assignee = person.text();
+        change(id, patch, person.empty() ? tr("Given back") : tr("Assigned"), dialog);
+    });
+    dialog->open();
 }
 
 void IncidentsPanel::write(const Incident& incident, bool closes)
@@ -268,15 +294,31 @@ void IncidentsPanel::undo(const IncidentId& id, const QString& action)
         });
 }
 
-/// For the navigation: what nobody has closed, whatever is shown here.
+/// For the navigation and the choices: what nobody has closed, whatever is shown here.
 void IncidentsPanel::countOpen()
 {
     console().run(
         this, [](Services& services, const access::Actor& actor) { return services.incidents.counts(actor); },
         [this](const Result<alerts::IncidentCounts>& counts) {
-            if (counts)
-                Q_EMIT countChanged(static_cast<int>(counts->open + counts->acknowledged));
+            if (!counts)
+                return;
+            m_counts = *counts;
+            showCounts();
+            showState();
+            Q_EMIT countChanged(static_cast<int>(counts->open + counts->acknowledged));
         });
+}
+
+void IncidentsPanel::showCounts()
+{
+    const alerts::IncidentCounts none;
+    const alerts::IncidentCounts& counts = m_counts ? *m_counts : none;
+    const auto show = [&](int segment, const QString& words, std::int64_t count) {
+        m_which->setSegmentText(segment, m_counts ? u"%1 %L2"_s.arg(words).arg(count) : words);
+    };
+    show(0, tr("All"), counts.open + counts.acknowledged + counts.closed);
+    show(1, tr("Open"), counts.open + counts.acknowledged);
+    show(2, tr("Mine"), counts.mine);
 }
 
 } // namespace sallyport::ui

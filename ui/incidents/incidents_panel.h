@@ -2,6 +2,8 @@
 
 #include "ui/console/panel.h"
 
+#include <optional>
+
 #include "backend/alerts/incidents.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QMenu;
@@ -10,10 +12,10 @@ class QPushButton;
 namespace sallyport::ui {
 
 class DataTable;
+class IncidentActions;
 class IncidentPane;
 class IncidentsModel;
 class ListPanel;
-class NoteDialog;
 class PageHeader;
 class SegmentedControl;
 class Toast;
@@ -26,7 +28,7 @@ public:
     explicit IncidentsPanel(Console& console, QWidget* parent = nullptr);
     ~IncidentsPanel() override;
 
-    /// `open`, `mine`, `closed`, `all`, or an incident's id.
+    /// `all` (`closed` is the same), `open`, `mine`, or an incident's id.
     void activate(const QString& argument) override;
     void refresh() override;
 
@@ -42,16 +44,22 @@ private:
     void fillMenu(QMenu* menu, int row);
     void openPane(const alerts::Incident& incident);
     void openEvents(const alerts::Incident& incident);
-    void change(const alerts::IncidentId& id, alerts::IncidentPatch patch, const QString& done, NoteDialog* dialog = nullptr);
+    /// `dialog` stays open and says why if it can't be kept.
+    template <typename Dialog>
+    void change(const alerts::IncidentId& id, alerts::IncidentPatch patch, const QString& done, Dialog* dialog = nullptr);
     void setState(const alerts::Incident& incident, alerts::IncidentState state);
+    void take(const alerts::Incident& incident);
     void assign(const alerts::Incident& incident);
     void write(const alerts::Incident& incident, bool closes);
     void undo(const alerts::IncidentId& id, const QString& action);
     void countOpen();
+    void showCounts();
 
     IncidentsModel* m_model;
     PageHeader* m_header;
     Toast* m_toast;
+    IncidentActions* m_actions;
+    std::optional<alerts::IncidentCounts> m_counts;
     ListPanel* m_list = nullptr;
     SegmentedControl* m_which = nullptr;
     IncidentPane* m_pane = nullptr;

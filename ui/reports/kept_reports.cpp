@@ -69,6 +69,7 @@ void KeptReports::refresh()
             m_reports = std::move(*all);
             m_reports.empty() ? m_states->showEmpty() : m_states->showContent();
             showRows();
+            Q_EMIT loaded();
         });
 }
 

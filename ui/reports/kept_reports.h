@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// One was saved or deleted, or wasn't: the journal has a new entry.
     void changed();
+    /// kept() are those that there are now.
+    void loaded();
 
 private:
     void setTexts();

@@ -7,6 +7,7 @@
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/parts/whole_edit.h"
+#include "ui/reports/report_cards.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
@@ -20,7 +21,6 @@
 #include "ui/words/text_helpers.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDateEdit>
 #include <QDir>
 #include <QFileInfo>
@@ -73,7 +73,7 @@ ReportForm::ReportForm(Console& console, ReportHost host, QWidget* parent)
     m_wait.setInterval(typingPause);
     connect(&m_wait, &QTimer::timeout, this, &ReportForm::refresh);
     connect(&m_work, &LongWork::advanced, this, &ReportForm::showWork);
-    connect(m_template, &QComboBox::currentIndexChanged, this, [this] {
+    connect(m_cards, &ReportCards::chosenChanged, this, [this] {
         setTexts();
         refresh();
     });
@@ -109,12 +109,8 @@ void ReportForm::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(20);
 
-    m_template = new QComboBox(this);
-    m_template->setObjectName(QStringLiteral("reports.template"));
-    for (std::size_t i = 0; i < reports::templateCount; ++i)
-        m_template->addItem(QString());
-    m_templateField = new Field(m_template, this);
-    column->addWidget(m_templateField);
+    m_cards = new ReportCards(m_console, this);
+    column->addWidget(m_cards);
     column->addWidget(makePeriod());
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(QStringLiteral("reports.filter"));
@@ -141,18 +137,31 @@ void ReportForm::build()
     m_pseudonyms->setObjectName(QStringLiteral("reports.pseudonyms"));
     column->addWidget(m_pseudonyms);
 
-    column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, this));
-    auto* preview = new QVBoxLayout;
-    preview->setSpacing(2);
-    m_preview = new ElideLabel(TextStyle::BodyStrong, Tone::Normal, this);
+    for (QWidget* field : {static_cast<QWidget*>(m_filterField), static_cast<QWidget*>(m_formatField)})
+        field->setMaximumWidth(scaled(formWidth, this));
+    m_doing = makeDoing();
+}
+
+/// What will be made and what can be done about it: stands below the page, in sight wherever that is scrolled.
+QWidget* ReportForm::makeDoing()
+{
+    auto* foot = new Surface(Token::Surface, this);
+    foot->setObjectName(QStringLiteral("reports.doing"));
+    foot->setHairlines(Qt::TopEdge);
+    auto* column = new QVBoxLayout(foot);
+    column->setContentsMargins(24, 12, 24, 12);
+    column->setSpacing(8);
+    m_preview = new ElideLabel(TextStyle::BodyStrong, Tone::Normal, foot);
     m_preview->setObjectName(QStringLiteral("reports.preview"));
-    m_head = new ElideLabel(TextStyle::Small, Tone::Muted, this);
+    m_head = new ElideLabel(TextStyle::Small, Tone::Muted, foot);
     m_head->setObjectName(QStringLiteral("reports.head"));
+    auto* preview = new QVBoxLayout;
+    preview->setSpacing(0);
     preview->addWidget(m_preview);
     preview->addWidget(m_head);
     column->addLayout(preview);
-    column->addWidget(makeResult());
-    setMaximumWidth(scaled(formWidth, this));
+    column->addWidget(makeResult(foot));
+    return foot;
 }
 
 QWidget* ReportForm::makePeriod()
@@ -192,12 +201,12 @@ QWidget* ReportForm::makePeriod()
     return m_periodField;
 }
 
-QWidget* ReportForm::makeResult()
+QWidget* ReportForm::makeResult(QWidget* parent)
 {
-    auto* box = new QWidget(this);
+    auto* box = new QWidget(parent);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+    column->setSpacing(10);
     m_create = makeButton(ButtonKind::Primary, QStringLiteral("reports.create"), box, Icon::Report);
     m_progress = new ProgressRow(QStringLiteral("reports.progress"), box);
     m_progress->setCancelVisible(true);
@@ -216,9 +225,9 @@ QWidget* ReportForm::makeResult()
     for (QPushButton* button : {m_create, m_keep, m_show})
         buttons->addWidget(button);
     buttons->addStretch(1);
-    column->addLayout(buttons);
-    column->addWidget(m_progress);
     column->addWidget(m_result);
+    column->addWidget(m_progress);
+    column->addLayout(buttons);
     return box;
 }
 
@@ -226,10 +235,8 @@ void ReportForm::setTexts()
 {
     for (QDateEdit* date : {m_first, m_last})
         date->setDisplayFormat(shortDateFormat());
-    m_templateField->setLabel(tr("Report"));
-    for (int i = 0; i < m_template->count(); ++i)
-        m_template->setItemText(i, templateTitle(static_cast<reports::Template>(i)));
-    m_templateField->setHint(templateAbout(chosenTemplate()));
+    m_cards->retranslate();
+    m_doing->setAccessibleName(tr("The chosen report"));
     m_periodField->setLabel(tr("Period"));
     const QStringList periods{tr("Today"), tr("7 days"), tr("30 days"), tr("90 days"), tr("Other dates")};
     for (int i = 0; i < periods.size(); ++i)
@@ -367,9 +374,7 @@ void ReportForm::refresh()
     const auto generation = ++m_generation;
     m_count = -1;
     m_countFailed = false;
-    const bool ofEvents = chosenTemplate() == reports::Template::Activity;
-    m_preview->setVisible(ofEvents);
-    m_head->setVisible(ofEvents);
+    m_head->setVisible(chosenTemplate() == reports::Template::Activity);
     showPreview();
     if (!wanted)
         return;
@@ -402,7 +407,9 @@ void ReportForm::refresh()
 
 void ReportForm::showPreview()
 {
-    if (m_count >= 0)
+    if (chosenTemplate() != reports::Template::Activity)
+        m_preview->setText(templateTitle(chosenTemplate()));
+    else if (m_count >= 0)
         m_preview->setText(withCount(tr("%Ln event(s) in this report", nullptr, asInt(m_count)), m_count));
     else
         m_preview->setText(m_countFailed ? tr("The events can’t be counted right now") : tr("Counting…"));

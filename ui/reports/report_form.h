@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
@@ -21,6 +20,7 @@ class Banner;
 class ElideLabel;
 class Field;
 class ProgressRow;
+class ReportCards;
 class SegmentedControl;
 
 /// What goes into a report, how much that is, and the file being written.
@@ -50,6 +50,9 @@ public:
     void preview();
     void cancel() { m_work.cancel(); }
     bool isRunning() const { return m_work.isRunning(); }
+    ReportCards* cards() const { return m_cards; }
+    /// What is to be put below the page: what will be made, its buttons, how far it is and what came of it.
+    QWidget* doing() const { return m_doing; }
     /// Events that the report would hold; -1 while unknown.
     std::int64_t count() const { return m_count; }
 
@@ -65,7 +68,8 @@ Q_SIGNALS:
 private:
     void build();
     QWidget* makePeriod();
-    QWidget* makeResult();
+    QWidget* makeDoing();
+    QWidget* makeResult(QWidget* parent);
     void setTexts();
     void showPreview();
     void showWork();
@@ -85,8 +89,7 @@ private:
     ReportHost m_host;
     LongWork m_work;
     QTimer m_wait;
-    QComboBox* m_template = nullptr;
-    Field* m_templateField = nullptr;
+    ReportCards* m_cards = nullptr;
     SegmentedControl* m_period = nullptr;
     Field* m_periodField = nullptr;
     QWidget* m_dates = nullptr;
@@ -99,6 +102,7 @@ private:
     QCheckBox* m_pseudonyms = nullptr;
     SegmentedControl* m_format = nullptr;
     Field* m_formatField = nullptr;
+    QWidget* m_doing = nullptr;
     ElideLabel* m_preview = nullptr;
     ElideLabel* m_head = nullptr;
     QPushButton* m_create = nullptr;

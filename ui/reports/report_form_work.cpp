@@ -1,5 +1,6 @@
 // What the form asks of the service of reports: all templates but the journal's own.
 #include "backend/reports/reports.h"
+#include "ui/reports/report_cards.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/report_preview.h"
 #include "ui/widgets/banner.h"
@@ -9,7 +10,6 @@
 #include "ui/words/text_helpers.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDateEdit>
 #include <QFile>
 #include <QLineEdit>
@@ -23,12 +23,12 @@ namespace sallyport::ui {
 
 reports::Template ReportForm::chosenTemplate() const
 {
-    return static_cast<reports::Template>(std::max(0, m_template->currentIndex()));
+    return m_cards->chosen();
 }
 
 void ReportForm::setTemplate(reports::Template report)
 {
-    m_template->setCurrentIndex(static_cast<int>(report));
+    m_cards->choose(report);
 }
 
 /// What reports by template come in; nothing for what is of events alone.

@@ -73,6 +73,7 @@ void ReportPlans::refresh()
             m_plans = std::move(*all);
             m_plans.empty() ? m_states->showEmpty() : m_states->showContent();
             showRows();
+            Q_EMIT loaded();
         });
 }
 

@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// plans() are those that there are now.
+    void loaded();
 
 private:
     void setTexts();

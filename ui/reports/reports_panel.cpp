@@ -7,6 +7,7 @@
 #include "ui/reports/chain_card.h"
 #include "ui/reports/kept_reports.h"
 #include "ui/reports/recent_reports.h"
+#include "ui/reports/report_cards.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/report_plans.h"
 #include "ui/widgets/overlay_scroll.h"
@@ -72,9 +73,13 @@ ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
     sideColumn->addWidget(makeSeparator(Qt::Horizontal, Token::Border, side));
     sideColumn->addWidget(m_recent, 1);
 
+    auto* pageWithFoot = new QVBoxLayout;
+    pageWithFoot->setSpacing(0);
+    pageWithFoot->addWidget(area, 1);
+    pageWithFoot->addWidget(m_form->doing());
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(area, 1);
+    row->addLayout(pageWithFoot, 1);
     row->addWidget(side);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -85,6 +90,9 @@ ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
     connect(m_form, &ReportForm::reported, m_recent, &RecentReports::refresh);
     connect(m_form, &ReportForm::kept, m_kept, &KeptReports::refresh);
     connect(m_kept, &KeptReports::changed, m_recent, &RecentReports::refresh);
+    const auto count = [this] { m_form->cards()->setCounts(m_plans->plans(), m_kept->kept()); };
+    connect(m_kept, &KeptReports::loaded, this, count);
+    connect(m_plans, &ReportPlans::loaded, this, count);
     connect(m_chain, &ChainCard::openEvents, this,
             [this](const QString& filter) { Q_EMIT navigate(QStringLiteral("events"), filter); });
     onRetranslate(this, [this] { m_header->setTitle(tr("Reports")); });

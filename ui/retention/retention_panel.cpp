@@ -8,6 +8,7 @@
 #include "ui/parts/step_up_dialog.h"
 #include "ui/retention/hold_dialog.h"
 #include "ui/retention/retention_text.h"
+#include "ui/retention/rule_authors.h"
 #include "ui/retention/rules_dialog.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confirm_dialog.h"
@@ -27,6 +28,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +40,7 @@ using retention::RetentionState;
 namespace {
 
 constexpr int pageWidth = 760; ///< pixels at 100 %: longer lines are hard to read
-constexpr int daysWidth = 120;
+constexpr int daysWidth = 110, byWidth = 220;
 
 } // namespace
 
@@ -78,7 +81,7 @@ void RetentionPanel::build()
     m_rulesPart = new PaneSection(narrow);
     m_change = makeButton(ButtonKind::Secondary, u"retention.change"_s, m_rulesPart, Icon::Edit, ButtonSize::Tool);
     m_rulesPart->addTool(m_change);
-    m_rules = new FactRows(u"retention.rules"_s, {{0, false}, {daysWidth, true}}, 28, m_rulesPart);
+    m_rules = new FactRows(u"retention.rules"_s, {{0, false}, {daysWidth, true}, {byWidth, true}}, 28, m_rulesPart);
     m_rulesPart->setContent(m_rules);
     parts->addWidget(m_rulesPart);
 
@@ -107,6 +110,10 @@ void RetentionPanel::build()
 void RetentionPanel::connectParts()
 {
     connect(m_change, &QPushButton::clicked, this, &RetentionPanel::changeRules);
+    connect(m_toast, &Toast::actionRequested, this, [this] {
+        if (const auto rules = std::exchange(m_undo, std::nullopt))
+            takeBack(*rules);
+    });
     connect(m_place, &QPushButton::clicked, this, &RetentionPanel::placeHold);
     connect(m_states->error(), &ErrorState::retryRequested, this, &RetentionPanel::load);
     connect(&console(), &Console::operatorChanged, this, [this] { showHolds(); });
@@ -149,12 +156,18 @@ void RetentionPanel::load()
     if (!m_loaded)
         m_states->showLoading();
     console().run(
-        this, [](Services& services, const access::Actor& actor) { return services.retention.state(actor); },
-        [this](const Result<RetentionState>& state) {
-            if (!state)
-                return m_states->showError(state.error(), tr("Nothing was removed or changed."));
+        this,
+        [](Services& services, const access::Actor& actor) -> Result<Read> {
+            SALLYPORT_ASSIGN(auto state, services.retention.state(actor));
+            auto authors = ruleAuthors(services, actor, state.rules);
+            return Read{std::move(state), std::move(authors)};
+        },
+        [this](const Result<Read>& read) {
+            if (!read)
+                return m_states->showError(read.error(), tr("Nothing was removed or changed."));
             m_loaded = true;
-            show(*state);
+            m_authors = read->authors;
+            show(read->state);
             beginHere(this);
         });
 }
@@ -185,14 +198,18 @@ void RetentionPanel::showNext()
 void RetentionPanel::showRules()
 {
     QList<FactRows::Row> rows;
-    const auto add = [&](const QString& what, const QString& kept) {
-        rows.append({{what, TextStyle::Body, Tone::Normal}, {kept, TextStyle::Body, Tone::Normal}});
+    const UtcTime now = console().clock() != nullptr ? console().clock()->now() : UtcTime{};
+    const auto add = [&](const QString& what, const QString& kept, const std::string& rule) {
+        rows.append({{what, TextStyle::Body, Tone::Normal},
+                     {kept, TextStyle::Body, Tone::Normal},
+                     {authorText(m_authors, rule, now), TextStyle::Small, Tone::Muted}});
     };
-    add(tr("What no rule is for"), daysText(m_state.rules.days));
+    add(tr("What no rule is for"), daysText(m_state.rules.days), defaultRule);
     for (const retention::KindRule& rule : m_state.rules.kinds)
-        add(kindRuleText(rule.kind), daysText(rule.days));
+        add(kindRuleText(rule.kind), daysText(rule.days), rule.kind);
     add(tr("Most events"),
-        m_state.rules.mostEvents == 0 ? tr("No cap") : QLocale().toString(static_cast<qlonglong>(m_state.rules.mostEvents)));
+        m_state.rules.mostEvents == 0 ? tr("No cap") : QLocale().toString(static_cast<qlonglong>(m_state.rules.mostEvents)),
+        capRule);
     m_rules->setRows(rows);
     allow(m_change, lacks(console(), Permission::RetentionUpdate));
 }
@@ -237,13 +254,29 @@ void RetentionPanel::showHolds()
 
 void RetentionPanel::changeRules()
 {
-    auto* dialog = new RulesDialog(console(), m_state.rules, this);
+    auto* dialog = new RulesDialog(console(), m_state.rules, m_authors, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RulesDialog::saved, this, [this] {
-        m_toast->say(Tone::Success, tr("The next run, within the hour, goes by the new rules"));
+    connect(dialog, &RulesDialog::saved, this, [this](const retention::RetentionRules& before) {
+        m_undo = before;
+        m_toast->say(Tone::Success, tr("The next run, within the hour, goes by the new rules"), tr("Undo"));
         load();
     });
     dialog->open();
+}
+
+void RetentionPanel::takeBack(const retention::RetentionRules& rules)
+{
+    console().run(
+        this, [rules](Services& services, const access::Actor& actor) { return services.retention.change(actor, rules); },
+        [this, rules](const Result<void>& changed) {
+            if (!changed && wantsStepUp(changed.error()))
+                return askStepUp(console(), this, [this, rules] { takeBack(rules); });
+            if (!changed && changed.error().code != ErrorCode::Cancelled)
+                m_toast->say(Tone::Danger, errorLine(changed.error()));
+            else if (changed)
+                m_toast->say(Tone::Success, tr("The rules are as they were"));
+            load();
+        });
 }
 
 void RetentionPanel::placeHold()

@@ -4,7 +4,9 @@
 
 #include <QHash>
 
-#include "backend/retention/retention.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include <optional>
+
+#include "ui/retention/rule_authors.h"
 
 class QLabel;
 class QPushButton;
@@ -34,6 +36,11 @@ public:
     const retention::RetentionState& state() const { return m_state; }
 
 private:
+    struct Read {
+        retention::RetentionState state;
+        RuleAuthors authors;
+    };
+
     void build();
     void connectParts();
     void setTexts();
@@ -43,6 +50,7 @@ private:
     void showRules();
     void showHolds();
     void changeRules();
+    void takeBack(const retention::RetentionRules& rules);
     void placeHold();
     void askToLift(const retention::LegalHold& hold);
     void lift(const std::string& id);
@@ -60,6 +68,8 @@ private:
     QLabel* m_noHolds = nullptr;
     QHash<QString, ElideLabel*> m_values;
     retention::RetentionState m_state;
+    RuleAuthors m_authors;
+    std::optional<retention::RetentionRules> m_undo; ///< what the toast brings back
     bool m_loaded = false;
 };
 

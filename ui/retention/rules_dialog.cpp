@@ -3,17 +3,21 @@
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
+#include "ui/look/shortcut.h"
 #include "ui/look/text_style.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/retention/retention_text.h"
+#include "ui/retention/rules_table.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/fitting_area.h"
 #include "ui/words/user_text.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -25,8 +29,7 @@ using retention::RetentionRules;
 
 namespace {
 
-constexpr int numberLength = 12;
-constexpr int kindLines = 6;
+constexpr int numberLength = 12, dialogWidth = 760;
 
 std::optional<std::int64_t> numberIn(const QString& typed)
 {
@@ -37,72 +40,74 @@ std::optional<std::int64_t> numberIn(const QString& typed)
 
 } // namespace
 
-RulesDialog::RulesDialog(Console& console, const RetentionRules& rules, QWidget* parent)
-    : DialogFrame(u"retention_rules"_s, parent), m_console(console), m_days(new QLineEdit(this)),
-      m_kinds(new QPlainTextEdit(this)), m_most(new QLineEdit(this)), m_due(makeLabel(TextStyle::Body, Tone::Muted, this)),
+RulesDialog::RulesDialog(Console& console, const RetentionRules& rules, const RuleAuthors& authors, QWidget* parent)
+    : DialogFrame(u"retention_rules"_s, parent, dialogWidth), m_console(console), m_before(rules), m_table(new RulesTable(this)),
+      m_most(new QLineEdit(this)), m_due(makeLabel(TextStyle::Body, Tone::Muted, this)),
       m_failure(new Banner(u"retention_rules.failure"_s, this)),
+      m_add(makeButton(ButtonKind::Secondary, u"retention_rules.add"_s, this, Icon::Plus, ButtonSize::Tool)),
+      m_undo(makeButton(ButtonKind::Ghost, u"retention_rules.undo"_s, this, Icon::None, ButtonSize::Tool)),
       m_preview(makeButton(ButtonKind::Secondary, u"retention_rules.preview"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"retention_rules.cancel"_s, this)),
       m_save(makeButton(ButtonKind::Primary, u"retention_rules.save"_s, this))
 {
     build();
-    m_days->setText(QString::number(rules.days));
     m_most->setText(QString::number(rules.mostEvents));
-    QStringList lines;
-    for (const retention::KindRule& rule : rules.kinds)
-        lines.append(text(rule.kind) + u' ' + QString::number(rule.days));
-    m_kinds->setPlainText(lines.join(u'\n'));
+    m_table->setRules(rules, authors, console.clock() != nullptr ? console.clock()->now() : UtcTime{});
     onRetranslate(this, [this] { setTexts(); });
     updateState();
-    m_days->setFocus();
     preview();
 }
 
 void RulesDialog::build()
 {
-    m_days->setObjectName(u"retention_rules.days"_s);
-    m_days->setMaxLength(numberLength);
-    m_kinds->setObjectName(u"retention_rules.kinds"_s);
-    m_kinds->setTabChangesFocus(true);
-    m_kinds->setFont(textFont(TextStyle::Mono));
-    m_kinds->setFixedHeight(kindLines * lineHeight(TextStyle::Mono));
     m_most->setObjectName(u"retention_rules.most"_s);
     m_most->setMaxLength(numberLength);
-    m_daysField = new Field(m_days, this);
-    m_kindsField = new Field(m_kinds, this);
     m_mostField = new Field(m_most, this);
     m_due->setObjectName(u"retention_rules.due"_s);
     m_due->setWordWrap(true);
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 16, 0);
+    column->setSpacing(12);
+    column->addWidget(m_table);
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(8);
+    tools->addWidget(m_add);
+    tools->addWidget(m_undo);
+    tools->addStretch(1);
+    column->addLayout(tools);
+    column->addWidget(m_mostField);
     body()->addWidget(m_failure);
-    body()->addWidget(m_daysField);
-    body()->addWidget(m_kindsField);
-    body()->addWidget(m_mostField);
+    body()->addWidget(new FittingArea(content, this));
     body()->addWidget(m_due);
     addLeadingButton(m_preview);
     addButton(m_cancel);
     addButton(m_save);
+    connect(m_add, &QPushButton::clicked, m_table, &RulesTable::addRule);
+    connect(m_undo, &QPushButton::clicked, m_table, &RulesTable::undo);
+    onKeys(this, QKeySequence(QKeySequence::Undo), [this] { m_table->undo(); });
     connect(m_preview, &QPushButton::clicked, this, &RulesDialog::preview);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RulesDialog::submit);
     const auto changed = [this] {
-        for (Field* field : {m_daysField, m_kindsField, m_mostField})
-            field->setError({});
+        m_table->clearErrors();
+        m_mostField->setError({});
         m_due->clear();
         m_failure->hide();
+        m_undo->setEnabled(m_table->canUndo());
     };
-    connect(m_days, &QLineEdit::textEdited, this, changed);
+    connect(m_table, &RulesTable::changed, this, changed);
     connect(m_most, &QLineEdit::textEdited, this, changed);
-    connect(m_kinds, &QPlainTextEdit::textChanged, this, changed);
 }
 
 void RulesDialog::setTexts()
 {
     setTitle(tr("How long events are kept"));
-    m_daysField->setLabel(tr("Days, where no rule says otherwise"));
-    m_kindsField->setLabel(tr("Rules by kind"));
-    m_kindsField->setHint(tr("One a line: a kind or a family, and days, such as “auth.* 180”. The one that says most wins."));
+    m_add->setText(tr("Add a rule"));
+    m_undo->setText(tr("Undo"));
+    m_undo->setToolTip(tr("Takes the last step back (Ctrl+Z)"));
     m_mostField->setLabel(tr("Most events"));
     m_mostField->setHint(tr("Beyond it the oldest go, but none of the last seven days. 0: no cap."));
     m_preview->setText(tr("Show what goes"));
@@ -112,27 +117,13 @@ void RulesDialog::setTexts()
 
 std::optional<RetentionRules> RulesDialog::typed()
 {
-    RetentionRules rules;
-    const auto days = numberIn(m_days->text()), most = numberIn(m_most->text());
-    if (!days)
-        m_daysField->setError(tr("This is no whole number."));
+    auto rules = m_table->typed();
+    const auto most = numberIn(m_most->text());
     if (!most)
         m_mostField->setError(tr("This is no whole number."));
-    for (const QString& line : m_kinds->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
-        const QStringList words = line.simplified().split(u' ');
-        if (words.size() == 1 && words.front().isEmpty())
-            continue;
-        const auto kept = words.size() == 2 ? numberIn(words.back()) : std::nullopt;
-        if (!kept) {
-            m_kindsField->setError(tr("“%1” is no kind with days.").arg(line.simplified()));
-            return std::nullopt;
-        }
-        rules.kinds.push_back({words.front().toStdString(), *kept});
-    }
-    if (!days || !most)
+    if (!rules || !most)
         return std::nullopt;
-    rules.days = *days;
-    rules.mostEvents = *most;
+    rules->mostEvents = *most;
     return rules;
 }
 
@@ -178,7 +169,7 @@ void RulesDialog::submit()
             if (!changed)
                 return showFailure(changed.error());
             accept();
-            Q_EMIT saved();
+            Q_EMIT saved(m_before);
         });
 }
 
@@ -186,15 +177,17 @@ void RulesDialog::showFailure(const Error& error)
 {
     if (error.fields.empty())
         return m_failure->showError(error);
-    const std::string& field = error.fields.front().field;
-    if (field == "days")
-        m_daysField->setError(tr("1 to 36,500 days."));
-    else if (field == "most_events")
-        m_mostField->setError(tr("0 for no cap, or at least 10,000."));
-    else if (error.fields.front().rule == "range")
-        m_kindsField->setError(tr("1 to 36,500 days."));
-    else
-        m_kindsField->setError(tr("One of these is no kind of event, or stands there twice."));
+    for (const FieldError& field : error.fields) {
+        if (field.field == "most_events") {
+            m_mostField->setError(tr("0 for no cap, or at least 10,000."));
+            continue;
+        }
+        const QString why = field.rule == "range"         ? tr("1 to 36,500 days.")
+                            : field.rule == "uniqueItems" ? tr("This stands there twice.")
+                                                          : tr("There is no such kind of event or family.");
+        if (!m_table->showError(field.field, why))
+            m_failure->showError(error);
+    }
 }
 
 } // namespace sallyport::ui

@@ -1,30 +1,30 @@
 #pragma once
 
+#include "ui/retention/rule_authors.h"
 #include "ui/widgets/dialog_frame.h"
-
-#include "backend/retention/retention.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 #include <optional>
 
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace sallyport::ui {
 
 class Banner;
 class Console;
 class Field;
+class RulesTable;
 
 /// Changes how long events are kept, and tells what would go before it is saved.
 class RulesDialog final : public DialogFrame {
     Q_OBJECT
 
 public:
-    RulesDialog(Console& console, const retention::RetentionRules& rules, QWidget* parent);
+    RulesDialog(Console& console, const retention::RetentionRules& rules, const RuleAuthors& authors, QWidget* parent);
 
 Q_SIGNALS:
-    void saved();
+    /// The rules before are no longer.
+    void saved(const sallyport::retention::RetentionRules& before);
 
 private:
     void build();
@@ -37,14 +37,14 @@ private:
     void showFailure(const Error& error);
 
     Console& m_console;
-    QLineEdit* m_days;
-    Field* m_daysField;
-    QPlainTextEdit* m_kinds;
-    Field* m_kindsField;
+    const retention::RetentionRules m_before;
+    RulesTable* m_table;
     QLineEdit* m_most;
     Field* m_mostField;
     QLabel* m_due;
     Banner* m_failure;
+    QPushButton* m_add;
+    QPushButton* m_undo;
     QPushButton* m_preview;
     QPushButton* m_cancel;
     QPushButton* m_save;

@@ -70,6 +70,28 @@ QString groupPhrase(GroupBy group)
     return {};
 }
 
+/// The same as alertActionTitle, once it is done.
+QString doneTitle(ActionKind kind)
+{
+    switch (kind) {
+    case ActionKind::Notice: return AlertWords::tr("Told in the window");
+    case ActionKind::BanAddress: return AlertWords::tr("Address banned");
+    case ActionKind::RevokeSessions: return AlertWords::tr("Sessions ended");
+    case ActionKind::DisableUser: return AlertWords::tr("Account disabled");
+    case ActionKind::RevokeKey: return AlertWords::tr("API key revoked");
+    case ActionKind::Destination: return AlertWords::tr("Destination told");
+    }
+    return {};
+}
+
+/// What a step says was done, with whom or what behind a colon.
+std::pair<std::optional<ActionKind>, QString> actedOf(const alerts::IncidentStep& step)
+{
+    const std::size_t end = step.text.find(": ");
+    return {alerts::findActionKind(std::string_view(step.text).substr(0, end)),
+            end == std::string::npos ? QString() : toQString(step.text.substr(end + 2))};
+}
+
 } // namespace
 
 QString alertName(const std::string& name, const std::string& shipped)
@@ -196,9 +218,14 @@ Mark incidentState(const alerts::Incident& incident)
     return {};
 }
 
-QStringList incidentStateWords()
+QString incidentStateTitle(IncidentState state)
 {
-    return {AlertWords::tr("New"), AlertWords::tr("Acknowledged"), AlertWords::tr("Closed")};
+    switch (state) {
+    case IncidentState::Open: return AlertWords::tr("New");
+    case IncidentState::Acknowledged: return AlertWords::tr("Acknowledged");
+    case IncidentState::Closed: return AlertWords::tr("Closed");
+    }
+    return {};
 }
 
 QString incidentStepTitle(const alerts::IncidentStep& step)
@@ -212,18 +239,27 @@ QString incidentStepTitle(const alerts::IncidentStep& step)
     if (step.kind == "assigned")
         return step.text.empty() ? AlertWords::tr("Given to nobody") : AlertWords::tr("Given to %1").arg(toQString(step.text));
     if (step.kind == "noted")
-        return AlertWords::tr("Note");
+        return AlertWords::tr("Note by %1").arg(toQString(step.by));
     if (step.kind == "closed")
-        return AlertWords::tr("Closed");
-    // What was done, with whom or what behind a colon.
-    const std::size_t end = step.text.find(": ");
-    const auto kind = alerts::findActionKind(std::string_view(step.text).substr(0, end));
-    const QString target = end == std::string::npos ? QString() : toQString(step.text.substr(end + 2));
+        return step.text.empty() ? AlertWords::tr("Closed") : AlertWords::tr("Closed by %1").arg(toQString(step.by));
+    const auto [kind, target] = actedOf(step);
+    if (step.kind == "acted")
+        return kind ? doneTitle(*kind) : toQString(step.text);
     const QString what = kind ? alertActionTitle(*kind) : toQString(step.text);
-    const QString all = target.isEmpty() ? what : AlertWords::tr("%1: %2").arg(what, target);
-    if (step.kind == "failed")
-        return AlertWords::tr("Not done: %1").arg(all);
-    return step.kind == "undone" ? AlertWords::tr("Undone: %1").arg(all) : all;
+    return step.kind == "failed" ? AlertWords::tr("Not done: %1").arg(what) : AlertWords::tr("Undone: %1").arg(what);
+}
+
+QString incidentStepNote(const alerts::IncidentStep& step)
+{
+    const QString by = toQString(step.by);
+    if (step.kind == "noted" || (step.kind == "closed" && !step.text.empty()))
+        return AlertWords::tr("“%1”").arg(toQString(step.text));
+    if (step.kind == "acted" || step.kind == "failed" || step.kind == "undone") {
+        const QString target = actedOf(step).second;
+        const QString who = step.kind == "undone" ? by : AlertWords::tr("automatic");
+        return target.isEmpty() ? who : AlertWords::tr("%1, %2").arg(target, who);
+    }
+    return by;
 }
 
 Icon incidentStepIcon(const alerts::IncidentStep& step)
@@ -240,6 +276,8 @@ Icon incidentStepIcon(const alerts::IncidentStep& step)
         return Icon::CheckCircle;
     if (step.kind == "failed")
         return Icon::Cross;
+    if (const auto kind = actedOf(step).first; kind && step.kind == "acted")
+        return incidentActionIcon(*kind);
     return step.kind == "acted" ? Icon::Zap : Icon::Refresh;
 }
 
@@ -252,7 +290,20 @@ QString incidentActionTitle(const alerts::IncidentAction& action)
     case ActionState::Undone: return AlertWords::tr("Undone: %1").arg(what);
     case ActionState::Done: break;
     }
-    return what;
+    return doneTitle(action.kind);
+}
+
+Icon incidentActionIcon(ActionKind kind)
+{
+    switch (kind) {
+    case ActionKind::Notice: return Icon::Bell;
+    case ActionKind::BanAddress: return Icon::Ban;
+    case ActionKind::RevokeSessions: return Icon::SignOut;
+    case ActionKind::DisableUser: return Icon::OffCircle;
+    case ActionKind::RevokeKey: return Icon::Key;
+    case ActionKind::Destination: return Icon::Export;
+    }
+    return Icon::Zap;
 }
 
 } // namespace sallyport::ui

@@ -31,11 +31,15 @@ QString incidentGroup(const alerts::Incident& incident);
 /// `212 events, 38 accounts`.
 QString incidentCounts(const alerts::Incident& incident);
 Mark incidentState(const alerts::Incident& incident);
-QStringList incidentStateWords();
+/// `New`, `Acknowledged`, `Closed`: what the incidents of that state stand under.
+QString incidentStateTitle(alerts::IncidentState state);
 /// `Address banned`, `Acknowledged`, `Note`: the line of a timeline.
 QString incidentStepTitle(const alerts::IncidentStep& step);
+/// Whom or what a step was about, or who did it: the line below its title.
+QString incidentStepNote(const alerts::IncidentStep& step);
 Icon incidentStepIcon(const alerts::IncidentStep& step);
 /// `Address banned`, `Account disabled`; what was done, or could not be.
 QString incidentActionTitle(const alerts::IncidentAction& action);
+Icon incidentActionIcon(alerts::ActionKind kind);
 
 } // namespace sallyport::ui

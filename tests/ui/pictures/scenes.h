@@ -9,6 +9,11 @@ namespace sallyport::tests {
 void pictureDashboard(Camera& camera);
 void pictureEvents(Camera& camera);
 void pictureReports(Camera& camera);
+void pictureIncidents(Camera& camera);
+void pictureAlertRules(Camera& camera);
+void pictureIntegrity(Camera& camera);
+void pictureHistory(Camera& camera);
+void pictureRetention(Camera& camera);
 void pictureOutputs(Camera& camera);
 void pictureSettings(Camera& camera);
 

@@ -49,10 +49,18 @@ public:
         if (auto error = failures.take())
             return *error;
         history::VersionPage page;
-        for (const history::Version& version : versions)
-            if (query.objectKind.empty() || version.objectKind == query.objectKind)
+        const std::size_t from = query.cursor.empty() ? 0 : std::stoul(query.cursor);
+        for (const history::Version& version : versions) {
+            if ((!query.objectKind.empty() && version.objectKind != query.objectKind) ||
+                (!query.objectId.empty() && version.objectId != query.objectId))
+                continue;
+            const auto place = static_cast<std::size_t>(page.total++);
+            if (place >= from && page.versions.size() < query.limit)
                 page.versions.push_back(version);
-        page.total = static_cast<std::int64_t>(page.versions.size());
+        }
+        if (from + page.versions.size() < static_cast<std::size_t>(page.total))
+            page.nextCursor = std::to_string(from + page.versions.size());
+        asked.push_back(query);
         return page;
     }
     Result<history::Version> read(const access::Actor&, std::string_view id) override
@@ -92,6 +100,7 @@ public:
     Failures failures; ///< under `mutex`
     std::vector<history::Version> versions;
     std::vector<std::string> undone;
+    std::vector<history::VersionQuery> asked;
     bool complete = true;
 };
 
