@@ -41,14 +41,17 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), static_cast<qsizetype>(m_house.console.panels().size()));
     }
 
-    void groups_standTogether_andTitlesDiffer()
+    void groups_standTogether_titlesAndIconsDiffer()
     {
         QStringList groups;
         QSet<QString> titles;
+        QSet<int> icons;
         for (const app::PanelInfo& info : app::panels()) {
             QVERIFY(!info.title().isEmpty() && info.icon != ui::Icon::None);
             QVERIFY2(!titles.contains(info.title()), qPrintable(info.title()));
             titles.insert(info.title());
+            QVERIFY2(!icons.contains(static_cast<int>(info.icon)), qPrintable(info.id));
+            icons.insert(static_cast<int>(info.icon));
             if (groups.isEmpty() || groups.last() != info.group()) {
                 QVERIFY2(!groups.contains(info.group()), qPrintable(info.group()));
                 groups << info.group();

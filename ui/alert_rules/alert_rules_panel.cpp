@@ -61,7 +61,7 @@ void AlertRulesPanel::build()
     m_list = new ListPanel({.name = u"alert_rules"_s,
                             .model = m_model,
                             .columns = AlertRulesModel::columns(),
-                            .icon = Icon::Bell,
+                            .icon = Icon::Siren,
                             .sortedColumn = -1,
                             .oneRow = true,
                             .filtered = [this] { return m_model->isFiltered(); }},
