@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(mistakes("GET", "/api/data?limit=5", {{"Last-Event-ID", std::string(100, '1')}}, {}), Set{"200"});
     }
 
-    void parameters_areToldTogether_andNoneCountsTwice()
+    void asvs_15_3_7_parameters_areToldTogether_andNoneCountsTwice()
     {
         QCOMPARE(mistakes("GET", "/api/data?limit=0&sort=x&classification=y&q=1&q=2&changed_days=many", {}, {}),
                  (Set{"limit minimum", "sort enum", "classification enum", "q unique", "changed_days type"}));

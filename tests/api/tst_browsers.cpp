@@ -175,7 +175,7 @@ private Q_SLOTS:
 
     /// Nothing that a browser sends by itself is a credential here, so that there is nothing to forge: the one cookie that there
     /// is binds a sign-in elsewhere to its browser and opens nothing, and what a form of another page can send is not taken.
-    void asvs_3_5_2_noPageCanSpendWhatABrowserSendsByItself()
+    void asvs_3_5_1_and_asvs_3_5_2_noPageCanSpendWhatABrowserSendsByItself()
     {
         QCOMPARE(
             send("POST", "/api/auth/login", {}, {}, {{"email", "vi@sallyport.example"}, {"password", "x"}}).count("Set-Cookie"),

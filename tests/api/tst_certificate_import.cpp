@@ -75,7 +75,7 @@ private Q_SLOTS:
         m_before = onTheWire();
     }
 
-    void pem_inAnyOrder_withItsKeyEncrypted_isShownAtOnce_withoutARestart()
+    void asvs_12_2_2_pem_inAnyOrder_withItsKeyEncrypted_isShownAtOnce_withoutARestart()
     {
         HttpsClient open(m_server->port());
         QCOMPARE(open.send("GET", "/healthz").status, 200);

@@ -39,7 +39,7 @@ private Q_SLOTS:
     void proof_ofSizes_isChecked();
     void proof_wrongQuestions_areRefused();
     void pack_isMadeCheckedAndDeleted();
-    void pack_wrongPeriods_areRefused();
+    void asvs_2_2_3_pack_wrongPeriods_areRefused();
     void everything_isForThoseWhoMay();
 
 private:
@@ -150,7 +150,7 @@ void EvidenceApiTest::pack_isMadeCheckedAndDeleted()
     QCOMPARE(server.events("audit.evidence_deleted").size(), std::size_t{1});
 }
 
-void EvidenceApiTest::pack_wrongPeriods_areRefused()
+void EvidenceApiTest::asvs_2_2_3_pack_wrongPeriods_areRefused()
 {
     for (const char* body : {"{\"since\":\"noon\",\"until\":null}", "{\"since\":\"1d\",\"until\":\"2d\"}", "{\"since\":\"1d\"}",
                              "{\"since\":\"1d\",\"until\":null,\"q\":\"outcome:maybe\"}"})

@@ -32,7 +32,7 @@ private Q_SLOTS:
         m_server.reset();
     }
 
-    void request_throws_gets500WithItsNumber_data()
+    void asvs_16_5_4_request_throws_gets500WithItsNumber_data()
     {
         QTest::addColumn<int>("thrown");
         QTest::addColumn<QByteArray>("thread");
@@ -48,7 +48,7 @@ private Q_SLOTS:
                 << thrown << QByteArray("kdf") << QByteArray("POST") << QByteArray("/api/auth/login") << login;
         }
     }
-    void request_throws_gets500WithItsNumber()
+    void asvs_16_5_4_request_throws_gets500WithItsNumber()
     {
         QFETCH(int, thrown);
         QFETCH(QByteArray, thread);
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(client.send(method.toStdString(), target.toStdString(), headers, body.toStdString()).status, 200);
     }
 
-    void loop_throws_gets500AndOthersGoOn_data()
+    void asvs_16_5_4_loop_throws_gets500AndOthersGoOn_data()
     {
         QTest::addColumn<int>("thrown");
         QTest::addColumn<int>("skip");
@@ -79,7 +79,7 @@ private Q_SLOTS:
             for (const int skip : {0, 1}) // while the request gets its number, and after that
                 QTest::addRow("%s %d", nameOf(what), skip) << static_cast<int>(what) << skip;
     }
-    void loop_throws_gets500AndOthersGoOn()
+    void asvs_16_5_4_loop_throws_gets500AndOthersGoOn()
     {
         QFETCH(int, thrown);
         QFETCH(int, skip);

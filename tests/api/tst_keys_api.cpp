@@ -248,7 +248,7 @@ private Q_SLOTS:
             QCOMPARE(send(admin, "GET", std::string("/api/keys?") + query).status, 400);
     }
 
-    void create_badFields_areNamed_andNeverEchoed()
+    void asvs_2_2_2_create_badFields_areNamed_andNeverEchoed()
     {
         for (const auto& [body, field] : std::initializer_list<std::pair<boost::json::object, const char*>>{
                  {{{"scopes", {"CANARY:read"}}}, "scopes.0"},

@@ -65,7 +65,7 @@ private Q_SLOTS:
     }
     void init() { admin = server.adminToken(); }
 
-    void users()
+    void asvs_1_3_3_names_ofUsers()
     {
         tryAll([&](const std::string& name) {
             return outcome(send("POST", "/api/users", {{"name", name}, {"email", "a" + number() + "@names.example"}}), "name");

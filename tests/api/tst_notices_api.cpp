@@ -104,7 +104,7 @@ private Q_SLOTS:
     }
 
     /// Everything that an auditor may read, searched for what was a secret when it was made.
-    void auditor_readsEverything_seesNoSecret()
+    void asvs_15_3_1_auditor_readsEverything_seesNoSecret()
     {
         server.addUser("audit@sallyport.example", "auditor");
         const std::string admin = server.adminToken();

@@ -88,6 +88,40 @@ class OutsideApiTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void cookie_data()
+    {
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("asvs_3_3_1_httpsOnly") << QByteArray("; Secure");
+        QTest::newRow("asvs_3_3_2_notFromOtherSites") << QByteArray("; SameSite=Lax");
+        QTest::newRow("asvs_3_3_3_ofThisHost") << QByteArray("; Path=/");
+        QTest::newRow("asvs_3_3_4_notForScripts") << QByteArray("; HttpOnly");
+    }
+
+    /// The only cookie that there is.
+    void cookie()
+    {
+        QFETCH(QByteArray, says);
+        Walk walk;
+        const Reply reply = walk.client.send("GET", "/auth/acme");
+        const QByteArray set = QByteArray::fromStdString(reply.header("Set-Cookie"));
+        QVERIFY2(set.startsWith("__Host-") && set.contains(says) && !set.contains("Domain"), set.constData());
+        const QByteArray value = set.left(set.indexOf(';')).mid(set.indexOf('=') + 1);
+        QVERIFY(value.size() >= 43);
+        QVERIFY(reply.body.find(value.toStdString()) == std::string::npos);
+        QVERIFY(reply.header("Location").find(value.toStdString()) == std::string::npos);
+    }
+
+    void asvs_3_7_2_nobodyIsLedToWhereNobodyHasListed()
+    {
+        Walk walk;
+        for (const char* place : {"https%3A%2F%2Fevil.example%2F", "https%3A%2F%2Fapp.example%2Fdone%2F..%2Fx",
+                                  "%2F%2Fevil.example", "javascript%3Aalert(1)"}) {
+            const Reply reply = walk.client.send("GET", std::string("/auth/acme?return_to=") + place);
+            QVERIFY2(reply.status == 400 || reply.status == 403, place);
+            QCOMPARE(reply.count("Location"), std::size_t{0});
+        }
+    }
+
     /// Microsoft's codes have 1,200 to 2,000 bytes and more; with them come members that mean nothing here.
     void code_asLongAsProvidersMakeIt_signsIn_data()
     {

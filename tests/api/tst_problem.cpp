@@ -15,7 +15,7 @@ class ProblemTest final : public QObject {
 
 private Q_SLOTS:
     void problem_ofEveryCode_hasItsMembers();
-    void problem_inside_tellsNothing();
+    void asvs_16_5_1_problem_inside_tellsNothing();
     void problem_fields_becomeDetails();
     void problem_ofPermission_namesIt();
     void problem_ofFactor_asksForIt();
@@ -63,7 +63,7 @@ void ProblemTest::problem_ofEveryCode_hasItsMembers()
     }
 }
 
-void ProblemTest::problem_inside_tellsNothing()
+void ProblemTest::asvs_16_5_1_problem_inside_tellsNothing()
 {
     for (const ErrorCode code :
          {ErrorCode::Internal, ErrorCode::DatabaseDamaged, ErrorCode::CryptoFailure, ErrorCode::KeyringDamaged}) {

@@ -72,7 +72,7 @@ private Q_SLOTS:
     }
 
     /// A record that was read is in memory; who may see it is asked each time, and each refusal is one decision.
-    void recordInMemory_obeysPoliciesRolesAndSessionsFromTheNextRequestOn()
+    void asvs_14_2_2_recordInMemory_obeysPoliciesRolesAndSessionsFromTheNextRequestOn()
     {
         const std::string path = "/api/data/" + add({{"title", "Kept"}, {"department", "Oncology"}});
         const auto warm = [&](const std::string& token) {

@@ -40,8 +40,8 @@ class RouterTest final : public QObject {
 
 private Q_SLOTS:
     void path_exact_isFound();
-    void path_variant_isUnknown_data();
-    void path_variant_isUnknown();
+    void asvs_1_1_1_path_variant_isUnknown_data();
+    void asvs_1_1_1_path_variant_isUnknown();
     void parameter_betweenTexts_isGiven();
     void method_otherOfKnownPath_namesAllowed();
     void method_headOfGet_isFound();
@@ -61,7 +61,7 @@ void RouterTest::path_exact_isFound()
     QVERIFY(match.route->operation == "listUsers");
 }
 
-void RouterTest::path_variant_isUnknown_data()
+void RouterTest::asvs_1_1_1_path_variant_isUnknown_data()
 {
     QTest::addColumn<QByteArray>("path");
     for (const char* path :
@@ -71,7 +71,7 @@ void RouterTest::path_variant_isUnknown_data()
         QTest::addRow("%s", path) << QByteArray(path);
 }
 
-void RouterTest::path_variant_isUnknown()
+void RouterTest::asvs_1_1_1_path_variant_isUnknown()
 {
     QFETCH(QByteArray, path);
     const std::vector<Route> routes = allEndpoints().routes;

@@ -34,17 +34,17 @@ private Q_SLOTS:
     void keyword_unknown_stopsTheStart();
     void keyword_thatDoesNothing_stopsTheStart_data();
     void keyword_thatDoesNothing_stopsTheStart();
-    void object_silentAboutOthers_stopsTheStart();
+    void asvs_15_3_3_object_silentAboutOthers_stopsTheStart();
     void product_schemas_compile();
     void declaration_wrong_stopsTheStart_data();
     void declaration_wrong_stopsTheStart();
     void part_inPart_standsInTheText();
     void part_twice_stopsTheStart();
-    void limit_ofAField_isTheServices_data();
-    void limit_ofAField_isTheServices();
+    void asvs_2_1_1_limit_ofAField_isTheServices_data();
+    void asvs_2_1_1_limit_ofAField_isTheServices();
     void asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions();
     void mistake_neverRepeatsTheValue();
-    void pattern_onMillionCharacters_isLinear();
+    void asvs_1_3_12_pattern_onMillionCharacters_isLinear();
     void guide_userRules_hold_data();
     void guide_userRules_hold();
 };
@@ -166,7 +166,7 @@ void SchemaTest::keyword_thatDoesNothing_stopsTheStart()
     QVERIFY(!SchemaSet::validateWith(inside, {}));
 }
 
-void SchemaTest::object_silentAboutOthers_stopsTheStart()
+void SchemaTest::asvs_15_3_3_object_silentAboutOthers_stopsTheStart()
 {
     QVERIFY(!SchemaSet::validateWith(R"({"type":"object","properties":{}})", {}));
     QVERIFY(!SchemaSet::validateWith(R"({"type":"object","additionalProperties":true,"properties":{}})", {}));
@@ -224,7 +224,7 @@ void SchemaTest::part_twice_stopsTheStart()
     QCOMPARE(QByteArray::fromStdString(checked.error().detail), QByteArray("Schema limit: a part that is declared twice"));
 }
 
-void SchemaTest::limit_ofAField_isTheServices_data()
+void SchemaTest::asvs_2_1_1_limit_ofAField_isTheServices_data()
 {
     QTest::addColumn<QByteArray>("schema");
     QTest::addColumn<QByteArray>("pointer");
@@ -256,7 +256,7 @@ void SchemaTest::limit_ofAField_isTheServices_data()
     row("ReadNoticesRequest", "/properties/ids/maxItems", identity::noticesPerUser);
 }
 
-void SchemaTest::limit_ofAField_isTheServices()
+void SchemaTest::asvs_2_1_1_limit_ofAField_isTheServices()
 {
     QFETCH(QByteArray, schema);
     QFETCH(QByteArray, pointer);
@@ -297,7 +297,7 @@ void SchemaTest::mistake_neverRepeatsTheValue()
     }
 }
 
-void SchemaTest::pattern_onMillionCharacters_isLinear()
+void SchemaTest::asvs_1_3_12_pattern_onMillionCharacters_isLinear()
 {
     const boost::json::value document(std::string(1'000'000, 'a') + "!");
     const auto begin = std::chrono::steady_clock::now();

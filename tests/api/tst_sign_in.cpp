@@ -25,7 +25,7 @@ private Q_SLOTS:
     void protected_withoutToken_is401();
     void protected_withToken_saysWho();
     void protected_flippedToken_is401();
-    void credentials_twoKinds_are400();
+    void asvs_15_3_7_credentials_twoKinds_are400();
     void asvs_14_2_1_credentials_inUrl_are400AndNotRecorded();
     void credentials_apiKey_is401();
     void refresh_rotates_andReuseEndsTheFamily();
@@ -201,7 +201,7 @@ void SignInTest::protected_flippedToken_is401()
         QCOMPARE(get("/api/protected", nonsense).status, 401);
 }
 
-void SignInTest::credentials_twoKinds_are400()
+void SignInTest::asvs_15_3_7_credentials_twoKinds_are400()
 {
     const std::string token = server.adminToken();
     QCOMPARE(get("/api/protected", token, {{"X-API-Key", "spk_1"}}).status, 400);

@@ -24,15 +24,17 @@ private Q_SLOTS:
     void create_withoutPassword_answersInvitation();
     void generatedPassword_isTaken();
     void create_twice_is409();
+    void create_injection_staysData_data();
     void create_injection_staysData();
     void create_ofRoleBeyondOnesOwn_is403();
     void list_pagesByCursor();
-    void list_badParameters_are400_data();
-    void list_badParameters_are400();
-    void list_injectionInQuery_findsNobody();
+    void asvs_1_4_2_list_badParameters_are400_data();
+    void asvs_1_4_2_list_badParameters_are400();
+    void asvs_1_1_1_query_isDecodedOnce();
+    void asvs_1_2_9_list_injectionInQuery_findsNobody();
     void list_inactiveUsers_withTheirLastSignIn();
-    void patch_changes_andLocksOptimistically();
-    void patch_ofRolesOrStatus_isRefused();
+    void asvs_15_4_2_patch_changes_andLocksOptimistically();
+    void asvs_15_3_3_patch_ofRolesOrStatus_isRefused();
     void self_readsOwnButNotOthers();
     void read_again_showsWhatHasChanged();
     void disable_endsSessionsAtOnce();
@@ -115,14 +117,29 @@ void UsersApiTest::create_twice_is409()
     QCOMPARE(send("POST", "/api/users", admin, {{"name", "Twin"}, {"email", "TWIN@sallyport.example"}}).status, 409);
 }
 
+void UsersApiTest::create_injection_staysData_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("asvs_1_1_2 signs of HTML and SQL") << QByteArray(R"(O'Brien <b>&"; DROP TABLE users; --)");
+    QTest::newRow("asvs_1_2_3 signs of JSON") << QByteArray(R"(Eve","roles":["admin"],"x":"\)");
+    QTest::newRow("asvs_1_3_7 placeholders") << QByteArray("{{7*7}} ${7*7} %1 %2 <%= 7*7 %>");
+    QTest::newRow("asvs_1_3_10 formats") << QByteArray("%n%s%x {0} {}");
+    QTest::newRow("asvs_4_2_2 letters of several bytes") << QByteArray("\xc3\x84rztin \xe5\x8c\xbb\xe7\x94\x9f");
+}
+
 void UsersApiTest::create_injection_staysData()
 {
+    QFETCH(QByteArray, name);
     server.set("detection.mode", "off"); // what holds when nothing is noticed
-    const std::string name = R"(O'Brien <b>&"; DROP TABLE users; --)";
-    const Reply made = send("POST", "/api/users", admin, {{"name", name}, {"email", "obrien@sallyport.example"}});
+    const std::string tag = QTest::currentDataTag();
+    const std::string email = tag.substr(0, tag.find(' ')) + "@injected.example";
+    const Reply made = send("POST", "/api/users", admin, {{"name", name.toStdString()}, {"email", email}});
     QCOMPARE(made.status, 201);
     const Reply read = send("GET", "/api/users/" + made.text("/data/id"), admin);
-    QCOMPARE(read.text("/data/name"), name);
+    QCOMPARE(QByteArray::fromStdString(read.text("/data/name")), name);
+    QCOMPARE(read.json().at_pointer("/data/roles").as_array().size(), std::size_t{1}); // the usual one
+    QCOMPARE(read.header("Content-Length"), std::to_string(read.body.size()));
+    QCOMPARE(QByteArray::fromStdString(server.events("user.created").front().object.name), name);
 }
 
 void UsersApiTest::create_ofRoleBeyondOnesOwn_is403()
@@ -155,7 +172,7 @@ void UsersApiTest::list_pagesByCursor()
     QCOMPARE(pages, 3);
 }
 
-void UsersApiTest::list_badParameters_are400_data()
+void UsersApiTest::asvs_1_4_2_list_badParameters_are400_data()
 {
     QTest::addColumn<QByteArray>("query");
     for (const char* query : {"limit=0",
@@ -181,7 +198,7 @@ void UsersApiTest::list_badParameters_are400_data()
         QTest::newRow(query) << QByteArray(query);
 }
 
-void UsersApiTest::list_badParameters_are400()
+void UsersApiTest::asvs_1_4_2_list_badParameters_are400()
 {
     QFETCH(QByteArray, query);
     const Reply reply = send("GET", "/api/users?" + query.toStdString(), admin);
@@ -189,7 +206,20 @@ void UsersApiTest::list_badParameters_are400()
     QCOMPARE(QByteArray::fromStdString(reply.text("/error")), QByteArray("Validation failed"));
 }
 
-void UsersApiTest::list_injectionInQuery_findsNobody()
+void UsersApiTest::asvs_1_1_1_query_isDecodedOnce()
+{
+    const Reply made = send("POST", "/api/users", admin, {{"name", "Plan 100%41"}, {"email", "percent@sallyport.example"}});
+    QCOMPARE(made.status, 201);
+    const auto found = [&](const char* text) {
+        return send("GET", std::string("/api/users?q=") + text, admin).json().at("page").at("total").as_int64();
+    };
+    QCOMPARE(found("Plan%20100%2541"), std::int64_t{1});
+    QCOMPARE(found("Plan%20100%41"), std::int64_t{0}); // "Plan 100A"
+    QCOMPARE(found("Plan%20100%252541"), std::int64_t{0});
+    QCOMPARE(send("GET", "/api/users/%252e%252e", admin).status, 404);
+}
+
+void UsersApiTest::asvs_1_2_9_list_injectionInQuery_findsNobody()
 {
     server.set("detection.mode", "off"); // what holds when nothing is noticed
     for (const char* text : {"%27%20OR%201%3D1--", "%27%3B%20DROP%20TABLE%20users%3B--", "%25", "_", ".*("}) {
@@ -224,7 +254,7 @@ void UsersApiTest::list_inactiveUsers_withTheirLastSignIn()
     admin = fresh;
 }
 
-void UsersApiTest::patch_changes_andLocksOptimistically()
+void UsersApiTest::asvs_15_4_2_patch_changes_andLocksOptimistically()
 {
     const UserId id = server.addUser("patch@sallyport.example", "viewer");
     const Reply read = send("GET", "/api/users/" + id.text(), admin);
@@ -237,7 +267,7 @@ void UsersApiTest::patch_changes_andLocksOptimistically()
     QVERIFY(send("PATCH", "/api/users/" + id.text(), admin, {{"age", nullptr}}).json().at("data").at("age").is_null());
 }
 
-void UsersApiTest::patch_ofRolesOrStatus_isRefused()
+void UsersApiTest::asvs_15_3_3_patch_ofRolesOrStatus_isRefused()
 {
     const UserId id = server.addUser("mass@sallyport.example", "viewer");
     for (const char* member : {"roles", "status", "mfa_enabled", "id", "password", "version_", "created_at"}) {

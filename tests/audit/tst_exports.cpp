@@ -232,7 +232,7 @@ private Q_SLOTS:
         QCOMPARE(daysIn(*TimeZone::named("Europe/Berlin")), (Days{{20'781, 1}, {20'782, 1}}));
     }
 
-    void csv_hostileNames_readBackSafely()
+    void asvs_1_2_10_csv_hostileNames_readBackSafely()
     {
         TestJournal journal;
         writeHostile(journal);

@@ -46,7 +46,7 @@ QByteArray words(const ChainReport& report)
 class TestJournalChain : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void record_manyThreads_numbersWithoutGaps()
+    void asvs_16_2_2_record_manyThreads_numbersWithoutGaps()
     {
         TestJournal journal;
         std::vector<std::thread> threads;
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(journal->head().hash, report->head.hash);
     }
 
-    void append_workFails_leavesNoEventAndNoGap()
+    void asvs_2_3_3_append_workFails_leavesNoEventAndNoGap()
     {
         TestJournal journal;
         QVERIFY(journal->record(sampleEvent()));
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(stored(journal, 1).detailsJson, std::string("{\"invalid\":\"[1,2\",\"bytes\":4}"));
     }
 
-    void verify_rowsTamperedWith_namesTheFirst_data()
+    void asvs_16_4_2_verify_rowsTamperedWith_namesTheFirst_data()
     {
         QTest::addColumn<QStringList>("sql");
         QTest::addColumn<QByteArray>("found");
@@ -159,7 +159,7 @@ private Q_SLOTS:
             "21 changed");
     }
 
-    void verify_rowsTamperedWith_namesTheFirst()
+    void asvs_16_4_2_verify_rowsTamperedWith_namesTheFirst()
     {
         QFETCH(const QStringList, sql);
         QFETCH(const QByteArray, found);
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(words(*later).replace("truncated", "missing"), QByteArray(found).replace("truncated", "missing"));
     }
 
-    void open_tailCutOff_recordsItAndKeepsTheGap()
+    void asvs_16_4_2_open_tailCutOff_recordsItAndKeepsTheGap()
     {
         TestJournal journal;
         fill(journal, 10);

@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(uniformBelow(random, 1), 0u);
     }
 
-    void equalConstantTime_lengthsAndEmptiness_count()
+    void asvs_11_2_4_equalConstantTime_lengthsAndEmptiness_count()
     {
         QVERIFY(equalConstantTime(asBytes("abc"), asBytes("abc")));
         QVERIFY(!equalConstantTime(asBytes("abc"), asBytes("abd")));
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(other.size(), std::size_t{1});
     }
 
-    void wipe_string_zeroesItsMemory()
+    void asvs_11_7_2_wipe_string_zeroesItsMemory()
     {
         std::string text = "correct horse battery staple and more";
         const char* memory = text.data();
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(cache.find(999999), std::optional(999999));
     }
 
-    void threadPool_fullQueue_refuses()
+    void asvs_15_2_2_threadPool_fullQueue_refuses()
     {
         ThreadPool pool("test", 1, 2);
         std::promise<void> started;

@@ -17,7 +17,7 @@ using namespace sallyport;
 class TestSecretMemory : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void secrets_lieInTheSecureHeap()
+    void asvs_11_7_2_secrets_lieInTheSecureHeap()
     {
         const SecretBytes before = SecretBytes::fromText("made too early");
         QVERIFY(CRYPTO_secure_allocated(before.data()) == 0);

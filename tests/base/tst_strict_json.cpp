@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(boost::json::serialize(*value), again);
     }
 
-    void parse_notStrict_refused_data()
+    void asvs_1_5_3_parse_notStrict_refused_data()
     {
         QTest::addColumn<std::string>("text");
         for (const char* text : {"",
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::newRow("much too deep") << nested(1000);
     }
 
-    void parse_notStrict_refused()
+    void asvs_1_5_3_parse_notStrict_refused()
     {
         QFETCH(std::string, text);
         const auto value = parseStrictJson(text, 4096);

@@ -41,7 +41,7 @@ private Q_SLOTS:
         QVERIFY(gcmDecrypt(Bytes(32), Bytes(12), {}, *sealed).has_value());
     }
 
-    void gcm_test16_agrees()
+    void asvs_11_3_2_gcm_test16_agrees()
     {
         const Bytes key = hex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
         const Bytes iv = hex("cafebabefacedbaddecaf888");
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(toHex(gcmDecrypt(key, iv, aad, *sealed)->bytes()), toHex(plain));
     }
 
-    void gcm_shortTags_refused()
+    void asvs_11_2_3_gcm_shortTags_refused()
     {
         // OpenSSL itself would accept a 1-byte tag.
         const auto sealed = gcmEncrypt(Bytes(32), Bytes(12), {}, {});
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(!Aead::create(SecretBytes::fromText("passphrase")));
     }
 
-    void seal_withoutRandomnessOrPlace_refused()
+    void asvs_16_5_3_seal_withoutRandomnessOrPlace_refused()
     {
         test::TestRandom random;
         random.setFailing(true);

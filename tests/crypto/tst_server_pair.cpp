@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(why(pem, std::nullopt), std::string());
     }
 
-    void weak_isRefused()
+    void asvs_11_2_3_weak_isRefused()
     {
         const Owned<EVP_PKEY> small(EVP_RSA_gen(1024));
         SAYS(why(pemOf(certify(small.get(), {}).get())), "too weak (1024 bits)");

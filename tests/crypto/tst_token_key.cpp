@@ -160,7 +160,7 @@ private Q_SLOTS:
         }
     }
 
-    void tokenAlgorithm_exactWordsOnly()
+    void asvs_11_6_1_tokenAlgorithm_exactWordsOnly()
     {
         QVERIFY(tokenAlgorithm("ES256") == TokenAlgorithm::Es256);
         QVERIFY(tokenAlgorithm("EdDSA") == TokenAlgorithm::EdDsa);

@@ -28,7 +28,7 @@ private Q_SLOTS:
     void init_weakPassword_leavesNothing();
     void passphrase_wrong_exits1();
     void passphrase_onStandardInput_isTaken();
-    void files_areTheUsersAlone();
+    void asvs_13_3_2_files_areTheUsersAlone();
     void serve_answers_andEndsOnSigterm_data();
     void serve_answers_andEndsOnSigterm();
     void serve_second_exits1();
@@ -43,7 +43,7 @@ private Q_SLOTS:
     void keys_onTheCommandLine_openTheServer();
     void kill9_losesNothingAcknowledged();
     void verify_backup_doctor_export();
-    void memory_isNotDumpable();
+    void asvs_11_7_2_memory_isNotDumpable();
 };
 
 void DaemonTest::usage_wrong_exits2WithOneLine_data()
@@ -188,7 +188,7 @@ void DaemonTest::passphrase_onStandardInput_isTaken()
     QCOMPARE(outcome.output, QByteArray("server.port=8443\n"));
 }
 
-void DaemonTest::files_areTheUsersAlone()
+void DaemonTest::asvs_13_3_2_files_areTheUsersAlone()
 {
     int seen = 0;
     for (QDirIterator files(m_directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext(); ++seen) {
@@ -570,7 +570,7 @@ void DaemonTest::verify_backup_doctor_export()
     QVERIFY(QFile::exists(file));
 }
 
-void DaemonTest::memory_isNotDumpable()
+void DaemonTest::asvs_11_7_2_memory_isNotDumpable()
 {
     QProcess server;
     QVERIFY(serve(server) != 0);

@@ -11,11 +11,11 @@ class TimesTest final : public DaemonCase {
 
 private Q_SLOTS:
     void initTestCase() { makeVault(); }
-    void times_areOfTheSettingsZone_inJsonOfUtc();
+    void asvs_16_2_2_times_areOfTheSettingsZone_inJsonOfUtc();
     void byteOrderMark_standsBeforeCsvOnly();
 };
 
-void TimesTest::times_areOfTheSettingsZone_inJsonOfUtc()
+void TimesTest::asvs_16_2_2_times_areOfTheSettingsZone_inJsonOfUtc()
 {
     QCOMPARE(vault("settings set times.zone=Asia/Tokyo").code, 0);
     QVERIFY(vault("user show ada@sallyport.example").output.contains("+09:00"));

@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     /// The same of everything that a rule knows, alone and behind as many bytes that mean nothing: whoever reads the text from
     /// its beginning for each that it finds needs the square of the time.
-    void whatEachRuleKnows_alone_andBehindSpacesAndQuotes()
+    void asvs_1_3_12_whatEachRuleKnows_alone_andBehindSpacesAndQuotes()
     {
         const Detector detector;
         const std::vector<std::string> known = knownLiterals();

@@ -33,7 +33,7 @@ inline std::vector<AmbiguousRequest> ambiguousRequests()
         {"CL empty", post + "Content-Length:\r\n\r\nhello"},
         {"CL word", post + "Content-Length: five\r\n\r\nhello"},
         {"CL decimal point", post + "Content-Length: 5.0\r\n\r\nhello"},
-        {"CL overflow", post + "Content-Length: 18446744073709551621\r\n\r\nhello"},
+        {"asvs_1_4_2 CL overflow", post + "Content-Length: 18446744073709551621\r\n\r\nhello"},
         {"CL quoted", post + "Content-Length: \"5\"\r\n\r\nhello"},
         {"CL vertical tab", post + "Content-Length: \v5\r\n\r\nhello"},
         {"TE identity", post + "Transfer-Encoding: identity\r\n\r\n" + smuggled},
@@ -159,7 +159,7 @@ inline std::vector<AmbiguousRequest> ambiguousRequests()
         {"request line too long", "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n", 414},
         {"head too long", get + "X: " + std::string(17000, 'a') + "\r\n\r\n", 431},
 
-        {"chunk size overflow", chunked + "fffffffffffffffff\r\n" + smuggled, 400, true},
+        {"asvs_1_4_2 chunk size overflow", chunked + "fffffffffffffffff\r\n" + smuggled, 400, true},
         {"chunk size 2^64", chunked + "10000000000000000\r\nhello\r\n0\r\n\r\n", 400, true},
         {"chunk size 0x", chunked + "0x5\r\nhello\r\n0\r\n\r\n", 400, true},
         {"chunk size plus", chunked + "+5\r\nhello\r\n0\r\n\r\n", 400, true},

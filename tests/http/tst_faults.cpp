@@ -120,8 +120,8 @@ private Q_SLOTS:
         m_handler.reset();
     }
 
-    void handle_throws_thatRequestGets500AndTheConnectionGoesOn_data() { sallyport::test::thrownRows(); }
-    void handle_throws_thatRequestGets500AndTheConnectionGoesOn()
+    void asvs_16_5_4_handle_throws_thatRequestGets500AndTheConnectionGoesOn_data() { sallyport::test::thrownRows(); }
+    void asvs_16_5_4_handle_throws_thatRequestGets500AndTheConnectionGoesOn()
     {
         arm(Place::Handle);
         TlsClient client(m_server->port());

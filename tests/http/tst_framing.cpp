@@ -110,8 +110,8 @@ private Q_SLOTS:
     void clearText_firstBytes_ofTlsAreNoRequest();
     void chunks_valid_decodedAtAnySplit_data();
     void chunks_valid_decodedAtAnySplit();
-    void chunks_malformed_refusedAtAnySplit_data();
-    void chunks_malformed_refusedAtAnySplit();
+    void asvs_1_4_2_chunks_malformed_refusedAtAnySplit_data();
+    void asvs_1_4_2_chunks_malformed_refusedAtAnySplit();
     void response_headerWithLineBreak_dropped();
     void wheel_deadlines_fireOnceAndNotEarly();
     void wheel_movedLater_firesLater();
@@ -418,7 +418,7 @@ void TestFraming::chunks_valid_decodedAtAnySplit()
     }
 }
 
-void TestFraming::chunks_malformed_refusedAtAnySplit_data()
+void TestFraming::asvs_1_4_2_chunks_malformed_refusedAtAnySplit_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
@@ -431,7 +431,7 @@ void TestFraming::chunks_malformed_refusedAtAnySplit_data()
     QTest::newRow("too long in sum") << QByteArray("3\r\nabc\r\n3e6\r\n") << 413;
 }
 
-void TestFraming::chunks_malformed_refusedAtAnySplit()
+void TestFraming::asvs_1_4_2_chunks_malformed_refusedAtAnySplit()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, status);

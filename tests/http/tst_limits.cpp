@@ -49,10 +49,10 @@ private Q_SLOTS:
     void answer_neverRead_connectionCut();
     void handler_slow_isNotCutOff();
     void connections_overAddressCap_closed();
-    void connections_thatStall_giveWay_toOthersOfTheirAddress();
+    void asvs_15_4_4_connections_thatStall_giveWay_toOthersOfTheirAddress();
     void handshakes_areRefused_onlyWhileOneIsHeldUp();
     void connections_overTotalCap_waitUntilOneEnds();
-    void connections_comeAndGo_filesStayFlat();
+    void asvs_1_4_3_connections_comeAndGo_filesStayFlat();
     void stop_idleConnections_closedAtOnce();
     void stop_runningRequest_finishedFirst();
     void stop_deadline_cutsWhatHangs();
@@ -217,7 +217,7 @@ void TestLimits::connections_overAddressCap_closed()
     QVERIFY(first.read());
 }
 
-void TestLimits::connections_thatStall_giveWay_toOthersOfTheirAddress()
+void TestLimits::asvs_15_4_4_connections_thatStall_giveWay_toOthersOfTheirAddress()
 {
     TestHandler handler;
     const auto server = startServer(handler, [](ServerOptions& options) { options.limits.connectionsPerAddress = 3; });
@@ -272,7 +272,7 @@ void TestLimits::connections_overTotalCap_waitUntilOneEnds()
     QVERIFY(third.get());
 }
 
-void TestLimits::connections_comeAndGo_filesStayFlat()
+void TestLimits::asvs_1_4_3_connections_comeAndGo_filesStayFlat()
 {
     TestHandler handler;
     const auto server = startServer(handler);

@@ -24,13 +24,13 @@ private Q_SLOTS:
 
     void get_plain_answeredWithDateAndLength();
     void request_properties_visibleToHandler();
-    void ambiguous_onTheWire_refusedAndClosed_data();
-    void ambiguous_onTheWire_refusedAndClosed();
+    void asvs_4_2_1_ambiguous_onTheWire_refusedAndClosed_data();
+    void asvs_4_2_1_ambiguous_onTheWire_refusedAndClosed();
     void anySplit_ofTwoRequests_sameAnswers_data();
     void anySplit_ofTwoRequests_sameAnswers();
     void pipelined_many_answeredInOrder();
     void pipelined_slowFirst_answeredInOrder();
-    void head_request_bodiless();
+    void asvs_4_2_2_head_request_bodiless();
     void head_refused_bodiless();
     void expect_continue_sentOnlyIfBodyIsWelcome();
     void expect_tooLong_refusedWithoutContinue();
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void body_serverMemoryExhausted_503();
     void answer_large_arrivesWhole();
     void answer_fromOtherThread_arrives();
-    void answer_204and304_bodiless();
+    void asvs_4_2_2_answer_204and304_bodiless();
     void connection_closeAsked_closes();
     void connection_closedByHandler_closes();
     void connection_http10_closes();
@@ -106,7 +106,7 @@ void TestRequests::request_properties_visibleToHandler()
     QCOMPARE(client.read().value_or(Answer()).body, std::string("127.0.0.1 TLSv1.3 TLS_AES_256_GCM_SHA384 1 yes port b=c"));
 }
 
-void TestRequests::ambiguous_onTheWire_refusedAndClosed_data()
+void TestRequests::asvs_4_2_1_ambiguous_onTheWire_refusedAndClosed_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
@@ -114,7 +114,7 @@ void TestRequests::ambiguous_onTheWire_refusedAndClosed_data()
         QTest::newRow(row.name) << QByteArray::fromStdString(row.bytes) << row.status;
 }
 
-void TestRequests::ambiguous_onTheWire_refusedAndClosed()
+void TestRequests::asvs_4_2_1_ambiguous_onTheWire_refusedAndClosed()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, status);
@@ -192,7 +192,7 @@ void TestRequests::pipelined_slowFirst_answeredInOrder()
         worker.join();
 }
 
-void TestRequests::head_request_bodiless()
+void TestRequests::asvs_4_2_2_head_request_bodiless()
 {
     TlsClient client(m_server->port());
     QVERIFY(client.send("HEAD /four HTTP/1.1\r\nHost: a\r\n\r\nGET /x HTTP/1.1\r\nHost: a\r\n\r\n"));
@@ -335,7 +335,7 @@ void TestRequests::answer_fromOtherThread_arrives()
         worker.join();
 }
 
-void TestRequests::answer_204and304_bodiless()
+void TestRequests::asvs_4_2_2_answer_204and304_bodiless()
 {
     m_handler->onRequest = [](const std::shared_ptr<Exchange>& exchange) {
         Response response(exchange->request().path == "/204" ? 204 : 304);

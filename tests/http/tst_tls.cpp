@@ -51,20 +51,20 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void version_matrix_data();
-    void version_matrix();
-    void suite_matrix_data();
-    void suite_matrix();
-    void group_matrix_data();
-    void group_matrix();
-    void strongest_preferred();
+    void asvs_12_1_1_version_matrix_data();
+    void asvs_12_1_1_version_matrix();
+    void asvs_12_1_2_suite_matrix_data();
+    void asvs_12_1_2_suite_matrix();
+    void asvs_11_6_2_group_matrix_data();
+    void asvs_11_6_2_group_matrix();
+    void asvs_12_1_2_strongest_preferred();
     void alpn_http_agreed_data();
     void alpn_http_agreed();
     void alpn_absent_accepted();
     void alpn_other_fatalAlert_data();
     void alpn_other_fatalAlert();
-    void clearText_request_isToldSoInClearText_data();
-    void clearText_request_isToldSoInClearText();
+    void asvs_12_2_1_clearText_request_isToldSoInClearText_data();
+    void asvs_12_2_1_clearText_request_isToldSoInClearText();
     void clearText_request_inPieces_isToldSo();
     void clearText_body_doesNotDestroyTheAnswer();
     void clearText_noRequest_isClosedWithoutAWord();
@@ -99,7 +99,7 @@ void TestTls::cleanup()
     m_handler.reset();
 }
 
-void TestTls::version_matrix_data()
+void TestTls::asvs_12_1_1_version_matrix_data()
 {
     QTest::addColumn<int>("version");
     QTest::addColumn<bool>("accepted");
@@ -109,7 +109,7 @@ void TestTls::version_matrix_data()
     QTest::newRow("TLS 1.3") << TLS1_3_VERSION << true;
 }
 
-void TestTls::version_matrix()
+void TestTls::asvs_12_1_1_version_matrix()
 {
     QFETCH(int, version);
     QFETCH(bool, accepted);
@@ -123,7 +123,7 @@ void TestTls::version_matrix()
         QCOMPARE(m_handler->waitForTlsFailure(), std::string("wrong_version"));
 }
 
-void TestTls::suite_matrix_data()
+void TestTls::asvs_12_1_2_suite_matrix_data()
 {
     QTest::addColumn<QByteArray>("suite");
     QTest::addColumn<bool>("accepted");
@@ -135,7 +135,7 @@ void TestTls::suite_matrix_data()
         QTest::newRow(suite) << QByteArray(suite) << false;
 }
 
-void TestTls::suite_matrix()
+void TestTls::asvs_12_1_2_suite_matrix()
 {
     QFETCH(QByteArray, suite);
     QFETCH(bool, accepted);
@@ -146,7 +146,7 @@ void TestTls::suite_matrix()
     QCOMPARE(TlsClient(m_server->port(), options).connected(), accepted);
 }
 
-void TestTls::group_matrix_data()
+void TestTls::asvs_11_6_2_group_matrix_data()
 {
     QTest::addColumn<QByteArray>("group");
     QTest::addColumn<bool>("accepted");
@@ -156,7 +156,7 @@ void TestTls::group_matrix_data()
         QTest::newRow(group) << QByteArray(group) << false;
 }
 
-void TestTls::group_matrix()
+void TestTls::asvs_11_6_2_group_matrix()
 {
     QFETCH(QByteArray, group);
     QFETCH(bool, accepted);
@@ -165,7 +165,7 @@ void TestTls::group_matrix()
     QCOMPARE(TlsClient(m_server->port(), options).connected(), accepted);
 }
 
-void TestTls::strongest_preferred()
+void TestTls::asvs_12_1_2_strongest_preferred()
 {
     TlsOptions options;
     options.cipherSuites = "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384";
@@ -233,7 +233,7 @@ void TestTls::alpn_other_fatalAlert()
     QCOMPARE(m_handler->waitForTlsFailure(), std::string("no_shared_protocol"));
 }
 
-void TestTls::clearText_request_isToldSoInClearText_data()
+void TestTls::asvs_12_2_1_clearText_request_isToldSoInClearText_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<bool>("head");
@@ -253,7 +253,7 @@ void TestTls::clearText_request_isToldSoInClearText_data()
     row("absolute", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n");
 }
 
-void TestTls::clearText_request_isToldSoInClearText()
+void TestTls::asvs_12_2_1_clearText_request_isToldSoInClearText()
 {
     QFETCH(QByteArray, request);
     QFETCH(bool, head);

@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY(std::ranges::find(strength.advice, "breached") != strength.advice.end());
     }
 
-    void unreadableList_refusesPasswords_andTheStart()
+    void asvs_16_5_2_unreadableList_refusesPasswords_andTheStart()
     {
         IdentityFixture f;
         const std::string file = write(joined(sortedLines(10, true)));

@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(rolesOf(f, ada.id), Roles{"viewer"});
     }
 
-    void role_givenByTwoAtOnce_losesNeither()
+    void asvs_15_4_2_role_givenByTwoAtOnce_losesNeither()
     {
         IdentityFixture f;
         const User ada = f.addUser("ada@example.test");

@@ -17,11 +17,11 @@ class FailedCommitsTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void signIn_isNone();
+    void asvs_16_5_3_signIn_isNone();
     void wrongPassword_isRefusedAllTheSame();
     void refresh_leavesTheTokenAsItWas();
     void roles_stayAsTheyWere();
-    void userAdded_isNotThere();
+    void asvs_2_3_3_userAdded_isNotThere();
     void keyAdded_isNotThere();
     void keyChanged_staysAsItWas();
     void keyRotated_keepsItsText();
@@ -50,7 +50,7 @@ private:
     }
 };
 
-void FailedCommitsTest::signIn_isNone()
+void FailedCommitsTest::asvs_16_5_3_signIn_isNone()
 {
     Keys f;
     const auto sessions = [&] { return Keys::require(f.identity->sessions().list(f.viActor, f.viewer.id)).size(); };
@@ -98,7 +98,7 @@ void FailedCommitsTest::roles_stayAsTheyWere()
     QCOMPARE(may(), 0);
 }
 
-void FailedCommitsTest::userAdded_isNotThere()
+void FailedCommitsTest::asvs_2_3_3_userAdded_isNotThere()
 {
     Keys f;
     const auto add = [&] {

@@ -17,7 +17,7 @@ using namespace sallyport::test;
 class TestFieldLimits : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void field_longerThanItsLimit_isRefused_data()
+    void asvs_1_3_3_field_longerThanItsLimit_isRefused_data()
     {
         QTest::addColumn<int>("extra");
         QTest::addColumn<QStringList>("rules");
@@ -27,7 +27,7 @@ private Q_SLOTS:
                                                  QStringLiteral("roles:maxItems")};
     }
 
-    void field_longerThanItsLimit_isRefused()
+    void asvs_1_3_3_field_longerThanItsLimit_isRefused()
     {
         QFETCH(int, extra);
         QFETCH(QStringList, rules);

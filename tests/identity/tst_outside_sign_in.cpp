@@ -215,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(f.last("auth.outside_failed").detailsJson.find("access_denied") != std::string::npos);
     }
 
-    void tokenEndpoint_refusals_toldByReason()
+    void asvs_16_5_2_tokenEndpoint_refusals_toldByReason()
     {
         Fixture f;
         f.addProvider();

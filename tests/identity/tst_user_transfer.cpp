@@ -354,7 +354,7 @@ private Q_SLOTS:
         QCOMPARE(told, 3);
     }
 
-    void export_givesEverybody_formulaSafe_andRecords()
+    void asvs_1_2_10_export_givesEverybody_formulaSafe_andRecords()
     {
         IdentityFixture f;
         for (int i = 0; i < 250; ++i)

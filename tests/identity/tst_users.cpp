@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(f.count(kind::userInvited), 1);
     }
 
-    void create_invalid_namesEachField_data()
+    void asvs_2_2_1_create_invalid_namesEachField_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("email");
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QTest::newRow("old") << "A"
                              << "a@b.example" << 121 << "age:maximum";
     }
-    void create_invalid_namesEachField()
+    void asvs_2_2_1_create_invalid_namesEachField()
     {
         QFETCH(QString, name);
         QFETCH(QString, email);

@@ -40,6 +40,11 @@ RULES = [
          r"\bsqlite3_(enable_)?load_extension\b",
          "QJSEngine engine;",
          {}),
+    Rule("asvs_1_3_7_noPlaceholderInWhatWasPutIn",  # "%2" in a name would be filled by the next .arg()
+         r"\.arg\((?=text\(|toQString\(|QString::from\w+\(|(?:\w+(?:\.|->|\(\)\.))*(?!objectName)m?_?\w*(?:[nN]ame|[tT]itle|m_what|[lL]abel|[eE]?mail|"
+         r"first\(\))\b)(?:[^()]|\([^()]*\))*\)\s*\.arg\(",
+         "tr(\"\").arg(user.name).arg(count);",
+         {"ui/keys/keys_panel.cpp": "names of reports, ours"}),
     Rule("asvs_1_3_10_formatsAreTextsOfOurs",
          r'\b(v?[fsd]?n?printf)\s*\([^";]*;|\b(v?syslog|setproctitle)\s*\(',
          "std::printf(name.c_str());", {}),

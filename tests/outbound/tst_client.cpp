@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(wordOf(m_client->send(request, loopback())), std::string(failure::badUrl));
     }
 
-    void hostileAnswer_refused_data()
+    void asvs_15_3_2_hostileAnswer_refused_data()
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<QString>("word");
@@ -145,7 +145,7 @@ private Q_SLOTS:
         row("nothing", "", failure::malformed);
         row("only 100", "HTTP/1.1 100 Continue\r\n\r\n", failure::malformed);
     }
-    void hostileAnswer_refused()
+    void asvs_15_3_2_hostileAnswer_refused()
     {
         QFETCH(QByteArray, answer);
         QFETCH(QString, word);
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QVERIFY(QByteArray::fromStdString(client.error().detail).endsWith("Too many open files"));
     }
 
-    void plainHttp_onlyToThisMachine()
+    void asvs_12_3_1_plainHttp_onlyToThisMachine()
     {
         Policy policy;
         policy.rules = *AddressRules::parse("10.0.0.0/8");
@@ -252,7 +252,7 @@ private Q_SLOTS:
 
     void unknownName_saidSo() { QCOMPARE(wordOf(get("https://nowhere.invalid/")), std::string(failure::noSuchHost)); }
 
-    void tls_trustedNameAndAddress_answered()
+    void asvs_12_3_4_tls_trustedNameAndAddress_answered()
     {
         TlsSite site;
         Policy policy = loopback();
@@ -264,7 +264,7 @@ private Q_SLOTS:
         }
     }
 
-    void tls_untrusted_refused()
+    void asvs_12_3_2_tls_untrusted_refused()
     {
         TlsSite site, other;
         QCOMPARE(wordOf(get(site.url("localhost"))), std::string(failure::untrusted)); // the system doesn't know it

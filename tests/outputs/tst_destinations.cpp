@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(mistakes.empty() ? std::string() : mistakes.front().field, field.toStdString());
     }
 
-    void mailAddresses_cannotLeaveTheirPlace()
+    void asvs_1_3_11_mailAddresses_cannotLeaveTheirPlace()
     {
         for (const char* address : {"", "nobody", "a@b>\r\nRCPT TO:<x@y", "a b@c", "a@b@c", "<a@b>", "a@b,c@d", "\"a\"@b"}) {
             DestinationFields fields = OutputStage::fields(DestinationKind::Mail, "smtps://mail.example.org");
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QCOMPARE(events.front().reason, std::string("outbound_unreachable"));
     }
 
-    void privateAddress_isRefused_untilTheSettingAllowsIt_data()
+    void asvs_13_2_4_privateAddress_isRefused_untilTheSettingAllowsIt_data()
     {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("target");
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTest::newRow("mail") << u"mail"_s << u"smtps://127.0.0.1:1"_s;
         QTest::newRow("mail by a name") << u"mail"_s << u"smtp://localhost:1"_s;
     }
-    void privateAddress_isRefused_untilTheSettingAllowsIt()
+    void asvs_13_2_4_privateAddress_isRefused_untilTheSettingAllowsIt()
     {
         QFETCH(const QString, kind);
         QFETCH(const QString, target);

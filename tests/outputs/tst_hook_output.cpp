@@ -62,7 +62,7 @@ QStringList linesOfBodies(const QJsonArray& requests, int status)
 class TestHookOutput : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void firstTriesFail_thenEachEventIsTakenOnce()
+    void asvs_16_5_2_firstTriesFail_thenEachEventIsTakenOnce()
     {
         HookStage stage(4);
         const auto id = stage.addHook();

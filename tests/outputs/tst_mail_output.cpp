@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(count, 701);
     }
 
-    void serverWithoutTls_getsNothing()
+    void asvs_12_3_1_serverWithoutTls_getsNothing()
     {
         MailStage stage("plain");
         const auto id = stage.addMail("smtp");
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(stage.read(id).state.sent, std::int64_t{1});
     }
 
-    void mailText_subjectCannotBeginAField()
+    void asvs_1_3_11_mailText_subjectCannotBeginAField()
     {
         Mail mail;
         mail.from = "a@b.example";

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(std::all_of(users.begin(), users.end(), [](int times) { return times <= 2; }));
     }
 
-    void unknownCertificate_isRefused()
+    void asvs_12_3_2_unknownCertificate_isRefused()
     {
         SyslogStage stage;
         QVERIFY(stage.rsyslog.start());

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(f.ask().delay, 20'000ms);
     }
 
-    void others_goOnAtFullSpeed()
+    void asvs_15_4_4_others_goOnAtFullSpeed()
     {
         Fixture f;
         f.use(150);

@@ -459,7 +459,7 @@ private Q_SLOTS:
 
     // Who it is.
 
-    void addressesOfOneNetwork_areOne_v4MappedIsV4()
+    void asvs_15_3_4_addressesOfOneNetwork_areOne_v4MappedIsV4()
     {
         Fixture f;
         (void) f.arrive("/.env", "2001:db8:77::1", true);

@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(fixture.vault->verify([](std::int64_t, std::int64_t) { return true; })->intact);
     }
 
-    void values_areNowhereInClear()
+    void asvs_14_2_4_values_areNowhereInClear()
     {
         // As somebody sees the database who has its key and not the keyring's others.
         RecordsFixture fixture;
@@ -452,7 +452,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.records().list(fixture.editor(), query).error().code, ErrorCode::InvalidArgument);
     }
 
-    void file_guardsFormulas_andHoldsNoSensitiveValue()
+    void asvs_1_2_10_file_guardsFormulas_andHoldsNoSensitiveValue()
     {
         RecordsFixture fixture;
         fixture.add("=1+1", "A, B", {{"Patient", "Elif Yildiz"}});

@@ -162,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(result.error().fields.size(), 2u);
     }
 
-    void apply_contradiction_isRefused()
+    void asvs_2_2_3_apply_contradiction_isRefused()
     {
         QVERIFY(!apply(Values{}, {{"connections.per_address", "500"}, {"connections.total", "100"}}));
         QVERIFY(!apply(Values{}, {{"sessions.idle", "2d"}}));

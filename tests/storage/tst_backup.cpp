@@ -37,7 +37,7 @@ Result<std::int64_t> countSettings(Transaction& transaction)
 class TestBackup : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void planted_appearsInNoFile()
+    void asvs_14_2_4_planted_appearsInNoFile()
     {
         QTemporaryDir temporary;
         qputenv("SQLITE_TMPDIR", temporary.path().toUtf8());

@@ -86,6 +86,18 @@ private Q_SLOTS:
         QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("cr\xc3\xa8me")).error().code, ErrorCode::WrongPassphrase);
     }
 
+    void asvs_11_4_4_passphrase_isStretchedByArgon2id()
+    {
+        // What a vault gets unless a test asks for less: RFC 9106's second recommendation.
+        const KdfCost cost;
+        QVERIFY(cost.memoryKib >= 64 * 1024 && cost.passes >= 3 && cost.lanes >= 4);
+        QVERIFY(Keyring::create(file(), secret("correct horse"), "My vault", m_random));
+        const KeyringDocument document = *readKeyringDocument(file());
+        QCOMPARE(document.passphraseCost.memoryKib, cost.memoryKib);
+        QCOMPARE(document.passphraseCost.passes, cost.passes);
+        QVERIFY(document.passphraseSalt.size() >= 16);
+    }
+
     void create_thenUnlock_givesTheSameKeys()
     {
         const Keyring::Created created = create();
@@ -289,7 +301,7 @@ private Q_SLOTS:
         QVERIFY(snapshot(directory()) == before);
     }
 
-    void file_holdsNoSecret()
+    void asvs_13_3_1_file_holdsNoSecret()
     {
         const Keyring::Created created = create();
         const std::string text = fileBytes(file());

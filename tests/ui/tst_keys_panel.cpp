@@ -246,7 +246,7 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Escape);
     }
 
-    void create_refusedFields_areSaidUnderThem()
+    void asvs_2_2_2_create_refusedFields_areSaidUnderThem()
     {
         open();
         auto* dialog = openCreate();

@@ -193,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(open.value(0), QString(10, QChar(u'•')));
     }
 
-    void sensitive_isMaskedByAnotherRecord_closingAndLocking()
+    void asvs_14_3_1_sensitive_isMaskedByAnotherRecord_closingAndLocking()
     {
         tests::OpenRecords open;
         SensitivePart* part = open.openRecord("Discharge summary 2231")->sensitive();

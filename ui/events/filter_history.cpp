@@ -13,8 +13,9 @@ const auto savedKey = QStringLiteral("events.saved");
 FilterHistory::FilterHistory(PreferenceStore preferences, QObject* parent)
     : QObject(parent), m_preferences(std::move(preferences))
 {
-    if (m_preferences.read)
-        m_recent = m_preferences.read(recentKey).split(between, Qt::SkipEmptyParts).mid(0, mostRecent);
+    // An earlier version wrote them down, names of people included.
+    if (m_preferences.read && m_preferences.write && !m_preferences.read(recentKey).isEmpty())
+        m_preferences.write(recentKey, {});
 }
 
 void FilterHistory::use(const QString& filter)
@@ -25,7 +26,7 @@ void FilterHistory::use(const QString& filter)
     m_recent.removeAll(text);
     m_recent.prepend(text);
     m_recent = m_recent.mid(0, mostRecent);
-    write();
+    Q_EMIT changed();
 }
 
 QStringList FilterHistory::takeOldSaved()
@@ -41,13 +42,6 @@ QStringList FilterHistory::takeOldSaved()
 void FilterHistory::clearRecent()
 {
     m_recent.clear();
-    write();
-}
-
-void FilterHistory::write()
-{
-    if (m_preferences.write)
-        m_preferences.write(recentKey, m_recent.join(between));
     Q_EMIT changed();
 }
 

@@ -14,7 +14,8 @@ struct PreferenceStore {
     std::function<void(const QString& key, const QString& value)> write;
 };
 
-/// The filters that were used lately, in the program's preferences (no secrets).
+/// The filters that were used lately. They name people and addresses, so that they stay in memory and go with the panel, as it
+/// does when the vault is locked: preferences lie in clear beside the vault.
 class FilterHistory final : public QObject {
     Q_OBJECT
 
@@ -35,8 +36,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void write();
-
     PreferenceStore m_preferences;
     QStringList m_recent;
 };

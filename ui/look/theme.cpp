@@ -3,6 +3,7 @@
 #include "ui/look/accessible_parts.h"
 #include "ui/look/app_style.h"
 #include "ui/look/desktop_scheme.h"
+#include "ui/look/plain_tips.h"
 #include "ui/look/text_style.h"
 
 #include <QAbstractButton>
@@ -10,6 +11,7 @@
 #include <QFile>
 #include <QFocusEvent>
 #include <QFocusFrame>
+#include <QHelpEvent>
 #include <QListWidget>
 #include <QStyleFactory>
 
@@ -196,7 +198,7 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
         else if (m_focusRing && m_focusRing->widget() == watched)
             showFocusRing(nullptr);
     }
-    return false;
+    return event->type() == QEvent::ToolTip && showPlainTip(watched, *static_cast<QHelpEvent*>(event));
 }
 
 void Theme::showFocusRing(QWidget* widget)

@@ -94,7 +94,7 @@ void VaultBox::showAbout()
     //: %1: a program with its version, %2: another one, which it stands on
     m_product.text->setText(m_about->engine.empty() ? product : tr("%1 on %2").arg(product, text(m_about->engine)));
     //: %1: names of ciphers
-    m_cipher.text->setText(tr("%1 in pages of %L2 bytes").arg(text(m_about->cipher)).arg(m_about->pageBytes));
+    m_cipher.text->setText(tr("%1 in pages of %L2 bytes").arg(text(m_about->cipher), QLocale().toString(m_about->pageBytes)));
     const QString size = m_about->bytes > 0 ? u" ("_s + QLocale().formattedDataSize(m_about->bytes) + u')' : QString();
     m_file.text->setText(text(m_about->place) + size);
     m_schema.text->setText(QString::number(m_about->schema));

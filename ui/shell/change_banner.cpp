@@ -50,7 +50,7 @@ void ChangeBanner::setTexts()
 {
     m_banner->setTitle(tr("Keep this change?"));
     //: %1: a sentence that says what has changed
-    m_banner->setText(tr("%1 It is taken back in %2 s unless you keep it.").arg(m_what).arg(m_left));
+    m_banner->setText(tr("%1 It is taken back in %2 s unless you keep it.").arg(m_what, QString::number(m_left)));
     m_keep->setText(tr("Keep"));
     m_takeBack->setText(tr("Take back now"));
 }

@@ -1,6 +1,7 @@
 #include "ui/widgets/small_parts.h"
 
 #include "ui/look/paint.h"
+#include "ui/look/plain_tips.h"
 
 #include <QFontMetricsF>
 #include <QKeyEvent>
@@ -355,6 +356,7 @@ bool ElideLabel::isElided() const
 void ElideLabel::updateToolTip()
 {
     // Qt shows tool tips as rich text when they look like it; data must not.
+    setProperty(markedUpTip, true);
     setToolTip(isElided() ? QStringLiteral("<span style='white-space:pre'>%1</span>").arg(m_text.toHtmlEscaped()) : QString());
 }
 

@@ -45,7 +45,7 @@ class BoundsTest final : public QObject {
     };
 
 private Q_SLOTS:
-    void nesting_isBounded_data()
+    void asvs_1_3_5_nesting_isBounded_data()
     {
         QTest::addColumn<QByteArray>("open");
         QTest::addColumn<QByteArray>("inner");
@@ -70,7 +70,7 @@ private Q_SLOTS:
         row("macros in a row", "", "[1]", ".map(x, x)");
         row("and inside", "true && (", "true", ")");
     }
-    void nesting_isBounded()
+    void asvs_1_3_5_nesting_isBounded()
     {
         QFETCH(const QByteArray, open);
         QFETCH(const QByteArray, inner);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(celHolds(repeated("false || ", 2'000) + "1/0 == 1"), std::string("division_by_zero"));
     }
 
-    void size_isBounded()
+    void asvs_1_3_5_size_isBounded()
     {
         QVERIFY(celAnswer('\'' + std::string(maximumSource - 2, 'a') + '\'').starts_with("{\"string\""));
         QCOMPARE(celAnswer('\'' + std::string(maximumSource - 1, 'a') + '\''),
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY2(many.find("more than 20000 parts") != std::string::npos, many.substr(0, 200).c_str());
     }
 
-    void steps_endAnEvaluation_whateverIsAroundIt()
+    void asvs_1_3_5_steps_endAnEvaluation_whateverIsAroundIt()
     {
         const std::string ten = "[0,1,2,3,4,5,6,7,8,9]";
         std::string loops = "x0 >= 0";
@@ -134,7 +134,7 @@ private Q_SLOTS:
             QVERIFY2(celAnswer(source, names, false, little).starts_with("too_"), source);
     }
 
-    void pattern_isLinearAndSmall()
+    void asvs_1_3_12_pattern_isLinearAndSmall()
     {
         const std::string text(60'000, 'a');
         QCOMPARE(celAnswer("s.matches('(a+)+$') && !s.matches('(a|aa)+b')", {{"s", Value::string(text)}}),

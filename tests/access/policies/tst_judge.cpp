@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(Asked({allow("a", "subject.id == 'u1'"), deny("b", "subject.id == 'foobar'")}).judge().allowed());
     }
 
-    void whatFailsInADenyPolicyDenies()
+    void asvs_16_5_3_whatFailsInADenyPolicyDenies()
     {
         Asked asked({allow("a", "true"), deny("b", "resource.department == 'X'")}, somebody(), record(std::nullopt));
         const Judgement judgement = asked.judge();
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(judgement.failure.find("missing attribute 'resource.department'") != std::string::npos);
     }
 
-    void whatFailsInAnAllowPolicyDoesNotAllow()
+    void asvs_16_5_3_whatFailsInAnAllowPolicyDoesNotAllow()
     {
         Asked asked({allow("a", "resource.department == 'X'")}, somebody(), record(std::nullopt));
         const Judgement alone = asked.judge();
@@ -215,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(first->with(changed)->find(PolicyId("id of b"))->policy.condition == "false");
     }
 
-    void aConditionThatCannotBeReadAnyMoreDenies()
+    void asvs_16_5_3_aConditionThatCannotBeReadAnyMoreDenies()
     {
         QCOMPARE(Asked({allow("a", "true"), deny("b", "subject.gone == 1")}).judge().reason, Reason::DenyFailed);
         QCOMPARE(Asked({allow("a", "subject.gone == 1")}).judge().reason, Reason::NoneAllows);

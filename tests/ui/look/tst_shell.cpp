@@ -250,7 +250,7 @@ private Q_SLOTS:
         QCOMPARE(shell.window.currentPanel(), u"users"_s);
     }
 
-    void clearPanels_destroysThem()
+    void asvs_14_3_1_clearPanels_destroysThem()
     {
         Shell shell;
         const QPointer<QWidget> panel = shell.window.panel(u"dashboard"_s);
@@ -353,7 +353,7 @@ private Q_SLOTS:
         QCOMPARE(shortFingerprint(state.fingerprint), u"7C:41:0D…9E:B2"_s);
     }
 
-    void autoLock_idle_timesOut()
+    void asvs_8_4_2_autoLock_idle_timesOut()
     {
         AutoLock lock;
         QSignalSpy timedOut(&lock, &AutoLock::timedOut);

@@ -20,10 +20,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHelpEvent>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -77,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(field.code(), u"41"_s);
     }
 
-    void clipboardGuard_secret_isHintedAndCleared()
+    void asvs_14_3_1_clipboardGuard_secret_isHintedAndCleared()
     {
         ClipboardGuard guard;
         QSignalSpy expired(&guard, &ClipboardGuard::expired);
@@ -340,7 +343,7 @@ private Q_SLOTS:
         QVERIFY(!state.isShowingBars());
     }
 
-    void elideLabel_tooNarrow_tellsTheWholeTextAsPlainText()
+    void asvs_3_2_2_elideLabel_tooNarrow_tellsTheWholeTextAsPlainText()
     {
         ElideLabel label;
         label.setText(u"<b>a rather long name</b>"_s);
@@ -349,6 +352,31 @@ private Q_SLOTS:
         QVERIFY(label.toolTip().contains(u"&lt;b&gt;"_s));
         label.resize(600, 20);
         QVERIFY(label.toolTip().isEmpty());
+    }
+
+    void asvs_3_2_2_toolTips_areText()
+    {
+        const auto tipOf = [](QWidget& widget, const QPoint& at) {
+            QToolTip::hideText();
+            QHelpEvent help(QEvent::ToolTip, at, widget.mapToGlobal(at));
+            QApplication::sendEvent(&widget, &help);
+            return QToolTip::text();
+        };
+        const QString typed = u"<img src=file:///etc/passwd><b>Elif</b>"_s;
+        QPushButton button(u"One"_s);
+        button.setToolTip(typed);
+        button.show();
+        QVERIFY2(tipOf(button, {2, 2}).contains(u"&lt;img src=file:///etc/passwd&gt;&lt;b&gt;Elif"_s),
+                 qPrintable(QToolTip::text()));
+        QListWidget list;
+        auto* const item = new QListWidgetItem(u"Two"_s, &list);
+        item->setToolTip(typed);
+        list.show();
+        const QPoint there = list.visualItemRect(item).center();
+        QVERIFY2(tipOf(*list.viewport(), there).contains(u"&lt;b&gt;Elif&lt;/b&gt;"_s), qPrintable(QToolTip::text()));
+        button.setToolTip(u"Only words"_s);
+        QCOMPARE(tipOf(button, {2, 2}), u"Only words"_s);
+        QToolTip::hideText();
     }
 
     void pageHeader_searchField_staysInTheMiddle()
