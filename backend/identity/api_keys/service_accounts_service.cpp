@@ -9,6 +9,7 @@
 #include "backend/base/utf8.h"
 #include "backend/identity/api_keys/key_rows.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/role_news.h"
 #include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/storage/page_cursor.h"
@@ -61,7 +62,12 @@ Result<storage::PageCursor> readCursor(const ServiceAccountQuery& query)
 Result<void> ServiceAccountsService::record(storage::Transaction& transaction, const access::Actor& actor,
                                             const ServiceAccount& account, std::string_view kind, std::string details)
 {
-    audit::Event event = access::eventBy(actor, kind);
+    return record(transaction, account, access::eventBy(actor, kind), std::move(details));
+}
+
+Result<void> ServiceAccountsService::record(storage::Transaction& transaction, const ServiceAccount& account, audit::Event event,
+                                            std::string details)
+{
     event.object = {"service_account", account.id.text(), account.name};
     event.detailsJson = std::move(details);
     return m_core.journal.append(transaction, std::move(event));
@@ -156,7 +162,9 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
         SALLYPORT_ASSIGN(ServiceAccount made, rows::serviceAccount(transaction, id));
         audit::Details details;
         details.change("name", {}, made.name).change("description", {}, made.description).change("roles", {}, joined(roles));
-        SALLYPORT_TRY(record(transaction, current, made, audit::kind::serviceAccountCreated, details.json()));
+        audit::Event event = access::eventBy(current, audit::kind::serviceAccountCreated);
+        tellRoleChange(m_core.roles, event, details, {}, withoutEnds(roles));
+        SALLYPORT_TRY(record(transaction, made, std::move(event), details.json()));
         return made;
     });
 }
@@ -210,7 +218,9 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id, m_core.clock.now()));
     transaction.changed(serviceAccountTopic, id.text(),
                         std::make_shared<const LiveOwner>(std::move(owner))); // before what needs room
-    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::serviceAccountChanged, details.json()));
+    audit::Event event = access::eventBy(actor, audit::kind::serviceAccountChanged);
+    tellRoleChange(m_core.roles, event, details, withoutEnds(before.roles), withoutEnds(after.roles));
+    SALLYPORT_TRY(record(transaction, after, std::move(event), details.json()));
     return rows::serviceAccount(transaction, id);
 }
 

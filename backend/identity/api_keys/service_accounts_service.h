@@ -24,6 +24,8 @@ private:
                                       const ServiceAccountPatch& patch);
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const ServiceAccount& account,
                         std::string_view kind, std::string details);
+    Result<void> record(storage::Transaction& transaction, const ServiceAccount& account, audit::Event event,
+                        std::string details);
     /// What its keys tell about it.
     void addUse(ServiceAccount& account) const;
 
