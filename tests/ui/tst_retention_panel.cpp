@@ -52,7 +52,7 @@ private Q_SLOTS:
         Open open;
         QTRY_VERIFY(open.loaded());
         auto* rules = open.part<FactRows>(u"retention.rules"_s);
-        QCOMPARE(rules->count(), 5);
+        QCOMPARE(rules->count(), 6);
         QCOMPARE(rules->textOf(0), u"What no rule is for, 400 days"_s);
         QCOMPARE(rules->textOf(1), u"Everything of auth.*, 180 days"_s);
         QVERIFY(open.part<QPushButton>(u"retention.lift.H1"_s)->isEnabled());
@@ -79,11 +79,12 @@ private Q_SLOTS:
         save->click();
         QVERIFY(dialog->isVisible());
         kinds->setPlainText(u"auth.* 20\n\nrole.created  900"_s);
+        tests::find<QLineEdit>(dialog, u"retention_rules.bytes"_s)->setText(u"2000"_s);
         save->click();
         QTRY_VERIFY(!tests::openDialog(u"retention_rules"_s));
-        const retention::RetentionRules wanted{30, {{"auth.*", 20}, {"role.created", 900}}, 5'000'000};
+        const retention::RetentionRules wanted{30, {{"auth.*", 20}, {"role.created", 900}}, 5'000'000, 2'000'000'000};
         QVERIFY(open.stage.house.retention.state_.rules == wanted);
-        QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 4);
+        QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 5);
     }
 
     void aHold_isPlacedAndLifted()

@@ -16,6 +16,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,7 @@ namespace {
 
 constexpr int numberLength = 12;
 constexpr int kindLines = 6;
+constexpr std::int64_t megabyte = 1'000'000;
 
 std::optional<std::int64_t> numberIn(const QString& typed)
 {
@@ -39,7 +42,8 @@ std::optional<std::int64_t> numberIn(const QString& typed)
 
 RulesDialog::RulesDialog(Console& console, const RetentionRules& rules, QWidget* parent)
     : DialogFrame(u"retention_rules"_s, parent), m_console(console), m_days(new QLineEdit(this)),
-      m_kinds(new QPlainTextEdit(this)), m_most(new QLineEdit(this)), m_due(makeLabel(TextStyle::Body, Tone::Muted, this)),
+      m_kinds(new QPlainTextEdit(this)), m_most(new QLineEdit(this)), m_bytes(new QLineEdit(this)),
+      m_bytesBefore(rules.mostBytes), m_due(makeLabel(TextStyle::Body, Tone::Muted, this)),
       m_failure(new Banner(u"retention_rules.failure"_s, this)),
       m_preview(makeButton(ButtonKind::Secondary, u"retention_rules.preview"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"retention_rules.cancel"_s, this)),
@@ -48,6 +52,7 @@ RulesDialog::RulesDialog(Console& console, const RetentionRules& rules, QWidget*
     build();
     m_days->setText(QString::number(rules.days));
     m_most->setText(QString::number(rules.mostEvents));
+    m_bytes->setText(QString::number(rules.mostBytes / megabyte));
     QStringList lines;
     for (const retention::KindRule& rule : rules.kinds)
         lines.append(text(rule.kind) + u' ' + QString::number(rule.days));
@@ -68,9 +73,12 @@ void RulesDialog::build()
     m_kinds->setFixedHeight(kindLines * lineHeight(TextStyle::Mono));
     m_most->setObjectName(u"retention_rules.most"_s);
     m_most->setMaxLength(numberLength);
+    m_bytes->setObjectName(u"retention_rules.bytes"_s);
+    m_bytes->setMaxLength(numberLength);
     m_daysField = new Field(m_days, this);
     m_kindsField = new Field(m_kinds, this);
     m_mostField = new Field(m_most, this);
+    m_bytesField = new Field(m_bytes, this);
     m_due->setObjectName(u"retention_rules.due"_s);
     m_due->setWordWrap(true);
     m_failure->setTone(Tone::Danger, Icon::Error);
@@ -79,6 +87,7 @@ void RulesDialog::build()
     body()->addWidget(m_daysField);
     body()->addWidget(m_kindsField);
     body()->addWidget(m_mostField);
+    body()->addWidget(m_bytesField);
     body()->addWidget(m_due);
     addLeadingButton(m_preview);
     addButton(m_cancel);
@@ -87,13 +96,14 @@ void RulesDialog::build()
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RulesDialog::submit);
     const auto changed = [this] {
-        for (Field* field : {m_daysField, m_kindsField, m_mostField})
+        for (Field* field : {m_daysField, m_kindsField, m_mostField, m_bytesField})
             field->setError({});
         m_due->clear();
         m_failure->hide();
     };
     connect(m_days, &QLineEdit::textEdited, this, changed);
     connect(m_most, &QLineEdit::textEdited, this, changed);
+    connect(m_bytes, &QLineEdit::textEdited, this, changed);
     connect(m_kinds, &QPlainTextEdit::textChanged, this, changed);
 }
 
@@ -105,6 +115,8 @@ void RulesDialog::setTexts()
     m_kindsField->setHint(tr("One a line: a kind or a family, and days, such as “auth.* 180”. The one that says most wins."));
     m_mostField->setLabel(tr("Most events"));
     m_mostField->setHint(tr("Beyond it the oldest go, but none of the last seven days. 0: no cap."));
+    m_bytesField->setLabel(tr("Most megabytes"));
+    m_bytesField->setHint(tr("Of what events hold. Beyond it the oldest of the lowest severity go first. 0: no cap."));
     m_preview->setText(tr("Show what goes"));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(tr("Save"));
@@ -113,11 +125,13 @@ void RulesDialog::setTexts()
 std::optional<RetentionRules> RulesDialog::typed()
 {
     RetentionRules rules;
-    const auto days = numberIn(m_days->text()), most = numberIn(m_most->text());
+    const auto days = numberIn(m_days->text()), most = numberIn(m_most->text()), bytes = numberIn(m_bytes->text());
     if (!days)
         m_daysField->setError(tr("This is no whole number."));
     if (!most)
         m_mostField->setError(tr("This is no whole number."));
+    if (!bytes)
+        m_bytesField->setError(tr("This is no whole number."));
     for (const QString& line : m_kinds->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
         const QStringList words = line.simplified().split(u' ');
         if (words.size() == 1 && words.front().isEmpty())
@@ -129,10 +143,13 @@ std::optional<RetentionRules> RulesDialog::typed()
         }
         rules.kinds.push_back({words.front().toStdString(), *kept});
     }
-    if (!days || !most)
+    if (!days || !most || !bytes)
         return std::nullopt;
     rules.days = *days;
     rules.mostEvents = *most;
+    // More than fits is beyond what is allowed, and said so.
+    rules.mostBytes =
+        *bytes == m_bytesBefore / megabyte ? m_bytesBefore : std::min(*bytes, retention::mostBytesMost / megabyte + 1) * megabyte;
     return rules;
 }
 
@@ -191,6 +208,8 @@ void RulesDialog::showFailure(const Error& error)
         m_daysField->setError(tr("1 to 36,500 days."));
     else if (field == "most_events")
         m_mostField->setError(tr("0 for no cap, or at least 10,000."));
+    else if (field == "most_bytes")
+        m_bytesField->setError(tr("0 for no cap, or at least 10."));
     else if (error.fields.front().rule == "range")
         m_kindsField->setError(tr("1 to 36,500 days."));
     else
