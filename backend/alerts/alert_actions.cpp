@@ -1,14 +1,10 @@
 #include "backend/alerts/alert_actions.h"
 
-#include "backend/alerts/event_group.h"
-#include "backend/alerts/incident_opening.h"
 #include "backend/alerts/incident_rows.h"
 #include "backend/alerts/rule_check.h"
 #include "backend/alerts/rule_rows.h"
-#include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/name_text.h"
-#include "backend/base/time_format.h"
 #include "backend/protection/lists/administrator_address.h"
 
 #include <algorithm>
@@ -26,6 +22,16 @@ Error notUndoable()
 {
     Error error(ErrorCode::Conflict, "This cannot be undone.");
     error.word = "not_undoable";
+    return error;
+}
+
+constexpr std::string_view staysText = "It was changed since, and stays as it is.";
+constexpr std::string_view changedSinceWord = "changed_since";
+
+Error changedSince()
+{
+    Error error(ErrorCode::Conflict, std::string(staysText));
+    error.word = changedSinceWord;
     return error;
 }
 
@@ -95,79 +101,80 @@ Result<void> AlertActions::ban(const Actor& actor, rows::StoredAction& stored, c
         stored.action.until = made->expiresAt;
         return {};
     }
+    if (made.error().word != "rule_exists")
+        return made.error();
     // Kept out already: by this very action before a crash, or by somebody, whose rule is not ours to lift.
-    return made.error().word == "rule_exists" ? Result<void>() : Result<void>(made.error());
-}
-
-Result<void> AlertActions::disable(const Actor& actor, rows::StoredAction& stored)
-{
-    const UserId id(stored.action.targetId);
-    SALLYPORT_ASSIGN(const identity::User before, m_parts.users.read(Actor::system(), id));
-    if (before.status == identity::UserStatus::Disabled)
-        return {}; // by somebody else: not ours to enable
-    SALLYPORT_TRY(m_parts.users.apply(actor, id, identity::UserAction::Disable));
-    SALLYPORT_ASSIGN(const identity::User after, m_parts.users.read(Actor::system(), id));
-    stored.undo = std::to_string(after.version);
-    if (stored.lasts.count() > 0)
-        stored.action.until = m_parts.store.now() + stored.lasts;
-    return {};
-}
-
-Result<void> AlertActions::act(rows::StoredAction& stored, const AlertRule& rule, const Incident& incident)
-{
-    const ActionKind kind = stored.action.kind;
-    if (kind == ActionKind::Notice)
-        return {}; // the event of the opening says so to the window
-    SALLYPORT_ASSIGN(const Actor actor, actorOf(rule));
-    SALLYPORT_TRY(access::require(actor, *permissionOf(kind)));
-    if (kind == ActionKind::Destination)
-        return m_notifier.load()->send(stored.action.destination,
-                                       {incident.id.text(), incident.ruleName, incident.groupName, incident.severity,
-                                        incident.firstAt, incident.lastAt, incident.count});
-    SALLYPORT_TRY(requireTarget(stored));
-    switch (kind) {
-    case ActionKind::BanAddress: return ban(actor, stored, incident);
-    case ActionKind::RevokeSessions:
-        return m_parts.users.apply(actor, UserId(stored.action.targetId), identity::UserAction::RevokeSessions);
-    case ActionKind::DisableUser: return disable(actor, stored);
-    case ActionKind::RevokeKey: return m_parts.apiKeys.revoke(actor, KeyId(stored.action.targetId));
-    case ActionKind::Notice:
-    case ActionKind::Destination: break;
+    protection::AddressRuleQuery query;
+    query.text = stored.action.targetId;
+    query.action = protection::AddressAction::Block;
+    query.byScore = false;
+    SALLYPORT_ASSIGN(const auto known, m_parts.addressRules.list(Actor::system(), query));
+    for (const protection::AddressRule& one : known.rules) {
+        if (one.address != address->text() || one.createdBy != actor.name || one.createdAt < incident.openedAt)
+            continue;
+        SALLYPORT_ASSIGN(const bool taken, m_parts.store.read([&](storage::Transaction& transaction) {
+            return rows::isUndoTaken(transaction, one.id.text());
+        }));
+        if (taken)
+            continue;
+        stored.undo = one.id.text();
+        stored.action.until = one.expiresAt;
     }
     return {};
 }
 
-Result<void> AlertActions::keep(const rows::StoredAction& stored, const Incident& incident, std::string_view kind,
-                                const std::string& by, const Actor& actor)
+/// With its record in one transaction: an account that is disabled for a time is never without what enables it again.
+Result<void> AlertActions::disable(const Actor& actor, const ActionNews& acted)
 {
-    return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
-        SALLYPORT_TRY(rows::putAction(transaction, stored));
-        const IncidentAction& action = stored.action;
-        const std::string_view word = kind == audit::kind::alertActed          ? "acted"
-                                      : kind == audit::kind::alertActionFailed ? "failed"
-                                                                               : "undone";
-        std::string text(actionKindWord(action.kind));
-        if (!action.targetName.empty())
-            text += ": " + action.targetName;
-        const Result<void> step = rows::addStep(transaction, m_parts.ids.next(), stored.incident,
-                                                {m_parts.store.now(), std::string(word), by, std::move(text)});
-        if (!step && step.error().code != ErrorCode::LimitReached)
-            return step;
-        transaction.changed(
-            incidentTopic, incident.id.text(),
-            std::make_shared<const IncidentChange>(IncidentChange{incident.rule.text(), incident.groupValue, false}));
-        if (action.kind == ActionKind::Notice)
-            return {}; // says nothing that the opening hasn't said
-        audit::Event event = access::eventBy(actor, kind, word == "failed" ? audit::Outcome::Failure : audit::Outcome::Success);
-        event.object = {"incident", incident.id.text(), incident.ruleName};
-        audit::Details details;
-        details.text("action", actionKindWord(action.kind)).text("target", action.targetName);
-        if (action.until && word == "acted")
-            details.text("until", toRfc3339(*action.until));
-        if (!action.why.empty())
-            details.text("why", action.why);
-        event.detailsJson = details.json();
-        return m_parts.journal.append(transaction, std::move(event));
+    // It may run when this has gone: it holds what it needs, and the journal outlives who disables.
+    const auto also = [news = acted, &store = m_parts.store,
+                       &journal = m_parts.journal](storage::Transaction& transaction, const identity::User& before,
+                                                   const identity::User& after) -> Result<void> {
+        ActionNews done = news;
+        if (before.status != identity::UserStatus::Disabled) { // else by somebody else: not ours to enable
+            done.stored.undo = std::to_string(after.version);
+            if (done.stored.lasts.count() > 0)
+                done.stored.action.until = store.now() + done.stored.lasts;
+        }
+        SALLYPORT_TRY(keepNews(transaction, journal, store.now(), ActionState::Pending, done));
+        return {};
+    };
+    return m_parts.userActions.applyWith(actor, UserId(acted.stored.action.targetId), identity::UserAction::Disable, also);
+}
+
+/// True: what became of it is stored already.
+Result<bool> AlertActions::act(ActionNews& news, const AlertRule& rule)
+{
+    rows::StoredAction& stored = news.stored;
+    const Incident& incident = news.incident;
+    const ActionKind kind = stored.action.kind;
+    if (kind == ActionKind::Notice)
+        return false; // the event of the opening says so to the window
+    SALLYPORT_ASSIGN(const Actor actor, actorOf(rule));
+    SALLYPORT_TRY(access::require(actor, *permissionOf(kind)));
+    if (kind != ActionKind::Destination)
+        SALLYPORT_TRY(requireTarget(stored));
+    switch (kind) {
+    case ActionKind::Destination:
+        SALLYPORT_TRY(m_notifier.load()->send(stored.action.destination,
+                                              {incident.id.text(), incident.ruleName, incident.groupName, incident.severity,
+                                               incident.firstAt, incident.lastAt, incident.count}));
+        break;
+    case ActionKind::BanAddress: SALLYPORT_TRY(ban(actor, stored, incident)); break;
+    case ActionKind::RevokeSessions:
+        SALLYPORT_TRY(m_parts.users.apply(actor, UserId(stored.action.targetId), identity::UserAction::RevokeSessions));
+        break;
+    case ActionKind::DisableUser: SALLYPORT_TRY(disable(actor, news)); return true;
+    case ActionKind::RevokeKey: SALLYPORT_TRY(m_parts.apiKeys.revoke(actor, KeyId(stored.action.targetId))); break;
+    case ActionKind::Notice: break;
+    }
+    return false;
+}
+
+Result<bool> AlertActions::keep(const ActionNews& news, ActionState expected)
+{
+    return m_parts.store.write([&](storage::Transaction& transaction) {
+        return keepNews(transaction, m_parts.journal, m_parts.store.now(), expected, news);
     });
 }
 
@@ -182,16 +189,23 @@ Result<void> AlertActions::perform(rows::StoredAction stored)
     }));
     if (!incident)
         return {};
-    const Result<void> acted =
-        rule ? act(stored, *rule, *incident) : Result<void>(makeError(ErrorCode::NotFound, "The rule is not there any more."));
+    const Actor actor = Actor::system(std::string(alertsName) + " " + incident->ruleName);
+    stored.action.at = m_parts.store.now();
+    stored.action.state = ActionState::Done;
+    ActionNews news{std::move(stored), *incident, audit::kind::alertActed, actor.name, actor, m_parts.ids.next()};
+    const Result<bool> acted =
+        rule ? act(news, *rule) : Result<bool>(makeError(ErrorCode::NotFound, "The rule is not there any more."));
+    if (acted && *acted)
+        return {};
     if (!acted && isPassing(acted.error()))
         return acted.error();
-    stored.action.at = m_parts.store.now();
-    stored.action.state = acted ? ActionState::Done : ActionState::Failed;
-    if (!acted)
-        stored.action.why = truncateCharacters(acted.error().detail, whyLimit);
-    const Actor actor = Actor::system(std::string(alertsName) + " " + incident->ruleName);
-    return keep(stored, *incident, acted ? audit::kind::alertActed : audit::kind::alertActionFailed, actor.name, actor);
+    if (!acted) {
+        news.kind = audit::kind::alertActionFailed;
+        news.stored.action.state = ActionState::Failed;
+        news.stored.action.why = truncateCharacters(acted.error().detail, whyLimit);
+    }
+    SALLYPORT_TRY(keep(news, ActionState::Pending));
+    return {};
 }
 
 Result<void> AlertActions::doPending()
@@ -213,21 +227,41 @@ bool AlertActions::isUndoable(const rows::StoredAction& stored, UtcTime now)
            (!stored.action.until || *stored.action.until > now);
 }
 
-/// False if somebody has changed it since: it is theirs then, and stays.
-Result<bool> AlertActions::takeBack(const Actor& actor, const rows::StoredAction& stored)
+/// Of a ban: false if somebody has lifted it since.
+Result<bool> AlertActions::lift(const Actor& actor, const rows::StoredAction& stored)
 {
-    if (stored.action.kind == ActionKind::BanAddress) {
-        const Result<void> removed = m_parts.addressRules.remove(actor, protection::AddressRuleId(stored.undo));
-        if (!removed && removed.error().code != ErrorCode::NotFound)
-            return removed.error();
-        return removed.has_value();
-    }
-    const UserId id(stored.action.targetId);
-    SALLYPORT_ASSIGN(const identity::User user, m_parts.users.read(Actor::system(), id));
-    if (std::to_string(user.version) != stored.undo || user.status != identity::UserStatus::Disabled)
+    const Result<void> removed = m_parts.addressRules.remove(actor, protection::AddressRuleId(stored.undo));
+    if (!removed && removed.error().code != ErrorCode::NotFound)
+        return removed.error();
+    return removed.has_value();
+}
+
+/// Enables with its record in one transaction; false, and nothing done, if somebody has changed the account since.
+Result<bool> AlertActions::enable(const Actor& actor, const ActionNews& undone)
+{
+    const auto also = [news = undone, &store = m_parts.store, &journal = m_parts.journal](storage::Transaction& transaction,
+                                                                                          const identity::User& before,
+                                                                                          const identity::User&) -> Result<void> {
+        if (std::to_string(before.version) != news.stored.undo || before.status != identity::UserStatus::Disabled)
+            return changedSince();
+        SALLYPORT_ASSIGN(const bool kept, keepNews(transaction, journal, store.now(), ActionState::Done, news));
+        return kept ? Result<void>() : Result<void>(notUndoable());
+    };
+    const Result<void> enabled =
+        m_parts.userActions.applyWith(actor, UserId(undone.stored.action.targetId), identity::UserAction::Enable, also);
+    if (!enabled && enabled.error().word == changedSinceWord)
         return false;
-    SALLYPORT_TRY(m_parts.users.apply(actor, id, identity::UserAction::Enable));
+    if (!enabled)
+        return enabled.error();
     return true;
+}
+
+ActionNews AlertActions::undone(rows::StoredAction stored, const Incident& incident, const Actor& actor, const std::string& by)
+{
+    stored.action.state = ActionState::Undone;
+    stored.action.endedAt = m_parts.store.now();
+    stored.action.endedBy = by;
+    return {std::move(stored), incident, audit::kind::alertActionUndone, by, actor, m_parts.ids.next()};
 }
 
 Result<void> AlertActions::undo(const Actor& actor, rows::StoredAction stored)
@@ -240,13 +274,32 @@ Result<void> AlertActions::undo(const Actor& actor, rows::StoredAction stored)
     }));
     if (!incident)
         return makeError(ErrorCode::NotFound, "There is no such incident");
-    SALLYPORT_ASSIGN(const bool taken, takeBack(actor, stored));
-    stored.action.state = ActionState::Undone;
-    stored.action.endedAt = m_parts.store.now();
-    stored.action.endedBy = access::nameOf(actor);
+    const bool banned = stored.action.kind == ActionKind::BanAddress;
+    ActionNews news = undone(std::move(stored), *incident, actor, access::nameOf(actor));
+    SALLYPORT_ASSIGN(const bool taken, banned ? lift(actor, news.stored) : enable(actor, news));
+    if (taken && !banned)
+        return {};
     if (!taken)
-        stored.action.why = "It was changed since, and stays as it is.";
-    return keep(stored, *incident, audit::kind::alertActionUndone, stored.action.endedBy, actor);
+        news.stored.action.why = staysText;
+    SALLYPORT_ASSIGN(const bool kept, keep(news, ActionState::Done));
+    return kept ? Result<void>() : Result<void>(notUndoable());
+}
+
+Result<void> AlertActions::end(rows::StoredAction stored, const Incident& incident)
+{
+    const Actor actor = Actor::system(std::string(alertsName) + " " + incident.ruleName);
+    ActionNews news = undone(std::move(stored), incident, actor, actor.name);
+    // A ban has ended by itself. What was disabled for a time is enabled by the product, whoever made the rule.
+    if (news.stored.action.kind == ActionKind::DisableUser && !news.stored.undo.empty()) {
+        const Result<bool> taken = enable(actor, news);
+        if (taken && *taken)
+            return {};
+        if (!taken && isPassing(taken.error()))
+            return taken.error();
+        news.stored.action.why = taken ? std::string(staysText) : truncateCharacters(taken.error().detail, whyLimit);
+    }
+    SALLYPORT_TRY(keep(news, ActionState::Done)); // unless somebody has undone it meanwhile
+    return {};
 }
 
 Result<void> AlertActions::endTimed()
@@ -254,26 +307,12 @@ Result<void> AlertActions::endTimed()
     SALLYPORT_ASSIGN(const auto ended, m_parts.store.read([&](storage::Transaction& transaction) {
         return rows::endedActions(transaction, m_parts.store.now(), actionsAtOnce);
     }));
-    for (rows::StoredAction stored : ended) {
+    for (const rows::StoredAction& stored : ended) {
         SALLYPORT_ASSIGN(const auto incident, m_parts.store.read([&](storage::Transaction& transaction) {
             return rows::incident(transaction, stored.incident);
         }));
-        if (!incident)
-            continue;
-        const Actor actor = Actor::system(std::string(alertsName) + " " + incident->ruleName);
-        // A ban has ended by itself. What was disabled for a time is enabled by the product, whoever made the rule.
-        if (stored.action.kind == ActionKind::DisableUser && !stored.undo.empty()) {
-            const Result<bool> taken = takeBack(actor, stored);
-            if (!taken && isPassing(taken.error()))
-                return taken.error();
-            if (!taken || !*taken)
-                stored.action.why = taken ? std::string("It was changed since, and stays as it is.")
-                                          : truncateCharacters(taken.error().detail, whyLimit);
-        }
-        stored.action.state = ActionState::Undone;
-        stored.action.endedAt = m_parts.store.now();
-        stored.action.endedBy = actor.name;
-        SALLYPORT_TRY(keep(stored, *incident, audit::kind::alertActionUndone, actor.name, actor));
+        if (incident)
+            SALLYPORT_TRY(end(stored, *incident));
     }
     return {};
 }

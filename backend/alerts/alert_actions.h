@@ -1,11 +1,11 @@
 #pragma once
 
 #include "backend/access/roles.h"
-#include "backend/alerts/incident_parts.h"
+#include "backend/alerts/action_log.h"
 #include "backend/alerts/notifier.h"
 #include "backend/audit/journal.h"
 #include "backend/identity/api_keys/api_keys.h"
-#include "backend/identity/users/users.h"
+#include "backend/identity/users/joined_action.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/storage/store.h"
 
@@ -20,13 +20,14 @@ struct AlertActionsParts {
     IdStock& ids;
     access::Roles& roles;
     identity::Users& users;
+    identity::JoinedUserActions& userActions;
     identity::ApiKeys& apiKeys;
     protection::AddressRules& addressRules;
 };
 
 /// Does what rules do by themselves, never more than the rule's author may do at that moment, and takes it back. Each is
-/// recorded. What was stored as pending is done at least once, and twice is once. Blocks; one thread for what is pending, any for
-/// `undo`.
+/// recorded. What was stored as pending is done at least once, and twice is once; disabling and enabling go with their record.
+/// Blocks; one thread for what is pending, any for `undo`.
 class AlertActions {
 public:
     explicit AlertActions(AlertActionsParts parts) : m_parts(parts), m_notifier(&m_none) {}
@@ -48,12 +49,15 @@ public:
 
 private:
     Result<void> perform(rows::StoredAction stored);
-    Result<void> act(rows::StoredAction& stored, const AlertRule& rule, const Incident& incident);
+    Result<bool> act(ActionNews& news, const AlertRule& rule);
     Result<void> ban(const access::Actor& actor, rows::StoredAction& stored, const Incident& incident);
-    Result<void> disable(const access::Actor& actor, rows::StoredAction& stored);
-    Result<bool> takeBack(const access::Actor& actor, const rows::StoredAction& stored);
-    Result<void> keep(const rows::StoredAction& stored, const Incident& incident, std::string_view kind, const std::string& by,
-                      const access::Actor& actor);
+    Result<void> disable(const access::Actor& actor, const ActionNews& acted);
+    Result<bool> lift(const access::Actor& actor, const rows::StoredAction& stored);
+    Result<bool> enable(const access::Actor& actor, const ActionNews& undone);
+    ActionNews undone(rows::StoredAction stored, const Incident& incident, const access::Actor& actor, const std::string& by);
+    Result<void> end(rows::StoredAction stored, const Incident& incident);
+    /// False if the action isn't as `expected` any more, and nothing is stored.
+    Result<bool> keep(const ActionNews& news, ActionState expected);
 
     const AlertActionsParts m_parts;
     NoNotifier m_none;

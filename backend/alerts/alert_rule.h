@@ -143,7 +143,8 @@ struct AlertTrial {
     std::int64_t read = 0;       ///< events that were looked at
     std::int64_t matched = 0;    ///< and counted
     std::int64_t fired = 0;      ///< incidents that it would have opened, at least
-    bool complete = true;        ///< false: there were more than are read, the newest time is left out
+    bool complete = true;        ///< false: there were more than are read, or it was stopped; the newest time is left out
+    UtcTime through;             ///< up to here all were looked at: `until`, or the last event's time
     std::vector<Firing> firings; ///< the first ones
 };
 inline constexpr std::size_t trialFirings = 200;

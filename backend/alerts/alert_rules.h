@@ -31,7 +31,8 @@ public:
     /// alerts:update. As it came with the product; Conflict (`own_rule`) for others.
     [[nodiscard]] virtual Result<AlertRule> reset(const access::Actor& actor, const AlertRuleId& id) = 0;
     /// alerts:read and events:read. How often the rule would have fired from `since` up to `until`; at most trialLongest, and
-    /// trialEvents events of those that it may take. ValidationFailed, Cancelled.
+    /// trialEvents events of those that it may take. What `progress` stops answers what it has found, as not complete.
+    /// ValidationFailed.
     [[nodiscard]] virtual Result<AlertTrial> test(const access::Actor& actor, const AlertDraft& draft, UtcTime since,
                                                   UtcTime until, const audit::Progress& progress) = 0;
     /// What a rule of this actor may do. Memory only.

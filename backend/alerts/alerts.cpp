@@ -18,6 +18,7 @@ public:
                                                                        .ids = m_ids,
                                                                        .roles = parts.roles,
                                                                        .users = parts.users,
+                                                                       .userActions = parts.userActions,
                                                                        .apiKeys = parts.apiKeys,
                                                                        .addressRules = parts.addressRules}),
           m_rules(serviceParts()), m_incidents(serviceParts()), m_watcher({.store = parts.store,

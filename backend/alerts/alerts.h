@@ -8,7 +8,7 @@
 #include "backend/base/fault.h"
 #include "backend/base/random.h"
 #include "backend/identity/api_keys/api_keys.h"
-#include "backend/identity/users/users.h"
+#include "backend/identity/users/joined_action.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/store.h"
@@ -25,6 +25,7 @@ struct AlertsParts {
     settings::Settings& settings;
     access::Roles& roles;
     identity::Users& users;
+    identity::JoinedUserActions& userActions;
     identity::ApiKeys& apiKeys;
     protection::AddressRules& addressRules;
     const Clock& clock;

@@ -51,11 +51,13 @@ constexpr storage::Columns<ActionColumn> actionColumns{{{ActionColumn::Id, "id"}
                                                         {ActionColumn::EndedBy, "ended_by"},
                                                         {ActionColumn::Why, "why"},
                                                         {ActionColumn::Undo, "undo"}}};
-constexpr auto actionsOfOne = storage::select(actionColumns, "FROM incident_actions WHERE incident_id = $1 ORDER BY id");
+// By their numbers: ids of one millisecond have no order. Those of before there were numbers have none, and ids for that.
+constexpr auto actionsOfOne =
+    storage::select(actionColumns, "FROM incident_actions WHERE incident_id = $1 ORDER BY action_number, id");
 constexpr auto actionsPending =
-    storage::select(actionColumns, "FROM incident_actions WHERE state = 'pending' ORDER BY id LIMIT $1");
-constexpr auto actionsEnded =
-    storage::select(actionColumns, "FROM incident_actions WHERE state = 'done' AND ends_at <= $1 ORDER BY ends_at, id LIMIT $2");
+    storage::select(actionColumns, "FROM incident_actions WHERE state = 'pending' ORDER BY action_number, id LIMIT $1");
+constexpr auto actionsEnded = storage::select(
+    actionColumns, "FROM incident_actions WHERE state = 'done' AND ends_at <= $1 ORDER BY ends_at, action_number, id LIMIT $2");
 
 ActionState actionStateOf(std::string_view word) noexcept
 {
@@ -200,18 +202,35 @@ Result<std::vector<IncidentStep>> steps(storage::Transaction& transaction, const
 Result<void> putAction(storage::Transaction& transaction, const StoredAction& stored)
 {
     SALLYPORT_ASSIGN(
-        auto put, transaction.prepare(
-                      "INSERT INTO incident_actions (id, incident_id, rule_id, kind, target_id, target_name, destination, "
-                      "lasts_seconds, state, acted_at, ends_at, ended_at, ended_by, why, undo) VALUES ($1, $2, $3, $4, $5, $6, "
-                      "$7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (id) DO UPDATE SET target_id = excluded.target_id, "
-                      "target_name = excluded.target_name, state = excluded.state, acted_at = excluded.acted_at, ends_at = "
-                      "excluded.ends_at, ended_at = excluded.ended_at, ended_by = excluded.ended_by, why = excluded.why, undo = "
-                      "excluded.undo"));
+        auto put,
+        transaction.prepare(
+            "INSERT INTO incident_actions (id, incident_id, rule_id, kind, target_id, target_name, destination, "
+            "lasts_seconds, state, acted_at, ends_at, ended_at, ended_by, why, undo, action_number) SELECT $1, $2, $3, $4, "
+            "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, coalesce(MAX(action_number), 0) + 1 FROM "
+            "incident_actions WHERE (1 = 1) ON CONFLICT (id) DO UPDATE SET target_id = excluded.target_id, "
+            "target_name = excluded.target_name, state = excluded.state, acted_at = excluded.acted_at, ends_at = "
+            "excluded.ends_at, ended_at = excluded.ended_at, ended_by = excluded.ended_by, why = excluded.why, undo = "
+            "excluded.undo"));
     const IncidentAction& one = stored.action;
     put.bind(1, one.id).bind(2, stored.incident).bind(3, stored.rule).bind(4, actionKindWord(one.kind)).bind(5, one.targetId);
     put.bind(6, one.targetName).bind(7, one.destination).bind(8, std::int64_t{stored.lasts.count()});
     put.bind(9, actionStateWord(one.state)).bind(10, one.at).bind(11, one.until).bind(12, one.endedAt).bind(13, one.endedBy);
     return put.bind(14, one.why).bind(15, stored.undo).run();
+}
+
+Result<std::optional<ActionState>> stateOfAction(storage::Transaction& transaction, const IncidentActionId& id)
+{
+    SALLYPORT_ASSIGN(auto found, transaction.prepare("SELECT state FROM incident_actions WHERE id = $1"));
+    found.bind(1, id);
+    SALLYPORT_ASSIGN(const bool is, found.step());
+    return is ? std::optional(actionStateOf(found.text())) : std::nullopt;
+}
+
+Result<bool> isUndoTaken(storage::Transaction& transaction, std::string_view undo)
+{
+    SALLYPORT_ASSIGN(auto found, transaction.prepare("SELECT 1 FROM incident_actions WHERE undo = $1 LIMIT 1"));
+    found.bind(1, undo);
+    return found.step();
 }
 
 Result<std::vector<StoredAction>> actionsOfIncident(storage::Transaction& transaction, const IncidentId& incident)

@@ -40,7 +40,12 @@ struct StoredAction {
     std::chrono::seconds lasts{0};
     std::string undo; ///< id of the ban, version of the user
 };
+/// A new one comes behind all others.
 [[nodiscard]] Result<void> putAction(storage::Transaction& transaction, const StoredAction& stored);
+/// Nothing if there is no such action any more.
+[[nodiscard]] Result<std::optional<ActionState>> stateOfAction(storage::Transaction& transaction, const IncidentActionId& id);
+/// True if an action has stored this as what it takes to undo it.
+[[nodiscard]] Result<bool> isUndoTaken(storage::Transaction& transaction, std::string_view undo);
 [[nodiscard]] Result<std::vector<StoredAction>> actionsOfIncident(storage::Transaction& transaction, const IncidentId& incident);
 /// Those that were never tried, or not to their end, oldest first.
 [[nodiscard]] Result<std::vector<StoredAction>> pendingActions(storage::Transaction& transaction, std::int64_t limit);

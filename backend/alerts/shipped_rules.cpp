@@ -38,6 +38,12 @@ AlertDraft often(AlertDraft draft, std::uint32_t threshold, std::chrono::seconds
     return draft;
 }
 
+AlertDraft only(std::string filter, AlertDraft draft)
+{
+    draft.filter = std::move(filter);
+    return draft;
+}
+
 AlertDraft outsideWork(AlertDraft draft)
 {
     draft.schedule = {workdays, workBegins, workEnds, {}, true};
@@ -63,7 +69,10 @@ std::vector<std::pair<std::string_view, AlertDraft>> made()
         {"refresh_reused", draftOf("Refresh token used twice", {kind::refreshReused}, User, Severity::Critical)},
         {"recovery_code", draftOf("Recovery code used", {kind::recoveryCodeUsed}, User, Severity::Warning)},
         {"factor_removed", draftOf("Second factor switched off", {kind::mfaDisabled, kind::mfaReset}, Target, Severity::Warning)},
-        {"roles_changed", draftOf("Roles of a user changed", {kind::userRolesChanged}, Target, Severity::Warning)},
+        {"roles_changed", only("reason:administrator_given", draftOf("Administrator role given",
+                                                                     {kind::userRolesChanged, kind::userCreated,
+                                                                      kind::serviceAccountChanged, kind::serviceAccountCreated},
+                                                                     Target, Severity::Warning))},
         {"forbidden", often(draftOf("Many refused requests of one user", {kind::permissionDenied, kind::policyDenied}, User,
                                     Severity::Warning),
                             20, minutes(10))},

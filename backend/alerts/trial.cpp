@@ -22,7 +22,7 @@ Result<AlertTrial> tryOut(storage::Store& store, const AlertDraft& draft, const 
     const CompiledRules rules({rule}, zone);
     AlertTrial trial;
     trial.since = since;
-    trial.until = until;
+    trial.until = trial.through = until;
     audit::EventQuery query;
     query.since = since;
     query.until = until;
@@ -55,10 +55,14 @@ Result<AlertTrial> tryOut(storage::Store& store, const AlertDraft& draft, const 
         }
         trial.read += static_cast<std::int64_t>(page.events.size());
         cursor = page.nextCursor;
+        if (!page.events.empty())
+            trial.through = page.events.back().time;
         if (progress && !progress(trial.read, std::max(all, trial.read)))
-            return makeError(ErrorCode::Cancelled, "The trial was stopped.");
+            break;
     } while (!cursor.empty() && trial.read < trialEvents);
     trial.complete = cursor.empty();
+    if (trial.complete)
+        trial.through = until;
     return trial;
 }
 

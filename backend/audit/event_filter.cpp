@@ -1,6 +1,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/filter_time.h"
 #include "backend/audit/filter_tokens.h"
+#include "backend/base/id.h"
 #include "backend/base/ip_address.h"
 #include "backend/base/nearest_word.h"
 #include "backend/base/utf8.h"
@@ -30,6 +31,7 @@ constexpr const char* badOutcome = "Must be success, failure, refused or blocked
 constexpr const char* badSeverity = "Must be info, notice, warning or critical, with or without >=.";
 constexpr const char* badKind = "There is no such kind of event.";
 constexpr const char* badAddress = "Not an address or network, like 203.0.113.7 or 203.0.113.0/24.";
+constexpr const char* badSession = "Not the id of a session: it has 26 letters and digits.";
 constexpr const char* badText = "Text must be well-formed UTF-8.";
 
 constexpr auto outcomeWords = std::to_array<std::string_view>({"success", "failure", "refused", "blocked"});
@@ -83,7 +85,7 @@ private:
 
     const char* term(const RawToken& raw)
     {
-        static constexpr std::array<Key, 10> keys{{
+        static constexpr std::array<Key, 12> keys{{
             {"since", &Parser::since},
             {"until", &Parser::until},
             {"outcome", &Parser::outcome},
@@ -94,6 +96,8 @@ private:
             {"user", &Parser::user},
             {"path", &Parser::path},
             {"request", &Parser::request},
+            {"session", &Parser::session},
+            {"reason", &Parser::reason},
         }};
         const FilterToken& token = raw.token;
         if (raw.unterminated)
@@ -231,6 +235,31 @@ private:
             return notExcludable;
         query.requestIds.push_back(token.value);
         return nullptr;
+    }
+
+    const char* session(const FilterToken& token)
+    {
+        if (token.negated)
+            return notExcludable;
+        return list(token.value, [&](std::string_view word) -> const char* {
+            std::string id(word);
+            std::ranges::transform(id, id.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+            if (!isIdText(id))
+                return badSession;
+            query.sessions.push_back(std::move(id));
+            return nullptr;
+        });
+    }
+
+    const char* reason(const FilterToken& token)
+    {
+        auto& to = token.negated ? query.without.reasons : query.reasons;
+        return list(token.value, [&](std::string_view word) -> const char* {
+            if (word.empty())
+                return noValue;
+            to.push_back(toLowerAscii(word));
+            return nullptr;
+        });
     }
 
     const UtcTime m_now;

@@ -46,6 +46,13 @@ bool userMatches(const std::string& wanted, const Event& event)
                        [&](std::string_view candidate) { return !candidate.empty() && isSameName(wanted, candidate); });
 }
 
+/// About the session, or with its id in quotation marks among the details.
+bool sessionMatches(const std::string& wanted, const Event& event)
+{
+    return (event.object.kind == "session" && event.object.id == wanted) ||
+           event.detailsJson.find('"' + wanted + '"') != std::string::npos;
+}
+
 bool textMatches(const std::string& wanted, const Event& event)
 {
     const EventKind* kind = findEventKind(event.kind);
@@ -78,22 +85,25 @@ bool matches(const EventQuery& query, const Event& event)
     const auto address = [&](const std::string& wanted) { return addressMatches(wanted, event.address); };
     const auto user = [&](const std::string& wanted) { return userMatches(wanted, event); };
     const auto path = [&](const std::string& wanted) { return event.path.starts_with(wanted); };
+    const auto reason = [&](const std::string& wanted) { return wanted == event.reason; };
     const auto text = [&](const std::string& wanted) { return textMatches(wanted, event); };
 
     if ((query.since && event.time < *query.since) || (query.until && event.time >= *query.until) ||
         (query.atLeast && event.severity < *query.atLeast))
         return false;
     if (!allows(query.kinds, kind) || !allows(query.outcomes, outcome) || !allows(query.addresses, address) ||
-        !allows(query.users, user) || !allows(query.paths, path))
+        !allows(query.users, user) || !allows(query.paths, path) || !allows(query.reasons, reason))
         return false;
     if (!allows(query.requestIds, [&](const std::string& wanted) { return wanted == event.requestId; }))
+        return false;
+    if (!allows(query.sessions, [&](const std::string& wanted) { return sessionMatches(wanted, event); }))
         return false;
     // Bare words narrow down together: `failed jonas` means both.
     if (!std::all_of(query.texts.begin(), query.texts.end(), text))
         return false;
     return !anyOf(query.without.kinds, kind) && !anyOf(query.without.outcomes, outcome) &&
            !anyOf(query.without.addresses, address) && !anyOf(query.without.users, user) && !anyOf(query.without.paths, path) &&
-           !anyOf(query.without.texts, text);
+           !anyOf(query.without.reasons, reason) && !anyOf(query.without.texts, text);
 }
 
 } // namespace sallyport::audit

@@ -22,10 +22,12 @@ struct EventQuery {
     std::vector<std::string> addresses; ///< address or network
     std::vector<std::string> users;     ///< actor or object name, e-mail or id; case-insensitive, exact
     std::vector<std::string> requestIds;
-    std::vector<std::string> paths; ///< prefix
-    std::vector<std::string> texts; ///< bare words, all must be found: substring of kind, title, names, address, path, reason
+    std::vector<std::string> sessions; ///< ids: what is about one of them, or names it
+    std::vector<std::string> reasons;  ///< machine words
+    std::vector<std::string> paths;    ///< prefix
+    std::vector<std::string> texts;    ///< bare words, all must be found: substring of kind, title, names, address, path, reason
     struct Excluded {
-        std::vector<std::string> kinds, addresses, users, paths, texts;
+        std::vector<std::string> kinds, addresses, users, paths, reasons, texts;
         std::vector<Outcome> outcomes;
     } without; ///< the same with a leading `-`
 };

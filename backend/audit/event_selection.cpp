@@ -74,6 +74,21 @@ void addPosition(SqlText& sql, const Position& after, bool byTime, bool oldestFi
     sql.add(" AND (e.time").add(beyond).bind(after.time).add(" OR e.sequence").add(beyond).bind(after.sequence).add(")");
 }
 
+/// A day before the first of these sessions was begun, as their ids tell: a clock may have been set. Nothing without any.
+std::optional<UtcTime> sessionsBegin(const std::vector<std::string>& sessions)
+{
+    constexpr std::string_view digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    constexpr std::size_t timeDigits = 10;
+    std::optional<std::int64_t> first; // milliseconds
+    for (const std::string& session : sessions) {
+        std::int64_t at = 0;
+        for (const char c : session.substr(0, timeDigits))
+            at = at * 32 + static_cast<std::int64_t>(digits.find(c) & 31);
+        first = std::min(first.value_or(at), at);
+    }
+    return first ? std::optional(UtcTime(std::chrono::milliseconds(*first)) - std::chrono::hours(24)) : std::nullopt;
+}
+
 Result<std::int64_t> single(storage::Transaction& transaction, const SqlText& sql)
 {
     SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
@@ -89,6 +104,9 @@ Result<EventSelection> EventSelection::make(storage::Transaction& transaction, c
     selection.m_restrictions = restrictionsOf(query);
     selection.m_since = query.since;
     selection.m_until = query.until;
+    // Nothing tells of a session before it is: no index knows the details, so the whole journal would be looked through.
+    if (const auto begin = sessionsBegin(query.sessions); begin && (!query.since || *query.since < *begin))
+        selection.m_since = begin;
     selection.m_lastSequence = lastSequence;
     SALLYPORT_TRY(selection.chooseDriver(transaction));
     return selection;

@@ -210,6 +210,26 @@ Restriction requestRestriction(const Words& requests)
     return result;
 }
 
+/// What is about one of the sessions, or has the id of one in quotation marks among its details.
+Restriction sessionRestriction(const Words& sessions)
+{
+    Restriction result;
+    result.test = [sessions](SqlText& sql) {
+        sql.add("((coalesce(e.object_kind, '') = 'session' AND coalesce(e.object_id, '') IN ").bindList(sessions).add(")");
+        for (const std::string& session : sessions)
+            sql.add(" OR e.details LIKE ").bind("%\"" + session + "\"%");
+        sql.add(")");
+    };
+    return result;
+}
+
+Restriction reasonRestriction(const Words& reasons)
+{
+    Restriction result;
+    result.test = [reasons](SqlText& sql) { sql.add("coalesce(e.reason, '') IN ").bindList(reasons); };
+    return result;
+}
+
 Restriction pathRestriction(const Words& paths)
 {
     Restriction result;
@@ -273,6 +293,10 @@ std::vector<Restriction> restrictionsOf(const EventQuery& query)
         all.push_back(requestRestriction(query.requestIds));
     if (!query.paths.empty())
         all.push_back(pathRestriction(query.paths));
+    if (!query.sessions.empty())
+        all.push_back(sessionRestriction(query.sessions));
+    if (!query.reasons.empty())
+        all.push_back(reasonRestriction(query.reasons));
     for (const std::string& text : query.texts)
         all.push_back(textRestriction(text));
     const EventQuery::Excluded& without = query.without;
@@ -286,6 +310,8 @@ std::vector<Restriction> restrictionsOf(const EventQuery& query)
         all.push_back(excluded(userRestriction(without.users)));
     if (!without.paths.empty())
         all.push_back(excluded(pathRestriction(without.paths)));
+    if (!without.reasons.empty())
+        all.push_back(excluded(reasonRestriction(without.reasons)));
     for (const std::string& text : without.texts)
         all.push_back(excluded(textRestriction(text)));
     return all;

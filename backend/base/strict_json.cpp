@@ -1,4 +1,4 @@
-#include "backend/base/strict_json.h"
+#include "backend/base/long_json.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/basic_parser_impl.hpp>
@@ -16,9 +16,10 @@ namespace json = boost::json;
 
 /// Builds the value as json::parser does, and counts member names on the way: an object keeps one of two equal names,
 /// so fewer members in the result than names in the text means that there were duplicates.
+template <std::size_t Elements>
 struct Handler {
     static constexpr std::size_t max_object_size = jsonMemberLimit;
-    static constexpr std::size_t max_array_size = jsonElementLimit;
+    static constexpr std::size_t max_array_size = Elements;
     static constexpr std::size_t max_key_size = json::string::max_size();
     static constexpr std::size_t max_string_size = json::string::max_size();
 
@@ -116,15 +117,14 @@ Error refused(const std::string& why)
     return makeError(ErrorCode::BadRequest, "not acceptable JSON: " + why);
 }
 
-} // namespace
-
-Result<json::value> parseStrictJson(std::string_view text, std::size_t maxBytes)
+template <std::size_t Elements>
+Result<json::value> parsed(std::string_view text, std::size_t maxBytes)
 {
     if (text.size() > maxBytes)
         return refused("more than " + std::to_string(maxBytes) + " bytes");
     json::parse_options options;
     options.max_depth = jsonDepthLimit;
-    json::basic_parser<Handler> parser(options);
+    json::basic_parser<Handler<Elements>> parser(options);
     parser.handler().stack.reset();
     json::error_code ec;
     const std::size_t consumed = parser.write_some(false, text.data(), text.size(), ec);
@@ -139,6 +139,18 @@ Result<json::value> parseStrictJson(std::string_view text, std::size_t maxBytes)
     if (countMembers(value) != names)
         return refused("a member name occurs twice");
     return value;
+}
+
+} // namespace
+
+Result<json::value> parseStrictJson(std::string_view text, std::size_t maxBytes)
+{
+    return parsed<jsonElementLimit>(text, maxBytes);
+}
+
+Result<json::value> parseLongJson(std::string_view text, std::size_t maxBytes)
+{
+    return parsed<longJsonElementLimit>(text, maxBytes);
 }
 
 } // namespace sallyport

@@ -161,6 +161,7 @@ public:
     }
 
     Users& users() override { return m_users; }
+    JoinedUserActions& joinedUserActions() override { return m_users; }
     SignIn& signIn() override { return m_signIn; }
     Mfa& mfa() override { return m_mfa; }
     Passkeys& passkeys() override { return m_passkeys; }

@@ -19,6 +19,7 @@
 #include "backend/identity/sessions/sessions.h"
 #include "backend/identity/sign_in/sign_in.h"
 #include "backend/identity/signed_requests/signature_lab.h"
+#include "backend/identity/users/joined_action.h"
 #include "backend/identity/users/user_transfer.h"
 #include "backend/identity/users/users.h"
 #include "backend/outbound/client.h"
@@ -42,6 +43,7 @@ public:
     virtual ~Identity() = default;
 
     virtual Users& users() = 0;
+    virtual JoinedUserActions& joinedUserActions() = 0;
     virtual SignIn& signIn() = 0;
     virtual Mfa& mfa() = 0;
     virtual Passkeys& passkeys() = 0;

@@ -65,9 +65,9 @@ struct EvidencePack {
     std::string sha256;        ///< of the file, hex
 };
 
-inline constexpr std::int64_t packsLimit = 100;                         ///< that are kept
-inline constexpr std::int64_t packBytesLimit = std::int64_t{256} << 20; ///< of one
-inline constexpr std::int64_t allPacksBytesLimit = std::int64_t{1} << 30;
+inline constexpr std::int64_t packsLimit = 100;                       ///< that are kept
+inline constexpr std::int64_t packBytesLimit = std::int64_t{1} << 30; ///< of one: a million usual events
+inline constexpr std::int64_t allPacksBytesLimit = std::int64_t{4} << 30;
 
 /// Signed heads, proofs and packs that a stranger can check. Checks permissions, records. Calls block: workers only. Thread-safe.
 class Evidence {

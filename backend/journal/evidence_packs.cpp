@@ -143,7 +143,7 @@ Result<void> PackWriter::write(std::string_view text)
 {
     m_bytes += static_cast<std::int64_t>(text.size());
     if (m_bytes > packBytesLimit)
-        return tooMuch("An evidence pack has 256 MiB at most: choose a shorter period or a narrower filter");
+        return tooMuch("An evidence pack has 1 GiB at most: choose a shorter period or a narrower filter");
     m_waiting += text;
     return m_waiting.size() >= pieceSize ? flush() : Result<void>();
 }
@@ -156,7 +156,7 @@ Result<void> PackWriter::flush()
     const Result<void> written = m_store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const std::int64_t all, onlyNumber(transaction, "SELECT COALESCE(SUM(bytes), 0) FROM evidence_packs"));
         if (all + size > allPacksBytesLimit)
-            return tooMuch("All evidence packs together have 1 GiB at most: delete one first");
+            return tooMuch("All evidence packs together have 4 GiB at most: delete one first");
         SALLYPORT_ASSIGN(auto insert,
                          transaction.prepare("INSERT INTO evidence_pieces (pack_id, number, bytes) VALUES ($1, $2, $3)"));
         insert.bind(1, std::string_view(m_id)).bind(2, m_pieces).bind(3, asBytes(m_waiting));

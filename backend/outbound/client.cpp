@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <limits>
@@ -59,6 +60,17 @@ Error failed(const boost::beast::error_code& code)
     if (code == bhttp::error::header_limit || code == bhttp::error::body_limit)
         return outboundError(failure::tooLarge, "The answer is larger than is accepted.");
     return outboundError(failure::malformed, "The answer is not HTTP/1.1 or is incomplete.");
+}
+
+/// Nothing for a date, which few send, and for what is none.
+std::optional<std::chrono::seconds> secondsOf(std::string_view text)
+{
+    constexpr std::uint32_t most = 3'600;
+    std::uint32_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (text.empty() || error == std::errc::invalid_argument || end != text.data() + text.size())
+        return std::nullopt;
+    return std::chrono::seconds(error == std::errc() ? std::min(seconds, most) : most);
 }
 
 class BlockingClient final : public Client {
@@ -120,6 +132,8 @@ Result<Response> BlockingClient::receive(Connection& connection, const Request& 
     const auto type = parser.get()[bhttp::field::content_type];
     const std::string_view typeText(type.data(), type.size());
     response.mediaType = toLowerAscii(trimAscii(typeText.substr(0, typeText.find(';'))));
+    const auto retry = parser.get()[bhttp::field::retry_after];
+    response.retryAfter = secondsOf(std::string_view(retry.data(), retry.size()));
     response.body = std::move(parser.get().body());
     if (response.status < 200)
         return outboundError(failure::malformed, "The answer has no final status.");

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,7 +43,8 @@ struct Response {
     int status = 0;
     std::string mediaType; ///< lower case, without parameters
     std::string body;
-    IpAddress address; ///< that was connected to
+    IpAddress address;                              ///< that was connected to
+    std::optional<std::chrono::seconds> retryAfter; ///< Retry-After in seconds, an hour at most
 };
 
 /// What a failed call is told by, in Error::word.
@@ -52,7 +54,8 @@ inline constexpr std::string_view plainHttp = "outbound_plain_http";
 inline constexpr std::string_view noSuchHost = "outbound_no_such_host";
 inline constexpr std::string_view addressRefused = "outbound_address_refused";
 inline constexpr std::string_view unreachable = "outbound_unreachable";
-inline constexpr std::string_view untrusted = "outbound_untrusted"; ///< TLS: certificate or handshake
+inline constexpr std::string_view untrusted = "outbound_untrusted";          ///< TLS: certificate or handshake
+inline constexpr std::string_view clientRefused = "outbound_client_refused"; ///< TLS: the other side, of our certificate
 inline constexpr std::string_view timedOut = "outbound_timed_out";
 inline constexpr std::string_view tooLarge = "outbound_too_large";
 inline constexpr std::string_view malformed = "outbound_malformed";

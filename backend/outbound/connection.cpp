@@ -4,6 +4,7 @@
 #include "backend/outbound/resolver.h"
 
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
@@ -31,6 +32,20 @@ Error untrusted(std::string why)
 {
     ERR_clear_error();
     return outboundError(failure::untrusted, std::move(why));
+}
+
+/// What a server says of the certificate that it was shown, or of none.
+bool wantsAnotherCertificate(int reason)
+{
+    constexpr std::array reasons{SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED,
+                                 SSL_R_SSLV3_ALERT_BAD_CERTIFICATE,
+                                 SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED,
+                                 SSL_R_SSLV3_ALERT_CERTIFICATE_REVOKED,
+                                 SSL_R_SSLV3_ALERT_CERTIFICATE_UNKNOWN,
+                                 SSL_R_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE,
+                                 SSL_R_TLSV1_ALERT_UNKNOWN_CA,
+                                 SSL_R_TLSV1_ALERT_ACCESS_DENIED};
+    return std::ranges::find(reasons, reason) != reasons.end();
 }
 
 std::pair<sockaddr_storage, socklen_t> socketAddress(const IpAddress& address, std::uint16_t port)
@@ -148,10 +163,48 @@ Result<void> Connection::waitForTls(int outcome, Deadline deadline, std::string_
         return untrusted(std::string("The certificate of the other side is not trusted: ") +
                          X509_verify_cert_error_string(verdict) + ".");
     }
+    if (wantsAnotherCertificate(ERR_GET_REASON(ERR_peek_last_error()))) {
+        ERR_clear_error();
+        return outboundError(failure::clientRefused, m_chainPem.empty()
+                                                         ? "The other side wants a certificate of this side."
+                                                         : "The other side does not take the certificate of this side.");
+    }
     if (!SSL_is_init_finished(m_ssl.get()))
         return untrusted("TLS could not be agreed on (1.2 or 1.3 is needed).");
     ERR_clear_error();
     return outboundError(failure::malformed, "The connection was cut while " + std::string(doing) + ".");
+}
+
+void Connection::present(std::string chainPem, SecretBytes keyPem)
+{
+    m_chainPem = std::move(chainPem);
+    m_keyPem = std::move(keyPem);
+}
+
+/// The chain that present() was given, with its key.
+bool Connection::usePair(SSL_CTX* context) const
+{
+    const std::unique_ptr<BIO, decltype(&BIO_free)> chain(BIO_new_mem_buf(m_chainPem.data(), static_cast<int>(m_chainPem.size())),
+                                                          &BIO_free);
+    const std::unique_ptr<BIO, decltype(&BIO_free)> text(
+        BIO_new_mem_buf(m_keyPem.view().data(), static_cast<int>(m_keyPem.size())), &BIO_free);
+    if (!chain || !text)
+        return false;
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        PEM_read_bio_PrivateKey(
+            text.get(), nullptr, [](char*, int, int, void*) { return -1; }, nullptr),
+        &EVP_PKEY_free);
+    bool own = true;
+    for (;;) {
+        const std::unique_ptr<X509, decltype(&X509_free)> one(PEM_read_bio_X509(chain.get(), nullptr, nullptr, nullptr),
+                                                              &X509_free);
+        if (!one)
+            break;
+        if ((own ? SSL_CTX_use_certificate(context, one.get()) : SSL_CTX_add1_chain_cert(context, one.get())) != 1)
+            return false;
+        own = false;
+    }
+    return !own && key && SSL_CTX_use_PrivateKey(context, key.get()) == 1 && SSL_CTX_check_private_key(context) == 1;
 }
 
 Result<void> Connection::startTls(const Url& url, const std::string& caFile, Deadline deadline, Spoken spoken)
@@ -164,6 +217,8 @@ Result<void> Connection::startTls(const Url& url, const std::string& caFile, Dea
         return untrusted("TLS is not available.");
     if (!caFile.empty() && SSL_CTX_load_verify_file(m_context.get(), caFile.c_str()) != 1)
         return untrusted("The file of further certificate authorities cannot be read: " + caFile);
+    if (!m_chainPem.empty() && !usePair(m_context.get()))
+        return untrusted("The certificate of this side cannot be used.");
     ERR_clear_error();
     m_ssl.reset(SSL_new(m_context.get()));
     if (!m_ssl || !expect(m_ssl.get(), url) || SSL_set_fd(m_ssl.get(), m_socket) != 1)

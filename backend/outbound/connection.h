@@ -2,6 +2,7 @@
 
 #include "backend/base/ip_address.h"
 #include "backend/base/result.h"
+#include "backend/base/secret_bytes.h"
 #include "backend/outbound/url.h"
 
 #include <chrono>
@@ -32,6 +33,8 @@ public:
     /// Verifies the chain and the name (RFC 9525). `caFile` may be empty.
     [[nodiscard]] Result<void> startTls(const Url& url, const std::string& caFile, Deadline deadline,
                                         Spoken spoken = Spoken::Http);
+    /// Shown in startTls() to a server that asks for one: the chain in PEM, the client's own first, and its key.
+    void present(std::string chainPem, SecretBytes keyPem);
     [[nodiscard]] Result<void> write(std::span<const std::byte> bytes, Deadline deadline);
     /// 0: the other side has ended the stream in an orderly way.
     [[nodiscard]] Result<std::size_t> read(std::span<char> into, Deadline deadline);
@@ -41,6 +44,7 @@ public:
     [[nodiscard]] Result<void> finish(Deadline deadline);
 
 private:
+    bool usePair(SSL_CTX* context) const;
     Result<void> awaitEndOfStream(Deadline deadline);
     Result<void> wait(short events, Deadline deadline);
     Result<void> waitForTls(int outcome, Deadline deadline, std::string_view doing);
@@ -54,6 +58,8 @@ private:
 
     int m_stopFd;
     int m_socket = -1;
+    std::string m_chainPem; ///< empty: none is shown
+    SecretBytes m_keyPem;
     std::unique_ptr<SSL_CTX, FreeContext> m_context;
     std::unique_ptr<SSL, FreeSsl> m_ssl;
 };

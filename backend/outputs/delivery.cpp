@@ -88,7 +88,8 @@ std::chrono::milliseconds Delivery::waitAfter(Step step) const
     auto wait = m_parts.pace.firstRetry;
     for (std::int64_t i = 1; i < m_row.destination.state.failures && wait < m_parts.pace.lastRetry; ++i)
         wait *= 2;
-    return std::min(wait, m_parts.pace.lastRetry);
+    // Nobody is asked again before they have said, unless that is long.
+    return std::max(std::min(wait, m_parts.pace.lastRetry), std::chrono::milliseconds(m_retryAfter));
 }
 
 void Delivery::run()
@@ -114,7 +115,7 @@ void Delivery::run()
     lock.unlock();
     // What the filter leaves out needn't be looked at again.
     if (m_row.position != m_stored)
-        (void) contained(m_parts.onFault, "outputs", [this] { (void) commit(0, m_row.position, 0, {}); });
+        (void) contained(m_parts.onFault, "outputs", [this] { (void) commit(0, m_row.position, {}, {}); });
 }
 
 Delivery::Step Delivery::step()
@@ -142,7 +143,7 @@ Result<Delivery::Step> Delivery::sendMessage()
     if (!message)
         return Step::Idle;
     SALLYPORT_TRY(m_sender->send(*message));
-    SALLYPORT_TRY(commit(0, m_row.position, 0, message->id));
+    SALLYPORT_TRY(commit(0, m_row.position, {}, message->id));
     return Step::More;
 }
 
@@ -180,12 +181,15 @@ Result<Delivery::Step> Delivery::sendPage()
         m_row.position = reached;
         m_seen.store(reached);
         if (reached < m_stored || reached - m_stored >= unsavedMost)
-            SALLYPORT_TRY(commit(0, reached, 0, {}));
+            SALLYPORT_TRY(commit(0, reached, {}, {}));
         return more ? Step::More : Step::Idle;
     }
-    if (!events.empty())
+    Gone gone{missing};
+    if (!events.empty()) {
         SALLYPORT_TRY(m_sender->send(events));
-    SALLYPORT_TRY(commit(static_cast<std::int64_t>(events.size()), reached, missing, {}));
+        gone.rejected = m_sender->takeRejected();
+    }
+    SALLYPORT_TRY(commit(static_cast<std::int64_t>(events.size()) - gone.rejected.events, reached, gone, {}));
     // A full page is followed by the next at once; mails never.
     if (!more || m_row.destination.fields.kind == DestinationKind::Mail)
         m_nextPage = std::chrono::steady_clock::now() + pause();
@@ -193,14 +197,14 @@ Result<Delivery::Step> Delivery::sendPage()
 }
 
 /// After the acknowledgement, in one transaction: where it is, what is to be told, and that the message is done.
-Result<void> Delivery::commit(std::int64_t events, std::int64_t reached, std::int64_t missing, const std::string& messageId)
+Result<void> Delivery::commit(std::int64_t events, std::int64_t reached, const Gone& gone, const std::string& messageId)
 {
     DestinationRow next = m_row;
     DestinationState& state = next.destination.state;
     next.position = reached;
     state.sent += events;
-    state.dropped += missing;
-    const bool delivered = events > 0 || !messageId.empty();
+    state.dropped += gone.missing + gone.rejected.events;
+    const bool delivered = events > 0 || gone.rejected.events > 0 || !messageId.empty();
     const std::int64_t failures = state.failures;
     if (delivered) {
         state.failures = 0;
@@ -211,9 +215,16 @@ Result<void> Delivery::commit(std::int64_t events, std::int64_t reached, std::in
         SALLYPORT_TRY(rows::saveState(transaction, next));
         if (!messageId.empty())
             SALLYPORT_TRY(rows::deleteMessage(transaction, messageId));
-        if (missing > 0)
+        if (gone.missing > 0)
             SALLYPORT_TRY(record(transaction, audit::kind::outputDropped, "expired",
-                                 audit::Details().number("events", missing).number("before", reached).json()));
+                                 audit::Details().number("events", gone.missing).number("before", reached).json()));
+        if (gone.rejected.events > 0)
+            SALLYPORT_TRY(record(transaction, audit::kind::outputDropped, "rejected",
+                                 audit::Details()
+                                     .number("events", gone.rejected.events)
+                                     .number("before", reached)
+                                     .text("why", truncateUtf8(gone.rejected.why, errorLimit))
+                                     .json()));
         if (delivered && m_row.told)
             SALLYPORT_TRY(
                 record(transaction, audit::kind::outputRecovered, {}, audit::Details().number("failures", failures).json()));
@@ -235,6 +246,7 @@ void Delivery::noteFailure(const Error& error)
         return;
     DestinationState& state = m_row.destination.state;
     ++state.failures;
+    m_retryAfter = error.retryAfter.value_or(std::chrono::seconds(0));
     state.lastError = truncateUtf8(error.detail.empty() ? errorWord(error.code) : error.detail, errorLimit);
     state.lastErrorAt = m_parts.surroundings.now();
     const bool tells = !m_row.told && state.failures >= m_parts.pace.failuresUntilTold;

@@ -67,7 +67,12 @@ private:
     Result<Step> sendMessage();
     Result<Step> sendPage();
     Result<std::vector<audit::Event>> nextPage(std::int64_t& reached, std::int64_t& missing, bool& more);
-    Result<void> commit(std::int64_t events, std::int64_t reached, std::int64_t missing, const std::string& messageId);
+    /// What goes with a step of the position.
+    struct Gone {
+        std::int64_t missing = 0; ///< events that had expired
+        Rejected rejected = {};
+    };
+    Result<void> commit(std::int64_t events, std::int64_t reached, const Gone& gone, const std::string& messageId);
     void noteFailure(const Error& error);
     Result<void> record(storage::Transaction& transaction, std::string_view kind, std::string reason, std::string details);
     std::chrono::milliseconds waitAfter(Step step) const;
@@ -82,6 +87,7 @@ private:
     std::int64_t m_stored = 0; ///< the position that the database has
     std::atomic<std::int64_t> m_seen = 0;
     std::uint64_t m_lastVersion = 0;
+    std::chrono::seconds m_retryAfter{0};               ///< what the other side asked for with its last refusal
     std::chrono::steady_clock::time_point m_nextPage{}; ///< no batch of events before
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -20,6 +20,7 @@ using DestinationId = Id<struct DestinationTag>;
 // Code points, and for lists how many.
 inline constexpr std::size_t destinationNameLimit = 100, targetLimit = 500, mailAddressLimit = 254, recipientsLimit = 20;
 inline constexpr std::size_t destinationSecretLimit = limits::secretText, hookSecretMinimum = 16;
+inline constexpr std::size_t clientKeyLimit = 16'384; ///< of a certificate, in PEM
 inline constexpr std::int64_t destinationsLimit = 16; ///< of one vault
 inline constexpr std::int64_t rotateMinimum = 64 * 1024, rotateMaximum = std::int64_t{1024} * 1024 * 1024;
 inline constexpr std::int64_t keepFilesMaximum = 100;
@@ -30,14 +31,15 @@ enum class DestinationKind {
     Webhook, ///< HTTPS, signed
     Mail,    ///< SMTP over TLS: a digest
     File,    ///< below `outputs` in the data directory
+    Otlp,    ///< OpenTelemetry logs: OTLP over HTTPS, in JSON
 };
-enum class EventFormat { Rfc5424, Cef, Ocsf, JsonLines, Text };
+enum class EventFormat { Rfc5424, Cef, Ocsf, JsonLines, Text, Otlp };
 
-std::string_view kindWord(DestinationKind kind) noexcept; ///< `syslog` | `webhook` | `mail` | `file`
-std::string_view formatWord(EventFormat format) noexcept; ///< `rfc5424` | `cef` | `ocsf` | `jsonl` | `text`
+std::string_view kindWord(DestinationKind kind) noexcept; ///< `syslog` | `webhook` | `mail` | `file` | `otlp`
+std::string_view formatWord(EventFormat format) noexcept; ///< `rfc5424` | `cef` | `ocsf` | `jsonl` | `text` | `otlp`
 std::optional<DestinationKind> destinationKind(std::string_view word) noexcept;
 std::optional<EventFormat> eventFormat(std::string_view word) noexcept;
-/// Text for mail, RFC 5424 for syslog and files, the others for all but mail.
+/// Text for mail, OTLP for itself, RFC 5424 for syslog and files, the others for all but those two.
 bool takes(DestinationKind kind, EventFormat format) noexcept;
 EventFormat usualFormat(DestinationKind kind) noexcept;
 
@@ -46,10 +48,14 @@ struct DestinationFields {
     std::string name;
     DestinationKind kind = DestinationKind::Syslog; ///< doesn't change
     /// syslog: `logs.example.org:6514`; webhook: an https URL; mail: `smtps://mail.example.org:465`, or `smtp://...:587`, which
-    /// begins TLS itself; file: its name without an ending, a to z, 0 to 9 and hyphens.
+    /// begins TLS itself; otlp: an https URL, `https://otel.example.org:4318/v1/logs`; file: its name without an ending, a to z,
+    /// 0 to 9 and hyphens.
     std::string target;
     std::string filter; ///< the filter language, without a period; empty: every event
     EventFormat format = EventFormat::Rfc5424;
+    /// syslog: what is shown to a server that asks for one, PEM with its issuers; empty: nothing. Its key is the secret, and
+    /// where this comes in the key may be among it.
+    std::string certificate;
     std::string sender;                                        ///< mail: From
     std::vector<std::string> recipients;                       ///< mail: To
     std::string account;                                       ///< mail: who signs in, with the secret as password; empty: nobody

@@ -43,7 +43,8 @@ void checkTarget(const DestinationFields& fields, std::vector<FieldError>& mista
         if (!syslogTarget(fields.target))
             wrong("A name or address and a port, such as logs.example.org:6514.");
         break;
-    case DestinationKind::Webhook: {
+    case DestinationKind::Webhook:
+    case DestinationKind::Otlp: {
         const auto url = outbound::Url::parse(fields.target);
         if (!url || fields.target.size() > targetLimit || (!url->tls && !isHere(*url)))
             wrong("An https URL.");
@@ -112,15 +113,19 @@ void checkSecret(const DestinationFields& fields, const std::optional<SecretByte
     const auto wrong = [&](std::string message, std::string rule) {
         mistakes.push_back({"secret", std::move(message), std::move(rule)});
     };
-    if (given && (isLongerThan(given->view(), destinationSecretLimit) || given->view().find('\0') != std::string_view::npos))
-        wrong("At most " + std::to_string(destinationSecretLimit) + " characters.", "maxLength");
+    const std::size_t limit = fields.kind == DestinationKind::Syslog ? clientKeyLimit : destinationSecretLimit;
+    if (given && (isLongerThan(given->view(), limit) || given->view().find('\0') != std::string_view::npos))
+        wrong("At most " + std::to_string(limit) + " characters.", "maxLength");
     if (fields.kind == DestinationKind::Webhook && !has)
         wrong("A webhook is signed with a secret.", "required");
     else if (fields.kind == DestinationKind::Webhook && given && given->size() < hookSecretMinimum)
         wrong("At least " + std::to_string(hookSecretMinimum) + " characters.", "minLength");
     if (fields.kind == DestinationKind::Mail && has != !fields.account.empty())
         wrong(has ? "Is the password of an account: say which." : "The password of the account.", "required");
-    if ((fields.kind == DestinationKind::Syslog || fields.kind == DestinationKind::File) && given && !given->empty())
+    if (fields.kind == DestinationKind::Otlp && given &&
+        std::ranges::any_of(given->view(), [](char c) { return c <= ' ' || c > '~'; }))
+        wrong("Printable ASCII without spaces.", "format"); // it goes into a header field
+    if (fields.kind == DestinationKind::File && given && !given->empty())
         wrong("This kind of destination has none.", "unused");
 }
 

@@ -25,6 +25,7 @@ enum class OutputColumn {
     Sender,
     Recipients,
     Account,
+    Certificate,
     RotateBytes,
     KeepFiles,
     Enabled,
@@ -56,6 +57,7 @@ constexpr storage::Columns<OutputColumn> outputColumns{
      {OutputColumn::Sender, "o.sender"},
      {OutputColumn::Recipients, "o.recipients"},
      {OutputColumn::Account, "o.account"},
+     {OutputColumn::Certificate, "o.certificate"},
      {OutputColumn::RotateBytes, "o.rotate_bytes"},
      {OutputColumn::KeepFiles, "o.keep_files"},
      {OutputColumn::Enabled, "o.enabled"},
@@ -119,6 +121,7 @@ DestinationRow readOutput(const storage::Row<OutputColumn>& row)
     fields.sender = row.text(OutputColumn::Sender);
     fields.recipients = addressesOf(row.text(OutputColumn::Recipients));
     fields.account = row.text(OutputColumn::Account);
+    fields.certificate = row.text(OutputColumn::Certificate);
     fields.rotateBytes = row.integer(OutputColumn::RotateBytes);
     fields.keepFiles = row.integer(OutputColumn::KeepFiles);
     destination.enabled = row.flag(OutputColumn::Enabled);
@@ -142,7 +145,7 @@ DestinationRow readOutput(const storage::Row<OutputColumn>& row)
     return read;
 }
 
-/// $1 to $14: what can change.
+/// $1 to $15: what can change.
 void bindOutput(storage::Statement& put, const DestinationRow& row)
 {
     const DestinationFields& fields = row.destination.fields;
@@ -154,7 +157,7 @@ void bindOutput(storage::Statement& put, const DestinationRow& row)
         put.bindNull(13);
     else
         put.bind(13, std::span<const std::byte>(row.sealedSecret));
-    put.bind(14, row.secretNumber);
+    put.bind(14, row.secretNumber).bind(15, fields.certificate);
 }
 
 } // namespace
@@ -201,11 +204,11 @@ Result<void> insertDestination(storage::Transaction& transaction, const Destinat
     SALLYPORT_ASSIGN(
         auto put,
         transaction.prepare("INSERT INTO outputs (name, name_key, kind, target, filter, format, sender, recipients, account, "
-                            "rotate_bytes, keep_files, enabled, secret, secret_number, id, created_at, created_by, "
-                            "updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
-                            "$15, $16, $17, $16, 1)"));
+                            "rotate_bytes, keep_files, enabled, secret, secret_number, certificate, id, created_at, "
+                            "created_by, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+                            "$14, $15, $16, $17, $18, $17, 1)"));
     bindOutput(put, row);
-    put.bind(15, row.destination.id).bind(16, row.destination.createdAt).bind(17, row.destination.createdBy);
+    put.bind(16, row.destination.id).bind(17, row.destination.createdAt).bind(18, row.destination.createdBy);
     SALLYPORT_TRY(put.run());
     SALLYPORT_ASSIGN(auto state, transaction.prepare("INSERT INTO output_states (output_id, position, sent, dropped, failures, "
                                                      "told, last_error) VALUES ($1, $2, 0, 0, 0, 0, '')"));
@@ -219,10 +222,10 @@ Result<void> updateDestination(storage::Transaction& transaction, const Destinat
         auto put,
         transaction.prepare("UPDATE outputs SET name = $1, name_key = $2, kind = $3, target = $4, filter = $5, format = $6, "
                             "sender = $7, recipients = $8, account = $9, rotate_bytes = $10, keep_files = $11, "
-                            "enabled = $12, secret = $13, secret_number = $14, updated_at = $15, version = version + 1 "
-                            "WHERE id = $16"));
+                            "enabled = $12, secret = $13, secret_number = $14, certificate = $15, updated_at = $16, version = "
+                            "version + 1 WHERE id = $17"));
     bindOutput(put, row);
-    put.bind(15, now).bind(16, row.destination.id);
+    put.bind(16, now).bind(17, row.destination.id);
     SALLYPORT_TRY(put.run());
     SALLYPORT_ASSIGN(auto state, transaction.prepare("UPDATE output_states SET failures = 0 WHERE output_id = $1"));
     state.bind(1, row.destination.id);

@@ -7,8 +7,8 @@ namespace sallyport::outputs {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kindWords{"syslog", "webhook", "mail", "file"};
-constexpr std::array<std::string_view, 5> formatWords{"rfc5424", "cef", "ocsf", "jsonl", "text"};
+constexpr std::array<std::string_view, 5> kindWords{"syslog", "webhook", "mail", "file", "otlp"};
+constexpr std::array<std::string_view, 6> formatWords{"rfc5424", "cef", "ocsf", "jsonl", "text", "otlp"};
 
 template <typename Enum, std::size_t Size>
 std::optional<Enum> enumOf(const std::array<std::string_view, Size>& words, std::string_view word) noexcept
@@ -43,6 +43,8 @@ bool takes(DestinationKind kind, EventFormat format) noexcept
 {
     if (kind == DestinationKind::Mail || format == EventFormat::Text)
         return kind == DestinationKind::Mail && format == EventFormat::Text;
+    if (kind == DestinationKind::Otlp || format == EventFormat::Otlp)
+        return kind == DestinationKind::Otlp && format == EventFormat::Otlp;
     return format != EventFormat::Rfc5424 || kind != DestinationKind::Webhook;
 }
 
@@ -51,6 +53,7 @@ EventFormat usualFormat(DestinationKind kind) noexcept
     switch (kind) {
     case DestinationKind::Syslog: return EventFormat::Rfc5424;
     case DestinationKind::Mail: return EventFormat::Text;
+    case DestinationKind::Otlp: return EventFormat::Otlp;
     case DestinationKind::Webhook:
     case DestinationKind::File: break;
     }

@@ -5,6 +5,7 @@
 #include "backend/audit/event_table.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
+#include "backend/outputs/client_pair.h"
 #include "backend/outputs/destination_fields.h"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ audit::Details changesOf(const DestinationFields& before, const DestinationField
     details.change("sender", before.sender, after.sender)
         .change("recipients", joined(before.recipients), joined(after.recipients));
     details.change("account", before.account, after.account);
+    details.change("certificate", certificateText(before.certificate), certificateText(after.certificate));
     if (after.kind == DestinationKind::File) {
         details.change("rotate_bytes", number(before.rotateBytes), std::to_string(after.rotateBytes));
         details.change("keep_files", number(before.keepFiles), std::to_string(after.keepFiles));
@@ -253,6 +255,13 @@ Result<void> DestinationsService::seal(DestinationRow& row, const SecretBytes& s
     return {};
 }
 
+Result<SecretBytes> DestinationsService::openSecret(const DestinationRow& row) const
+{
+    if (row.sealedSecret.empty())
+        return SecretBytes();
+    return m_cipher.open(row.sealedSecret, outputSecretAad(row.destination.id, row.secretNumber));
+}
+
 Result<void> DestinationsService::requireFree(storage::Transaction& transaction, const DestinationRow& row) const
 {
     SALLYPORT_ASSIGN(const auto other, rows::destinationNamed(transaction, row.destination.fields.name));
@@ -277,6 +286,7 @@ Result<Destination> DestinationsService::create(const access::Actor& actor, NewD
 {
     SALLYPORT_ASSIGN(const access::Actor current, authorize(actor, access::Permission::OutputsUpdate));
     std::vector<FieldError> mistakes = destinationMistakes(wanted.fields, m_parts.clock.now());
+    takeClientPair(wanted.fields, wanted.secret, SecretBytes(), mistakes);
     checkSecret(wanted.fields, wanted.secret, false, mistakes);
     if (!mistakes.empty())
         return mistaken(std::move(mistakes));
@@ -314,6 +324,9 @@ Result<DestinationRow> DestinationsService::applyPatch(storage::Transaction& tra
                                                        const DestinationId& id, const DestinationPatch& patch) const
 {
     SALLYPORT_ASSIGN(DestinationRow row, rows::destination(transaction, id));
+    std::optional<SecretBytes> secret;
+    if (patch.secret)
+        secret = SecretBytes(patch.secret->bytes());
     if (patch.expectedVersion && *patch.expectedVersion != row.destination.version)
         return makeError(ErrorCode::PreconditionFailed, "The destination was changed meanwhile.");
     const DestinationFields before = row.destination.fields;
@@ -322,7 +335,11 @@ Result<DestinationRow> DestinationsService::applyPatch(storage::Transaction& tra
     std::vector<FieldError> mistakes = destinationMistakes(row.destination.fields, m_parts.clock.now());
     if (row.destination.fields.kind != before.kind)
         mistakes.push_back({"kind", "Can't be changed: add another destination.", "fixed"});
-    checkSecret(row.destination.fields, patch.secret, row.destination.hasSecret, mistakes);
+    if (secret || row.destination.fields.certificate != before.certificate) {
+        SALLYPORT_ASSIGN(const SecretBytes kept, openSecret(row));
+        takeClientPair(row.destination.fields, secret, kept, mistakes);
+    }
+    checkSecret(row.destination.fields, secret, row.destination.hasSecret, mistakes);
     if (!mistakes.empty())
         return mistaken(std::move(mistakes));
     SALLYPORT_TRY(requireFree(transaction, row));
@@ -331,8 +348,8 @@ Result<DestinationRow> DestinationsService::applyPatch(storage::Transaction& tra
         details.change("status", row.destination.enabled ? "enabled" : "disabled", *patch.enabled ? "enabled" : "disabled");
         row.destination.enabled = *patch.enabled;
     }
-    if (patch.secret) {
-        SALLYPORT_TRY(seal(row, *patch.secret));
+    if (secret) {
+        SALLYPORT_TRY(seal(row, *secret));
         details.change("secret", "", row.destination.hasSecret ? "changed" : "removed");
     }
     if (details.empty())
@@ -373,10 +390,7 @@ Result<DestinationTest> DestinationsService::test(const access::Actor& actor, co
     SALLYPORT_ASSIGN(const access::Actor current, authorize(actor, access::Permission::OutputsUpdate));
     SALLYPORT_ASSIGN(const DestinationRow row,
                      m_parts.store.read([&](storage::Transaction& transaction) { return rows::destination(transaction, id); }));
-    SecretBytes secret;
-    if (!row.sealedSecret.empty()) {
-        SALLYPORT_ASSIGN(secret, m_cipher.open(row.sealedSecret, outputSecretAad(id, row.secretNumber)));
-    }
+    SALLYPORT_ASSIGN(SecretBytes secret, openSecret(row));
     audit::Event event = access::eventBy(current, audit::kind::outputTested);
     event.object = {"output", id.text(), row.destination.fields.name};
     event.time = m_parts.clock.now();

@@ -56,6 +56,8 @@ private:
     DestinationsService(DestinationsParts parts, OutputCipher cipher);
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
     Result<void> seal(DestinationRow& row, const SecretBytes& secret) const;
+    /// Empty if there is none.
+    Result<SecretBytes> openSecret(const DestinationRow& row) const;
     Result<void> requireFree(storage::Transaction& transaction, const DestinationRow& row) const;
     Result<DestinationRow> applyPatch(storage::Transaction& transaction, const access::Actor& actor, const DestinationId& id,
                                       const DestinationPatch& patch) const;

@@ -20,6 +20,7 @@ std::string_view ending(EventFormat format)
     case EventFormat::Rfc5424:
     case EventFormat::Text: return ".log";
     case EventFormat::Ocsf:
+    case EventFormat::Otlp: // no file's
     case EventFormat::JsonLines: break;
     }
     return ".jsonl";

@@ -36,10 +36,11 @@ public:
     }
 
 private:
-    static Error refused(int status)
+    static Error refused(const outbound::Response& response)
     {
-        Error error(ErrorCode::Unavailable, "The receiver answers with status " + std::to_string(status) + ".");
+        Error error(ErrorCode::Unavailable, "The receiver answers with status " + std::to_string(response.status) + ".");
         error.word = "hook_refused";
+        error.retryAfter = response.retryAfter;
         return error;
     }
 
@@ -60,7 +61,7 @@ private:
         request.body = SecretBytes::fromText(body);
         SALLYPORT_ASSIGN(const outbound::Response response, m_stop.client().send(request, m_surroundings.policy()));
         if (response.status < 200 || response.status > 299)
-            return refused(response.status);
+            return refused(response);
         return {};
     }
 

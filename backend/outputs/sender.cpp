@@ -24,6 +24,7 @@ audit::SyslogBody syslogBody(EventFormat format)
     case EventFormat::Ocsf: return audit::SyslogBody::Ocsf;
     case EventFormat::JsonLines: return audit::SyslogBody::JsonLine;
     case EventFormat::Rfc5424:
+    case EventFormat::Otlp:
     case EventFormat::Text: break;
     }
     return audit::SyslogBody::Text;
@@ -52,9 +53,10 @@ std::unique_ptr<Sender> makeSender(const DestinationFields& fields, SecretBytes 
                                    Stop& stop)
 {
     switch (fields.kind) {
-    case DestinationKind::Syslog: return makeSyslogSender(fields, surroundings, stop);
+    case DestinationKind::Syslog: return makeSyslogSender(fields, std::move(secret), surroundings, stop);
     case DestinationKind::Webhook: return makeHookSender(fields, std::move(secret), surroundings, stop);
     case DestinationKind::Mail: return makeMailSender(fields, std::move(secret), surroundings, stop);
+    case DestinationKind::Otlp: return makeOtlpSender(fields, std::move(secret), surroundings, stop);
     case DestinationKind::File: break;
     }
     return makeFileSender(fields, surroundings);
@@ -67,6 +69,7 @@ void appendFormatted(std::string& to, const audit::Event& event, EventFormat for
     case EventFormat::Ocsf: return audit::appendOcsf(to, event);
     case EventFormat::JsonLines: return audit::appendEventJson(to, event);
     case EventFormat::Rfc5424:
+    case EventFormat::Otlp: // in requests of its own
     case EventFormat::Text: return audit::appendRfc5424(to, event, host, syslogBody(format));
     }
 }

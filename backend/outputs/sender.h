@@ -40,6 +40,12 @@ struct Surroundings {
     std::string host;             ///< this machine's name
 };
 
+/// Events that the other side has said it won't take, whatever happens.
+struct Rejected {
+    std::int64_t events = 0;
+    std::string why;
+};
+
 /// Takes what is to go out to one destination. One thread at a time.
 class Sender {
 public:
@@ -48,6 +54,8 @@ public:
     /// `eventsAtOnce` events.
     [[nodiscard]] virtual Result<void> send(std::span<const audit::Event> events) = 0;
     [[nodiscard]] virtual Result<void> send(const Message& message) = 0;
+    /// Of the last send() that went well: those that it left out for good.
+    virtual Rejected takeRejected() { return {}; }
 };
 
 inline constexpr std::size_t eventsAtOnce = 500;
@@ -56,7 +64,10 @@ inline constexpr std::size_t eventsAtOnce = 500;
 std::unique_ptr<Sender> makeSender(const DestinationFields& fields, SecretBytes secret, const Surroundings& surroundings,
                                    Stop& stop);
 
-std::unique_ptr<Sender> makeSyslogSender(const DestinationFields& fields, const Surroundings& surroundings, Stop& stop);
+std::unique_ptr<Sender> makeSyslogSender(const DestinationFields& fields, SecretBytes key, const Surroundings& surroundings,
+                                         Stop& stop);
+std::unique_ptr<Sender> makeOtlpSender(const DestinationFields& fields, SecretBytes secret, const Surroundings& surroundings,
+                                       Stop& stop);
 std::unique_ptr<Sender> makeHookSender(const DestinationFields& fields, SecretBytes secret, const Surroundings& surroundings,
                                        Stop& stop);
 std::unique_ptr<Sender> makeMailSender(const DestinationFields& fields, SecretBytes secret, const Surroundings& surroundings,

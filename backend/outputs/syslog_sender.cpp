@@ -17,8 +17,8 @@ constexpr std::size_t pieceSize = 64 * 1024;
 /// its own that is ended in an orderly way: a receiver that answers our close_notify has read everything before it.
 class SyslogSender final : public Sender {
 public:
-    SyslogSender(const DestinationFields& fields, const Surroundings& surroundings, Stop& stop)
-        : m_fields(fields), m_surroundings(surroundings), m_stop(stop)
+    SyslogSender(const DestinationFields& fields, SecretBytes key, const Surroundings& surroundings, Stop& stop)
+        : m_fields(fields), m_key(std::move(key)), m_surroundings(surroundings), m_stop(stop)
     {
     }
 
@@ -35,6 +35,7 @@ public:
                 audit::appendRfc5424(line, event, m_surroundings.host, audit::SyslogBody::JsonLine);
                 break;
             case EventFormat::Rfc5424:
+            case EventFormat::Otlp:
             case EventFormat::Text: audit::appendRfc5424(line, event, m_surroundings.host, audit::SyslogBody::Text); break;
             }
             frame(piece, line);
@@ -69,6 +70,8 @@ private:
         const outbound::Policy policy = m_surroundings.policy();
         const auto deadline = std::chrono::steady_clock::now() + connectPatience;
         m_connection.emplace(m_stop.descriptor());
+        if (!m_fields.certificate.empty())
+            m_connection->present(m_fields.certificate, SecretBytes(m_key.bytes()));
         SALLYPORT_TRY(outbound::connectTo(*m_connection, url, policy, deadline));
         return m_connection->startTls(url, policy.caFile, deadline, outbound::Connection::Spoken::Anything);
     }
@@ -88,6 +91,7 @@ private:
     }
 
     const DestinationFields m_fields;
+    const SecretBytes m_key; ///< of the certificate, if there is one
     const Surroundings& m_surroundings;
     Stop& m_stop;
     std::optional<outbound::Connection> m_connection;
@@ -95,9 +99,10 @@ private:
 
 } // namespace
 
-std::unique_ptr<Sender> makeSyslogSender(const DestinationFields& fields, const Surroundings& surroundings, Stop& stop)
+std::unique_ptr<Sender> makeSyslogSender(const DestinationFields& fields, SecretBytes key, const Surroundings& surroundings,
+                                         Stop& stop)
 {
-    return std::make_unique<SyslogSender>(fields, surroundings, stop);
+    return std::make_unique<SyslogSender>(fields, std::move(key), surroundings, stop);
 }
 
 } // namespace sallyport::outputs

@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
+#include "backend/retention/event_sizes.h"
 #include "backend/storage/columns.h"
 
 #include <algorithm>
@@ -28,15 +29,6 @@ Result<std::vector<std::string>> storedKinds(storage::Transaction& transaction)
     }
 }
 
-/// The first event from that time on, by time; `otherwise` if there is none.
-Result<std::int64_t> firstFrom(storage::Transaction& transaction, UtcTime time, std::int64_t otherwise)
-{
-    SALLYPORT_ASSIGN(auto first,
-                     transaction.prepare("SELECT sequence FROM events WHERE time >= $1 ORDER BY time, sequence LIMIT 1"));
-    SALLYPORT_ASSIGN(const bool row, first.bind(1, time).step());
-    return row ? first.integer() : otherwise;
-}
-
 /// Where the events begin that fit into the cap; nothing younger than a week lies before it.
 Result<std::int64_t> capBound(storage::Transaction& transaction, std::int64_t most, UtcTime deletable, std::int64_t head)
 {
@@ -49,7 +41,7 @@ Result<std::int64_t> capBound(storage::Transaction& transaction, std::int64_t mo
         return 0;
     SALLYPORT_ASSIGN(auto place, transaction.prepare("SELECT sequence FROM events ORDER BY sequence LIMIT 1 OFFSET $1"));
     SALLYPORT_ASSIGN(const bool there, place.bind(1, over).step());
-    SALLYPORT_ASSIGN(const std::int64_t spared, firstFrom(transaction, deletable - std::chrono::hours(24) * capSparesDays, head));
+    SALLYPORT_ASSIGN(const std::int64_t spared, firstSpared(transaction, deletable));
     return std::min(there ? place.integer() : head, spared);
 }
 
@@ -70,6 +62,20 @@ void addDue(storage::SqlText& sql, const DueBounds& bounds, const DueBounds::Kin
 }
 
 } // namespace
+
+Result<std::int64_t> firstFrom(storage::Transaction& transaction, UtcTime time, std::int64_t otherwise)
+{
+    SALLYPORT_ASSIGN(auto first,
+                     transaction.prepare("SELECT sequence FROM events WHERE time >= $1 ORDER BY time, sequence LIMIT 1"));
+    SALLYPORT_ASSIGN(const bool row, first.bind(1, time).step());
+    return row ? first.integer() : otherwise;
+}
+
+Result<std::int64_t> firstSpared(storage::Transaction& transaction, UtcTime deletable)
+{
+    SALLYPORT_ASSIGN(const audit::TableHead head, audit::readHead(transaction));
+    return firstFrom(transaction, deletable - std::chrono::hours(24) * capSparesDays, head.sequence);
+}
 
 Result<DueBounds> findBounds(storage::Transaction& transaction, const Plan& plan, std::int64_t days, UtcTime deletable)
 {
@@ -131,6 +137,10 @@ Result<DueEvents> countDue(storage::Transaction& transaction, const Plan& plan, 
 {
     DueEvents due;
     due.waitsForClock = bounds.waitsForClock;
+    if (plan.mostBytes > 0) {
+        SALLYPORT_ASSIGN(const StoredSize size, storedSize(transaction));
+        due.overBytes = std::max<std::int64_t>(0, size.bytes - plan.mostBytes);
+    }
     for (const DueBounds::Kind& kind : bounds.kinds) {
         const auto count = [&](bool unheld) -> Result<std::int64_t> {
             storage::SqlText sql;

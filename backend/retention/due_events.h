@@ -27,6 +27,11 @@ Result<DueBounds> findBounds(storage::Transaction& transaction, const Plan& plan
 Result<std::vector<std::int64_t>> dueOf(storage::Transaction& transaction, const Plan& plan, const DueBounds& bounds,
                                         const DueBounds::Kind& kind, std::int64_t after, std::int64_t most);
 
+/// The first event from that time on, by time; `otherwise` if there is none.
+Result<std::int64_t> firstFrom(storage::Transaction& transaction, UtcTime time, std::int64_t otherwise);
+/// The first that no cap takes: what is younger than a week stays, and so does the newest.
+Result<std::int64_t> firstSpared(storage::Transaction& transaction, UtcTime deletable);
+
 /// Counts what is due.
 Result<DueEvents> countDue(storage::Transaction& transaction, const Plan& plan, const DueBounds& bounds);
 

@@ -9,6 +9,7 @@
 #include "backend/base/encoding.h"
 #include "backend/base/sort_once.h"
 #include "backend/identity/core/user_rows.h"
+#include "backend/retention/event_sizes.h"
 
 #include <algorithm>
 #include <array>
@@ -190,6 +191,7 @@ Result<std::int64_t> RetentionService::replaceSome(const Known& known, const std
             if (!done && done.error().code != ErrorCode::NotFound) // retention was faster
                 return done.error();
             replaced += done ? 1 : 0;
+            SALLYPORT_TRY(forgetSizes(transaction, std::span(&event.sequence, 1)));
         }
         return replaced;
     });

@@ -18,7 +18,9 @@ inline constexpr std::size_t holdsMost = 100;
 inline constexpr std::size_t holdReasonLimit = 500; ///< characters
 /// A cap smaller than this would take what was just recorded; 0 is none.
 inline constexpr std::int64_t mostEventsLeast = 10'000, mostEventsMost = 10'000'000'000;
-/// What is younger the cap never takes, so that nobody can push evidence out by making noise.
+/// The same of the cap in bytes, of all that events hold (their texts, numbers and hashes); 0 is none.
+inline constexpr std::int64_t mostBytesLeast = 10'000'000, mostBytesMost = 100'000'000'000'000;
+/// What is younger a cap never takes, so that nobody can push evidence out by making noise.
 inline constexpr int capSparesDays = 7;
 
 /// Events of this kind are kept for another time than the rest.
@@ -33,6 +35,7 @@ struct RetentionRules {
     std::int64_t days = 0; ///< the setting `audit.retention_days`
     std::vector<KindRule> kinds;
     std::int64_t mostEvents = 0; ///< beyond it the oldest go; 0: as many as come
+    std::int64_t mostBytes = 0;  ///< beyond it the oldest of the lowest severity go, then of the next; 0: as many as come
     bool operator==(const RetentionRules&) const = default;
 };
 
@@ -59,6 +62,7 @@ struct DueEvents {
     std::optional<UtcTime> oldest, newest;
     std::vector<std::pair<std::string, std::int64_t>> kinds; ///< the most frequent first
     std::int64_t held = 0;                                   ///< that would go but for a hold
+    std::int64_t overBytes = 0;                              ///< what is stored beyond the cap in bytes; not among `events`
     bool waitsForClock = false;                              ///< nothing goes until the clock is believed (audit::SeenTime)
 };
 
@@ -68,9 +72,11 @@ struct RetentionState {
     DueEvents next;               ///< what the next hourly run removes
     std::optional<UtcTime> lastRun;
     std::int64_t lastRemoved = 0;
-    std::int64_t stored = 0;   ///< events in the journal
-    std::int64_t removed = 0;  ///< out of the middle of the chain: their hashes are still there
-    std::int64_t replaced = 0; ///< that stand under a pseudonym
+    std::int64_t stored = 0;      ///< events in the journal
+    std::int64_t storedBytes = 0; ///< that they hold
+    bool bytesAbout = false;      ///< not measured to the byte yet: many are new
+    std::int64_t removed = 0;     ///< out of the middle of the chain: their hashes are still there
+    std::int64_t replaced = 0;    ///< that stand under a pseudonym
 };
 
 /// Events that are without their contents in the middle of the chain, which goes on over them by their hashes.

@@ -7,9 +7,10 @@
 namespace sallyport::retention {
 namespace {
 
-enum class PlanColumn { Version, Most, LastRun, LastRemoved, End };
+enum class PlanColumn { Version, Most, MostBytes, LastRun, LastRemoved, End };
 constexpr storage::Columns<PlanColumn> planColumns{{{PlanColumn::Version, "version"},
                                                     {PlanColumn::Most, "most_events"},
+                                                    {PlanColumn::MostBytes, "most_bytes"},
                                                     {PlanColumn::LastRun, "last_run"},
                                                     {PlanColumn::LastRemoved, "last_removed"}}};
 constexpr auto storedPlan = storage::select(planColumns, "FROM retention_plan WHERE id = 1");
@@ -47,6 +48,7 @@ Result<Plan> readPlan(storage::Transaction& transaction)
     const auto row = rows.row();
     plan.version = row.integer(PlanColumn::Version);
     plan.mostEvents = row.integer(PlanColumn::Most);
+    plan.mostBytes = row.integer(PlanColumn::MostBytes);
     plan.lastRun = row.optionalTime(PlanColumn::LastRun);
     plan.lastRemoved = row.integer(PlanColumn::LastRemoved);
     SALLYPORT_ASSIGN(auto rules, transaction.prepare(storedRules));
@@ -89,8 +91,8 @@ Result<void> writeRules(storage::Transaction& transaction, const RetentionRules&
         SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO retention_rules (kind, days) VALUES ($1, $2)"));
         SALLYPORT_TRY(put.bind(1, rule.kind).bind(2, rule.days).run());
     }
-    SALLYPORT_ASSIGN(auto plan, transaction.prepare("UPDATE retention_plan SET most_events = $1 WHERE id = 1"));
-    SALLYPORT_TRY(plan.bind(1, rules.mostEvents).run());
+    SALLYPORT_ASSIGN(auto plan, transaction.prepare("UPDATE retention_plan SET most_events = $1, most_bytes = $2 WHERE id = 1"));
+    SALLYPORT_TRY(plan.bind(1, rules.mostEvents).bind(2, rules.mostBytes).run());
     return raiseVersion(transaction);
 }
 

@@ -17,7 +17,7 @@ struct ReadyHold {
 struct Plan {
     std::int64_t version = 0;
     std::vector<KindRule> kinds;
-    std::int64_t mostEvents = 0;
+    std::int64_t mostEvents = 0, mostBytes = 0;
     std::vector<ReadyHold> holds; ///< the newest first
     std::optional<UtcTime> lastRun;
     std::int64_t lastRemoved = 0;
@@ -25,7 +25,7 @@ struct Plan {
 
 Result<Plan> readPlan(storage::Transaction& transaction);
 Result<std::int64_t> readPlanVersion(storage::Transaction& transaction);
-/// Rules of kinds and cap; the version grows.
+/// Rules of kinds and caps; the version grows.
 Result<void> writeRules(storage::Transaction& transaction, const RetentionRules& rules);
 Result<void> insertHold(storage::Transaction& transaction, const LegalHold& hold);
 /// False if there is none.

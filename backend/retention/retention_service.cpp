@@ -7,6 +7,7 @@
 #include "backend/audit/retention.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/core/user_fields.h"
+#include "backend/retention/event_sizes.h"
 
 #include <algorithm>
 #include <map>
@@ -88,6 +89,10 @@ Result<void> checkRules(const RetentionRules& rules)
         errors.push_back({"most_events",
                           "0 for no cap, or " + std::to_string(mostEventsLeast) + " to " + std::to_string(mostEventsMost) + ".",
                           "range"});
+    if (rules.mostBytes != 0 && (rules.mostBytes < mostBytesLeast || rules.mostBytes > mostBytesMost))
+        errors.push_back({"most_bytes",
+                          "0 for no cap, or " + std::to_string(mostBytesLeast) + " to " + std::to_string(mostBytesMost) + ".",
+                          "range"});
     if (!errors.empty())
         return identity::validationError(std::move(errors));
     return {};
@@ -114,7 +119,7 @@ Result<RetentionState> RetentionService::state(const Actor& actor)
     return m_parts.store.read([&](storage::Transaction& transaction) -> Result<RetentionState> {
         SALLYPORT_ASSIGN(const Plan plan, readPlan(transaction));
         RetentionState state;
-        state.rules = {days(), plan.kinds, plan.mostEvents};
+        state.rules = {days(), plan.kinds, plan.mostEvents, plan.mostBytes};
         for (const ReadyHold& hold : plan.holds)
             state.holds.push_back(hold.hold);
         SALLYPORT_ASSIGN(const DueBounds bounds, findBounds(transaction, plan, days(), deletable));
@@ -124,6 +129,9 @@ Result<RetentionState> RetentionService::state(const Actor& actor)
         SALLYPORT_ASSIGN(auto stored, transaction.prepare("SELECT COUNT(*) FROM events"));
         SALLYPORT_ASSIGN(const bool counted, stored.step());
         state.stored = counted ? stored.integer() : 0;
+        SALLYPORT_ASSIGN(const StoredSize size, storedSize(transaction));
+        state.storedBytes = size.bytes;
+        state.bytesAbout = size.about;
         SALLYPORT_ASSIGN(const audit::PurgedCount purged, audit::countPurged(transaction));
         state.removed = purged.removed;
         state.replaced = purged.replaced;
@@ -149,6 +157,7 @@ Result<DueEvents> RetentionService::preview(const Actor& actor, const RetentionR
         SALLYPORT_ASSIGN(Plan plan, readPlan(transaction));
         plan.kinds = rules.kinds;
         plan.mostEvents = rules.mostEvents;
+        plan.mostBytes = rules.mostBytes;
         SALLYPORT_ASSIGN(const DueBounds bounds, findBounds(transaction, plan, rules.days, deletable));
         return countDue(transaction, plan, bounds);
     });
@@ -165,7 +174,7 @@ Result<void> RetentionService::change(const Actor& actor, const RetentionRules& 
     wanted.kinds = inOrder(std::move(wanted.kinds));
     return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const Plan before, readPlan(transaction));
-        if (before.kinds == wanted.kinds && before.mostEvents == wanted.mostEvents)
+        if (before.kinds == wanted.kinds && before.mostEvents == wanted.mostEvents && before.mostBytes == wanted.mostBytes)
             return {};
         SALLYPORT_TRY(writeRules(transaction, wanted));
         audit::Event event = access::eventBy(current, audit::kind::retentionChanged);
@@ -173,6 +182,7 @@ Result<void> RetentionService::change(const Actor& actor, const RetentionRules& 
         event.detailsJson = audit::Details()
                                 .change("kinds", rulesText(before.kinds), rulesText(wanted.kinds))
                                 .change("most_events", std::to_string(before.mostEvents), std::to_string(wanted.mostEvents))
+                                .change("most_bytes", std::to_string(before.mostBytes), std::to_string(wanted.mostBytes))
                                 .json();
         return m_parts.journal.append(transaction, std::move(event));
     });
@@ -241,6 +251,40 @@ Result<std::int64_t> RetentionService::removePortion(Portion portion, const Stil
     });
 }
 
+/// What is stored beyond the cap in bytes: the oldest of the lowest severity first.
+Result<std::int64_t> RetentionService::removeForBytes(const Plan& plan, const StillSo& still, UtcTime deletable)
+{
+    SALLYPORT_ASSIGN(const std::int64_t bytes, measureSizes(m_parts.store));
+    std::int64_t over = plan.mostBytes > 0 ? bytes - plan.mostBytes : 0, removed = 0;
+    if (over <= 0)
+        return 0;
+    SALLYPORT_ASSIGN(const std::int64_t below,
+                     m_parts.store.read([&](storage::Transaction& transaction) { return firstSpared(transaction, deletable); }));
+    for (const auto severity :
+         {audit::Severity::Info, audit::Severity::Notice, audit::Severity::Warning, audit::Severity::Critical}) {
+        for (std::int64_t after = 0; over > 0;) {
+            SALLYPORT_ASSIGN(const auto some, m_parts.store.read([&](storage::Transaction& transaction) {
+                return oldestOf(transaction, plan, severity, after, below, removedAtOnce);
+            }));
+            if (some.empty())
+                break;
+            std::map<std::string, std::vector<std::int64_t>> byKind;
+            for (auto one = some.begin(); one != some.end() && over > 0; ++one) {
+                byKind[one->kind].push_back(one->sequence);
+                after = one->sequence;
+                over -= one->bytes;
+            }
+            Portion portion;
+            for (const auto& [kind, sequences] : byKind)
+                portion.add(kind, sequences);
+            SALLYPORT_ASSIGN(const std::int64_t gone, removePortion(std::move(portion), still, true));
+            removed += gone;
+        }
+    }
+    SALLYPORT_TRY(measureSizes(m_parts.store));
+    return removed;
+}
+
 Result<std::int64_t> RetentionService::removeDue(const Plan& plan, std::int64_t kept, UtcTime deletable)
 {
     const auto boundsNow = [&] {
@@ -272,6 +316,8 @@ Result<std::int64_t> RetentionService::removeDue(const Plan& plan, std::int64_t 
     }
     SALLYPORT_ASSIGN(const std::int64_t rest, removePortion(std::move(portion), still, bounds.countBelow > 0));
     removed += rest;
+    SALLYPORT_ASSIGN(const std::int64_t forRoom, removeForBytes(plan, still, deletable));
+    removed += forRoom;
     // What is at the beginning by now needs no notes.
     SALLYPORT_ASSIGN(const std::int64_t folded, audit::expireEvents(m_parts.journal, oldest, still));
     removed += folded;

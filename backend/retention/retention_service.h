@@ -59,6 +59,7 @@ private:
     std::int64_t days() const { return m_parts.settings.values()->auditRetentionDays; }
     Result<void> stillAs(storage::Transaction& transaction, const Plan& plan, std::int64_t days) const;
     Result<std::int64_t> removePortion(Portion portion, const StillSo& still, bool forRoom);
+    Result<std::int64_t> removeForBytes(const Plan& plan, const StillSo& still, UtcTime deletable);
     Result<std::int64_t> removeDue(const Plan& plan, std::int64_t days, UtcTime deletable);
 
     // erasure.cpp

@@ -102,6 +102,7 @@ Result<void> OpenBackend::openEvidence()
                                                    .settings = *m_settings,
                                                    .roles = *m_roles,
                                                    .users = m_identity->users(),
+                                                   .userActions = m_identity->joinedUserActions(),
                                                    .apiKeys = m_identity->apiKeys(),
                                                    .addressRules = *m_addressRules,
                                                    .clock = m_platform.clock,

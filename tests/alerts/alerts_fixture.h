@@ -23,6 +23,7 @@ struct AlertsFixture : ListsFixture {
                                              .settings = *settings,
                                              .roles = *roles,
                                              .users = identity->users(),
+                                             .userActions = identity->joinedUserActions(),
                                              .apiKeys = identity->apiKeys(),
                                              .addressRules = *lists,
                                              .clock = clock,

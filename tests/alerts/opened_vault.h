@@ -42,6 +42,7 @@ struct OpenedVault {
                                                            .settings = *made->settings,
                                                            .roles = *made->roles,
                                                            .users = made->identity->users(),
+                                                           .userActions = made->identity->joinedUserActions(),
                                                            .apiKeys = made->identity->apiKeys(),
                                                            .addressRules = *made->lists,
                                                            .clock = made->clock,
@@ -70,6 +71,22 @@ inline audit::Event tokenReused(std::int64_t number)
     event.severity = audit::Severity::Critical;
     event.actor = {"user", "U" + std::to_string(number), "Somebody " + std::to_string(number)};
     return event;
+}
+
+/// In the order of their ids: all that there are.
+inline std::vector<UserId> accountsOf(OpenedVault& vault)
+{
+    const auto read = vault.store->read([](storage::Transaction& transaction) -> Result<std::vector<UserId>> {
+        SALLYPORT_ASSIGN(auto found, transaction.prepare("SELECT id FROM users ORDER BY id"));
+        std::vector<UserId> all;
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool another, found.step());
+            if (!another)
+                return all;
+            all.emplace_back(found.text());
+        }
+    });
+    return read ? *read : std::vector<UserId>();
 }
 
 } // namespace sallyport::test

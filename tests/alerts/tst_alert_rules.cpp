@@ -1,3 +1,4 @@
+#include "backend/storage/migrations.h"
 #include "tests/alerts/alerts_fixture.h"
 #include "tests/support/test_main.h"
 
@@ -65,6 +66,70 @@ private Q_SLOTS:
             const auto made = f.alerts->rules().create(f.system(), copy);
             QVERIFY2(made.has_value(), std::string(word).c_str());
         }
+    }
+
+    void theAdministratorRule_letsHonestChangesOfRolesPass()
+    {
+        AlertsFixture f;
+        for (const AlertRule& rule : AlertsFixture::require(f.alerts->rules().list(f.system()))) {
+            if (rule.shipped == "roles_changed")
+                AlertsFixture::require(f.alerts->rules().reset(f.system(), rule.id));
+        }
+        identity::Users& users = f.identity->users();
+        f.addUser("ada@sallyport.example", {"viewer"}, "Ada");
+        const identity::User bob = f.addUser("bob@sallyport.example", {"viewer"}, "Bob");
+        const auto give = [&](const std::vector<identity::WantedRole>& roles) {
+            AlertsFixture::require(users.setRoles(f.system(), bob.id, roles));
+            return f.last(audit::kind::userRolesChanged);
+        };
+        QCOMPARE(give({"editor", "viewer"}).reason, std::string("roles_given"));
+        QCOMPARE(give({"auditor"}).reason, std::string("roles_replaced"));
+        QCOMPARE(give({{"auditor", f.clock.now() + 24h}}).reason, std::string("role_ends_changed"));
+        QCOMPARE(f.incidents().size(), std::size_t(0));
+        const audit::Event given = give({"admin", {"auditor", f.clock.now() + 24h}});
+        QCOMPARE(given.reason, std::string("administrator_given"));
+        QVERIFY(given.detailsJson.find(R"("given":"admin")") != std::string::npos);
+        QCOMPARE(f.incidents().size(), std::size_t(1));
+        QCOMPARE(f.incidents().front().groupName, std::string("Bob"));
+        f.addUser("eve@sallyport.example", {"admin"}, "Eve"); // made as one
+        QCOMPARE(f.incidents().size(), std::size_t(2));
+        AlertsFixture::require(f.identity->serviceAccounts().create(f.system(), {"Robot", "", {"viewer"}}));
+        QCOMPARE(f.incidents().size(), std::size_t(2));
+        AlertsFixture::require(f.identity->serviceAccounts().create(f.system(), {"Robot 2", "", {"admin"}}));
+        QCOMPARE(f.incidents().size(), std::size_t(3));
+        QCOMPARE(give({"viewer"}).reason, std::string("administrator_taken"));
+        QCOMPARE(f.incidents().size(), std::size_t(3));
+        QCOMPARE(f.count(audit::kind::incidentOpened), 3);
+    }
+
+    void theAdministratorRule_comesWhereNobodyChangedTheOldOne()
+    {
+        AlertsFixture f;
+        const auto migrations = storage::builtInMigrations();
+        const auto migration = std::ranges::find(migrations, 117, &storage::Migration::version);
+        QVERIFY(migration != migrations.end());
+        const auto ruleOf = [&](std::int64_t version) {
+            AlertsFixture::require(f.store->write([&](storage::Transaction& transaction) -> Result<void> {
+                SALLYPORT_ASSIGN(auto old,
+                                 transaction.prepare("UPDATE alert_rules SET name = 'Roles of a user changed', name_key = "
+                                                     "'roles of a user changed', kinds = 'user.roles_changed', filter = "
+                                                     "'', enabled = 1, version = $1 WHERE shipped = 'roles_changed'"));
+                SALLYPORT_TRY(old.bind(1, version).run());
+                SALLYPORT_ASSIGN(auto migrate, transaction.prepare(migration->sql));
+                return migrate.run();
+            }),
+                                   0);
+            for (const AlertRule& rule : AlertsFixture::require(f.alerts->rules().list(f.system()))) {
+                if (rule.shipped == "roles_changed")
+                    return rule;
+            }
+            return AlertRule();
+        };
+        QVERIFY(ruleOf(1).asShipped);
+        const AlertRule changed = ruleOf(2);
+        QVERIFY(!changed.asShipped);
+        QCOMPARE(changed.what.name, std::string("Roles of a user changed"));
+        QVERIFY(changed.what.filter.empty());
     }
 
     void whatIsWrongIsSaid()
@@ -181,10 +246,30 @@ private Q_SLOTS:
         QVERIFY(trial.complete && steps > 0);
         QCOMPARE(f.incidents().size(), std::size_t(2)); // one a group: the later bursts were added
         QCOMPARE(f.incidents().front().count, std::int64_t(10));
-        const auto cancelled = f.alerts->rules().test(f.system(), draft, begin - 1s, f.clock.now() + 1s,
-                                                      [](std::int64_t, std::int64_t) { return false; });
-        QCOMPARE(wordOf(cancelled), std::string("cancelled"));
+        QCOMPARE(trial.through, trial.until);
         QCOMPARE(fieldOf(f.alerts->rules().test(f.system(), draft, begin, begin - 1s, {})), std::string("since"));
+    }
+
+    void aTrialThatIsStopped_tellsWhatItHasFound()
+    {
+        AlertsFixture f;
+        const identity::User ada = f.addUser("ada@sallyport.example");
+        const AlertDraft draft = f.draft("Guessing", {"auth.login_failed"}, GroupBy::Address);
+        const UtcTime begin = f.clock.now();
+        for (int i = 0; i < 1'100; ++i) { // more than are read at once
+            audit::Event event = access::eventBy(access::Actor(), audit::kind::signInFailed, audit::Outcome::Failure);
+            event.address = "192.0.2.1";
+            event.time = begin + std::chrono::seconds(i);
+            f.journal->recordLater(std::move(event));
+        }
+        f.failedSignIn("192.0.2.1", ada);
+        int asked = 0;
+        const auto trial = AlertsFixture::require(f.alerts->rules().test(
+            f.system(), draft, begin, begin + 1h, [&](std::int64_t, std::int64_t) { return ++asked > 1; }));
+        QCOMPARE(asked, 1);
+        QVERIFY(!trial.complete);
+        QCOMPARE(trial.read, std::int64_t(1'000));
+        QVERIFY(trial.fired > 0 && trial.through > begin && trial.through < trial.until);
     }
 };
 

@@ -21,7 +21,7 @@ constexpr int rounds = 25;
 constexpr std::int64_t numbersPerRound = 100'000;
 
 /// Runs the storm until it has acknowledged so many, and kills it: how many it had acknowledged.
-std::size_t killAfter(std::size_t acknowledgements, const std::string& folder, std::int64_t firstNumber)
+std::size_t killAfter(std::size_t acknowledgements, const std::string& folder, std::int64_t firstNumber, std::string kind = {})
 {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
@@ -30,7 +30,8 @@ std::size_t killAfter(std::size_t acknowledgements, const std::string& folder, s
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
     std::string program = ALERTS_STORM, directory = folder, first = std::to_string(firstNumber);
-    const std::array<char*, 4> arguments{program.data(), directory.data(), first.data(), nullptr};
+    const std::array<char*, 5> arguments{program.data(), directory.data(), first.data(), kind.empty() ? nullptr : kind.data(),
+                                         nullptr};
     pid_t child = 0;
     if (::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environ) != 0)
         qFatal("the storm does not start");
@@ -60,6 +61,11 @@ std::int64_t numberOf(storage::Store& store, std::string_view sql)
         return statement.integer();
     });
     return read ? *read : -1;
+}
+
+std::int64_t disabled(storage::Store& store)
+{
+    return numberOf(store, "SELECT count(*) FROM users WHERE status = 'disabled'");
 }
 
 } // namespace
@@ -95,6 +101,54 @@ private Q_SLOTS:
         QCOMPARE(numberOf(store, "SELECT count(*) FROM incident_actions WHERE state = 'pending'"), std::int64_t(0));
         qInfo("%lld events, %lld incidents after %d kills", static_cast<long long>(events),
               static_cast<long long>(numberOf(store, "SELECT count(*) FROM incidents")), rounds);
+    }
+
+    void killedWhileDisabling_nobodyStaysDisabled()
+    {
+        constexpr int people = 200; // as many as one rule has incidents of
+        QTemporaryDir folder;
+        const std::string directory = folder.path().toStdString();
+        {
+            const auto made = test::OpenedVault::open(directory, true);
+            QVERIFY2(made.has_value(), made ? "" : made.error().detail.c_str());
+            const access::Actor system = access::Actor::system();
+            for (int i = 0; i < people; ++i) {
+                identity::NewUser user;
+                user.name = "Somebody " + std::to_string(i);
+                user.email = "somebody" + std::to_string(i) + "@sallyport.example";
+                user.roles = {"viewer"};
+                const auto added = (*made)->identity->users().create(system, user);
+                QVERIFY2(added.has_value(), added ? "" : added.error().detail.c_str());
+            }
+            alerts::AlertDraft draft;
+            draft.name = "Reuse";
+            draft.kinds = {std::string(audit::kind::refreshReused)};
+            draft.groupBy = alerts::GroupBy::User;
+            draft.actions = {{alerts::ActionKind::DisableUser, std::chrono::hours(1), {}}};
+            const auto rule = (*made)->alerts->rules().create(system, draft);
+            QVERIFY2(rule.has_value(), rule ? "" : rule.error().detail.c_str());
+        }
+        for (int round = 0; round < rounds; ++round)
+            killAfter(std::size_t(round % 7 + 1), directory, round * 8, "accounts");
+        const auto vault = test::OpenedVault::open(directory, false);
+        QVERIFY2(vault.has_value(), vault ? "" : vault.error().detail.c_str());
+        QVERIFY((*vault)->alerts->settle());
+        storage::Store& store = *(*vault)->store;
+        const std::int64_t were = disabled(store);
+        QVERIFY(were >= rounds);
+        QCOMPARE(numberOf(store, "SELECT count(*) FROM incident_actions WHERE kind = 'disable_user' AND state = 'done' AND "
+                                 "undo <> '' AND ends_at IS NOT NULL"),
+                 were);
+        QCOMPARE(numberOf(store, "SELECT count(*) FROM events WHERE kind = 'user.disabled'"), were);
+        (*vault)->clock.advance(std::chrono::minutes(61));
+        (*vault)->alerts->keep();
+        QVERIFY((*vault)->alerts->settle());
+        for (int again = 0; again < people / 100 && disabled(store) > 0; ++again) { // a hundred at once
+            (*vault)->alerts->keep();
+            QVERIFY((*vault)->alerts->settle());
+        }
+        QCOMPARE(disabled(store), std::int64_t(0));
+        qInfo("%lld accounts were disabled in %d kills", static_cast<long long>(were), rounds);
     }
 };
 

@@ -311,6 +311,81 @@ private Q_SLOTS:
         QCOMPARE(f.incidents().front().id, all.back().id);
     }
 
+    void actionsOfOneMillisecond_comeInTheRulesOrder()
+    {
+        AlertsFixture f;
+        AlertDraft draft = f.draft("Guessing", {"auth.login_failed"}, GroupBy::User);
+        draft.actions = {{ActionKind::RevokeSessions, {}, {}},
+                         {ActionKind::Notice, {}, {}},
+                         {ActionKind::BanAddress, 1h, {}},
+                         {ActionKind::DisableUser, 1h, {}}};
+        f.addUser("ada@sallyport.example", {"admin"});
+        f.addRule(draft);
+        for (int i = 0; i < 12; ++i)
+            f.failedSignIn("192.0.2." + std::to_string(i), f.addUser("bob" + std::to_string(i) + "@sallyport.example"));
+        f.settle();
+        const auto all = f.incidents();
+        QCOMPARE(all.size(), std::size_t(12));
+        for (const Incident& one : all) {
+            const IncidentDetail detail = AlertsFixture::require(f.alerts->incidents().read(f.system(), one.id));
+            QCOMPARE(detail.actions.size(), draft.actions.size());
+            std::vector<std::string> steps{"opened"};
+            for (std::size_t i = 0; i < draft.actions.size(); ++i) {
+                QCOMPARE(detail.actions[i].kind, draft.actions[i].kind);
+                QCOMPARE(detail.actions[i].state, ActionState::Done);
+                steps.emplace_back(actionKindWord(draft.actions[i].kind));
+            }
+            QCOMPARE(detail.steps.size(), steps.size());
+            for (std::size_t i = 1; i < steps.size(); ++i) // done in that order, too
+                QVERIFY(detail.steps[i].text.starts_with(steps[i]));
+        }
+    }
+
+    void aBanWhoseRecordWasLost_isTakenBackAllTheSame()
+    {
+        AlertsFixture f;
+        const identity::User ada = f.addUser("ada@sallyport.example");
+        AlertDraft draft = f.draft("Guessing", {"auth.login_failed"}, GroupBy::Address);
+        draft.actions = {{ActionKind::BanAddress, 1h, {}}};
+        f.addRule(draft);
+        f.failedSignIn("192.0.2.1", ada);
+        IncidentDetail one = f.only();
+        // As a crash between the ban and its record leaves it.
+        AlertsFixture::require(f.store->write([](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(auto back, transaction.prepare("UPDATE incident_actions SET state = 'pending', undo = '', ends_at = "
+                                                            "NULL, acted_at = NULL"));
+            return back.run();
+        }),
+                               0);
+        f.alerts->keep();
+        one = f.only();
+        QCOMPARE(one.actions.front().state, ActionState::Done);
+        QCOMPARE(*one.actions.front().until, f.clock.now() + 1h);
+        QVERIFY(f.alerts->incidents().undo(f.system(), one.incident.id, one.actions.front().id));
+        QCOMPARE(f.about("192.0.2.1"), std::string("none"));
+    }
+
+    void twoWhoUndoAtOnce_theSecondIsTold()
+    {
+        AlertsFixture f;
+        f.addUser("ada@sallyport.example", {"admin"});
+        const identity::User bob = f.addUser("bob@sallyport.example");
+        AlertDraft draft = f.draft("Reuse", {"auth.login_failed"}, GroupBy::User);
+        draft.actions = {{ActionKind::DisableUser, 1h, {}}};
+        f.addRule(draft);
+        f.failedSignIn("192.0.2.1", bob);
+        const IncidentDetail one = f.only();
+        Incidents& incidents = f.alerts->incidents();
+        QVERIFY(incidents.undo(f.system(), one.incident.id, one.actions.front().id));
+        QCOMPARE(whyOf(incidents.undo(f.system(), one.incident.id, one.actions.front().id)), std::string("not_undoable"));
+        QCOMPARE(f.count(audit::kind::userEnabled), 1);
+        QCOMPARE(f.count(audit::kind::alertActionUndone), 1);
+        f.clock.advance(2h);
+        f.alerts->keep();
+        f.settle();
+        QCOMPARE(f.count(audit::kind::alertActionUndone), 1);
+    }
+
     void destinationsAreTold_ifThereAreAny()
     {
         struct Told final : Notifier {

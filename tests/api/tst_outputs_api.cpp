@@ -1,7 +1,9 @@
 #include "backend/audit/event_kinds.h"
+#include "backend/crypto/certificate.h"
 #include "backend/outputs/destinations.h"
 #include "tests/api/support/test_server.h"
 #include "tests/support/test_main.h"
+#include "tests/support/test_random.h"
 
 #include <boost/json.hpp>
 
@@ -61,6 +63,34 @@ private Q_SLOTS:
         QVERIFY(made.json().at_pointer("/data/has_secret").as_bool());
         for (const std::string& body : {made.body, ask("GET", "/api/outputs").body, ask("GET", "/api/events?limit=200").body})
             QVERIFY(body.find("nobody may read") == std::string::npos);
+    }
+
+    void certificate_isAnswered_itsKeyNever()
+    {
+        test::TestRandom random;
+        const auto pair = crypto::makeSelfSigned({"sallyport.clinic.example"}, {}, server->clock(), random);
+        QVERIFY(pair);
+        const std::string key(pair->privateKeyPem.view()), certificate = pair->certificate.pem();
+        const auto create = [&](const char* name, const std::string& pem) {
+            return ask(
+                "POST", "/api/outputs",
+                {{"name", name}, {"kind", "syslog"}, {"target", "127.0.0.1:1"}, {"status", "disabled"}, {"certificate", pem}});
+        };
+        const Reply made = create("Strict", key + certificate);
+        QVERIFY2(made.status == 201, made.body.c_str());
+        QVERIFY(made.json().at_pointer("/data/has_secret").as_bool());
+        QVERIFY(made.text("/data/certificate").starts_with("-----BEGIN CERTIFICATE-----"));
+        const std::string path = "/api/outputs/" + made.text("/data/id");
+        for (const std::string& body : {made.body, ask("GET", path).body, ask("GET", "/api/events?limit=200").body})
+            QVERIFY(body.find("PRIVATE") == std::string::npos);
+        QCOMPARE(create("Bare", certificate).status, 400);
+        QCOMPARE(ask("PATCH", path, {{"name", "Stricter"}}).json().at_pointer("/data/has_secret").as_bool(), true);
+        const Reply without = ask("PATCH", path, {{"certificate", ""}});
+        QVERIFY(without.json().at_pointer("/data/certificate").is_null());
+        QVERIFY(!without.json().at_pointer("/data/has_secret").as_bool());
+        const Reply telemetry =
+            ask("POST", "/api/outputs", {{"name", "Telemetry"}, {"kind", "otlp"}, {"target", "https://127.0.0.1:1/v1/logs"}});
+        QCOMPARE(telemetry.text("/data/format"), std::string("otlp"));
     }
 
     void test_saysWhyInItsAnswer()

@@ -25,7 +25,8 @@ private Q_SLOTS:
     void rules_areShownTriedAndSet()
     {
         QCOMPARE(ask("GET", "/api/retention").status, 200);
-        const std::string rules = R"({"days": 200, "most_events": 50000, "kinds": [{"kind": "auth.*", "days": 90}]})";
+        const std::string rules =
+            R"({"days": 200, "most_events": 50000, "most_bytes": 2000000000, "kinds": [{"kind": "auth.*", "days": 90}]})";
         const Reply tried = ask("POST", "/api/retention/preview", rules);
         QCOMPARE(tried.status, 200);
         QCOMPARE(tried.json().at_pointer("/data/events").as_int64(), 0);
@@ -34,6 +35,9 @@ private Q_SLOTS:
         QCOMPARE(shown.json().at_pointer("/data/days").as_int64(), 200);
         QCOMPARE(shown.text("/data/kinds/0/kind"), std::string("auth.*"));
         QCOMPARE(shown.json().at_pointer("/data/most_events").as_int64(), 50'000);
+        QCOMPARE(shown.json().at_pointer("/data/most_bytes").as_int64(), 2'000'000'000);
+        QVERIFY(shown.json().at_pointer("/data/stored_bytes").as_int64() > 0);
+        QCOMPARE(ask("PUT", "/api/retention", R"({"days": 200, "most_bytes": 5})").status, 400);
         QCOMPARE(server->events("retention.changed").size(), 1u);
         QCOMPARE(ask("PUT", "/api/retention", R"({"days": 200, "kinds": [{"kind": "none", "days": 9}]})").status, 400);
     }

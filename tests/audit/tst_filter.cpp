@@ -85,7 +85,8 @@ private Q_SLOTS:
     {
         const auto query = parseFilter("since:1h until:2026-11-24T14:15Z outcome:failure,refused kind:auth. "
                                        "kind:user.created severity:>=warning address:203.0.113.0/24 "
-                                       "user:\"Jonas Weber\" path:/api/users request:01JREQ some \"two words\"",
+                                       "user:\"Jonas Weber\" path:/api/users request:01JREQ "
+                                       "session:01j00000000000000000000000 reason:Wrong_Password,other some \"two words\"",
                                        now, {});
         QVERIFY2(query, query ? "" : query.error().detail.c_str());
         QCOMPARE(time(query->since), QByteArray("2026-11-24T13:30:00.000Z"));
@@ -97,19 +98,22 @@ private Q_SLOTS:
         QCOMPARE(query->users, (std::vector<std::string>{"Jonas Weber"}));
         QCOMPARE(query->paths, (std::vector<std::string>{"/api/users"}));
         QCOMPARE(query->requestIds, (std::vector<std::string>{"01JREQ"}));
+        QCOMPARE(query->sessions, (std::vector<std::string>{"01J00000000000000000000000"}));
+        QCOMPARE(query->reasons, (std::vector<std::string>{"wrong_password", "other"}));
         QCOMPARE(query->texts, (std::vector<std::string>{"some", "two words"}));
     }
 
     void parse_minus_excludes()
     {
-        const auto query =
-            parseFilter("-path:/healthz -kind:auth -outcome:success -address:::1 -user:bot -\"two words\" -x", now, {});
+        const auto query = parseFilter(
+            "-path:/healthz -kind:auth -outcome:success -address:::1 -user:bot -reason:other -\"two words\" -x", now, {});
         QVERIFY2(query, query ? "" : query.error().detail.c_str());
         QCOMPARE(query->without.paths, (std::vector<std::string>{"/healthz"}));
         QCOMPARE(query->without.kinds, (std::vector<std::string>{"auth."}));
         QCOMPARE(query->without.outcomes, (std::vector{Outcome::Success}));
         QCOMPARE(query->without.addresses.size(), 1u);
         QCOMPARE(query->without.users, (std::vector<std::string>{"bot"}));
+        QCOMPARE(query->without.reasons, (std::vector<std::string>{"other"}));
         QCOMPARE(query->without.texts, (std::vector<std::string>{"two words", "x"}));
     }
 
@@ -149,6 +153,10 @@ private Q_SLOTS:
         row("-since:1h", "0+9");
         row("-severity:info", "0+14");
         row("-request:x", "0+10");
+        row("session:short", "8+5");
+        row("session:01J0000000000000000000000U", "8+26");
+        row("-session:01J00000000000000000000000", "0+35");
+        row("reason:a,,b", "7+4");
         row("since:today until:yesterday", "18+9");
         row("foo:1 bar:2", "0+5 6+5");
     }

@@ -171,6 +171,8 @@ private Q_SLOTS:
     }
 
     void line_answersAsTheContractSays();
+    void manyLeaves_inOneLineOrSeveral_giveOneTree();
+    void selection_ofManyLeaves_leadsToTheRoot();
 };
 
 void MerkleTest::line_answersAsTheContractSays()
@@ -184,6 +186,67 @@ void MerkleTest::line_answersAsTheContractSays()
     for (const char* wrong : {"", "[]", "{}", "{\"leaves\":[1]}", "{\"leaves\":[\"*\"]}", "{\"leaves\":[\"\"],\"index\":1}",
                               "{\"leaves\":[\"\"],\"from\":2}", "{\"leaves\":[\"\"],\"from\":\"1\"}"})
         QVERIFY2(merkleLine(wrong).starts_with("{\"error\":"), wrong);
+}
+
+void MerkleTest::manyLeaves_inOneLineOrSeveral_giveOneTree()
+{
+    // More than a document of ours has elsewhere. What is hashed is the number of the leaf.
+    constexpr int count = 70'000;
+    GrowingTree tree;
+    std::string whole = "{\"leaves\":[";
+    std::vector<std::string> parts{whole};
+    for (int i = 0; i < count; ++i) {
+        const QByteArray data = QByteArray::number(i);
+        tree.add(leafHash(std::as_bytes(std::span(data.constData(), static_cast<std::size_t>(data.size())))));
+        const std::string leaf = '"' + data.toBase64().toStdString() + '"';
+        whole += (i > 0 ? "," : "") + leaf;
+        const bool begins = i % 9'000 == 0;
+        if (begins && i > 0) {
+            parts.back() += "],\"more\":true}";
+            parts.emplace_back("{\"leaves\":[");
+        }
+        parts.back() += (begins ? "" : ",") + leaf;
+    }
+    whole += "],\"index\":69999,\"from\":65536}";
+    parts.back() += "],\"index\":69999,\"from\":65536}";
+    const std::string answer = merkleLine(whole);
+    const std::string root = hexed(tree.root()).toStdString();
+    QVERIFY2(answer.starts_with("{\"root\":\"" + root + "\",\"inclusion\":["), answer.substr(0, 200).c_str());
+    MerkleLines lines;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+        QVERIFY(!lines.answer(parts[i]));
+    QCOMPARE(lines.answer(parts.back()).value_or(""), answer);
+    QVERIFY(!lines.end());
+    // A mistake ends the tree; what comes then is another.
+    QVERIFY(!lines.answer("{\"leaves\":[\"\"],\"more\":true}"));
+    QVERIFY(lines.answer("{\"leaves\":[1]}").value_or("").starts_with("{\"error\":"));
+    QCOMPARE(lines.answer("{\"leaves\":[]}").value_or(""), merkleLine("{\"leaves\":[]}"));
+    QVERIFY(!lines.answer("{\"leaves\":[\"\"],\"more\":true}"));
+    QVERIFY(lines.end().value_or("").starts_with("{\"error\":"));
+    QVERIFY(merkleLine("{\"leaves\":[],\"more\":1}").starts_with("{\"error\":"));
+    QVERIFY(merkleLine("{\"leaves\":[],\"more\":true}").starts_with("{\"error\":"));
+}
+
+void MerkleTest::selection_ofManyLeaves_leadsToTheRoot()
+{
+    constexpr int count = 70'001;
+    const std::vector<TreeHash> leaves = someLeaves(count);
+    std::vector<std::int64_t> positions;
+    std::vector<TreeHash> chosen;
+    // All but a few, as in a pack of a whole journal, and both ends.
+    for (std::int64_t i = 0; i < count; ++i) {
+        if (i % 1'000 == 500)
+            continue;
+        positions.push_back(i);
+        chosen.push_back(leaves[static_cast<std::size_t>(i)]);
+    }
+    const NodeSource nodes = nodesOf(leaves);
+    const TreeHash root = *rootOf(nodes, count);
+    const auto proof = *selectionProof(nodes, positions, count);
+    QCOMPARE(proof.size(), std::size_t{70});
+    QVERIFY(*rootBySelection(positions, chosen, count, proof) == root);
+    chosen[chosen.size() / 2][0] ^= std::byte{1};
+    QVERIFY(*rootBySelection(positions, chosen, count, proof) != root);
 }
 
 SALLYPORT_GUILESS_TEST(MerkleTest)

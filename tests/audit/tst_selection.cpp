@@ -41,6 +41,10 @@ std::vector<Event> writeSamples(TestJournal& journal)
         event.path = paths[i % paths.size()];
         event.reason = i % 19 == 3 ? "token_expired" : "";
         event.requestId = "REQ" + std::to_string(i / 2);
+        if (i % 23 == 4) // about the session, or it is named among the details
+            event.object = {"session", "0000000000ABCDEFGHJKMNPQRS", "Mei Tanaka"};
+        else if (i % 29 == 5)
+            event.detailsJson = R"({"session":"0000000000ABCDEFGHJKMNPQRS"})";
         if (!journal->record(event))
             qFatal("not recorded");
     }
@@ -127,6 +131,11 @@ private Q_SLOTS:
                                    "-user:\"Jonas Weber\"",
                                    "user:\"elif yildiz\"",
                                    "request:REQ7",
+                                   "session:0000000000ABCDEFGHJKMNPQRS",
+                                   "session:0000000000abcdefghjkmnpqrs outcome:failure",
+                                   "reason:token_expired",
+                                   "reason:token_invalid,TOKEN_EXPIRED",
+                                   "-reason:token_expired",
                                    "path:/api/users",
                                    "path:/api/u%",
                                    "-path:/healthz",
@@ -153,7 +162,8 @@ private Q_SLOTS:
                                    "-user:\"γιώργος nguyễn\"",
                                    "ｔａｎａｋａ"})
             QTest::newRow(filter) << true;
-        for (const char* filter : {"request:nobody", "user:nobody", "nothing-like-this", "since:1m kind:user.created"})
+        for (const char* filter : {"request:nobody", "user:nobody", "nothing-like-this", "session:0000000000ABCDEFGHJKMNPQRT",
+                                   "session:7ZZZZZZZZZABCDEFGHJKMNPQRS", "reason:token", "since:1m kind:user.created"})
             QTest::newRow(filter) << false;
     }
 

@@ -35,8 +35,22 @@ private Q_SLOTS:
         QCOMPARE(vault("output show Archive").code, 1);
     }
 
+    void otlp_isAKindOfItsOwn()
+    {
+        const Outcome made = vault("output create otlp --name Telemetry --target https://127.0.0.1:1/v1/logs --disabled");
+        QVERIFY2(made.code == 0, made.error.constData());
+        QVERIFY(vault("output show Telemetry").output.contains("format\totlp"));
+        QCOMPARE(vault("output change Telemetry --format jsonl").code, 1);
+        QCOMPARE(vault("output delete Telemetry").code, 0);
+    }
+
     void wrongWords_areUsage_wrongPlacesFail()
     {
+        const QString noPem = write(u"no.pem"_s, "no certificate");
+        QCOMPARE(vault(QStringList{u"output"_s, u"create"_s, u"syslog"_s, u"--name"_s, u"x"_s, u"--target"_s, u"127.0.0.1:1"_s,
+                                   u"--certificate-file"_s, noPem})
+                     .code,
+                 1);
         QCOMPARE(vault("output create pigeon --name x --target x").code, 2);
         QCOMPARE(vault("output create file --name x --target x --format xml").code, 2);
         QCOMPARE(vault("output create file --name x --target x --keep-files many").code, 2);

@@ -21,10 +21,14 @@ private Q_SLOTS:
     {
         const Outcome tried = vault("retention preview --days 30 --keep auth.*=7");
         QVERIFY2(tried.code == 0 && tried.output.contains("would remove 0 events"), tried.error.constData());
-        QCOMPARE(vault("retention set --days 300 --keep auth.*=90,role.created=3000 --most-events 20000").code, 0);
+        QCOMPARE(
+            vault("retention set --days 300 --keep auth.*=90,role.created=3000 --most-events 20000 --most-bytes 50000000").code,
+            0);
         const boost::json::value shown = parsed(vault("retention show --json"));
         QCOMPARE(shown.at("days").as_int64(), 300);
         QCOMPARE(shown.at("most_events").as_int64(), 20'000);
+        QCOMPARE(shown.at("most_bytes").as_int64(), 50'000'000);
+        QVERIFY(shown.at("stored_bytes").as_int64() > 500);
         QCOMPARE(shown.at("kinds").as_array().size(), 2u);
         QCOMPARE(vault("retention set --days 301").code, 0); // the rest stays
         QVERIFY(vault("retention show").output.contains("auth.*\t90"));

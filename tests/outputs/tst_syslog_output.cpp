@@ -6,6 +6,7 @@
 #include "tests/outputs/support/syslog_message.h"
 #include "tests/support/test_main.h"
 
+#include <QFile>
 #include <QMap>
 #include <QtTest>
 
@@ -164,6 +165,90 @@ private Q_SLOTS:
         QVERIFY(tested && !tested->passed);
         QVERIFY2(tested->detail.find("not trusted") != std::string::npos, tested->detail.c_str());
         QVERIFY(test::linesOf(stage.rsyslog.file()).empty());
+    }
+
+    void clientCertificate_isShownToWhoAsksForOne()
+    {
+        OutputStage stage;
+        const test::PeerCertificate server(stage.directory()), own(stage.directory(), "sallyport.clinic.example");
+        stage.set("outbound.ca_file", server.certificate.string());
+        test::Rsyslog rsyslog(stage.directory() / "rsyslog", server, "sallyport.clinic.example", own.certificate);
+        QVERIFY(rsyslog.start());
+        const auto read = [](const std::filesystem::path& path) {
+            QFile file(QString::fromStdString(path.string()));
+            return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+        };
+        const auto passes = [&](const DestinationId& id) {
+            const auto tested = stage.service().test(OutputStage::somebody(), id);
+            return tested && tested->passed ? std::string("passed") : tested ? tested->word + ": " + tested->detail : "error";
+        };
+        // Without one, and with another, nobody is let in.
+        DestinationFields fields = OutputStage::fields(DestinationKind::Syslog, "localhost:" + std::to_string(rsyslog.port()));
+        const auto id = stage.add(fields);
+        QVERIFY2(passes(id) != "passed", passes(id).c_str());
+        const test::PeerCertificate other(stage.directory(), "other.clinic.example");
+        const auto change = [&](std::string certificate, std::optional<std::string> key) {
+            DestinationPatch patch;
+            patch.fields = stage.read(id).fields;
+            patch.fields->certificate = std::move(certificate);
+            if (key)
+                patch.secret = SecretBytes::fromText(*key);
+            return stage.service().change(OutputStage::somebody(), id, std::move(patch));
+        };
+        QVERIFY(change(read(other.certificate) + read(other.key), {}));
+        QVERIFY2(passes(id) != "passed", passes(id).c_str());
+        QVERIFY(test::linesOf(rsyslog.file()).empty());
+        // With its own, and the key beside it.
+        const auto changed = change(read(own.certificate), read(own.key));
+        QVERIFY2(changed, changed ? "" : changed.error().detail.c_str());
+        QCOMPARE(passes(id), std::string("passed"));
+        QVERIFY(changed->hasSecret);
+        QVERIFY(changed->fields.certificate.find("BEGIN CERTIFICATE") != std::string::npos);
+        QVERIFY(changed->fields.certificate.find("PRIVATE") == std::string::npos);
+        stage.record(0, 700);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.sent, std::int64_t{700}, patience);
+        QVERIFY(usersIn(rsyslog.file()).size() >= 700);
+        // The key is nowhere but sealed, and the journal tells the certificate by its fingerprint.
+        for (const audit::Event& event : stage.events("output.changed"))
+            QVERIFY2(event.detailsJson.find("PRIVATE") == std::string::npos, event.detailsJson.c_str());
+        QVERIFY(stage.events("output.changed").back().detailsJson.find("sallyport.clinic.example") != std::string::npos);
+    }
+
+    void clientCertificate_isChecked()
+    {
+        OutputStage stage;
+        const test::PeerCertificate own(stage.directory(), "sallyport.clinic.example"),
+            other(stage.directory(), "other.clinic.example");
+        const auto read = [](const std::filesystem::path& path) {
+            QFile file(QString::fromStdString(path.string()));
+            return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+        };
+        const auto tried = [&](DestinationKind kind, std::string certificate, const std::string& key) {
+            NewDestination wanted;
+            wanted.fields = OutputStage::fields(kind, kind == DestinationKind::File ? "events" : "localhost:6514");
+            wanted.fields.certificate = std::move(certificate);
+            if (!key.empty())
+                wanted.secret = SecretBytes::fromText(key);
+            const auto made = stage.service().create(OutputStage::somebody(), std::move(wanted));
+            return made ? std::string("ok") : made.error().fields.front().field + " " + made.error().fields.front().rule;
+        };
+        QCOMPARE(tried(DestinationKind::Syslog, "no certificate", ""), std::string("certificate no_certificate"));
+        QCOMPARE(tried(DestinationKind::Syslog, read(own.certificate), ""), std::string("certificate no_key"));
+        QCOMPARE(tried(DestinationKind::Syslog, read(own.certificate), read(other.key)), std::string("certificate other_key"));
+        QCOMPARE(tried(DestinationKind::Syslog, "", read(own.key)), std::string("secret required"));
+        QCOMPARE(tried(DestinationKind::File, read(own.certificate) + read(own.key), ""), std::string("certificate unused"));
+        QCOMPARE(tried(DestinationKind::Syslog, std::string(40'000, 'x'), ""), std::string("certificate maxLength"));
+        QCOMPARE(tried(DestinationKind::Syslog, read(own.key) + read(own.certificate), ""), std::string("ok"));
+        const DestinationId id = stage.service().list(OutputStage::somebody())->front().id;
+        DestinationPatch patch;
+        patch.fields = stage.read(id).fields;
+        QVERIFY(stage.service().change(OutputStage::somebody(), id, std::move(patch)));
+        QVERIFY(stage.read(id).hasSecret); // what isn't changed stays
+        patch = {};
+        patch.fields = stage.read(id).fields;
+        patch.fields->certificate.clear();
+        QVERIFY(stage.service().change(OutputStage::somebody(), id, std::move(patch)));
+        QVERIFY(!stage.read(id).hasSecret);
     }
 
     void alert_comesAsAMessage()

@@ -1,7 +1,9 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/purge/event_purge.h"
 #include "backend/base/utf8.h"
+#include "backend/retention/event_sizes.h"
 #include "backend/retention/retention_service.h"
 #include "tests/identity/identity_fixture.h"
 #include "tests/support/jumping_clock.h"
@@ -170,6 +172,108 @@ private Q_SLOTS:
         QVERIFY(house.intact());
     }
 
+    void aCapInBytes_takesTheOldestOfLowValue_andNothingHeld()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        const std::string text(2'000, 'x'); // a text of 2,000 bytes, and in two-byte letters of 1,000
+        std::string letters;
+        for (int i = 0; i < 1'000; ++i)
+            letters += "\u00e9";
+        const auto many = [&](std::string_view kind, int count, const std::string& id, const std::string& said) {
+            house.require(house.store->write([&](storage::Transaction& transaction) -> Result<void> {
+                for (int i = 0; i < count; ++i) {
+                    audit::Event event;
+                    event.kind = kind;
+                    event.severity = audit::findEventKind(kind)->severity;
+                    event.actor = {"user", id, "Mei"};
+                    event.detailsJson = R"({"note":")" + said + R"("})";
+                    SALLYPORT_TRY(house.journal->append(transaction, std::move(event)));
+                }
+                return {};
+            }),
+                          0);
+        };
+        many(audit::kind::signInSucceeded, 200, "U1", text); // held
+        many(audit::kind::refreshReused, 500, "U2", text);   // critical
+        many(audit::kind::signInSucceeded, 4'000, "U2", text);
+        many(audit::kind::signInSucceeded, 4'000, "U3", letters);
+        house.require(house.retention->placeHold(house.system(), {"user:U1", {}, "Case 7"}));
+        house.clock.advance(24h * 8);
+        many(audit::kind::signInSucceeded, 1'000, "U4", text); // of this week
+        RetentionState state = house.require(house.retention->state(house.system()));
+        QVERIFY(state.storedBytes > 9'700 * 2'050 && state.storedBytes < 9'700 * 2'400);
+        QVERIFY(!state.bytesAbout);
+        house.change({400, {}, 0, 15'000'000});
+        house.look();
+        state = house.require(house.retention->state(house.system()));
+        QVERIFY(state.next.overBytes > 4'000'000 && state.next.overBytes == state.storedBytes - 15'000'000);
+        const std::int64_t gone = house.run();
+        QVERIFY2(gone > 2'000 && gone < 4'000, std::to_string(gone).c_str());
+        const RetentionState after = house.require(house.retention->state(house.system()));
+        QVERIFY(after.storedBytes <= 15'000'000 + 2'000 && after.storedBytes > 14'990'000);   // no more than it takes
+        QCOMPARE(after.stored, state.stored - gone + house.count(audit::kind::eventsPurged)); // with its records
+        const auto left = [&](const std::string& id) {
+            return house.require(house.store->read([&](storage::Transaction& transaction) -> Result<std::int64_t> {
+                SALLYPORT_ASSIGN(auto count, transaction.prepare("SELECT COUNT(*) FROM events WHERE actor_id = $1"));
+                SALLYPORT_TRY(count.bind(1, id).step());
+                return count.integer();
+            }));
+        };
+        QCOMPARE(left("U1"), std::int64_t(200));
+        QVERIFY(left("U2") >= 4'500 - gone && left("U2") <= 4'505 - gone); // and what the vault recorded itself
+        QCOMPARE(left("U3"), std::int64_t(4'000));
+        QVERIFY(house.intact());
+        QVERIFY(house.run() <= 1); // the records of the run before are events, too
+        QCOMPARE(house.last(audit::kind::eventsPurged).reason, std::string("size"));
+        // All of low value: what is critical goes last, what is held or younger than a week stays whatever the cap.
+        house.change({400, {}, 0, mostBytesLeast});
+        house.run();
+        QCOMPARE(left("U2"), std::int64_t(500));
+        many(audit::kind::signInSucceeded, 9'000, "U4", text);
+        house.run();
+        QCOMPARE(left("U1"), std::int64_t(200));
+        QCOMPARE(left("U2"), std::int64_t(0));
+        QCOMPARE(left("U3"), std::int64_t(0));
+        QCOMPARE(left("U4"), std::int64_t(10'000));
+        QVERIFY(house.intact());
+    }
+
+    void theSizeIsMeasured_toTheByte()
+    {
+        House house;
+        house.record(audit::kind::signInSucceeded, 3);
+        const auto sized = [&] { return house.require(house.store->read(storedSize)); };
+        const std::int64_t before = sized().bytes;
+        audit::Event event;
+        event.kind = "auth.login";
+        event.actor = {"user", "U1", "\u00e9\u00e9"}; // two letters, four bytes
+        event.address = "192.0.2.1";
+        house.require(house.journal->record(std::move(event)), 0);
+        // Six numbers, hash, key of the address; `auth.login`, `user`, `U1`, the name, the address.
+        QCOMPARE(sized().bytes - before, std::int64_t(48 + 32 + 16 + 10 + 4 + 2 + 4 + 9));
+        for (int i = 0; i < 9; ++i)
+            house.require(house.store->write([&](storage::Transaction& transaction) -> Result<void> {
+                for (int one = 0; one < 1'000; ++one) {
+                    audit::Event another;
+                    another.kind = "auth.login";
+                    SALLYPORT_TRY(house.journal->append(transaction, std::move(another)));
+                }
+                return {};
+            }),
+                          0);
+        const std::int64_t live = sized().bytes;
+        QCOMPARE(house.require(measureSizes(*house.store)), live);
+        QCOMPARE(sized().bytes, live);
+        const std::vector<std::int64_t> some{5, 6, 7};
+        house.require(house.store->write([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_TRY(audit::removeContents(*house.journal, transaction, some, "retention"));
+            return {};
+        }),
+                      0);
+        QVERIFY(house.require(measureSizes(*house.store)) < live);
+    }
+
     void aClockThatIsNotBelieved_takesNothing()
     {
         House house;
@@ -234,7 +338,8 @@ private Q_SLOTS:
         House house;
         for (const RetentionRules& wrong :
              {rulesOf(0), rulesOf(40'000), rulesOf(10, {{"auth.*", 0}}), rulesOf(10, {{"nothing.*", 5}}), rulesOf(10, {{"*", 5}}),
-              rulesOf(10, {{"auth.*", 5}, {"auth.*", 6}}), rulesOf(10, {}, 5)})
+              rulesOf(10, {{"auth.*", 5}, {"auth.*", 6}}), rulesOf(10, {}, 5), RetentionRules{10, {}, 0, 5},
+              RetentionRules{10, {}, 0, mostBytesMost + 1}})
             QCOMPARE(wordOf(house.retention->change(house.system(), wrong)), std::string("validation_failed"));
         house.change(rulesOf(30, {{"auth.login", 5}}, 20'000));
         QCOMPARE(house.settings->values()->auditRetentionDays, 30);

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTemporaryFile>
 #include <QTest>
 
 namespace tst_outputs_panel {
@@ -124,12 +125,18 @@ private Q_SLOTS:
             return tests::find<QWidget>(dialog, QString::fromLatin1(name))->isVisible();
         };
         QVERIFY(!shown("output.secret") && !shown("output.sender") && !shown("output.size") && shown("output.format"));
+        QVERIFY(shown("output.certificate") && !shown("output.bare"));
         choose(dialog, outputs::DestinationKind::Webhook);
         QVERIFY(shown("output.secret") && !shown("output.sender"));
         choose(dialog, outputs::DestinationKind::Mail);
         QVERIFY(shown("output.secret") && shown("output.sender") && shown("output.recipients") && !shown("output.format"));
         choose(dialog, outputs::DestinationKind::File);
-        QVERIFY(shown("output.size") && shown("output.keep") && !shown("output.secret"));
+        QVERIFY(shown("output.size") && shown("output.keep") && !shown("output.secret") && !shown("output.certificate"));
+        choose(dialog, outputs::DestinationKind::Otlp);
+        QVERIFY(shown("output.secret") && !shown("output.format") && !shown("output.size"));
+        type(dialog, "output.name", u"Telemetry"_s);
+        type(dialog, "output.target", u"https://otel.example.org:4318/v1/logs"_s);
+        QVERIFY(tests::find<QPushButton>(dialog, u"output.save"_s)->isEnabled()); // a token only where one is wanted
         delete dialog;
     }
 
@@ -154,6 +161,29 @@ private Q_SLOTS:
         QCOMPARE(made.filter, std::string("severity:critical"));
         QCOMPARE(open.house().lastSecret, std::string("the receiver knows it"));
         QTRY_COMPARE(open.panel->model()->rowCount(), 5);
+    }
+
+    void certificate_comesFromAFile_andGoes()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 4);
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("a certificate and its key");
+        file.close();
+        tests::find<QPushButton>(open.panel, u"outputs.add"_s)->click();
+        auto* dialog = waitForDialog(u"output"_s);
+        type(dialog, "output.name", u"Strict"_s);
+        type(dialog, "output.target", u"logs.example.org:6514"_s);
+        tests::find<QLineEdit>(dialog, u"output.certificate"_s)->setText(u"/nowhere/at.all"_s);
+        auto* save = tests::find<QPushButton>(dialog, u"output.save"_s);
+        save->click();
+        QTRY_VERIFY(save->isEnabled());
+        QCOMPARE(open.house().destinations.size(), std::size_t{4});
+        tests::find<QLineEdit>(dialog, u"output.certificate"_s)->setText(file.fileName());
+        save->click();
+        QTRY_COMPARE(open.house().destinations.size(), std::size_t{5});
+        QCOMPARE(open.house().destinations.back().fields.certificate, std::string("a certificate and its key"));
     }
 
     void refusedField_saysWhy()
@@ -207,9 +237,9 @@ private Q_SLOTS:
         test.word = "something else";
         test.detail = "as the other side said";
         QCOMPARE(outputAdvice(test), u"as the other side said"_s);
-        for (const char* word :
-             {"outbound_no_such_host", "outbound_address_refused", "outbound_unreachable", "outbound_timed_out",
-              "outbound_untrusted", "outbound_redirected", "hook_refused", "mail_refused"}) {
+        for (const char* word : {"outbound_no_such_host", "outbound_address_refused", "outbound_unreachable",
+                                 "outbound_timed_out", "outbound_untrusted", "outbound_redirected", "hook_refused",
+                                 "mail_refused", "outbound_client_refused", "otlp_refused"}) {
             test.word = word;
             QVERIFY2(outputAdvice(test) != u"as the other side said"_s, word);
         }

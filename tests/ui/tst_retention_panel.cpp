@@ -54,7 +54,7 @@ private Q_SLOTS:
         Open open;
         QTRY_VERIFY(open.loaded());
         auto* rules = open.part<FactRows>(u"retention.rules"_s);
-        QCOMPARE(rules->count(), 5);
+        QCOMPARE(rules->count(), 6);
         QCOMPARE(rules->textOf(0), u"What no rule is for, 400 days"_s);
         QCOMPARE(rules->textOf(1), u"Everything of auth.*, 180 days"_s);
         QVERIFY(open.part<QPushButton>(u"retention.lift.H1"_s)->isEnabled());
@@ -89,17 +89,18 @@ private Q_SLOTS:
         kind->setText(u"Role added"_s);
         QCOMPARE(kind->kind(), std::optional<std::string>("role.created"));
         tests::find<QSpinBox>(dialog, u"retention_rules.days.1"_s)->setValue(900);
+        tests::find<QLineEdit>(dialog, u"retention_rules.bytes"_s)->setText(u"2000"_s);
         save->click();
         QTRY_VERIFY(!tests::openDialog(u"retention_rules"_s));
-        const retention::RetentionRules wanted{30, {{"auth.*", 20}, {"role.created", 900}}, 5'000'000};
+        const retention::RetentionRules wanted{30, {{"auth.*", 20}, {"role.created", 900}}, 5'000'000, 2'000'000'000};
         QVERIFY(open.stage.house.retention.state_.rules == wanted);
-        QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 4);
+        QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 5);
         // And back, by the toast.
         QTRY_COMPARE(open.stage.console->waiting(), 0u);
         for (auto* button : open.panel->findChild<Toast*>()->findChildren<QPushButton*>())
             if (button->text() == u"Undo")
                 button->click();
-        QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 5);
+        QTRY_COMPARE(open.part<FactRows>(u"retention.rules"_s)->count(), 6);
         QCOMPARE(open.stage.house.retention.state_.rules.days, 400);
     }
 

@@ -125,7 +125,7 @@ void FieldsView::setEvent(const audit::Event& event)
     addField(tr("Kind word"), toQString(event.kind), true, linksOf(QStringLiteral("kind"), event.kind));
     addField(tr("Severity"), severityText(event.severity));
     addField(tr("Outcome"), outcomeText(event.outcome));
-    addField(tr("Reason"), reasonText(event.reason));
+    addField(tr("Reason"), reasonText(event.reason), false, linksOf(QStringLiteral("reason"), event.reason));
     addField(tr("Who"), nameAndAside(event.actor.name, event.actor.email), false,
              linksOf(QStringLiteral("user"), event.actor.name, event.actor.kind, event.actor.id));
     addField(tr("Who is"), actorKindText(event.actor.kind));
@@ -138,6 +138,8 @@ void FieldsView::setEvent(const audit::Event& event)
     if (event.status != 0)
         addField(tr("Answer"), QString::number(event.status));
     addField(tr("Request id"), toQString(event.requestId), true, linksOf(QStringLiteral("request"), event.requestId));
+    if (event.object.kind == "session")
+        addField(tr("Session"), toQString(event.object.id), true, linksOf(QStringLiteral("session"), event.object.id));
     const auto changes = eventChanges(event);
     if (!changes.empty())
         addHeading(tr("Changes"));
@@ -146,7 +148,7 @@ void FieldsView::setEvent(const audit::Event& event)
         addField(change.field, change.before.isEmpty() ? change.after : tr("%1, before: %2").arg(change.after, change.before));
     }
     for (const auto& [name, value] : eventDetails(event))
-        addField(name, value);
+        addField(name, value, false, name == u"session" ? linksOf(QStringLiteral("session"), toUtf8(value)) : QList<Link>());
     addHeading(tr("Journal"));
     addField(tr("Number"), QLocale().toString(static_cast<qlonglong>(event.sequence)));
     addField(tr("Hash"), toQString(event.hash), true);

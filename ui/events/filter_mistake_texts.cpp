@@ -23,6 +23,7 @@ constexpr std::array mistakes{
     QT_TRANSLATE_NOOP("EventFilter", "Must be info, notice, warning or critical, with or without >=."),
     QT_TRANSLATE_NOOP("EventFilter", "There is no such kind of event."),
     QT_TRANSLATE_NOOP("EventFilter", "Not an address or network, like 203.0.113.7 or 203.0.113.0/24."),
+    QT_TRANSLATE_NOOP("EventFilter", "Not the id of a session: it has 26 letters and digits."),
     QT_TRANSLATE_NOOP("EventFilter", "Text must be well-formed UTF-8."),
 };
 

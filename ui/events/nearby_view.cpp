@@ -147,7 +147,7 @@ void NearbyView::setEvent(const audit::Event& event)
             }
             if (!session.empty()) {
                 audit::EventQuery wanted;
-                wanted.users = {session}; // the object's id
+                wanted.sessions = {session};
                 SALLYPORT_TRY(collect(wanted));
             }
             std::vector<audit::Event> events;

@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_query.h"
 #include "ui/console/console.h"
+#include "ui/console/local_file.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/widgets/banner.h"
@@ -13,6 +14,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -30,6 +32,7 @@ using outputs::EventFormat;
 namespace {
 
 constexpr std::int64_t mebibyte = 1024 * 1024;
+constexpr qint64 pemBytes = 64 * 1024;
 
 template <typename Widget>
 Widget* outputInput(Widget* widget, const QString& name)
@@ -47,6 +50,21 @@ std::vector<std::string> addressesOf(const QString& typed)
     return addresses;
 }
 
+/// What a file holds; the service says what is wrong with it.
+Result<std::string> pemIn(const QString& path)
+{
+    QFile file;
+    if (!openLocalFile(file, path, QIODevice::ReadOnly)) {
+        Error error(ErrorCode::InvalidArgument, "the file cannot be read");
+        error.fields.push_back({"certificate", error.detail, "no_file"});
+        return error;
+    }
+    QByteArray bytes = file.read(pemBytes);
+    std::string pem = bytes.toStdString();
+    bytes.fill('\0'); // its key is among it
+    return pem;
+}
+
 } // namespace
 
 OutputDialog::OutputDialog(Console& console, std::optional<outputs::Destination> destination, QWidget* parent)
@@ -58,7 +76,10 @@ OutputDialog::OutputDialog(Console& console, std::optional<outputs::Destination>
       m_sender(outputInput(new QLineEdit(this), u"output.sender"_s)),
       m_recipients(outputInput(new QLineEdit(this), u"output.recipients"_s)),
       m_account(outputInput(new QLineEdit(this), u"output.account"_s)), m_secret(new PasswordField(u"output.secret"_s, this)),
-      m_size(outputInput(new QSpinBox(this), u"output.size"_s)), m_keep(outputInput(new QSpinBox(this), u"output.keep"_s)),
+      m_certificate(outputInput(new QLineEdit(this), u"output.certificate"_s)),
+      m_choose(makeButton(ButtonKind::Secondary, u"output.certificate.choose"_s, this)),
+      m_bare(outputInput(new QCheckBox(this), u"output.bare"_s)), m_size(outputInput(new QSpinBox(this), u"output.size"_s)),
+      m_keep(outputInput(new QSpinBox(this), u"output.keep"_s)),
       m_beginning(outputInput(new QCheckBox(this), u"output.beginning"_s)),
       m_cancel(makeButton(ButtonKind::Secondary, u"output.cancel"_s, this)),
       m_save(makeButton(ButtonKind::Primary, u"output.save"_s, this))
@@ -75,8 +96,7 @@ OutputDialog::OutputDialog(Console& console, std::optional<outputs::Destination>
     m_filter->setFont(textFont(TextStyle::Mono));
     m_size->setRange(1, static_cast<int>(outputs::rotateMaximum / mebibyte));
     m_keep->setRange(1, static_cast<int>(outputs::keepFilesMaximum));
-    for (int i = 0; i < 4; ++i)
-        m_kind->addItem({});
+    m_kind->addItems(outputKindWords());
     build();
     fill();
     setTexts();
@@ -97,6 +117,14 @@ void OutputDialog::build()
     m_recipientsField = new Field(m_recipients, this);
     m_accountField = new Field(m_account, this);
     m_secretField = new Field(m_secret, this);
+    auto* file = new QWidget(this);
+    auto* inFile = new QHBoxLayout(file);
+    inFile->setContentsMargins(0, 0, 0, 0);
+    inFile->setSpacing(8);
+    inFile->addWidget(m_certificate, 1);
+    inFile->addWidget(m_choose);
+    file->setFocusProxy(m_certificate);
+    m_certificateField = new Field(file, this);
     m_sizeField = new Field(m_size, this);
     m_keepField = new Field(m_keep, this);
     const auto row = [this](QWidget* left, QWidget* right) {
@@ -112,6 +140,8 @@ void OutputDialog::build()
     body()->addWidget(m_targetField);
     body()->addWidget(m_filterField);
     body()->addWidget(m_formatField);
+    body()->addWidget(m_certificateField);
+    body()->addWidget(m_bare);
     row(m_senderField, m_recipientsField);
     row(m_accountField, m_secretField);
     row(m_sizeField, m_keepField);
@@ -150,8 +180,8 @@ DestinationKind OutputDialog::kind() const
 void OutputDialog::fillFormats()
 {
     m_format->clear();
-    for (const auto format :
-         {EventFormat::Rfc5424, EventFormat::JsonLines, EventFormat::Ocsf, EventFormat::Cef, EventFormat::Text}) {
+    for (const auto format : {EventFormat::Rfc5424, EventFormat::JsonLines, EventFormat::Ocsf, EventFormat::Cef,
+                              EventFormat::Text, EventFormat::Otlp}) {
         if (outputs::takes(kind(), format))
             m_format->addItem(outputFormatText(format), static_cast<int>(format));
     }
@@ -176,6 +206,12 @@ void OutputDialog::setTexts()
     m_recipientsField->setHint(tr("Addresses with commas between"));
     m_accountField->setLabel(tr("Account"));
     m_accountField->setHint(tr("Empty: nobody signs in"));
+    m_certificateField->setLabel(tr("Certificate of this side"));
+    m_certificateField->setHint(tr("A PEM file with its key, for a server that asks for one; the key is kept sealed"));
+    m_certificate->setAccessibleName(tr("Certificate of this side"));
+    m_choose->setText(tr("Choose…"));
+    m_choose->setAccessibleName(tr("Choose the certificate of this side"));
+    m_bare->setText(tr("Show no certificate any more"));
     m_sizeField->setLabel(tr("Next file after"));
     m_size->setSuffix(tr(" MiB"));
     m_keepField->setLabel(tr("Files kept"));
@@ -188,15 +224,22 @@ void OutputDialog::setTexts()
 /// What depends on the kind: which fields there are, and what they want.
 void OutputDialog::setKindTexts()
 {
-    const bool mail = kind() == DestinationKind::Mail, file = kind() == DestinationKind::File;
+    const bool mail = kind() == DestinationKind::Mail, file = kind() == DestinationKind::File,
+               otlp = kind() == DestinationKind::Otlp, syslog = kind() == DestinationKind::Syslog;
+    const bool hasCertificate = m_destination && !m_destination->fields.certificate.empty();
+    m_certificateField->setVisible(syslog);
+    m_certificate->setPlaceholderText(hasCertificate ? tr("Stored; choose another one to change it") : QString());
+    m_bare->setVisible(syslog && hasCertificate);
     for (Field* field : {m_senderField, m_recipientsField, m_accountField})
         field->setVisible(mail);
     for (Field* field : {m_sizeField, m_keepField})
         field->setVisible(file);
-    m_secretField->setVisible(mail || kind() == DestinationKind::Webhook);
-    m_formatField->setVisible(!mail);
-    m_secretField->setLabel(mail ? tr("Password") : tr("Secret"));
-    m_secretField->setHint(mail ? QString() : tr("Signs each call; the receiver knows it, too"));
+    m_secretField->setVisible(mail || otlp || kind() == DestinationKind::Webhook);
+    m_formatField->setVisible(!mail && !otlp);
+    m_secretField->setLabel(mail ? tr("Password") : otlp ? tr("Token") : tr("Secret"));
+    m_secretField->setHint(mail   ? QString()
+                           : otlp ? tr("Goes with each call, if the receiver wants one")
+                                  : tr("Signs each call; the receiver knows it, too"));
     m_secret->setPlaceholderText(m_destination && m_destination->hasSecret ? tr("Stored; enter another one to change it")
                                                                            : QString());
     switch (kind()) {
@@ -209,6 +252,11 @@ void OutputDialog::setKindTexts()
         m_targetField->setLabel(tr("Address"));
         m_targetField->setHint(tr("Takes POST over https"));
         m_target->setPlaceholderText(u"https://hooks.example.org/events"_s);
+        break;
+    case DestinationKind::Otlp:
+        m_targetField->setLabel(tr("Address"));
+        m_targetField->setHint(tr("Takes OTLP logs over https, in JSON"));
+        m_target->setPlaceholderText(u"https://otel.example.org:4318/v1/logs"_s);
         break;
     case DestinationKind::Mail:
         m_targetField->setLabel(tr("Mail server"));
@@ -238,6 +286,11 @@ void OutputDialog::connectFields()
     connect(m_kind, &QComboBox::activated, this, &OutputDialog::takeKind);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &OutputDialog::submit);
+    connect(m_choose, &QPushButton::clicked, this, &OutputDialog::chooseCertificate);
+    connect(m_certificate, &QLineEdit::textChanged, this, [this] {
+        m_certificateField->setError({});
+        m_bare->setChecked(m_bare->isChecked() && m_certificate->text().isEmpty());
+    });
     for (auto* field :
          {m_nameField, m_targetField, m_filterField, m_senderField, m_recipientsField, m_accountField, m_secretField})
         connect(qobject_cast<QLineEdit*>(field->input()), &QLineEdit::textChanged, this, [this, field] {
@@ -277,6 +330,17 @@ outputs::DestinationFields OutputDialog::fields() const
     return fields;
 }
 
+void OutputDialog::chooseCertificate()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose a certificate"));
+    dialog->setObjectName(u"output.certificate_file"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Certificates (*.pem *.crt)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, m_certificate, &QLineEdit::setText);
+    dialog->open();
+}
+
 void OutputDialog::submit()
 {
     m_failure->hide();
@@ -287,7 +351,14 @@ void OutputDialog::submit()
     m_console.run(
         this,
         [destination = m_destination, wanted = fields(), secret,
-         beginning = m_beginning->isChecked()](Services& services, const access::Actor& actor) {
+         file = m_certificateField->isVisibleTo(this) ? m_certificate->text().trimmed() : QString(), bare = m_bare->isChecked(),
+         beginning = m_beginning->isChecked()](Services& services,
+                                               const access::Actor& actor) mutable -> Result<outputs::Destination> {
+            if (bare)
+                wanted.certificate.clear();
+            if (!file.isEmpty()) {
+                SALLYPORT_ASSIGN(wanted.certificate, pemIn(file));
+            }
             std::optional<SecretBytes> given;
             if (!secret->empty())
                 given = std::move(*secret);
@@ -316,9 +387,10 @@ void OutputDialog::submit()
 void OutputDialog::showFailure(const Error& error)
 {
     const std::pair<std::string_view, Field*> places[] = {
-        {"name", m_nameField},         {"target", m_targetField},         {"filter", m_filterField},   {"format", m_formatField},
-        {"sender", m_senderField},     {"recipients", m_recipientsField}, {"account", m_accountField}, {"secret", m_secretField},
-        {"rotate_bytes", m_sizeField}, {"keep_files", m_keepField}};
+        {"name", m_nameField},       {"target", m_targetField},          {"filter", m_filterField},
+        {"format", m_formatField},   {"sender", m_senderField},          {"recipients", m_recipientsField},
+        {"account", m_accountField}, {"secret", m_secretField},          {"rotate_bytes", m_sizeField},
+        {"keep_files", m_keepField}, {"certificate", m_certificateField}};
     bool placed = !error.fields.empty();
     for (const auto& failed : error.fields) {
         Field* field = nullptr;

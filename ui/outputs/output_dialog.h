@@ -41,6 +41,7 @@ private:
     void updateState();
     outputs::DestinationKind kind() const;
     outputs::DestinationFields fields() const;
+    void chooseCertificate();
     void submit();
     void showFailure(const Error& error);
 
@@ -65,6 +66,10 @@ private:
     Field* m_accountField = nullptr;
     PasswordField* m_secret;
     Field* m_secretField = nullptr;
+    QLineEdit* m_certificate; ///< a file
+    QPushButton* m_choose;
+    Field* m_certificateField = nullptr;
+    QCheckBox* m_bare; ///< no certificate from now on
     QSpinBox* m_size;
     Field* m_sizeField = nullptr;
     QSpinBox* m_keep;

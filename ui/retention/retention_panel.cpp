@@ -21,6 +21,7 @@
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/record_text.h"
 #include "ui/words/user_text.h"
 
 #include <QHBoxLayout>
@@ -190,7 +191,9 @@ void RetentionPanel::showNext()
     const UtcTime now = console().clock() != nullptr ? console().clock()->now() : UtcTime{};
     m_values[u"last"_s]->setText(
         m_state.lastRun ? tr("%1, %2 removed").arg(whenText(*m_state.lastRun, now), count(m_state.lastRemoved)) : tr("None yet"));
-    m_values[u"stored"_s]->setText(count(m_state.stored));
+    const QString bytes = sizeText(static_cast<qint64>(m_state.storedBytes));
+    //: %1: a number of events, %2: their size, such as 1.2 GB
+    m_values[u"stored"_s]->setText((m_state.bytesAbout ? tr("%1, about %2") : tr("%1, %2")).arg(count(m_state.stored), bytes));
     m_values[u"removed"_s]->setText(tr("%1; their hashes stay").arg(count(m_state.removed)));
     m_values[u"replaced"_s]->setText(count(m_state.replaced));
 }
@@ -210,6 +213,8 @@ void RetentionPanel::showRules()
     add(tr("Most events"),
         m_state.rules.mostEvents == 0 ? tr("No cap") : QLocale().toString(static_cast<qlonglong>(m_state.rules.mostEvents)),
         capRule);
+    add(tr("Most that they hold"),
+        m_state.rules.mostBytes == 0 ? tr("No cap") : sizeText(static_cast<qint64>(m_state.rules.mostBytes)), bytesRule);
     m_rules->setRows(rows);
     allow(m_change, lacks(console(), Permission::RetentionUpdate));
 }

@@ -44,6 +44,8 @@ RuleAuthors ruleAuthors(Services& services, const access::Actor& actor, const re
             for (const history::VersionChange& change : version.changes) {
                 if (change.field == "most_events" && change.before != change.after)
                     authors.try_emplace(capRule, RuleAuthor{version.by, version.at});
+                if (change.field == "most_bytes" && change.before != change.after)
+                    authors.try_emplace(bytesRule, RuleAuthor{version.by, version.at});
                 if (change.field != "kinds")
                     continue;
                 const auto before = partsOf(change.before), after = partsOf(change.after);

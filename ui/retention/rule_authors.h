@@ -25,10 +25,10 @@ struct RuleAuthor {
     bool operator==(const RuleAuthor&) const = default;
 };
 
-/// By the kinds of the rules; the default and the cap have names of their own. Without history:read, and for what was never
+/// By the kinds of the rules; the default and the caps have names of their own. Without history:read, and for what was never
 /// changed or longer ago than the journal reaches, there is none.
 using RuleAuthors = std::map<std::string, RuleAuthor>;
-inline constexpr const char *defaultRule = "", *capRule = "#";
+inline constexpr const char *defaultRule = "", *capRule = "#", *bytesRule = "##";
 
 /// Blocks: workers only.
 [[nodiscard]] RuleAuthors ruleAuthors(Services& services, const access::Actor& actor, const retention::RetentionRules& rules);

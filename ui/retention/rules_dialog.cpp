@@ -20,6 +20,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,7 @@ using retention::RetentionRules;
 namespace {
 
 constexpr int numberLength = 12, dialogWidth = 760;
+constexpr std::int64_t megabyte = 1'000'000;
 
 std::optional<std::int64_t> numberIn(const QString& typed)
 {
@@ -42,8 +45,8 @@ std::optional<std::int64_t> numberIn(const QString& typed)
 
 RulesDialog::RulesDialog(Console& console, const RetentionRules& rules, const RuleAuthors& authors, QWidget* parent)
     : DialogFrame(u"retention_rules"_s, parent, dialogWidth), m_console(console), m_before(rules), m_table(new RulesTable(this)),
-      m_most(new QLineEdit(this)), m_due(makeLabel(TextStyle::Body, Tone::Muted, this)),
-      m_failure(new Banner(u"retention_rules.failure"_s, this)),
+      m_most(new QLineEdit(this)), m_bytes(new QLineEdit(this)), m_bytesBefore(rules.mostBytes),
+      m_due(makeLabel(TextStyle::Body, Tone::Muted, this)), m_failure(new Banner(u"retention_rules.failure"_s, this)),
       m_add(makeButton(ButtonKind::Secondary, u"retention_rules.add"_s, this, Icon::Plus, ButtonSize::Tool)),
       m_undo(makeButton(ButtonKind::Ghost, u"retention_rules.undo"_s, this, Icon::None, ButtonSize::Tool)),
       m_preview(makeButton(ButtonKind::Secondary, u"retention_rules.preview"_s, this)),
@@ -52,6 +55,7 @@ RulesDialog::RulesDialog(Console& console, const RetentionRules& rules, const Ru
 {
     build();
     m_most->setText(QString::number(rules.mostEvents));
+    m_bytes->setText(QString::number(rules.mostBytes / megabyte));
     m_table->setRules(rules, authors, console.clock() != nullptr ? console.clock()->now() : UtcTime{});
     onRetranslate(this, [this] { setTexts(); });
     updateState();
@@ -62,7 +66,10 @@ void RulesDialog::build()
 {
     m_most->setObjectName(u"retention_rules.most"_s);
     m_most->setMaxLength(numberLength);
+    m_bytes->setObjectName(u"retention_rules.bytes"_s);
+    m_bytes->setMaxLength(numberLength);
     m_mostField = new Field(m_most, this);
+    m_bytesField = new Field(m_bytes, this);
     m_due->setObjectName(u"retention_rules.due"_s);
     m_due->setWordWrap(true);
     m_failure->setTone(Tone::Danger, Icon::Error);
@@ -79,6 +86,7 @@ void RulesDialog::build()
     tools->addStretch(1);
     column->addLayout(tools);
     column->addWidget(m_mostField);
+    column->addWidget(m_bytesField);
     body()->addWidget(m_failure);
     body()->addWidget(new FittingArea(content, this));
     body()->addWidget(m_due);
@@ -93,13 +101,15 @@ void RulesDialog::build()
     connect(m_save, &QPushButton::clicked, this, &RulesDialog::submit);
     const auto changed = [this] {
         m_table->clearErrors();
-        m_mostField->setError({});
+        for (Field* field : {m_mostField, m_bytesField})
+            field->setError({});
         m_due->clear();
         m_failure->hide();
         m_undo->setEnabled(m_table->canUndo());
     };
     connect(m_table, &RulesTable::changed, this, changed);
     connect(m_most, &QLineEdit::textEdited, this, changed);
+    connect(m_bytes, &QLineEdit::textEdited, this, changed);
 }
 
 void RulesDialog::setTexts()
@@ -110,6 +120,8 @@ void RulesDialog::setTexts()
     m_undo->setToolTip(tr("Takes the last step back (Ctrl+Z)"));
     m_mostField->setLabel(tr("Most events"));
     m_mostField->setHint(tr("Beyond it the oldest go, but none of the last seven days. 0: no cap."));
+    m_bytesField->setLabel(tr("Most megabytes"));
+    m_bytesField->setHint(tr("Of what events hold. Beyond it the oldest of the lowest severity go first. 0: no cap."));
     m_preview->setText(tr("Show what goes"));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(tr("Save"));
@@ -118,12 +130,17 @@ void RulesDialog::setTexts()
 std::optional<RetentionRules> RulesDialog::typed()
 {
     auto rules = m_table->typed();
-    const auto most = numberIn(m_most->text());
+    const auto most = numberIn(m_most->text()), bytes = numberIn(m_bytes->text());
     if (!most)
         m_mostField->setError(tr("This is no whole number."));
-    if (!rules || !most)
+    if (!bytes)
+        m_bytesField->setError(tr("This is no whole number."));
+    if (!rules || !most || !bytes)
         return std::nullopt;
     rules->mostEvents = *most;
+    // More than fits is beyond what is allowed, and said so.
+    rules->mostBytes =
+        *bytes == m_bytesBefore / megabyte ? m_bytesBefore : std::min(*bytes, retention::mostBytesMost / megabyte + 1) * megabyte;
     return rules;
 }
 
@@ -180,6 +197,10 @@ void RulesDialog::showFailure(const Error& error)
     for (const FieldError& field : error.fields) {
         if (field.field == "most_events") {
             m_mostField->setError(tr("0 for no cap, or at least 10,000."));
+            continue;
+        }
+        if (field.field == "most_bytes") {
+            m_bytesField->setError(tr("0 for no cap, or at least 10."));
             continue;
         }
         const QString why = field.rule == "range"         ? tr("1 to 36,500 days.")

@@ -41,6 +41,9 @@ private:
     RulesTable* m_table;
     QLineEdit* m_most;
     Field* m_mostField;
+    QLineEdit* m_bytes; ///< in megabytes
+    Field* m_bytesField;
+    const std::int64_t m_bytesBefore; ///< stays where the field does: it may be no whole number of them
     QLabel* m_due;
     Banner* m_failure;
     QPushButton* m_add;

@@ -37,7 +37,7 @@ struct AlertWords {
     QT_TRANSLATE_NOOP("ShippedAlert", "Refresh token used twice"),
     QT_TRANSLATE_NOOP("ShippedAlert", "Recovery code used"),
     QT_TRANSLATE_NOOP("ShippedAlert", "Second factor switched off"),
-    QT_TRANSLATE_NOOP("ShippedAlert", "Roles of a user changed"),
+    QT_TRANSLATE_NOOP("ShippedAlert", "Administrator role given"),
     QT_TRANSLATE_NOOP("ShippedAlert", "Many refused requests of one user"),
     QT_TRANSLATE_NOOP("ShippedAlert", "Many refused API keys"),
     QT_TRANSLATE_NOOP("ShippedAlert", "Attacks blocked"),

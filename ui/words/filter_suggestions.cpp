@@ -29,6 +29,8 @@ constexpr std::array keys{
     Key{"address", QT_TRANSLATE_NOOP("EventFilter", "Address or network")},
     Key{"path", QT_TRANSLATE_NOOP("EventFilter", "Beginning of the path")},
     Key{"request", QT_TRANSLATE_NOOP("EventFilter", "Request id from an answer")},
+    Key{"session", QT_TRANSLATE_NOOP("EventFilter", "Id of a session")},
+    Key{"reason", QT_TRANSLATE_NOOP("EventFilter", "Word of the reason: wrong_password")},
     Key{"ip", QT_TRANSLATE_NOOP("EventFilter", "Address or network")},
 };
 
@@ -112,6 +114,10 @@ std::vector<FilterSuggestion> suggestValues(const QString& sign, const QString& 
         addSeen(found, sign, key, typed, known.addresses);
     else if (key == u"path")
         addSeen(found, sign, key, typed, known.paths);
+    else if (key == u"reason")
+        addSeen(found, sign, key, typed, known.reasons);
+    else if (key == u"session")
+        addSeen(found, sign, key, typed, known.sessions);
     return found;
 }
 
@@ -135,6 +141,9 @@ void FilterKnowledge::learn(const audit::Event& event)
     note(addresses, event.address);
     note(paths, event.path);
     note(kinds, event.kind);
+    note(reasons, event.reason);
+    if (event.object.kind == "session")
+        note(sessions, event.object.id);
 }
 
 FilterPart partAt(const QString& text, int caret)

@@ -11,7 +11,7 @@ namespace sallyport::ui {
 
 /// What was seen in the journal so far, with how often: the values that the filter line offers.
 struct FilterKnowledge {
-    QHash<QString, int> users, addresses, paths, kinds;
+    QHash<QString, int> users, addresses, paths, kinds, reasons, sessions;
 
     void learn(const audit::Event& event);
     bool isEmpty() const { return users.isEmpty() && kinds.isEmpty(); }

@@ -40,6 +40,11 @@ constexpr std::array outputAdvices{
                  QT_TRANSLATE_NOOP("sallyport::ui::OutputText", "It took too long. Try again, then check the network.")},
     OutputAdvice{"outbound_redirected",
                  QT_TRANSLATE_NOOP("sallyport::ui::OutputText", "It points elsewhere. Enter the address that it points to.")},
+    OutputAdvice{"outbound_client_refused",
+                 QT_TRANSLATE_NOOP("sallyport::ui::OutputText",
+                                   "It wants a certificate of this side that it knows. Give the destination one.")},
+    OutputAdvice{"otlp_refused", QT_TRANSLATE_NOOP("sallyport::ui::OutputText",
+                                                   "The receiver refused it. Check the address, its path and the token.")},
     OutputAdvice{"hook_refused", QT_TRANSLATE_NOOP("sallyport::ui::OutputText",
                                                    "The receiver refused it. Check there that both know the same secret.")},
     OutputAdvice{"mail_refused",
@@ -55,6 +60,7 @@ QString outputKindText(DestinationKind kind)
     case DestinationKind::Syslog: return OutputTexts::tr("Syslog");
     case DestinationKind::Webhook: return OutputTexts::tr("Webhook");
     case DestinationKind::Mail: return OutputTexts::tr("Mail");
+    case DestinationKind::Otlp: return OutputTexts::tr("OpenTelemetry");
     case DestinationKind::File: break;
     }
     return OutputTexts::tr("File");
@@ -63,7 +69,8 @@ QString outputKindText(DestinationKind kind)
 QStringList outputKindWords()
 {
     QStringList words;
-    for (const auto kind : {DestinationKind::Syslog, DestinationKind::Webhook, DestinationKind::Mail, DestinationKind::File})
+    for (const auto kind :
+         {DestinationKind::Syslog, DestinationKind::Webhook, DestinationKind::Mail, DestinationKind::File, DestinationKind::Otlp})
         words << outputKindText(kind);
     return words;
 }
@@ -74,6 +81,7 @@ Icon outputKindIcon(DestinationKind kind)
     case DestinationKind::Syslog: return Icon::Server;
     case DestinationKind::Webhook: return Icon::Link;
     case DestinationKind::Mail: return Icon::Mail;
+    case DestinationKind::Otlp: return Icon::Activity;
     case DestinationKind::File: break;
     }
     return Icon::File;
@@ -86,6 +94,7 @@ QString outputFormatText(EventFormat format)
     case EventFormat::Cef: return OutputTexts::tr("CEF");
     case EventFormat::Ocsf: return OutputTexts::tr("OCSF 1.8 (JSON)");
     case EventFormat::JsonLines: return OutputTexts::tr("JSON Lines");
+    case EventFormat::Otlp: return OutputTexts::tr("OpenTelemetry logs (JSON)");
     case EventFormat::Text: break;
     }
     return OutputTexts::tr("Text");
@@ -114,6 +123,11 @@ QString outputFieldText(const FieldError& error)
                                       : OutputTexts::tr("Cannot be read; write it as in Live events");
     if (error.field == "secret")
         return error.rule == "minLength" ? OutputTexts::tr("At least 16 characters") : OutputTexts::tr("Needed here");
+    if (error.field == "certificate")
+        return error.rule == "no_file"     ? OutputTexts::tr("The file can’t be read")
+               : error.rule == "no_key"    ? OutputTexts::tr("The key is missing: it belongs into the same file")
+               : error.rule == "other_key" ? OutputTexts::tr("The key is of another certificate")
+                                           : OutputTexts::tr("Is no certificate with its key, in PEM");
     if (error.field == "target")
         return OutputTexts::tr("Is no place for this kind of destination");
     if (error.field == "sender" || error.field.starts_with("recipients"))

@@ -243,8 +243,8 @@ Result<void> test(const Arguments& arguments, const Platform& platform, Output& 
     SALLYPORT_ASSIGN(const alerts::AlertTrial trial,
                      backend->services().alertRules.test(commandLine(), draft, now - back, now, {}));
     output.facts({numberField("fired", trial.fired), numberField("matched", trial.matched), numberField("read", trial.read),
-                  flagField("complete", trial.complete, "yes", "no"), timeField("since", trial.since),
-                  timeField("until", trial.until)});
+                  flagField("complete", trial.complete, "yes", "no"), timeField("through", trial.through),
+                  timeField("since", trial.since), timeField("until", trial.until)});
     output.beginList("firings");
     for (const auto& firing : trial.firings)
         output.row({timeField("at", firing.at), numberField("count", firing.count), orDash("group", firing.name)}, "firings");

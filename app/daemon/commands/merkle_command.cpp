@@ -6,14 +6,15 @@ namespace sallyport::daemon {
 namespace merkle_command {
 namespace {
 
-bool answer(Output& output, std::string_view line)
+bool print(Output& output, const std::optional<std::string>& answer)
 {
-    return output.raw(audit::merkleLine(line) + '\n');
+    return !answer || output.raw(*answer + '\n');
 }
 
 Result<void> merkle(const Arguments&, const Platform&, Output& output)
 {
     InputFile input;
+    audit::MerkleLines lines;
     std::string waiting;
     for (;;) {
         SALLYPORT_ASSIGN(const std::string piece, input.next());
@@ -21,7 +22,7 @@ Result<void> merkle(const Arguments&, const Platform&, Output& output)
         waiting += piece;
         std::size_t begin = 0;
         for (std::size_t end = waiting.find('\n', looked); end != waiting.npos; begin = end + 1, end = waiting.find('\n', begin))
-            if (!answer(output, std::string_view(waiting).substr(begin, end - begin)))
+            if (!print(output, lines.answer(std::string_view(waiting).substr(begin, end - begin))))
                 return output.flush();
         waiting.erase(0, begin);
         if (waiting.size() > audit::merkleLineLimit)
@@ -31,8 +32,8 @@ Result<void> merkle(const Arguments&, const Platform&, Output& output)
             break;
         SALLYPORT_TRY(output.flush());
     }
-    if (!waiting.empty())
-        answer(output, waiting);
+    if (waiting.empty() || print(output, lines.answer(waiting)))
+        print(output, lines.end());
     return {};
 }
 

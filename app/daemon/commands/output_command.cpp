@@ -1,7 +1,9 @@
 #include "app/daemon/command.h"
+#include "app/daemon/input_file.h"
 #include "app/daemon/lookup.h"
 #include "app/daemon/secret_input.h"
 #include "backend/base/case_fold.h"
+#include "backend/outputs/client_pair.h"
 #include "backend/outputs/destinations.h"
 
 #include <algorithm>
@@ -45,6 +47,8 @@ Fields factsOf(const Destination& destination)
         facts.push_back(wordsField("recipients", fields.recipients));
         facts.push_back(orDash("account", fields.account));
     }
+    if (fields.kind == outputs::DestinationKind::Syslog)
+        facts.push_back(orDash("certificate", outputs::certificateText(fields.certificate)));
     if (fields.kind == outputs::DestinationKind::File) {
         facts.push_back(numberField("rotate_bytes", fields.rotateBytes));
         facts.push_back(numberField("keep_files", fields.keepFiles));
@@ -90,11 +94,17 @@ Result<void> readFields(const Arguments& arguments, DestinationFields& fields)
     if (const auto format = arguments.value("format")) {
         const auto known = outputs::eventFormat(*format);
         if (!known)
-            return wordError("--format", *format, {"rfc5424", "cef", "ocsf", "jsonl", "text"});
+            return wordError("--format", *format, {"rfc5424", "cef", "ocsf", "jsonl", "text", "otlp"});
         fields.format = *known;
     }
     if (const auto recipients = arguments.value("to"))
         fields.recipients = split(*recipients);
+    if (const auto file = arguments.value("certificate-file")) {
+        fields.certificate.clear();
+        if (!file->empty()) {
+            SALLYPORT_ASSIGN(fields.certificate, readInput(*file, outputs::certificateLimit));
+        }
+    }
     SALLYPORT_TRY(readWholeNumber(arguments, "rotate-bytes", fields.rotateBytes));
     return readWholeNumber(arguments, "keep-files", fields.keepFiles);
 }
@@ -125,7 +135,7 @@ Result<void> createOutput(const Arguments& arguments, const Platform& platform, 
     const std::string& kind = arguments.positional()[0];
     const auto known = outputs::destinationKind(kind);
     if (!known)
-        return wordError("KIND", kind, {"syslog", "webhook", "mail", "file"});
+        return wordError("KIND", kind, {"syslog", "webhook", "mail", "file", "otlp"});
     wanted.fields.kind = *known;
     wanted.fields.format = outputs::usualFormat(*known);
     wanted.fromBeginning = arguments.flag("from-beginning");
@@ -211,13 +221,15 @@ std::vector<Command> outputCommands()
         dataDirectoryOption,
         passphraseFileOption,
         {"name", "TEXT", "what people call it"},
-        {"target", "PLACE", "syslog HOST:PORT; webhook URL; mail smtps://HOST:465 or smtp://HOST:587; file NAME"},
+        {"target", "PLACE", "syslog HOST:PORT; webhook URL; mail smtps://HOST:465 or smtp://HOST:587; otlp URL; file NAME"},
         {"q", "FILTER", "the filter language of the event viewer, without a period; empty: every event"},
         {"format", "WORD", "rfc5424, cef, ocsf, jsonl; text for mail"},
         {"from", "ADDRESS", "mail: whom it comes from"},
         {"to", "ADDRESS,...", "mail: who gets it"},
         {"account", "NAME", "mail: who signs in"},
-        {"secret-file", "FILE", "first line signs webhooks, or is the account's password; - reads standard input"},
+        {"secret-file", "FILE",
+         "first line signs webhooks, or is the account's password, or otlp's token; - reads standard input"},
+        {"certificate-file", "FILE", "syslog: PEM of a certificate with its key, shown to the server; \"\" for none"},
         {"rotate-bytes", "N", "file: the next one begins then"},
         {"keep-files", "N", "file: how many there are"}};
     std::vector<Option> creating = fields, changing = fields;
@@ -228,7 +240,7 @@ std::vector<Command> outputCommands()
         {"output list", Operands::none(), "Destinations of events: name, kind, target, status, sent, waiting, failures, error",
          options, listOutputs},
         {"output show", Operands::one("NAME"), "Everything about a destination but its secret", options, showOutput},
-        {"output create", Operands::one("KIND"), "Send events elsewhere, too: syslog, webhook, mail or file", creating,
+        {"output create", Operands::one("KIND"), "Send events elsewhere, too: syslog, webhook, mail, file or otlp", creating,
          createOutput},
         {"output change", Operands::one("NAME"), "Change a destination, or switch it on or off", changing, changeOutput},
         {"output delete", Operands::one("NAME"), "Delete a destination with what waits for it", options, deleteOutput},

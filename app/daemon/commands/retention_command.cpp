@@ -17,6 +17,8 @@ constexpr Option daysOption{"days", "DAYS", "what no rule is for"};
 constexpr Option keepOption{"keep", "KIND=DAYS,...",
                             "for kinds (auth.login) and families (auth.*) in place of the rules there are; \"\" for none"};
 constexpr Option mostOption{"most-events", "COUNT", "beyond it the oldest go; 0 for no cap"};
+constexpr Option mostBytesOption{"most-bytes", "BYTES",
+                                 "that events hold; beyond it the oldest of the lowest severity go; 0 for no cap"};
 
 Result<std::int64_t> wholeNumber(std::string_view option, std::string_view text)
 {
@@ -36,6 +38,9 @@ Result<RetentionRules> wantedRules(const Arguments& arguments, RetentionRules ru
     if (const auto most = arguments.value(mostOption.name)) {
         SALLYPORT_ASSIGN(rules.mostEvents, wholeNumber(mostOption.name, *most));
     }
+    if (const auto most = arguments.value(mostBytesOption.name)) {
+        SALLYPORT_ASSIGN(rules.mostBytes, wholeNumber(mostBytesOption.name, *most));
+    }
     if (const auto kinds = arguments.value(keepOption.name)) {
         rules.kinds.clear();
         for (const std::string& one : split(*kinds)) {
@@ -51,7 +56,8 @@ Result<RetentionRules> wantedRules(const Arguments& arguments, RetentionRules ru
 
 bool changesNothing(const Arguments& arguments)
 {
-    return !arguments.value(daysOption.name) && !arguments.value(keepOption.name) && !arguments.value(mostOption.name);
+    return !arguments.value(daysOption.name) && !arguments.value(keepOption.name) && !arguments.value(mostOption.name) &&
+           !arguments.value(mostBytesOption.name);
 }
 
 void sayDue(Output& output, const DueEvents& due)
@@ -61,10 +67,13 @@ void sayDue(Output& output, const DueEvents& due)
         line += " from " + shownTime(*due.oldest) + " to " + shownTime(*due.newest);
     if (due.held > 0)
         line += "; holds keep " + std::to_string(due.held);
+    if (due.overBytes > 0)
+        line += "; " + std::to_string(due.overBytes) + " bytes are beyond the cap";
     if (due.waitsForClock)
         line = "would remove nothing until the clock is believed";
     output.say(line, {numberField("events", due.events), timeField("oldest", due.oldest), timeField("newest", due.newest),
-                      numberField("held", due.held), flagField("waits_for_clock", due.waitsForClock, "yes", "no")});
+                      numberField("held", due.held), numberField("over_bytes", due.overBytes),
+                      flagField("waits_for_clock", due.waitsForClock, "yes", "no")});
     output.beginList("due");
     for (const auto& [kind, events] : due.kinds)
         output.row({textField("kind", kind), numberField("events", events)}, "due");
@@ -83,6 +92,7 @@ Result<void> show(const Arguments& arguments, const Platform& platform, Output& 
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const auto state, backend->services().retention.state(commandLine()));
     output.facts({numberField("days", state.rules.days), numberField("most_events", state.rules.mostEvents),
+                  numberField("most_bytes", state.rules.mostBytes), numberField("stored_bytes", state.storedBytes),
                   numberField("stored", state.stored), numberField("removed", state.removed),
                   numberField("replaced", state.replaced), timeField("last_run", state.lastRun),
                   numberField("last_removed", state.lastRemoved),
@@ -97,7 +107,7 @@ Result<void> show(const Arguments& arguments, const Platform& platform, Output& 
 Result<void> set(const Arguments& arguments, const Platform& platform, Output& output)
 {
     if (changesNothing(arguments))
-        return usageError("retention set takes --days, --keep or --most-events");
+        return usageError("retention set takes --days, --keep, --most-events or --most-bytes");
     SALLYPORT_TRY(wantedRules(arguments, {})); // before a passphrase is asked for
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     retention::Retention& service = backend->services().retention;
@@ -184,12 +194,12 @@ std::vector<Command> retentionCommands()
         {"retention set",
          Operands::none(),
          "Keep events for other times",
-         {dataDirectoryOption, passphraseFileOption, daysOption, keepOption, mostOption},
+         {dataDirectoryOption, passphraseFileOption, daysOption, keepOption, mostOption, mostBytesOption},
          set},
         {"retention preview",
          Operands::none(),
          "What would go at once under other rules",
-         {dataDirectoryOption, passphraseFileOption, daysOption, keepOption, mostOption},
+         {dataDirectoryOption, passphraseFileOption, daysOption, keepOption, mostOption, mostBytesOption},
          preview},
         {"retention holds",
          Operands::none(),

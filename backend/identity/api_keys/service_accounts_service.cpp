@@ -10,6 +10,7 @@
 #include "backend/identity/api_keys/key_rows.h"
 #include "backend/identity/api_keys/own_changes.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/role_news.h"
 #include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/storage/page_cursor.h"
@@ -76,10 +77,24 @@ Result<storage::PageCursor> readCursor(const ServiceAccountQuery& query)
 Result<void> ServiceAccountsService::record(storage::Transaction& transaction, const access::Actor& actor,
                                             const ServiceAccount& account, std::string_view kind, std::string details)
 {
-    audit::Event event = access::eventBy(actor, kind);
+    return record(transaction, account, access::eventBy(actor, kind), std::move(details));
+}
+
+Result<void> ServiceAccountsService::record(storage::Transaction& transaction, const ServiceAccount& account, audit::Event event,
+                                            std::string details)
+{
     event.object = {"service_account", account.id.text(), account.name};
     event.detailsJson = std::move(details);
     return m_core.journal.append(transaction, std::move(event));
+}
+
+Result<void> ServiceAccountsService::recordChange(storage::Transaction& transaction, const access::Actor& actor,
+                                                  const ServiceAccount& before, const ServiceAccount& after,
+                                                  audit::Details details)
+{
+    audit::Event event = access::eventBy(actor, audit::kind::serviceAccountChanged);
+    tellRoleChange(m_core.roles, event, details, withoutEnds(before.roles), withoutEnds(after.roles));
+    return record(transaction, after, std::move(event), details.json());
 }
 
 void ServiceAccountsService::addUse(ServiceAccount& account) const
@@ -171,7 +186,9 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
         SALLYPORT_ASSIGN(ServiceAccount made, rows::serviceAccount(transaction, id));
         audit::Details details;
         details.change("name", {}, made.name).change("description", {}, made.description).change("roles", {}, joined(roles));
-        SALLYPORT_TRY(record(transaction, current, made, audit::kind::serviceAccountCreated, details.json()));
+        audit::Event event = access::eventBy(current, audit::kind::serviceAccountCreated);
+        tellRoleChange(m_core.roles, event, details, {}, withoutEnds(roles));
+        SALLYPORT_TRY(record(transaction, made, std::move(event), details.json()));
         return made;
     });
 }
@@ -198,7 +215,7 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     if (!errors.empty())
         return validationError(std::move(errors));
 
-    const audit::Details details = differencesOf(before, after);
+    audit::Details details = differencesOf(before, after);
     if (details.empty())
         return before;
     const bool isLess = after.roles != before.roles || (before.enabled && !after.enabled);
@@ -210,7 +227,7 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     if (taken)
         return nameTaken();
     SALLYPORT_TRY(store(transaction, before, after, actor));
-    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::serviceAccountChanged, details.json()));
+    SALLYPORT_TRY(recordChange(transaction, actor, before, after, std::move(details)));
     SALLYPORT_TRY(noteLoss(transaction, actor, before, after));
     return rows::serviceAccount(transaction, id);
 }
@@ -262,12 +279,12 @@ Result<std::vector<std::string>> ServiceAccountsService::takeBack(storage::Trans
         stays.emplace_back("name");
         after.name = found->name;
     }
-    const audit::Details details = differencesOf(*found, after);
+    audit::Details details = differencesOf(*found, after);
     if (details.empty())
         return stays;
     const access::Actor system = access::Actor::system();
     SALLYPORT_TRY(store(transaction, *found, after, system));
-    SALLYPORT_TRY(record(transaction, system, after, audit::kind::serviceAccountChanged, details.json()));
+    SALLYPORT_TRY(recordChange(transaction, system, *found, after, std::move(details)));
     return stays;
 }
 

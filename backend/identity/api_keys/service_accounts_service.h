@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/audit/details.h"
 #include "backend/identity/api_keys/service_accounts.h"
 #include "backend/identity/core/core.h"
 
@@ -34,6 +35,10 @@ private:
                           const ServiceAccount& after);
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const ServiceAccount& account,
                         std::string_view kind, std::string details);
+    Result<void> record(storage::Transaction& transaction, const ServiceAccount& account, audit::Event event,
+                        std::string details);
+    Result<void> recordChange(storage::Transaction& transaction, const access::Actor& actor, const ServiceAccount& before,
+                              const ServiceAccount& after, audit::Details details);
     /// What its keys tell about it.
     void addUse(ServiceAccount& account) const;
 

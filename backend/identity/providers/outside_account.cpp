@@ -6,6 +6,7 @@
 #include "backend/base/utf8.h"
 #include "backend/identity/core/email_address.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/role_news.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/openid/claims.h"
@@ -192,7 +193,11 @@ Result<void> OutsideSignInService::setRolesByRules(storage::Transaction& transac
     SALLYPORT_TRY(m_core.mirror(transaction, changed)); // before what needs room
     audit::Event event = access::eventBy(providerActor(row.provider.fields, context), audit::kind::userRolesChanged);
     event.object = {"user", user.id.text(), user.name, user.email};
-    event.detailsJson = audit::Details().change("roles", joined(asTheyAre(user.assignments)), joined(ending)).json();
+    const std::vector<WantedRole> held = asTheyAre(user.assignments);
+    audit::Details details;
+    details.change("roles", joined(held), joined(ending));
+    tellRoleChange(m_core.roles, event, details, held, ending);
+    event.detailsJson = details.json();
     return m_core.journal.append(transaction, std::move(event));
 }
 
@@ -228,6 +233,7 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::firstLogin(
     event.object = {"user", id.text(), user.name, user.email};
     audit::Details details;
     details.change("name", {}, user.name).change("email", {}, user.email).change("roles", {}, joined(roles));
+    tellRoleChange(m_core.roles, event, details, {}, withoutEnds(roles));
     event.detailsJson = details.text("provider", fields.title).text("status", statusWord(user.status)).json();
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
     audit::Event linked = access::eventBy(actor, audit::kind::userLinked);

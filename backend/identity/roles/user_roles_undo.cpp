@@ -3,6 +3,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/role_news.h"
 #include "backend/identity/core/roles_undo.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
@@ -93,7 +94,10 @@ Result<std::vector<std::string>> takeBackRoles(Core& core, storage::Transaction&
     SALLYPORT_TRY(core.mirror(transaction, changed));
     audit::Event event = access::eventBy(system, audit::kind::userRolesChanged);
     event.object = {"user", id.text(), changed.name, changed.email};
-    event.detailsJson = audit::Details().change("roles", joined(held), joined(merged.roles)).json();
+    audit::Details details;
+    details.change("roles", joined(held), joined(merged.roles));
+    tellRoleChange(core.roles, event, details, held, merged.roles);
+    event.detailsJson = details.json();
     SALLYPORT_TRY(core.journal.append(transaction, std::move(event)));
     return std::move(merged.stays);
 }

@@ -7,6 +7,7 @@
 #include "backend/base/nearest_word.h"
 #include "backend/identity/core/email_address.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/role_news.h"
 #include "backend/identity/core/roles_undo.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/sign_in_facts.h"
@@ -105,8 +106,13 @@ Result<void> UsersService::record(storage::Transaction& transaction, const acces
                                   std::string_view kind, std::string details)
 {
     audit::Event event = access::eventBy(actor, kind);
-    event.object = {"user", user.id.text(), user.name};
     event.detailsJson = std::move(details);
+    return record(transaction, user, std::move(event));
+}
+
+Result<void> UsersService::record(storage::Transaction& transaction, const User& user, audit::Event event)
+{
+    event.object = {"user", user.id.text(), user.name};
     SALLYPORT_TRY(noteChange(m_core, transaction, user.id, event));
     return m_core.journal.append(transaction, std::move(event));
 }
@@ -324,7 +330,10 @@ Result<Users::Created> UsersService::addChecked(storage::Transaction& transactio
     details.change("department", {}, user.department).change("roles", {}, joined(user.roles));
     if (const auto foreign = user.passwordHash ? readForeignHash(*user.passwordHash) : std::nullopt)
         details.text("password_hash", foreignHashName(*foreign));
-    SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::userCreated, details.json()));
+    audit::Event event = access::eventBy(actor, audit::kind::userCreated);
+    tellRoleChange(m_core.roles, event, details, {}, withoutEnds(user.roles));
+    event.detailsJson = details.json();
+    SALLYPORT_TRY(record(transaction, created.user, std::move(event)));
     if (passwordHash.empty() && invitation) {
         SALLYPORT_ASSIGN(created.invitation, newLink(transaction, id, "invitation", invitationLifetime));
         SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::userInvited));
@@ -414,8 +423,12 @@ Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const
     SALLYPORT_TRY(rows::touch(transaction, before.id, now));
     SALLYPORT_ASSIGN(User changed, rows::user(transaction, before.id, now));
     SALLYPORT_TRY(m_core.mirror(transaction, changed)); // before what needs room
-    SALLYPORT_TRY(record(transaction, actor, before, audit::kind::userRolesChanged,
-                         audit::Details().change("roles", joined(held), joined(wanted)).json()));
+    audit::Event event = access::eventBy(actor, audit::kind::userRolesChanged);
+    audit::Details details;
+    details.change("roles", joined(held), joined(wanted));
+    tellRoleChange(m_core.roles, event, details, held, wanted);
+    event.detailsJson = details.json();
+    SALLYPORT_TRY(record(transaction, before, std::move(event)));
     // What ends before anybody could confirm it is lost as well.
     const bool own = actor.id == before.id && m_core.changeBook != nullptr;
     const RoleEnds ends = toLive(changed).ends;

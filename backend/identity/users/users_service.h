@@ -2,6 +2,7 @@
 
 #include "backend/identity/core/core.h"
 #include "backend/identity/passwords/password_rules.h"
+#include "backend/identity/users/joined_action.h"
 #include "backend/identity/users/user_list.h"
 #include "backend/identity/users/users.h"
 
@@ -14,7 +15,7 @@ inline constexpr std::chrono::hours invitationLifetime{72};
 inline constexpr std::chrono::minutes resetLifetime{15};
 
 /// The one implementation of Users. Reading is in user_list.cpp, changing in users_service.cpp and user_actions.cpp.
-class UsersService final : public Users {
+class UsersService final : public Users, public JoinedUserActions {
 public:
     UsersService(Core& core, const PasswordRules& passwords) : m_core(core), m_passwords(passwords), m_list(core) {}
 
@@ -29,6 +30,7 @@ public:
     Result<bool> changeRole(const access::Actor& actor, const UserId& id, const WantedRole& role, RoleChange change) override;
     Result<void> apply(const access::Actor& actor, const UserId& id, UserAction action) override;
     Result<OneTimeLink> resetPassword(const access::Actor& actor, const UserId& id) override;
+    Result<void> applyWith(const access::Actor& actor, const UserId& id, UserAction action, Also also) override;
 
     /// The parts of create(), for who adds many at once; they check no permission but what the roles need.
     /// ValidationFailed with fields; PermissionDenied for roles that the actor may not give. Sorts and completes the roles.
@@ -54,6 +56,8 @@ private:
                               const std::vector<WantedRole>& wanted);
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const User& user, std::string_view kind,
                         std::string details = {});
+    /// The same, of an event that has all but whom it is about.
+    Result<void> record(storage::Transaction& transaction, const User& user, audit::Event event);
 
     /// The actor of now: users:read, or oneself.
     Result<access::Actor> mayRead(const access::Actor& actor, const UserId& id) const;

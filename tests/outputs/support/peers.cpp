@@ -59,14 +59,15 @@ bool accepts(std::uint16_t port)
 
 } // namespace
 
-PeerCertificate::PeerCertificate(const std::filesystem::path& folder)
-    : certificate(folder / "peer-cert.pem"), key(folder / "peer-key.pem")
+PeerCertificate::PeerCertificate(const std::filesystem::path& folder, const std::string& name)
+    : certificate(folder / (name + "-cert.pem")), key(folder / (name + "-key.pem"))
 {
+    const QString host = QString::fromStdString(name);
+    const QString names = host == u"localhost"_s ? u"DNS:localhost,IP:127.0.0.1"_s : u"DNS:"_s + host;
     QProcess openssl;
-    openssl.start(u"openssl"_s,
-                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
-                   u"-days"_s, u"30"_s, u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
-                   u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s, u"-keyout"_s, text(key), u"-out"_s, text(certificate)});
+    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+                                 u"-nodes"_s, u"-days"_s, u"30"_s, u"-subj"_s, QString(u"/CN="_s + host), u"-addext"_s,
+                                 QString(u"subjectAltName="_s + names), u"-keyout"_s, text(key), u"-out"_s, text(certificate)});
     if (!openssl.waitForFinished() || openssl.exitCode() != 0)
         qFatal("no certificate: %s", openssl.readAllStandardError().constData());
 }
@@ -90,21 +91,23 @@ PythonPeer::~PythonPeer()
     m_process.waitForFinished();
 }
 
-Rsyslog::Rsyslog(std::filesystem::path folder, const PeerCertificate& certificate)
+Rsyslog::Rsyslog(std::filesystem::path folder, const PeerCertificate& certificate, const std::string& wanted,
+                 const std::filesystem::path& trusted)
     : m_folder(std::move(folder)), m_certificate(certificate), m_port(freePort())
 {
     std::filesystem::create_directories(m_folder);
     const std::string certificateFile = m_certificate.certificate.string();
+    const std::string authorities = trusted.empty() ? certificateFile : trusted.string();
+    const std::string mode = wanted.empty() ? "\"anon\")\n" : "\"x509/name\" PermittedPeer=[\"" + wanted + "\"])\n";
     writeTo(m_folder / "rsyslog.conf",
             "global(workDirectory=\"" + m_folder.string() +
                 "\" net.enableDNS=\"off\" maxMessageSize=\"64k\" parser.escapeControlCharactersOnReceive=\"off\"\n"
                 " DefaultNetstreamDriver=\"ossl\" DefaultNetstreamDriverCAFile=\"" +
-                certificateFile + "\" DefaultNetstreamDriverCertFile=\"" + certificateFile +
-                "\" DefaultNetstreamDriverKeyFile=\"" + m_certificate.key.string() +
+                authorities + "\" DefaultNetstreamDriverCertFile=\"" + certificateFile + "\" DefaultNetstreamDriverKeyFile=\"" +
+                m_certificate.key.string() +
                 "\")\nmain_queue(queue.type=\"Direct\")\n"
-                "module(load=\"imtcp\" StreamDriver.Name=\"ossl\" StreamDriver.Mode=\"1\" StreamDriver.AuthMode=\"anon\")\n"
-                "input(type=\"imtcp\" port=\"" +
-                std::to_string(m_port) +
+                "module(load=\"imtcp\" StreamDriver.Name=\"ossl\" StreamDriver.Mode=\"1\" StreamDriver.AuthMode=" +
+                mode + "input(type=\"imtcp\" port=\"" + std::to_string(m_port) +
                 "\" address=\"127.0.0.1\" ruleset=\"all\")\n"
                 "template(name=\"whole\" type=\"string\" string=\"%rawmsg%\\n\")\n"
                 "ruleset(name=\"all\" queue.type=\"Direct\") { action(type=\"omfile\" file=\"" +

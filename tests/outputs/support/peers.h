@@ -13,7 +13,7 @@ namespace sallyport::test {
 
 /// A certificate for localhost and 127.0.0.1 with its key, in files.
 struct PeerCertificate {
-    explicit PeerCertificate(const std::filesystem::path& folder);
+    explicit PeerCertificate(const std::filesystem::path& folder, const std::string& name = "localhost");
     std::filesystem::path certificate, key;
 };
 
@@ -32,7 +32,9 @@ private:
 /// Debian's rsyslog with TLS (imtcp, OpenSSL), which writes each message as it came into `file()`, a line each.
 class Rsyslog {
 public:
-    Rsyslog(std::filesystem::path folder, const PeerCertificate& certificate);
+    /// With `wanted`, only who shows a certificate of this name is let in, which `trusted` holds (x509/name).
+    Rsyslog(std::filesystem::path folder, const PeerCertificate& certificate, const std::string& wanted = {},
+            const std::filesystem::path& trusted = {});
     ~Rsyslog();
     /// On the same port each time; true once it accepts.
     bool start();

@@ -36,6 +36,7 @@ public:
         state_.lastRun = now - minutes(24);
         state_.lastRemoved = 412;
         state_.stored = 1'204'833;
+        state_.storedBytes = 731'000'000;
         state_.removed = 88'120;
         state_.replaced = 214;
     }

@@ -108,9 +108,9 @@ json::object toJson(const AlertTrial& trial)
     json::array firings;
     for (const AlertTrial::Firing& one : trial.firings)
         firings.push_back({{"at", timeJson(one.at)}, {"group", orNull(one.name)}, {"count", one.count}});
-    return {{"since", timeJson(trial.since)}, {"until", timeJson(trial.until)}, {"read", trial.read},
-            {"matched", trial.matched},       {"fired", trial.fired},           {"complete", trial.complete},
-            {"firings", std::move(firings)}};
+    return {{"since", timeJson(trial.since)},     {"until", timeJson(trial.until)}, {"read", trial.read},
+            {"matched", trial.matched},           {"fired", trial.fired},           {"complete", trial.complete},
+            {"through", timeJson(trial.through)}, {"firings", std::move(firings)}};
 }
 
 json::object toJson(const Incident& incident)

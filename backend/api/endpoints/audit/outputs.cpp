@@ -1,5 +1,6 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/endpoints/json_of.h"
+#include "backend/outputs/client_pair.h"
 #include "backend/outputs/destinations.h"
 
 namespace sallyport::api {
@@ -33,6 +34,8 @@ json::object toJson(const Destination& destination)
         object["recipients"] = json::value_from(fields.recipients);
         object["account"] = fields.account;
     }
+    if (fields.kind == outputs::DestinationKind::Syslog)
+        object["certificate"] = orNull(fields.certificate);
     if (fields.kind == outputs::DestinationKind::File) {
         object["rotate_bytes"] = fields.rotateBytes;
         object["keep_files"] = fields.keepFiles;
@@ -81,6 +84,7 @@ void takeFields(const json::object& body, DestinationFields& fields)
     takeText(body, "filter", fields.filter);
     takeText(body, "sender", fields.sender);
     takeText(body, "account", fields.account);
+    takeText(body, "certificate", fields.certificate);
     if (const json::value* recipients = body.if_contains("recipients"))
         fields.recipients = json::value_to<std::vector<std::string>>(*recipients);
     takeNumber(body, "rotate_bytes", fields.rotateBytes);
@@ -154,19 +158,21 @@ Result<http::Response> testOutput(Call& call)
 constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"outputName", outputs::destinationNameLimit},
     {"outputTarget", outputs::targetLimit},
-    {"outputSecret", outputs::destinationSecretLimit},
+    {"outputSecret", outputs::clientKeyLimit},
+    {"outputCertificate", outputs::certificateLimit},
     {"mailAddress", outputs::mailAddressLimit},
     {"recipients", outputs::recipientsLimit},
     {"outputMembers",
      R"("name": {"type": "string", "minLength": 1, "maxLength": <outputName>},
-        "kind": {"type": "string", "enum": ["syslog", "webhook", "mail", "file"], "description": "Stays what it is."},
-        "target": {"type": "string", "minLength": 1, "maxLength": <outputTarget>, "description": "syslog: host and port; webhook: an https URL; mail: smtps://host:465 or smtp://host:587 (STARTTLS); file: a name in the folder outputs of the data directory.", "examples": ["logs.example.org:6514"]},
+        "kind": {"type": "string", "enum": ["syslog", "webhook", "mail", "file", "otlp"], "description": "Stays what it is."},
+        "target": {"type": "string", "minLength": 1, "maxLength": <outputTarget>, "description": "syslog: host and port; webhook: an https URL; mail: smtps://host:465 or smtp://host:587 (STARTTLS); otlp: an https URL such as https://host:4318/v1/logs; file: a name in the folder outputs of the data directory.", "examples": ["logs.example.org:6514"]},
         "filter": {"type": "string", "maxLength": <filter>, "description": "The filter language of GET /api/events, without a period; empty: every event."},
-        "format": {"type": "string", "enum": ["rfc5424", "cef", "ocsf", "jsonl", "text"], "description": "rfc5424 for syslog and files, text for mail alone."},
+        "format": {"type": "string", "enum": ["rfc5424", "cef", "ocsf", "jsonl", "text", "otlp"], "description": "rfc5424 for syslog and files, text for mail alone, otlp for otlp alone."},
         "sender": {"type": "string", "maxLength": <mailAddress>, "description": "mail: whom it comes from."},
         "recipients": {"type": "array", "maxItems": <recipients>, "items": {"type": "string", "minLength": 1, "maxLength": <mailAddress>}},
         "account": {"type": "string", "maxLength": <mailAddress>, "description": "mail: who signs in, with the secret as password."},
-        "secret": {"type": "string", "maxLength": <outputSecret>, "writeOnly": true, "description": "webhook: what signs, at least 16 characters; mail: the password. Never given out again."},
+        "secret": {"type": "string", "maxLength": <outputSecret>, "writeOnly": true, "description": "webhook: what signs, at least 16 characters; mail: the password; otlp: a bearer token, if the receiver wants one; syslog: the key of the certificate, in PEM. At most 1024 characters but for a key. Never given out again."},
+        "certificate": {"type": "string", "maxLength": <outputCertificate>, "description": "syslog: shown to a server that asks for one, in PEM with its issuers; the key may be among it and is kept as the secret. Empty: none."},
         "rotate_bytes": {"type": "integer", "minimum": 65536, "maximum": 1073741824, "description": "file: the next one begins then."},
         "keep_files": {"type": "integer", "minimum": 1, "maximum": 100},
         "status": {"type": "string", "enum": ["enabled", "disabled"]})"},
@@ -188,6 +194,7 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "id": {"type": "string"}, "name": {"type": "string"}, "kind": {"type": "string"}, "target": {"type": "string"},
         "filter": {"type": "string"}, "format": {"type": "string"}, "sender": {"type": "string"},
         "recipients": {"type": "array", "items": {"type": "string"}}, "account": {"type": "string"},
+        "certificate": {"type": ["string", "null"], "description": "syslog: PEM, without the key."},
         "rotate_bytes": {"type": "integer"}, "keep_files": {"type": "integer"}, "has_secret": {"type": "boolean"},
         "status": {"type": "string", "enum": ["enabled", "disabled"]},
         "state": {"type": "object", "required": ["sent", "waiting", "dropped", "failures"], "properties": {

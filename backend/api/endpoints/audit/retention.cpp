@@ -23,8 +23,9 @@ json::object toJson(const DueEvents& due)
     json::array kinds;
     for (const auto& [kind, events] : due.kinds)
         kinds.push_back(json::object{{"kind", kind}, {"events", events}});
-    return {{"events", due.events}, {"oldest", timeJson(due.oldest)},       {"newest", timeJson(due.newest)},
-            {"held", due.held},     {"waits_for_clock", due.waitsForClock}, {"kinds", std::move(kinds)}};
+    return {{"events", due.events},       {"oldest", timeJson(due.oldest)},       {"newest", timeJson(due.newest)},
+            {"held", due.held},           {"waits_for_clock", due.waitsForClock}, {"kinds", std::move(kinds)},
+            {"over_bytes", due.overBytes}};
 }
 
 json::object toJson(const LegalHold& hold)
@@ -45,6 +46,8 @@ RetentionRules rulesOf(const Call& call)
     rules.days = number(call.body().at("days"));
     if (const json::value* const most = call.body().if_contains("most_events"))
         rules.mostEvents = number(*most);
+    if (const json::value* const most = call.body().if_contains("most_bytes"))
+        rules.mostBytes = number(*most);
     if (const json::value* const kinds = call.body().if_contains("kinds"))
         for (const json::value& rule : kinds->get_array())
             rules.kinds.push_back({std::string(rule.at("kind").get_string()), number(rule.at("days"))});
@@ -57,10 +60,13 @@ Result<http::Response> show(Call& call)
     return dataAnswer(json::object{{"days", state.rules.days},
                                    {"kinds", kindsJson(state.rules)},
                                    {"most_events", state.rules.mostEvents},
+                                   {"most_bytes", state.rules.mostBytes},
                                    {"next", toJson(state.next)},
                                    {"last_run", timeJson(state.lastRun)},
                                    {"last_removed", state.lastRemoved},
                                    {"stored", state.stored},
+                                   {"stored_bytes", state.storedBytes},
+                                   {"stored_bytes_about", state.bytesAbout},
                                    {"removed", state.removed},
                                    {"replaced", state.replaced}});
 }
@@ -115,6 +121,7 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"keptDays", static_cast<std::size_t>(retention::keptDaysMost)},
     {"kindRules", retention::kindRulesMost},
     {"mostEvents", static_cast<std::size_t>(retention::mostEventsMost)},
+    {"mostBytes", static_cast<std::size_t>(retention::mostBytesMost)},
     {"holdReason", retention::holdReasonLimit},
     {"kindRule",
      R"({"type": "object", "additionalProperties": false, "required": ["kind", "days"], "properties": {
@@ -129,7 +136,9 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
                  "description": "What no rule is for is kept so long: the setting audit.retention_days."},
         "kinds": {"type": "array", "maxItems": <kindRules>, "items": <kindRule>},
         "most_events": {"type": "integer", "minimum": 0, "maximum": <mostEvents>, "default": 0,
-                        "description": "Beyond it the oldest go, but none of the last seven days; 0: no cap."}}})"},
+                        "description": "Beyond it the oldest go, but none of the last seven days; 0: no cap."},
+        "most_bytes": {"type": "integer", "minimum": 0, "maximum": <mostBytes>, "default": 0, "examples": [2000000000],
+                       "description": "Of what events hold. Beyond it the oldest of severity info go, then of notice and so on, but none of the last seven days; 0: no cap, else at least 10000000."}}})"},
     {"NewLegalHold", R"({"type": "object", "additionalProperties": false, "required": ["reason"], "properties": {
         "q": {"type": "string", "minLength": 1, "maxLength": <filter>, "examples": ["kind:auth.* since:2026-05-03"],
               "description": "What it keeps, in the filter language of GET /api/events; times in UTC."},
@@ -139,7 +148,8 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"DueEvents",
-     R"({"type": "object", "required": ["events", "oldest", "newest", "held", "waits_for_clock", "kinds"], "properties": {
+     R"({"type": "object", "required": ["events", "oldest", "newest", "held", "waits_for_clock", "kinds", "over_bytes"], "properties": {
+        "over_bytes": {"type": "integer", "description": "What is stored beyond the cap in bytes; it is not among `events`."},
         "events": {"type": "integer"}, "oldest": {"type": ["string", "null"], "format": "date-time"},
         "newest": {"type": ["string", "null"], "format": "date-time"},
         "held": {"type": "integer", "description": "That would go but for a hold."},
@@ -149,8 +159,10 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"DueEventsAnswer", R"({"type": "object", "required": ["data"], "properties": {
         "data": {"$ref": "#/components/schemas/DueEvents"}}})"},
     {"RetentionAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
-        "required": ["days", "kinds", "most_events", "next", "last_run", "last_removed", "stored", "removed", "replaced"], "properties": {
-        "days": {"type": "integer"}, "most_events": {"type": "integer"},
+        "required": ["days", "kinds", "most_events", "most_bytes", "next", "last_run", "last_removed", "stored", "stored_bytes", "stored_bytes_about", "removed", "replaced"], "properties": {
+        "days": {"type": "integer"}, "most_events": {"type": "integer"}, "most_bytes": {"type": "integer"},
+        "stored_bytes": {"type": "integer", "description": "That events hold: their texts, numbers and hashes."},
+        "stored_bytes_about": {"type": "boolean", "description": "Not measured to the byte yet."},
         "kinds": {"type": "array", "items": {"type": "object", "required": ["kind", "days"], "properties": {
             "kind": {"type": "string"}, "days": {"type": "integer"}}}},
         "next": {"$ref": "#/components/schemas/DueEvents"},
