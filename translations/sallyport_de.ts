@@ -807,6 +807,10 @@
         <source>XPath</source>
         <translation>XPath</translation>
     </message>
+    <message>
+        <source>Asks for the schema of GraphQL</source>
+        <translation>Fragt nach dem Schema von GraphQL</translation>
+    </message>
 </context>
 <context>
     <name>DrillCheck</name>
@@ -1431,6 +1435,18 @@
     <message>
         <source>Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00.</source>
         <translation>Keine Zeitangabe. Möglich sind 30m, 1h, 7d, today, 2026-11-24 oder 2026-11-24T14:00.</translation>
+    </message>
+    <message>
+        <source>Not the id of a session: it has 26 letters and digits.</source>
+        <translation>Keine Kennung einer Sitzung: Sie hat 26 Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>Id of a session</source>
+        <translation>Kennung einer Sitzung</translation>
+    </message>
+    <message>
+        <source>Word of the reason: wrong_password</source>
+        <translation>Wort des Grundes: wrong_password</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2334,18 @@
         <source>Kept report deleted</source>
         <translation>Bericht gelöscht</translation>
     </message>
+    <message>
+        <source>Events read</source>
+        <translation>Ereignisse gelesen</translation>
+    </message>
+    <message>
+        <source>Policies exported</source>
+        <translation>Richtlinien exportiert</translation>
+    </message>
+    <message>
+        <source>Policies imported</source>
+        <translation>Richtlinien importiert</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -2647,6 +2675,30 @@
     <message>
         <source>The address is on the block list</source>
         <translation>Die Adresse steht auf der Sperrliste</translation>
+    </message>
+    <message>
+        <source>Somebody can do all that an administrator can, as of this</source>
+        <translation>Damit kann jemand alles, was ein Administrator kann</translation>
+    </message>
+    <message>
+        <source>Somebody can no longer do all that an administrator can</source>
+        <translation>Jemand kann nicht mehr alles, was ein Administrator kann</translation>
+    </message>
+    <message>
+        <source>The end of a role was changed</source>
+        <translation>Das Ende einer Rolle wurde geändert</translation>
+    </message>
+    <message>
+        <source>Roles were given</source>
+        <translation>Rollen wurden vergeben</translation>
+    </message>
+    <message>
+        <source>Roles were given and taken away</source>
+        <translation>Rollen wurden vergeben und entzogen</translation>
+    </message>
+    <message>
+        <source>Roles were taken away</source>
+        <translation>Rollen wurden entzogen</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4514,15 @@
         <source>Everything of %1</source>
         <translation>Alles von %1</translation>
     </message>
+    <message>
+        <source>%1 beyond the cap</source>
+        <translation>%1 über der Grenze</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>%1: what goes by its age, %2: what goes for want of room</extracomment>
+        <translation>%1; %2</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -4520,6 +4581,13 @@
     <message>
         <source>Console viewer</source>
         <translation>Betrachter der Konsole</translation>
+    </message>
+</context>
+<context>
+    <name>RuleAuthors</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5973,10 +6041,6 @@
         <translation>Zweiter Faktor ausgeschaltet</translation>
     </message>
     <message>
-        <source>Roles of a user changed</source>
-        <translation>Rollen eines Benutzers geändert</translation>
-    </message>
-    <message>
         <source>Many refused requests of one user</source>
         <translation>Viele abgelehnte Anfragen eines Benutzers</translation>
     </message>
@@ -6043,6 +6107,10 @@
     <message>
         <source>Upkeep fails</source>
         <translation>Instandhaltung scheitert</translation>
+    </message>
+    <message>
+        <source>Administrator role given</source>
+        <translation>Administratorrolle vergeben</translation>
     </message>
 </context>
 <context>
@@ -6304,6 +6372,10 @@
     <message>
         <source>Pages may do less than before: %1.</source>
         <translation>Seiten dürfen weniger als zuvor: %1.</translation>
+    </message>
+    <message>
+        <source>%1 may do less.</source>
+        <translation>%1 darf weniger.</translation>
     </message>
 </context>
 <context>
@@ -8019,14 +8091,6 @@
         <translation>An %1 gegeben</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Not done: %1</source>
         <translation>Nicht getan: %1</translation>
     </message>
@@ -8037,6 +8101,46 @@
     <message>
         <source>Under way: %1</source>
         <translation>In Arbeit: %1</translation>
+    </message>
+    <message>
+        <source>Told in the window</source>
+        <translation>Im Fenster gemeldet</translation>
+    </message>
+    <message>
+        <source>Address banned</source>
+        <translation>Adresse gesperrt</translation>
+    </message>
+    <message>
+        <source>Sessions ended</source>
+        <translation>Sitzungen beendet</translation>
+    </message>
+    <message>
+        <source>Account disabled</source>
+        <translation>Konto deaktiviert</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>API-Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Destination told</source>
+        <translation>Ziel benachrichtigt</translation>
+    </message>
+    <message>
+        <source>Note by %1</source>
+        <translation>Notiz von %1</translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation>Geschlossen von %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
     </message>
 </context>
 <context>
@@ -8155,6 +8259,29 @@
 … more than a window can show</source>
         <translation>%1
 … mehr, als ein Fenster zeigen kann</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AssignDialog</name>
+    <message>
+        <source>Assign “%1”</source>
+        <translation>„%1“ zuweisen</translation>
+    </message>
+    <message>
+        <source>Who looks after it</source>
+        <translation>Wer sich darum kümmert</translation>
+    </message>
+    <message>
+        <source>Part of a name; nobody if it stays empty.</source>
+        <translation>Teil eines Namens; niemand, wenn es leer bleibt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
     </message>
 </context>
 <context>
@@ -9267,6 +9394,73 @@
             <numerusform>%Ln Element entfernt</numerusform>
             <numerusform>%Ln Elemente entfernt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ConcernedList</name>
+    <message>
+        <source>Disabled</source>
+        <comment>an account or key</comment>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <comment>an account</comment>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation>Betroffene</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No account of this vault</source>
+        <translation>Kein Konto dieses Tresors</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Open user</source>
+        <translation>Benutzer öffnen</translation>
+    </message>
+    <message>
+        <source>Open in Threats</source>
+        <translation>In „Bedrohungen“ öffnen</translation>
+    </message>
+    <message>
+        <source>Open API key</source>
+        <translation>API-Schlüssel öffnen</translation>
     </message>
 </context>
 <context>
@@ -11437,6 +11631,10 @@
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FilesPart</name>
@@ -11580,6 +11778,20 @@
     <message>
         <source>Manage searches…</source>
         <translation>Suchen verwalten…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FiringDays</name>
+    <message numerus="yes">
+        <source>%1: %Ln times</source>
+        <translation>
+            <numerusform>%1: %Ln Mal</numerusform>
+            <numerusform>%1: %Ln Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On none of these days</source>
+        <translation>An keinem dieser Tage</translation>
     </message>
 </context>
 <context>
@@ -12302,6 +12514,30 @@
         <source>Users have this role: take it from them first</source>
         <translation>Benutzer haben diese Rolle: zuerst entziehen</translation>
     </message>
+    <message>
+        <source>Anybody’s</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>By or about this person</source>
+        <translation>Von dieser Person oder über sie</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <translation>Nur „%1“</translation>
+    </message>
+    <message>
+        <source>Only “%1”: show all again</source>
+        <translation>Nur „%1“: wieder alle zeigen</translation>
+    </message>
+    <message>
+        <source>Only changes of “%1”</source>
+        <translation>Nur Änderungen von „%1“</translation>
+    </message>
+    <message>
+        <source>Show its events</source>
+        <translation>Seine Ereignisse zeigen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::HitPane</name>
@@ -12777,28 +13013,299 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ImportPoliciesDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3</source>
+        <translation>%1, Zeile %2, Zeichen %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what and why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>it is enforced here and would decide otherwise</source>
+        <translation>ist hier durchgesetzt und würde anders entscheiden</translation>
+    </message>
+    <message>
+        <source>there is another one with it</source>
+        <translation>hat schon eine andere</translation>
+    </message>
+    <message>
+        <source>one comes out otherwise than it is to</source>
+        <translation>einer geht anders aus, als er soll</translation>
+    </message>
+    <message>
+        <source>names what there isn’t</source>
+        <translation>nennt etwas, das es nicht gibt</translation>
+    </message>
+    <message>
+        <source>there is no such member</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>ist zu lang</translation>
+    </message>
+    <message>
+        <source>can’t be read</source>
+        <translation>ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Import policies</source>
+        <translation>Richtlinien importieren</translation>
+    </message>
+    <message>
+        <source>Take over the states, too</source>
+        <translation>Auch die Zustände übernehmen</translation>
+    </message>
+    <message>
+        <source>Without it new policies are drafts, and those that are enforced go on deciding as they do.</source>
+        <translation>Ohne das sind neue Richtlinien Entwürfe, und durchgesetzte entscheiden weiter wie bisher.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 can be imported.</source>
+        <translation>Aus %1 lässt sich nichts importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln policies are added</source>
+        <translation>
+            <numerusform>%Ln Richtlinie kommt hinzu</numerusform>
+            <numerusform>%Ln Richtlinien kommen hinzu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are changed</source>
+        <translation>
+            <numerusform>%Ln wird geändert</numerusform>
+            <numerusform>%Ln werden geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already</source>
+        <translation>
+            <numerusform>%Ln ist schon da</numerusform>
+            <numerusform>%Ln sind schon da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are refused, and with them the file</source>
+        <translation>
+            <numerusform>%Ln wird abgelehnt und damit die Datei</numerusform>
+            <numerusform>%Ln werden abgelehnt und damit die Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no policy in %1.</source>
+        <translation>In %1 steht keine Richtlinie.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>file, what becomes of it</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Policy %1</source>
+        <comment>its place in a file</comment>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>New, %1</source>
+        <comment>state</comment>
+        <translation>Neu, %1</translation>
+    </message>
+    <message>
+        <source>Changes: %1. Then %2</source>
+        <comment>members, state</comment>
+        <translation>Ändert sich: %1. Danach %2</translation>
+    </message>
+    <message>
+        <source>As it is here already</source>
+        <translation>Schon genau so da</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentActions</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is banned for %2</source>
+        <translation>%1 ist für %2 gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses are banned for %1</source>
+        <translation>
+            <numerusform>%Ln Adresse ist für %1 gesperrt</numerusform>
+            <numerusform>%Ln Adressen sind für %1 gesperrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln could not be</source>
+        <translation>
+            <numerusform>%1; %Ln ging nicht</numerusform>
+            <numerusform>%1; %Ln gingen nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bans lifted</source>
+        <translation>
+            <numerusform>%Ln Sperre aufgehoben</numerusform>
+            <numerusform>%Ln Sperren aufgehoben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentFooter</name>
+    <message>
+        <source>Revoke sessions</source>
+        <translation>Sitzungen beenden</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Revoke keys</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close incident</source>
+        <translation>Vorfall schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses</source>
+        <translation>
+            <numerusform>%Ln Adresse</numerusform>
+            <numerusform>%Ln Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel</numerusform>
+            <numerusform>%Ln Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Für %1</translation>
+    </message>
+    <message>
+        <source>Incident: %1</source>
+        <translation>Vorfall: %1</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Abgeben</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Zuweisen…</translation>
+    </message>
+    <message>
+        <source>Mark as new</source>
+        <translation>Als neu kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::IncidentPane</name>
-    <message>
-        <source>How much</source>
-        <translation>Wie viel</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>Zuerst</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Zuletzt</translation>
-    </message>
-    <message>
-        <source>With</source>
-        <comment>who looks after an incident</comment>
-        <translation>Bei</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
     <message>
         <source>Events over time</source>
         <translation>Ereignisse über die Zeit</translation>
@@ -12812,48 +13319,8 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>People affected</source>
-        <translation>Betroffene</translation>
-    </message>
-    <message>
-        <source>Rule that fired</source>
-        <translation>Regel, die anschlug</translation>
-    </message>
-    <message>
-        <source>Open rule</source>
-        <translation>Regel öffnen</translation>
-    </message>
-    <message>
         <source>Open events</source>
         <translation>Ereignisse öffnen</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>Annehmen</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>Niemand</translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>Give it back</source>
-        <translation>Abgeben</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Wieder öffnen</translation>
-    </message>
-    <message>
-        <source>Close incident</source>
-        <translation>Vorfall schließen</translation>
     </message>
     <message>
         <source>Events</source>
@@ -12875,44 +13342,134 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln events</source>
-        <translation>
-            <numerusform>%Ln Ereignis</numerusform>
-            <numerusform>%Ln Ereignisse</numerusform>
-        </translation>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Angenommen</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>Acknowledged by %1, %2</source>
+        <translation>Angenommen von %1, %2</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed by %1, %2</source>
+        <translation>Geschlossen von %1, %2</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <comment>who looks after an incident</comment>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <comment>who looks after an incident</comment>
+        <translation>%1, bei %2</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Abgewehrt</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Events a minute</source>
+        <translation>Ereignisse je Minute</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>Zuerst: %1</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>Erstes Ereignis</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all %L1</source>
+        <translation>Alle %L1 zeigen</translation>
+    </message>
+    <message>
+        <source>Newest last</source>
+        <translation>Neuestes zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentRule</name>
+    <message>
+        <source>Rule that fired</source>
+        <translation>Regel, die anschlug</translation>
+    </message>
+    <message>
+        <source>Edit rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Open rule</source>
+        <translation>Regel öffnen</translation>
+    </message>
+    <message>
+        <source>%1. This rule is gone.</source>
+        <translation>%1. Diese Regel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Trying it over the last week…</source>
+        <translation>Wird an der letzten Woche erprobt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired %Ln times in the last week</source>
+        <translation>
+            <numerusform>Hätte in der letzten Woche %Ln Mal angeschlagen</numerusform>
+            <numerusform>Hätte in der letzten Woche %Ln Mal angeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired at least %Ln times in the last week</source>
+        <translation>
+            <numerusform>Hätte in der letzten Woche mindestens %Ln Mal angeschlagen</numerusform>
+            <numerusform>Hätte in der letzten Woche mindestens %Ln Mal angeschlagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::IncidentsModel</name>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
         <source>Incident</source>
         <translation>Vorfall</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>Betrifft</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>With</source>
-        <comment>who looks after an incident</comment>
-        <translation>Bei</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Zuletzt</translation>
+    <message numerus="yes">
+        <source>%1, %Ln incidents</source>
+        <translation>
+            <numerusform>%1, %Ln Vorfall</numerusform>
+            <numerusform>%1, %Ln Vorfälle</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13024,6 +13581,17 @@
     <message>
         <source>Taken back</source>
         <translation>Zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zugewiesen</translation>
     </message>
 </context>
 <context>
@@ -15508,6 +16076,54 @@
         <source>In the folder outputs of the data directory, without an ending</source>
         <translation>Im Ordner outputs des Datenverzeichnisses, ohne Endung</translation>
     </message>
+    <message>
+        <source>Certificate of this side</source>
+        <translation>Zertifikat dieser Seite</translation>
+    </message>
+    <message>
+        <source>A PEM file with its key, for a server that asks for one; the key is kept sealed</source>
+        <translation>Eine PEM-Datei mit ihrem Schlüssel, für einen Server, der danach fragt; der Schlüssel wird versiegelt aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of this side</source>
+        <translation>Das Zertifikat dieser Seite auswählen</translation>
+    </message>
+    <message>
+        <source>Show no certificate any more</source>
+        <translation>Kein Zertifikat mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Stored; choose another one to change it</source>
+        <translation>Gespeichert; wählen Sie ein anderes, um es zu ändern</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Goes with each call, if the receiver wants one</source>
+        <translation>Geht mit jedem Aufruf mit, falls der Empfänger eines verlangt</translation>
+    </message>
+    <message>
+        <source>Takes OTLP logs over https, in JSON</source>
+        <translation>Nimmt OTLP-Protokolle über https in JSON an</translation>
+    </message>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Zertifikat auswählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt)</source>
+        <translation>Zertifikate (*.pem *.crt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::OutputPane</name>
@@ -15744,6 +16360,38 @@
     <message>
         <source>Printable letters without spaces</source>
         <translation>Druckbare Zeichen ohne Leerzeichen</translation>
+    </message>
+    <message>
+        <source>It wants a certificate of this side that it knows. Give the destination one.</source>
+        <translation>Es verlangt ein Zertifikat dieser Seite, das es kennt. Geben Sie dem Ziel eines.</translation>
+    </message>
+    <message>
+        <source>The receiver refused it. Check the address, its path and the token.</source>
+        <translation>Der Empfänger hat es abgelehnt. Prüfen Sie die Adresse, ihren Pfad und das Token.</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry</source>
+        <translation>OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry logs (JSON)</source>
+        <translation>OpenTelemetry-Protokolle (JSON)</translation>
+    </message>
+    <message>
+        <source>The file can’t be read</source>
+        <translation>Die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The key is missing: it belongs into the same file</source>
+        <translation>Der Schlüssel fehlt: Er gehört in dieselbe Datei</translation>
+    </message>
+    <message>
+        <source>The key is of another certificate</source>
+        <translation>Der Schlüssel gehört zu einem anderen Zertifikat</translation>
+    </message>
+    <message>
+        <source>Is no certificate with its key, in PEM</source>
+        <translation>Ist kein Zertifikat mit seinem Schlüssel in PEM</translation>
     </message>
 </context>
 <context>
@@ -16554,6 +17202,10 @@
         <source>The policy was changed after that decision.</source>
         <translation>Die Richtlinie wurde nach dieser Entscheidung geändert.</translation>
     </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Importieren und exportieren</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PolicyDraft</name>
@@ -16650,6 +17302,44 @@
     <message>
         <source>Line %1</source>
         <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyFiles</name>
+    <message>
+        <source>Import policies…</source>
+        <translation>Richtlinien importieren …</translation>
+    </message>
+    <message>
+        <source>Export policies…</source>
+        <translation>Richtlinien exportieren …</translation>
+    </message>
+    <message>
+        <source>Import policies</source>
+        <translation>Richtlinien importieren</translation>
+    </message>
+    <message>
+        <source>Documents of policies (*.json)</source>
+        <translation>Dokumente mit Richtlinien (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln policies were imported</source>
+        <translation>
+            <numerusform>%Ln Richtlinie wurde importiert</numerusform>
+            <numerusform>%Ln Richtlinien wurden importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export policies</source>
+        <translation>Richtlinien exportieren</translation>
+    </message>
+    <message>
+        <source>All policies are in %1</source>
+        <translation>Alle Richtlinien stehen in %1</translation>
     </message>
 </context>
 <context>
@@ -18913,6 +19603,43 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ReportCard</name>
+    <message>
+        <source>Period and filter</source>
+        <translation>Zeitraum und Filter</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>As of now</source>
+        <translation>Stand von jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln plans</source>
+        <translation>
+            <numerusform>%Ln Plan</numerusform>
+            <numerusform>%Ln Pläne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <comment>reports</comment>
+        <translation>
+            <numerusform>%Ln aufbewahrt</numerusform>
+            <numerusform>%Ln aufbewahrt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportCards</name>
+    <message>
+        <source>Kind of report</source>
+        <translation>Art des Berichts</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ReportForm</name>
     <message>
         <source>Period</source>
@@ -19103,10 +19830,6 @@
         <translation>OCSF (*.jsonl)</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>Bericht</translation>
-    </message>
-    <message>
         <source>HTML</source>
         <translation>HTML</translation>
     </message>
@@ -19145,6 +19868,10 @@
     <message>
         <source>There is no preview</source>
         <translation>Es gibt keine Vorschau</translation>
+    </message>
+    <message>
+        <source>The chosen report</source>
+        <translation>Der gewählte Bericht</translation>
     </message>
 </context>
 <context>
@@ -19444,6 +20171,27 @@
     <message>
         <source>The hold is lifted</source>
         <translation>Die Löschsperre ist aufgehoben</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <extracomment>%1: a number of events, %2: their size, such as 1.2 GB</extracomment>
+        <translation>%1, etwa %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Most that they hold</source>
+        <translation>Höchstens enthalten sie</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The rules are as they were</source>
+        <translation>Die Regeln sind wie vorher</translation>
     </message>
 </context>
 <context>
@@ -20042,6 +20790,13 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RuleBar</name>
+    <message>
+        <source>%L1, the rule fires at %L2</source>
+        <translation>%L1, die Regel schlägt bei %L2 an</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RuleDialog</name>
     <message>
         <source>Add rule</source>
@@ -20106,18 +20861,6 @@
         <translation>Wie lange Ereignisse bleiben</translation>
     </message>
     <message>
-        <source>Days, where no rule says otherwise</source>
-        <translation>Tage, wo keine Regel anderes sagt</translation>
-    </message>
-    <message>
-        <source>Rules by kind</source>
-        <translation>Regeln nach Art</translation>
-    </message>
-    <message>
-        <source>One a line: a kind or a family, and days, such as “auth.* 180”. The one that says most wins.</source>
-        <translation>Eine je Zeile: Art oder Familie und Tage, etwa „auth.* 180“. Die genaueste gilt.</translation>
-    </message>
-    <message>
         <source>Most events</source>
         <translation>Höchstens</translation>
     </message>
@@ -20142,10 +20885,6 @@
         <translation>Das ist keine ganze Zahl.</translation>
     </message>
     <message>
-        <source>“%1” is no kind with days.</source>
-        <translation>„%1“ ist keine Art mit Tagen.</translation>
-    </message>
-    <message>
         <source>Counting…</source>
         <translation>Zählt…</translation>
     </message>
@@ -20166,8 +20905,91 @@
         <translation>0 für keine Grenze oder mindestens 10.000.</translation>
     </message>
     <message>
-        <source>One of these is no kind of event, or stands there twice.</source>
-        <translation>Eine davon ist keine Ereignisart oder steht doppelt da.</translation>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last step back (Ctrl+Z)</source>
+        <translation>Nimmt den letzten Schritt zurück (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Most megabytes</source>
+        <translation>Höchstens Megabyte</translation>
+    </message>
+    <message>
+        <source>Of what events hold. Beyond it the oldest of the lowest severity go first. 0: no cap.</source>
+        <translation>Was Ereignisse enthalten. Darüber hinaus gehen zuerst die ältesten mit der geringsten Schwere. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>0 for no cap, or at least 10.</source>
+        <translation>0 für keine Grenze, oder mindestens 10.</translation>
+    </message>
+    <message>
+        <source>This stands there twice.</source>
+        <translation>Das steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>There is no such kind of event or family.</source>
+        <translation>Eine solche Art von Ereignis oder Familie gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RulesTable</name>
+    <message>
+        <source>Kind of event</source>
+        <translation>Art des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Festgelegt von</translation>
+    </message>
+    <message>
+        <source>Name, word or family</source>
+        <translation>Name, Wort oder Familie</translation>
+    </message>
+    <message>
+        <source>What no rule is for</source>
+        <translation>Wofür keine Regel gilt</translation>
+    </message>
+    <message>
+        <source>the new rule</source>
+        <translation>die neue Regel</translation>
+    </message>
+    <message>
+        <source>Days that %1 is kept</source>
+        <translation>Tage, die aufbewahrt wird: %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Wegnehmen: %1</translation>
+    </message>
+    <message>
+        <source>Days, where no rule says otherwise</source>
+        <translation>Tage, wo keine Regel anderes sagt</translation>
+    </message>
+    <message>
+        <source>Choose what this rule is for.</source>
+        <translation>Wählen Sie, wofür diese Regel gilt.</translation>
+    </message>
+    <message>
+        <source>There is no such kind of event or family.</source>
+        <translation>Eine solche Art von Ereignis oder Familie gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is a rule for it above.</source>
+        <translation>Dafür gibt es oben schon eine Regel.</translation>
     </message>
 </context>
 <context>

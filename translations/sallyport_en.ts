@@ -288,6 +288,23 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ConcernedList</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::DashboardPanel</name>
     <message numerus="yes">
         <source>%Ln in the last hour</source>
@@ -471,6 +488,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::FiringDays</name>
+    <message numerus="yes">
+        <source>%1: %Ln times</source>
+        <translation>
+            <numerusform>%1: once</numerusform>
+            <numerusform>%1: %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::GapsDialog</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -577,12 +604,118 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::IncidentPane</name>
+    <name>sallyport::ui::ImportPoliciesDialog</name>
     <message numerus="yes">
-        <source>%Ln events</source>
+        <source>%Ln policies are added</source>
         <translation>
-            <numerusform>%Ln event</numerusform>
-            <numerusform>%Ln events</numerusform>
+            <numerusform>%Ln policy is added</numerusform>
+            <numerusform>%Ln policies are added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are changed</source>
+        <translation>
+            <numerusform>%Ln is changed</numerusform>
+            <numerusform>%Ln are changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already</source>
+        <translation>
+            <numerusform>%Ln is here already</numerusform>
+            <numerusform>%Ln are here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are refused, and with them the file</source>
+        <translation>
+            <numerusform>%Ln is refused, and with it the file</numerusform>
+            <numerusform>%Ln are refused, and with them the file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentActions</name>
+    <message numerus="yes">
+        <source>%Ln addresses are banned for %1</source>
+        <translation>
+            <numerusform>%Ln address is banned for %1</numerusform>
+            <numerusform>%Ln addresses are banned for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln could not be</source>
+        <translation>
+            <numerusform>%1; %Ln could not be</numerusform>
+            <numerusform>%1; %Ln could not be</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bans lifted</source>
+        <translation>
+            <numerusform>%Ln ban lifted</numerusform>
+            <numerusform>%Ln bans lifted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentFooter</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentRule</name>
+    <message numerus="yes">
+        <source>Would have fired %Ln times in the last week</source>
+        <translation>
+            <numerusform>Would have fired once in the last week</numerusform>
+            <numerusform>Would have fired %Ln times in the last week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired at least %Ln times in the last week</source>
+        <translation>
+            <numerusform>Would have fired at least once in the last week</numerusform>
+            <numerusform>Would have fired at least %Ln times in the last week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentsModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln incidents</source>
+        <translation>
+            <numerusform>%1, %Ln incident</numerusform>
+            <numerusform>%1, %Ln incidents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentsPanel</name>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
         </translation>
     </message>
 </context>
@@ -916,6 +1049,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PolicyFiles</name>
+    <message numerus="yes">
+        <source>%Ln policies were imported</source>
+        <translation>
+            <numerusform>%Ln policy was imported</numerusform>
+            <numerusform>%Ln policies were imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::PolicyForm</name>
     <message numerus="yes">
         <source>1 to %Ln characters, none of them invisible</source>
@@ -1178,6 +1321,24 @@
         <translation>
             <numerusform>%Ln would change</numerusform>
             <numerusform>%Ln would change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportCard</name>
+    <message numerus="yes">
+        <source>%Ln plans</source>
+        <translation>
+            <numerusform>%Ln plan</numerusform>
+            <numerusform>%Ln plans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <comment>reports</comment>
+        <translation>
+            <numerusform>%Ln kept</numerusform>
+            <numerusform>%Ln kept</numerusform>
         </translation>
     </message>
 </context>

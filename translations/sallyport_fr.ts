@@ -807,6 +807,10 @@
         <source>XPath</source>
         <translation>XPath</translation>
     </message>
+    <message>
+        <source>Asks for the schema of GraphQL</source>
+        <translation>Demande le schéma de GraphQL</translation>
+    </message>
 </context>
 <context>
     <name>DrillCheck</name>
@@ -1431,6 +1435,18 @@
     <message>
         <source>Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00.</source>
         <translation>Ce n’est pas une date. Utilisez 30m, 1h, 7d, today, 2026-11-24 ou 2026-11-24T14:00.</translation>
+    </message>
+    <message>
+        <source>Not the id of a session: it has 26 letters and digits.</source>
+        <translation>Ce n’est pas l’identifiant d’une session : il a 26 lettres et chiffres.</translation>
+    </message>
+    <message>
+        <source>Id of a session</source>
+        <translation>Identifiant d’une session</translation>
+    </message>
+    <message>
+        <source>Word of the reason: wrong_password</source>
+        <translation>Mot du motif : wrong_password</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2334,18 @@
         <source>Kept report deleted</source>
         <translation>Rapport supprimé</translation>
     </message>
+    <message>
+        <source>Events read</source>
+        <translation>Événements consultés</translation>
+    </message>
+    <message>
+        <source>Policies exported</source>
+        <translation>Politiques exportées</translation>
+    </message>
+    <message>
+        <source>Policies imported</source>
+        <translation>Politiques importées</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -2647,6 +2675,30 @@
     <message>
         <source>The address is on the block list</source>
         <translation>L’adresse est sur la liste de blocage</translation>
+    </message>
+    <message>
+        <source>Somebody can do all that an administrator can, as of this</source>
+        <translation>Quelqu’un peut désormais tout ce que peut un administrateur</translation>
+    </message>
+    <message>
+        <source>Somebody can no longer do all that an administrator can</source>
+        <translation>Quelqu’un ne peut plus tout ce que peut un administrateur</translation>
+    </message>
+    <message>
+        <source>The end of a role was changed</source>
+        <translation>La fin d’un rôle a été changée</translation>
+    </message>
+    <message>
+        <source>Roles were given</source>
+        <translation>Des rôles ont été attribués</translation>
+    </message>
+    <message>
+        <source>Roles were given and taken away</source>
+        <translation>Des rôles ont été attribués et retirés</translation>
+    </message>
+    <message>
+        <source>Roles were taken away</source>
+        <translation>Des rôles ont été retirés</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4514,15 @@
         <source>Everything of %1</source>
         <translation>Tout de %1</translation>
     </message>
+    <message>
+        <source>%1 beyond the cap</source>
+        <translation>%1 au-delà de la limite</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>%1: what goes by its age, %2: what goes for want of room</extracomment>
+        <translation>%1 ; %2</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -4520,6 +4581,13 @@
     <message>
         <source>Console viewer</source>
         <translation>Observateur console</translation>
+    </message>
+</context>
+<context>
+    <name>RuleAuthors</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5973,10 +6041,6 @@
         <translation>Second facteur désactivé</translation>
     </message>
     <message>
-        <source>Roles of a user changed</source>
-        <translation>Rôles d’un utilisateur modifiés</translation>
-    </message>
-    <message>
         <source>Many refused requests of one user</source>
         <translation>Nombreuses requêtes refusées d’un utilisateur</translation>
     </message>
@@ -6043,6 +6107,10 @@
     <message>
         <source>Upkeep fails</source>
         <translation>L’entretien échoue</translation>
+    </message>
+    <message>
+        <source>Administrator role given</source>
+        <translation>Rôle d’administrateur attribué</translation>
     </message>
 </context>
 <context>
@@ -6304,6 +6372,10 @@
     <message>
         <source>Pages may do less than before: %1.</source>
         <translation>Les pages peuvent faire moins qu’avant : %1.</translation>
+    </message>
+    <message>
+        <source>%1 may do less.</source>
+        <translation>%1 peut faire moins de choses.</translation>
     </message>
 </context>
 <context>
@@ -8019,14 +8091,6 @@
         <translation>Confié à %1</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
         <source>Not done: %1</source>
         <translation>Pas fait : %1</translation>
     </message>
@@ -8037,6 +8101,46 @@
     <message>
         <source>Under way: %1</source>
         <translation>En cours : %1</translation>
+    </message>
+    <message>
+        <source>Told in the window</source>
+        <translation>Signalé dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Address banned</source>
+        <translation>Adresse bannie</translation>
+    </message>
+    <message>
+        <source>Sessions ended</source>
+        <translation>Sessions fermées</translation>
+    </message>
+    <message>
+        <source>Account disabled</source>
+        <translation>Compte désactivé</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>Clé d’API révoquée</translation>
+    </message>
+    <message>
+        <source>Destination told</source>
+        <translation>Destination prévenue</translation>
+    </message>
+    <message>
+        <source>Note by %1</source>
+        <translation>Note de %1</translation>
+    </message>
+    <message>
+        <source>Closed by %1</source>
+        <translation>Clos par %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
     </message>
 </context>
 <context>
@@ -8155,6 +8259,29 @@
 … more than a window can show</source>
         <translation>%1
 … plus qu’une fenêtre ne peut montrer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AssignDialog</name>
+    <message>
+        <source>Assign “%1”</source>
+        <translation>Attribuer « %1 »</translation>
+    </message>
+    <message>
+        <source>Who looks after it</source>
+        <translation>Qui s’en occupe</translation>
+    </message>
+    <message>
+        <source>Part of a name; nobody if it stays empty.</source>
+        <translation>Une partie du nom ; personne si le champ reste vide.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
     </message>
 </context>
 <context>
@@ -9267,6 +9394,73 @@
             <numerusform>%Ln élément retiré</numerusform>
             <numerusform>%Ln éléments retirés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ConcernedList</name>
+    <message>
+        <source>Disabled</source>
+        <comment>an account or key</comment>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <comment>an account</comment>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation>Personnes touchées</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>En afficher moins</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No account of this vault</source>
+        <translation>Aucun compte de ce coffre</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Afficher les événements</translation>
+    </message>
+    <message>
+        <source>Open user</source>
+        <translation>Ouvrir l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Open in Threats</source>
+        <translation>Ouvrir dans « Menaces »</translation>
+    </message>
+    <message>
+        <source>Open API key</source>
+        <translation>Ouvrir la clé d’API</translation>
     </message>
 </context>
 <context>
@@ -11437,6 +11631,10 @@
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FilesPart</name>
@@ -11580,6 +11778,20 @@
     <message>
         <source>Manage searches…</source>
         <translation>Gérer les recherches…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FiringDays</name>
+    <message numerus="yes">
+        <source>%1: %Ln times</source>
+        <translation>
+            <numerusform>%1 : %Ln fois</numerusform>
+            <numerusform>%1 : %Ln fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On none of these days</source>
+        <translation>Aucun de ces jours</translation>
     </message>
 </context>
 <context>
@@ -12302,6 +12514,30 @@
         <source>Users have this role: take it from them first</source>
         <translation>Des utilisateurs ont ce rôle : retirez-le d’abord</translation>
     </message>
+    <message>
+        <source>Anybody’s</source>
+        <translation>De tout le monde</translation>
+    </message>
+    <message>
+        <source>By or about this person</source>
+        <translation>Par cette personne ou à son sujet</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <translation>Seulement « %1 »</translation>
+    </message>
+    <message>
+        <source>Only “%1”: show all again</source>
+        <translation>Seulement « %1 » : tout afficher à nouveau</translation>
+    </message>
+    <message>
+        <source>Only changes of “%1”</source>
+        <translation>Seulement les modifications de « %1 »</translation>
+    </message>
+    <message>
+        <source>Show its events</source>
+        <translation>Afficher ses événements</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::HitPane</name>
@@ -12777,28 +13013,299 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ImportPoliciesDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effet</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>%1, line %2, character %3</source>
+        <translation>%1, ligne %2, caractère %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what and why</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>it is enforced here and would decide otherwise</source>
+        <translation>elle est appliquée ici et déciderait autrement</translation>
+    </message>
+    <message>
+        <source>there is another one with it</source>
+        <translation>une autre l’a déjà</translation>
+    </message>
+    <message>
+        <source>one comes out otherwise than it is to</source>
+        <translation>l’un d’eux donne un autre résultat que prévu</translation>
+    </message>
+    <message>
+        <source>names what there isn’t</source>
+        <translation>nomme ce qui n’existe pas</translation>
+    </message>
+    <message>
+        <source>there is no such member</source>
+        <translation>ce membre n’existe pas</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>manque</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>est trop long</translation>
+    </message>
+    <message>
+        <source>can’t be read</source>
+        <translation>est illisible</translation>
+    </message>
+    <message>
+        <source>Import policies</source>
+        <translation>Importer des politiques</translation>
+    </message>
+    <message>
+        <source>Take over the states, too</source>
+        <translation>Reprendre aussi les états</translation>
+    </message>
+    <message>
+        <source>Without it new policies are drafts, and those that are enforced go on deciding as they do.</source>
+        <translation>Sans cela, les nouvelles politiques sont des brouillons, et celles qui sont appliquées continuent de décider comme elles le font.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Lecture de %1…</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 can be imported.</source>
+        <translation>Rien dans %1 ne peut être importé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln policies are added</source>
+        <translation>
+            <numerusform>%Ln politique est ajoutée</numerusform>
+            <numerusform>%Ln politiques sont ajoutées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are changed</source>
+        <translation>
+            <numerusform>%Ln est modifiée</numerusform>
+            <numerusform>%Ln sont modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already</source>
+        <translation>
+            <numerusform>%Ln est déjà là</numerusform>
+            <numerusform>%Ln sont déjà là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are refused, and with them the file</source>
+        <translation>
+            <numerusform>%Ln est refusée, et le fichier avec elle</numerusform>
+            <numerusform>%Ln sont refusées, et le fichier avec elles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no policy in %1.</source>
+        <translation>Il n’y a aucune politique dans %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>file, what becomes of it</comment>
+        <translation>%1 : %2.</translation>
+    </message>
+    <message>
+        <source>Policy %1</source>
+        <comment>its place in a file</comment>
+        <translation>Politique %1</translation>
+    </message>
+    <message>
+        <source>New, %1</source>
+        <comment>state</comment>
+        <translation>Nouvelle, %1</translation>
+    </message>
+    <message>
+        <source>Changes: %1. Then %2</source>
+        <comment>members, state</comment>
+        <translation>Change : %1. Ensuite : %2</translation>
+    </message>
+    <message>
+        <source>As it is here already</source>
+        <translation>Déjà exactement ainsi</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentActions</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 is banned for %2</source>
+        <translation>%1 est bannie pour %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses are banned for %1</source>
+        <translation>
+            <numerusform>%Ln adresse est bannie pour %1</numerusform>
+            <numerusform>%Ln adresses sont bannies pour %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln could not be</source>
+        <translation>
+            <numerusform>%1 ; %Ln n’a pas pu l’être</numerusform>
+            <numerusform>%1 ; %Ln n’ont pas pu l’être</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bans lifted</source>
+        <translation>
+            <numerusform>%Ln bannissement levé</numerusform>
+            <numerusform>%Ln bannissements levés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentFooter</name>
+    <message>
+        <source>Revoke sessions</source>
+        <translation>Fermer les sessions</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Bannir</translation>
+    </message>
+    <message>
+        <source>Revoke keys</source>
+        <translation>Révoquer les clés</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Prendre en compte</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Autres actions</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Close incident</source>
+        <translation>Clore l’incident</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln personne</numerusform>
+            <numerusform>%Ln personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses</source>
+        <translation>
+            <numerusform>%Ln adresse</numerusform>
+            <numerusform>%Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys</source>
+        <translation>
+            <numerusform>%Ln clé</numerusform>
+            <numerusform>%Ln clés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 : sélection</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Pour %1</translation>
+    </message>
+    <message>
+        <source>Incident: %1</source>
+        <translation>Incident : %1</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Prendre</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Attribuer…</translation>
+    </message>
+    <message>
+        <source>Mark as new</source>
+        <translation>Marquer comme nouveau</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Note…</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::IncidentPane</name>
-    <message>
-        <source>How much</source>
-        <translation>Ampleur</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>Début</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Dernier</translation>
-    </message>
-    <message>
-        <source>With</source>
-        <comment>who looks after an incident</comment>
-        <translation>Chez</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Issue</translation>
-    </message>
     <message>
         <source>Events over time</source>
         <translation>Événements au fil du temps</translation>
@@ -12812,48 +13319,8 @@
         <translation>Chronologie</translation>
     </message>
     <message>
-        <source>People affected</source>
-        <translation>Personnes touchées</translation>
-    </message>
-    <message>
-        <source>Rule that fired</source>
-        <translation>Règle déclenchée</translation>
-    </message>
-    <message>
-        <source>Open rule</source>
-        <translation>Ouvrir la règle</translation>
-    </message>
-    <message>
         <source>Open events</source>
         <translation>Ouvrir les événements</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>Prendre en compte</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>Personne</translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation>Prendre</translation>
-    </message>
-    <message>
-        <source>Give it back</source>
-        <translation>Rendre</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Rouvrir</translation>
-    </message>
-    <message>
-        <source>Close incident</source>
-        <translation>Clore l’incident</translation>
     </message>
     <message>
         <source>Events</source>
@@ -12875,44 +13342,134 @@
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln events</source>
-        <translation>
-            <numerusform>%Ln événement</numerusform>
-            <numerusform>%Ln événements</numerusform>
-        </translation>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Pris en compte</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
+        <source>Acknowledged by %1, %2</source>
+        <translation>Pris en compte par %1, %2</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Closed by %1, %2</source>
+        <translation>Clos par %1, %2</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <comment>who looks after an incident</comment>
+        <translation>Chez %1</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <comment>who looks after an incident</comment>
+        <translation>%1, chez %2</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqués</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Bannie</translation>
+    </message>
+    <message>
+        <source>Events a minute</source>
+        <translation>Événements par minute</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>par %1</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>D’abord : %1</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>Premier événement</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>En dernier : %1</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Dernier événement</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>En afficher moins</translation>
+    </message>
+    <message>
+        <source>Show all %L1</source>
+        <translation>Afficher les %L1</translation>
+    </message>
+    <message>
+        <source>Newest last</source>
+        <translation>Le plus récent en dernier</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::IncidentRule</name>
+    <message>
+        <source>Rule that fired</source>
+        <translation>Règle déclenchée</translation>
+    </message>
+    <message>
+        <source>Edit rule</source>
+        <translation>Modifier la règle</translation>
+    </message>
+    <message>
+        <source>Open rule</source>
+        <translation>Ouvrir la règle</translation>
+    </message>
+    <message>
+        <source>%1. This rule is gone.</source>
+        <translation>%1. Cette règle n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Trying it over the last week…</source>
+        <translation>Essai sur la dernière semaine…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired %Ln times in the last week</source>
+        <translation>
+            <numerusform>Se serait déclenchée %Ln fois la semaine dernière</numerusform>
+            <numerusform>Se serait déclenchée %Ln fois la semaine dernière</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Would have fired at least %Ln times in the last week</source>
+        <translation>
+            <numerusform>Se serait déclenchée au moins %Ln fois la semaine dernière</numerusform>
+            <numerusform>Se serait déclenchée au moins %Ln fois la semaine dernière</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::IncidentsModel</name>
     <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
         <source>Incident</source>
         <translation>Incident</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>Concerne</translation>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
-    <message>
-        <source>Events</source>
-        <translation>Événements</translation>
-    </message>
-    <message>
-        <source>With</source>
-        <comment>who looks after an incident</comment>
-        <translation>Chez</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Dernier</translation>
+    <message numerus="yes">
+        <source>%1, %Ln incidents</source>
+        <translation>
+            <numerusform>%1, %Ln incident</numerusform>
+            <numerusform>%1, %Ln incidents</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13024,6 +13581,17 @@
     <message>
         <source>Taken back</source>
         <translation>Annulé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln ouvert</numerusform>
+            <numerusform>%Ln ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Attribué</translation>
     </message>
 </context>
 <context>
@@ -15508,6 +16076,54 @@
         <source>In the folder outputs of the data directory, without an ending</source>
         <translation>Dans le dossier outputs du répertoire de données, sans extension</translation>
     </message>
+    <message>
+        <source>Certificate of this side</source>
+        <translation>Certificat de ce côté</translation>
+    </message>
+    <message>
+        <source>A PEM file with its key, for a server that asks for one; the key is kept sealed</source>
+        <translation>Un fichier PEM avec sa clé, pour un serveur qui en demande un ; la clé est conservée scellée</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of this side</source>
+        <translation>Choisir le certificat de ce côté</translation>
+    </message>
+    <message>
+        <source>Show no certificate any more</source>
+        <translation>Ne plus montrer de certificat</translation>
+    </message>
+    <message>
+        <source>Stored; choose another one to change it</source>
+        <translation>Enregistré ; choisissez-en un autre pour le changer</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Goes with each call, if the receiver wants one</source>
+        <translation>Accompagne chaque appel, si le récepteur en veut un</translation>
+    </message>
+    <message>
+        <source>Takes OTLP logs over https, in JSON</source>
+        <translation>Accepte les journaux OTLP par https, en JSON</translation>
+    </message>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Choisir un certificat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt)</source>
+        <translation>Certificats (*.pem *.crt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::OutputPane</name>
@@ -15744,6 +16360,38 @@
     <message>
         <source>Printable letters without spaces</source>
         <translation>Caractères imprimables sans espaces</translation>
+    </message>
+    <message>
+        <source>It wants a certificate of this side that it knows. Give the destination one.</source>
+        <translation>Elle veut un certificat de ce côté qu’elle connaisse. Donnez-en un à la destination.</translation>
+    </message>
+    <message>
+        <source>The receiver refused it. Check the address, its path and the token.</source>
+        <translation>Le récepteur l’a refusé. Vérifiez l’adresse, son chemin et le jeton.</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry</source>
+        <translation>OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry logs (JSON)</source>
+        <translation>Journaux OpenTelemetry (JSON)</translation>
+    </message>
+    <message>
+        <source>The file can’t be read</source>
+        <translation>Le fichier ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>The key is missing: it belongs into the same file</source>
+        <translation>La clé manque : elle doit être dans le même fichier</translation>
+    </message>
+    <message>
+        <source>The key is of another certificate</source>
+        <translation>La clé est celle d’un autre certificat</translation>
+    </message>
+    <message>
+        <source>Is no certificate with its key, in PEM</source>
+        <translation>N’est pas un certificat avec sa clé, en PEM</translation>
     </message>
 </context>
 <context>
@@ -16554,6 +17202,10 @@
         <source>The policy was changed after that decision.</source>
         <translation>La politique a été modifiée après cette décision.</translation>
     </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Importer et exporter</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PolicyDraft</name>
@@ -16650,6 +17302,44 @@
     <message>
         <source>Line %1</source>
         <translation>Ligne %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyFiles</name>
+    <message>
+        <source>Import policies…</source>
+        <translation>Importer des politiques…</translation>
+    </message>
+    <message>
+        <source>Export policies…</source>
+        <translation>Exporter les politiques…</translation>
+    </message>
+    <message>
+        <source>Import policies</source>
+        <translation>Importer des politiques</translation>
+    </message>
+    <message>
+        <source>Documents of policies (*.json)</source>
+        <translation>Documents de politiques (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln policies were imported</source>
+        <translation>
+            <numerusform>%Ln politique a été importée</numerusform>
+            <numerusform>%Ln politiques ont été importées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export policies</source>
+        <translation>Exporter les politiques</translation>
+    </message>
+    <message>
+        <source>All policies are in %1</source>
+        <translation>Toutes les politiques sont dans %1</translation>
     </message>
 </context>
 <context>
@@ -18913,6 +19603,43 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ReportCard</name>
+    <message>
+        <source>Period and filter</source>
+        <translation>Période et filtre</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>As of now</source>
+        <translation>État actuel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln plans</source>
+        <translation>
+            <numerusform>%Ln plan</numerusform>
+            <numerusform>%Ln plans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <comment>reports</comment>
+        <translation>
+            <numerusform>%Ln gardé</numerusform>
+            <numerusform>%Ln gardés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportCards</name>
+    <message>
+        <source>Kind of report</source>
+        <translation>Type de rapport</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ReportForm</name>
     <message>
         <source>Period</source>
@@ -19103,10 +19830,6 @@
         <translation>OCSF (*.jsonl)</translation>
     </message>
     <message>
-        <source>Report</source>
-        <translation>Rapport</translation>
-    </message>
-    <message>
         <source>HTML</source>
         <translation>HTML</translation>
     </message>
@@ -19145,6 +19868,10 @@
     <message>
         <source>There is no preview</source>
         <translation>Il n’y a pas d’aperçu</translation>
+    </message>
+    <message>
+        <source>The chosen report</source>
+        <translation>Le rapport choisi</translation>
     </message>
 </context>
 <context>
@@ -19444,6 +20171,27 @@
     <message>
         <source>The hold is lifted</source>
         <translation>Le gel est levé</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <extracomment>%1: a number of events, %2: their size, such as 1.2 GB</extracomment>
+        <translation>%1, environ %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Most that they hold</source>
+        <translation>Leur contenu au plus</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The rules are as they were</source>
+        <translation>Les règles sont comme avant</translation>
     </message>
 </context>
 <context>
@@ -20042,6 +20790,13 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RuleBar</name>
+    <message>
+        <source>%L1, the rule fires at %L2</source>
+        <translation>%L1, la règle se déclenche à %L2</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RuleDialog</name>
     <message>
         <source>Add rule</source>
@@ -20106,18 +20861,6 @@
         <translation>Durée de conservation</translation>
     </message>
     <message>
-        <source>Days, where no rule says otherwise</source>
-        <translation>Jours, sauf règle contraire</translation>
-    </message>
-    <message>
-        <source>Rules by kind</source>
-        <translation>Règles par type</translation>
-    </message>
-    <message>
-        <source>One a line: a kind or a family, and days, such as “auth.* 180”. The one that says most wins.</source>
-        <translation>Une par ligne : type ou famille, et jours, p. ex. « auth.* 180 ». La plus précise l’emporte.</translation>
-    </message>
-    <message>
         <source>Most events</source>
         <translation>Maximum d’événements</translation>
     </message>
@@ -20142,10 +20885,6 @@
         <translation>Ce n’est pas un nombre entier.</translation>
     </message>
     <message>
-        <source>“%1” is no kind with days.</source>
-        <translation>« %1 » n’est pas un type avec des jours.</translation>
-    </message>
-    <message>
         <source>Counting…</source>
         <translation>Comptage…</translation>
     </message>
@@ -20166,8 +20905,91 @@
         <translation>0 pour aucune limite, ou au moins 10 000.</translation>
     </message>
     <message>
-        <source>One of these is no kind of event, or stands there twice.</source>
-        <translation>L’un d’eux n’est pas un type d’événement ou figure deux fois.</translation>
+        <source>Add a rule</source>
+        <translation>Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Takes the last step back (Ctrl+Z)</source>
+        <translation>Annule la dernière étape (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Most megabytes</source>
+        <translation>Mégaoctets au plus</translation>
+    </message>
+    <message>
+        <source>Of what events hold. Beyond it the oldest of the lowest severity go first. 0: no cap.</source>
+        <translation>De ce que contiennent les événements. Au-delà, les plus anciens de la plus faible gravité partent d’abord. 0 : pas de limite.</translation>
+    </message>
+    <message>
+        <source>0 for no cap, or at least 10.</source>
+        <translation>0 pour aucune limite, ou au moins 10.</translation>
+    </message>
+    <message>
+        <source>This stands there twice.</source>
+        <translation>Ceci figure deux fois.</translation>
+    </message>
+    <message>
+        <source>There is no such kind of event or family.</source>
+        <translation>Il n’existe pas de type d’événement ni de famille de ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RulesTable</name>
+    <message>
+        <source>Kind of event</source>
+        <translation>Type d’événement</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Jours</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Fixé par</translation>
+    </message>
+    <message>
+        <source>Name, word or family</source>
+        <translation>Nom, mot ou famille</translation>
+    </message>
+    <message>
+        <source>What no rule is for</source>
+        <translation>Ce qu’aucune règle ne vise</translation>
+    </message>
+    <message>
+        <source>the new rule</source>
+        <translation>la nouvelle règle</translation>
+    </message>
+    <message>
+        <source>Days that %1 is kept</source>
+        <translation>Jours de conservation : %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Retirer : %1</translation>
+    </message>
+    <message>
+        <source>Days, where no rule says otherwise</source>
+        <translation>Jours, sauf règle contraire</translation>
+    </message>
+    <message>
+        <source>Choose what this rule is for.</source>
+        <translation>Choisissez à quoi s’applique cette règle.</translation>
+    </message>
+    <message>
+        <source>There is no such kind of event or family.</source>
+        <translation>Il n’existe pas de type d’événement ni de famille de ce nom.</translation>
+    </message>
+    <message>
+        <source>There is a rule for it above.</source>
+        <translation>Une règle existe déjà plus haut pour cela.</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,7 @@ public:
         return tr("can’t be read");
     }
 
-    static LinesList::Line line(const ImportedPolicy& policy)
+    static auto line(const ImportedPolicy& policy)
     {
         LinesList::Line line;
         line.text =

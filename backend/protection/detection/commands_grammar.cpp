@@ -354,8 +354,8 @@ private:
         unsigned points = judged.points;
         if (m_text[at] == '\n') {
             // Only what is certain; behind a word that is none of a sentence (`127.0.0.1`), less is.
-            const auto before = m_text.substr(0, at);
-            const bool single = before.find(' ') == std::string_view::npos && (kindsOf(before) & Has::digit) != 0;
+            const auto lines = m_text.substr(0, at);
+            const bool single = lines.find(' ') == std::string_view::npos && (kindsOf(lines) & Has::digit) != 0;
             if (judged.points < (single || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U))
                 return;
             points += judged.points < 4 ? 2 : 1;
@@ -432,7 +432,8 @@ private:
     void substituted(std::size_t at, std::size_t inside)
     {
         // `$(ARCH)` is a variable of make.
-        const auto name = readWord(m_text, skipSpace(m_text, inside)).text();
+        const auto word = readWord(m_text, skipSpace(m_text, inside));
+        const auto name = word.text();
         if (std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; }) && name.find('/') == std::string_view::npos)
             return;
         const auto judged = command(inside, true);
