@@ -29,7 +29,8 @@ std::string overview(const std::vector<Command>& all)
            "\nsallyportd help COMMAND says more. With --json a command prints one JSON document on one line: lists are its "
            "member\n"
            "data, times RFC 3339, what isn't there null; exports print JSON lines. Secrets come from files or standard input,\n"
-           "never from arguments. Exit status: 0 done, 1 failed, 2 wrong usage, 3 key scan found something.\n";
+           "never from arguments. Exit status: 0 done, 1 failed, 2 wrong usage, 3 a damaged journal or keys that key scan\n"
+           "found, 4 places that key scan could not search.\n";
 }
 
 std::string helpOnCommand(const std::vector<Command>& all, const Command& command)

@@ -6,6 +6,7 @@
 #include "backend/audit/chain/chain_verifier.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/foreign_events.h"
 #include "backend/audit/journal_core.h"
 #include "backend/audit/purge/expiry.h"
 #include "backend/audit/purge/purge_notes.h"
@@ -198,6 +199,13 @@ public:
 
     const std::shared_ptr<const Chain>& chain() const { return m_core->chain; }
 
+    void holdForeign() { m_core->holdForeign(); }
+    void publishForeign()
+    {
+        m_core->store.post([](storage::Transaction&) -> Result<void> { return {}; },
+                           [core = m_core](const Result<void>&) { core->publish(); });
+    }
+
 private:
     Result<ChainReport> remembered(const VerifyScope& scope, const Progress& progress)
     {
@@ -333,6 +341,18 @@ std::shared_ptr<const SignedHeads> headsOf(const Journal& journal)
 Result<std::int64_t> expireEvents(Journal& journal, UtcTime before)
 {
     return expireEvents(journal, ExpiryBound{before});
+}
+
+void holdForeignEvents(Journal& journal)
+{
+    if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
+        chained->holdForeign();
+}
+
+void publishForeignEvents(Journal& journal)
+{
+    if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
+        chained->publishForeign();
 }
 
 std::shared_ptr<const Chain> chainOf(const Journal& journal)

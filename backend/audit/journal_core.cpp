@@ -83,6 +83,8 @@ void JournalCore::committed(const std::vector<Event>& recorded)
         if (event.sequence <= m_published)
             return;
         missedFrom = m_published + 1;
+        if (m_holdsForeign && missedFrom != event.sequence)
+            return; // with those of another process, which publish() lets go
         m_published = event.sequence;
     }
     if (listeners.empty())
@@ -102,7 +104,7 @@ void JournalCore::catchUp()
     const auto read = store.read(readHead);
     if (!read)
         return;
-    std::int64_t first = 0;
+    bool holds = false;
     {
         const std::lock_guard lock(m_mutex);
         if (read->sequence <= m_known.sequence)
@@ -110,14 +112,26 @@ void JournalCore::catchUp()
         m_known = {read->sequence, read->hash, m_known.brokenAt};
         m_knownTime = read->time;
         anchorWriter.note(m_known);
-        first = m_published + 1;
-        m_published = read->sequence;
+        holds = m_holdsForeign;
     }
     learn();
     forgetAccepted();
-    if (listeners.empty())
+    if (!holds)
+        publish();
+}
+
+void JournalCore::publish()
+{
+    std::int64_t first = 0, last = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        first = m_published + 1;
+        last = m_known.sequence;
+        m_published = std::max(m_published, last);
+    }
+    if (first > last || listeners.empty())
         return;
-    if (const std::vector<Event> events = between(first, read->sequence); !events.empty())
+    if (const std::vector<Event> events = between(first, last); !events.empty())
         listeners.notify(events);
 }
 

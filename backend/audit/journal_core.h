@@ -32,6 +32,14 @@ public:
 
     Result<void> append(storage::Transaction& transaction, Event event);
     void catchUp();
+    /// From now on events of other processes wait for publish(), and all that come behind them.
+    void holdForeign()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_holdsForeign = true;
+    }
+    /// Gives the live feed what was held. On the writer thread, so that all stays in order.
+    void publish();
 
     Anchor known() const
     {
@@ -94,6 +102,7 @@ private:
     Anchor m_known; ///< the furthest committed head that this process has seen
     UtcTime m_knownTime;
     std::int64_t m_published = 0;
+    bool m_holdsForeign = false;
     std::optional<ChainDamage> m_damage;
     std::shared_ptr<const SignedHeads> m_heads;
     TreeWriter m_tree;

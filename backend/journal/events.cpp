@@ -10,6 +10,7 @@
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/journal/read_log.h"
 #include "backend/journal/report_file.h"
 #include "backend/journal/top_lists.h"
 
@@ -45,7 +46,7 @@ std::string_view formatWord(audit::ReportFormat format)
 class EventService final : public Events {
 public:
     EventService(storage::Store& store, audit::Journal& journal, const Clock& clock, EventsOptions options)
-        : m_store(store), m_journal(journal), m_clock(clock), m_options(std::move(options))
+        : m_store(store), m_journal(journal), m_clock(clock), m_options(std::move(options)), m_reads(clock)
     {
     }
 
@@ -55,6 +56,7 @@ public:
         SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         if (limit < 1 || limit > pageLimit)
             return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
+        SALLYPORT_TRY(m_reads.note(m_journal, actor));
         return m_store.read([&](storage::Transaction& transaction) -> Result<EventPage> {
             SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
             SALLYPORT_ASSIGN(auto rows, selection.page(transaction, limit, cursor, oldestFirst));
@@ -110,6 +112,7 @@ public:
         SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         if (most < 1 || most > topLimit)
             return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 100.");
+        SALLYPORT_TRY(m_reads.note(m_journal, actor));
         return m_store.read([&](storage::Transaction& transaction) -> Result<TopLists> {
             SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
             return topLists(transaction, selection, most);
@@ -205,6 +208,7 @@ private:
     audit::Journal& m_journal;
     const Clock& m_clock;
     const EventsOptions m_options;
+    ReadLog m_reads;
 };
 
 Result<UtcTime> firstEventTime(storage::Transaction& transaction, UtcTime otherwise)

@@ -3,6 +3,7 @@
 #include "backend/audit/chain/anchor_check.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/foreign_events.h"
 #include "backend/base/limits.h"
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
@@ -228,6 +229,7 @@ Result<void> OpenBackend::openServer()
         if (const auto housekeeping = weak.lock())
             housekeeping->wake();
     });
+    audit::holdForeignEvents(*m_journal); // until readAgain()
     // What a full disk has held back and another process has made impossible: nobody who was promised it is there to be told.
     m_onDropped = m_store->changeFeed().subscribe(
         storage::droppedTopic,
@@ -382,6 +384,8 @@ Result<void> OpenBackend::readAgain()
     SALLYPORT_TRY(m_server->followCertificate()); // a command may have brought another one
     if (m_sealing)
         m_sealing->wake(); // a command may have made another key seal
+    if (identity)
+        audit::publishForeignEvents(*m_journal); // now that it is known who may see them
     return identity;
 }
 

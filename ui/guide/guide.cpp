@@ -49,19 +49,22 @@ QString guideText(const QString& id)
 
 QString guidePageOf(const QString& panel)
 {
-    static const QHash<QString, QString> pages{{u"users"_s, u"users"_s},         {u"coverage"_s, u"mfa"_s},
-                                               {u"policy"_s, u"passwords"_s},    {u"sessions"_s, u"sessions"_s},
-                                               {u"keys"_s, u"api-keys"_s},       {u"service_accounts"_s, u"service-accounts"_s},
-                                               {u"leaks"_s, u"api-keys"_s},      {u"providers"_s, u"identity-providers"_s},
-                                               {u"settings"_s, u"operators"_s},  {u"signing"_s, u"signed-requests"_s},
-                                               {u"policies"_s, u"policies"_s},   {u"simulator"_s, u"simulator"_s},
-                                               {u"decisions"_s, u"simulator"_s}, {u"records"_s, u"records"_s},
-                                               {u"roles"_s, u"roles"_s},         {u"access"_s, u"roles"_s},
-                                               {u"limits"_s, u"rate-limits"_s},  {u"bans"_s, u"bans"_s},
-                                               {u"threats"_s, u"threats"_s},     {u"detection"_s, u"detection"_s},
-                                               {u"drill"_s, u"drill"_s},         {u"playground"_s, u"playground"_s},
-                                               {u"headers"_s, u"headers"_s},     {u"events"_s, u"events"_s},
-                                               {u"outputs"_s, u"outputs"_s}};
+    static const QHash<QString, QString> pages{{u"users"_s, u"users"_s},           {u"coverage"_s, u"mfa"_s},
+                                               {u"policy"_s, u"passwords"_s},      {u"sessions"_s, u"sessions"_s},
+                                               {u"keys"_s, u"api-keys"_s},         {u"service_accounts"_s, u"service-accounts"_s},
+                                               {u"leaks"_s, u"api-keys"_s},        {u"providers"_s, u"identity-providers"_s},
+                                               {u"settings"_s, u"operators"_s},    {u"signing"_s, u"signed-requests"_s},
+                                               {u"policies"_s, u"policies"_s},     {u"simulator"_s, u"simulator"_s},
+                                               {u"decisions"_s, u"simulator"_s},   {u"records"_s, u"records"_s},
+                                               {u"roles"_s, u"roles"_s},           {u"access"_s, u"roles"_s},
+                                               {u"limits"_s, u"rate-limits"_s},    {u"bans"_s, u"bans"_s},
+                                               {u"threats"_s, u"threats"_s},       {u"detection"_s, u"detection"_s},
+                                               {u"drill"_s, u"drill"_s},           {u"playground"_s, u"playground"_s},
+                                               {u"headers"_s, u"headers"_s},       {u"events"_s, u"events"_s},
+                                               {u"outputs"_s, u"outputs"_s},       {u"incidents"_s, u"incidents"_s},
+                                               {u"alert_rules"_s, u"incidents"_s}, {u"reports"_s, u"reports"_s},
+                                               {u"integrity"_s, u"evidence"_s},    {u"retention"_s, u"retention"_s},
+                                               {u"history"_s, u"history"_s}};
     return pages.value(panel, u"first-steps"_s);
 }
 

@@ -349,7 +349,8 @@ Result<Tokens> SignInService::tokensOf(User user, const SessionRow& session, Sec
     if (session.origin != SessionOrigin::OutsideFactor)
         tokens.mfaDeadline = mfaDeadlineOf(user, *m_core.settings.values());
     tokens.user = std::move(user);
-    tokens.user.lastSignInAt = session.createdAt;
+    tokens.user.lastSignInAt = session.createdAt; // both of this sign-in
+    tokens.user.lastSignInAddress = session.address;
     return tokens;
 }
 
