@@ -117,7 +117,7 @@ private Q_SLOTS:
                 user.name = "Somebody " + std::to_string(i);
                 user.email = "somebody" + std::to_string(i) + "@sallyport.example";
                 user.roles = {"viewer"};
-                const auto added = (*made)->identity->users().create(system, user);
+                const auto added = (*made)->identity->users().create(system, std::move(user));
                 QVERIFY2(added.has_value(), added ? "" : added.error().detail.c_str());
             }
             alerts::AlertDraft draft;

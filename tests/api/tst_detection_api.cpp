@@ -174,6 +174,48 @@ private Q_SLOTS:
         QCOMPARE(send("GET", "/api/events?q=kind%3A%22auth.login%22%20or%20outcome%3Afailure", admin).status, 200);
     }
 
+    /// Wherever the filter language is taken, what somebody looks for may be an attack.
+    void filters_areTakenEverywhere_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("body");
+        QTest::newRow("top lists") << "GET"
+                                   << "/api/events/top?q=path%3A%2Fetc%2Fpasswd"
+                                   << "";
+        QTest::newRow("history") << "GET"
+                                 << "/api/history?q=path%3A%2Fetc%2Fpasswd"
+                                 << "";
+        QTest::newRow("search") << "POST"
+                                << "/api/searches"
+                                << R"({"name":"Files","q":"path:/etc/passwd"})";
+        QTest::newRow("hold") << "POST"
+                              << "/api/retention/holds"
+                              << R"({"q":"path:/etc/passwd","reason":"Case 7"})";
+        QTest::newRow("alert rule") << "POST"
+                                    << "/api/alert-rules"
+                                    << R"({"name":"Files","kinds":["request.invalid"],"filter":"path:/etc/passwd"})";
+        QTest::newRow("evidence") << "POST"
+                                  << "/api/evidence"
+                                  << R"({"q":"path:/etc/passwd"})";
+        QTest::newRow("exempt") << "PUT"
+                                << "/api/rate-limits/exempt"
+                                << R"({"networks":["127.0.0.1/32"]})";
+        QTest::newRow("note") << "PATCH"
+                              << "/api/incidents/none"
+                              << R"({"note":"Sent ' OR 1=1 -- and <script>alert(1)</script>"})";
+    }
+
+    void filters_areTakenEverywhere()
+    {
+        QFETCH(const QString, method);
+        QFETCH(const QString, path);
+        QFETCH(const QString, body);
+        const Reply reply = send(method.toStdString().c_str(), path.toStdString(), admin,
+                                 body.isEmpty() ? json::value() : json::parse(body.toStdString()));
+        QVERIFY2(reply.text("/code") != "blocked", reply.body.c_str());
+    }
+
     void observing_writesDown_andLetsPass()
     {
         server.set("detection.mode", "observe");

@@ -170,7 +170,10 @@ Result<void> exportList(const Arguments& arguments, const Platform& platform, Ou
                                                  commandLine(), format == "plain"      ? AddressExport::Plain
                                                                 : format == "nftables" ? AddressExport::Nftables
                                                                                        : AddressExport::CrowdSec));
-    output.raw(text);
+    if (output.json())
+        output.facts({textField("format", format), textField("text", text)});
+    else
+        output.raw(text);
     return {};
 }
 
