@@ -203,7 +203,7 @@ private Q_SLOTS:
                 "]}",
             "bad_request");
         row("large",
-            R"({"format": "sallyport-policies", "version": 1, "policies": [], "x": ")" + std::string(policyDocumentBytes, 'x') +
+            R"json({"format": "sallyport-policies", "version": 1, "policies": [], "x": ")json" + std::string(policyDocumentBytes, 'x') +
                 "\"}",
             "bad_request");
         std::string many = "{}";
