@@ -203,7 +203,7 @@ private Q_SLOTS:
                                 << R"({"networks":["127.0.0.1/32"]})";
         QTest::newRow("note") << "PATCH"
                               << "/api/incidents/none"
-                              << R"({"note":"Sent ' OR 1=1 -- and <script>alert(1)</script>"})";
+                              << "{\"note\":\"Sent ' OR 1=1 -- and <script>alert(1)</script>\"}";
     }
 
     void filters_areTakenEverywhere()

@@ -25,7 +25,7 @@ private Q_SLOTS:
 
     void export_isADownload_thatImportTakesBack()
     {
-        const std::string hers = R"(resource.department == "O'Brien" || '1' == '1')"; // the detector knows that it is code
+        const std::string hers = "resource.department == \"O'Brien\" || '1' == '1'"; // the detector knows that it is code
         const Reply made = send("POST", "/api/policies", admin,
                                 json::serialize(json::object{{"name", "Own; DROP TABLE policies --"},
                                                              {"effect", "allow"},

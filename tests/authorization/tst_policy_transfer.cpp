@@ -203,8 +203,8 @@ private Q_SLOTS:
                 "]}",
             "bad_request");
         row("large",
-            R"json({"format": "sallyport-policies", "version": 1, "policies": [], "x": ")json" + std::string(policyDocumentBytes, 'x') +
-                "\"}",
+            "{\"format\": \"sallyport-policies\", \"version\": 1, \"policies\": [], \"x\": \"" +
+                std::string(policyDocumentBytes, 'x') + "\"}",
             "bad_request");
         std::string many = "{}";
         for (std::size_t at = 0; at < access::policiesLimit; ++at)
@@ -320,7 +320,9 @@ private:
                   {"records:update", "records:read"});
             ++count;
         }
-        for (const char* const name : {"\"quoted\" \\ back", "</script><b>", "{\"id\":1}", "\xC3\x9C" "ber\xC3\xA4rzte",
+        for (const char* const name : {"\"quoted\" \\ back", "</script><b>", "{\"id\":1}",
+                                       "\xC3\x9C"
+                                       "ber\xC3\xA4rzte",
                                        "\xF0\x9F\x91\xA9\xE2\x80\x8D\xE2\x9A\x95\xEF\xB8\x8F", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
                                        "null", "policies.0", "a,b;c", "' OR 1=1 --"})
             f.require(f.authorization->policies().create(f.system(), {name,
