@@ -98,13 +98,16 @@ inline std::string base64(std::string_view text, bool padded)
     return out;
 }
 
-inline std::string everyByte(std::string_view text, const char* form)
+/// Each byte as two hexadecimal digits, with that before and behind them.
+inline std::string everyByte(std::string_view text, std::string_view before, std::string_view behind)
 {
+    constexpr std::string_view digits = "0123456789abcdef";
     std::string out;
     for (const char c : text) {
-        std::array<char, 16> digits{};
-        std::snprintf(digits.data(), digits.size(), form, static_cast<unsigned>(static_cast<unsigned char>(c)));
-        out += digits.data();
+        const auto byte = static_cast<unsigned char>(c);
+        out.append(before) += digits[byte >> 4U];
+        out += digits[byte & 15U];
+        out += behind;
     }
     return out;
 }
@@ -112,12 +115,12 @@ inline std::string everyByte(std::string_view text, const char* form)
 inline std::string encoded(std::string_view text, Encoder encoder)
 {
     switch (encoder) {
-    case Encoder::Url: return everyByte(text, "%%%02X");
-    case Encoder::UrlTwice: return everyByte(text, "%%25%02X");
+    case Encoder::Url: return everyByte(text, "%", "");
+    case Encoder::UrlTwice: return everyByte(text, "%25", "");
     case Encoder::Base64: return base64(text, true);
     case Encoder::Base64Flat: return base64(text, false);
-    case Encoder::JsUnicode: return everyByte(text, "\\u%04x");
-    case Encoder::XmlEntity: return everyByte(text, "&#x%x;");
+    case Encoder::JsUnicode: return everyByte(text, "\\u00", "");
+    case Encoder::XmlEntity: return everyByte(text, "&#x", ";");
     default: return std::string(text);
     }
 }
