@@ -1,10 +1,10 @@
 #include "backend/vault/about_file.h"
 
-#include "backend/base/json_member.h"
 #include "backend/base/secret_bytes.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/time_format.h"
 #include "backend/storage/files.h"
+#include "backend/storage/json_member.h"
 
 #include <boost/json.hpp>
 

@@ -1,7 +1,7 @@
 #include "backend/vault/drill_service.h"
 
 #include "backend/audit/event_kinds.h"
-#include "backend/base/json_member.h"
+#include "backend/storage/json_member.h"
 #include "backend/vault/sandbox_rules.h"
 
 #include <boost/json.hpp>

@@ -30,6 +30,8 @@ RULES = [
           "backend/audit/documents/drawn_document.cpp": "numbers", "backend/audit/tree/head_file.cpp": "numbers, times and hex",
           "backend/crypto/signing_key.cpp": "base64url", "backend/identity/roles/role_members.cpp": "searched for, not sent",
           "backend/protection/inspection/detection_service.cpp": "a number",
+          "backend/audit/formats/otlp.cpp": "numbers, and members that a serializer has made",
+          "backend/authorization/policy_document.cpp": "a word and a number of ours",
           "backend/identity/signatures/samples_rfc9421.cpp": SAMPLES}, texts=True),
     Rule("asvs_1_2_5_noShell_programsGetArguments",
          r"(?<![\w:.>])(std::|::)?(system|popen|wordexp|execl[pe]?|execv?p?e?|posix_spawnp?|fork|vfork)\s*\((?!std::|\) (const|noexcept)|\);)|\bQProcess\b",

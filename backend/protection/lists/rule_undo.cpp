@@ -1,8 +1,8 @@
 #include "backend/protection/lists/rule_undo.h"
 
-#include "backend/base/json_member.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/time_format.h"
+#include "backend/storage/json_member.h"
 
 #include <boost/json.hpp>
 

@@ -2,8 +2,8 @@
 
 #include "backend/alerts/rule_text.h"
 #include "backend/api/endpoints/json_of.h"
-#include "backend/base/json_member.h"
 #include "backend/identity/core/user_fields.h"
+#include "backend/storage/json_member.h"
 
 #include <boost/json.hpp>
 
