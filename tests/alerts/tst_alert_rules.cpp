@@ -115,7 +115,7 @@ private Q_SLOTS:
                                                      "'roles of a user changed', kinds = 'user.roles_changed', filter = "
                                                      "'', enabled = 1, version = $1 WHERE shipped = 'roles_changed'"));
                 SALLYPORT_TRY(old.bind(1, version).run());
-                SALLYPORT_ASSIGN(auto migrate, transaction.prepare(migration->sql));
+                SALLYPORT_ASSIGN(auto migrate, transaction.prepare(migration->sql.substr(0, migration->sql.find(';'))));
                 return migrate.run();
             }),
                                    0);
