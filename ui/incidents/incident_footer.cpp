@@ -47,7 +47,7 @@ IncidentFooter::IncidentFooter(Console& console, IncidentActions* actions, QWidg
 
 void IncidentFooter::build()
 {
-    const auto name = [](const char* part) { return u"incidents.details."_s + QLatin1StringView(part); };
+    const auto name = [](const char* part) -> QString { return u"incidents.details."_s + QLatin1StringView(part); };
     m_selected = makeLabel(TextStyle::Body, Tone::Muted, m_selection);
     m_sessions = makeButton(ButtonKind::Secondary, name("sessions"), m_selection, Icon::SignOut);
     m_disable = makeButton(ButtonKind::Danger, name("disable"), m_selection, Icon::Ban);
