@@ -146,6 +146,10 @@ void askAboutAccess(const Json& json, const Run& run)
     const QByteArray review = run({QStringLiteral("access"), QStringLiteral("review"), QStringLiteral("--format"),
                                    QStringLiteral("csv"), QStringLiteral("--role"), QStringLiteral("admin")});
     QVERIFY2(review.startsWith("holder_kind,holder,email,") && review.contains(",role,admin,Administrator,"), review.constData());
+    QFile policies(folder.filePath(QStringLiteral("policies.json")));
+    QVERIFY(policies.open(QIODevice::WriteOnly) && policies.write(run({QStringLiteral("policy"), QStringLiteral("export")})) > 0);
+    policies.close();
+    json({QStringLiteral("policy"), QStringLiteral("import"), QStringLiteral("--dry-run"), policies.fileName()});
 }
 
 } // namespace sallyport::test

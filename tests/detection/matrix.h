@@ -18,10 +18,12 @@ inline constexpr auto payloads = std::to_array<Payload>({
     {"sql", "7 or 42=42 -- "},
     {"sql", "kiwi' union select login, secret from members -- "},
     {"sql", "3; drop table parcels --"},
-    {"sql", "plum' and sle" "ep(9) and 'q'='q"},
+    {"sql", "plum' and sle"
+            "ep(9) and 'q'='q"},
     {"sql", "1 and extractvalue(1,concat(0x5c,(select user())))"},
     {"nosql", "pear' || this.secret.match(/.*/) || 'z'=='y"},
-    {"nosql", "{\"$where\": \"sle" "ep(2500)\"}"},
+    {"nosql", "{\"$where\": \"sle"
+              "ep(2500)\"}"},
     {"script", "<script>alert('fig')</script>"},
     {"script", "<img src=z onerror=confirm(7)>"},
     {"script", "\"><svg/onload=prompt(3)>"},

@@ -48,7 +48,8 @@ int heightOf(const QString& text, const QFont& font, int width)
 ReportCard::ReportCard(reports::Template report, QWidget* parent) : QAbstractButton(parent), m_report(report)
 {
     setCheckable(true);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // Tab reaches the chosen one, arrows the others
+    connect(this, &QAbstractButton::toggled, this, [this](bool on) { setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus); });
     setAttribute(Qt::WA_Hover);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
