@@ -807,10 +807,6 @@
         <source>XPath</source>
         <translation>XPath</translation>
     </message>
-    <message>
-        <source>Asks for the schema of GraphQL</source>
-        <translation>Fragt nach dem Schema von GraphQL</translation>
-    </message>
 </context>
 <context>
     <name>DrillCheck</name>

@@ -807,10 +807,6 @@
         <source>XPath</source>
         <translation>XPath</translation>
     </message>
-    <message>
-        <source>Asks for the schema of GraphQL</source>
-        <translation>Demande le schéma de GraphQL</translation>
-    </message>
 </context>
 <context>
     <name>DrillCheck</name>

@@ -56,7 +56,7 @@ public:
         SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         if (limit < 1 || limit > pageLimit)
             return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
-        SALLYPORT_TRY(m_reads.note(m_journal, actor));
+        m_reads.note(m_journal, actor);
         return m_store.read([&](storage::Transaction& transaction) -> Result<EventPage> {
             SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
             SALLYPORT_ASSIGN(auto rows, selection.page(transaction, limit, cursor, oldestFirst));
@@ -112,7 +112,7 @@ public:
         SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         if (most < 1 || most > topLimit)
             return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 100.");
-        SALLYPORT_TRY(m_reads.note(m_journal, actor));
+        m_reads.note(m_journal, actor);
         return m_store.read([&](storage::Transaction& transaction) -> Result<TopLists> {
             SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
             return topLists(transaction, selection, most);

@@ -11,16 +11,14 @@ constexpr std::size_t keysKept = 10'000;
 
 } // namespace
 
-Result<void> ReadLog::note(audit::Journal& journal, const access::Actor& actor)
+void ReadLog::note(audit::Journal& journal, const access::Actor& actor)
 {
     if (actor.key.empty() || !isDue(actor.key.text(), m_clock.now()))
-        return {};
+        return;
     audit::Event event = access::eventBy(actor, audit::kind::auditRead);
     event.object = {"journal", {}, "Audit journal"};
-    auto recorded = journal.record(std::move(event));
-    if (!recorded)
+    if (!journal.record(std::move(event)))
         forget(actor.key.text());
-    return recorded;
 }
 
 bool ReadLog::isDue(const std::string& key, UtcTime now)

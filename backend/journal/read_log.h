@@ -16,8 +16,9 @@ class ReadLog {
 public:
     explicit ReadLog(const Clock& clock) : m_clock(clock) {}
 
-    /// Before anything is read: what can't be written down is not read. Nothing for people, whose signing in is an event already.
-    Result<void> note(audit::Journal& journal, const access::Actor& actor);
+    /// Nothing for people, whose signing in is an event already. What can't be written is tried again at the next reading, which
+    /// is answered all the same: on a full disk the journal is what one needs. Blocks: workers only.
+    void note(audit::Journal& journal, const access::Actor& actor);
 
 private:
     bool isDue(const std::string& key, UtcTime now);

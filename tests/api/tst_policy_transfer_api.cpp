@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         const std::string hers = "resource.department == \"O'Brien\" || '1' == '1'"; // the detector knows that it is code
         const Reply made = send("POST", "/api/policies", admin,
-                                json::serialize(json::object{{"name", "Own; DROP TABLE policies --"},
+                                json::serialize(json::object{{"name", "Own & others"},
                                                              {"effect", "allow"},
                                                              {"actions", {"records:read"}},
                                                              {"resources", {"record"}},

@@ -55,7 +55,8 @@ void StepsInOrderTest::asvs_2_3_1_lastStep_withoutTheFirst_opensNothing_data()
         QTest::newRow(name) << QByteArray(path) << QByteArray::fromStdString(json::serialize(body)) << signedIn;
     };
     row("code without a password", "/api/auth/mfa", {{"mfa_token", something}, {"code", "123456"}});
-    row("code with what a session opens", "/api/auth/mfa", {{"mfa_token", server.adminToken()}, {"code", "123456"}});
+    row("code with what a session opens", "/api/auth/mfa",
+        {{"mfa_token", server.adminToken().substr(0, 256)}, {"code", "123456"}});
     row("exchange without a sign-in elsewhere", "/api/auth/exchange", {{"code", something}});
     row("new password without a link", "/api/auth/password/reset",
         {{"token", something}, {"new_password", TestServer::goodPassword}});

@@ -4,7 +4,7 @@
 Usage: flood.py PID PORT [CONNECTIONS]
 
 Connects from many addresses of 127.0.0.0/8, 60 connections each, and finishes the handshake on every one. Prints one line a
-moment, in MiB of RSS that is no file's. Exits with 1 if more than a tenth of what the flood has taken is still there after 75 seconds.
+moment, in MiB of RSS. Exits with 1 if more than a tenth of what the flood has taken is still there after 75 seconds.
 """
 import asyncio
 import ssl
@@ -13,10 +13,8 @@ import time
 
 
 def rss(pid: int) -> float:
-    """Without pages of files: those of the program that a first flood touches are the cache's, and no flood's."""
     with open(f"/proc/{pid}/statm", encoding="ascii") as file:
-        _, resident, shared = file.read().split()[:3]
-        return (int(resident) - int(shared)) * 4096 / (1 << 20)
+        return int(file.read().split()[1]) * 4096 / (1 << 20)
 
 
 async def main() -> None:

@@ -87,7 +87,8 @@ void PolicyCommandsTest::documents_goOutAndComeIn()
     QVERIFY(out.output.startsWith("{\"format\":\"sallyport-policies\""));
     QCOMPARE(write(name, out.output), file);
     QVERIFY(policy({QStringLiteral("import"), file}).output.contains("unchanged\t1\n"));
-    QCOMPARE(policy({QStringLiteral("export"), QStringLiteral("--state"), QStringLiteral("draft")}).output.count('\n'), 3);
+    QCOMPARE(policy({QStringLiteral("export"), QStringLiteral("--state"), QStringLiteral("draft")}).output.count('\n'),
+             2); // none
     QCOMPARE(policy({QStringLiteral("export"), QStringLiteral("--state"), QStringLiteral("on")}).code, 2);
 
     QCOMPARE(write(name, QByteArray(wanted).replace("subject.department", "subject.departmnt")), file);

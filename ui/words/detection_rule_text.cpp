@@ -17,7 +17,6 @@ constexpr auto ruleTexts = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("DetectionRule", "Address without domain"),
     QT_TRANSLATE_NOOP("DetectionRule", "Always true"),
     QT_TRANSLATE_NOOP("DetectionRule", "Another statement"),
-    QT_TRANSLATE_NOOP("DetectionRule", "Asks for the schema of GraphQL"),
     QT_TRANSLATE_NOOP("DetectionRule", "Call of a script"),
     QT_TRANSLATE_NOOP("DetectionRule", "Call of dangerous code"),
     QT_TRANSLATE_NOOP("DetectionRule", "Chained command"),

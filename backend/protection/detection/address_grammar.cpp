@@ -77,15 +77,14 @@ bool isInside(std::uint32_t address, bool& privately)
     const std::uint32_t second = address >> 16U & 0xFFU;
     privately = first == 10 || (first == 172 && second >= 16 && second < 32) || (first == 192 && second == 168) ||
                 (first == 100 && second >= 64 && second < 128);
-    return first == 127 || first == 0 || (first >= 224 && first < 240) || (first == 169 && second == 254) ||
-           address == 0xFFFFFFFFU;
+    return first == 127 || first == 0 || (first == 169 && second == 254) || address == 0xFFFFFFFFU;
 }
 
 constexpr auto insideNames =
     wordTable("localhost", "localhost.localdomain", "localhost6", "ip6-localhost", "ip6-loopback", "metadata",
               "metadata.google.internal", "instance-data", "kubernetes.default.svc", "kubernetes.default", "kubernetes",
               "host.docker.internal", "gateway.docker.internal", "metadata.tencentyun.com", "metadata.packet.net", "localtest.me",
-              "webhook.site", "requestbin.net", "lvh.me", "vcap.me", "lacolhost.com", "yoogle.com");
+              "lvh.me", "vcap.me", "lacolhost.com", "yoogle.com");
 // Names that resolve to an address inside or tell somebody that they were asked for.
 constexpr auto insideEndings = std::to_array<std::string_view>({".localhost",
                                                                 ".nip.io",
@@ -95,13 +94,6 @@ constexpr auto insideEndings = std::to_array<std::string_view>({".localhost",
                                                                 ".lvh.me",
                                                                 ".vcap.me",
                                                                 ".internal",
-                                                                ".local",
-                                                                ".corp",
-                                                                ".lan",
-                                                                ".intranet",
-                                                                ".localdomain",
-                                                                ".home.arpa",
-                                                                ".consul",
                                                                 ".burpcollaborator.net",
                                                                 ".oastify.com",
                                                                 ".oast.fun",
@@ -133,10 +125,6 @@ constexpr auto oddSchemes =
               "ssh2", "compress.zlib", "compress.bzip2", "php", "file", "rmi", "iiop", "corbaname", "nis", "smb", "afp", "nfs",
               "local_file", "view-source", "zlib", "svn", "cpio", "dns", "imap", "pop3", "smtp", "telnet", "tn3270");
 
-// Whoever sets up a machine writes where its databases are.
-constexpr auto databases = wordTable("redis", "rediss", "postgres", "postgresql", "mysql", "mariadb", "mongodb", "amqp", "amqps",
-                                     "mqtt", "mqtts", "jdbc", "sqlserver", "kafka", "nats", "etcd", "tcp", "udp", "syslog");
-
 bool endsFolded(std::string_view text, std::string_view lower)
 {
     return text.size() >= lower.size() && lowered(text.back()) == lower.back() &&
@@ -160,8 +148,7 @@ Where whereIs(std::string_view host)
         if (last != std::string_view::npos && (startsFolded(inner, "::ffff:") || startsFolded(inner, "0:0:0:0:0:ffff:") ||
                                                startsFolded(inner, "64:ff9b:") || startsFolded(inner, "::")))
             return Where::Inside; // an IPv4 address in disguise; nobody writes one so
-        // The addresses that the world routes begin with 2 or 3 and have four digits first.
-        return inner.find(':') == 4 && (inner.front() == '2' || inner.front() == '3') ? Where::Outside : Where::Inside;
+        return Where::Outside;
     }
     auto name = host;
     while (!name.empty() && name.back() == '.')
@@ -226,19 +213,15 @@ private:
         const auto end = std::min(rest.find_first_of(std::string_view("/\\?# \t\r\n\"'<>)\0", 15)), rest.size());
         const auto authority = rest.substr(0, end);
         // Wrappers of PHP and the like are told by the data rules; here it is where an address leads.
-        if (slashes >= 2 && oddSchemes.has(scheme) &&
-            (start || (begin > 0 && isQuote(m_text[begin - 1]) && equalsFolded(scheme, "gopher")) || m_context.solid() ||
-             precededByAssignment(begin))) {
+        if (slashes >= 2 && oddSchemes.has(scheme) && (start || m_context.solid() || precededByAssignment(begin))) {
             hit(GrammarRule::RequestsDisguised, 5, begin, behind + end);
             return;
         }
-        static constexpr auto webSchemes = wordTable("http", "https", "ftp", "ws", "wss", "url", "ftps");
-        const bool web = scheme.empty() || webSchemes.has(scheme);
-        // `redis://127.0.0.1`: any other is judged by where it leads, if it is all of the value.
-        if (!web && (slashes != 2 || !start || !m_context.solid()))
+        if (!scheme.empty() && !equalsFolded(scheme, "http") && !equalsFolded(scheme, "https") && !equalsFolded(scheme, "ftp") &&
+            !equalsFolded(scheme, "ws") && !equalsFolded(scheme, "wss") && !equalsFolded(scheme, "url") &&
+            !equalsFolded(scheme, "ftps"))
             return;
-        // Pages and hosts have honest reasons to name an address inside in a header.
-        if ((scheme.empty() && !start) || (web && m_named))
+        if (scheme.empty() && !start)
             return;
         auto host = authority;
         bool user = false;
@@ -253,8 +236,6 @@ private:
         }
         const auto where = whereIs(host);
         const bool whole = start && (m_context.solid() || m_text.find(' ') > behind + end);
-        if (!web && where != Where::Inside && where != Where::Disguised && !(where == Where::Private && !databases.has(scheme)))
-            return;
         switch (where) {
         case Where::Inside:
             hit(GrammarRule::RequestsInside, whole ? 5 : precededByAssignment(begin) ? 5 : 2, begin, behind + end);
@@ -294,7 +275,6 @@ private:
     const Text& m_context;
     std::string_view m_text;
     Findings& m_findings;
-    const bool m_named = m_context.part == PartKind::Header && !equalsFolded(m_context.name, "user-agent");
 };
 
 } // namespace

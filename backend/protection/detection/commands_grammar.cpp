@@ -21,9 +21,7 @@ constexpr auto programs = wordTable(
     "tcsh", "telnet", "tftp", "traceroute", "tracert", "uname", "unzip", "useradd", "userdel", "vbs", "wget", "whoami", "wmic",
     "wscript", "xargs", "xxd", "zsh", "id", "ifdown", "ifup", "systemctl", "journalctl", "msiexec", "wevtutil", "vssadmin",
     "tasklist.exe", "net.exe", "ping.exe", "whoami.exe", "pwsh", "nawk", "rev64", "usermod", "groups", "lsusb", "lspci", "lsblk",
-    "lscpu", "nproc", "pgrep", "findstr", "icacls", "takeown", "attrib", "getmac", "nbtstat", "qwinsta", "quser", "nltest",
-    "dsquery", "driverquery", "gpresult", "hostid", "dpkg", "xterm", "rlwrap", "aria2c", "certutil.exe", "curl.exe", "nc.exe",
-    "ncat.exe", "nc.traditional", "df", "du", "dig", "gunzip", "bzip2", "od", "lp", "mailx", "sendmail");
+    "df", "du", "dig", "gunzip", "bzip2", "od", "lp", "mailx", "sendmail");
 
 // Programs that are words too: what follows has to look like a shell's.
 constexpr auto probable = wordTable(
@@ -34,10 +32,7 @@ constexpr auto probable = wordTable(
     "source", "split", "start", "stat", "stty", "sync", "system", "tail", "tar", "tee", "test", "time", "timeout", "top", "touch",
     "tr", "tree", "type", "umount", "uniq", "unlink", "users", "ver", "vi", "vim", "w", "watch", "wc", "which", "who", "xcopy",
     "yes", "zip", "alias", "history", "export", "unset", "declare", "uptime", "strings", "if", "while", "dd", "file", "eval",
-    "alias", "nano", "screen", "script", "service", "psql", "mysql", "git", "docker", "tnsping", "ip", "ss", "arch", "where",
-    "apt", "yum", "rpm", "query", "mktemp", "shred", "openssl", "base32", "usleep", "fetch", "whereis", "init", "adduser",
-    "logout", "command", "builtin", "setsid", "md5sum", "sha1sum", "svn", "kubectl", "sqlite3", "redis-cli", "mongo", "aws",
-    "whois", "lsmod", "modprobe", "npm", "ssh-keygen", "ipcs", "assoc", "vol");
+    "alias", "nano", "screen", "script", "service", "psql", "mysql", "git", "docker", "tnsping", "ipcs", "assoc", "vol");
 
 enum class Known : std::uint8_t { No, Likely, Certain };
 
@@ -73,8 +68,6 @@ bool mayBegin(std::string_view text, std::size_t at)
     const auto pairs = beginnings[static_cast<std::size_t>(c - 'a')];
     if (isLetter(next))
         return (pairs >> static_cast<unsigned>(next - 'a') & 1U) != 0 || (c == 'c' && next == ':');
-    if (next == '=')
-        return true;
     return next == '\'' || next == '"' || next == '\\' || next == '$' || next == '^' || next == ':' || (pairs & 1U << 31U) != 0;
 }
 
@@ -91,8 +84,7 @@ struct ShellWord {
 
 bool endsWord(char c)
 {
-    return isSpace(c) || c == '\0' || c == ';' || c == '|' || c == '&' || c == '<' || c == '>' || c == '(' || c == ')' ||
-           c == '`';
+    return isSpace(c) || c == ';' || c == '|' || c == '&' || c == '<' || c == '>' || c == '(' || c == ')' || c == '`';
 }
 
 ShellWord readWord(std::string_view text, std::size_t at)
@@ -135,19 +127,6 @@ ShellWord readWord(std::string_view text, std::size_t at)
         word.size = 0;
     word.end = at;
     return word;
-}
-
-/// Four numbers with dots between them.
-bool hasAddress(std::string_view text)
-{
-    std::size_t dots = 0;
-    for (std::size_t i = 1; i < text.size() && dots < 3; ++i) {
-        if (text[i] == '.' && isDigit(text[i - 1]))
-            ++dots;
-        else if (!isDigit(text[i]))
-            dots = 0;
-    }
-    return dots == 3;
 }
 
 /// The program of a path: `/usr/bin/id`, `C:\windows\system32\cmd.exe`.
@@ -282,9 +261,8 @@ private:
             return {3, word.end};
         const auto known = knownCommand(program);
         if (known == Known::No) {
-            if (word.text() == "." && arguments(word.end, program) == 2)
-                return {4, word.end}; // `. /tmp/x`
-            return usedVariable(word);
+            // set variable, then use it: x=cat
+            return {};
         }
         const unsigned after = arguments(word.end, program);
         if (word.disguised)
@@ -305,22 +283,6 @@ private:
         if (after == 1 && tight)
             return {upper ? 0U : 2U, word.end};
         return {0, word.end};
-    }
-
-    /// `a=id;$a`: a variable is set to a program, and used.
-    Judged usedVariable(const ShellWord& word) const
-    {
-        constexpr std::size_t readOn = 60;
-        const auto equals = word.text().find('=');
-        if (equals == std::string_view::npos || equals == 0 || equals > 16 ||
-            knownCommand(word.text().substr(equals + 1)) == Known::No)
-            return {};
-        const auto rest = m_text.substr(word.end, readOn);
-        for (std::size_t at = rest.find('$'); at != std::string_view::npos; at = rest.find('$', at + 1)) {
-            if (rest.substr(at + 1).starts_with(word.text().substr(0, equals)))
-                return {4, word.end};
-        }
-        return {};
     }
 
     void add(GrammarRule rule, unsigned points, std::size_t begin, std::size_t end)
@@ -353,17 +315,13 @@ private:
             return;
         unsigned points = judged.points;
         if (m_text[at] == '\n') {
-            // Only what is certain; behind a word that is none of a sentence (`127.0.0.1`), less is.
-            const auto lines = m_text.substr(0, at);
-            const bool single = lines.find(' ') == std::string_view::npos && (kindsOf(lines) & Has::digit) != 0;
-            if (judged.points < (single || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U))
+            // Only what is certain.
+            if (judged.points < (at == 0 || m_text.find_first_not_of("\r\n ") > at ? 3U : 4U))
                 return;
             points += judged.points < 4 ? 2 : 1;
         } else if (m_text[at] == ';') {
             // `a; b` is prose in six languages, `a;b` isn't.
             points += start || tight ? 2 : 1;
-            if (isList())
-                return; // `name;id;date`
         } else if (m_text[at] == '|') {
             const auto line = m_text.substr(judged.end, 80);
             const auto next = line.find_first_not_of(" \t");
@@ -377,16 +335,6 @@ private:
         m_findings.token(at, behind - at, TokenRole::Joins, points - judged.points);
         m_findings.token(behind, judged.end - behind, TokenRole::Command, judged.points);
         m_findings.add(GrammarRule::CommandsChained, points, at, judged.end - at);
-    }
-
-    /// Three words or more, and nothing but a semicolon between them.
-    bool isList() const
-    {
-        constexpr std::uint32_t words = Has::letter | Has::digit | Has::semicolon;
-        if ((m_context.kinds & ~words) != 0 || m_text.front() == ';' || m_text.back() == ';' ||
-            m_text.find(";;") != std::string_view::npos)
-            return false;
-        return m_text.find(';') != m_text.rfind(';');
     }
 
     /// The value begins with a separator: a program behind it needs less to be one.
@@ -423,27 +371,14 @@ private:
         if (m_edge == std::string_view::npos)
             m_edge = std::min(m_text.find_first_not_of(" \t\r\n'\"();|&"), m_text.size());
         const bool whole = m_edge == at && m_text.find_first_not_of(" \t\r\n'\"();|&#", end + 1) == std::string_view::npos;
-        const bool glued =
-            at > 0 && !isSpace(before) && !isQuote(before) && before != '(' && before != '[' && before != '/' && before != '*';
+        const bool glued = at > 0 && !isSpace(before) && before != '(' && before != '[' && before != '/' && before != '*';
         if (whole || glued)
             add(GrammarRule::CommandsSubstitution, std::max(5U, judged.points + 2), at, end + 1);
     }
 
     void substituted(std::size_t at, std::size_t inside)
     {
-        // `$(ARCH)` is a variable of make.
-        const auto word = readWord(m_text, skipSpace(m_text, inside));
-        const auto name = word.text();
-        if (std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; }) && name.find('/') == std::string_view::npos)
-            return;
         const auto judged = command(inside, true);
-        // `$(echo x)` that is all of the value needs no more.
-        const auto last = m_text.find_last_not_of(" \t\r\n'\"`;|&#");
-        if (judged.points < 2 && m_lead >= at && last != std::string_view::npos && m_text[last] == ')' && m_text.size() < 80 &&
-            knownCommand(name) != Known::No) {
-            add(GrammarRule::CommandsSubstitution, 5, at, last + 1);
-            return;
-        }
         if (judged.points < 2)
             return;
         add(GrammarRule::CommandsSubstitution, judged.points + 3, at, judged.end);
@@ -460,28 +395,10 @@ private:
             substituted(at, at + 2);
         } else if (startsFolded(rest, "${ifs") || startsFolded(rest, "$ifs")) {
             add(GrammarRule::CommandsObfuscated, 5, at, at + 4);
-        } else if (isCutOut(rest)) {
-            add(GrammarRule::CommandsObfuscated, 5, at, at + 4);
         } else if (startsFolded(rest, "${path:") || startsFolded(rest, "${shell") || startsFolded(rest, "${home:") ||
                    startsFolded(rest, "${!") || startsFolded(rest, "${pwd")) {
             add(GrammarRule::CommandsObfuscated, 4, at, at + 5);
         }
-    }
-
-    /// `${PATH:0:1}`, `${x//a/}`: a piece of a variable, in a text that isn't a script's lesson.
-    bool isCutOut(std::string_view rest) const
-    {
-        constexpr std::size_t lesson = 200;
-        if (m_text.size() > lesson || rest[1] != '{')
-            return false;
-        std::size_t at = 2;
-        while (at < rest.size() && isWordByte(rest[at]))
-            ++at;
-        if (at == 2 || at + 3 >= rest.size() || rest.find('}', at) == std::string_view::npos)
-            return false;
-        if (rest[at] == '/' && rest[at + 1] == '/')
-            return true;
-        return rest[at] == ':' && isDigit(rest[at + 1]) && rest.substr(at + 2, 4).find(':') != std::string_view::npos;
     }
 
     /// A path with holes that only a shell fills: `/???/c?t`, `/e*c/passwd`.
@@ -519,17 +436,7 @@ private:
     void alone()
     {
         const auto first = m_text.find_first_not_of(" \t\r\n'\"");
-        if (first == std::string_view::npos || m_context.segment)
-            return;
-        if (m_text[first] == '{' && m_context.solid() && m_text.find(',') != std::string_view::npos &&
-            m_text.find(':') == std::string_view::npos) {
-            // `{ls,-la}`: white space that a shell puts in
-            const auto braced = command(first, true);
-            if (braced.points > 0 && m_text[m_text.find_last_not_of("'\" ")] == '}')
-                add(GrammarRule::CommandsAlone, 5, first, braced.end);
-            return;
-        }
-        if (!mayBegin(m_text, first))
+        if (first == std::string_view::npos || m_context.segment || !mayBegin(m_text, first))
             return;
         const auto judged = command(first, false);
         const char c = m_text[first];
@@ -543,9 +450,7 @@ private:
             return std::ranges::any_of(texts,
                                        [&](std::string_view text) { return arguments.find(text) != std::string_view::npos; });
         };
-        const bool address = judged.points == 4 && sure && hasAddress(arguments);
-        const bool root = judged.points == 4 && sure && arguments.ends_with(" /");
-        if (address || root || (word.disguised && judged.points == 5) || (judged.points >= 2 && sure && has({"> /", ">/"})) ||
+        if ((word.disguised && judged.points == 5) || (judged.points >= 2 && sure && has({"> /", ">/"})) ||
             (judged.points >= 3 && (sure || m_context.bytes.size() < 40) &&
              has({"/etc/", ">/", "> /", "/tmp/", ":\\", "127.0.0.1", "/bin/"})))
             points = 5;

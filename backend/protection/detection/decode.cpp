@@ -179,10 +179,6 @@ void backslashEscapes(Rewriter& rewriter)
     const auto in = rewriter.in();
     for (std::size_t i = 0; i < in.size(); ++i) {
         if (in[i] == '\\' && i + 1 < in.size()) {
-            if (in[i + 1] == '\\' && i + 2 < in.size() && (in[i + 2] == 'u' || in[i + 2] == 'x')) {
-                rewriter.drop(); // a text in a text: one of the two is the outer one's
-                continue;
-            }
             if (in[i + 1] == 'u') {
                 if (const auto taken = unicodeEscape(rewriter, i); taken != 0) {
                     i += taken - 1;
@@ -329,7 +325,7 @@ constexpr std::array<std::uint8_t, 256> base64Values = makeBase64Values();
 
 bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
 {
-    constexpr std::size_t least = 10;
+    constexpr std::size_t least = 12;
     constexpr std::size_t most = 65536;
     constexpr std::uint32_t alphabet = Has::letter | Has::digit | Has::plus | Has::slash | Has::dash | Has::compare | Has::other;
     if (text.size() < least || text.size() > most || (kinds & ~alphabet) != 0 || (kinds & Has::letter) == 0)

@@ -135,11 +135,7 @@ void lookForLookups(const Text& text, Findings& findings)
                             read.starts_with("main:") || read.starts_with("bundle:") || read.starts_with("script:") ||
                             read.starts_with("dns:") || read.starts_with("url:") || read.starts_with("web:") ||
                             read.starts_with("base64:") || read.starts_with("::-") || read.starts_with("date:'");
-        // `${JAVA:-java}` is what a shell takes when there is none.
-        const auto colon = read.find(':');
-        const bool ofShell = nested == 0 && colon != std::string_view::npos && colon > 0 &&
-                             read.substr(colon).starts_with(":-") && !read.starts_with("::");
-        if (jndi == std::string_view::npos && (!lookup || ofShell) && nested < 3)
+        if (jndi == std::string_view::npos && !lookup && nested < 3)
             continue;
         const unsigned points = jndi != std::string_view::npos                                                        ? 10
                                 : read.starts_with("script:") || read.starts_with("dns:") || read.starts_with("url:") ? 6

@@ -17,9 +17,6 @@ constexpr auto skippedHeaders = std::to_array<std::string_view>(
 /// Longer texts are looked at, too, but what is only a hint doesn't add up across them.
 constexpr std::size_t shortText = 256;
 
-/// `1 or 1 in (1)`: a condition without a sign that compares.
-constexpr std::size_t shortCondition = 64;
-
 /// Below this many points something is a hint.
 constexpr unsigned certainPoints = 5;
 
@@ -74,12 +71,11 @@ const Rule* Inspection::builtIn(std::uint16_t rule) const
 
 void Inspection::take(const Value& value)
 {
-    // Short words are nothing that any rule knows but as the name of a program that asks; names are checked for what JavaScript
-    // calls its prototypes from their length on.
+    // Short words are nothing that any rule knows; names are checked for what JavaScript calls its prototypes from their length
+    // on.
     constexpr std::uint32_t plain = Has::letter | Has::digit | Has::dash;
     constexpr std::size_t shortWord = 8;
-    if ((value.kinds & ~plain) == 0 && value.raw.size() <= shortWord && value.part != PartKind::Header && m_own.rules().empty() &&
-        m_explanation == nullptr)
+    if ((value.kinds & ~plain) == 0 && value.raw.size() <= shortWord && m_own.rules().empty() && m_explanation == nullptr)
         return;
     m_serverChanged = false;
     m_deeperChanged = false;
@@ -140,7 +136,6 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
     if (text.gate(Gate::sql) || (text.gate(Gate::logic) && ((quoted && bytes.size() <= shortText) || text.has(Has::compare))) ||
         (quoted &&
          (text.has(Has::compare | Has::bar | Has::ampersand | Has::dollar) || text.gate(Gate::comment) || bytes.size() <= 24)) ||
-        (text.gate(Gate::logic) && text.has(Has::digit) && bytes.size() <= shortCondition) ||
         (text.gate(Gate::comment) && (text.has(Has::open) || text.gate(Gate::logic))) ||
         (text.has(Has::bar | Has::ampersand) && text.has(Has::compare)))
         lookForSql(text, findings);
@@ -155,9 +150,10 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
         (text.has(Has::space) && text.has(Has::slash | Has::dash | Has::colon | Has::dot | Has::backslash)) ||
         (text.has(Has::angle | Has::compare) && text.has(Has::open)) || (text.has(Has::slash) && text.has(Has::hole) && !header))
         lookForCommands(text, findings);
-    if (text.gate(Gate::brace) || (text.has(Has::brace) && bytes.front() == '{' && bytes.size() <= 16))
+    if (text.gate(Gate::brace))
         lookForTemplates(text, findings);
-    if (text.gate(Gate::address) && (value.part != PartKind::Path || value.segment))
+    if (text.gate(Gate::address) &&
+        (header ? equalsFolded(value.name, "user-agent") : value.part != PartKind::Path || value.segment))
         lookForAddresses(text, findings);
     if (text.has(Has::open) && text.has(Has::compare))
         lookForFilters(text, findings);

@@ -54,7 +54,7 @@ void splitPath(std::string_view whole, ValueTaker& taker)
         const auto segment = whole.substr(at, end - at);
         const auto kinds = kindsOf(segment);
         // What is long may be Base64.
-        constexpr std::size_t longWord = 10;
+        constexpr std::size_t longWord = 16;
         if (segment.size() < whole.size() && ((kinds & ~plain) != 0 || segment.size() >= longWord)) {
             Value value;
             value.part = PartKind::Path;
@@ -155,50 +155,6 @@ private:
 
 } // namespace
 
-namespace {
-
-/// Texts and values of attributes of an XML document, as whoever reads it gets them; names stand in the whole, which is looked at
-/// too.
-void splitXml(std::string_view whole, ValueTaker& taker)
-{
-    give(taker, PartKind::Xml, whole, whole, {}, false);
-    constexpr std::string_view cdata = "<![CDATA[";
-    std::string_view element;
-    std::size_t at = 0;
-    while (at < whole.size()) {
-        const auto open = std::min(whole.find('<', at), whole.size());
-        const auto text = whole.substr(at, open - at);
-        // All of the document is no text of an element.
-        if (text.size() < whole.size() && skipSpace(text, 0) < text.size())
-            give(taker, PartKind::Xml, whole, text, element, false);
-        if (open >= whole.size())
-            return;
-        if (whole.substr(open).starts_with(cdata)) {
-            const auto begin = open + cdata.size();
-            const auto end = std::min(whole.find("]]>", begin), whole.size());
-            give(taker, PartKind::Xml, whole, whole.substr(begin, end - begin), element, false);
-            at = std::min(end + 3, whole.size());
-            continue;
-        }
-        std::size_t i = open + 1;
-        while (i < whole.size() && (isWordByte(whole[i]) || whole[i] == ':' || whole[i] == '-'))
-            ++i;
-        element = whole.substr(open + 1, i - open - 1);
-        while (i < whole.size() && whole[i] != '>') {
-            if (whole[i] != '"' && whole[i] != '\'') {
-                ++i;
-                continue;
-            }
-            const auto end = std::min(whole.find(whole[i], i + 1), whole.size());
-            give(taker, PartKind::Xml, whole, whole.substr(i + 1, end - i - 1), element, false);
-            i = end + 1;
-        }
-        at = std::min(i + 1, whole.size());
-    }
-}
-
-} // namespace
-
 std::string Value::member() const
 {
     constexpr std::size_t longest = 200;
@@ -228,7 +184,6 @@ void split(const Part& part, ValueTaker& taker)
     case PartKind::Cookie: splitPairs(part.kind, part.bytes, ';', taker); break;
     case PartKind::Path: splitPath(part.bytes, taker); break;
     case PartKind::Json: JsonSplitter(part.bytes, taker).run(); break;
-    case PartKind::Xml: splitXml(part.bytes, taker); break;
     default: give(taker, part.kind, part.bytes, part.bytes, part.name, false); break;
     }
 }

@@ -26,7 +26,6 @@ public:
             const std::size_t stop = last ? count : count - overlap;
             if (first) {
                 fromStart(reader);
-                joinedToNumber(reader);
                 if (last)
                     quotedOperator(reader);
             }
@@ -118,10 +117,6 @@ private:
     void fromStart(const SqlReader& reader)
     {
         const auto expression = reader.expression(0, true);
-        // `(cos(binary('b'))) --`: put in the place of an operand, and the rest is cut off.
-        if (expression.operators == 0 && expression.ending == SqlEnd::Rest && reader.is(0, SqlKind::Open) &&
-            expression.functions + expression.calls > 0 && restLength(reader, expression.end) == 0)
-            add(reader, GrammarRule::SqlCut, 5, 0, expression.end + 1);
         if (expression.operators == 0)
             return;
         unsigned points = strength(expression, false, false);
@@ -132,61 +127,13 @@ private:
         if (expression.ending == SqlEnd::Rest && expression.logic > 0 && points < 5 && startsAsOperand(reader) &&
             restLength(reader, expression.end) <= 3)
             points = 5;
-        // `1 and json_depth('{}')=1`: no function that is known, but no sentence either.
-        if (expression.openedByLogic && expression.longCalls > 0 && expression.compares > 0 && reader.is(0, SqlKind::Number))
-            points = std::max(points, 5U);
         const bool broken = expression.ending == SqlEnd::Broken;
-        if (expression.constants > 0 && expression.ending == SqlEnd::Rest && restLength(reader, expression.end) == 0)
-            points = std::max(points, 5U); // `1=1--`
         if (points < 3 || (broken && expression.constants + expression.functions + expression.selects == 0))
             return;
         const auto rule =
             expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlCondition;
         tokens(reader, 0, expression, expression.constants > 0 ? 4 : 2);
         add(reader, rule, points, 0, expression.end + (expression.ending == SqlEnd::Rest ? 1 : 0));
-    }
-
-    /// `1 or now()`, `1 or true`, `1 or!0`, `1 or 1 limit 1`: a number, and what no sentence joins to it.
-    void joinedToNumber(const SqlReader& reader)
-    {
-        if (!reader.is(0, SqlKind::Number) || !reader.is(1, SqlKind::Logic) || !isLetter(reader.at(1).first))
-            return;
-        std::size_t at = reader.isWord(2, SqlWord::Not) ? 3 : 2;
-        const auto& token = reader.at(at);
-        const auto& join = reader.at(at - 1);
-        const auto ends = [&](std::size_t i) { return i >= reader.size() || reader.is(i, SqlKind::Rest); };
-        const bool tight = token.offset == join.offset + join.length && !isDigit(token.first);
-        bool found = false;
-        if (token.kind == SqlKind::Operator)
-            found = (token.first == '!' || token.first == '~') && reader.is(at + 1, SqlKind::Number) && ends(at + 2);
-        else if (token.kind == SqlKind::Quote || token.kind == SqlKind::Open)
-            found = tight && (reader.is(at + 1, SqlKind::Number) || reader.isWord(at + 1, SqlWord::Select));
-        else if (token.kind == SqlKind::Variable || token.word == SqlWord::Constant || token.word == SqlWord::Null)
-            found = ends(at + 1);
-        else if (token.word == SqlWord::Case || equalsFolded(reader.text(at), "interval"))
-            found = reader.is(at + 1, SqlKind::Number) || reader.is(at + 1, SqlKind::Open);
-        else if (token.kind == SqlKind::Number)
-            found = (ends(at + 1) && token.length > 1 && !isDecimal(reader.text(at))) || clauseFollows(reader, at + 1);
-        else if (reader.is(at + 1, SqlKind::Open) && reader.at(at + 1).offset == token.offset + token.length)
-            found = ends(reader.closing(at + 1, nullptr));
-        if (found)
-            add(reader, GrammarRule::SqlAlwaysTrue, 5, 0, at + 1);
-    }
-    static bool isDecimal(std::string_view number)
-    {
-        return isDigit(number[0]) && std::ranges::all_of(number, [](char c) { return isDigit(c) || c == '.'; });
-    }
-    static bool clauseFollows(const SqlReader& reader, std::size_t at)
-    {
-        switch (reader.at(at).word) {
-        case SqlWord::Limit: return reader.is(at + 1, SqlKind::Number);
-        case SqlWord::Order:
-        case SqlWord::Group: return reader.isWord(at + 1, SqlWord::By);
-        case SqlWord::Having: return reader.is(at + 1, SqlKind::Number);
-        case SqlWord::Into: return reader.is(at + 1, SqlKind::Variable);
-        case SqlWord::Clause: return equalsFolded(reader.text(at), "collate") || reader.isWord(at + 1, SqlWord::Update);
-        default: return false;
-        }
     }
 
     bool startsAsOperand(const SqlReader& reader) const
@@ -198,21 +145,13 @@ private:
     /// Nothing but an operator between two quotes that belong to the text around: `' >= '`, `'||'`.
     void quotedOperator(const SqlReader& reader)
     {
-        std::size_t begin = 0;
-        std::size_t count = reader.size();
-        const bool solid = m_text.solid();
-        // `1'*1*'1`: without a space words may stand around, and numbers between.
-        if (solid && reader.is(0, SqlKind::Number))
-            ++begin;
-        if (solid && count > 0 && reader.is(count - 1, SqlKind::Number))
-            --count;
-        if (count < begin + 3 || count > begin + 5 || !reader.is(begin, SqlKind::Quote) ||
-            !reader.is(count - 1, SqlKind::Quote) || reader.at(begin).first != reader.at(count - 1).first)
+        const std::size_t count = reader.size();
+        if (count < 3 || count > 5 || !reader.is(0, SqlKind::Quote) || !reader.is(count - 1, SqlKind::Quote) ||
+            reader.at(0).first != reader.at(count - 1).first)
             return;
-        for (std::size_t i = begin + 1; i + 1 < count; ++i) {
-            const bool between = solid && reader.is(i, SqlKind::Number) && i > begin + 1 && i + 2 < count;
-            if (!between && !reader.is(i, SqlKind::Operator) && !reader.is(i, SqlKind::Compare) &&
-                !reader.is(i, SqlKind::Logic) && !reader.isWord(i, SqlWord::Not))
+        for (std::size_t i = 1; i + 1 < count; ++i) {
+            if (!reader.is(i, SqlKind::Operator) && !reader.is(i, SqlKind::Compare) && !reader.is(i, SqlKind::Logic) &&
+                !reader.isWord(i, SqlWord::Not))
                 return;
         }
         add(reader, GrammarRule::SqlQuotedOperator, 5, 0, count);
@@ -242,12 +181,6 @@ private:
         const bool clause = token.kind == SqlKind::Keyword && token.word != SqlWord::Not;
         if (clause) {
             clauseAfter(reader, i, next);
-            // `a' for update--`: whatever it is, the rest is cut off.
-            for (std::size_t rest = next + 1; rest < next + 4; ++rest) {
-                if (reader.is(rest, SqlKind::Rest) && restLength(reader, rest) == 0 && !opens(reader, i) &&
-                    !spaceBefore(reader, i))
-                    add(reader, GrammarRule::SqlCut, 5, i, rest + 1);
-            }
             return;
         }
         if (token.kind != SqlKind::Logic && token.kind != SqlKind::Compare && token.kind != SqlKind::Operator &&
@@ -257,17 +190,10 @@ private:
         if (expression.operators == 0)
             return;
         unsigned given = strength(expression, true, wholeQuotes);
-        if (expression.functions == 0 && expression.tightCalls > 0 && expression.openedByLogic && !spaceBefore(reader, i))
-            given += 3; // `' and parents (...)` has a space in it
-        if (writtenInC(reader, next, expression.end))
-            return;
         if (expression.operators == 1 && expression.ending == SqlEnd::OpenQuote && wholeQuotes && token.first == '+' &&
             reader.is(next + 1, SqlKind::Quote))
             given = 3; // `1'+'1`: the text is put together again
         const bool list = token.kind == SqlKind::Comma;
-        const bool cutOff = expression.ending == SqlEnd::Rest && restLength(reader, expression.end) == 0;
-        if (cutOff && given >= 2 && !opens(reader, i) && !spaceBefore(reader, i))
-            given += 2; // `a',1)--`, `1' div 1#`
         // `"a", "b" -- c` and `'a' = 'b'` are lists and code; a way out of the text has more to show.
         if (given < 2 || (list && expression.functions + expression.selects == 0 && expression.ending != SqlEnd::Rest))
             return;
@@ -287,20 +213,6 @@ private:
             clauseAfter(reader, i, expression.end);
     }
 
-    /// `' && next == '('`: both signs are of C and its kin; of SQL is one of them at most.
-    bool writtenInC(const SqlReader& reader, std::size_t from, std::size_t to) const
-    {
-        bool joined = false;
-        bool compared = false;
-        for (std::size_t i = from; i < std::min(to, reader.size()); ++i) {
-            const auto& token = reader.at(i);
-            joined = joined || (token.kind == SqlKind::Logic && !isLetter(token.first));
-            compared =
-                compared || (token.kind == SqlKind::Compare && token.length > 1 && m_text.bytes.substr(token.offset, 2) == "==");
-        }
-        return joined && compared;
-    }
-
     /// Whether a quote rather opens a text than closes one: behind `(`, `=`, `,` and the like it does in every language.
     bool opens(const SqlReader& reader, std::size_t quote) const
     {
@@ -311,12 +223,6 @@ private:
             return false;
         constexpr std::string_view openers = "(=,[:+{<>!;&|?";
         return openers.find(m_text.bytes[before - 1]) != std::string_view::npos;
-    }
-    /// Behind a word: what is quoted as a whole, `"INSERT INTO a"`, is a text of a program.
-    bool endsText(const SqlReader& reader, std::size_t quote) const
-    {
-        const std::size_t at = reader.at(quote).offset;
-        return at > 0 && !opens(reader, quote) && !isSpace(m_text.bytes[at - 1]);
     }
     bool spaceBefore(const SqlReader& reader, std::size_t quote) const
     {
@@ -383,7 +289,7 @@ private:
     {
         const auto& token = reader.at(i);
         if (token.kind == SqlKind::Quote) {
-            if (token.quotes == 0 && token.first != '`' && token.first != '$')
+            if (token.quotes == 0 && token.first != '`')
                 breakout(reader, i);
             return;
         }
@@ -407,7 +313,7 @@ private:
         const bool start = first && i == 0;
         const bool stacked =
             before > 0 && (reader.is(before - 1, SqlKind::Semicolon) || reader.is(before - 1, SqlKind::Comment) ||
-                           (reader.is(before - 1, SqlKind::Quote) && endsText(reader, before - 1)));
+                           (reader.is(before - 1, SqlKind::Quote) && !opens(reader, before - 1)));
         const bool likely = start || stacked ||
                             (before > 0 && (reader.is(before - 1, SqlKind::Open) || reader.is(before - 1, SqlKind::Close) ||
                                             reader.is(before - 1, SqlKind::Operator) || reader.is(before - 1, SqlKind::Logic)));
@@ -420,14 +326,6 @@ private:
             // Straight behind the number that the statement expected: `1 order by 10`.
             if (first && i > 0 && ((i <= 2 && reader.is(i - 1, SqlKind::Number)) || (i <= 3 && reader.is(i - 1, SqlKind::Close))))
                 clauseAfter(reader, i - 1, i);
-            return;
-        }
-        if (token.word == SqlWord::Limit) {
-            // `1 limit 0 into @a`: behind the number, and the statement goes on.
-            if (first && i == 1 && reader.is(0, SqlKind::Number) && reader.is(2, SqlKind::Number) &&
-                (reader.isWord(3, SqlWord::Into) || reader.isWord(3, SqlWord::Union) || reader.is(3, SqlKind::Rest) ||
-                 reader.is(3, SqlKind::Comma)))
-                add(reader, GrammarRule::SqlOrderBy, 5, 0, 3);
             return;
         }
         if (token.word == SqlWord::Select) {
@@ -473,17 +371,8 @@ private:
         std::size_t left = reader.skip(i + 1, SqlKind::Open, SqlKind::Comment);
         if (!reader.is(left, SqlKind::Number))
             return;
-        std::size_t compare = reader.skip(left + 1, SqlKind::Close, SqlKind::Comment);
-        if (equalsFolded(reader.text(i), "xor") && i > 0 && reader.is(i - 1, SqlKind::Number) && compare >= reader.size())
-            add(reader, GrammarRule::SqlAlwaysTrue, 5, i - 1, left + 1);
-        if (reader.isWord(compare, SqlWord::Not))
-            ++compare;
+        const std::size_t compare = reader.skip(left + 1, SqlKind::Close, SqlKind::Comment);
         if (!reader.is(compare, SqlKind::Compare))
-            return;
-        // `^14 || 16 >= 16.1`: a range of versions
-        if (!isLetter(reader.at(i).first) && reader.text(compare) != "=")
-            return;
-        if (reader.isWord(compare, SqlWord::In) && !reader.is(compare + 1, SqlKind::Open))
             return;
         const std::size_t right = reader.skip(compare + 1, SqlKind::Open, SqlKind::Comment);
         if (!reader.is(right, SqlKind::Number))

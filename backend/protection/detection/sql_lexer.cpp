@@ -205,29 +205,6 @@ constexpr auto knownTable = [] {
 
 } // namespace
 
-namespace {
-
-/// Byte A0 that belongs to no character of UTF-8: MySQL takes it for a space.
-bool isLoneSpace(std::string_view text, std::size_t at)
-{
-    return static_cast<unsigned char>(text[at]) == 0xA0 &&
-           (at == 0 || !isBeyondAscii(text[at - 1]) || static_cast<unsigned char>(text[at - 1]) == 0xA0);
-}
-
-/// `$$`, `$tag$`: what PostgreSQL takes for a quote. Bytes of it, or 0.
-std::size_t dollarQuote(std::string_view text)
-{
-    constexpr std::size_t longestTag = 16;
-    if (text.size() < 2 || text[0] != '$' || isDigit(text[1]))
-        return 0;
-    std::size_t end = 1;
-    while (end < text.size() && end <= longestTag && isWordByte(text[end]))
-        ++end;
-    return end < text.size() && text[end] == '$' ? end + 1 : 0;
-}
-
-} // namespace
-
 SqlWord sqlWord(std::string_view word) noexcept
 {
     const auto found = knownTable.find(word);
@@ -274,7 +251,7 @@ bool SqlLexer::readComment(SqlToken& token)
         token.kind = SqlKind::Comment;
         return true;
     }
-    if ((c == '#' && next != '>') || (c == '-' && next == '-')) {
+    if (c == '#' || (c == '-' && next == '-')) {
         const auto end = m_text.find('\n', m_at);
         const auto behind = end == std::string_view::npos ? m_text.size() : skipSpace(m_text, end);
         token.kind = behind >= m_text.size() ? SqlKind::Rest : SqlKind::Comment;
@@ -315,7 +292,7 @@ void SqlLexer::readNumber(SqlToken& token)
 
 bool SqlLexer::read(SqlToken& token)
 {
-    while (m_at < m_text.size() && (isSpace(m_text[m_at]) || m_text[m_at] == '\0' || isLoneSpace(m_text, m_at)))
+    while (m_at < m_text.size() && (isSpace(m_text[m_at]) || m_text[m_at] == '\0'))
         ++m_at;
     if (atEnd())
         return false;
@@ -334,8 +311,7 @@ bool SqlLexer::read(SqlToken& token)
     } else if (isDigit(c) || (c == '.' && isDigit(next))) {
         readNumber(token);
     } else if (isWordByte(c) || isBeyondAscii(c)) {
-        while (m_at < m_text.size() && (isWordByte(m_text[m_at]) || (isBeyondAscii(m_text[m_at]) && !isLoneSpace(m_text, m_at)) ||
-                                        (m_text[m_at] == '$' && dollarQuote(m_text.substr(m_at)) == 0)))
+        while (m_at < m_text.size() && (isWordByte(m_text[m_at]) || isBeyondAscii(m_text[m_at]) || m_text[m_at] == '$'))
             ++m_at;
         const auto word = m_text.substr(start, m_at - start);
         token.word = sqlWord(word);
@@ -356,15 +332,6 @@ bool SqlLexer::read(SqlToken& token)
         m_quotes[slot(next)] ^= 1U;
         token.first = next;
         single(SqlKind::Quote, 2);
-    } else if (const auto dollars = dollarQuote(m_text.substr(m_at)); dollars > 0) {
-        token.quotes = m_dollarQuotes;
-        m_dollarQuotes ^= 1U;
-        single(SqlKind::Quote, dollars);
-    } else if ((c == '-' || c == '#' || c == '@') && next == '>') {
-        // What PostgreSQL, MySQL and SQLite reach into JSON with.
-        single(SqlKind::Operator, m_at + 2 < m_text.size() && m_text[m_at + 2] == '>' ? 3 : 2);
-    } else if (c == '<' && next == '@') {
-        single(SqlKind::Operator, 2);
     } else if (c == '@') {
         ++m_at;
         while (m_at < m_text.size() && (isWordByte(m_text[m_at]) || m_text[m_at] == '@'))

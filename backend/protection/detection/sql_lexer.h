@@ -108,7 +108,6 @@ private:
     std::size_t m_count = 0;
     std::array<SqlToken, capacity> m_tokens;
     std::array<std::uint8_t, 3> m_quotes{};
-    std::uint8_t m_dollarQuotes = 0;
     bool m_inExecutedComment = false;
 };
 

@@ -113,13 +113,8 @@ SqlReader::Operand SqlReader::operand(std::size_t& i, SqlExpression& expression)
             i += 2;
         kind = Operand::Name;
         if (const auto open = skipComments(i); is(open, SqlKind::Open)) {
-            if (known || table) {
+            if (known || table)
                 ++expression.functions;
-            } else {
-                ++expression.calls;
-                expression.tightCalls += at(open).offset == token.offset + token.length ? 1 : 0;
-                expression.longCalls += text(i - 1).find('_') != std::string_view::npos ? 1 : 0;
-            }
             i = closing(open, &expression);
             kind = known || table ? Operand::Function : Operand::Name;
         }
@@ -226,10 +221,6 @@ unsigned SqlReader::unionSelect(std::size_t i) const
     while (at < last && (is(at, SqlKind::Open) || is(at, SqlKind::Comment) || isWord(at, SqlWord::All) ||
                          isWord(at, SqlWord::Distinct) || is(at, SqlKind::Operator) || is(at, SqlKind::Other)))
         ++at;
-    if (isWord(at, SqlWord::Values) && equalsFolded(text(at + 1), "row") && is(at + 2, SqlKind::Open))
-        return 6;
-    if (isWord(at, SqlWord::Table) && i > 0 && is(i - 1, SqlKind::Number) && isName(at + 1))
-        return is(at + 2, SqlKind::Rest) || at + 2 >= m_tokens.size() || isWord(at + 2, SqlWord::Limit) ? 5 : 0;
     if (!isWord(at, SqlWord::Select) && !(isWord(at, SqlWord::Values) && is(at + 1, SqlKind::Open)))
         return 0;
     ++at;
@@ -242,9 +233,6 @@ unsigned SqlReader::unionSelect(std::size_t i) const
     if (token.kind == SqlKind::Number || token.word == SqlWord::Null || token.kind == SqlKind::Variable ||
         token.kind == SqlKind::Quote || token.word == SqlWord::Select || token.word == SqlWord::Case)
         return 6;
-    if (i == 1 && is(0, SqlKind::Number) &&
-        (token.word == SqlWord::From || is(at + 1, SqlKind::Comma) || isWord(at + 1, SqlWord::From)))
-        return 6; // `1 union select * from a`
     const bool name = isName(at) || token.kind == SqlKind::Keyword;
     if (!name)
         return 0;
@@ -372,8 +360,6 @@ unsigned SqlReader::statement(std::size_t i, bool likely) const
             return 0;
         return isWord(three, SqlWord::Where) ? graded(i == 0) : likely && ends(three) ? 5U : 2U;
     case SqlWord::Exec:
-        if (i > 0 && is(i - 1, SqlKind::Dot))
-            return 0; // `regex.exec('a')`
         if (is(one, SqlKind::Variable) || (is(one, SqlKind::Open) && (is(two, SqlKind::Variable) || is(two, SqlKind::Quote))))
             return 5;
         if (startsFolded(text(one), "sp_") || startsFolded(text(one), "xp_") || equalsFolded(text(one), "master") ||

@@ -20,9 +20,6 @@ struct SqlExpression {
     unsigned constants = 0;     ///< comparisons of constants alone: always true or always false
     unsigned functions = 0;     ///< calls of functions that SQL has
     unsigned selects = 0;       ///< statements inside
-    unsigned calls = 0;         ///< of anything else
-    unsigned tightCalls = 0;    ///< those of them without a space before the bracket
-    unsigned longCalls = 0;     ///< and those whose name is put together with `_`
     bool openedByLogic = false; ///< the first operator is and/or/||
 };
 
@@ -46,14 +43,13 @@ public:
     unsigned unionSelect(std::size_t i) const;
     /// Points for another statement at `i`.
     unsigned statement(std::size_t i, bool likely) const;
-    /// Behind the bracket that closes the one at `open`; what stands inside is counted in `inside`, if there is one.
-    std::size_t closing(std::size_t open, SqlExpression* inside) const;
     std::size_t skip(std::size_t i, SqlKind a, SqlKind b) const noexcept;
     std::size_t skipComments(std::size_t i) const noexcept { return skip(i, SqlKind::Comment, SqlKind::Comment); }
 
 private:
     enum class Operand : std::uint8_t { None, Constant, Name, Function, Open, Select };
     Operand operand(std::size_t& i, SqlExpression& expression) const;
+    std::size_t closing(std::size_t open, SqlExpression* inside) const;
 
     std::string_view m_text;
     std::span<const SqlToken> m_tokens;

@@ -17,20 +17,19 @@ constexpr auto reaching = wordTable(
     "mainmodule", "require", "process", "cycler", "joiner", "lipsum", "namespace", "attr", "config", "self", "_self", "settings",
     "environ", "getattribute", "setaccessible", "scriptenginemanager", "freemarker", "execute", "readfile", "file_get_contents",
     "registerundefinedfiltercallback", "getfilter", "getenv", "getproperty", "system.getenv", "ioutils", "fetch_object", "smarty",
-    "inspect", "file", "open", "dir", "ls", "import", "os", "debug", "dump", "classpath", "servletcontext", "applicationscope",
-    "sessionscope", "requestscope", "session", "request", "pagecontext", "facescontext", "memberaccess", "_memberaccess",
-    "context", "getcontent", "getresource", "inputstream", "defaultlayout", "app", "url_for", "get_flashed_messages", "handler",
-    "flag", "io", "kernel", "irb", "erb", "java", "t", "class", "platform", "global", "globals", "this", "alert", "prompt",
-    "confirm", "document", "fromcharcode", "tostring", "constant", "source");
+    "inspect", "file", "open", "dir", "ls", "import", "os", "debug", "dump", "sort", "map", "filter", "reduce", "classpath",
+    "servletcontext", "applicationscope", "sessionscope", "requestscope", "session", "request", "pagecontext", "facescontext",
+    "memberaccess", "_memberaccess", "context", "getcontent", "getresource", "inputstream", "defaultlayout", "app", "url_for",
+    "get_flashed_messages", "handler", "flag", "io", "kernel", "irb", "erb", "java", "t", "class", "platform", "global",
+    "globals", "this", "alert", "prompt", "confirm", "document", "fromcharcode", "tostring");
 // Those of them that prove it, whatever stands around.
 constexpr auto proving = wordTable(
     "__class__", "__mro__", "__base__", "__bases__", "__subclasses__", "__globals__", "__builtins__", "__import__", "__init__",
     "__code__", "mro", "subclasses", "popen", "shell_exec", "passthru", "phpinfo", "getruntime", "processbuilder", "forname",
-    "getclass", "classloader", "getclassloader", "newinstance", "getenginebyname", "child_process", "mainmodule", "execsync",
+    "getclass", "classloader", "newinstance", "getenginebyname", "child_process", "mainmodule", "execsync",
     "registerundefinedfiltercallback", "scriptenginemanager", "getdeclaredmethod", "setaccessible", "_memberaccess",
     "servletcontext", "facescontext", "fetch_object", "get_flashed_messages", "file_get_contents", "freemarker", "pagecontext",
-    "applicationscope", "sessionscope", "requestscope", "pagescope", "cycler", "lipsum", "processbuilder", "ioutils",
-    "getproperty", "irb", "subprocess", "fromcharcode");
+    "applicationscope", "cycler", "lipsum", "processbuilder", "ioutils", "getproperty", "irb", "subprocess", "fromcharcode");
 
 struct Expression {
     std::size_t calls = 0;
@@ -111,15 +110,10 @@ Expression readExpression(std::string_view text)
             last = Last::Close;
         } else if (c == '|') {
             ++expression.filters;
-            expression.sum = expression.sum || last == Last::Number; // `{{91|add:9}}`
             last = Last::Operator;
             beforeOperator = Last::None;
-            expression.sum = expression.sum || last == Last::Number; // `{{91|add:9}}`
             expression.plainName = false;
-        } else if (c == '?' && (last == Last::Number || last == Last::Text) && at < text.size() && isLetter(text[at])) {
-            expression.sum = true; // `${7?string}`
-            last = Last::None;
-        } else if (c == '*' || c == '+' || c == '<' || c == '>' || c == '=' || c == '!' || c == '-' || c == '/' || c == '%') {
+        } else if (c == '*' || c == '+' || c == '-' || c == '/' || c == '%') {
             if (last != Last::Operator)
                 beforeOperator = last;
             last = Last::Operator;
@@ -140,7 +134,6 @@ struct Frame {
 
 constexpr auto frames = std::to_array<Frame>({
     {"{{", "}}", true},
-    {"$!{", "}", true},
     {"${", "}", false},
     {"#{", "}", true},
     {"<%", "%>", true},
@@ -177,7 +170,7 @@ unsigned worth(const Frame& frame, const Expression& expression)
     if (expression.reaches == 1 && frame.open != "${" && expression.dots > 0)
         return 4;
     if (expression.calls > 1 && expression.dots > 1)
-        return frame.certain ? 4 : 3;
+        return frame.certain ? 5 : 3;
     if (expression.calls > 0)
         return frame.certain ? 3 : 2;
     return 0;
@@ -190,9 +183,8 @@ namespace {
 bool opensFrame(char c, char next)
 {
     return (next == '{' && (c == '{' || c == '$' || c == '#' || c == '*' || c == '@' || c == '%' || c == '~')) ||
-           (c == '$' && next == '!') || (c == '<' && next == '%') ||
-           (c == '{' && (next == '%' || next == '#' || next == '@' || next == '$')) || (c == '@' && next == '(') ||
-           (c == '[' && (next == '[' || next == '%'));
+           (c == '<' && next == '%') || (c == '{' && (next == '%' || next == '#' || next == '@' || next == '$')) ||
+           (c == '@' && next == '(') || (c == '[' && (next == '[' || next == '%'));
 }
 
 void judge(const Frame& frame, std::string_view bytes, std::size_t at, std::size_t end, bool closed, Findings& findings)
@@ -202,9 +194,7 @@ void judge(const Frame& frame, std::string_view bytes, std::size_t at, std::size
     if (end <= inside)
         return;
     const auto expression = readExpression(bytes.substr(inside, std::min(longest, end - inside)));
-    unsigned points = worth(frame, expression);
-    if (frame.open == "{" && expression.sum && closed && at == 0 && end + 1 == bytes.size())
-        points = 5;
+    const unsigned points = worth(frame, expression);
     if (points == 0 || (!closed && expression.proofs == 0))
         return;
     const std::size_t stop = std::min(bytes.size(), end + (closed ? frame.close.size() : 0));
@@ -222,9 +212,6 @@ void lookForTemplates(const Text& text, Findings& findings)
     const Frame* frame = nullptr;
     std::size_t begin = 0;
     std::size_t depth = 0; // brackets of the frame's kind inside of it
-    constexpr std::size_t shortSum = 16;
-    if (bytes.size() <= shortSum && bytes.size() > 2 && bytes[0] == '{' && !opensFrame(bytes[0], bytes[1]))
-        frame = &frames.back(); // `{7*7}`, and nothing else
     for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
         const char c = bytes[at];
         if (opensFrame(c, bytes[at + 1])) {

@@ -52,8 +52,7 @@ Climb climbOf(std::string_view text)
 }
 
 // Directories of a system at the root of a path, with what has to stand behind.
-constexpr auto systemFolders = std::to_array<std::string_view>({"dev/",
-                                                                "etc/",
+constexpr auto systemFolders = std::to_array<std::string_view>({"etc/",
                                                                 "proc/",
                                                                 "var/log/",
                                                                 "var/www/",
@@ -170,13 +169,7 @@ std::size_t systemPath(std::string_view text)
     for (const auto folder : systemFolders) {
         if (path.empty() || path.front() != folder.front() || !path.starts_with(folder))
             continue;
-        if (folder == "dev/") {
-            constexpr auto devices = std::to_array<std::string_view>(
-                {"random", "urandom", "zero", "null", "mem", "kmem", "stdin", "fd/", "sda", "tcp/", "shm/"});
-            return std::ranges::any_of(devices, [&](auto device) { return path.substr(folder.size()).starts_with(device); }) ? 5
-                                                                                                                             : 0;
-        }
-        if (folder == "etc/" || folder == "proc/" || folder == "var/mail/" || folder == "var/spool/" || folder == "boot/grub")
+        if (folder == "etc/" || folder == "proc/")
             return path.size() > folder.size() ? 5 : 0;
         if (containsAny(path.substr(folder.size()), systemFiles) || drive)
             return 5;
@@ -211,36 +204,7 @@ bool isRemoteScript(std::string_view text)
     constexpr auto scripts = std::to_array<std::string_view>({"php", "php3", "php4", "php5", "phtml", "txt", "jsp", "asp", "aspx",
                                                               "cgi", "pl", "gif", "jpg", "inc", "dat", "sh", "py", "do"});
     const bool script = std::ranges::any_of(scripts, [&](auto known) { return equalsFolded(ending, known); });
-    return script && (number || cut || nul || lowered(text[0]) == 'f');
-}
-
-/// `../../tsconfig.json` in a document: what projects refer to each other's files with.
-bool isRelative(const Text& text, std::size_t steps)
-{
-    constexpr std::size_t most = 6;
-    if (text.part != PartKind::Json || steps > most || text.bytes[0] != '.')
-        return false;
-    constexpr auto endings = std::to_array<std::string_view>(
-        {".json", ".js", ".ts", ".tsx", ".mjs", ".cjs", ".css", ".scss", ".md", ".png", ".svg", "/"});
-    const auto inner = text.bytes.find_first_not_of("./");
-    return inner != std::string_view::npos &&
-           (steps == 2 || text.bytes.find("/node_modules/") != std::string_view::npos ||
-            std::ranges::any_of(endings, [&](auto ending) { return text.bytes.ends_with(ending); }));
-}
-
-/// `../config/database.yml` in a parameter: a file that a program has beside it and gives to nobody.
-bool asksForSettings(const Text& text)
-{
-    if (text.part != PartKind::Query && text.part != PartKind::Form && text.part != PartKind::Path)
-        return false;
-    const auto dot = text.bytes.rfind('.');
-    if (dot == std::string_view::npos)
-        return false;
-    constexpr auto endings = std::to_array<std::string_view>(
-        {"yml", "yaml",   "ini", "conf",   "cfg", "env", "sql",  "bak",    "inc",      "properties",
-         "pem", "key",    "log", "php",    "jsp", "asp", "aspx", "config", "htaccess", "htpasswd",
-         "db",  "sqlite", "old", "secret", "xml", "py",  "rb",   "cgi"});
-    return std::ranges::any_of(endings, [&](auto known) { return equalsFolded(text.bytes.substr(dot + 1), known); });
+    return script && (number || cut || nul);
 }
 
 } // namespace
@@ -255,14 +219,10 @@ void lookForTraversal(const Text& text, Findings& findings)
         const auto climb = climbOf(bytes);
         if (climb.steps > 0) {
             std::size_t points = 2;
-            if (text.rawDots || (climb.steps > 3 && !isRelative(text, climb.steps)))
+            if (text.rawDots || climb.steps > 3)
                 points = 5;
-            else if (climb.begin == 1 && isSlash(bytes[0]))
-                points = 5; // `/../x`: up from the root
             else if (solid || text.part == PartKind::Path)
-                points = climb.mixed || asksForSettings(text) || (climb.steps > 1 && !isRelative(text, climb.steps))
-                             ? 5
-                             : (climb.begin <= 1 ? 3 : 2);
+                points = climb.steps > 1 || climb.mixed ? 5 : (climb.begin <= 1 ? 3 : 2);
             else
                 points = climb.steps > 2 ? 4 : 2;
             if (text.part == PartKind::Path && points < 5)
