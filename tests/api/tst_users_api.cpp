@@ -222,7 +222,7 @@ void UsersApiTest::asvs_1_1_1_query_isDecodedOnce()
 void UsersApiTest::asvs_1_2_9_list_injectionInQuery_findsNobody()
 {
     server.set("detection.mode", "off"); // what holds when nothing is noticed
-    for (const char* text : {"%27%20OR%201%3D1--", "%27%3B%20DROP%20TABLE%20users%3B--", "%25", "_", ".*("}) {
+    for (const char* text : {"%27%20OR%201%3D1--", "%27%3B%20DROP%20TABLE%20users%3B--", "%25%25%25", "____", ".*("}) {
         const Reply reply = send("GET", std::string("/api/users?q=") + text, admin);
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.json().at("page").at("total").as_int64(), std::int64_t{0});

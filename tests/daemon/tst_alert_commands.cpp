@@ -70,7 +70,13 @@ void AlertCommandsTest::incidents_ofAServer_areDealtWith()
             return list.output.contains("\"Failed\"");
         },
         patience));
-    const auto rows = boost::json::parse(list.output.toStdString()).at("data").as_array();
+    auto rows = boost::json::parse(list.output.toStdString()).at("data").as_array();
+    // Beside those of the rules that come with the product.
+    rows.erase(std::remove_if(rows.begin(), rows.end(),
+                              [](const boost::json::value& row) {
+                                  return boost::json::serialize(row).find("\"Failed\"") == std::string::npos;
+                              }),
+               rows.end());
     QCOMPARE(rows.size(), std::size_t(1));
     const QString id = QString::fromStdString(std::string(rows.at(0).at("id").as_string()));
     const auto incident = [&](const QStringList& more) { return vault(QStringList{QStringLiteral("incident")} + more); };

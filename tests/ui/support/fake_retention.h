@@ -14,7 +14,7 @@ public:
     {
         using namespace std::chrono;
         const UtcTime now = clock.now();
-        state_.rules = {400, {{"auth.*", 180}, {"record.read", 90}, {"role.*", 3'650}}, 5'000'000};
+        state_.rules = {400, {{"auth.*", 180}, {"record.unmasked", 90}, {"role.*", 3'650}}, 5'000'000};
         state_.holds = {{"H1",
                          "kind:auth.* user:\"Jonas Weber\"",
                          {},
