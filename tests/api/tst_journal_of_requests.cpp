@@ -106,7 +106,8 @@ void JournalOfRequestsTest::asvs_16_3_1_everyAuthentication_isRecorded_withItsFa
     QCOMPARE(newest("auth.mfa_failed").requestId, badCode.header("X-Request-Id"));
     const Reply both = send("POST", "/api/auth/mfa", {}, {{"mfa_token", half}, {"code", server.codeOf(seed)}});
     QCOMPARE(newest("auth.login").requestId, both.header("X-Request-Id"));
-    QVERIFY2(newest("auth.login").detailsJson.find("one-time code") != std::string::npos, newest("auth.login").detailsJson.c_str());
+    QVERIFY2(newest("auth.login").detailsJson.find("one-time code") != std::string::npos,
+             newest("auth.login").detailsJson.c_str());
 
     const std::string refresh = secret(both.text("/refresh_token"));
     const Reply renewed = send("POST", "/api/auth/refresh", {}, {{"refresh_token", refresh}});

@@ -57,6 +57,8 @@ class TstDrill final : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
+        QVERIFY(m_temporary.isValid());
+        QVERIFY(qputenv("TMPDIR", m_temporary.path().toUtf8())); // its sandboxes alone, whatever else runs on this machine
         m_house = std::make_unique<House>();
         QVERIFY(m_house->backend != nullptr);
         auto report = m_house->services().drills.run(access::Actor::system("Drill test"),
@@ -125,7 +127,8 @@ private Q_SLOTS:
 
     void nothingIsLeft_ofTheSandbox()
     {
-        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
+        QVERIFY(!m_temporary.path().isEmpty());
+        for (const auto& entry : std::filesystem::directory_iterator(m_temporary.path().toStdString()))
             QVERIFY2(!entry.path().filename().string().starts_with("sallyport-drill-"), entry.path().c_str());
     }
 
@@ -167,6 +170,7 @@ private Q_SLOTS:
     }
 
 private:
+    QTemporaryDir m_temporary;
     std::unique_ptr<House> m_house;
     DrillReport m_report;
     std::size_t m_told = 0;

@@ -48,6 +48,7 @@ int heightOf(const QString& text, const QFont& font, int width)
 ReportCard::ReportCard(reports::Template report, QWidget* parent) : QAbstractButton(parent), m_report(report)
 {
     setCheckable(true);
+    setAutoExclusive(true);
     setFocusPolicy(Qt::ClickFocus); // Tab reaches the chosen one, arrows the others
     connect(this, &QAbstractButton::toggled, this, [this](bool on) { setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus); });
     setAttribute(Qt::WA_Hover);
