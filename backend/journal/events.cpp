@@ -67,6 +67,7 @@ public:
     Result<audit::Event> read(const Actor& actor, std::int64_t sequence) override
     {
         SALLYPORT_TRY(permit(actor, Permission::EventsRead));
+        m_reads.note(m_journal, actor);
         return m_store.read([&](storage::Transaction& transaction) -> Result<audit::Event> {
             SALLYPORT_ASSIGN(auto found, audit::readRange(transaction, sequence, sequence, 1));
             if (found.empty())
@@ -256,6 +257,7 @@ Result<EventsAfter> EventService::after(const Actor& actor, const audit::EventPl
     SALLYPORT_TRY(permit(actor, Permission::EventsRead));
     if (limit < 1 || limit > pageLimit)
         return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
+    m_reads.note(m_journal, actor);
     return m_store.read([&](storage::Transaction& transaction) -> Result<EventsAfter> {
         EventsAfter found;
         SALLYPORT_ASSIGN(const audit::TableHead head, audit::readHead(transaction));

@@ -10,23 +10,23 @@
 
 namespace sallyport::journal {
 
-/// Programs that read the journal: the first time in an hour that a key does is an event, so that one sees who has been reading
-/// without a line a page. Bounded; thread-safe.
+/// Who reads the journal: the first time in an hour that a key or a session does is an event, so that one sees who has been
+/// reading without a line a page. Bounded; thread-safe.
 class ReadLog {
 public:
     explicit ReadLog(const Clock& clock) : m_clock(clock) {}
 
-    /// Nothing for people, whose signing in is an event already. What can't be written is tried again at the next reading, which
+    /// Nothing for the product itself. What can't be written is tried again at the next reading, which
     /// is answered all the same: on a full disk the journal is what one needs. Blocks: workers only.
     void note(audit::Journal& journal, const access::Actor& actor);
 
 private:
-    bool isDue(const std::string& key, UtcTime now);
-    void forget(const std::string& key);
+    bool isDue(const std::string& reader, UtcTime now);
+    void forget(const std::string& reader);
 
     const Clock& m_clock;
     std::mutex m_mutex;
-    std::map<std::string, UtcTime> m_last; ///< by key
+    std::map<std::string, UtcTime> m_last; ///< by key or session
 };
 
 } // namespace sallyport::journal

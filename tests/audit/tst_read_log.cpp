@@ -40,14 +40,32 @@ private Q_SLOTS:
         QCOMPARE(journal->head().sequence, before + 3);
     }
 
-    void readingByAPerson_isNotToldAgain()
+    void readingByAPerson_isToldOnceAnHourForEachSession()
     {
         test::TestJournal journal;
         journal::ReadLog reads(journal.clock);
         const std::int64_t before = journal->head().sequence;
         access::Actor ada = program("");
+        ada.kind = access::Actor::Kind::Operator;
         ada.key = {};
+        ada.session = SessionId("S1");
         reads.note(journal.journal(), ada);
+        reads.note(journal.journal(), ada);
+        QCOMPARE(journal->head().sequence, before + 1);
+        ada.session = SessionId("S2");
+        reads.note(journal.journal(), ada);
+        QCOMPARE(journal->head().sequence, before + 2);
+        journal.clock.advance(61min);
+        reads.note(journal.journal(), ada);
+        QCOMPARE(journal->head().sequence, before + 3);
+    }
+
+    void readingByTheProductItself_isNotTold()
+    {
+        test::TestJournal journal;
+        journal::ReadLog reads(journal.clock);
+        const std::int64_t before = journal->head().sequence;
+        reads.note(journal.journal(), access::Actor::system());
         QCOMPARE(journal->head().sequence, before);
     }
 };

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(open.cell(1), u"Many refused API keys"_s);
         QCOMPARE(open.cell(3), u"Acknowledged"_s);
         QCOMPARE(open.cell(4), u"Many accounts tried"_s);
-        QCOMPARE(IncidentsModel::about(*model->incidentAt(4)), u"203.0.113.47: 212 events, 38 accounts"_s);
+        QCOMPARE(IncidentsModel::about(*model->incidentAt(4), true), u"203.0.113.47: 212 events, 38 accounts"_s);
         QCOMPARE(IncidentsModel::with(*model->incidentAt(4)), u"Hana Suzuki"_s);
         QVERIFY(model->index(4, 0).data(Qt::AccessibleTextRole).toString().contains(u"Critical, Acknowledged, 203.0.113.47"));
         QVERIFY(!(model->flags(model->index(3, 0)) & Qt::ItemIsSelectable));

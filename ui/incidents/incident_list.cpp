@@ -75,8 +75,13 @@ private:
         drawPair(painter, option, first, alertName(one.ruleName, one.shipped),
                  textFont(over ? TextStyle::Body : TextStyle::BodyStrong), color(over ? Token::TextMuted : Token::Text),
                  m_model->when(one), textFont(TextStyle::Body));
-        drawPair(painter, option, second, IncidentsModel::about(one), textFont(TextStyle::Small), color(Token::TextMuted),
-                 IncidentsModel::with(one), textFont(TextStyle::Small));
+        const QFont small = textFont(TextStyle::Small);
+        const QString who = IncidentsModel::with(one);
+        QString about = IncidentsModel::about(one, true);
+        const QFontMetrics measured(small);
+        if (measured.horizontalAdvance(about) + lineGap + measured.horizontalAdvance(who) > second.width())
+            about = IncidentsModel::about(one, false); // how many accounts, the pane beside says
+        drawPair(painter, option, second, about, small, color(Token::TextMuted), who, small);
     }
     static void paintHead(QPainter* painter, const QStyleOptionViewItem& option, const IncidentRow& row, const QRect& area)
     {

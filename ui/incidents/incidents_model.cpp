@@ -106,10 +106,10 @@ bool IncidentsModel::same(const IncidentQuery& a, const IncidentQuery& b) const
     return a.text == b.text && a.unclosed == b.unclosed && a.mine == b.mine;
 }
 
-QString IncidentsModel::about(const Incident& incident)
+QString IncidentsModel::about(const Incident& incident, bool accounts)
 {
     const bool told = incident.state == IncidentState::Closed && !incident.outcome.empty();
-    const QString what = told ? text(incident.outcome) : incidentCounts(incident);
+    const QString what = told ? text(incident.outcome) : accounts ? incidentCounts(incident) : incidentEvents(incident);
     return incident.groupBy == alerts::GroupBy::None ? what : tr("%1: %2").arg(incidentGroup(incident), what);
 }
 
@@ -128,7 +128,7 @@ QString IncidentsModel::when(const Incident& incident) const
 QString IncidentsModel::spoken(const Incident& incident) const
 {
     QStringList parts{alertName(incident.ruleName, incident.shipped), severityText(incident.severity),
-                      incidentState(incident).text, about(incident), when(incident)};
+                      incidentState(incident).text, about(incident, true), when(incident)};
     if (const QString who = with(incident); !who.isEmpty())
         parts << who;
     return parts.join(u", "_s);

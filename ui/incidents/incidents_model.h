@@ -37,8 +37,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     static QList<Column> columns();
 
-    /// The two lines of a row, for who draws them.
-    static QString about(const alerts::Incident& incident);
+    /// The two lines of a row, for who draws them; `accounts`: with how many there were beside the events.
+    static QString about(const alerts::Incident& incident, bool accounts);
     static QString with(const alerts::Incident& incident);
     QString when(const alerts::Incident& incident) const;
 

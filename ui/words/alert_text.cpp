@@ -196,10 +196,14 @@ QString incidentGroup(const alerts::Incident& incident)
     return incident.groupName.empty() ? QString(u"–"_s) : toQString(incident.groupName);
 }
 
+QString incidentEvents(const alerts::Incident& incident)
+{
+    return AlertWords::tr("%Ln events", nullptr, static_cast<int>(std::min<std::int64_t>(incident.count, 2'000'000'000)));
+}
+
 QString incidentCounts(const alerts::Incident& incident)
 {
-    const QString events =
-        AlertWords::tr("%Ln events", nullptr, static_cast<int>(std::min<std::int64_t>(incident.count, 2'000'000'000)));
+    const QString events = incidentEvents(incident);
     return incident.people > 1
                ? AlertWords::tr("%1, %2").arg(events, AlertWords::tr("%Ln accounts", nullptr, static_cast<int>(incident.people)))
                : events;

@@ -28,6 +28,8 @@ QStringList alertRuleStateWords();
 
 /// Whom or what an incident is about: `203.0.113.47`; an en dash if about nobody.
 QString incidentGroup(const alerts::Incident& incident);
+/// `212 events`.
+QString incidentEvents(const alerts::Incident& incident);
 /// `212 events, 38 accounts`.
 QString incidentCounts(const alerts::Incident& incident);
 Mark incidentState(const alerts::Incident& incident);
