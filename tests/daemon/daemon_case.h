@@ -14,7 +14,7 @@ namespace sallyport::test {
 /// A vault of one's own and `sallyportd` as its users see it: arguments in, lines and exit codes out.
 class DaemonCase : public QObject {
 protected:
-    static constexpr int patience = 60'000; ///< milliseconds; a loaded machine is slow, not broken
+    static constexpr int patience = 300'000; ///< milliseconds; a loaded machine is slow, not broken
     static constexpr const char* vaultPassphrase = "a passphrase for checks";
     static constexpr const char* adminPassword = "violet harbour seven lanterns";
 
