@@ -77,7 +77,7 @@ endmacro()
 
 macro(_sallyport_test name command)
   add_test(NAME "${name}" COMMAND ${command})
-  set_tests_properties("${name}" PROPERTIES TIMEOUT 300)
+  set_tests_properties("${name}" PROPERTIES TIMEOUT 900)
   if(SALLYPORT_SANITIZE) # several times slower
     set_tests_properties("${name}" PROPERTIES TIMEOUT 1200)
   endif()
@@ -105,7 +105,7 @@ function(sallyport_clock_tests times)
   foreach(test ${ARGN})
     sallyport_test_command(command "${test}")
     add_test(NAME "clock/${test}" COMMAND "${CMAKE_SOURCE_DIR}/tests/clock/at_hours.sh" ${times} ${command})
-    set_tests_properties("clock/${test}" PROPERTIES LABELS clock TIMEOUT 600 SKIP_RETURN_CODE 77
+    set_tests_properties("clock/${test}" PROPERTIES LABELS clock TIMEOUT 1800 SKIP_RETURN_CODE 77
                          ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
   endforeach()
 endfunction()
