@@ -192,7 +192,7 @@ void IncidentPane::showHead()
                                 : tr("%1, with %2", "who looks after an incident").arg(state, text(one.assigneeName));
     if (state.endsWith(u", "_s))
         state.chop(2);
-    const QString about = IncidentsModel::about(one);
+    const QString about = IncidentsModel::about(one, true);
     m_pane->setSubtitle(state.isEmpty() ? about : u"%1 · %2"_s.arg(about, state));
     m_footer->setIncident(one);
 }
