@@ -9,6 +9,7 @@
 #include "ui/widgets/toast.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -52,6 +53,10 @@ private Q_SLOTS:
         auto* kind = open.part<QComboBox>(u"history.kind"_s);
         kind->setCurrentIndex(kind->findData(u"role"_s));
         QTRY_COMPARE(open.panel->model()->rowCount(), 2);
+        const auto* head = open.part<DataTable>(u"history.table"_s)->horizontalHeader(); // and it says how they stand
+        QCOMPARE(head->sortIndicatorSection(), static_cast<int>(HistoryModel::When));
+        QCOMPARE(head->sortIndicatorOrder(), Qt::DescendingOrder);
+        QVERIFY(!head->sectionsClickable());
     }
 
     void aChange_isUndone_whereItCanBe()

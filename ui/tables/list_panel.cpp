@@ -61,7 +61,10 @@ void ListPanel::build(const ListParts& parts)
     if (parts.oneRow)
         m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->horizontalHeader()->setSortIndicator(parts.sortedColumn, parts.order);
+    if (parts.sortedColumn >= 0 && !parts.columns.value(parts.sortedColumn).sortable)
+        m_table->setFixedSort(parts.sortedColumn, parts.order); // as the rows come, and no other way
+    else
+        m_table->horizontalHeader()->setSortIndicator(parts.sortedColumn, parts.order);
     m_states = new StateStack(m_name + u".list"_s, m_table, m_list);
     m_states->empty()->setIcon(parts.icon);
     m_clear = makeButton(ButtonKind::Secondary, m_name + u".clear_filters"_s, m_states->empty());
