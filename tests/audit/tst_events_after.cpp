@@ -16,6 +16,7 @@ namespace {
 access::Actor reader()
 {
     access::Actor actor;
+    actor.kind = access::Actor::Kind::System; // whose reading is no event
     actor.permissions.add(access::Permission::EventsRead);
     return actor;
 }
