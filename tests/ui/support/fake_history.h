@@ -31,8 +31,8 @@ public:
             version.whyNot = undoable ? "" : "elsewhere";
             versions.push_back(std::move(version));
         };
-        add("setting.changed", "setting", "sessions.idle", "sessions.idle", minutes(12),
-            {{"sessions.idle", "1800", "3600"}}, true);
+        add("setting.changed", "setting", "sessions.idle", "sessions.idle", minutes(12), {{"sessions.idle", "1800", "3600"}},
+            true);
         add("role.changed", "role", "R7", "Duty physician", hours(3),
             {{"permissions", "records:read", "records:read, records:update"}, {"inherits", "", "viewer"}}, true);
         add("policy.published", "policy", "P1", "Working hours", hours(26), {{"state", "observe", "enforce"}}, true);
