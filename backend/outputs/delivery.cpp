@@ -135,6 +135,11 @@ Delivery::Step Delivery::step()
     return step;
 }
 
+Result<void> Delivery::askAllowed() const
+{
+    return m_parts.allowed ? m_parts.allowed(m_row.destination) : Result<void>();
+}
+
 Result<Delivery::Step> Delivery::sendMessage()
 {
     SALLYPORT_ASSIGN(const std::optional<Message> message, m_parts.store.read([&](storage::Transaction& transaction) {
@@ -142,6 +147,7 @@ Result<Delivery::Step> Delivery::sendMessage()
     }));
     if (!message)
         return Step::Idle;
+    SALLYPORT_TRY(askAllowed());
     SALLYPORT_TRY(m_sender->send(*message));
     SALLYPORT_TRY(commit(0, m_row.position, {}, message->id));
     return Step::More;
@@ -186,6 +192,7 @@ Result<Delivery::Step> Delivery::sendPage()
     }
     Gone gone{missing};
     if (!events.empty()) {
+        SALLYPORT_TRY(askAllowed());
         SALLYPORT_TRY(m_sender->send(events));
         gone.rejected = m_sender->takeRejected();
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/author.h"
 #include "backend/audit/event_query.h"
 #include "backend/base/clock.h"
 #include "backend/base/id.h"
@@ -64,6 +65,9 @@ struct DestinationFields {
     bool operator==(const DestinationFields&) const = default;
 };
 
+/// Whether `after` sends somewhere else, or signs in as somebody else: a stored secret doesn't go along.
+bool aimsElsewhere(const DestinationFields& before, const DestinationFields& after);
+
 /// How it goes.
 struct DestinationState {
     std::int64_t sent = 0;     ///< events, since it was added
@@ -83,6 +87,7 @@ struct Destination {
     DestinationState state;
     UtcTime createdAt;
     std::string createdBy;
+    access::Author author; ///< who answers for what goes there; Product: nobody knows
     UtcTime updatedAt;
     std::int64_t version = 1;
 };

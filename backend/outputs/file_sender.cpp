@@ -1,30 +1,20 @@
 #include "backend/base/descriptor.h"
+#include "backend/outputs/destination_fields.h"
 #include "backend/outputs/sender.h"
 #include "backend/storage/files.h"
+#include "backend/storage/owner.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace sallyport::outputs {
 
 namespace {
-
-std::string_view ending(EventFormat format)
-{
-    switch (format) {
-    case EventFormat::Cef: return ".cef";
-    case EventFormat::Rfc5424:
-    case EventFormat::Text: return ".log";
-    case EventFormat::Ocsf:
-    case EventFormat::Otlp: // no file's
-    case EventFormat::JsonLines: break;
-    }
-    return ".jsonl";
-}
 
 Error cannotWrite(const std::filesystem::path& file)
 {
@@ -57,10 +47,22 @@ public:
     }
 
 private:
-    std::filesystem::path file(std::int64_t number) const
+    std::filesystem::path file(std::int64_t number) const { return m_surroundings.folder / fileNameOf(m_fields, number); }
+
+    /// Whoever cuts, rotates or appends holds it: a test, a delivery, and those of another process. Its file stays: one that went
+    /// would be two.
+    Result<Descriptor> lock() const
     {
-        const std::string middle = number == 0 ? std::string() : "." + std::to_string(number);
-        return m_surroundings.folder / (m_fields.target + middle + std::string(ending(m_fields.format)));
+        const std::filesystem::path name = m_surroundings.folder / ("." + fileNameOf(m_fields) + ".lock");
+        Descriptor held = openFile(name, O_RDWR | O_CREAT | O_NOFOLLOW);
+        if (!held.valid())
+            return cannotWrite(name);
+        SALLYPORT_TRY(storage::giveToOwner(held.get(), m_surroundings.folder));
+        while (::flock(held.get(), LOCK_EX) != 0) {
+            if (errno != EINTR)
+                return cannotWrite(name);
+        }
+        return held;
     }
 
     Result<void> append(std::string_view lines)
@@ -68,10 +70,12 @@ private:
         std::error_code error;
         if (!std::filesystem::is_directory(std::filesystem::symlink_status(m_surroundings.folder, error)))
             SALLYPORT_TRY(storage::prepareDataDirectory(m_surroundings.folder));
+        SALLYPORT_ASSIGN(const Descriptor held, lock());
         SALLYPORT_TRY(rotateIfFull(lines.size()));
         const Descriptor handle = openFile(file(0), O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW);
         if (!handle.valid())
             return cannotWrite(file(0));
+        SALLYPORT_TRY(storage::giveToOwner(handle.get(), m_surroundings.folder));
         SALLYPORT_ASSIGN(const off_t whole, cutTornLine(handle));
         std::string_view rest = lines;
         while (!rest.empty()) {

@@ -99,15 +99,8 @@ Result<void> RetentionService::refuseHeld(const Known& known) const
         for (const ReadyHold& ready : plan.holds) {
             if (ready.hold.person.text() == known.person.id)
                 return heldError(ready.hold);
-            storage::SqlText sql;
-            sql.add("SELECT e.sequence FROM events e WHERE ");
-            addMatches(sql, queryOfPerson(known.person));
-            sql.add(" AND ");
-            addMatches(sql, ready.query);
-            sql.add(" LIMIT 1");
-            SALLYPORT_ASSIGN(auto held, sql.prepare(transaction));
-            SALLYPORT_ASSIGN(const bool any, held.step());
-            if (any)
+            SALLYPORT_ASSIGN(const bool held, holdTakes(transaction, ready, queryOfPerson(known.person)));
+            if (held)
                 return heldError(ready.hold);
         }
         return {};
