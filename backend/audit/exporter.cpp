@@ -54,10 +54,13 @@ public:
     {
     }
 
-    Result<ReportResult> run(const std::filesystem::path& program, const ReportSink& sink, std::int64_t& delivered)
+    Result<ReportResult> run(const std::filesystem::path& program, const ReportSink& sink, std::int64_t& delivered,
+                             const ExportReady& ready)
     {
         SALLYPORT_TRY(prepare());
         SALLYPORT_TRY(verify());
+        if (ready)
+            ready({m_summary.total, 0, m_result.chain});
         if (m_request.onVerified)
             m_request.onVerified(m_result.chain);
         const ReportSink counted = [&](std::string_view chunk) {
@@ -236,9 +239,10 @@ private:
 
 Result<ReportResult> exportReport(storage::Store& store, Journal& journal, const ReportRequest& request,
                                   const ReportContext& context, const std::filesystem::path& reportProgram,
-                                  const ReportSink& sink, const Progress& progress, std::int64_t& delivered)
+                                  const ReportSink& sink, const Progress& progress, std::int64_t& delivered,
+                                  const ExportReady& ready)
 {
-    return Export(store, journal, request, context, progress).run(reportProgram, sink, delivered);
+    return Export(store, journal, request, context, progress).run(reportProgram, sink, delivered, ready);
 }
 
 } // namespace sallyport::audit

@@ -5,6 +5,7 @@
 #include "backend/audit/documents/html_document.h"
 #include "backend/audit/documents/json_document.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/export_record.h"
 #include "backend/audit/report_process.h"
 #include "backend/base/time_format.h"
 
@@ -138,6 +139,12 @@ Result<ReportDone> ReportsService::writeDocument(const Actor& actor, const Repor
     head.language = query.language;
     SALLYPORT_TRY(draft.advance(0));
     SALLYPORT_TRY(writer.begin(head));
+    // On the first page, whatever the report is of: what it was made from can't be believed.
+    if (const auto damage = m_parts.journal.damage())
+        SALLYPORT_TRY(writer.note(
+            audit::Phrase("DAMAGED: the audit journal of this vault is not whole (%1). Do not take this report for sound",
+                          {damage->problem}),
+            audit::Tone::Bad));
     SALLYPORT_TRY(writeTemplate(draft, query.report));
     SALLYPORT_TRY(writer.finish());
     return done;
@@ -194,32 +201,32 @@ Result<ReportDone> ReportsService::write(const Actor& actor, const ReportQuery& 
     return ReportDone{written.rows, done.bytes};
 }
 
-/// Also what was cancelled or failed: some of it may have left the house.
+/// Before the first byte leaves; what was cut off or failed is told once more.
 Result<ReportDone> ReportsService::recorded(const Actor& actor, const ReportQuery& query, const Sink& sink,
                                             const audit::Progress& progress, const std::filesystem::path& file)
 {
     SALLYPORT_ASSIGN(const Actor current, mayMake(actor, query.report));
     SALLYPORT_TRY(eventsOf(query)); // what was asked wrongly is nobody's export
-    const Result<ReportDone> done = write(current, query, sink, progress);
-    audit::Event event =
-        access::eventBy(current, audit::kind::reportExported, done ? audit::Outcome::Success : audit::Outcome::Failure);
-    event.object = {"report", {}, std::string(info(query.report).title)};
-    audit::Details details;
-    details.text("template", info(query.report).word).text("format", formatWord(query.format));
-    if (!query.filter.empty())
-        details.text("filter", query.filter);
-    if (query.since)
-        details.text("since", toRfc3339(*query.since));
-    if (query.until)
-        details.text("until", toRfc3339(*query.until));
-    if (!file.empty())
-        details.text("file", file.filename().string());
-    if (done)
-        details.number("rows", done->rows).number("bytes", done->bytes);
-    else
-        event.reason = errorWord(done.error().code);
-    event.detailsJson = details.json();
-    SALLYPORT_TRY(m_parts.journal.record(std::move(event)));
+    const auto made = [&] {
+        audit::Event event = access::eventBy(current, audit::kind::reportExported);
+        event.object = {"report", {}, std::string(info(query.report).title)};
+        audit::Details details;
+        details.text("template", info(query.report).word).text("format", formatWord(query.format));
+        if (!query.filter.empty())
+            details.text("filter", query.filter);
+        if (query.since)
+            details.text("since", toRfc3339(*query.since));
+        if (query.until)
+            details.text("until", toRfc3339(*query.until));
+        if (!file.empty())
+            details.text("file", file.filename().string());
+        event.detailsJson = details.json();
+        return event;
+    };
+    audit::ExportRecord record(m_parts.journal, made, sink);
+    Result<ReportDone> done = write(
+        current, query, [&](std::string_view piece) { return record.give(piece); }, progress);
+    SALLYPORT_TRY(record.end(done ? Result<void>() : Result<void>(done.error()), made()));
     return done;
 }
 

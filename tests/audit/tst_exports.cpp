@@ -1,6 +1,7 @@
 #include "backend/audit/report_process.h"
 #include "backend/audit/report_summary.h"
 #include "backend/journal/events.h"
+#include "tests/support/failing_commits.h"
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
 
@@ -175,8 +176,9 @@ private Q_SLOTS:
         query.kinds = {std::string(kind::reportExported)};
         const auto recorded = events->list(auditor(), query, 10, {}, false);
         QVERIFY(recorded);
-        QCOMPARE(recorded->events.size(), std::size_t{1});
+        QCOMPARE(recorded->events.size(), std::size_t{2}); // that it has begun, and that it was cut off
         QVERIFY(recorded->events.front().outcome == Outcome::Failure);
+        QVERIFY(recorded->events.back().outcome == Outcome::Success);
         QCOMPARE(recorded->events.front().reason, std::string("permission_denied"));
     }
 
@@ -388,6 +390,45 @@ private Q_SLOTS:
         for (const std::string& part :
              {std::string("\"format\":\"csv\""), std::string("\"events\":13"), hash, std::string("\"file\":\"r.csv\"")})
             QVERIFY2(recorded.detailsJson.find(part) != std::string::npos, recorded.detailsJson.c_str());
+    }
+
+    void export_withoutRoomForItsRecord_givesNothingOut()
+    {
+        TestJournal journal;
+        writeHostile(journal);
+        const auto events = eventsOf(journal);
+        std::size_t given = 0;
+        const auto take = [&](std::string_view chunk) {
+            given += chunk.size();
+            return true;
+        };
+        for (const ReportFormat format : {ReportFormat::Csv, ReportFormat::JsonLines, ReportFormat::Html}) {
+            const test::FailingCommits full(journal.store());
+            QVERIFY(!events->exportTo(auditor(), request(format), take, {}));
+            QCOMPARE(given, std::size_t{0});
+        }
+        QVERIFY(events->exportTo(auditor(), request(ReportFormat::Csv), take, {}));
+        QVERIFY(given > 0);
+    }
+
+    void export_isOnDisk_beforeTheFirstByteLeaves()
+    {
+        TestJournal journal;
+        writeMany(journal, 3'000);
+        const auto events = eventsOf(journal);
+        bool first = true;
+        QVERIFY(events->exportTo(auditor(), request(ReportFormat::Csv),
+                                 [&](std::string_view) {
+                                     if (std::exchange(first, false)) {
+                                         const Event recorded = lastEvent(journal, *events);
+                                         if (recorded.kind != kind::reportExported ||
+                                             recorded.detailsJson.find("\"events\":3000") == std::string::npos)
+                                             return false;
+                                     }
+                                     return true;
+                                 },
+                                 {}));
+        QVERIFY(!first);
     }
 
     void export_cancelled_leavesNoFileAndARecord_data()
