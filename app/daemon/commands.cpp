@@ -95,6 +95,14 @@ Error damagedError(std::string text)
     return error;
 }
 
+Result<void> judgeJournal(Services& services)
+{
+    const auto damage = services.events.damage();
+    if (!damage)
+        return {};
+    return damagedError("DAMAGED: " + damageText(*damage) + "; it was written all the same");
+}
+
 std::string acceptedText(const audit::AcceptedDamage& accepted)
 {
     const std::string first = std::to_string(accepted.first), last = std::to_string(accepted.last);

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "backend/api/download.h"
+
+namespace sallyport::api {
+
+/// `X-Audit-Integrity: damaged` where the journal is known to be: of everything that is made from it and leaves.
+void tellIntegrity(const Call& call, http::Response& response);
+void tellIntegrity(const Call& call, Download& download);
+
+} // namespace sallyport::api
