@@ -69,7 +69,8 @@ private Q_SLOTS:
         QCOMPARE(ask("POST", "/api/audit/verify").json().at_pointer("/data/replaced").as_int64(),
                  erased.json().at_pointer("/data/events").as_int64());
         QCOMPARE(ask("GET", "/api/events?q=user:bo@sallyport.example").json().at("data").as_array().size(), 0u);
-        QCOMPARE(server->events("user.erased").size(), 1u);
+        QCOMPARE(server->events("user.erased").size(), 2u); // that it has begun, and what it was
+        QCOMPARE(erased.json().at_pointer("/data/stays/evidence_packs").as_int64(), 0);
         QCOMPARE(ask("POST", "/api/users/nobody/erase").status, 404);
     }
 

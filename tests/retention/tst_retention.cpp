@@ -11,6 +11,9 @@
 
 #include <QTest>
 
+#include <future>
+#include <set>
+
 namespace tst_retention {
 
 using namespace sallyport;
@@ -31,7 +34,7 @@ struct House : IdentityFixture {
                            .journal = *journal,
                            .seenTime = *seenTime,
                            .settings = *settings,
-                           .users = identity->users(),
+                           .userActions = identity->joinedUserActions(),
                            .clock = clock,
                            .random = random,
                            .now = [this](const access::Actor& actor) { return identity->now(actor); }});
@@ -65,6 +68,22 @@ struct House : IdentityFixture {
     int stored(const std::string& filter) { return static_cast<int>(events(filter).size()); }
     /// What housekeeping asks once an hour: time that has passed is seen.
     void look() { require(seenTime->deletable()); }
+    void sql(const std::string& text)
+    {
+        require(store->write([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(auto statement, transaction.prepare(text));
+            return statement.run();
+        }),
+                0);
+    }
+    std::string text(const std::string& query)
+    {
+        return require(store->read([&](storage::Transaction& transaction) -> Result<std::string> {
+            SALLYPORT_ASSIGN(auto statement, transaction.prepare(query));
+            SALLYPORT_TRY(statement.step());
+            return statement.text();
+        }));
+    }
     bool intact() { return require(journal->verify({})).intact; }
     std::int64_t run() { return require(retention->run(clock.now())); }
     void change(const RetentionRules& rules) { require(retention->change(system(), rules), 0); }
@@ -284,7 +303,7 @@ private Q_SLOTS:
                                     .journal = *house.journal,
                                     .seenTime = *seen,
                                     .settings = *house.settings,
-                                    .users = house.identity->users(),
+                                    .userActions = house.identity->joinedUserActions(),
                                     .clock = wall,
                                     .random = house.random,
                                     .now = [&house](const access::Actor& actor) { return house.identity->now(actor); }});
@@ -408,6 +427,134 @@ private Q_SLOTS:
         house.require(house.retention->placeHold(house.system(), {"kind:user.*", {}, "All of it"}));
         QCOMPARE(house.retention->erase(house.system(), ada.id).error().word, std::string("held"));
         QVERIFY(house.identity->users().read(house.system(), ada.id));
+    }
+
+    void aHoldOfWhatOnlyNamesThem_preventsIt_too()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        const identity::User ada = house.addUser("ada@example.org", {"viewer"}, "Ada Lovelace");
+        house.record(audit::kind::addressRuleAdded, 1, "U9", "Bo", "bo@example.org", R"({"reason":"asked by ada@example.org"})");
+        const LegalHold hold = house.require(house.retention->placeHold(house.system(), {"kind:address.*", {}, "Case 7"}));
+        QCOMPARE(house.retention->erase(house.system(), ada.id).error().word, std::string("held"));
+        QVERIFY(house.identity->users().read(house.system(), ada.id));
+        QCOMPARE(house.count(audit::kind::userErased), 0);
+        QVERIFY(house.events("kind:address.*").front().detailsJson.find("ada@example.org") != std::string::npos);
+        house.require(house.retention->liftHold(house.system(), hold.id), 0);
+        // A hold of what the deletion itself would record.
+        const LegalHold deletions =
+            house.require(house.retention->placeHold(house.system(), {"kind:user.deleted", {}, "Case 8"}));
+        QCOMPARE(house.retention->erase(house.system(), ada.id).error().word, std::string("held"));
+        QVERIFY(house.identity->users().read(house.system(), ada.id));
+        house.require(house.retention->liftHold(house.system(), deletions.id), 0);
+        QVERIFY(house.retention->erase(house.system(), ada.id));
+        QVERIFY(house.events("kind:address.*").front().detailsJson.find("ada@example.org") == std::string::npos);
+        QVERIFY(house.intact());
+    }
+
+    void whatWasInterrupted_goesOnUnderTheSamePseudonym_withAllNames()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        const identity::User ada = house.addUser("ada@example.org", {"viewer"}, "Ada Lovelace");
+        house.record(audit::kind::signInSucceeded, 3, ada.id.text(), "Ada Byron", "byron@example.org");
+        house.record(audit::kind::roleCreated, 1, "U9", "Bo", "bo@example.org", R"({"note":"for byron@example.org"})");
+        // The first portion of events can't be stored, as on a full disk; what came before it is.
+        house.sql("CREATE TRIGGER no_room BEFORE INSERT ON purged_events BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        QVERIFY(!house.retention->erase(house.system(), ada.id));
+        house.sql("DROP TRIGGER no_room");
+        QCOMPARE(wordOf(house.identity->users().read(house.system(), ada.id)), std::string("not_found"));
+        QCOMPARE(house.count(audit::kind::userErased), 1);
+        const audit::Event begun = house.last(audit::kind::userErased);
+        QVERIFY(begun.detailsJson.find("\"stage\":\"begun\"") != std::string::npos);
+        // The row that names them is gone: what is left are the names that were stored with the begin.
+        house.sql("UPDATE erasures SET replaced = 2");
+        house.run();
+        QCOMPARE(house.count(audit::kind::userErased), 2);
+        const audit::Event done = house.last(audit::kind::userErased);
+        QCOMPARE(done.object.name, begun.object.name);
+        const std::int64_t replaced = house.require(house.retention->state(house.system())).replaced;
+        QVERIFY2(done.detailsJson.find("\"events\":" + std::to_string(replaced + 2) + ',') != std::string::npos,
+                 done.detailsJson.c_str());
+        for (const audit::Event& event : house.events(""))
+            QVERIFY(event.detailsJson.find("byron") == std::string::npos && event.actor.name != "Ada Byron");
+        QVERIFY(house.intact());
+        house.run();
+        QCOMPARE(house.count(audit::kind::userErased), 2);
+    }
+
+    void theBegin_isStoredWithTheDeletion_orNeither()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        const identity::User ada = house.addUser("ada@example.org", {"viewer"}, "Ada");
+        house.sql("CREATE TRIGGER no_room BEFORE INSERT ON erasures BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        QVERIFY(!house.retention->erase(house.system(), ada.id));
+        QVERIFY(house.identity->users().read(house.system(), ada.id));
+        QCOMPARE(house.count(audit::kind::userErased), 0);
+        QCOMPARE(house.require(house.retention->state(house.system())).replaced, 0);
+    }
+
+    void twoAtOnce_haveOnePseudonym()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        const identity::User ada = house.addUser("ada@example.org", {"viewer"}, "Ada Lovelace");
+        house.record(audit::kind::signInSucceeded, 300, ada.id.text(), ada.name, ada.email);
+        std::vector<std::future<Result<Erasure>>> all;
+        for (int i = 0; i < 3; ++i)
+            all.push_back(std::async(std::launch::async, [&] { return house.retention->erase(house.system(), ada.id); }));
+        std::set<std::string> pseudonyms;
+        for (auto& one : all) {
+            const Result<Erasure> done = one.get();
+            if (done)
+                pseudonyms.insert(done->pseudonym);
+            else
+                QCOMPARE(done.error().word, std::string("erasing"));
+        }
+        QCOMPARE(pseudonyms.size(), std::size_t(1));
+        for (const audit::Event& event : house.events("user:" + ada.id.text() + " kind:auth.login"))
+            QCOMPARE(event.actor.name, *pseudonyms.begin());
+        QVERIFY(house.intact());
+    }
+
+    void names_goOutOfDetailsAndOtherTables()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        const identity::User ada = house.addUser("ada@example.org", {"viewer"}, "Ada Lovelace");
+        house.record(audit::kind::validationFailed, 1, ada.id.text(), ada.name, ada.email,
+                     R"({"trace":[{"saw":"bearer token of Ada Lovelace"}],"other":"Ada Lovelaces"})");
+        house.record(audit::kind::roleCreated, 1, "U9", "Bo", "bo@example.org", R"({"note":"Ada Lovelace Day"})"); // not of hers
+        house.sql("INSERT INTO incidents VALUES ('I1', 'R', 'rule', '', 'user', '" + ada.id.text() +
+                  "', 'Ada Lovelace', 'notice', 'open', 1, 1, 1, 1, '" + ada.id.text() +
+                  "', 'Ada Lovelace', NULL, '', NULL, 'Ada Lovelace', 0, '', '', 'rule ada lovelace', 1)");
+        house.sql("INSERT INTO incident_people VALUES ('I1', 'name:ada@example.org', '', 'ada@example.org', 1)");
+        house.sql("INSERT INTO incident_people VALUES ('I1', 'name:ada lovelace', '', 'Ada Lovelace', 1)");
+        house.sql("INSERT INTO incident_steps VALUES ('S1', 'I1', 1, 1, 'note', 'Ada Lovelace', 'ask ada@example.org')");
+        audit::Event opened;
+        opened.kind = audit::kind::incidentOpened;
+        opened.actor = {"system", {}, "Alerts rule"};
+        opened.object = {"incident", "I1", "rule"};
+        opened.detailsJson = R"({"rule":"rule","group":"Ada Lovelace","count":1})";
+        house.require(house.journal->record(std::move(opened)), 0);
+        const Erasure erasure = house.require(house.retention->erase(house.system(), ada.id));
+        QCOMPARE(erasure.keptPacks, 0);
+        const audit::Event trace = house.events("kind:request.invalid").front();
+        QVERIFY2(trace.detailsJson.find("bearer token of " + erasure.pseudonym) != std::string::npos, trace.detailsJson.c_str());
+        QVERIFY(trace.detailsJson.find("Ada Lovelaces") != std::string::npos);
+        QVERIFY(house.events("kind:incident.opened").front().detailsJson.find("\"group\":\"" + erasure.pseudonym) !=
+                std::string::npos);
+        QVERIFY(house.events("kind:role.created").front().detailsJson.find("Ada Lovelace Day") != std::string::npos);
+        for (const char* const text : {"SELECT group_name || assignee_name || closed_by || search FROM incidents",
+                                       "SELECT by_name || note FROM incident_steps",
+                                       "SELECT MIN(person || name) || MAX(person || name) FROM incident_people"}) {
+            const std::string all = house.text(text);
+            QVERIFY2(all.find("Ada") == std::string::npos && all.find("ada") == std::string::npos &&
+                         toLowerAscii(all).find("erased person") != std::string::npos,
+                     all.c_str());
+        }
+        QVERIFY(house.intact());
     }
 
     void theLastAdministrator_stays()

@@ -111,10 +111,12 @@ Result<http::Response> liftHold(Call& call)
 Result<http::Response> erase(Call& call)
 {
     SALLYPORT_ASSIGN(const retention::Erasure erasure, call.services().retention.erase(call.actor(), userIdOf(call)));
-    return dataAnswer(json::object{{"id", erasure.person.text()},
-                                   {"pseudonym", erasure.pseudonym},
-                                   {"account_deleted", erasure.accountDeleted},
-                                   {"events", erasure.events}});
+    return dataAnswer(
+        json::object{{"id", erasure.person.text()},
+                     {"pseudonym", erasure.pseudonym},
+                     {"account_deleted", erasure.accountDeleted},
+                     {"events", erasure.events},
+                     {"stays", json::object{{"reports", erasure.keptReports}, {"evidence_packs", erasure.keptPacks}}}});
 }
 
 constexpr auto partSchemas = std::to_array<SchemaPart>({
@@ -180,7 +182,10 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"LegalHoldList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/LegalHold"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"ErasureAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
-        "required": ["id", "pseudonym", "account_deleted", "events"], "properties": {
+        "required": ["id", "pseudonym", "account_deleted", "events", "stays"], "properties": {
+        "stays": {"type": "object", "required": ["reports", "evidence_packs"],
+            "description": "What was written before, of anybody, and may name the person still; backups and exports do, too.",
+            "properties": {"reports": {"type": "integer"}, "evidence_packs": {"type": "integer"}}},
         "id": {"type": "string"}, "pseudonym": {"type": "string"}, "account_deleted": {"type": "boolean"},
         "events": {"type": "integer", "description": "That stand under the pseudonym now."}}}}})"},
 });
