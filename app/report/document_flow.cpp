@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double flowWidth = Pages::right - Pages::left;
-constexpr double sectionRoom = 44, figureRoom = 52, headRoom = 22, longRow = 15, gap = 10, keptTogether = 120;
+constexpr double sectionRoom = 44, figureRoom = 52, headRoom = 22, gap = 10, keptTogether = 120;
 constexpr int figuresInLine = 5;
 
 /// Where a column's text may stand.
@@ -25,6 +25,11 @@ Span fieldOf(const Sheet& sheet, std::size_t column)
     for (std::size_t i = 0; i < column; ++i)
         x += flowWidth * sheet.columns[i].share;
     return {x, flowWidth * sheet.columns[column].share - 6};
+}
+
+double longRow(const Sheet& sheet)
+{
+    return sheet.onTwoLines ? 15 + Pages::lineStep : 15;
 }
 
 } // namespace
@@ -94,18 +99,29 @@ bool DocumentFlow::figures(const DocumentItem& item)
     return true;
 }
 
+double DocumentFlow::headHeight(const Sheet& sheet) const
+{
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i)
+        if (m_pages.widthOf(sheet.columns[i].title, Style::SmallStrong) > fieldOf(sheet, i).room)
+            return headRoom + Pages::lineStep;
+    return headRoom;
+}
+
 bool DocumentFlow::sheetHead(const Sheet& sheet)
 {
+    const double height = headHeight(sheet);
     if (m_draws) {
         for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
             const Span field = fieldOf(sheet, i);
-            const bool right = sheet.columns[i].right;
-            m_pages.text(right ? field.x + field.room : field.x, m_y + 10, sheet.columns[i].title, Style::SmallStrong,
-                         color::muted, field.room, right ? Qt::AlignRight : Qt::AlignLeft);
+            const QString& title = sheet.columns[i].title;
+            if (!sheet.columns[i].right)
+                m_pages.twoLines(field.x, m_y + 10, field.room, title, Style::SmallStrong, color::muted);
+            else
+                m_pages.text(field.x + field.room, m_y + 10, title, Style::SmallStrong, color::muted, field.room, Qt::AlignRight);
         }
-        m_pages.line(Pages::left, m_y + headRoom - 5, Pages::right, m_y + headRoom - 5, color::line, 0.75);
+        m_pages.line(Pages::left, m_y + height - 5, Pages::right, m_y + height - 5, color::line, 0.75);
     }
-    m_y += headRoom;
+    m_y += height;
     return true;
 }
 
@@ -115,7 +131,7 @@ double DocumentFlow::rowHeight(const Sheet& sheet, const QStringList& cells) con
     for (std::size_t i = 0; i < sheet.columns.size() && static_cast<qsizetype>(i) < cells.size(); ++i)
         height =
             std::max(height, m_pages.paragraphHeight(fieldOf(sheet, i).room, cells[static_cast<qsizetype>(i)], Style::Small));
-    return std::min(height + 6, Pages::bottom - Pages::top - headRoom);
+    return std::min(height + 6, Pages::bottom - Pages::top - headHeight(sheet));
 }
 
 void DocumentFlow::sheetRow(const Sheet& sheet, const QStringList& cells, double height)
@@ -126,6 +142,8 @@ void DocumentFlow::sheetRow(const Sheet& sheet, const QStringList& cells, double
             const QString& text = cells[static_cast<qsizetype>(i)];
             if (sheet.columns[i].right)
                 m_pages.text(field.x + field.room, m_y + 8, text, Style::Small, color::text, field.room, Qt::AlignRight);
+            else if (sheet.onTwoLines)
+                m_pages.twoLines(field.x, m_y + 8, field.room, text, Style::Small);
             else if (sheet.isLong)
                 m_pages.text(field.x, m_y + 8, text, Style::Small, color::text, field.room);
             else
@@ -138,7 +156,7 @@ void DocumentFlow::sheetRow(const Sheet& sheet, const QStringList& cells, double
 
 bool DocumentFlow::sheet(const Sheet& sheet)
 {
-    if (!room(16 + headRoom + longRow * 2))
+    if (!room(16 + headHeight(sheet) + longRow(sheet) * 2))
         return false;
     if (m_draws)
         m_pages.text(Pages::left, m_y + 10, sheet.caption, Style::BodyStrong, color::text, flowWidth);
@@ -163,19 +181,21 @@ bool DocumentFlow::sheet(const Sheet& sheet)
 
 bool DocumentFlow::row(const QStringList& cells)
 {
-    if (m_y + longRow > Pages::bottom) {
+    const double height = longRow(m_long);
+    if (m_y + height > Pages::bottom) {
         if (!turn())
             return false;
         sheetHead(m_long);
     }
-    sheetRow(m_long, cells, longRow);
+    sheetRow(m_long, cells, height);
     return true;
 }
 
 qint64 DocumentFlow::lastPage(qint64 rows) const
 {
-    const auto here = static_cast<qint64>((Pages::bottom - m_y) / longRow);
-    const auto each = static_cast<qint64>((Pages::bottom - Pages::top - headRoom) / longRow);
+    const double height = longRow(m_long);
+    const auto here = static_cast<qint64>((Pages::bottom - m_y) / height);
+    const auto each = static_cast<qint64>((Pages::bottom - Pages::top - headHeight(m_long)) / height);
     return rows <= here ? m_page : m_page + (rows - here + each - 1) / each;
 }
 

@@ -14,7 +14,7 @@ public:
 
     /// What belongs to the item and, of a section, isn't parted from what follows. False if no more can be written.
     bool put(const DocumentItem& item);
-    /// One row of a long sheet, on one line.
+    /// One row of a long sheet: each is as high as the other, so that the pages are known before the rows.
     bool row(const QStringList& cells);
 
     struct Mark {
@@ -31,6 +31,7 @@ private:
     bool figures(const DocumentItem& item);
     bool sheet(const Sheet& sheet);
     bool sheetHead(const Sheet& sheet);
+    double headHeight(const Sheet& sheet) const;
     double rowHeight(const Sheet& sheet, const QStringList& cells) const;
     void sheetRow(const Sheet& sheet, const QStringList& cells, double height);
 

@@ -136,6 +136,7 @@ std::optional<DocumentItem> DocumentReader::item(const QJsonObject& line) const
         item.sheet.caption = phrase(line["table"_L1]);
         item.sheet.rows = line["rows"_L1].toInteger();
         item.sheet.isLong = line["long"_L1].toBool();
+        item.sheet.onTwoLines = item.sheet.isLong && line["lines"_L1].toInt() > 1;
         double all = 0;
         for (const QJsonValue column : line["columns"_L1].toArray()) {
             item.sheet.columns.push_back(

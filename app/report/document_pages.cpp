@@ -83,8 +83,11 @@ QString drawDocument(const DocumentHeader& header, QIODevice& input, QIODevice& 
         if (object.contains("row"_L1) && !items.empty()) {
             items.back().sheet.cells.push_back(reader.row(object));
         } else if (auto item = reader.item(object)) {
-            isLong = item->sheet.isLong;
+            isLong = item->sheet.isLong && item->sheet.rows > 0;
+            const bool isEmpty = item->kind == DocumentItem::Kind::Sheet && item->sheet.rows == 0;
             items.push_back(std::move(*item));
+            if (isEmpty)
+                items.push_back(*reader.item({{u"note"_s, QJsonObject{{u"t"_s, u"There is nothing to show."_s}}}}));
         } else if (!object.contains("end"_L1)) {
             return u"line %1 is nothing of a document"_s.arg(number + 1);
         }

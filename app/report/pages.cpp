@@ -190,6 +190,26 @@ void Pages::text(double x, double y, const QString& text, Style style, QRgb tint
     m_painter.drawText(QPointF(start, y * unit), shown);
 }
 
+void Pages::twoLines(double x, double y, double room, const QString& words, Style style, QRgb tint)
+{
+    if (widthOf(words, style) <= room)
+        return text(x, y, words, style, tint, room);
+    qsizetype end = 0; // of the first line
+    for (qsizetype space = words.indexOf(u' '); space >= 0; space = words.indexOf(u' ', space + 1))
+        if (widthOf(words.left(space), style) <= room)
+            end = space;
+        else
+            break;
+    const bool atWord = end > 0;
+    if (!atWord) { // one long word
+        end = 1;
+        while (end + 1 < words.size() && (words[end].isLowSurrogate() || widthOf(words.left(end + 1), style) <= room))
+            ++end;
+    }
+    text(x, y, words.left(end), style, tint, room);
+    text(x, y + lineStep, words.mid(atWord ? end + 1 : end), style, tint, room);
+}
+
 double Pages::paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint)
 {
     look(text);

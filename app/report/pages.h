@@ -43,6 +43,9 @@ public:
     /// `y` is the baseline. `alignment`: left, right or centre of `x`. Elided at the end if wider than `room` (0: any).
     void text(double x, double y, const QString& text, Style style, QRgb tint = color::text, double room = 0,
               Qt::Alignment alignment = Qt::AlignLeft);
+    /// On two lines at most, at words where it can be, with `y` the baseline of the first; elided at the end of the second.
+    void twoLines(double x, double y, double room, const QString& text, Style style, QRgb tint = color::text);
+    static constexpr double lineStep = 9; ///< from one of the two baselines to the other
     /// Wraps at `room`; gives back the height used.
     double paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint = color::text);
     /// The height that paragraph() would use.

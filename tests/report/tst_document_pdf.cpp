@@ -113,6 +113,38 @@ private Q_SLOTS:
         QCOMPARE(text.count(u"whatsoever"_s), 180);
     }
 
+    /// Nine columns side by side: a date is on two lines then, and whole.
+    void manyColumns_standOnTwoLines()
+    {
+        QJsonArray columns;
+        for (int i = 0; i < 9; ++i)
+            columns << QJsonObject{{u"title"_s, said(i == 3 ? u"Recovery codes left"_s : u"Date"_s)}, {u"share"_s, 11}};
+        const QJsonObject table{
+            {u"table"_s, said(u"Dates"_s)}, {u"rows"_s, 100}, {u"long"_s, true}, {u"lines"_s, 2}, {u"columns"_s, columns}};
+        QList<QJsonObject> lines = head() << table;
+        for (int i = 0; i < 100; ++i) {
+            QJsonArray cells;
+            for (int column = 0; column < 9; ++column)
+                cells << QJsonObject{{u"at"_s, u"2026-11-%1T11:%2:00.000Z"_s.arg(10 + column).arg(10 + i % 50)}};
+            lines << QJsonObject{{u"row"_s, cells}};
+        }
+        const QString text = draw(lines);
+        const QStringList pages = text.split(u'\f');
+        const qsizetype count = pages.size() - 1;
+        for (qsizetype i = 0; i < count; ++i)
+            QVERIFY2(pages[i].contains(u"Page %1 of %2"_s.arg(i + 1).arg(count)), qPrintable(pages[i]));
+        for (int column = 0; column < 9; ++column)
+            QCOMPARE(text.count(u"2026-11-%1"_s.arg(10 + column)), 100);
+        QCOMPARE(text.count(u"11:59"_s), 18);
+        QVERIFY(!text.contains(u'…') && text.contains(u"Recovery"_s) && text.contains(u"codes left"_s));
+    }
+
+    void whatIsEmpty_saysSo()
+    {
+        QVERIFY(draw(head() << table(0, false)).contains(u"There is nothing to show."_s));
+        QVERIFY(draw(head() << table(0, true)).contains(u"There is nothing to show."_s));
+    }
+
     void fontsAreInside_asArchivesWant()
     {
         draw(head() << table(2, true) << rows(2));

@@ -1,5 +1,6 @@
 #include "ui/detection/detection_words.h"
 
+#include "backend/protection/detection/class_title.h"
 #include "ui/words/detection_rule_text.h"
 #include "ui/words/text_helpers.h"
 
@@ -13,23 +14,6 @@ namespace {
 
 namespace detection = protection::detection;
 
-constexpr std::array<const char*, detection::classCount> classTitles{QT_TRANSLATE_NOOP("Detection", "SQL injection"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "NoSQL injection"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Script"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Traversal"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Commands"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Templates"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Code"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "XML entities"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "LDAP and XPath"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Server-side requests"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Header splitting"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Log4Shell"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Shellshock"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Prototype pollution"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Server-side includes"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Scanner agents"),
-                                                                     QT_TRANSLATE_NOOP("Detection", "Own rules")};
 constexpr std::array<const char*, 3> modeTitles{QT_TRANSLATE_NOOP("Detection", "Off"), QT_TRANSLATE_NOOP("Detection", "Observe"),
                                                 QT_TRANSLATE_NOOP("Detection", "Block")};
 constexpr std::array<const char*, static_cast<std::size_t>(detection::StageKind::Count_)> stageTitles{
@@ -61,7 +45,7 @@ QString titleIn(const Titles& titles, Value value)
 
 QString attackClassTitle(detection::AttackClass attackClass)
 {
-    return titleIn(classTitles, attackClass);
+    return QCoreApplication::translate("Detection", detection::classTitle(attackClass));
 }
 
 QString detectionModeTitle(settings::ControlMode mode)

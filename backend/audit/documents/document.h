@@ -87,7 +87,8 @@ struct Table {
     std::vector<TableColumn> columns;
     std::int64_t rows = 0; ///< about as many will come
     bool main = false;     ///< the one of the document that a CSV holds
-    bool isLong = false;   ///< one line a row on pages, whatever stands in it; the document's last
+    bool isLong = false;   ///< rows of one height on pages, whatever stands in them; the document's last
+    int lines = 1;         ///< of such a row: 1 or 2
 };
 
 /// Takes a document from front to back, so that it never is in memory as a whole. All may fail with Cancelled, or why what takes

@@ -112,7 +112,8 @@ Result<void> DrawnDocument::beginTable(const Table& table)
 {
     m_waiting += '{';
     drawnWords(m_waiting, "table", table.caption);
-    m_waiting += ",\"rows\":" + std::to_string(table.rows) + (table.isLong ? ",\"long\":true" : "") + ",\"columns\":[";
+    m_waiting += ",\"rows\":" + std::to_string(table.rows) + (table.isLong ? ",\"long\":true" : "") +
+                 (table.lines > 1 ? ",\"lines\":2" : "") + ",\"columns\":[";
     for (bool first = true; const TableColumn& column : table.columns) {
         m_waiting += first ? "{" : ",{";
         first = false;

@@ -11,11 +11,11 @@ constexpr std::uint32_t accessAtOnce = 200;
 
 std::vector<audit::TableColumn> accessColumns()
 {
-    return {{"holder", "Who", CellType::Text, 18},         {"email", "E-mail", CellType::Text, 18},
-            {"status", "Status", CellType::Phrase, 8},     {"access", "What", CellType::Phrase, 8},
-            {"name", "Name", CellType::Text, 14},          {"since", "Since", CellType::Time, 10},
-            {"given_by", "Given by", CellType::Text, 10},  {"ends", "Ends", CellType::Time, 10},
-            {"last_used", "Last used", CellType::Time, 10}};
+    return {{"holder", "Who", CellType::Text, 17},         {"email", "E-mail", CellType::Text, 18},
+            {"status", "Status", CellType::Phrase, 8},     {"access", "What", CellType::Phrase, 7},
+            {"name", "Name", CellType::Text, 12},          {"since", "Since", CellType::Time, 11},
+            {"given_by", "Given by", CellType::Text, 11},  {"ends", "Ends", CellType::Time, 11},
+            {"last_used", "Last used", CellType::Time, 11}};
 }
 
 } // namespace
@@ -53,7 +53,7 @@ Result<void> writeAccessReview(Draft& draft)
                 "a session (to an hour) or a key."));
             SALLYPORT_TRY(draft.writer.section("Who has what"));
             SALLYPORT_TRY(draft.writer.beginTable(
-                {"access", "Roles in force and keys that open something", accessColumns(), page.total, true, true}));
+                {"access", "Roles in force and keys that open something", accessColumns(), page.total, true, true, 2}));
         }
         for (const authorization::HeldAccess& held : page.rows) {
             const bool key = held.kind == authorization::HeldAccess::Kind::Key;

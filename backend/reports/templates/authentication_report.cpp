@@ -2,6 +2,8 @@
 #include "backend/identity/core/sign_in_facts.h"
 #include "backend/reports/templates/template.h"
 
+#include <algorithm>
+
 namespace sallyport::reports {
 
 namespace {
@@ -89,11 +91,21 @@ Phrase factorWords(const User& user)
     return user.mfaEnabled ? "Authenticator app" : "None";
 }
 
-std::vector<Cell> userCells(const User& user)
+/// How roles are called, as the access review calls them.
+std::string roleTitles(const User& user, const identity::MfaCoverage& coverage)
 {
-    std::string roles;
-    for (const std::string& role : user.roles)
-        roles += (roles.empty() ? "" : ", ") + role;
+    std::string titles;
+    for (const std::string& role : user.roles) {
+        const auto known = std::ranges::find(coverage.roles, role, &identity::RoleCoverage::role);
+        const bool titled = known != coverage.roles.end() && !known->title.empty();
+        titles += (titles.empty() ? "" : ", ") + (titled ? known->title : role);
+    }
+    return titles;
+}
+
+std::vector<Cell> userCells(const User& user, const identity::MfaCoverage& coverage)
+{
+    const std::string roles = roleTitles(user, coverage);
     const std::string_view status = user.status == identity::UserStatus::Active     ? "active"
                                     : user.status == identity::UserStatus::Disabled ? "disabled"
                                                                                     : "invited";
@@ -126,19 +138,19 @@ Result<void> writeAuthentication(Draft& draft)
             draft.expect(page.total);
             SALLYPORT_TRY(draft.writer.beginTable({"users",
                                                    "Users by name",
-                                                   {{"name", "Name", CellType::Text, 20},
-                                                    {"email", "E-mail", CellType::Text, 24},
+                                                   {{"name", "Name", CellType::Text, 19},
+                                                    {"email", "E-mail", CellType::Text, 23},
                                                     {"roles", "Roles", CellType::Text, 16},
                                                     {"status", "Status", CellType::Phrase, 10},
                                                     {"second_factor", "Second factor", CellType::Phrase, 14},
-                                                    {"recovery_codes", "Codes left", CellType::Number, 8},
+                                                    {"recovery_codes", "Codes left", CellType::Number, 10},
                                                     {"last_sign_in", "Last sign-in", CellType::Time, 15}},
                                                    page.total,
                                                    true,
                                                    true}));
         }
         for (const User& user : page.users)
-            SALLYPORT_TRY(draft.writer.row(userCells(user)));
+            SALLYPORT_TRY(draft.writer.row(userCells(user, coverage)));
         SALLYPORT_TRY(draft.advance(static_cast<std::int64_t>(page.users.size())));
         query.cursor = draft.writer.wantsRows() ? page.nextCursor : std::string();
     } while (!query.cursor.empty());

@@ -1,3 +1,4 @@
+#include "backend/protection/detection/class_title.h"
 #include "backend/reports/templates/template.h"
 
 namespace sallyport::reports {
@@ -26,7 +27,7 @@ Result<void> writeOverview(Draft& draft)
                                         {"Own rules", overview.ownRules}}));
     SALLYPORT_TRY(draft.writer.beginTable({"classes",
                                            "Classes of attacks, last 7 days",
-                                           {{"class", "Class", CellType::Text, 30},
+                                           {{"class", "Class", CellType::Phrase, 30},
                                             {"mode", "Mode", CellType::Phrase, 20},
                                             {"rules", "Rules", CellType::Number, 15},
                                             {"blocked", "Blocked", CellType::Number, 15},
@@ -35,8 +36,8 @@ Result<void> writeOverview(Draft& draft)
                                            false,
                                            false}));
     for (const protection::DetectionClass& one : overview.classes)
-        SALLYPORT_TRY(draft.writer.row({std::string(protection::detection::classWord(one.attackClass)), modeWords(one.mode),
-                                        one.rules, one.blocked, one.observed}));
+        SALLYPORT_TRY(draft.writer.row({Phrase(std::string_view(protection::detection::classTitle(one.attackClass)), "Detection"),
+                                        modeWords(one.mode), one.rules, one.blocked, one.observed}));
     return draft.writer.endTable();
 }
 

@@ -83,6 +83,7 @@ Result<void> writeEventTable(Draft& draft, const audit::EventQuery& query, const
     table.rows = total;
     table.main = main;
     table.isLong = true;
+    table.lines = 2; // what has changed takes room
     table.columns = {{"time", "Time", CellType::Time, 15},     {"kind", "Event", CellType::Phrase, 19},
                      {"actor", "Who", CellType::Text, 14},     {"object", "Object", CellType::Text, 15},
                      {"change", "Change", CellType::Text, 25}, {"address", "Address", CellType::Text, 12},

@@ -83,7 +83,8 @@ Result<void> writeApiKeys(Draft& draft)
                                                     {"uses", "Uses", CellType::Number, 7}},
                                                    page.total,
                                                    true,
-                                                   true}));
+                                                   true,
+                                                   2}));
         }
         for (const ApiKey& key : page.keys)
             SALLYPORT_TRY(
