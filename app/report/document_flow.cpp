@@ -13,7 +13,7 @@ namespace {
 
 constexpr double flowWidth = Pages::right - Pages::left;
 constexpr double sectionRoom = 44, figureRoom = 52, headRoom = 22, gap = 10, keptTogether = 120;
-constexpr int figuresInLine = 5;
+constexpr int figuresInLine = 5; ///< at most
 
 /// Where a column's text may stand.
 struct Span {
@@ -83,9 +83,10 @@ bool DocumentFlow::put(const DocumentItem& item)
 
 bool DocumentFlow::figures(const DocumentItem& item)
 {
-    const double slot = flowWidth / figuresInLine;
+    const int inLine = std::clamp(static_cast<int>(item.figures.size()), 3, figuresInLine);
+    const double slot = flowWidth / inLine;
     for (std::size_t i = 0; i < item.figures.size(); ++i) {
-        const int place = static_cast<int>(i) % figuresInLine;
+        const int place = static_cast<int>(i) % inLine;
         if (place == 0 && !room(figureRoom))
             return false;
         if (m_draws) {
@@ -93,7 +94,7 @@ bool DocumentFlow::figures(const DocumentItem& item)
             m_pages.text(Pages::left + slot * place, m_y + 33, item.figures[i].value, Style::Figure, item.figures[i].tint,
                          slot - 8);
         }
-        if (place == figuresInLine - 1 || i + 1 == item.figures.size())
+        if (place == inLine - 1 || i + 1 == item.figures.size())
             m_y += figureRoom;
     }
     return true;
