@@ -3,7 +3,8 @@
 
 FILE is what `POST /api/evidence` made; HEX is the SHA-256 of the key that signs, as the window (Integrity) and
 `sallyportd doctor` show it. Needs Python 3.9 and nothing else. Exit 0 if each byte of the pack is what was signed and each record is
-a leaf of the signed tree; 1 with the place named if not. docs/audit.md has the format.
+a leaf of the signed tree; 1 with the place named if not; 3 if it is so, but the journal was known to be damaged when the pack was
+made, and events may be missing from it. docs/audit.md has the format.
 """
 import argparse
 import datetime
@@ -73,6 +74,7 @@ def is_signed(key, text, signature):
 HEAD = {"size": int, "root": str, "time": str, "signature": str}
 MANIFEST = {"sallyport_evidence": int, "id": str, "created": str, "vault": str, "by": str, "since": (str, type(None)),
             "until": (str, type(None)), "q": str, "records": int, "head": HEAD, "public_key": str}
+DAMAGED = {**MANIFEST, "damage": str}  # made from a journal that was known to be damaged
 PARTY = {"kind": str, "id": str, "name": str, "email": str}
 RECORD = {"position": int, "leaf": str, "sequence": int, "time": str, "kind": str, "severity": str, "outcome": str, "actor": PARTY,
           "object": PARTY, "address": str, "user_agent": str, "request_id": str, "method": str, "path": str, "status": int,
@@ -107,7 +109,7 @@ class Lines:
             raise Wrong("has no line end")
         return line[:-1]
 
-    def read(self, line, form):
+    def read(self, line, *forms):
         """The members of a line, if it fits its sum: SHA-256(sum of the line before || what stands before `,"sum":`)."""
         body, self.sum = line[:-74], hashlib.sha256(self.sum + line[:-74]).digest()
         if line[-74:] != b',"sum":"%s"}' % self.sum.hex().encode():
@@ -116,7 +118,7 @@ class Lines:
             value = json.loads((body + b"}").decode("utf-8"))
         except (ValueError, RecursionError):
             raise Wrong("is no JSON") from None
-        if not has_form(value, form):
+        if not any(has_form(value, form) for form in forms) or value.get("damage") == "":
             raise Wrong("has not the members that it should have")
         return value
 
@@ -182,7 +184,7 @@ def root(positions, leaves, proof, size):
 
 def check(lines, fingerprint):
     """What the pack says of itself."""
-    manifest = lines.read(lines.next(), MANIFEST)
+    manifest = lines.read(lines.next(), MANIFEST, DAMAGED)
     if manifest["sallyport_evidence"] != 1:
         raise Wrong("is of another format")
     key, head = raw(manifest["public_key"], 32), manifest["head"]
@@ -237,6 +239,9 @@ def main():
         return 1
     print("intact: %d events, signed tree of %d leaves, %s" % (manifest["records"], manifest["head"]["size"],
                                                               manifest["head"]["time"]))
+    if "damage" in manifest:
+        print("DAMAGED: the journal was not whole when the pack was made from it: %s" % ascii(manifest["damage"])[1:-1], file=sys.stderr)
+        return 3
     return 0
 
 

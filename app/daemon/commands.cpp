@@ -96,6 +96,15 @@ Error damagedError(std::string text)
     return error;
 }
 
+Result<void> judgeJournal(Services& services, const std::string& madeFrom)
+{
+    if (const auto damage = services.events.damage())
+        return damagedError("DAMAGED: " + damageText(*damage) + "; it was written all the same");
+    if (madeFrom.empty())
+        return {};
+    return damagedError("DAMAGED: this was made from a journal that was not whole: " + madeFrom);
+}
+
 std::string acceptedText(const audit::AcceptedDamage& accepted)
 {
     const std::string first = std::to_string(accepted.first), last = std::to_string(accepted.last);

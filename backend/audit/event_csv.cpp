@@ -16,7 +16,15 @@ constexpr std::array columns{"sequence",    "time",         "kind",       "event
 
 } // namespace
 
-void appendCsvHead(std::string& to)
+void appendDamageField(std::string& to, std::string_view damage)
+{
+    if (damage.empty())
+        return;
+    to += ',';
+    appendCsvField(to, damage);
+}
+
+void appendCsvHead(std::string& to, std::string_view damage)
 {
     for (bool first = true; const std::string_view column : columns) {
         if (!first)
@@ -24,10 +32,12 @@ void appendCsvHead(std::string& to)
         first = false;
         to += column;
     }
+    if (!damage.empty())
+        to.append(",").append(damageColumn);
     to += "\r\n";
 }
 
-void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone)
+void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone, std::string_view damage)
 {
     const EventKind* const known = findEventKind(event.kind);
     const std::string time = zone.rfc3339(event.time);
@@ -58,6 +68,7 @@ void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone)
         to += ',';
         appendCsvField(to, field);
     }
+    appendDamageField(to, damage);
     to += "\r\n";
 }
 

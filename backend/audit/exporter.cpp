@@ -1,5 +1,6 @@
 #include "backend/audit/exporter.h"
 
+#include "backend/audit/chain/period_check.h"
 #include "backend/audit/documents/event_document.h"
 #include "backend/audit/documents/html_document.h"
 #include "backend/audit/event_csv.h"
@@ -18,29 +19,6 @@ namespace {
 
 constexpr std::uint32_t rowsAPage = 1000;
 
-struct Bounds {
-    std::int64_t first = 0, last = 0;
-};
-
-enum class BoundsColumn { First, Last, End };
-constexpr storage::Columns<BoundsColumn> boundsColumns{
-    {{BoundsColumn::First, "MIN(e.sequence)"}, {BoundsColumn::Last, "MAX(e.sequence)"}}};
-
-/// The first and last event of the period, whatever the rest of the query selects: between them the chain is checked.
-Result<Bounds> periodBounds(storage::Transaction& transaction, const EventQuery& query, std::int64_t lastSequence)
-{
-    SqlText sql;
-    sql.add("SELECT ").add(boundsColumns.text()).add(" FROM events e WHERE e.sequence <= ").bind(lastSequence);
-    if (query.since)
-        sql.add(" AND e.time >= ").bind(std::int64_t{query.since->time_since_epoch().count()});
-    if (query.until)
-        sql.add(" AND e.time < ").bind(std::int64_t{query.until->time_since_epoch().count()});
-    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, boundsColumns));
-    SALLYPORT_ASSIGN(const bool found, rows.step());
-    const auto row = rows.row();
-    return found ? Bounds{row.integer(BoundsColumn::First), row.integer(BoundsColumn::Last)} : Bounds{};
-}
-
 Error cancelled()
 {
     return makeError(ErrorCode::Cancelled, "The report was cancelled.");
@@ -54,10 +32,13 @@ public:
     {
     }
 
-    Result<ReportResult> run(const std::filesystem::path& program, const ReportSink& sink, std::int64_t& delivered)
+    Result<ReportResult> run(const std::filesystem::path& program, const ReportSink& sink, std::int64_t& delivered,
+                             const ExportReady& ready)
     {
         SALLYPORT_TRY(prepare());
         SALLYPORT_TRY(verify());
+        if (ready)
+            ready({m_summary.total, 0, m_result.chain});
         if (m_request.onVerified)
             m_request.onVerified(m_result.chain);
         const ReportSink counted = [&](std::string_view chunk) {
@@ -84,12 +65,11 @@ private:
         return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
             m_end = head.sequence;
-            SALLYPORT_ASSIGN(m_bounds, periodBounds(transaction, m_request.query, m_end));
+            SALLYPORT_ASSIGN(m_bounds, periodBounds(transaction, m_request.query.since, m_request.query.until, m_end));
             SALLYPORT_ASSIGN(auto selection, EventSelection::make(transaction, m_request.query, m_end));
             m_selection = std::move(selection);
             SALLYPORT_ASSIGN(m_summary, summarise(transaction, *m_selection, m_context.zone));
-            const std::int64_t toCheck = m_bounds.first > 0 ? m_bounds.last - m_bounds.first + 1 : 0;
-            m_total = toCheck + m_summary.total;
+            m_total = m_bounds.size() + m_summary.total;
             return {};
         });
     }
@@ -102,21 +82,7 @@ private:
             m_checked = done;
             return report();
         };
-        // Without a period it's the whole chain, and then the anchor can tell whether its end is there. A period without
-        // events has its first one nowhere.
-        const bool whole = !m_request.query.since && !m_request.query.until;
-        const Bounds bounds = m_bounds.first > 0 ? m_bounds : Bounds{m_end + 1, m_end};
-        SALLYPORT_ASSIGN(m_result.chain,
-                         whole ? m_journal.verify(checking) : m_journal.verifyRange(bounds.first, bounds.last, checking));
-        // What is known of the journal concerns each of its periods: what is missing may have been in this one.
-        if (const auto damage = m_journal.damage(); damage && m_result.chain.intact) {
-            m_result.chain.intact = false;
-            m_result.chain.firstBad = damage->anchored > damage->found ? damage->found + 1 : damage->found;
-            m_result.chain.problem =
-                damage->problem.starts_with("anchor") || damage->problem == "earlier" ? "anchor_damaged" : damage->problem;
-        }
-        if (m_result.chain.head.sequence == 0)
-            m_result.chain.head = m_journal.head();
+        SALLYPORT_ASSIGN(m_result.chain, checkPeriod(m_journal, m_bounds, checking));
         return {};
     }
 
@@ -148,8 +114,8 @@ private:
         return {};
     }
 
-    Result<void> writeEvents(const Write& write, void (*append)(std::string&, const Event&, const TimeZone&),
-                             const TimeZone& zone)
+    template <typename Append>
+    Result<void> writeEvents(const Write& write, const Append& append, const TimeZone& zone)
     {
         std::string chunk;
         return readEvents([&](const std::vector<Event>& events) -> Result<bool> {
@@ -205,9 +171,12 @@ private:
         if (m_request.format == ReportFormat::Ocsf)
             return writeEvents(write, appendOcsfLine, {});
         std::string head(m_request.byteOrderMark ? byteOrderMark : std::string_view());
-        appendCsvHead(head);
+        const std::string damage = m_result.chain.intact ? std::string() : m_result.chain.problem;
+        appendCsvHead(head, damage);
         SALLYPORT_TRY(write(head));
-        return writeEvents(write, appendCsvEvent, m_context.zone);
+        return writeEvents(
+            write, [&](std::string& to, const Event& event, const TimeZone& zone) { appendCsvEvent(to, event, zone, damage); },
+            m_context.zone);
     }
 
     Result<void> writePdf(const std::filesystem::path& configured, const ReportSink& sink)
@@ -228,7 +197,7 @@ private:
     std::optional<Pseudonyms> m_pseudonyms;
     ReportSummary m_summary;
     ReportResult m_result;
-    Bounds m_bounds;
+    PeriodBounds m_bounds;
     std::int64_t m_end = 0, m_checked = 0, m_total = 0;
 };
 
@@ -236,9 +205,10 @@ private:
 
 Result<ReportResult> exportReport(storage::Store& store, Journal& journal, const ReportRequest& request,
                                   const ReportContext& context, const std::filesystem::path& reportProgram,
-                                  const ReportSink& sink, const Progress& progress, std::int64_t& delivered)
+                                  const ReportSink& sink, const Progress& progress, std::int64_t& delivered,
+                                  const ExportReady& ready)
 {
-    return Export(store, journal, request, context, progress).run(reportProgram, sink, delivered);
+    return Export(store, journal, request, context, progress).run(reportProgram, sink, delivered, ready);
 }
 
 } // namespace sallyport::audit

@@ -89,6 +89,7 @@ struct AccessReviewReport {
 };
 struct AccessReviewWritten {
     std::int64_t rows = 0, bytes = 0;
+    std::int64_t selected = 0; ///< rows there are, known before the first byte
 };
 
 /// Who has what, since when, by whom, until when, and when it was last used. users:read and roles:read; keys are shown to who

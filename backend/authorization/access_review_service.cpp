@@ -3,6 +3,7 @@
 #include "backend/access/role_graph.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/export_record.h"
 #include "backend/audit/report_process.h"
 #include "backend/authorization/access_review_file.h"
 #include "backend/authorization/access_review_rows.h"
@@ -229,7 +230,7 @@ Result<void> AccessReviewService::write(const Actor& actor, const AccessReviewRe
         SALLYPORT_ASSIGN(const AccessReviewPage found, page(current, query, !begun));
         std::string piece;
         if (!std::exchange(begun, true)) {
-            total = found.total;
+            total = written.selected = found.total;
             if (pdf) {
                 AccessReviewPage counts = found;
                 counts.rows.clear();
@@ -256,29 +257,28 @@ Result<void> AccessReviewService::write(const Actor& actor, const AccessReviewRe
     return pdf ? process->finish() : Result<void>();
 }
 
-/// Also what was cancelled or failed: some of it may have left the house.
+/// Before the first byte leaves; what was cut off or failed is told once more.
 Result<AccessReviewWritten> AccessReviewService::recorded(const Actor& actor, const AccessReviewReport& report, const Sink& sink,
                                                           const Progress& progress, const std::filesystem::path& file)
 {
     AccessReviewWritten written;
-    const Result<void> done = write(actor, report, sink, progress, written);
-    audit::Event event =
-        access::eventBy(actor, audit::kind::accessReviewExported, done ? audit::Outcome::Success : audit::Outcome::Failure);
-    event.object = {"report", {}, report.title.empty() ? "Access review" : report.title};
-    audit::Details details;
-    details.text("format", formatWord(report.format)).number("rows", written.rows);
-    if (const std::string filter = filterText(report.query); !filter.empty())
-        details.text("filter", filter);
-    if (!file.empty())
-        details.text("file", file.filename().string());
-    if (done)
-        details.number("bytes", written.bytes);
-    else
-        event.reason = errorWord(done.error().code);
-    event.detailsJson = details.json();
-    SALLYPORT_TRY(m_shared.journal.record(std::move(event)));
-    if (!done)
-        return done.error();
+    const auto made = [&](std::int64_t rows) {
+        audit::Event event = access::eventBy(actor, audit::kind::accessReviewExported);
+        event.object = {"report", {}, report.title.empty() ? "Access review" : report.title};
+        audit::Details details;
+        details.text("format", formatWord(report.format)).number("rows", rows);
+        if (const std::string filter = filterText(report.query); !filter.empty())
+            details.text("filter", filter);
+        if (!file.empty())
+            details.text("file", file.filename().string());
+        event.detailsJson = details.json();
+        return event;
+    };
+    audit::ExportRecord record(
+        m_shared.journal, [&] { return made(written.selected); }, sink);
+    const Result<void> done = write(
+        actor, report, [&](std::string_view piece) { return record.give(piece); }, progress, written);
+    SALLYPORT_TRY(record.end(done, made(written.rows)));
     return written;
 }
 

@@ -5,11 +5,13 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/export_record.h"
 #include "backend/audit/exporter.h"
 #include "backend/audit/tree/signed_heads.h"
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/journal/found_damage.h"
 #include "backend/journal/read_log.h"
 #include "backend/journal/report_file.h"
 #include "backend/journal/top_lists.h"
@@ -41,6 +43,29 @@ std::string_view formatWord(audit::ReportFormat format)
     case audit::ReportFormat::Html: return "html";
     }
     return "";
+}
+
+audit::Event exportEvent(const Actor& actor, const audit::ReportRequest& request, std::int64_t count,
+                         const std::filesystem::path& file, const audit::ChainReport* chain)
+{
+    audit::Event event = access::eventBy(actor, audit::kind::reportExported);
+    event.object = {"report", {}, request.title.empty() ? std::string("Audit report") : request.title};
+    audit::Details details;
+    details.text("format", formatWord(request.format)).number("events", count);
+    if (request.query.since)
+        details.text("since", toRfc3339(*request.query.since));
+    if (request.query.until)
+        details.text("until", toRfc3339(*request.query.until));
+    if (request.pseudonyms)
+        details.flag("pseudonyms", true);
+    if (!file.empty())
+        details.text("file", file.filename().string());
+    if (chain != nullptr) {
+        details.flag("chain_intact", chain->intact);
+        details.number("chain_sequence", chain->head.sequence).text("chain_hash", chain->head.hash);
+    }
+    event.detailsJson = details.json();
+    return event;
 }
 
 class EventService final : public Events {
@@ -202,8 +227,6 @@ private:
 
     Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                                const audit::Progress& progress, const std::filesystem::path& file);
-    Result<void> recordExport(const Actor& actor, const audit::ReportRequest& request, const Result<audit::ReportResult>& result,
-                              std::int64_t delivered, const std::filesystem::path& file);
 
     storage::Store& m_store;
     audit::Journal& m_journal;
@@ -319,54 +342,25 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
             allowed = permit(actor, Permission::EventsExport);
         return allowed.has_value();
     };
-    const bool known = m_journal.damage().has_value();
+    audit::ReportResult planned;
+    audit::ExportRecord recorded(
+        m_journal, [&] { return exportEvent(actor, request, planned.events, file, &planned.chain); }, sink);
+    FoundDamage found(m_journal, actor);
     auto result = audit::exportReport(
         m_store, m_journal, request, context, m_options.reportProgram,
-        [&](std::string_view chunk) { return mayGoOn() && sink(chunk); },
-        [&](std::int64_t done, std::int64_t total) { return mayGoOn() && (!progress || progress(done, total)); }, delivered);
+        [&](std::string_view chunk) { return mayGoOn() && (request.recordedByCaller ? sink(chunk) : recorded.give(chunk)); },
+        [&](std::int64_t done, std::int64_t total) { return mayGoOn() && (!progress || progress(done, total)); }, delivered,
+        [&](const audit::ReportResult& ready) { planned = ready; });
     if (!allowed)
         result = allowed.error();
-    if (const auto damage = m_journal.damage(); damage && !known) {
-        audit::Event event = access::eventBy(actor, audit::kind::auditDamaged, audit::Outcome::Failure);
-        event.object = {"journal", {}, "Audit journal"};
-        event.reason = result ? result->chain.problem : damage->problem;
-        event.detailsJson = audit::Details().number("first_bad", result ? result->chain.firstBad : damage->found).json();
-        SALLYPORT_TRY(m_journal.record(std::move(event)));
-    }
+    SALLYPORT_TRY(result ? found.record(result->chain.problem, result->chain.firstBad) : found.record());
     if (!request.recordedByCaller)
-        SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
+        SALLYPORT_TRY(recorded.end(result ? Result<void>() : Result<void>(result.error()),
+                                   exportEvent(actor, request, delivered, file, nullptr)));
     // What has left the house stands in a signed tree; that its file can't be written is told by housekeeping.
     if (const auto heads = audit::headsOf(m_journal))
         (void) heads->sign(m_journal, access::eventBy(actor, audit::kind::headSigned));
     return result;
-}
-
-/// Also what was cancelled or failed: some events may have left the house.
-Result<void> EventService::recordExport(const Actor& actor, const audit::ReportRequest& request,
-                                        const Result<audit::ReportResult>& result, std::int64_t delivered,
-                                        const std::filesystem::path& file)
-{
-    audit::Event event =
-        access::eventBy(actor, audit::kind::reportExported, result ? audit::Outcome::Success : audit::Outcome::Failure);
-    event.object = {"report", {}, request.title.empty() ? std::string("Audit report") : request.title};
-    audit::Details details;
-    details.text("format", formatWord(request.format)).number("events", delivered);
-    if (request.query.since)
-        details.text("since", toRfc3339(*request.query.since));
-    if (request.query.until)
-        details.text("until", toRfc3339(*request.query.until));
-    if (request.pseudonyms)
-        details.flag("pseudonyms", true);
-    if (!file.empty())
-        details.text("file", file.filename().string());
-    if (result) {
-        details.number("bytes", result->bytes).flag("chain_intact", result->chain.intact);
-        details.number("chain_sequence", result->chain.head.sequence).text("chain_hash", result->chain.head.hash);
-    } else {
-        event.reason = errorWord(result.error().code);
-    }
-    event.detailsJson = details.json();
-    return m_journal.record(std::move(event));
 }
 
 Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const audit::ReportRequest& request,

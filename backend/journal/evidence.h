@@ -63,6 +63,7 @@ struct EvidencePack {
     std::int64_t bytes = 0;
     std::int64_t headSize = 0; ///< leaves of the signed tree that it is proved in
     std::string sha256;        ///< of the file, hex
+    std::string damage;        ///< of the journal when it was made, as its manifest has it; not told in a list
 };
 
 inline constexpr std::int64_t packsLimit = 100;                       ///< that are kept

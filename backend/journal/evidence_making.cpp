@@ -104,6 +104,7 @@ private:
         manifest.records = static_cast<std::int64_t>(m_sequences.size());
         manifest.head = m_making.head;
         manifest.publicKey = toHex(m_making.heads.key().publicKey().raw());
+        manifest.damage = m_making.pack.damage;
         const std::string line = audit::packLine(manifest);
         if (!audit::readPackManifest(line))
             return makeError(ErrorCode::InvalidArgument, "The period or the filter can't be written into a pack");

@@ -11,7 +11,7 @@ struct PackMaking {
     const audit::SignedHeads& heads;
     audit::SignedHead head; ///< signed just now
     std::string vault;
-    EvidencePack pack; ///< id, who, when, period and filter
+    EvidencePack pack; ///< id, who, when, period, filter and damage
     audit::EventQuery query;
 };
 

@@ -1,13 +1,16 @@
 #include "backend/journal/evidence_service.h"
 
+#include "backend/audit/chain/period_check.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/tree/pack_format.h"
 #include "backend/audit/tree/signed_heads.h"
 #include "backend/base/encoding.h"
 #include "backend/base/id.h"
 #include "backend/base/time_format.h"
 #include "backend/journal/evidence_making.h"
 #include "backend/journal/evidence_packs.h"
+#include "backend/journal/found_damage.h"
 
 namespace sallyport::journal {
 namespace {
@@ -27,8 +30,26 @@ audit::Event packEvent(const Actor& actor, std::string_view kind, const Evidence
         details.text("until", toRfc3339(*pack.until));
     if (!pack.filter.empty())
         details.text("q", pack.filter);
+    if (!pack.damage.empty())
+        details.text("damage", pack.damage);
     event.detailsJson = details.text("sha256", pack.sha256).json();
     return event;
+}
+
+/// What is wrong with the journal of that period: each event that is there can be proved, but not that none is missing.
+Result<std::string> damageOf(storage::Store& store, audit::Journal& journal, const Actor& actor, const audit::EventQuery& query,
+                             const audit::Progress& progress)
+{
+    FoundDamage found(journal, actor);
+    const std::int64_t end = journal.head().sequence;
+    SALLYPORT_ASSIGN(const audit::PeriodBounds bounds, store.read([&](storage::Transaction& transaction) {
+        return audit::periodBounds(transaction, query.since, query.until, end);
+    }));
+    SALLYPORT_ASSIGN(const audit::ChainReport chain, audit::checkPeriod(journal, bounds, progress));
+    if (chain.intact)
+        return std::string();
+    SALLYPORT_TRY(found.record(chain.problem, chain.firstBad));
+    return chain.problem;
 }
 
 } // namespace
@@ -52,11 +73,15 @@ Result<EvidencePack> EvidenceService::create(const Actor& actor, const PackReque
     SALLYPORT_ASSIGN(PackWriter writer, PackWriter::begin(m_parts.store, pack));
     SALLYPORT_ASSIGN(making.head, m_heads->sign(m_parts.journal, access::eventBy(actor, audit::kind::headSigned)));
     Result<void> allowed;
-    const auto written = writePack(making, writer, [&](std::int64_t done, std::int64_t total) {
+    const auto mayGoOn = [&](std::int64_t done, std::int64_t total) {
         allowed = permit(actor, Permission::EventsExport);
         return allowed.has_value() && (!progress || progress(done, total));
-    });
+    };
+    const auto damage = damageOf(m_parts.store, m_parts.journal, actor, request.query, mayGoOn);
     SALLYPORT_TRY(allowed); // who has lost the right meanwhile is told that
+    SALLYPORT_ASSIGN(pack.damage, damage);
+    const auto written = writePack(making, writer, mayGoOn);
+    SALLYPORT_TRY(allowed);
     SALLYPORT_ASSIGN(const audit::TreeHash sha256, written);
     pack.bytes = writer.bytes();
     pack.sha256 = toHex(sha256);
@@ -79,7 +104,12 @@ Result<std::vector<EvidencePack>> EvidenceService::list(const Actor& actor)
 Result<EvidencePack> EvidenceService::read(const Actor& actor, const std::string& id)
 {
     SALLYPORT_TRY(permit(actor, Permission::EventsExport));
-    return m_parts.store.read([&](storage::Transaction& transaction) { return readPack(transaction, id); });
+    return m_parts.store.read([&](storage::Transaction& transaction) -> Result<EvidencePack> {
+        SALLYPORT_ASSIGN(EvidencePack pack, readPack(transaction, id));
+        SALLYPORT_ASSIGN(const std::string front, readPiece(transaction, id, 0));
+        pack.damage = audit::packDamage(front);
+        return pack;
+    });
 }
 
 Result<EvidencePack> EvidenceService::download(const Actor& actor, const std::string& id, const Sink& sink)

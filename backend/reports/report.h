@@ -57,6 +57,7 @@ inline constexpr int planKeepMost = 100;
 
 struct ReportDone {
     std::int64_t rows = 0, bytes = 0;
+    std::string damage = {}; ///< what was known to be wrong with the journal that it was made from, as ChainReport::problem
 };
 
 /// A report that lies in the vault's directory, encrypted under a key that only the database has.

@@ -1,12 +1,15 @@
 #include "backend/reports/reports_service.h"
 
+#include "backend/audit/chain/period_check.h"
 #include "backend/audit/details.h"
 #include "backend/audit/documents/csv_document.h"
 #include "backend/audit/documents/html_document.h"
 #include "backend/audit/documents/json_document.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/export_record.h"
 #include "backend/audit/report_process.h"
 #include "backend/base/time_format.h"
+#include "backend/journal/found_damage.h"
 
 #include <algorithm>
 
@@ -106,6 +109,28 @@ Result<audit::EventQuery> ReportsService::eventsOf(const ReportQuery& query) con
     return events;
 }
 
+/// What is wrong with the journal that the report is made from: of a period it is checked, else it is what is known.
+Result<std::string> ReportsService::damageOf(const Actor& actor, const ReportQuery& query, const audit::EventQuery& events,
+                                             const audit::Progress& progress)
+{
+    if (info(query.report).hasPeriod) {
+        const std::int64_t end = m_parts.journal.head().sequence;
+        SALLYPORT_ASSIGN(const audit::PeriodBounds bounds, m_parts.store.read([&](storage::Transaction& transaction) {
+            return audit::periodBounds(transaction, events.since, events.until, end);
+        }));
+        journal::FoundDamage found(m_parts.journal, actor);
+        SALLYPORT_ASSIGN(const audit::ChainReport chain,
+                         audit::checkPeriod(m_parts.journal, bounds,
+                                            [&](std::int64_t, std::int64_t all) { return !progress || progress(0, all); }));
+        if (chain.intact)
+            return std::string();
+        SALLYPORT_TRY(found.record(chain.problem, chain.firstBad));
+        return chain.problem;
+    }
+    const auto damage = m_parts.journal.damage();
+    return damage ? damage->problem : std::string();
+}
+
 Result<ReportDone> ReportsService::writeDocument(const Actor& actor, const ReportQuery& query, const audit::EventQuery& events,
                                                  audit::DocumentWriter& writer, const audit::Progress& progress)
 {
@@ -137,7 +162,11 @@ Result<ReportDone> ReportsService::writeDocument(const Actor& actor, const Repor
     head.filter = query.filter;
     head.language = query.language;
     SALLYPORT_TRY(draft.advance(0));
+    SALLYPORT_ASSIGN(done.damage, damageOf(actor, query, events, progress));
+    head.damage = done.damage;
     SALLYPORT_TRY(writer.begin(head));
+    if (!done.damage.empty())
+        SALLYPORT_TRY(noteDamage(writer));
     SALLYPORT_TRY(writeTemplate(draft, query.report));
     SALLYPORT_TRY(writer.finish());
     return done;
@@ -165,11 +194,11 @@ Result<ReportDone> ReportsService::write(const Actor& actor, const ReportQuery& 
         request.html = query.html;
         request.recordedByCaller = true;
         SALLYPORT_ASSIGN(const audit::ReportResult result, m_parts.sources.events.exportTo(actor, request, counted, progress));
-        return ReportDone{result.events, result.bytes};
+        return ReportDone{result.events, result.bytes, result.chain.intact ? std::string() : result.chain.problem};
     }
     const auto through = [&](audit::DocumentWriter& writer) -> Result<ReportDone> {
         SALLYPORT_ASSIGN(const ReportDone written, writeDocument(actor, query, events, writer, progress));
-        return ReportDone{written.rows, done.bytes};
+        return ReportDone{written.rows, done.bytes, written.damage};
     };
     switch (query.format) {
     case Format::Csv: {
@@ -191,35 +220,35 @@ Result<ReportDone> ReportsService::write(const Actor& actor, const ReportQuery& 
     audit::DrawnDocument document([&](std::string_view text) { return process->write(text); });
     SALLYPORT_ASSIGN(const ReportDone written, through(document));
     SALLYPORT_TRY(process->finish());
-    return ReportDone{written.rows, done.bytes};
+    return ReportDone{written.rows, done.bytes, written.damage};
 }
 
-/// Also what was cancelled or failed: some of it may have left the house.
+/// Before the first byte leaves; what was cut off or failed is told once more.
 Result<ReportDone> ReportsService::recorded(const Actor& actor, const ReportQuery& query, const Sink& sink,
                                             const audit::Progress& progress, const std::filesystem::path& file)
 {
     SALLYPORT_ASSIGN(const Actor current, mayMake(actor, query.report));
     SALLYPORT_TRY(eventsOf(query)); // what was asked wrongly is nobody's export
-    const Result<ReportDone> done = write(current, query, sink, progress);
-    audit::Event event =
-        access::eventBy(current, audit::kind::reportExported, done ? audit::Outcome::Success : audit::Outcome::Failure);
-    event.object = {"report", {}, std::string(info(query.report).title)};
-    audit::Details details;
-    details.text("template", info(query.report).word).text("format", formatWord(query.format));
-    if (!query.filter.empty())
-        details.text("filter", query.filter);
-    if (query.since)
-        details.text("since", toRfc3339(*query.since));
-    if (query.until)
-        details.text("until", toRfc3339(*query.until));
-    if (!file.empty())
-        details.text("file", file.filename().string());
-    if (done)
-        details.number("rows", done->rows).number("bytes", done->bytes);
-    else
-        event.reason = errorWord(done.error().code);
-    event.detailsJson = details.json();
-    SALLYPORT_TRY(m_parts.journal.record(std::move(event)));
+    const auto made = [&] {
+        audit::Event event = access::eventBy(current, audit::kind::reportExported);
+        event.object = {"report", {}, std::string(info(query.report).title)};
+        audit::Details details;
+        details.text("template", info(query.report).word).text("format", formatWord(query.format));
+        if (!query.filter.empty())
+            details.text("filter", query.filter);
+        if (query.since)
+            details.text("since", toRfc3339(*query.since));
+        if (query.until)
+            details.text("until", toRfc3339(*query.until));
+        if (!file.empty())
+            details.text("file", file.filename().string());
+        event.detailsJson = details.json();
+        return event;
+    };
+    audit::ExportRecord record(m_parts.journal, made, sink);
+    Result<ReportDone> done = write(
+        current, query, [&](std::string_view piece) { return record.give(piece); }, progress);
+    SALLYPORT_TRY(record.end(done ? Result<void>() : Result<void>(done.error()), made()));
     return done;
 }
 

@@ -66,6 +66,8 @@ private:
     Result<audit::EventQuery> eventsOf(const ReportQuery& query) const;
     Result<ReportDone> write(const access::Actor& actor, const ReportQuery& query, const Sink& sink,
                              const audit::Progress& progress);
+    Result<std::string> damageOf(const access::Actor& actor, const ReportQuery& query, const audit::EventQuery& events,
+                                 const audit::Progress& progress);
     Result<ReportDone> writeDocument(const access::Actor& actor, const ReportQuery& query, const audit::EventQuery& events,
                                      audit::DocumentWriter& writer, const audit::Progress& progress);
     Result<ReportDone> recorded(const access::Actor& actor, const ReportQuery& query, const Sink& sink,

@@ -26,30 +26,44 @@ bool isOneOf(const std::vector<std::string>& all, std::string_view text)
     return !text.empty() && std::ranges::any_of(all, [&](const std::string& one) { return searchKey(one) == lower; });
 }
 
-/// The text with each e-mail of the person in it replaced, as ASCII letters compare.
 std::string withoutEmails(std::string text, const ErasedPerson& person, const std::string& pseudonym)
 {
-    for (const std::string& email : person.emails) {
-        if (email.empty())
-            continue;
-        const std::string wanted = toLowerAscii(email);
-        for (std::size_t at = 0; (at = toLowerAscii(text).find(wanted, at)) != std::string::npos; at += pseudonym.size())
-            text.replace(at, wanted.size(), pseudonym);
-    }
+    for (const std::string& email : person.emails)
+        text = withoutEmail(std::move(text), email, pseudonym);
     return text;
 }
 
-/// `about`: the event is about the person, so that changed values are theirs.
-void pseudonymiseValue(json::value& value, const ErasedPerson& person, const std::string& pseudonym, bool about)
+/// A longer name before what is a part of it.
+std::string withoutNames(std::string text, const ErasedPerson& person, const std::string& pseudonym)
+{
+    std::vector<std::string> names = person.names;
+    std::ranges::stable_sort(names, std::ranges::greater(), &std::string::size);
+    for (const std::string& name : names)
+        text = withoutName(std::move(text), name, pseudonym);
+    return text;
+}
+
+/// How much an event has to do with the person.
+struct Concern {
+    bool about = false; ///< it is about them, so that changed values are theirs
+    bool any = false;   ///< it is by them, about them or about something of theirs, so that their names are them
+};
+
+void pseudonymiseValue(json::value& value, const ErasedPerson& person, const std::string& pseudonym, Concern concern)
 {
     if (value.is_string()) {
-        const std::string text(value.get_string());
-        value = isOneOf(person.names, text) ? pseudonym : withoutEmails(text, person, pseudonym);
+        std::string text(value.get_string());
+        if (isOneOf(person.names, text)) {
+            value = pseudonym;
+            return;
+        }
+        text = withoutEmails(std::move(text), person, pseudonym);
+        value = concern.any ? withoutNames(std::move(text), person, pseudonym) : text;
         return;
     }
     if (value.is_array()) {
         for (json::value& element : value.get_array())
-            pseudonymiseValue(element, person, pseudonym, about);
+            pseudonymiseValue(element, person, pseudonym, concern);
         return;
     }
     if (!value.is_object())
@@ -57,18 +71,18 @@ void pseudonymiseValue(json::value& value, const ErasedPerson& person, const std
     json::object& object = value.get_object();
     const json::value* const field = object.if_contains("field");
     const bool isChange = field != nullptr && field->is_string() && object.contains("old") && object.contains("new");
-    const bool theirs =
-        about && isChange && std::ranges::find(plainFields, std::string_view(field->get_string())) == std::end(plainFields);
+    const bool theirs = concern.about && isChange &&
+                        std::ranges::find(plainFields, std::string_view(field->get_string())) == std::end(plainFields);
     for (auto& member : object) {
         const bool old = member.key() == "old" || member.key() == "new";
         if (theirs && old && member.value().is_string() && !member.value().get_string().empty())
             member.value() = pseudonym;
         else
-            pseudonymiseValue(member.value(), person, pseudonym, about);
+            pseudonymiseValue(member.value(), person, pseudonym, concern);
     }
 }
 
-void pseudonymiseDetails(std::string& details, const ErasedPerson& person, const std::string& pseudonym, bool about)
+void pseudonymiseDetails(std::string& details, const ErasedPerson& person, const std::string& pseudonym, Concern concern)
 {
     if (details.empty())
         return;
@@ -78,7 +92,7 @@ void pseudonymiseDetails(std::string& details, const ErasedPerson& person, const
         return;
     }
     const json::value before = *parsed;
-    pseudonymiseValue(*parsed, person, pseudonym, about);
+    pseudonymiseValue(*parsed, person, pseudonym, concern);
     if (*parsed != before)
         details = json::serialize(*parsed);
 }
@@ -90,7 +104,54 @@ bool sameEvent(const audit::Event& a, const audit::Event& b)
            a.reason == b.reason && a.detailsJson == b.detailsJson;
 }
 
+bool isLetter(char letter)
+{
+    const auto code = static_cast<unsigned char>(letter);
+    return code >= 0x80 || (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
+}
+
+/// Replaces what stands at each place of `wanted` in `among` (as long as the text), where `isWhole` says so.
+template <typename IsWhole>
+std::string replacedWhole(std::string text, std::string among, std::string_view wanted, std::string_view with, IsWhole isWhole)
+{
+    if (wanted.empty())
+        return text;
+    for (std::size_t at = 0; (at = among.find(wanted, at)) != std::string::npos;) {
+        if (!isWhole(std::string_view(among), at, at + wanted.size())) {
+            ++at;
+            continue;
+        }
+        text.replace(at, wanted.size(), with);
+        among.replace(at, wanted.size(), with);
+        at += with.size();
+    }
+    return text;
+}
+
 } // namespace
+
+std::string withoutEmail(std::string text, std::string_view email, std::string_view with)
+{
+    std::string lower = toLowerAscii(text);
+    return replacedWhole(std::move(text), std::move(lower), toLowerAscii(email), with,
+                         [](std::string_view all, std::size_t begin, std::size_t end) {
+                             const bool before = begin > 0 && (isLetter(all[begin - 1]) ||
+                                                               std::string_view("._%+-").find(all[begin - 1]) != all.npos);
+                             const bool longer = end + 1 < all.size() && all[end] == '.' && isLetter(all[end + 1]);
+                             const bool behind = end < all.size() && (isLetter(all[end]) || all[end] == '-' || longer);
+                             return !before && !behind;
+                         });
+}
+
+std::string withoutName(std::string text, std::string_view name, std::string_view with)
+{
+    std::string among = text;
+    return replacedWhole(std::move(text), std::move(among), name, with,
+                         [&](std::string_view all, std::size_t begin, std::size_t end) {
+                             return (begin == 0 || !isLetter(all[begin - 1]) || !isLetter(name.front())) &&
+                                    (end == all.size() || !isLetter(all[end]) || !isLetter(name.back()));
+                         });
+}
 
 void noteNames(ErasedPerson& person, const audit::Event& event)
 {
@@ -135,21 +196,45 @@ bool pseudonymiseEvent(audit::Event& event, const ErasedPerson& person, const st
             text->clear();
     for (std::string* const text : {&event.actor.name, &event.object.name, &event.path, &event.reason})
         *text = withoutEmails(std::move(*text), person, pseudonym);
+    const bool ofTheirs = event.object.kind == "incident" && std::ranges::binary_search(person.incidents, event.object.id);
+    const Concern concern{about, by || about || ofTheirs || event.detailsJson.find(person.id) != std::string::npos};
+    if (concern.any)
+        for (std::string* const text : {&event.object.name, &event.reason})
+            *text = withoutNames(std::move(*text), person, pseudonym);
     std::string details = event.detailsJson;
-    pseudonymiseDetails(details, person, pseudonym, about);
+    pseudonymiseDetails(details, person, pseudonym, concern);
     event.detailsJson = std::move(details);
     return !sameEvent(before, event);
+}
+
+Result<void> noteIncidents(storage::Transaction& transaction, ErasedPerson& person)
+{
+    storage::SqlText sql;
+    sql.add("SELECT incident_id FROM incident_people WHERE user_id = ").bind(person.id);
+    sql.add(" UNION SELECT id FROM incidents WHERE group_value IN ");
+    sql.bindList(std::vector<std::string>{person.id, "user:" + person.id});
+    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction));
+    person.incidents.clear();
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool there, rows.step());
+        if (!there)
+            break;
+        person.incidents.push_back(rows.text());
+    }
+    std::ranges::sort(person.incidents);
+    return {};
 }
 
 Result<std::vector<audit::Event>> eventsNaming(storage::Transaction& transaction, const ErasedPerson& person, std::int64_t first,
                                                std::int64_t last)
 {
     std::vector<audit::Event> found;
-    if (person.emails.empty())
-        return found;
     storage::SqlText sql;
     sql.add("SELECT ").add(audit::storedColumns.text()).add(" FROM events e WHERE e.sequence BETWEEN ").bind(first);
-    sql.add(" AND ").bind(last).add(" AND (1 = 0");
+    sql.add(" AND ").bind(last).add(" AND (e.details LIKE ").bind(storage::searchPattern(person.id)).add(" ESCAPE '\\'");
+    sql.add(" OR (e.object_kind = 'incident' AND e.object_id IN (SELECT incident_id FROM incident_people WHERE user_id = ");
+    sql.bind(person.id).add(" UNION SELECT id FROM incidents WHERE group_value IN ");
+    sql.bindList(std::vector<std::string>{person.id, "user:" + person.id}).add("))");
     for (const std::string& email : person.emails)
         sql.add(" OR lower(e.details || ' ' || e.path || ' ' || e.reason) LIKE ")
             .bind(storage::searchPattern(toLowerAscii(email)))

@@ -89,7 +89,11 @@ struct Erasure {
     UserId person;
     std::string pseudonym;
     bool accountDeleted = false; ///< there was one still
-    std::int64_t events = 0;     ///< that stand under the pseudonym now
+    std::int64_t events = 0;     ///< that were put under the pseudonym
+    /// What was written down before and holds everything still: files of kept reports and evidence packs, of anybody. Backups,
+    /// what left the vault and free text stay, too.
+    std::int64_t keptReports = 0, keptPacks = 0;
+    std::int64_t damagedEvents = 0; ///< that name the person still: what was changed behind the journal's back is evidence
 };
 
 /// What is kept how long, what must be kept, and what is forgotten. What goes is by time that the vault has seen pass
@@ -114,9 +118,12 @@ public:
     [[nodiscard]] virtual Result<void> liftHold(const access::Actor& actor, const std::string& id) = 0;
 
     /// users:erase, and users:delete while there is an account. The account goes as a deletion takes it, and in all events name,
-    /// e-mail, addresses and browsers of this person give way to a pseudonym: the chain holds over it. `user.erased` tells that
-    /// it was done. Conflict (`held`) if a hold matches one of the events; those of Users::apply for oneself and the last
-    /// administrator; NotFound if neither an account nor an event knows the id. What was interrupted is done by asking again.
+    /// e-mail, addresses and browsers of this person give way to a pseudonym, as do copies of the name beside the journal: the
+    /// chain holds over it. `user.erased` tells with the first change that it has begun, and at the end how many events it was.
+    /// Conflict (`held`) if a hold matches one of the events that would change, also one that is placed meanwhile; Conflict
+    /// (`erasing`) while another erasure is at work; those of Users::apply for oneself and the last
+    /// administrator; NotFound if neither an account nor an event knows the id. What was interrupted goes on
+    /// within the hour, or by asking again.
     [[nodiscard]] virtual Result<Erasure> erase(const access::Actor& actor, const UserId& person) = 0;
 };
 

@@ -209,6 +209,7 @@ Result<void> RetentionService::stillAs(storage::Transaction& transaction, const 
 
 Result<std::int64_t> RetentionService::run(UtcTime deletable)
 {
+    SALLYPORT_TRY(resumeErasures());
     if (deletable == UtcTime{})
         return 0;
     std::int64_t removed = 0;

@@ -3,10 +3,14 @@
 #include "backend/audit/journal.h"
 #include "backend/audit/seen_time.h"
 #include "backend/base/random.h"
-#include "backend/identity/users/users.h"
+#include "backend/identity/users/joined_action.h"
 #include "backend/retention/due_events.h"
+#include "backend/retention/erasures.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/store.h"
+
+#include <mutex>
+#include <set>
 
 namespace sallyport::retention {
 
@@ -16,7 +20,7 @@ struct RetentionParts {
     audit::Journal& journal;
     audit::SeenTime& seenTime;
     settings::Settings& settings;
-    identity::Users& users;
+    identity::JoinedUserActions& userActions;
     const Clock& clock;
     RandomSource& random;
     /// The actor as they are at this moment, or why they may do nothing any more.
@@ -39,7 +43,7 @@ public:
     Result<Erasure> erase(const access::Actor& actor, const UserId& person) override;
 
     /// Removes what is due by `deletable` (audit::SeenTime), in portions that hold no writer up, and says so in the journal; how
-    /// many events went. Rules and holds that change meanwhile hold at once.
+    /// many events went. Erasures that were interrupted go on first. Rules and holds that change meanwhile hold at once.
     [[nodiscard]] Result<std::int64_t> run(UtcTime deletable);
 
 private:
@@ -63,14 +67,19 @@ private:
     Result<std::int64_t> removeDue(const Plan& plan, std::int64_t days, UtcTime deletable);
 
     // erasure.cpp
+    using Changed = std::function<Result<void>(const std::vector<std::int64_t>& sequences)>;
     Result<Known> know(const UserId& person) const;
-    Result<void> refuseHeld(const Known& known) const;
-    Result<std::int64_t> pseudonymise(const Known& known, const std::string& pseudonym);
-    Result<std::int64_t> replaceSome(const Known& known, const std::string& pseudonym, std::vector<audit::Event> events,
-                                     std::int64_t planVersion);
+    Result<std::int64_t> refuseHeld(const ErasedPerson& person) const;
+    Result<BegunErasure> begin(const access::Actor& actor, Known known);
+    Result<Erasure> finish(const access::Actor& actor, const BegunErasure& begun);
+    Result<void> forChanged(const ErasedPerson& person, const Changed& work) const;
+    Result<void> replaceSome(const ErasedPerson& person, const std::vector<std::int64_t>& sequences,
+                             std::set<std::int64_t>& damaged);
+    Result<void> resumeErasures();
     std::string newPseudonym();
 
     const RetentionParts m_parts;
+    std::mutex m_erasing; ///< one at a time: what one has read, another would put back
 };
 
 /// ValidationFailed with what is wrong with the rules.

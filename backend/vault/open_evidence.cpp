@@ -93,7 +93,7 @@ Result<void> OpenBackend::openEvidence()
                                   .journal = *m_journal,
                                   .seenTime = *m_seenTime,
                                   .settings = *m_settings,
-                                  .users = m_identity->users(),
+                                  .userActions = m_identity->joinedUserActions(),
                                   .clock = m_platform.clock,
                                   .random = m_platform.random,
                                   .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});

@@ -11,6 +11,8 @@
 
 #include <QTest>
 
+#include <filesystem>
+
 namespace tst_evidence_api {
 
 using namespace sallyport;
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void proof_ofSizes_isChecked();
     void proof_wrongQuestions_areRefused();
     void pack_isMadeCheckedAndDeleted();
+    void whatIsMadeFromADamagedJournal_saysSo();
     void asvs_2_2_3_pack_wrongPeriods_areRefused();
     void everything_isForThoseWhoMay();
 
@@ -148,6 +151,37 @@ void EvidenceApiTest::pack_isMadeCheckedAndDeleted()
     QCOMPARE(client.send("DELETE", "/api/evidence/" + id, TestServer::bearer(admin)).status, 404);
     QCOMPARE(get("/api/evidence/" + id, admin).status, 404);
     QCOMPARE(server.events("audit.evidence_deleted").size(), std::size_t{1});
+}
+
+void EvidenceApiTest::whatIsMadeFromADamagedJournal_saysSo()
+{
+    TestServer other;
+    const auto send = [&](const std::string& method, const std::string& path, const std::string& body = {}) {
+        const std::string token = other.adminToken();
+        HttpsClient client(other.port());
+        return body.empty() ? client.send(method, path, TestServer::bearer(token))
+                            : client.send(method, path, TestServer::jsonAnd(TestServer::bearer(token)), body);
+    };
+    const std::string pack = R"({"since":"7d","until":null})", report = R"({"template":"configuration","format":"csv"})";
+    const auto marks = [](const Reply& reply) { return reply.header("X-Audit-Integrity"); };
+    QCOMPARE(marks(send("POST", "/api/evidence", pack)), std::string());
+    QCOMPARE(marks(send("GET", "/api/audit/head")), std::string());
+    other.stop();
+    QVERIFY(std::filesystem::remove(std::filesystem::path(other.directory()) / "audit.anchor"));
+    other.start();
+    const Reply made = send("POST", "/api/evidence", pack), kept = send("POST", "/api/reports", report);
+    QCOMPARE(made.status, 201);
+    QCOMPARE(kept.status, 201);
+    for (const Reply& reply :
+         {made, kept, send("GET", "/api/audit/head"), send("GET", "/api/reports"),
+          send("GET", "/api/evidence/" + made.text("/data/id")), send("GET", "/api/reports/" + kept.text("/data/id"))})
+        QCOMPARE(marks(reply), std::string("damaged"));
+    QVERIFY(send("GET", "/api/reports/" + kept.text("/data/id")).body.find(",journal_damage\r\n") != std::string::npos);
+    // Accepted: what was made of it stays what it is.
+    QVERIFY(other.services().events.acceptDamage(TestServer::system(), "new disk", {}));
+    QCOMPARE(marks(send("GET", "/api/audit/head")), std::string());
+    QCOMPARE(marks(send("GET", "/api/evidence/" + made.text("/data/id"))), std::string("damaged"));
+    QCOMPARE(marks(send("POST", "/api/evidence", pack)), std::string());
 }
 
 void EvidenceApiTest::asvs_2_2_3_pack_wrongPeriods_areRefused()

@@ -69,8 +69,23 @@ private Q_SLOTS:
         QCOMPARE(ask("POST", "/api/audit/verify").json().at_pointer("/data/replaced").as_int64(),
                  erased.json().at_pointer("/data/events").as_int64());
         QCOMPARE(ask("GET", "/api/events?q=user:bo@sallyport.example").json().at("data").as_array().size(), 0u);
-        QCOMPARE(server->events("user.erased").size(), 1u);
+        QCOMPARE(server->events("user.erased").size(), 2u); // that it has begun, and what it was
+        QCOMPARE(erased.json().at_pointer("/data/stays/evidence_packs").as_int64(), 0);
         QCOMPARE(ask("POST", "/api/users/nobody/erase").status, 404);
+    }
+
+    void aHoldOfAnEventThatWouldChange_preventsIt()
+    {
+        const UserId cy = server->addUser("cy@sallyport.example", "viewer");
+        const Reply placed = ask("POST", "/api/retention/holds", R"({"q": "kind:user.created", "reason": "Case 11"})");
+        QCOMPARE(placed.status, 201);
+        const Reply held = ask("POST", "/api/users/" + cy.text() + "/erase");
+        QCOMPARE(held.status, 409);
+        QCOMPARE(held.text("/code"), std::string("held"));
+        QVERIFY(held.text("/detail").find("Case 11") != std::string::npos);
+        QCOMPARE(ask("GET", "/api/users/" + cy.text()).status, 200);
+        QCOMPARE(ask("DELETE", "/api/retention/holds/" + placed.text("/data/id")).status, 204);
+        QCOMPARE(ask("POST", "/api/users/" + cy.text() + "/erase").status, 200);
     }
 
     void anExport_leavesNamesOut()

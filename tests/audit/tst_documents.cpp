@@ -25,7 +25,7 @@ namespace {
 const std::string hostile = "<script>alert('x')</script> & \"quoted\" \x1b[31m \xe2\x80\xaeturned";
 
 /// A document with everything in it.
-Result<void> writeSample(DocumentWriter& writer, int rows)
+Result<void> writeSample(DocumentWriter& writer, int rows, const std::string& damage = {})
 {
     DocumentHead head;
     head.title = "Sample of %1";
@@ -36,6 +36,7 @@ Result<void> writeSample(DocumentWriter& writer, int rows)
     head.generatedAt = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24);
     head.since = head.generatedAt;
     head.filter = "user:\"<b>\"";
+    head.damage = damage;
     SALLYPORT_TRY(writer.begin(head));
     SALLYPORT_TRY(writer.section("Summary"));
     SALLYPORT_TRY(writer.note("Everything is well", Tone::Good));
@@ -160,6 +161,19 @@ private Q_SLOTS:
         QVERIFY(csv.starts_with("\xef\xbb\xbfname,count,at,state\r\n"));
         QVERIFY(csv.find("'=row 1,1,2026-11-24T00:00:00.000Z,\r\n") != csv.npos);
         QCOMPARE(QByteArray::fromStdString(csv).count('\n'), 3);
+    }
+
+    void csvAndLines_ofADamagedJournal_haveItsMark()
+    {
+        std::string csv, lines;
+        CsvDocument table(into(csv));
+        QVERIFY(writeSample(table, 2, "changed"));
+        QVERIFY(csv.starts_with("name,count,at,state,journal_damage\r\n"));
+        QVERIFY(csv.find("'=row 1,1,2026-11-24T00:00:00.000Z,,changed\r\n") != csv.npos);
+        JsonDocument document(into(lines));
+        QVERIFY(writeSample(document, 1, "changed"));
+        const QByteArray first = QByteArray::fromStdString(lines.substr(0, lines.find('\n')));
+        QCOMPARE(QJsonDocument::fromJson(first).object()[u"damage"_s].toString(), u"changed"_s);
     }
 
     void jsonLines_areObjects_thatSayWhatTheyAre()

@@ -126,6 +126,7 @@ private Q_SLOTS:
     void pack_eachByteMatters_alsoInPython();
     void pack_ofAnotherKey_isRefused();
     void pack_madeOfAChangedEvent_isNotMade();
+    void pack_ofADamagedJournal_saysSo_inBothVerifiers();
     void pack_cancelled_leavesNothing();
     void packs_areListedSavedAndDeleted();
     void packs_withoutPermission_areNotGiven();
@@ -291,6 +292,44 @@ void EvidenceTest::pack_madeOfAChangedEvent_isNotMade()
     QCOMPARE(pack.error().code, ErrorCode::Conflict);
     QVERIFY(pack.error().detail.starts_with("Event 4 "));
     QVERIFY(stage.evidence->list(auditor())->empty());
+}
+
+void EvidenceTest::pack_ofADamagedJournal_saysSo_inBothVerifiers()
+{
+    Stage stage(9);
+    const std::string sound = stage.packOf();
+    QVERIFY(sound.substr(0, sound.find('\n')).find("damage") == std::string::npos);
+    QVERIFY(stage.evidence->list(auditor())->front().damage.empty());
+    QVERIFY(stage.evidence->read(auditor(), stage.evidence->list(auditor())->front().id)->damage.empty());
+    // Nobody has verified since: making the pack finds it.
+    QVERIFY(stage.journal.tamper("DELETE FROM events WHERE sequence = 4"));
+    const auto pack = stage.evidence->create(auditor(), {}, {});
+    QVERIFY(pack);
+    QCOMPARE(pack->damage, std::string("missing"));
+    QCOMPARE(stage.evidence->read(auditor(), pack->id)->damage, std::string("missing"));
+    QVERIFY(stage.journal->damage());
+    QCOMPARE(stage.events("audit.damaged").size(), std::size_t{1});
+    QVERIFY(stage.events("audit.evidence_created").back().detailsJson.find("\"damage\":\"missing\"") != std::string::npos);
+    const auto file = stage.journal.directory() / "pack.jsonl";
+    QVERIFY(stage.evidence->save(auditor(), pack->id, file));
+    std::ifstream stream(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    const auto summary = checked(text, stage.evidence->fingerprint());
+    QVERIFY2(summary, wordsOf(summary).constData());
+    QCOMPARE(summary->manifest.damage, std::string("missing"));
+    QProcess process;
+    process.start(QStringLiteral("python3"),
+                  {QStringLiteral(SALLYPORT_TEST_SCRIPTS) + QStringLiteral("/../../docs/verify_evidence.py"),
+                   QString::fromStdString(file.string()), QStringLiteral("--fingerprint"),
+                   QString::fromStdString(stage.evidence->fingerprint())});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY(process.readAllStandardOutput().startsWith("intact: "));
+    QVERIFY(process.readAllStandardError().startsWith("DAMAGED: "));
+    // What it says of that is signed with the rest.
+    std::string bad = text;
+    bad.replace(bad.find("missing"), 7, "nothing");
+    QCOMPARE(wordsOf(checked(bad, stage.evidence->fingerprint())), QByteArray("line 1: does not fit its sum"));
 }
 
 void EvidenceTest::pack_cancelled_leavesNothing()

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QStandardPaths>
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void upkeep_thatFails_isToldByTheDoctorUntilItWorks();
     void damage_accepted_isANoteInVerifyAndReports();
     void export_ofADamagedJournal_isDamagedOnEveryWay();
+    void whatIsMadeFromADamagedJournal_saysSo();
     void anchor_thatCannotBeWritten_isTold();
     void anchor_thatCannotBeWritten_isAProblemOfTheDoctor();
     void verify_ofADamagedJournal_isOneDocument();
@@ -197,6 +199,43 @@ void DamageTest::export_ofADamagedJournal_isDamagedOnEveryWay()
         QVERIFY(outcome.output.count('\n') > (words.contains(file) ? 0 : 3)); // written all the same
     }
     QVERIFY(QFile::exists(file));
+}
+
+void DamageTest::whatIsMadeFromADamagedJournal_saysSo()
+{
+    const QString fingerprint = QRegularExpression(QStringLiteral("signed with the key SHA-256 ([0-9a-f]{64})"))
+                                    .match(QString::fromUtf8(vault("doctor").output))
+                                    .captured(1);
+    QCOMPARE(vault("evidence create --since 1d").code, 0);
+    QVERIFY(QFile::remove(path("audit.anchor")));
+    QCOMPARE(vault("user list").code, 0);
+    const auto told = [](const Outcome& outcome) {
+        return outcome.code == 3 && outcome.error.startsWith("sallyportd: DAMAGED: ") && outcome.error.count('\n') == 1;
+    };
+    const Outcome made = vault("evidence create --since 1d --json");
+    QVERIFY2(told(made), made.error.constData());
+    const QString id = QJsonDocument::fromJson(made.output)[QLatin1String("id")].toString();
+    const QString file = m_root.filePath(QStringLiteral("damaged.jsonl"));
+    const Outcome saved = vault({QStringLiteral("evidence"), QStringLiteral("export"), id, QStringLiteral("--output"), file});
+    QVERIFY2(told(saved), saved.error.constData());
+    const Outcome checked =
+        run({QStringLiteral("verify"), QStringLiteral("--pack"), file, QStringLiteral("--fingerprint"), fingerprint});
+    QVERIFY2(told(checked) && checked.output.startsWith("intact: "), checked.error.constData());
+    const Outcome csv = vault("report make configuration --format csv --output -");
+    QVERIFY2(told(csv), csv.error.constData());
+    QVERIFY(csv.output.contains(",journal_damage\r\n"));
+    const Outcome html = vault("report make compliance --format html --output -");
+    QVERIFY2(told(html) && html.output.contains("DAMAGED"), html.error.constData());
+    const Outcome kept = vault("report make authentication --format jsonl --json");
+    QVERIFY2(told(kept), kept.error.constData());
+    const Outcome opened = vault(
+        {QStringLiteral("report"), QStringLiteral("save"), QJsonDocument::fromJson(kept.output)[QLatin1String("id")].toString()});
+    QVERIFY2(told(opened) && opened.output.contains("\"damage\":"), opened.error.constData());
+    // What was made of it says so for ever; what is made now doesn't any more.
+    QCOMPARE(vault({QStringLiteral("doctor"), QStringLiteral("--accept-damage"), QStringLiteral("--why=new disk")}).code, 0);
+    QVERIFY(told(vault({QStringLiteral("evidence"), QStringLiteral("export"), id})));
+    QCOMPARE(vault("evidence create --since 1d").code, 0);
+    QCOMPARE(vault("report make configuration --format csv --output -").code, 0);
 }
 
 void DamageTest::anchor_thatCannotBeWritten_isTold()

@@ -1,11 +1,8 @@
-#include "backend/audit/event_kinds.h"
-#include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/purge/event_purge.h"
 #include "backend/base/utf8.h"
 #include "backend/retention/event_sizes.h"
-#include "backend/retention/retention_service.h"
-#include "tests/identity/identity_fixture.h"
+#include "tests/retention/retention_house.h"
 #include "tests/support/jumping_clock.h"
 #include "tests/support/test_main.h"
 
@@ -16,62 +13,10 @@ namespace tst_retention {
 using namespace sallyport;
 using namespace sallyport::retention;
 using namespace std::chrono_literals;
-using test::IdentityFixture;
+using House = test::RetentionHouse;
 using test::wordOf;
 
 namespace {
-
-/// Retention on a real store, with the identity around it.
-struct House : IdentityFixture {
-    House()
-    {
-        seenTime = require(audit::SeenTime::open(*store, *journal, clock, true));
-        retention = std::make_unique<RetentionService>(
-            RetentionParts{.store = *store,
-                           .journal = *journal,
-                           .seenTime = *seenTime,
-                           .settings = *settings,
-                           .users = identity->users(),
-                           .clock = clock,
-                           .random = random,
-                           .now = [this](const access::Actor& actor) { return identity->now(actor); }});
-    }
-
-    /// Events of this kind by this user, one a second.
-    void record(std::string_view kind, int count, const std::string& id = "U1", const std::string& name = "Mei Tanaka",
-                const std::string& email = "mei@example.org", const std::string& details = {})
-    {
-        for (int i = 0; i < count; ++i) {
-            clock.advance(1s);
-            audit::Event event;
-            event.kind = kind;
-            event.severity = audit::findEventKind(kind)->severity;
-            event.actor = {"user", id, name, email};
-            event.address = "198.51.100.24";
-            event.userAgent = "Browser/1";
-            event.detailsJson = details;
-            require(journal->record(std::move(event)), 0);
-        }
-    }
-    std::vector<audit::Event> events(const std::string& filter)
-    {
-        const auto query = require(audit::parseFilter(filter, clock.now(), {}));
-        return require(store->read([&](storage::Transaction& transaction) -> Result<std::vector<audit::Event>> {
-            SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
-            SALLYPORT_ASSIGN(auto page, selection.page(transaction, 1'000, {}, true));
-            return std::move(page.events);
-        }));
-    }
-    int stored(const std::string& filter) { return static_cast<int>(events(filter).size()); }
-    /// What housekeeping asks once an hour: time that has passed is seen.
-    void look() { require(seenTime->deletable()); }
-    bool intact() { return require(journal->verify({})).intact; }
-    std::int64_t run() { return require(retention->run(clock.now())); }
-    void change(const RetentionRules& rules) { require(retention->change(system(), rules), 0); }
-
-    std::unique_ptr<audit::SeenTime> seenTime;
-    std::unique_ptr<RetentionService> retention;
-};
 
 RetentionRules rulesOf(std::int64_t days, std::vector<KindRule> kinds = {}, std::int64_t most = 0)
 {
@@ -284,7 +229,7 @@ private Q_SLOTS:
                                     .journal = *house.journal,
                                     .seenTime = *seen,
                                     .settings = *house.settings,
-                                    .users = house.identity->users(),
+                                    .userActions = house.identity->joinedUserActions(),
                                     .clock = wall,
                                     .random = house.random,
                                     .now = [&house](const access::Actor& actor) { return house.identity->now(actor); }});
@@ -355,67 +300,6 @@ private Q_SLOTS:
         QVERIFY(!house.retention->change(nobody, rulesOf(30)));
         QVERIFY(!house.retention->placeHold(nobody, {"user:U1", {}, "Why"}));
         QVERIFY(!house.retention->erase(nobody, UserId("U1")));
-    }
-
-    void whoIsErased_standsUnderAPseudonym()
-    {
-        House house;
-        house.addUser("root@example.org", {"admin"});
-        const identity::User ada = house.addUser("Ada@example.org", {"viewer"}, "Ada Lovelace");
-        house.record(audit::kind::signInSucceeded, 3, ada.id.text(), ada.name, ada.email);
-        house.record(audit::kind::signInFailed, 1, {}, "ada@example.org", {});
-        house.record(audit::kind::roleCreated, 1, "U9", "Bo", "bo@example.org", R"({"note":"for ada@example.org, soon"})");
-        house.record(audit::kind::signInSucceeded, 1, "U9", "Bo", "bo@example.org");
-        const Erasure erasure = house.require(house.retention->erase(house.system(), ada.id));
-        QVERIFY(erasure.accountDeleted);
-        QVERIFY(erasure.events >= 6);
-        QCOMPARE(wordOf(house.identity->users().read(house.system(), ada.id)), std::string("not_found"));
-        for (const audit::Event& event : house.events("")) {
-            const std::string all =
-                event.actor.name + event.actor.email + event.object.name + event.object.email + event.detailsJson;
-            const bool named =
-                all.find("Ada Lovelace") != std::string::npos || toLowerAscii(all).find("ada@example") != std::string::npos;
-            QVERIFY2(!named, all.c_str());
-            if (event.actor.id == ada.id.text())
-                QVERIFY(event.address.empty() && event.userAgent.empty());
-            if (event.actor.id == "U9")
-                QCOMPARE(event.address, std::string("198.51.100.24"));
-        }
-        QCOMPARE(house.stored("user:" + ada.id.text() + " kind:auth.login"), 3);
-        QVERIFY(house.intact());
-        const audit::Event told = house.last(audit::kind::userErased);
-        QCOMPARE(told.object.name, erasure.pseudonym);
-        QCOMPARE(house.require(house.retention->state(house.system())).replaced, erasure.events);
-        // Again, where there is no account any more: nothing is left to replace.
-        const Erasure again = house.require(house.retention->erase(house.system(), ada.id));
-        QVERIFY(!again.accountDeleted);
-        QCOMPARE(again.pseudonym, erasure.pseudonym);
-        QCOMPARE(again.events, 0);
-    }
-
-    void whoIsHeld_isNotErased()
-    {
-        House house;
-        house.addUser("root@example.org", {"admin"});
-        const identity::User ada = house.addUser("ada@example.org", {"viewer"}, "Ada");
-        const LegalHold hold = house.require(house.retention->placeHold(house.system(), {"", ada.id, "Court order 12"}));
-        QCOMPARE(hold.personName, std::string("Ada"));
-        const auto refused = house.retention->erase(house.system(), ada.id);
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().word, std::string("held"));
-        QVERIFY(refused.error().detail.find("Court order 12") != std::string::npos);
-        house.require(house.retention->liftHold(house.system(), hold.id), 0);
-        house.require(house.retention->placeHold(house.system(), {"kind:user.*", {}, "All of it"}));
-        QCOMPARE(house.retention->erase(house.system(), ada.id).error().word, std::string("held"));
-        QVERIFY(house.identity->users().read(house.system(), ada.id));
-    }
-
-    void theLastAdministrator_stays()
-    {
-        House house;
-        const identity::User root = house.addUser("root@example.org", {"admin"});
-        QCOMPARE(wordOf(house.retention->erase(house.system(), root.id)), std::string("conflict"));
-        QCOMPARE(wordOf(house.retention->erase(house.system(), UserId("nobody"))), std::string("not_found"));
     }
 };
 

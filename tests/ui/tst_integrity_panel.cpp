@@ -102,6 +102,21 @@ private Q_SLOTS:
         QCOMPARE(open.panel->form()->result()->title(), u"The evidence pack is made"_s);
     }
 
+    void packOfADamagedJournal_saysSo_whenItIsMadeAndSaved()
+    {
+        Open open;
+        QTRY_COMPARE(open.panel->model()->rowCount(), 2);
+        open.stage.house.evidence.damage = "missing";
+        open.button("integrity.make")->click();
+        QTRY_COMPARE(open.panel->model()->rowCount(), 3);
+        QTRY_VERIFY(open.panel->form()->result()->isVisible());
+        QCOMPARE(open.panel->form()->result()->title(), u"The evidence pack is made, and says that the journal is damaged"_s);
+        open.stage.house.events.intact = false;
+        QTRY_VERIFY(open.button("integrity.save")->isEnabled());
+        open.button("integrity.save")->click();
+        QTRY_VERIFY(open.label("integrity.said").contains(u"The journal that it is from is damaged."_s));
+    }
+
     void make_wrongWords_areMarkedWhereTheyStand()
     {
         Open open;

@@ -225,6 +225,24 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->kept()->kept().size(), std::size_t{2});
     }
 
+    void whatIsMadeOfADamagedJournal_isToldWithIt()
+    {
+        m_open->house.events.intact = false;
+        QTRY_COMPARE(m_panel->kept()->kept().size(), std::size_t{2});
+        QSignalSpy kept(m_panel->form(), &ReportForm::kept);
+        m_panel->form()->setTemplate(reports::Template::ApiKeys);
+        click("reports.keep");
+        QTRY_COMPARE(kept.count(), 1);
+        QCOMPARE(result()->title(), QStringLiteral("The report is kept, but the journal is damaged"));
+        QTRY_COMPARE(m_panel->kept()->kept().size(), std::size_t{3});
+        QSignalSpy changed(m_panel->kept(), &KeptReports::changed);
+        m_panel->kept()->save(m_panel->kept()->kept().front(), m_folder.filePath(QStringLiteral("damaged.pdf")));
+        QTRY_COMPARE(changed.count(), 1);
+        auto* problem = m_panel->findChild<Banner*>(QStringLiteral("reports.kept.problem"));
+        QVERIFY(problem != nullptr && problem->isVisible());
+        QCOMPARE(problem->title(), QStringLiteral("Report saved, but the journal is damaged"));
+    }
+
     void keep_fails_saysWhy()
     {
         m_open->house.reports.failures.failNext(makeError(ErrorCode::DiskFull, "full"));

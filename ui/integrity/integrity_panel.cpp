@@ -7,6 +7,7 @@
 #include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
+#include "ui/parts/of_journal.h"
 #include "ui/reports/chain_card.h"
 #include "ui/tables/data_table.h"
 #include "ui/widgets/buttons.h"
@@ -200,11 +201,15 @@ void IntegrityPanel::save()
                           console().run(
                               this,
                               [id, path = file.toStdString()](Services& services, const access::Actor& actor) {
-                                  return services.evidence.save(actor, id, path);
+                                  return ofJournal(services, services.evidence.save(actor, id, path));
                               },
-                              [this, file](const Result<journal::EvidencePack>& saved) {
+                              [this, file](const Result<OfJournal<journal::EvidencePack>>& saved) {
                                   m_busy = false;
-                                  say(saved ? tr("Saved: %1").arg(file) : errorLine(saved.error()), !saved);
+                                  const bool damaged = saved && (saved->damaged || !saved->made.damage.empty());
+                                  say(!saved    ? errorLine(saved.error())
+                                      : damaged ? tr("Saved: %1. The journal that it is from is damaged.").arg(file)
+                                                : tr("Saved: %1").arg(file),
+                                      !saved || damaged);
                                   showActions();
                               });
                       });

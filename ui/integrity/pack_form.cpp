@@ -164,8 +164,10 @@ void PackForm::take(const Result<journal::EvidencePack>& pack)
     }
     m_resultTexts = [this, pack] {
         if (pack) {
-            m_result->setTone(Tone::Success, Icon::CheckCircle);
-            m_result->setTitle(tr("The evidence pack is made"));
+            const bool whole = pack->damage.empty();
+            m_result->setTone(whole ? Tone::Success : Tone::Danger, whole ? Icon::CheckCircle : Icon::Critical);
+            m_result->setTitle(whole ? tr("The evidence pack is made")
+                                     : tr("The evidence pack is made, and says that the journal is damaged"));
             m_result->setText(tr("%1 events, %2. Save it below, and tell whoever checks it the fingerprint.")
                                   .arg(QLocale().toString(static_cast<qlonglong>(pack->records)), sizeText(pack->bytes)));
         } else if (pack.error().code == ErrorCode::Cancelled) {

@@ -4,6 +4,7 @@
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
+#include "ui/parts/of_journal.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confirm_dialog.h"
@@ -129,11 +130,11 @@ void KeptReports::addRow(const reports::MadeReport& report)
     });
 }
 
-void KeptReports::tell(const QString& title, const Error& error)
+void KeptReports::tell(const QString& title, const QString& text)
 {
     m_problem->setTone(Tone::Danger, Icon::Error);
     m_problem->setTitle(title);
-    m_problem->setText(errorLine(error));
+    m_problem->setText(text);
     m_problem->show();
 }
 
@@ -143,7 +144,7 @@ void KeptReports::save(const reports::MadeReport& report, const QString& file)
     m_console.run(
         this,
         [id = report.id, path = std::filesystem::path(QFile::encodeName(file).toStdString())](
-            Services& services, const access::Actor& actor, const CancelFlag& locking) -> Result<reports::MadeReport> {
+            Services& services, const access::Actor& actor, const CancelFlag& locking) -> Result<OfJournal<reports::MadeReport>> {
             auto target = journal::ReportFile::create(path, journal::ExistingFile::Replace);
             if (!target)
                 return target.error();
@@ -155,11 +156,14 @@ void KeptReports::save(const reports::MadeReport& report, const QString& file)
             SALLYPORT_TRY(written);
             if (opened)
                 SALLYPORT_TRY(target->publish());
-            return opened;
+            return ofJournal(services, opened);
         },
-        [this](const Result<reports::MadeReport>& saved) {
+        [this](const Result<OfJournal<reports::MadeReport>>& saved) {
             if (!saved)
-                tell(tr("The report could not be saved"), saved.error());
+                tell(tr("The report could not be saved"), errorLine(saved.error()));
+            else if (saved->damaged)
+                tell(tr("Report saved, but the journal is damaged"),
+                     tr("What it says may be incomplete: verify the journal in Integrity."));
             Q_EMIT changed();
         });
 }
@@ -171,7 +175,7 @@ void KeptReports::remove(const reports::MadeReport& report)
         this, [id = report.id](Services& services, const access::Actor& actor) { return services.reports.remove(actor, id); },
         [this](const Result<void>& removed) {
             if (!removed)
-                tell(tr("The report could not be deleted"), removed.error());
+                tell(tr("The report could not be deleted"), errorLine(removed.error()));
             refresh();
             Q_EMIT changed();
         });

@@ -35,7 +35,7 @@ private:
     void setTexts();
     void showRows();
     void addRow(const reports::MadeReport& report);
-    void tell(const QString& title, const Error& error);
+    void tell(const QString& title, const QString& text);
 
     Console& m_console;
     ReportHost m_host;

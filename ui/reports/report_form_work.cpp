@@ -1,5 +1,6 @@
 // What the form asks of the service of reports: all templates but the journal's own.
 #include "backend/reports/reports.h"
+#include "ui/parts/of_journal.h"
 #include "ui/reports/report_cards.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/report_preview.h"
@@ -115,8 +116,8 @@ void ReportForm::createTemplate(const QString& file)
         },
         [this, file](const Result<reports::ReportDone>& done) {
             audit::ReportResult result;
-            result.chain.intact = true; // none is in it
             if (done) {
+                result.chain.intact = done->damage.empty();
                 result.events = done->rows;
                 result.bytes = done->bytes;
             }
@@ -137,13 +138,16 @@ void ReportForm::keep()
         this,
         [wanted = *wanted, progress = std::move(progress)](Services& services, const access::Actor& actor,
                                                            const CancelFlag& locking) {
-            return services.reports.make(actor, wanted, progress(locking));
+            return ofJournal(services, services.reports.make(actor, wanted, progress(locking)));
         },
-        [this](const Result<reports::MadeReport>& made) {
+        [this](const Result<OfJournal<reports::MadeReport>>& made) {
             if (made)
                 tellWork(
-                    Tone::Success, Icon::CheckCircle, [] { return tr("The report is kept"); },
-                    [made = *made] {
+                    made->damaged ? Tone::Danger : Tone::Success, made->damaged ? Icon::Critical : Icon::CheckCircle,
+                    [damaged = made->damaged] {
+                        return damaged ? tr("The report is kept, but the journal is damaged") : tr("The report is kept");
+                    },
+                    [made = made->made] {
                         return QStringList{templateTitle(made.report), reportFormatTitle(made.format)}.join(QStringLiteral(", "));
                     });
             else if (made.error().code == ErrorCode::Cancelled)

@@ -217,6 +217,7 @@ constexpr const char* words[] = {
     QT_TRANSLATE_NOOP("Report", "Scopes"),
     QT_TRANSLATE_NOOP("Report", "Created"),
     QT_TRANSLATE_NOOP("Report", "Uses"),
+    QT_TRANSLATE_NOOP("Report", "DAMAGED: the audit journal of this vault is not whole. What this report says may be incomplete"),
     QT_TRANSLATE_NOOP("Report", "Events by day"),
     QT_TRANSLATE_NOOP("Report", "Events by %1 days"),
     QT_TRANSLATE_NOOP("Report", "%1 events from %2 to %3, most on %4: %5"),

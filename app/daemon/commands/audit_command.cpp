@@ -139,7 +139,10 @@ Result<void> verifyPack(const Arguments& arguments, Output& output)
                {flagField("intact", true, {}, {}), numberField("events", manifest.records),
                 numberField("first", checked->firstSequence), numberField("last", checked->lastSequence),
                 numberField("size", manifest.head.size), textField("root", toHex(manifest.head.root)),
-                textField("vault", manifest.vault), textField("by", manifest.by), textField("q", manifest.filter)});
+                textField("vault", manifest.vault), textField("by", manifest.by), textField("q", manifest.filter),
+                textField("damage", manifest.damage)});
+    if (!manifest.damage.empty())
+        return damagedError("DAMAGED: the journal was not whole when the pack was made from it: " + manifest.damage);
     return {};
 }
 

@@ -46,12 +46,12 @@ Result<journal::PackRequest> requestOf(const Arguments& arguments, const Clock& 
 Result<void> create(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_TRY(requestOf(arguments, platform.clock, {})); // before a passphrase is asked for
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     SALLYPORT_ASSIGN(const journal::PackRequest request,
                      requestOf(arguments, platform.clock, backend->services().settings.values()->timesZone));
     SALLYPORT_ASSIGN(const journal::EvidencePack pack, backend->services().evidence.create(commandLine(), request, {}));
     output.facts(fieldsOf(pack));
-    return {};
+    return judgeJournal(backend->services(), pack.damage);
 }
 
 Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)
@@ -69,13 +69,13 @@ Result<void> exportPack(const Arguments& arguments, const Platform& platform, Ou
     const std::string id = arguments.positional()[0], target = arguments.valueOr("output", "-");
     if (target == "-" && arguments.flag("force"))
         return usageError("--force is for --output FILE");
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     journal::Evidence& evidence = backend->services().evidence;
     if (target == "-") {
         const auto sent = evidence.download(commandLine(), id, [&output](std::string_view piece) { return output.raw(piece); });
         SALLYPORT_TRY(output.finish()); // why the sink has refused, if it did
         SALLYPORT_TRY(sent);
-        return {};
+        return judgeJournal(backend->services(), sent->damage);
     }
     const auto existing = arguments.flag("force") ? journal::ExistingFile::Replace : journal::ExistingFile::Refuse;
     const auto saved = evidence.save(commandLine(), id, target, existing);
@@ -88,7 +88,7 @@ Result<void> exportPack(const Arguments& arguments, const Platform& platform, Ou
                    evidence.fingerprint() + "'",
                {textField("file", target), numberField("records", saved->records), numberField("bytes", saved->bytes),
                 textField("fingerprint", evidence.fingerprint())});
-    return {};
+    return judgeJournal(backend->services(), saved->damage);
 }
 
 Result<void> remove(const Arguments& arguments, const Platform& platform, Output& output)

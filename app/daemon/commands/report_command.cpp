@@ -160,16 +160,18 @@ Result<void> make(const Arguments& arguments, const Platform& platform, Output& 
         return usageError("--json goes with a report that is kept, or with --output FILE");
     if (arguments.flag("bom") && arguments.valueOr("format", "pdf") != "csv")
         return usageError("--bom is for --format csv");
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     Services& services = backend->services();
     SALLYPORT_ASSIGN(const ReportQuery query, queryOf(arguments, platform.clock, services.settings.values()->timesZone));
-    if (target)
-        return writeOut(services.reports, query, *target, arguments.flag("force"), output);
+    if (target) {
+        SALLYPORT_TRY(writeOut(services.reports, query, *target, arguments.flag("force"), output));
+        return judgeJournal(services);
+    }
     const Result<MadeReport> made = services.reports.make(commandLine(), query, goOn);
     if (!made)
         return wholeError(made.error());
     output.record(fieldsOf(*made));
-    return {};
+    return judgeJournal(services);
 }
 
 Result<void> save(const Arguments& arguments, const Platform& platform, Output& output)
@@ -179,13 +181,14 @@ Result<void> save(const Arguments& arguments, const Platform& platform, Output& 
         return usageError("--json goes with --output FILE");
     if (target == "-" && arguments.flag("force"))
         return usageError("--force is for --output FILE");
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     reports::Reports& service = backend->services().reports;
     const reports::ReportId id(arguments.positional()[0]);
     if (target == "-") {
         const auto opened = service.open(commandLine(), id, [&](std::string_view piece) { return output.raw(piece); });
         SALLYPORT_TRY(output.finish());
-        return opened ? Result<void>() : Result<void>(opened.error());
+        SALLYPORT_TRY(opened);
+        return judgeJournal(backend->services());
     }
     SALLYPORT_TRY(service.read(commandLine(), id)); // before a file is made
     auto file = journal::ReportFile::create(target, arguments.flag("force") ? journal::ExistingFile::Replace
@@ -204,7 +207,7 @@ Result<void> save(const Arguments& arguments, const Platform& platform, Output& 
     SALLYPORT_TRY(file->publish());
     output.say(std::to_string(opened->size) + " bytes, SHA-256 " + opened->sha256,
                {textField("file", target), numberField("size", opened->size), textField("sha256", opened->sha256)});
-    return {};
+    return judgeJournal(backend->services());
 }
 
 Result<void> remove(const Arguments& arguments, const Platform& platform, Output&)

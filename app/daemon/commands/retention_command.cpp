@@ -173,9 +173,14 @@ Result<void> erase(const Arguments& arguments, const Platform& platform, Output&
     const UserId id = user ? user->id : UserId(word);
     SALLYPORT_ASSIGN(const retention::Erasure erasure, backend->services().retention.erase(commandLine(), id));
     output.say(std::to_string(erasure.events) + (erasure.events == 1 ? " event stands" : " events stand") + " under the name " +
-                   erasure.pseudonym + (erasure.accountDeleted ? "; the account is deleted" : ""),
+                   erasure.pseudonym + (erasure.accountDeleted ? "; the account is deleted" : "") + "; backups, exports, " +
+                   std::to_string(erasure.keptReports) + " kept reports and " + std::to_string(erasure.keptPacks) +
+                   " evidence packs stay as they are" +
+                   (erasure.damagedEvents > 0 ? ", and so do " + std::to_string(erasure.damagedEvents) + " damaged events" : ""),
                {textField("id", erasure.person.text()), textField("pseudonym", erasure.pseudonym),
-                numberField("events", erasure.events), flagField("account_deleted", erasure.accountDeleted, "yes", "no")});
+                numberField("events", erasure.events), flagField("account_deleted", erasure.accountDeleted, "yes", "no"),
+                numberField("kept_reports", erasure.keptReports), numberField("evidence_packs", erasure.keptPacks),
+                numberField("damaged_events", erasure.damagedEvents)});
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "backend/audit/documents/csv_document.h"
 
+#include "backend/audit/event_csv.h"
 #include "backend/base/csv_field.h"
 
 namespace sallyport::audit {
@@ -7,6 +8,7 @@ namespace sallyport::audit {
 Result<void> CsvDocument::begin(const DocumentHead& head)
 {
     m_zone = head.zone;
+    m_damage = head.damage;
     if (m_mark)
         m_out.text() += byteOrderMark;
     return {};
@@ -23,6 +25,8 @@ Result<void> CsvDocument::beginTable(const Table& table)
         first = false;
         m_out.text() += column.id;
     }
+    if (!m_damage.empty())
+        m_out.text().append(",").append(damageColumn);
     m_out.text() += "\r\n";
     return {};
 }
@@ -45,6 +49,7 @@ Result<void> CsvDocument::row(const std::vector<Cell>& cells)
         else if (const auto* said = std::get_if<Phrase>(&cell))
             appendCsvField(out, textOf(*said));
     }
+    appendDamageField(out, m_damage);
     out += "\r\n";
     return m_out.settle();
 }

@@ -7,7 +7,7 @@
 namespace sallyport::audit {
 
 /// The main table of a document as CSV: RFC 4180, formula-safe as the journal's, UTF-8, each record ended by CRLF. English; times
-/// are RFC 3339 in the document's zone.
+/// are RFC 3339 in the document's zone. One column more, `journal_damage`, if the document's head knows of any.
 class CsvDocument final : public DocumentWriter {
 public:
     explicit CsvDocument(Outlet::Sink sink, bool byteOrderMark = false) : m_out(std::move(sink)), m_mark(byteOrderMark) {}
@@ -27,6 +27,7 @@ private:
     Outlet m_out;
     const bool m_mark;
     TimeZone m_zone;
+    std::string m_damage;
     bool m_inMain = false;
 };
 

@@ -52,6 +52,7 @@ struct DocumentHead {
     std::optional<UtcTime> since, until;
     std::string filter;          ///< as it was asked for; empty: everything
     std::string language = "en"; ///< of whoever shows it
+    std::string damage;          ///< of the journal, as ChainReport::problem; empty: none is known
 };
 
 struct KeyFigure {

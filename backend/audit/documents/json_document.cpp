@@ -36,6 +36,7 @@ Result<void> JsonDocument::begin(const DocumentHead& head)
     if (head.until)
         textMember(out, "until", TimeZone().rfc3339(*head.until));
     textMember(out, "filter", head.filter);
+    textMember(out, "damage", head.damage);
     out += "}\n";
     return m_out.settle();
 }

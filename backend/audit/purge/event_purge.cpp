@@ -91,8 +91,11 @@ Result<void> replaceContents(Journal& journal, storage::Transaction& transaction
         SALLYPORT_ASSIGN(const ChainHash expected, chain->next(from, before.event));
         sound = before.wellFormed && std::ranges::equal(before.hash, expected);
     }
-    if (!sound)
-        return makeError(ErrorCode::Conflict, "Event " + std::to_string(event.sequence) + " is damaged and stays as it is");
+    if (!sound) {
+        Error error(ErrorCode::Conflict, "Event " + std::to_string(event.sequence) + " is damaged and stays as it is");
+        error.word = damagedWord;
+        return error;
+    }
     event = withinLimits(std::move(event));
     PurgeNote note;
     note.sequence = event.sequence;

@@ -17,8 +17,10 @@ namespace sallyport::audit {
 [[nodiscard]] Result<std::int64_t> removeContents(Journal& journal, storage::Transaction& transaction,
                                                   std::span<const std::int64_t> sequences, std::string_view why);
 
+inline constexpr std::string_view damagedWord = "event_damaged";
+
 /// The row of the event `event.sequence` has these words from now on; its place in the chain stays, under a sealed note.
-/// NotFound. Refuses a row that isn't what the chain says of it, with Conflict: what is damaged must show.
+/// NotFound. Refuses a row that isn't what the chain says of it, with Conflict (damagedWord): what is damaged must show.
 [[nodiscard]] Result<void> replaceContents(Journal& journal, storage::Transaction& transaction, Event event,
                                            std::string_view why);
 

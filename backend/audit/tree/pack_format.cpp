@@ -144,6 +144,7 @@ public:
         const json::value* const value = find(name, json::kind::object);
         return PackMembers(value != nullptr ? value->get_object() : none);
     }
+    bool has(std::string_view name) const { return m_object.contains(name); }
     void require(bool good) { m_good = m_good && good; }
     bool ok() const { return m_good; }
 
@@ -199,8 +200,8 @@ std::string packLine(const PackManifest& manifest)
                                      .text("time", toRfc3339(head.time))
                                      .text("signature", toHex(head.signature))
                                      .done();
-    return PackObject()
-        .number("sallyport_evidence", packVersion)
+    PackObject object;
+    object.number("sallyport_evidence", packVersion)
         .text("id", manifest.id)
         .text("created", toRfc3339(manifest.created))
         .text("vault", manifest.vault)
@@ -210,8 +211,10 @@ std::string packLine(const PackManifest& manifest)
         .text("q", manifest.filter)
         .number("records", manifest.records)
         .raw("head", headText)
-        .text("public_key", manifest.publicKey)
-        .done();
+        .text("public_key", manifest.publicKey);
+    if (!manifest.damage.empty())
+        object.text("damage", manifest.damage);
+    return object.done();
 }
 
 std::string packLine(const PackRecord& record)
@@ -302,6 +305,10 @@ Result<PackManifest> readPackManifest(std::string_view line)
         head.hex("signature", manifest.head.signature);
         members.require(head.ok());
         manifest.publicKey = members.text("public_key");
+        if (members.has("damage")) {
+            manifest.damage = members.text("damage");
+            members.require(!manifest.damage.empty());
+        }
         return manifest;
     });
 }
@@ -355,6 +362,12 @@ Result<crypto::Ed25519Signature> readPackEnd(std::string_view line)
     if (!bytes || std::string_view(again).substr(0, again.size() - 1) != line)
         return makeError(ErrorCode::InvalidArgument, "is not the end of a pack");
     return signature;
+}
+
+std::string packDamage(std::string_view front)
+{
+    const auto manifest = readPackManifest(front.substr(0, front.find('\n')));
+    return manifest ? manifest->damage : std::string();
 }
 
 bool isPackProof(std::string_view line)

@@ -25,6 +25,7 @@ struct PackManifest {
     std::int64_t records = 0;
     SignedHead head;
     std::string publicKey; ///< 32 bytes, hex
+    std::string damage;    ///< of the journal that it was made from, as ChainReport::problem; empty, and no member: none known
 };
 
 /// A line of a record: the event, and where its leaf is.
@@ -63,6 +64,8 @@ Result<PackRecord> readPackRecord(std::string_view line);
 Result<TreeHash> readPackProof(std::string_view line);
 /// Of the whole last line without its end.
 Result<crypto::Ed25519Signature> readPackEnd(std::string_view line);
+/// The `damage` of a pack that begins with `front`.
+std::string packDamage(std::string_view front);
 /// Whether a line behind the records is one of the proof; anything else is the end.
 bool isPackProof(std::string_view line);
 

@@ -2,6 +2,7 @@
 
 #include "backend/base/case_fold.h"
 #include "backend/identity/core/email_address.h"
+#include "backend/identity/core/user_creator.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/storage/sql_text.h"
 
@@ -48,6 +49,13 @@ Result<void> setEmailKey(storage::Transaction& transaction, const UserId& id, st
 Result<void> setDepartmentKey(storage::Transaction& transaction, const UserId& id, std::string_view key)
 {
     return run(transaction, "UPDATE users SET department_key = $1 WHERE id = $2", key, id);
+}
+
+Result<void> renameCreator(storage::Transaction& transaction, const std::vector<std::string>& names, std::string_view to)
+{
+    for (const std::string& name : names)
+        SALLYPORT_TRY(run(transaction, "UPDATE users SET created_by = $1 WHERE created_by = $2", to, name));
+    return {};
 }
 
 Result<void> setStatus(storage::Transaction& transaction, const UserId& id, UserStatus status, UtcTime now)

@@ -132,12 +132,14 @@ Result<void> UsersService::apply(const access::Actor& actor, const UserId& id, U
 
 Result<void> UsersService::applyWith(const access::Actor& actor, const UserId& id, UserAction action, Also also)
 {
-    if (action != UserAction::Disable && action != UserAction::Enable)
+    if (action != UserAction::Disable && action != UserAction::Enable && action != UserAction::Delete)
         return makeError(ErrorCode::InvalidArgument, "Nothing can be joined to this action.");
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, permissionOf(action)));
     const auto work = [this, current, id, action, also = std::move(also)](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
         SALLYPORT_TRY(applyAction(transaction, current, before, action));
+        if (action == UserAction::Delete)
+            return also(transaction, before, before);
         SALLYPORT_ASSIGN(const User after, rows::user(transaction, id, m_core.clock.now()));
         return also(transaction, before, after);
     };

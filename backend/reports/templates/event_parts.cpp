@@ -105,6 +105,12 @@ Result<void> writeEventTable(Draft& draft, const audit::EventQuery& query, const
     return draft.writer.endTable();
 }
 
+Result<void> noteDamage(audit::DocumentWriter& writer)
+{
+    return writer.note("DAMAGED: the audit journal of this vault is not whole. What this report says may be incomplete",
+                       audit::Tone::Bad);
+}
+
 Result<void> writeEventChart(Draft& draft, const audit::EventQuery& query, const Phrase& title)
 {
     SALLYPORT_ASSIGN(const auto columns, draft.sources.events.histogram(draft.actor, query, chartSlices));

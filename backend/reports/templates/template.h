@@ -50,6 +50,8 @@ struct Draft {
 [[nodiscard]] Result<void> writeDetection(Draft& draft);
 [[nodiscard]] Result<void> writeCompliance(Draft& draft);
 
+/// On the first page, whatever the report is of: what it was made from can't be believed.
+[[nodiscard]] Result<void> noteDamage(audit::DocumentWriter& writer);
 /// Of a user or account: active, disabled or invited.
 audit::Phrase statusWords(std::string_view status);
 /// Of a control.

@@ -115,6 +115,7 @@ Result<journal::EvidencePack> FakeEvidence::create(const access::Actor& actor, c
     pack.bytes = 812'000;
     pack.headSize = m_size;
     pack.sha256 = hexText(pack.headSize);
+    pack.damage = damage;
     packs.insert(packs.begin(), pack);
     return pack;
 }

@@ -36,6 +36,7 @@ public:
     std::vector<journal::TreeHead> signedHeads; ///< the newest first
     std::vector<journal::EvidencePack> packs;
     std::vector<std::string> saved; ///< files
+    std::string damage;             ///< what the next packs say of the journal
 
 private:
     const Clock& m_clock;

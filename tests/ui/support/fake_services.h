@@ -253,6 +253,10 @@ public:
                                                    std::function<void()> refused) override;
     Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) override;
     audit::ChainHead head() const override;
+    std::optional<audit::ChainDamage> damage() const override
+    {
+        return intact ? std::optional<audit::ChainDamage>() : audit::ChainDamage{"changed", 0, 1000};
+    }
     Result<std::vector<audit::AcceptedDamage>> acceptDamage(const access::Actor& actor, const std::string& why,
                                                             const audit::Progress&) override
     {

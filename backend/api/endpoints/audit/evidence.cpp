@@ -1,5 +1,6 @@
 #include "backend/journal/evidence.h"
 #include "backend/api/download.h"
+#include "backend/api/endpoints/audit/integrity.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/audit/filter_time.h"
 
@@ -58,6 +59,7 @@ Result<http::Response> create(Call& call)
                      call.services().evidence.create(call.actor(), request, [](std::int64_t, std::int64_t) { return true; }));
     http::Response response = dataAnswer(toJson(pack), 201);
     response.addHeader("Location", "/api/evidence/" + pack.id);
+    tellIntegrity(call, response);
     return response;
 }
 
@@ -73,7 +75,9 @@ Result<http::Response> list(Call& call)
 Result<http::Response> download(Call& call)
 {
     const std::string id(call.match.parameter);
+    SALLYPORT_ASSIGN(const journal::EvidencePack pack, call.services().evidence.read(call.actor(), id));
     Download file(call, Media::JsonLines, "sallyport-evidence-" + id + ".jsonl");
+    tellIntegrity(call, file, !pack.damage.empty());
     const auto sent =
         call.services().evidence.download(call.actor(), id, [&file](std::string_view piece) { return file.take(piece); });
     if (!sent && !file.begun())

@@ -1,5 +1,6 @@
 #include "backend/reports/reports.h"
 #include "backend/api/download.h"
+#include "backend/api/endpoints/audit/integrity.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/audit/filter_time.h"
 
@@ -101,7 +102,9 @@ Result<http::Response> overview(Call& call)
     json::array& kept = data["reports"].emplace_array();
     for (const MadeReport& report : made)
         kept.push_back(reportJson(report));
-    return dataAnswer(std::move(data));
+    http::Response response = dataAnswer(std::move(data));
+    tellIntegrity(call, response);
+    return response;
 }
 
 Result<http::Response> make(Call& call)
@@ -117,6 +120,7 @@ Result<http::Response> make(Call& call)
     SALLYPORT_ASSIGN(const MadeReport made, call.services().reports.make(call.actor(), query, {}));
     http::Response response = dataAnswer(reportJson(made), 201);
     response.addHeader("Location", "/api/reports/" + made.id.text());
+    tellIntegrity(call, response);
     return response;
 }
 
@@ -126,6 +130,7 @@ Result<http::Response> download(Call& call)
     SALLYPORT_ASSIGN(const MadeReport report, call.services().reports.read(call.actor(), id));
     Download file(call, Media::File, report.fileName());
     file.addHeader("Content-Type", reports::formatMedia(report.format));
+    tellIntegrity(call, file);
     const auto sent = call.services().reports.open(call.actor(), id, [&](std::string_view piece) { return file.take(piece); });
     if (!sent && !file.begun())
         return sent.error();

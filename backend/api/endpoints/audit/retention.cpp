@@ -114,7 +114,10 @@ Result<http::Response> erase(Call& call)
     return dataAnswer(json::object{{"id", erasure.person.text()},
                                    {"pseudonym", erasure.pseudonym},
                                    {"account_deleted", erasure.accountDeleted},
-                                   {"events", erasure.events}});
+                                   {"events", erasure.events},
+                                   {"stays", json::object{{"reports", erasure.keptReports},
+                                                          {"evidence_packs", erasure.keptPacks},
+                                                          {"damaged_events", erasure.damagedEvents}}}});
 }
 
 constexpr auto partSchemas = std::to_array<SchemaPart>({
@@ -180,7 +183,11 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"LegalHoldList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/LegalHold"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"ErasureAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
-        "required": ["id", "pseudonym", "account_deleted", "events"], "properties": {
+        "required": ["id", "pseudonym", "account_deleted", "events", "stays"], "properties": {
+        "stays": {"type": "object", "required": ["reports", "evidence_packs", "damaged_events"],
+            "description": "What was written before, of anybody, and may name the person still; backups and exports do, too.",
+            "properties": {"reports": {"type": "integer"}, "evidence_packs": {"type": "integer"},
+                "damaged_events": {"type": "integer", "description": "That stay as they are because they aren't what was recorded."}}},
         "id": {"type": "string"}, "pseudonym": {"type": "string"}, "account_deleted": {"type": "boolean"},
         "events": {"type": "integer", "description": "That stand under the pseudonym now."}}}}})"},
 });

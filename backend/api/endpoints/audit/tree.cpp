@@ -1,3 +1,4 @@
+#include "backend/api/endpoints/audit/integrity.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/journal/evidence.h"
 
@@ -39,7 +40,9 @@ Result<http::Response> head(Call& call)
     object["fingerprint"] = evidence.fingerprint();
     object["sequence"] = chain.sequence;
     object["hash"] = chain.hash;
-    return dataAnswer(std::move(object));
+    http::Response response = dataAnswer(std::move(object));
+    tellIntegrity(call, response);
+    return response;
 }
 
 /// `from` or `to`.
