@@ -5,6 +5,7 @@
 #include "backend/alerts/rule_rows.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/name_text.h"
+#include "backend/identity/author_now.h"
 #include "backend/protection/lists/administrator_address.h"
 
 #include <algorithm>
@@ -53,26 +54,10 @@ Result<void> requireTarget(const rows::StoredAction& stored)
 Result<Actor> AlertActions::actorOf(const AlertRule& rule)
 {
     Actor actor = Actor::system(std::string(alertsName) + " " + rule.what.name);
-    const AlertAuthor& author = rule.author;
-    if (author.kind == AlertAuthor::Kind::System)
+    if (rule.author.kind == AlertAuthor::Kind::System)
         return actor;
-    access::PermissionSet allowed;
-    if (author.kind == AlertAuthor::Kind::User && !author.key.empty()) {
-        SALLYPORT_ASSIGN(const identity::ApiKey key, m_parts.apiKeys.read(Actor::system(), KeyId(author.key)));
-        if (key.ended() || !key.owner.active)
-            return makeError(ErrorCode::Unauthenticated, "The API key by which the rule was made works no more.");
-        for (const std::string& scope : key.scopes) {
-            const auto permission = access::findPermission(scope);
-            if (permission && std::ranges::find(key.beyondOwner, scope) == key.beyondOwner.end())
-                allowed.add(*permission);
-        }
-    } else if (author.kind == AlertAuthor::Kind::User) {
-        SALLYPORT_ASSIGN(const identity::User user, m_parts.users.read(Actor::system(), UserId(author.id)));
-        if (user.status != identity::UserStatus::Active)
-            return makeError(ErrorCode::AccountDisabled, "Whoever made the rule is not active any more.");
-        allowed = m_parts.roles.permissionsOf(user.roles);
-    }
-    actor.permissions = allowed;
+    SALLYPORT_ASSIGN(const Actor author, identity::authorNow({m_parts.users, m_parts.apiKeys, m_parts.roles}, rule.author));
+    actor.permissions = author.permissions;
     return actor;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/author.h"
 #include "backend/audit/event.h"
 #include "backend/base/clock.h"
 #include "backend/base/id.h"
@@ -82,18 +83,7 @@ struct AlertSchedule {
 };
 
 /// Who answers for what a rule does: actions do no more than their author may do at that moment.
-struct AlertAuthor {
-    enum class Kind : std::uint8_t {
-        Product, ///< came with it, and may do nothing but tell
-        System,  ///< the command line
-        User
-    };
-    Kind kind = Kind::Product;
-    std::string id;  ///< of the user or the service account
-    std::string key; ///< id of the API key by which it was said
-    std::string name;
-    bool operator==(const AlertAuthor&) const = default;
-};
+using AlertAuthor = access::Author;
 
 /// What may be said of a rule.
 struct AlertDraft {

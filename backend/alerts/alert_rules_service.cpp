@@ -30,13 +30,6 @@ Error noSuchAlertRule()
     return makeError(ErrorCode::NotFound, "There is no such alert rule");
 }
 
-AlertAuthor authorOf(const Actor& actor)
-{
-    if (actor.kind == Actor::Kind::System)
-        return {AlertAuthor::Kind::System, {}, {}, access::nameOf(actor)};
-    return {AlertAuthor::Kind::User, actor.id.text(), actor.key.text(), access::nameOf(actor)};
-}
-
 std::string muteText(const std::optional<UtcTime>& until)
 {
     return until ? toRfc3339(*until) : std::string();
@@ -118,7 +111,7 @@ Result<AlertRule> AlertRulesService::create(const Actor& actor, const AlertDraft
     SALLYPORT_TRY(requireActions(current, draft));
     SALLYPORT_TRY(checkDraft(rule.what, m_parts.actions.notifier()));
     rule.id = AlertRuleId(m_parts.ids.next());
-    rule.author = authorOf(current);
+    rule.author = access::authorOf(current);
     rule.changedAt = m_parts.store.now();
     SALLYPORT_TRY(m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const std::int64_t count, rows::countRules(transaction));
@@ -158,7 +151,7 @@ Result<AlertRule> AlertRulesService::change(const Actor& actor, const AlertRuleI
         silenced.enabled = false;
         if (after.what != before->what && after.what != silenced) {
             SALLYPORT_TRY(requireActions(current, after.what));
-            after.author = authorOf(current);
+            after.author = access::authorOf(current);
         }
         after.version = before->version + 1;
         after.changedAt = now;

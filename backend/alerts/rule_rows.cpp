@@ -58,26 +58,6 @@ constexpr storage::Columns<RuleColumn> ruleColumns{{{RuleColumn::Id, "id"},
 constexpr auto rulesByName = storage::select(ruleColumns, "FROM alert_rules ORDER BY name_key, id");
 constexpr auto ruleById = storage::select(ruleColumns, "FROM alert_rules WHERE id = $1");
 
-std::string_view authorWord(AlertAuthor::Kind kind) noexcept
-{
-    switch (kind) {
-    case AlertAuthor::Kind::Product: return "product";
-    case AlertAuthor::Kind::System: return "system";
-    case AlertAuthor::Kind::User: return "user";
-    }
-    return "product";
-}
-
-/// What nobody knows any more may do nothing.
-AlertAuthor::Kind authorKindOf(std::string_view word) noexcept
-{
-    for (const auto kind : {AlertAuthor::Kind::System, AlertAuthor::Kind::User}) {
-        if (authorWord(kind) == word)
-            return kind;
-    }
-    return AlertAuthor::Kind::Product;
-}
-
 AlertRule readRule(const storage::Row<RuleColumn>& row)
 {
     AlertRule rule;
@@ -98,7 +78,7 @@ AlertRule readRule(const storage::Row<RuleColumn>& row)
     what.actions = actionsOf(row.text(RuleColumn::Actions));
     rule.shipped = row.text(RuleColumn::Shipped);
     rule.mutedUntil = row.optionalTime(RuleColumn::MutedUntil);
-    rule.author = {authorKindOf(row.text(RuleColumn::AuthorKind)), row.text(RuleColumn::AuthorId),
+    rule.author = {access::authorKindOf(row.text(RuleColumn::AuthorKind)), row.text(RuleColumn::AuthorId),
                    row.text(RuleColumn::AuthorKey), row.text(RuleColumn::AuthorName)};
     rule.changedAt = row.time(RuleColumn::ChangedAt);
     rule.version = row.integer(RuleColumn::Version);
@@ -164,7 +144,7 @@ Result<void> putRule(storage::Transaction& transaction, const AlertRule& rule)
     put.bind(6, what.enabled).bind(7, joinedKinds(what.kinds)).bind(8, what.filter).bind(9, std::int64_t{what.threshold});
     put.bind(10, std::int64_t{what.window.count()}).bind(11, countedWord(what.counted)).bind(12, groupWord(what.groupBy));
     put.bind(13, audit::severityWord(what.severity)).bind(14, rule.mutedUntil).bind(15, scheduleText(what.schedule));
-    put.bind(16, actionsText(what.actions)).bind(17, authorWord(rule.author.kind)).bind(18, rule.author.id);
+    put.bind(16, actionsText(what.actions)).bind(17, access::authorWord(rule.author.kind)).bind(18, rule.author.id);
     put.bind(19, rule.author.key).bind(20, rule.author.name).bind(21, rule.changedAt).bind(22, rule.version);
     return put.run();
 }
