@@ -57,6 +57,7 @@ struct EvidencePack {
     std::string id;
     UtcTime createdAt;
     std::string createdBy;
+    UserId maker; ///< empty: the command line, or nobody knows
     std::optional<UtcTime> since, until;
     std::string filter;
     std::int64_t records = 0;
@@ -107,7 +108,8 @@ public:
     [[nodiscard]] virtual Result<EvidencePack> save(const access::Actor& actor, const std::string& id,
                                                     const std::filesystem::path& file,
                                                     ExistingFile existing = ExistingFile::Replace) = 0;
-    /// Recorded. NotFound.
+    /// Of its maker, or of who holds retention:update, too. Recorded. NotFound; Conflict (`held`) if a legal hold keeps one of
+    /// its events.
     [[nodiscard]] virtual Result<void> remove(const access::Actor& actor, const std::string& id) = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "backend/journal/evidence_service.h"
 
+#include "backend/access/author.h"
 #include "backend/audit/chain/period_check.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
@@ -11,6 +12,8 @@
 #include "backend/journal/evidence_making.h"
 #include "backend/journal/evidence_packs.h"
 #include "backend/journal/found_damage.h"
+
+#include <algorithm>
 
 namespace sallyport::journal {
 namespace {
@@ -52,6 +55,15 @@ Result<std::string> damageOf(storage::Store& store, audit::Journal& journal, con
     return chain.problem;
 }
 
+/// What it was made of, as far as it is still there. Times of the filter were taken when it was made.
+Result<audit::EventQuery> eventsOf(const EvidencePack& pack)
+{
+    SALLYPORT_ASSIGN(audit::EventQuery query, audit::parseFilter(pack.filter, pack.createdAt, {}));
+    query.since = pack.since;
+    query.until = pack.until ? std::min(*pack.until, pack.createdAt) : pack.createdAt;
+    return query;
+}
+
 } // namespace
 
 Result<EvidencePack> EvidenceService::create(const Actor& actor, const PackRequest& request, const audit::Progress& progress)
@@ -67,6 +79,7 @@ Result<EvidencePack> EvidenceService::create(const Actor& actor, const PackReque
     pack.id = newIdText(m_parts.random, m_parts.clock);
     pack.createdAt = m_parts.clock.now();
     pack.createdBy = access::nameOf(actor);
+    pack.maker = actor.id;
     pack.since = request.query.since;
     pack.until = request.query.until;
     pack.filter = request.filter;
@@ -74,7 +87,8 @@ Result<EvidencePack> EvidenceService::create(const Actor& actor, const PackReque
     SALLYPORT_ASSIGN(making.head, m_heads->sign(m_parts.journal, access::eventBy(actor, audit::kind::headSigned)));
     Result<void> allowed;
     const auto mayGoOn = [&](std::int64_t done, std::int64_t total) {
-        allowed = permit(actor, Permission::EventsExport);
+        if (const auto may = permit(actor, Permission::EventsExport); !may)
+            allowed = may.error();
         return allowed.has_value() && (!progress || progress(done, total));
     };
     const auto damage = damageOf(m_parts.store, m_parts.journal, actor, request.query, mayGoOn);
@@ -149,9 +163,14 @@ Result<EvidencePack> EvidenceService::save(const Actor& actor, const std::string
 
 Result<void> EvidenceService::remove(const Actor& actor, const std::string& id)
 {
-    SALLYPORT_TRY(permit(actor, Permission::EventsExport));
+    SALLYPORT_ASSIGN(const Actor current, permit(actor, Permission::EventsExport));
     return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const EvidencePack pack, readPack(transaction, id));
+        SALLYPORT_TRY(access::requireMaker(current, pack.maker));
+        if (m_parts.held) {
+            SALLYPORT_ASSIGN(const audit::EventQuery events, eventsOf(pack));
+            SALLYPORT_TRY(m_parts.held(transaction, events));
+        }
         SALLYPORT_TRY(removePack(transaction, id));
         return m_parts.journal.append(transaction, packEvent(actor, audit::kind::evidenceDeleted, pack));
     });

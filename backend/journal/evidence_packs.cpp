@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t pieceSize = 256 * 1024;   ///< bytes
 constexpr std::chrono::hours abandonedAfter{6}; ///< what a crash has left unfinished
 
-enum class PackColumn { Id, CreatedAt, CreatedBy, Since, Until, Filter, Records, Bytes, HeadSize, Sha256, End };
+enum class PackColumn { Id, CreatedAt, CreatedBy, Since, Until, Filter, Records, Bytes, HeadSize, Sha256, Maker, End };
 constexpr storage::Columns<PackColumn> packColumns{{{PackColumn::Id, "id"},
                                                     {PackColumn::CreatedAt, "created_at"},
                                                     {PackColumn::CreatedBy, "created_by"},
@@ -22,7 +22,8 @@ constexpr storage::Columns<PackColumn> packColumns{{{PackColumn::Id, "id"},
                                                     {PackColumn::Records, "records"},
                                                     {PackColumn::Bytes, "bytes"},
                                                     {PackColumn::HeadSize, "head_size"},
-                                                    {PackColumn::Sha256, "sha256"}}};
+                                                    {PackColumn::Sha256, "sha256"},
+                                                    {PackColumn::Maker, "maker_id"}}};
 constexpr auto allPacks =
     storage::select(packColumns, "FROM evidence_packs WHERE head_size > 0 ORDER BY created_at DESC, id DESC");
 constexpr auto packById = storage::select(packColumns, "FROM evidence_packs WHERE head_size > 0 AND id = $1");
@@ -40,6 +41,7 @@ EvidencePack packOf(const storage::Row<PackColumn>& row)
     pack.bytes = row.integer(PackColumn::Bytes);
     pack.headSize = row.integer(PackColumn::HeadSize);
     pack.sha256 = toHex(row.blob(PackColumn::Sha256));
+    pack.maker = UserId(row.text(PackColumn::Maker));
     return pack;
 }
 
@@ -113,12 +115,13 @@ Result<PackWriter> PackWriter::begin(storage::Store& store, const EvidencePack& 
         SALLYPORT_ASSIGN(const std::int64_t count, onlyNumber(transaction, "SELECT COUNT(*) FROM evidence_packs"));
         if (count >= packsLimit)
             return tooMuch("There are " + std::to_string(packsLimit) + " evidence packs already: delete one first");
-        SALLYPORT_ASSIGN(auto insert,
-                         transaction.prepare("INSERT INTO evidence_packs (id, created_at, created_by, since, until, filter, "
-                                             "records, bytes, head_size, sha256) VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, $7)"));
+        SALLYPORT_ASSIGN(
+            auto insert,
+            transaction.prepare("INSERT INTO evidence_packs (id, created_at, created_by, since, until, filter, "
+                                "records, bytes, head_size, sha256, maker_id) VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, $7, $8)"));
         insert.bind(1, std::string_view(pack.id)).bind(2, pack.createdAt).bind(3, std::string_view(pack.createdBy));
         insert.bind(4, pack.since).bind(5, pack.until).bind(6, std::string_view(pack.filter));
-        return insert.bind(7, std::span<const std::byte>()).run();
+        return insert.bind(7, std::span<const std::byte>()).bind(8, pack.maker).run();
     });
     if (!begun)
         return begun.error();

@@ -55,10 +55,11 @@ Result<std::int64_t> leafOfEvent(storage::Transaction& transaction, const audit:
 EvidenceService::EvidenceService(EvidenceParts parts) : m_parts(std::move(parts)), m_heads(audit::headsOf(m_parts.journal)) {}
 EvidenceService::~EvidenceService() = default;
 
-Result<void> EvidenceService::permit(const Actor& actor, Permission permission) const
+Result<Actor> EvidenceService::permit(const Actor& actor, Permission permission) const
 {
-    SALLYPORT_ASSIGN(const Actor current, m_parts.now(actor));
-    return access::require(current, permission);
+    SALLYPORT_ASSIGN(Actor current, m_parts.now(actor));
+    SALLYPORT_TRY(access::require(current, permission));
+    return current;
 }
 
 TreeHead EvidenceService::shown(const audit::SignedHead& head) const

@@ -23,6 +23,8 @@ struct EvidenceParts {
     std::function<std::string()> vaultName;
     /// The actor as of this moment, or why they may do nothing any more.
     std::function<Result<access::Actor>(const access::Actor& actor)> now;
+    /// Conflict (`held`) if a legal hold matches one of the events.
+    std::function<Result<void>(storage::Transaction& transaction, const audit::EventQuery& query)> held = {};
 };
 
 class EvidenceService final : public Evidence {
@@ -45,7 +47,7 @@ public:
     Result<void> remove(const access::Actor& actor, const std::string& id) override;
 
 private:
-    Result<void> permit(const access::Actor& actor, access::Permission permission) const;
+    Result<access::Actor> permit(const access::Actor& actor, access::Permission permission) const;
     TreeHead shown(const audit::SignedHead& head) const;
 
     const EvidenceParts m_parts;

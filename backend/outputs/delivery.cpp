@@ -135,6 +135,11 @@ Delivery::Step Delivery::step()
     return step;
 }
 
+Result<void> Delivery::askAllowed() const
+{
+    return m_parts.allowed ? m_parts.allowed(m_row.destination) : Result<void>();
+}
+
 Result<Delivery::Step> Delivery::sendMessage()
 {
     SALLYPORT_ASSIGN(const std::optional<Message> message, m_parts.store.read([&](storage::Transaction& transaction) {
@@ -142,6 +147,7 @@ Result<Delivery::Step> Delivery::sendMessage()
     }));
     if (!message)
         return Step::Idle;
+    SALLYPORT_TRY(askAllowed());
     SALLYPORT_TRY(m_sender->send(*message));
     SALLYPORT_TRY(commit(0, m_row.position, {}, message->id));
     return Step::More;
@@ -186,6 +192,7 @@ Result<Delivery::Step> Delivery::sendPage()
     }
     Gone gone{missing};
     if (!events.empty()) {
+        SALLYPORT_TRY(askAllowed());
         SALLYPORT_TRY(m_sender->send(events));
         gone.rejected = m_sender->takeRejected();
     }
@@ -249,7 +256,8 @@ void Delivery::noteFailure(const Error& error)
     m_retryAfter = error.retryAfter.value_or(std::chrono::seconds(0));
     state.lastError = truncateUtf8(error.detail.empty() ? errorWord(error.code) : error.detail, errorLimit);
     state.lastErrorAt = m_parts.surroundings.now();
-    const bool tells = !m_row.told && state.failures >= m_parts.pace.failuresUntilTold;
+    // That its author lost the right doesn't pass by itself.
+    const bool tells = !m_row.told && (state.failures >= m_parts.pace.failuresUntilTold || error.word == authorDenied);
     m_row.told = m_row.told || tells;
     const auto stored = m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         DestinationRow saved = m_row;

@@ -37,6 +37,8 @@ struct DeliveryParts {
     FaultListener onFault = {};
     /// Told when it is recorded that the destination fails, with why, and when it works again. On the delivery's thread.
     std::function<void(const std::string& id, const Result<void>& how)> onTold = {};
+    /// Whether what goes there may still go, asked before each batch. None: it may.
+    std::function<Result<void>(const Destination& destination)> allowed = {};
 };
 
 /// One destination's thread (`outputs`): takes what the journal holds behind the destination's position, a page at a time, and
@@ -64,6 +66,7 @@ private:
     Delivery(DeliveryParts parts, DestinationRow row, audit::EventQuery filter, SecretBytes secret, std::unique_ptr<Stop> stop);
     void run();
     Step step();
+    Result<void> askAllowed() const;
     Result<Step> sendMessage();
     Result<Step> sendPage();
     Result<std::vector<audit::Event>> nextPage(std::int64_t& reached, std::int64_t& missing, bool& more);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/author.h"
 #include "backend/audit/event_query.h"
 #include "backend/base/clock.h"
 #include "backend/base/id.h"
@@ -64,12 +65,19 @@ struct DestinationFields {
     bool operator==(const DestinationFields&) const = default;
 };
 
+/// Whether `after` sends somewhere else, or signs in as somebody else: a stored secret doesn't go along.
+bool aimsElsewhere(const DestinationFields& before, const DestinationFields& after);
+
+/// The word of the error with which a delivery ends whose author may export no events.
+inline constexpr std::string_view authorDenied = "author_denied";
+
 /// How it goes.
 struct DestinationState {
     std::int64_t sent = 0;     ///< events, since it was added
     std::int64_t waiting = 0;  ///< events of the journal that it has not been looked at yet for, and messages
     std::int64_t dropped = 0;  ///< events that were gone from the journal before they could be sent
     std::int64_t failures = 0; ///< in a row; 0: it works
+    bool stopped = false;      ///< its author may export no events any more: nothing goes there until somebody who may saves it
     std::optional<UtcTime> lastSentAt;
     std::string lastError; ///< English; of the last failure, also when it works again
     std::optional<UtcTime> lastErrorAt;
@@ -83,6 +91,7 @@ struct Destination {
     DestinationState state;
     UtcTime createdAt;
     std::string createdBy;
+    access::Author author; ///< who answers for what goes there; Product: nobody knows
     UtcTime updatedAt;
     std::int64_t version = 1;
 };

@@ -129,6 +129,38 @@ void checkSecret(const DestinationFields& fields, const std::optional<SecretByte
         wrong("This kind of destination has none.", "unused");
 }
 
+bool aimsElsewhere(const DestinationFields& before, const DestinationFields& after)
+{
+    if (after.kind != before.kind || after.account != before.account)
+        return true;
+    if (after.target == before.target)
+        return false;
+    const auto same = [](const auto& one, const auto& other) {
+        return one && other && one->host == other->host && one->port == other->port && one->tls == other->tls;
+    };
+    switch (after.kind) {
+    case DestinationKind::File: return false;
+    case DestinationKind::Syslog: return !same(syslogTarget(before.target), syslogTarget(after.target));
+    case DestinationKind::Mail: {
+        const auto one = mailTarget(before.target), other = mailTarget(after.target);
+        return !one || !other || one->url != other->url;
+    }
+    case DestinationKind::Webhook:
+    case DestinationKind::Otlp: break; // another path may be another's
+    }
+    return true;
+}
+
+std::string fileNameOf(const DestinationFields& fields, std::int64_t number)
+{
+    std::string_view ending = ".jsonl";
+    if (fields.format == EventFormat::Cef)
+        ending = ".cef";
+    else if (fields.format == EventFormat::Rfc5424 || fields.format == EventFormat::Text)
+        ending = ".log";
+    return fields.target + (number == 0 ? std::string() : "." + std::to_string(number)) + std::string(ending);
+}
+
 Result<outbound::Url> syslogTarget(std::string_view text)
 {
     const auto bracket = text.rfind(']');

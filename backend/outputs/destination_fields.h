@@ -12,6 +12,9 @@ std::vector<FieldError> destinationMistakes(const DestinationFields& fields, Utc
 void checkSecret(const DestinationFields& fields, const std::optional<SecretBytes>& given, bool hasOne,
                  std::vector<FieldError>& mistakes);
 
+/// Of a file: its name in the folder, with the ending that the format gives it. Two of the same are one file.
+std::string fileNameOf(const DestinationFields& fields, std::int64_t number = 0);
+
 /// `host:port`, `[2001:db8::1]:port`; the port is 6514 if none is written. InvalidArgument.
 Result<outbound::Url> syslogTarget(std::string_view text);
 

@@ -33,6 +33,10 @@ enum class OutputColumn {
     SecretNumber,
     CreatedAt,
     CreatedBy,
+    AuthorKind,
+    AuthorId,
+    AuthorKey,
+    AuthorName,
     UpdatedAt,
     Version,
     Position,
@@ -65,6 +69,10 @@ constexpr storage::Columns<OutputColumn> outputColumns{
      {OutputColumn::SecretNumber, "o.secret_number"},
      {OutputColumn::CreatedAt, "o.created_at"},
      {OutputColumn::CreatedBy, "o.created_by"},
+     {OutputColumn::AuthorKind, "o.author_kind"},
+     {OutputColumn::AuthorId, "o.author_id"},
+     {OutputColumn::AuthorKey, "o.author_key"},
+     {OutputColumn::AuthorName, "o.author_name"},
      {OutputColumn::UpdatedAt, "o.updated_at"},
      {OutputColumn::Version, "o.version"},
      {OutputColumn::Position, "s.position"},
@@ -130,6 +138,8 @@ DestinationRow readOutput(const storage::Row<OutputColumn>& row)
     destination.hasSecret = !read.sealedSecret.empty();
     destination.createdAt = row.time(OutputColumn::CreatedAt);
     destination.createdBy = row.text(OutputColumn::CreatedBy);
+    destination.author = {access::authorKindOf(row.text(OutputColumn::AuthorKind)), row.text(OutputColumn::AuthorId),
+                          row.text(OutputColumn::AuthorKey), row.text(OutputColumn::AuthorName)};
     destination.updatedAt = row.time(OutputColumn::UpdatedAt);
     destination.version = row.integer(OutputColumn::Version);
     read.position = row.integer(OutputColumn::Position);
@@ -145,7 +155,7 @@ DestinationRow readOutput(const storage::Row<OutputColumn>& row)
     return read;
 }
 
-/// $1 to $15: what can change.
+/// $1 to $19: what can change.
 void bindOutput(storage::Statement& put, const DestinationRow& row)
 {
     const DestinationFields& fields = row.destination.fields;
@@ -158,6 +168,8 @@ void bindOutput(storage::Statement& put, const DestinationRow& row)
     else
         put.bind(13, std::span<const std::byte>(row.sealedSecret));
     put.bind(14, row.secretNumber).bind(15, fields.certificate);
+    const access::Author& author = row.destination.author;
+    put.bind(16, access::authorWord(author.kind)).bind(17, author.id).bind(18, author.key).bind(19, author.name);
 }
 
 } // namespace
@@ -204,11 +216,11 @@ Result<void> insertDestination(storage::Transaction& transaction, const Destinat
     SALLYPORT_ASSIGN(
         auto put,
         transaction.prepare("INSERT INTO outputs (name, name_key, kind, target, filter, format, sender, recipients, account, "
-                            "rotate_bytes, keep_files, enabled, secret, secret_number, certificate, id, created_at, "
-                            "created_by, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-                            "$14, $15, $16, $17, $18, $17, 1)"));
+                            "rotate_bytes, keep_files, enabled, secret, secret_number, certificate, author_kind, author_id, "
+                            "author_key, author_name, id, created_at, created_by, updated_at, version) VALUES ($1, $2, $3, $4, "
+                            "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $21, 1)"));
     bindOutput(put, row);
-    put.bind(16, row.destination.id).bind(17, row.destination.createdAt).bind(18, row.destination.createdBy);
+    put.bind(20, row.destination.id).bind(21, row.destination.createdAt).bind(22, row.destination.createdBy);
     SALLYPORT_TRY(put.run());
     SALLYPORT_ASSIGN(auto state, transaction.prepare("INSERT INTO output_states (output_id, position, sent, dropped, failures, "
                                                      "told, last_error) VALUES ($1, $2, 0, 0, 0, 0, '')"));
@@ -219,13 +231,13 @@ Result<void> insertDestination(storage::Transaction& transaction, const Destinat
 Result<void> updateDestination(storage::Transaction& transaction, const DestinationRow& row, UtcTime now)
 {
     SALLYPORT_ASSIGN(
-        auto put,
-        transaction.prepare("UPDATE outputs SET name = $1, name_key = $2, kind = $3, target = $4, filter = $5, format = $6, "
-                            "sender = $7, recipients = $8, account = $9, rotate_bytes = $10, keep_files = $11, "
-                            "enabled = $12, secret = $13, secret_number = $14, certificate = $15, updated_at = $16, version = "
-                            "version + 1 WHERE id = $17"));
+        auto put, transaction.prepare(
+                      "UPDATE outputs SET name = $1, name_key = $2, kind = $3, target = $4, filter = $5, format = $6, "
+                      "sender = $7, recipients = $8, account = $9, rotate_bytes = $10, keep_files = $11, "
+                      "enabled = $12, secret = $13, secret_number = $14, certificate = $15, author_kind = $16, author_id = $17, "
+                      "author_key = $18, author_name = $19, updated_at = $20, version = version + 1 WHERE id = $21"));
     bindOutput(put, row);
-    put.bind(16, now).bind(17, row.destination.id);
+    put.bind(20, now).bind(21, row.destination.id);
     SALLYPORT_TRY(put.run());
     SALLYPORT_ASSIGN(auto state, transaction.prepare("UPDATE output_states SET failures = 0 WHERE output_id = $1"));
     state.bind(1, row.destination.id);

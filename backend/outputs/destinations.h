@@ -18,9 +18,11 @@ public:
     [[nodiscard]] virtual Result<std::vector<Destination>> list(const access::Actor& actor) = 0;
     /// outputs:read. NotFound.
     [[nodiscard]] virtual Result<Destination> read(const access::Actor& actor, const DestinationId& id) = 0;
-    /// outputs:update. ValidationFailed with fields; Conflict for a name that is taken; LimitReached.
+    /// outputs:update and events:export, which its author keeps or nothing goes there. ValidationFailed with fields; Conflict for
+    /// a name (`name_taken`) or a file (`file_taken`) that is taken; LimitReached.
     [[nodiscard]] virtual Result<Destination> create(const access::Actor& actor, NewDestination destination) = 0;
-    /// outputs:update. PreconditionFailed for another version.
+    /// The same; whoever saves it is its author then, also if nothing changes. To switch it off outputs:update is enough. Who
+    /// aims it elsewhere says the secret anew. PreconditionFailed for another version.
     [[nodiscard]] virtual Result<Destination> change(const access::Actor& actor, const DestinationId& id,
                                                      DestinationPatch patch) = 0;
     /// outputs:update. With what waits for it.

@@ -45,6 +45,11 @@ audit::Details changesOf(const DestinationFields& before, const DestinationField
     return details;
 }
 
+std::string authorText(const access::Author& author)
+{
+    return author.name + " (" + (author.key.empty() ? author.id : "API key " + author.key) + ")";
+}
+
 Error mistaken(std::vector<FieldError> mistakes)
 {
     Error error(ErrorCode::ValidationFailed, "Validation failed");
@@ -147,7 +152,8 @@ Result<void> DestinationsService::reload()
             [&](storage::Transaction& transaction) { return rows::destination(transaction, row.destination.id); });
         auto begun =
             current ? Delivery::start({m_parts.store, m_parts.journal, m_cipher, m_surroundings, m_parts.pace, m_parts.onFault,
-                                       [this](const std::string& id, const Result<void>& how) { noteDelivery(id, how); }},
+                                       [this](const std::string& id, const Result<void>& how) { noteDelivery(id, how); },
+                                       [this](const Destination& destination) { return mayDeliver(destination); }},
                                       std::move(*current))
                     : Result<std::unique_ptr<Delivery>>(current.error());
         if (begun)
@@ -213,9 +219,13 @@ Result<access::Actor> DestinationsService::authorize(const access::Actor& actor,
     return current;
 }
 
-/// What waits, by what the delivery has seen since the position was last stored.
+/// What waits, by what the delivery has seen since the position was last stored, and whether anything may go.
 Destination DestinationsService::finished(DestinationRow row)
 {
+    if (row.destination.enabled) {
+        const Result<void> allowed = mayDeliver(row.destination);
+        row.destination.state.stopped = !allowed && allowed.error().word == authorDenied;
+    }
     const std::lock_guard lock(m_mutex);
     const auto running = m_deliveries.find(row.destination.id.text());
     if (running != m_deliveries.end()) {
@@ -273,6 +283,54 @@ Result<void> DestinationsService::requireFree(storage::Transaction& transaction,
     return error;
 }
 
+/// Two that write into one file would cut and rotate it under each other.
+Result<void> DestinationsService::requireFreeFile(storage::Transaction& transaction, const DestinationRow& row) const
+{
+    if (row.destination.fields.kind != DestinationKind::File)
+        return {};
+    SALLYPORT_ASSIGN(const std::vector<DestinationRow> all, rows::destinations(transaction));
+    for (const DestinationRow& other : all) {
+        const DestinationFields& fields = other.destination.fields;
+        if (other.destination.id == row.destination.id || fields.kind != DestinationKind::File ||
+            fileNameOf(fields) != fileNameOf(row.destination.fields))
+            continue;
+        Error error(ErrorCode::Conflict, "The destination \"" + fields.name + "\" writes into this file already.");
+        error.fields.push_back({"target", error.detail, "unique"});
+        error.word = "file_taken";
+        return error;
+    }
+    return {};
+}
+
+Result<void> DestinationsService::mayDeliver(const Destination& destination) const
+{
+    const access::Author& author = destination.author;
+    if (author.kind == access::Author::Kind::Product)
+        return {}; // from before authors were kept
+    const Result<access::Actor> now = m_parts.author(author);
+    if (!now && now.error().code != ErrorCode::Unauthenticated && now.error().code != ErrorCode::AccountDisabled)
+        return now.error(); // nobody knows: nothing goes, and it is asked again
+    if (now && now->permissions.has(access::Permission::EventsExport))
+        return {};
+    Error error(ErrorCode::PermissionDenied, "It waits: " + author.name +
+                                                 ", who answers for it, may export no events any more. " +
+                                                 "Whoever may has to save it anew.");
+    error.word = authorDenied;
+    return error;
+}
+
+/// Whoever says where events go answers for it from then on.
+Result<void> DestinationsService::takeOver(const access::Actor& actor, DestinationRow& row, audit::Details& details) const
+{
+    SALLYPORT_TRY(access::require(actor, access::Permission::EventsExport));
+    access::Author author = access::authorOf(actor);
+    if (author == row.destination.author)
+        return {};
+    details.change("author", authorText(row.destination.author), authorText(author));
+    row.destination.author = std::move(author);
+    return {};
+}
+
 Result<void> DestinationsService::record(storage::Transaction& transaction, const access::Actor& actor,
                                          const Destination& destination, std::string_view kind, std::string details) const
 {
@@ -285,6 +343,7 @@ Result<void> DestinationsService::record(storage::Transaction& transaction, cons
 Result<Destination> DestinationsService::create(const access::Actor& actor, NewDestination wanted)
 {
     SALLYPORT_ASSIGN(const access::Actor current, authorize(actor, access::Permission::OutputsUpdate));
+    SALLYPORT_TRY(access::require(current, access::Permission::EventsExport));
     std::vector<FieldError> mistakes = destinationMistakes(wanted.fields, m_parts.clock.now());
     takeClientPair(wanted.fields, wanted.secret, SecretBytes(), mistakes);
     checkSecret(wanted.fields, wanted.secret, false, mistakes);
@@ -296,10 +355,12 @@ Result<Destination> DestinationsService::create(const access::Actor& actor, NewD
     row.destination.enabled = wanted.enabled;
     row.destination.createdAt = row.destination.updatedAt = m_parts.store.now();
     row.destination.createdBy = access::nameOf(current);
+    row.destination.author = access::authorOf(current);
     if (wanted.secret)
         SALLYPORT_TRY(seal(row, *wanted.secret));
     const Result<void> stored = m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_TRY(requireFree(transaction, row));
+        SALLYPORT_TRY(requireFreeFile(transaction, row));
         SALLYPORT_ASSIGN(const std::int64_t count, rows::countDestinations(transaction));
         if (count >= destinationsLimit)
             return makeError(ErrorCode::LimitReached,
@@ -340,10 +401,17 @@ Result<DestinationRow> DestinationsService::applyPatch(storage::Transaction& tra
         takeClientPair(row.destination.fields, secret, kept, mistakes);
     }
     checkSecret(row.destination.fields, secret, row.destination.hasSecret, mistakes);
+    if (row.destination.hasSecret && !secret && aimsElsewhere(before, row.destination.fields))
+        mistakes.push_back({"secret", "It would go elsewhere: say it anew.", "elsewhere"});
     if (!mistakes.empty())
         return mistaken(std::move(mistakes));
     SALLYPORT_TRY(requireFree(transaction, row));
+    if (fileNameOf(before) != fileNameOf(row.destination.fields))
+        SALLYPORT_TRY(requireFreeFile(transaction, row));
     audit::Details details = changesOf(before, row.destination.fields);
+    // Who only switches it off lends it nothing.
+    if (!details.empty() || secret || patch.enabled.value_or(true))
+        SALLYPORT_TRY(takeOver(actor, row, details));
     if (patch.enabled && *patch.enabled != row.destination.enabled) {
         details.change("status", row.destination.enabled ? "enabled" : "disabled", *patch.enabled ? "enabled" : "disabled");
         row.destination.enabled = *patch.enabled;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/audit/details.h"
 #include "backend/audit/journal.h"
 #include "backend/base/clock.h"
 #include "backend/base/random.h"
@@ -23,6 +24,8 @@ struct DestinationsParts {
     RandomSource& random;
     /// The actor as of this moment, or why they may do nothing any more.
     std::function<Result<access::Actor>(const access::Actor& actor)> now;
+    /// The author as of this moment, or why they may do nothing any more. Any thread.
+    std::function<Result<access::Actor>(const access::Author& author)> author;
     std::filesystem::path dataDirectory;
     bool delivers = true; ///< false beside a running server: it delivers, this process only changes and tests
     Pace pace = {};
@@ -59,6 +62,10 @@ private:
     /// Empty if there is none.
     Result<SecretBytes> openSecret(const DestinationRow& row) const;
     Result<void> requireFree(storage::Transaction& transaction, const DestinationRow& row) const;
+    Result<void> requireFreeFile(storage::Transaction& transaction, const DestinationRow& row) const;
+    /// Whether the author may still have events sent there.
+    Result<void> mayDeliver(const Destination& destination) const;
+    Result<void> takeOver(const access::Actor& actor, DestinationRow& row, audit::Details& details) const;
     Result<DestinationRow> applyPatch(storage::Transaction& transaction, const access::Actor& actor, const DestinationId& id,
                                       const DestinationPatch& patch) const;
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const Destination& destination,

@@ -1,11 +1,15 @@
 #include "backend/base/descriptor.h"
+#include "backend/outputs/destination_fields.h"
 #include "backend/outputs/sender.h"
 #include "backend/storage/files.h"
+#include "backend/storage/owner.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <poll.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,18 +17,7 @@ namespace sallyport::outputs {
 
 namespace {
 
-std::string_view ending(EventFormat format)
-{
-    switch (format) {
-    case EventFormat::Cef: return ".cef";
-    case EventFormat::Rfc5424:
-    case EventFormat::Text: return ".log";
-    case EventFormat::Ocsf:
-    case EventFormat::Otlp: // no file's
-    case EventFormat::JsonLines: break;
-    }
-    return ".jsonl";
-}
+constexpr int lockTries = 300, lockPause = 10; // milliseconds: three seconds, many times what a batch takes
 
 Error cannotWrite(const std::filesystem::path& file)
 {
@@ -35,7 +28,8 @@ Error cannotWrite(const std::filesystem::path& file)
 /// `NAME.2.jsonl`, and the oldest goes.
 class FileSender final : public Sender {
 public:
-    FileSender(const DestinationFields& fields, const Surroundings& surroundings) : m_fields(fields), m_surroundings(surroundings)
+    FileSender(const DestinationFields& fields, const Surroundings& surroundings, const Stop& stop)
+        : m_fields(fields), m_surroundings(surroundings), m_stop(stop)
     {
     }
 
@@ -57,10 +51,26 @@ public:
     }
 
 private:
-    std::filesystem::path file(std::int64_t number) const
+    std::filesystem::path file(std::int64_t number) const { return m_surroundings.folder / fileNameOf(m_fields, number); }
+
+    /// Whoever cuts, rotates or appends holds it: a test, a delivery, and those of another process, which may stand still with
+    /// it. Its file stays: one that went would be two.
+    Result<Descriptor> lock() const
     {
-        const std::string middle = number == 0 ? std::string() : "." + std::to_string(number);
-        return m_surroundings.folder / (m_fields.target + middle + std::string(ending(m_fields.format)));
+        const std::filesystem::path name = m_surroundings.folder / ("." + fileNameOf(m_fields) + ".lock");
+        Descriptor held = openFile(name, O_RDWR | O_CREAT | O_NOFOLLOW);
+        if (!held.valid())
+            return cannotWrite(name);
+        SALLYPORT_TRY(storage::giveToOwner(held.get(), m_surroundings.folder));
+        for (int i = 0; i < lockTries && !m_stop.raised(); ++i) {
+            if (::flock(held.get(), LOCK_EX | LOCK_NB) == 0)
+                return held;
+            if (errno != EINTR && errno != EWOULDBLOCK)
+                return cannotWrite(name);
+            pollfd stopped{m_stop.descriptor(), POLLIN, 0};
+            (void) ::poll(&stopped, 1, lockPause);
+        }
+        return makeError(ErrorCode::Unavailable, "Another process writes into " + fileNameOf(m_fields) + ".");
     }
 
     Result<void> append(std::string_view lines)
@@ -68,10 +78,12 @@ private:
         std::error_code error;
         if (!std::filesystem::is_directory(std::filesystem::symlink_status(m_surroundings.folder, error)))
             SALLYPORT_TRY(storage::prepareDataDirectory(m_surroundings.folder));
+        SALLYPORT_ASSIGN(const Descriptor held, lock());
         SALLYPORT_TRY(rotateIfFull(lines.size()));
         const Descriptor handle = openFile(file(0), O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW);
         if (!handle.valid())
             return cannotWrite(file(0));
+        SALLYPORT_TRY(storage::giveToOwner(handle.get(), m_surroundings.folder));
         SALLYPORT_ASSIGN(const off_t whole, cutTornLine(handle));
         std::string_view rest = lines;
         while (!rest.empty()) {
@@ -135,13 +147,14 @@ private:
 
     const DestinationFields m_fields;
     const Surroundings& m_surroundings;
+    const Stop& m_stop;
 };
 
 } // namespace
 
-std::unique_ptr<Sender> makeFileSender(const DestinationFields& fields, const Surroundings& surroundings)
+std::unique_ptr<Sender> makeFileSender(const DestinationFields& fields, const Surroundings& surroundings, const Stop& stop)
 {
-    return std::make_unique<FileSender>(fields, surroundings);
+    return std::make_unique<FileSender>(fields, surroundings, stop);
 }
 
 } // namespace sallyport::outputs

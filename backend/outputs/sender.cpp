@@ -59,7 +59,7 @@ std::unique_ptr<Sender> makeSender(const DestinationFields& fields, SecretBytes 
     case DestinationKind::Otlp: return makeOtlpSender(fields, std::move(secret), surroundings, stop);
     case DestinationKind::File: break;
     }
-    return makeFileSender(fields, surroundings);
+    return makeFileSender(fields, surroundings, stop);
 }
 
 void appendFormatted(std::string& to, const audit::Event& event, EventFormat format, const std::string& host)

@@ -72,7 +72,7 @@ std::unique_ptr<Sender> makeHookSender(const DestinationFields& fields, SecretBy
                                        Stop& stop);
 std::unique_ptr<Sender> makeMailSender(const DestinationFields& fields, SecretBytes secret, const Surroundings& surroundings,
                                        Stop& stop);
-std::unique_ptr<Sender> makeFileSender(const DestinationFields& fields, const Surroundings& surroundings);
+std::unique_ptr<Sender> makeFileSender(const DestinationFields& fields, const Surroundings& surroundings, const Stop& stop);
 
 /// Appends an event in the destination's format, without a line end.
 void appendFormatted(std::string& to, const audit::Event& event, EventFormat format, const std::string& host);

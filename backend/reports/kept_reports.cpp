@@ -68,6 +68,7 @@ Result<MadeReport> ReportsService::keep(const Actor& actor, const ReportQuery& q
     MadeRow row;
     row.needs = needsOf(current, query.report);
     row.key.resize(fileKeySize);
+    row.maker = current.id;
     MadeReport& made = row.report;
     made.id = ReportId(newIdText(m_parts.random, m_parts.clock));
     made.report = query.report;
@@ -187,6 +188,9 @@ Result<MadeReport> ReportsService::open(const Actor& actor, const ReportId& id, 
     SALLYPORT_TRY(
         m_parts.journal.record(eventOf(current, audit::kind::reportExported, row.report))); // before anybody sees anything
     SALLYPORT_TRY(file->range(0, file->size(), [&](std::span<const std::byte> piece) -> Result<void> {
+        SALLYPORT_ASSIGN(const Actor still, mayList(actor)); // rights end while somebody reads slowly
+        if (!mayOpen(still, row))
+            return makeError(ErrorCode::NotFound, "There is no such report.");
         const bool taken = sink(std::string_view(reinterpret_cast<const char*>(piece.data()), piece.size()));
         return taken ? Result<void>() : Result<void>(makeError(ErrorCode::Cancelled, "The download was stopped."));
     }));
@@ -200,6 +204,7 @@ Result<void> ReportsService::remove(const Actor& actor, const ReportId& id)
         SALLYPORT_ASSIGN(const MadeRow row, rows::madeReport(transaction, id));
         if (!mayOpen(current, row))
             return makeError(ErrorCode::NotFound, "There is no such report.");
+        SALLYPORT_TRY(access::requireMaker(current, row.maker));
         SALLYPORT_TRY(rows::removeMade(transaction, id));
         return m_parts.journal.append(transaction, eventOf(current, audit::kind::reportDeleted, row.report));
     });

@@ -18,6 +18,7 @@ enum class PlanColumn {
     Hour,
     Keep,
     AuthorId,
+    AuthorKey,
     AuthorName,
     Rights,
     CreatedAt,
@@ -38,6 +39,7 @@ constexpr storage::Columns<PlanColumn> planColumns{{{PlanColumn::Id, "id"},
                                                     {PlanColumn::Hour, "hour"},
                                                     {PlanColumn::Keep, "keep"},
                                                     {PlanColumn::AuthorId, "author_id"},
+                                                    {PlanColumn::AuthorKey, "author_key"},
                                                     {PlanColumn::AuthorName, "author_name"},
                                                     {PlanColumn::Rights, "rights"},
                                                     {PlanColumn::CreatedAt, "created_at"},
@@ -63,8 +65,10 @@ PlanRow readPlan(const storage::Row<PlanColumn>& row)
     plan.fields.frequency = findFrequency(row.text(PlanColumn::Frequency)).value_or(Frequency::Weekly);
     plan.fields.hour = static_cast<int>(row.integer(PlanColumn::Hour));
     plan.fields.keep = static_cast<int>(row.integer(PlanColumn::Keep));
-    read.author = UserId(row.text(PlanColumn::AuthorId));
     plan.author = row.text(PlanColumn::AuthorName);
+    read.author = {access::Author::Kind::User, row.text(PlanColumn::AuthorId), row.text(PlanColumn::AuthorKey), plan.author};
+    if (read.author.id.empty())
+        read.author.kind = access::Author::Kind::System;
     read.rights = splitWords(row.text(PlanColumn::Rights));
     plan.createdAt = row.time(PlanColumn::CreatedAt);
     plan.nextAt = row.optionalTime(PlanColumn::NextAt);
@@ -124,20 +128,20 @@ Result<void> putPlan(storage::Transaction& transaction, const PlanRow& row)
 {
     SALLYPORT_TRY(removePlan(transaction, row.plan.id));
     const PlanFields& fields = row.plan.fields;
-    SALLYPORT_ASSIGN(
-        auto put,
-        transaction.prepare("INSERT INTO report_plans (id, name, template, period, filter, format, language, frequency, hour, "
-                            "keep, author_id, author_name, rights, created_at, next_at, last_at, last_problem, version) "
-                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare(
+                         "INSERT INTO report_plans (id, name, template, period, filter, format, language, frequency, hour, "
+                         "keep, author_id, author_name, rights, created_at, next_at, last_at, last_problem, version, author_key) "
+                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"));
     put.bind(1, row.plan.id).bind(2, fields.name).bind(3, info(fields.report).word).bind(4, periodWord(fields.period));
     put.bind(5, fields.filter)
         .bind(6, formatWord(fields.format))
         .bind(7, fields.language)
         .bind(8, frequencyWord(fields.frequency));
     put.bind(9, fields.hour).bind(10, fields.keep);
-    put.bind(11, row.author.empty() ? std::nullopt : std::optional(row.author.text())).bind(12, row.plan.author);
+    put.bind(11, row.author.id.empty() ? std::nullopt : std::optional(row.author.id)).bind(12, row.plan.author);
     put.bind(13, joinedWords(row.rights)).bind(14, row.plan.createdAt).bind(15, row.plan.nextAt).bind(16, row.plan.lastAt);
-    put.bind(17, row.plan.lastProblem).bind(18, row.plan.version);
+    put.bind(17, row.plan.lastProblem).bind(18, row.plan.version).bind(19, row.author.key);
     return put.run();
 }
 

@@ -4,6 +4,8 @@
 #include "backend/reports/plan_times.h"
 #include "backend/reports/reports_service.h"
 
+#include <algorithm>
+
 namespace sallyport::reports {
 
 namespace {
@@ -98,14 +100,24 @@ Result<void> ReportsService::checkPlan(const Actor& current, PlanFields& fields)
     return {};
 }
 
+/// To change or delete it. Who may not make what it makes finds no such plan.
+Result<void> ReportsService::mayTake(const Actor& current, const PlanRow& row) const
+{
+    for (const Permission needed : info(row.plan.fields.report).needs)
+        if (!current.permissions.has(needed))
+            return makeError(ErrorCode::NotFound, "There is no such plan.");
+    return access::requireMaker(current, UserId(row.author.id));
+}
+
 Result<std::vector<Plan>> ReportsService::plans(const Actor& actor)
 {
-    SALLYPORT_TRY(mayList(actor));
+    SALLYPORT_ASSIGN(const std::vector<Template> mine, available(actor));
     SALLYPORT_ASSIGN(const std::vector<PlanRow> all,
                      m_parts.store.read([](storage::Transaction& transaction) { return rows::plans(transaction); }));
     std::vector<Plan> shown;
     for (const PlanRow& row : all)
-        shown.push_back(row.plan);
+        if (std::ranges::find(mine, row.plan.fields.report) != mine.end())
+            shown.push_back(row.plan);
     return shown;
 }
 
@@ -117,7 +129,7 @@ Result<Plan> ReportsService::createPlan(const Actor& actor, const PlanFields& fi
     SALLYPORT_TRY(checkPlan(current, row.plan.fields));
     row.plan.id = PlanId(newIdText(m_parts.random, m_parts.clock));
     row.plan.author = access::nameOf(current);
-    row.author = current.id;
+    row.author = access::authorOf(current);
     row.rights = wordsOf(current.permissions);
     row.plan.createdAt = m_parts.store.now();
     if (fields.enabled)
@@ -141,6 +153,7 @@ Result<Plan> ReportsService::changePlan(const Actor& actor, const PlanId& id, co
     PlanRow row;
     const Result<void> stored = m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(row, rows::plan(transaction, id));
+        SALLYPORT_TRY(mayTake(current, row));
         if (patch.expectedVersion && *patch.expectedVersion != row.plan.version)
             return makeError(ErrorCode::PreconditionFailed, "Somebody has changed the plan meanwhile.");
         PlanFields& fields = row.plan.fields;
@@ -157,7 +170,7 @@ Result<Plan> ReportsService::changePlan(const Actor& actor, const PlanId& id, co
         SALLYPORT_TRY(checkPlan(current, fields));
         const audit::Details changes = changesOf(before, fields);
         row.plan.author = access::nameOf(current);
-        row.author = current.id;
+        row.author = access::authorOf(current);
         row.rights = wordsOf(current.permissions);
         ++row.plan.version;
         row.plan.nextAt = fields.enabled
@@ -176,6 +189,7 @@ Result<void> ReportsService::removePlan(const Actor& actor, const PlanId& id)
     SALLYPORT_ASSIGN(const Actor current, mayList(actor));
     return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const PlanRow row, rows::plan(transaction, id));
+        SALLYPORT_TRY(mayTake(current, row));
         SALLYPORT_TRY(rows::removePlan(transaction, id));
         return m_parts.journal.append(transaction,
                                       planEvent(current, audit::kind::reportPlanDeleted, row.plan, fieldsIn(row.plan.fields)));
@@ -184,10 +198,11 @@ Result<void> ReportsService::removePlan(const Actor& actor, const PlanId& id)
 
 Result<Actor> ReportsService::authorOf(const PlanRow& row) const
 {
-    if (row.author.empty())
+    if (row.author.kind == access::Author::Kind::System)
         return Actor::system(row.plan.author);
     SALLYPORT_ASSIGN(Actor author, m_parts.author(row.author));
     author.permissions.restrictTo(setOf(row.rights));
+    author.key = {}; // what the key may by now isn't what the plan was written with
     return author;
 }
 
@@ -213,8 +228,17 @@ Result<void> ReportsService::makeOne(const PlanRow& row, const std::function<boo
     }
     const auto made = [&]() -> Result<MadeReport> {
         SALLYPORT_ASSIGN(const Actor author, authorOf(row));
-        return keep(
-            author, query, [&](std::int64_t, std::int64_t) { return goOn(); }, &plan);
+        Result<void> allowed;
+        auto kept = keep(
+            author, query,
+            [&](std::int64_t, std::int64_t) {
+                if (const Result<Actor> still = authorOf(row); !still)
+                    allowed = still.error();
+                return allowed.has_value() && goOn();
+            },
+            &plan);
+        SALLYPORT_TRY(allowed); // whose account or key ended meanwhile
+        return kept;
     }();
     const std::string problem = made ? std::string() : made.error().detail;
     const Result<void> stored = m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {

@@ -22,6 +22,7 @@ enum class MadeColumn {
     Size,
     Sha256,
     Key,
+    Maker,
     End
 };
 constexpr storage::Columns<MadeColumn> madeColumns{{{MadeColumn::Id, "id"},
@@ -38,7 +39,8 @@ constexpr storage::Columns<MadeColumn> madeColumns{{{MadeColumn::Id, "id"},
                                                     {MadeColumn::Rows, "row_count"},
                                                     {MadeColumn::Size, "size"},
                                                     {MadeColumn::Sha256, "sha256"},
-                                                    {MadeColumn::Key, "file_key"}}};
+                                                    {MadeColumn::Key, "file_key"},
+                                                    {MadeColumn::Maker, "maker_id"}}};
 constexpr auto allMade = storage::select(madeColumns, "FROM made_reports ORDER BY made_at DESC, id DESC");
 constexpr auto oneMade = storage::select(madeColumns, "FROM made_reports WHERE id = $1");
 
@@ -60,6 +62,7 @@ MadeRow readMade(const storage::Row<MadeColumn>& row)
     made.report.size = row.integer(MadeColumn::Size);
     made.report.sha256 = row.text(MadeColumn::Sha256);
     made.key = row.blob(MadeColumn::Key);
+    made.maker = UserId(row.text(MadeColumn::Maker));
     return made;
 }
 
@@ -121,12 +124,13 @@ Result<void> insertMade(storage::Transaction& transaction, const MadeRow& row)
     const MadeReport& made = row.report;
     SALLYPORT_ASSIGN(
         auto put, transaction.prepare("INSERT INTO made_reports (id, template, format, language, since, until, filter, made_at, "
-                                      "made_by, plan_id, needs, row_count, size, sha256, file_key) VALUES ($1, $2, $3, "
-                                      "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"));
+                                      "made_by, plan_id, needs, row_count, size, sha256, file_key, maker_id) VALUES ($1, $2, $3, "
+                                      "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
     put.bind(1, made.id).bind(2, info(made.report).word).bind(3, formatWord(made.format)).bind(4, made.language);
     put.bind(5, made.since).bind(6, made.until).bind(7, made.filter).bind(8, made.madeAt).bind(9, made.madeBy);
     put.bind(10, made.plan.empty() ? std::nullopt : std::optional(made.plan.text())).bind(11, joinedWords(row.needs));
     put.bind(12, made.rows).bind(13, made.size).bind(14, made.sha256).bind(15, std::span<const std::byte>(row.key));
+    put.bind(16, row.maker);
     return put.run();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/author.h"
 #include "backend/base/encoding.h"
 #include "backend/reports/report.h"
 #include "backend/storage/transaction.h"
@@ -14,12 +15,13 @@ struct MadeRow {
     MadeReport report;
     std::vector<std::string> needs; ///< permission words
     Bytes key;                      ///< of its file
+    UserId maker;                   ///< empty: the command line, or nobody knows
 };
 
 /// A plan with whose rights it has.
 struct PlanRow {
     Plan plan;
-    UserId author;                   ///< empty: the command line
+    access::Author author;
     std::vector<std::string> rights; ///< permission words that the author had
 };
 

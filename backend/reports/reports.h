@@ -43,16 +43,17 @@ public:
     [[nodiscard]] virtual Result<MadeReport> read(const access::Actor& actor, const ReportId& id) = 0;
     /// Its bytes. Recorded as report.exported before the first. NotFound; CryptoFailure if the file isn't what was kept.
     [[nodiscard]] virtual Result<MadeReport> open(const access::Actor& actor, const ReportId& id, const Sink& sink) = 0;
-    /// Recorded. NotFound.
+    /// Of its maker, or of who holds retention:update, too. Recorded. NotFound.
     [[nodiscard]] virtual Result<void> remove(const access::Actor& actor, const ReportId& id) = 0;
 
-    /// events:export. By name.
+    /// events:export. Those whose template the actor may make, by name.
     [[nodiscard]] virtual Result<std::vector<Plan>> plans(const access::Actor& actor) = 0;
     /// The reports are made with the rights that the author has when each is made. ValidationFailed, LimitReached. Recorded.
     [[nodiscard]] virtual Result<Plan> createPlan(const access::Actor& actor, const PlanFields& fields) = 0;
-    /// The plan is the actor's from then on. Recorded. NotFound, PreconditionFailed, ValidationFailed.
+    /// Of its author, or of who holds retention:update, too. The plan is the actor's from then on. Recorded. NotFound,
+    /// PreconditionFailed, ValidationFailed.
     [[nodiscard]] virtual Result<Plan> changePlan(const access::Actor& actor, const PlanId& id, const PlanPatch& patch) = 0;
-    /// What it has made stays. Recorded.
+    /// Of its author, or of who holds retention:update, too. What it has made stays. Recorded.
     [[nodiscard]] virtual Result<void> removePlan(const access::Actor& actor, const PlanId& id) = 0;
 };
 

@@ -21,8 +21,8 @@ struct ReportsParts {
     ReportSources sources;
     /// The actor as of this moment, or why they may do nothing any more.
     std::function<Result<access::Actor>(const access::Actor& actor)> now;
-    /// Who has written a plan, as they are now; NotFound if they are gone, PermissionDenied if they may not come in.
-    std::function<Result<access::Actor>(const UserId& id)> author;
+    /// Who has written a plan, as they are now; an error if they or their key are gone or end.
+    std::function<Result<access::Actor>(const access::Author& author)> author;
     std::function<std::string()> vaultName;
     std::filesystem::path folder;        ///< of the files
     std::filesystem::path reportProgram; ///< draws PDFs; empty: beside the running program
@@ -77,6 +77,7 @@ private:
     Result<void> store(const access::Actor& actor, const MadeRow& row, const Plan* plan);
     Result<void> makeOne(const PlanRow& row, const std::function<bool()>& goOn);
     Result<access::Actor> authorOf(const PlanRow& row) const;
+    Result<void> mayTake(const access::Actor& current, const PlanRow& row) const;
     Result<void> checkPlan(const access::Actor& current, PlanFields& fields) const;
     void removeFiles(const std::vector<ReportId>& ids);
     bool mayOpen(const access::Actor& current, const MadeRow& row) const;

@@ -171,4 +171,25 @@ void addNotHeld(storage::SqlText& sql, const std::vector<ReadyHold>& holds)
     }
 }
 
+Result<void> refuseHeld(storage::Transaction& transaction, const audit::EventQuery& query)
+{
+    SALLYPORT_ASSIGN(const Plan plan, readPlan(transaction));
+    for (const ReadyHold& ready : plan.holds) {
+        storage::SqlText sql;
+        sql.add("SELECT e.sequence FROM events e WHERE ");
+        addMatches(sql, query);
+        sql.add(" AND ");
+        addMatches(sql, ready.query);
+        sql.add(" LIMIT 1");
+        SALLYPORT_ASSIGN(auto held, sql.prepare(transaction));
+        SALLYPORT_ASSIGN(const bool any, held.step());
+        if (!any)
+            continue;
+        Error error(ErrorCode::Conflict, "A legal hold keeps these events: " + ready.hold.reason);
+        error.word = "held";
+        return error;
+    }
+    return {};
+}
+
 } // namespace sallyport::retention

@@ -41,4 +41,7 @@ void addNotHeld(storage::SqlText& sql, const std::vector<ReadyHold>& holds);
 /// A condition on the row `e`: everything that the query restricts, its period too.
 void addMatches(storage::SqlText& sql, const audit::EventQuery& query);
 
+/// Conflict (`held`) if a hold matches one of the events that the query takes.
+Result<void> refuseHeld(storage::Transaction& transaction, const audit::EventQuery& query);
+
 } // namespace sallyport::retention

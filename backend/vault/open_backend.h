@@ -94,7 +94,7 @@ private:
     Result<void> openHeads(); ///< the key that signs heads of the journal's tree, and where they are kept
     [[nodiscard]] Result<void> signHead();
     Result<void> openReports();
-    Result<access::Actor> authorNow(const UserId& id);
+    Result<access::Actor> authorNow(const access::Author& author);
     Result<void> openEvidence(); ///< what is built on the journal: evidence, alerts, destinations, retention, history, reports
 
     const std::filesystem::path m_directory;

@@ -2,35 +2,18 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/tree/signed_heads.h"
 #include "backend/history/history_service.h"
+#include "backend/identity/author_now.h"
 #include "backend/journal/evidence_service.h"
 #include "backend/journal/saved_searches_service.h"
+#include "backend/retention/retention_plan.h"
 #include "backend/vault/open_backend.h"
 
 namespace sallyport {
 
-/// Whoever has written a plan of reports, as they are now.
-Result<access::Actor> OpenBackend::authorNow(const UserId& id)
+/// Whoever has written a plan of reports or a destination, as they are now.
+Result<access::Actor> OpenBackend::authorNow(const access::Author& author)
 {
-    const access::Actor product = access::Actor::system();
-    access::Actor author;
-    author.kind = access::Actor::Kind::User;
-    author.id = id;
-    if (const Result<identity::User> user = m_identity->users().read(product, id)) {
-        if (user->status != identity::UserStatus::Active)
-            return makeError(ErrorCode::PermissionDenied, "Who has written this plan may not come in.");
-        author.name = user->name;
-        author.email = user->email;
-        author.roles = user->roles;
-    } else {
-        SALLYPORT_ASSIGN(const identity::ServiceAccount account, m_identity->serviceAccounts().read(product, id));
-        if (!account.enabled)
-            return makeError(ErrorCode::PermissionDenied, "Who has written this plan may not come in.");
-        author.kind = access::Actor::Kind::Service;
-        author.name = account.name;
-        author.roles = account.roles;
-    }
-    author.permissions = m_roles->permissionsOf(author.roles);
-    return author;
+    return identity::authorNow({m_identity->users(), m_identity->apiKeys(), *m_roles, &m_identity->serviceAccounts()}, author);
 }
 
 Result<void> OpenBackend::openReports()
@@ -51,7 +34,7 @@ Result<void> OpenBackend::openReports()
                                           .detection = *m_detection,
                                           .alertRules = m_alerts->rules()},
                               .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
-                              .author = [this](const UserId& id) { return authorNow(id); },
+                              .author = [this](const access::Author& author) { return authorNow(author); },
                               .vaultName = [this] { return vaultName(); },
                               .folder = m_directory / "reports",
                               .reportProgram = m_platform.reportProgram});
@@ -75,7 +58,8 @@ Result<void> OpenBackend::openEvidence()
                                .clock = m_platform.clock,
                                .random = m_platform.random,
                                .vaultName = [this] { return vaultName(); },
-                               .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
+                               .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                               .held = retention::refuseHeld});
     SALLYPORT_ASSIGN(m_destinations, outputs::DestinationsService::open(
                                          {.store = *m_store,
                                           .journal = *m_journal,
@@ -83,6 +67,7 @@ Result<void> OpenBackend::openEvidence()
                                           .clock = m_platform.clock,
                                           .random = m_platform.random,
                                           .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                                          .author = [this](const access::Author& author) { return authorNow(author); },
                                           .dataDirectory = m_directory,
                                           .delivers = !m_mode.beside,
                                           .onFault = m_faults.listener(),

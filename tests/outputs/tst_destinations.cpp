@@ -188,6 +188,54 @@ private Q_SLOTS:
         QVERIFY(denied(stage.service().list(nobody)) && denied(stage.service().read(nobody, made->id)));
     }
 
+    void asvs_13_3_2_otherTarget_wantsTheSecretAnew()
+    {
+        OutputStage stage;
+        const auto actor = OutputStage::somebody();
+        const auto made = stage.service().create(actor, wanted(hook()));
+        const auto moved = [&](const char* secret) {
+            DestinationPatch patch;
+            patch.fields = made->fields;
+            patch.fields->target = "https://127.0.0.1:2/events";
+            if (*secret != '\0')
+                patch.secret = SecretBytes::fromText(secret);
+            return stage.service().change(actor, made->id, std::move(patch));
+        };
+        QCOMPARE(fieldOf(moved("")), std::string("secret"));
+        QVERIFY(moved("a secret of some length"));
+        DestinationFields mail = OutputStage::fields(DestinationKind::Mail, "smtps://mail.example.org");
+        DestinationFields other = mail;
+        other.target = "smtps://mail.example.org:465";
+        QVERIFY(!aimsElsewhere(mail, other));
+        other.target = "smtp://mail.example.org:465";
+        QVERIFY(aimsElsewhere(mail, other));
+        other = mail;
+        other.account = "somebody";
+        QVERIFY(aimsElsewhere(mail, other));
+    }
+
+    void export_isNeededToSayWhereEventsGo_notToSwitchOff()
+    {
+        OutputStage stage;
+        const auto made = stage.service().create(OutputStage::somebody(), wanted(hook()));
+        access::Actor updater = OutputStage::somebody();
+        updater.permissions = {};
+        updater.permissions.add(access::Permission::OutputsRead);
+        updater.permissions.add(access::Permission::OutputsUpdate);
+        const auto denied = [](const auto& result) { return !result && result.error().code == ErrorCode::PermissionDenied; };
+        QVERIFY(denied(stage.service().create(updater, wanted(hook()))));
+        DestinationPatch on;
+        on.enabled = true;
+        QVERIFY(denied(stage.service().change(updater, made->id, std::move(on))));
+        DestinationPatch wider;
+        wider.fields = made->fields;
+        wider.fields->filter.clear();
+        QVERIFY(denied(stage.service().change(updater, made->id, std::move(wider))));
+        DestinationPatch off;
+        off.enabled = false;
+        QVERIFY(stage.service().change(updater, made->id, std::move(off)));
+    }
+
     void changes_areRecorded()
     {
         OutputStage stage;

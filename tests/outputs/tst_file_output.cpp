@@ -7,7 +7,10 @@
 #include <QJsonObject>
 #include <QtTest>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace tst_file_output {
 
@@ -175,6 +178,77 @@ private Q_SLOTS:
         stage.begin();
         QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.waiting, std::int64_t{0}, patience);
         QCOMPARE(test::documentsOf(written(stage)).size(), 1);
+    }
+
+    void testsBesideADelivery_loseAndTearNothing()
+    {
+        OutputStage stage;
+        const auto id = stage.add(file());
+        for (int i = 0; i < 40; ++i) {
+            stage.record(i * 100, 100);
+            const auto tested = stage.service().test(OutputStage::somebody(), id);
+            QVERIFY(tested && tested->passed);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.sent, std::int64_t{4000}, patience);
+        QJsonArray delivered;
+        for (const QJsonValue& one : test::documentsOf(written(stage)))
+            if (one["kind"_L1].toString() != u"output.tested"_s)
+                delivered.append(one);
+        QVERIFY(isComplete(delivered, 4000));
+    }
+
+    void lockHeldByAnother_nothingIsTornAndItGoesOn()
+    {
+        OutputStage stage;
+        const auto id = stage.add(file());
+        stage.record(0, 5);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.sent, std::int64_t{5}, patience);
+        const auto lock = written(stage).parent_path() / ("." + written(stage).filename().string() + ".lock");
+        const int held = ::open(lock.c_str(), O_RDWR | O_CLOEXEC);
+        QVERIFY(held >= 0 && ::flock(held, LOCK_EX) == 0);
+        const auto before = std::filesystem::file_size(written(stage));
+        stage.record(5, 5);
+        const auto tested = stage.service().test(OutputStage::somebody(), id); // waits, and gives up
+        QVERIFY(tested && !tested->passed);
+        QCOMPARE(std::filesystem::file_size(written(stage)), before);
+        ::close(held);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.sent, std::int64_t{10}, patience);
+        QVERIFY(isComplete(test::documentsOf(written(stage)), 10));
+    }
+
+    void sameFile_isRefused_andNamesWhoHasIt()
+    {
+        OutputStage stage;
+        stage.add(file());
+        NewDestination second;
+        second.fields = file();
+        second.fields.name = "Second";
+        second.fields.format = EventFormat::Ocsf; // the same ending
+        const auto refused = stage.service().create(OutputStage::somebody(), std::move(second));
+        QVERIFY(!refused && refused.error().code == ErrorCode::Conflict);
+        QCOMPARE(std::string(refused.error().word), std::string("file_taken"));
+        QVERIFY(refused.error().detail.find("Somewhere") != std::string::npos);
+        DestinationFields other = file("other");
+        other.name = "Other";
+        const auto id = stage.add(other);
+        DestinationPatch patch;
+        patch.fields = other;
+        patch.fields->target = "events";
+        QCOMPARE(stage.service().change(OutputStage::somebody(), id, std::move(patch)).error().code, ErrorCode::Conflict);
+    }
+
+    void authorWhoMayNoMore_stopsIt_untilItIsSavedAnew()
+    {
+        OutputStage stage;
+        const auto id = stage.add(file());
+        stage.authorMay = false;
+        stage.record(0, 5);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.read(id).state.failures > 0, patience);
+        QVERIFY(stage.read(id).state.lastError.find("Ingrid Solheim") != std::string::npos);
+        QVERIFY(!std::filesystem::exists(written(stage)));
+        stage.authorMay = true;
+        QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.sent, std::int64_t{5}, patience);
+        QVERIFY(isComplete(test::documentsOf(written(stage)), 5));
     }
 
     void message_isALineOfItsOwn()

@@ -114,6 +114,51 @@ private Q_SLOTS:
         QCOMPARE(*(*migrated)->readInteger("SELECT count(*) FROM roles"), *(*created)->readInteger("SELECT count(*) FROM roles"));
     }
 
+    /// 0126: whoever has changed a destination last by the journal answers for it.
+    void destinations_getTheirAuthorsFromTheJournal()
+    {
+        TestStore store;
+        store.close();
+        std::filesystem::remove(store.file());
+        QVERIFY(createPrivateFile(store.file()));
+        const auto all = builtInMigrations();
+        const auto older = all.first(static_cast<std::size_t>(
+            std::ranges::find_if(all, [](const Migration& one) { return one.version >= 126; }) - all.begin()));
+        const auto noBackup = [](std::int64_t) -> Result<void> { return {}; };
+        const auto connection = Connection::open(store.file(), TestStore::key(), Connection::Mode::ReadWrite);
+        QVERIFY(connection && migrate(**connection, older, ManualClock(UtcTime{}), noBackup));
+        const auto output = [](const char* id) {
+            return std::string("INSERT INTO outputs VALUES ('") + id + "', '" + id + "', '" + id +
+                   "', 'file', 'f', '', 'jsonl', '', '', '', '', 65536, 1, 1, NULL, 0, 0, 'Zoe', 0, 1);";
+        };
+        const auto event = [](int number, const char* kind, const char* actor, const char* object) {
+            return "INSERT INTO events (sequence, time, kind, severity, outcome, actor_kind, actor_id, actor_name, actor_email, "
+                   "object_kind, object_id, object_name, object_email, address, user_agent, request_id, method, path, status, "
+                   "reason, details, hash) VALUES (" +
+                   std::to_string(number) + ", 0, '" + kind + "', 0, 0, " + actor + ", '', 'output', '" + object +
+                   "', '', '', '', '', '', '', '', 0, '', '', x'AA');";
+        };
+        std::string rows = "INSERT INTO service_accounts VALUES ('sa', 'Robot', 'robot', '', 'active', 0, '', 0, 1);"
+                           "INSERT INTO api_keys (id, service_account_id, name, scopes, secret_hash, lifetime_seconds, "
+                           "created_at, created_by, expires_at) VALUES ('k1', 'sa', 'k', '', x'AA', 1, 0, '', 1);";
+        for (const char* id : {"byuser", "bykey", "bygone", "bysystem", "bynobody"})
+            rows += output(id);
+        rows += event(1, "output.created", "'user', 'u1', 'Ada'", "byuser");
+        rows += event(2, "output.changed", "'operator', 'u2', 'Bo'", "byuser");
+        rows += event(3, "output.tested", "'user', 'u3', 'Cy'", "byuser");
+        rows += event(4, "output.created", "'api_key', 'k1', 'Robot'", "bykey");
+        rows += event(5, "output.created", "'api_key', 'k2', 'Gone'", "bygone");
+        rows += event(6, "output.created", "'system', '', 'Command line'", "bysystem");
+        const auto stored = (*connection)->run(rows);
+        QVERIFY2(stored, stored ? "" : stored.error().detail.c_str());
+        QVERIFY(migrate(**connection, all, ManualClock(UtcTime{}), noBackup));
+        QCOMPARE(*rowsOf(**connection,
+                         "SELECT id || '|' || author_kind || '|' || author_id || '|' || author_key || '|' || author_name FROM "
+                         "outputs ORDER BY id"),
+                 std::string("bygone|user||k2|Gone\nbykey|user|sa|k1|Robot\nbynobody|product|||\n"
+                             "bysystem|system|||Command line\nbyuser|user|u2||Bo\n"));
+    }
+
     void schema1_inTheRepository_isEncrypted()
     {
         QFile file(QString::fromStdString(goldenFile().string()));

@@ -16,13 +16,19 @@ namespace {
 using outputs::Destination;
 using outputs::DestinationFields;
 
+/// `stopped`: its author may export no events any more.
+std::string_view statusOf(const Destination& destination)
+{
+    return !destination.enabled ? "disabled" : destination.state.stopped ? "stopped" : "enabled";
+}
+
 Fields fieldsOf(const Destination& destination)
 {
     const outputs::DestinationState& state = destination.state;
     return {textField("name", destination.fields.name),
             textField("kind", outputs::kindWord(destination.fields.kind)),
             textField("target", destination.fields.target),
-            textField("status", destination.enabled ? "enabled" : "disabled"),
+            textField("status", statusOf(destination)),
             numberField("sent", state.sent),
             numberField("waiting", state.waiting),
             numberField("failures", state.failures),
@@ -40,7 +46,8 @@ Fields factsOf(const Destination& destination)
                  textField("target", fields.target),
                  orDash("filter", fields.filter),
                  textField("format", outputs::formatWord(fields.format)),
-                 textField("status", destination.enabled ? "enabled" : "disabled"),
+                 textField("status", statusOf(destination)),
+                 orDash("author", destination.author.name),
                  flagField("secret", destination.hasSecret, "yes", "no")};
     if (fields.kind == outputs::DestinationKind::Mail) {
         facts.push_back(textField("sender", fields.sender));

@@ -32,6 +32,12 @@ void OutputStage::begin()
                                             .clock = m_journal.clock,
                                             .random = *m_random,
                                             .now = [](const access::Actor& actor) { return Result<access::Actor>(actor); },
+                                            .author = [this](const access::Author&) -> Result<access::Actor> {
+                                                access::Actor author;
+                                                if (authorMay)
+                                                    author.permissions.add(access::Permission::EventsExport);
+                                                return author;
+                                            },
                                             .dataDirectory = m_journal.directory(),
                                             .pace = pace},
                                            SecretBytes(Bytes(32, std::byte{0x31})));
@@ -54,6 +60,7 @@ access::Actor OutputStage::somebody()
     actor.name = "Ingrid Solheim";
     actor.permissions.add(access::Permission::OutputsRead);
     actor.permissions.add(access::Permission::OutputsUpdate);
+    actor.permissions.add(access::Permission::EventsExport);
     return actor;
 }
 

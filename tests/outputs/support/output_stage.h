@@ -3,6 +3,7 @@
 #include "backend/outputs/destinations_service.h"
 #include "tests/support/test_journal.h"
 
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,8 @@ public:
     /// `key`, `value` of settings.
     void set(const char* key, const std::string& value);
     outputs::Pace pace;
+    /// Whether whoever has written a destination may still export events.
+    std::atomic<bool> authorMay = true;
 
     static access::Actor somebody();
     /// A sign-in of each `User n`.

@@ -172,12 +172,14 @@ std::vector<Route> routes()
          .rate = RateClass::Admin,
          .body = Body::None,
          .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded,
+         .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
          .handler = remove,
+         .also = {409},
          .operation = "deleteEvidence",
          .tag = "Audit",
          .summary = "Delete an evidence pack",
+         .details = "For its maker, and for who holds retention:update. 409 while a legal hold keeps one of its events.",
          .status = 204},
     };
 }

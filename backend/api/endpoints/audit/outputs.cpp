@@ -46,11 +46,13 @@ json::object toJson(const Destination& destination)
                                    {"waiting", state.waiting},
                                    {"dropped", state.dropped},
                                    {"failures", state.failures},
+                                   {"stopped", state.stopped},
                                    {"last_sent_at", timeJson(state.lastSentAt)},
                                    {"last_error", orNull(state.lastError)},
                                    {"last_error_at", timeJson(state.lastErrorAt)}};
     object["created_at"] = timeJson(destination.createdAt);
     object["created_by"] = destination.createdBy;
+    object["author"] = orNull(destination.author.name);
     object["updated_at"] = timeJson(destination.updatedAt);
     object["version"] = destination.version;
     return object;
@@ -202,9 +204,11 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
             "waiting": {"type": "integer", "description": "Events and messages that it has not been looked at yet for."},
             "dropped": {"type": "integer", "description": "Events that expired before they could be sent."},
             "failures": {"type": "integer", "description": "In a row; 0: it works."},
+            "stopped": {"type": "boolean", "description": "Nothing goes there: its author may export no events."},
             "last_sent_at": {"type": ["string", "null"], "format": "date-time"}, "last_error": {"type": ["string", "null"]},
             "last_error_at": {"type": ["string", "null"], "format": "date-time"}}},
         "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
+        "author": {"type": ["string", "null"], "description": "Who answers for what goes there: nothing does once they may export no events."},
         "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"}}})"},
     {"OutputAnswer",
      R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Output"}}})"},
@@ -244,6 +248,7 @@ std::vector<Route> routes()
     create.also = {409};
     create.operation = "createOutput";
     create.summary = "Add a destination of events";
+    create.details = "Takes events:export, too.";
     create.answer = "OutputAnswer";
     create.status = 201;
     Route read = outputRoute(Method::Get, "/api/outputs/{id}", Permission::OutputsRead);
@@ -259,6 +264,9 @@ std::vector<Route> routes()
     change.also = {409};
     change.operation = "changeOutput";
     change.summary = "Change a destination, or switch it on or off";
+    change.details =
+        "Takes events:export, too, but to switch it off; the caller answers for it from then on. Another target or account "
+        "wants the secret anew.";
     change.answer = "OutputAnswer";
     Route remove = outputRoute(Method::Delete, "/api/outputs/{id}", Permission::OutputsUpdate);
     remove.handler = removeOutput;

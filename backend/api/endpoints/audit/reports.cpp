@@ -328,6 +328,8 @@ std::vector<Route> routes()
     all.back().details = "For who holds what its maker needed; for others there is no such report.";
     all.back().media = {Media::File};
     all.push_back(route(Method::Delete, "/api/reports/{id}", remove, "deleteReport", "Delete a report"));
+    all.back().stepUp = StepUp::IfEnrolled;
+    all.back().details = "For its maker, and for who holds retention:update.";
     all.back().status = 204;
     all.push_back(route(Method::Get, "/api/report-plans", listPlans, "listReportPlans", "Reports that are made again and again"));
     all.back().answer = "ReportPlanList";
@@ -341,10 +343,11 @@ std::vector<Route> routes()
     all.back().status = 201;
     all.push_back(withBody(route(Method::Patch, "/api/report-plans/{id}", changePlan, "changeReportPlan", "Change a plan"),
                            "ReportPlanPatch"));
-    all.back().details = "The plan is the caller's from then on.";
+    all.back().details = "For its author, and for who holds retention:update. The plan is the caller's from then on.";
     all.back().answer = "ReportPlanAnswer";
     all.push_back(route(Method::Delete, "/api/report-plans/{id}", removePlan, "deleteReportPlan", "Delete a plan"));
-    all.back().details = "What it has made stays.";
+    all.back().stepUp = StepUp::IfEnrolled;
+    all.back().details = "For its author, and for who holds retention:update. What it has made stays.";
     all.back().status = 204;
     return all;
 }
