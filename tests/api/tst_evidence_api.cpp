@@ -42,6 +42,8 @@ private Q_SLOTS:
     void proof_wrongQuestions_areRefused();
     void pack_isMadeCheckedAndDeleted();
     void whatIsMadeFromADamagedJournal_saysSo();
+    void packOfOthers_isDeletedByWhoManagesRetention();
+    void packUnderAHold_stays();
     void asvs_2_2_3_pack_wrongPeriods_areRefused();
     void everything_isForThoseWhoMay();
 
@@ -182,6 +184,53 @@ void EvidenceApiTest::whatIsMadeFromADamagedJournal_saysSo()
     QCOMPARE(marks(send("GET", "/api/audit/head")), std::string());
     QCOMPARE(marks(send("GET", "/api/evidence/" + made.text("/data/id"))), std::string("damaged"));
     QCOMPARE(marks(send("POST", "/api/evidence", pack)), std::string());
+}
+
+void EvidenceApiTest::packOfOthers_isDeletedByWhoManagesRetention()
+{
+    const auto someone = [&](const std::string& name, const boost::json::array& permissions) {
+        HttpsClient(server.port())
+            .send("POST", "/api/roles", TestServer::jsonAnd(TestServer::bearer(admin)),
+                  boost::json::serialize(boost::json::value{{"name", name}, {"permissions", permissions}}));
+        server.addUser(name + "@sallyport.example", name);
+        return server.tokenOf(name + "@sallyport.example");
+    };
+    const std::string maker = someone("maker", {"events:read", "events:export"});
+    const std::string other = someone("other", {"events:read", "events:export"});
+    const std::string manager = someone("manager", {"events:read", "events:export", "retention:update"});
+    const auto pack = [&] { return "/api/evidence/" + post(R"({"since":"7d","until":null})", maker).text("/data/id"); };
+    const auto remove = [&](const std::string& path, const std::string& token) {
+        return HttpsClient(server.port()).send("DELETE", path, TestServer::bearer(token));
+    };
+    const std::string first = pack(), second = pack();
+    const Reply refused = remove(first, other);
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.text("/required"), std::string("retention:update"));
+    QCOMPARE(get(first, other).status, 200); // to read it is another right
+    QCOMPARE(remove(first, maker).status, 204);
+    QCOMPARE(remove(second, manager).status, 204);
+}
+
+void EvidenceApiTest::packUnderAHold_stays()
+{
+    const auto send = [&](const char* method, const std::string& path, const std::string& body) {
+        return HttpsClient(server.port()).send(method, path, TestServer::jsonAnd(TestServer::bearer(admin)), body);
+    };
+    const Reply held = post(R"({"since":"7d","until":null,"q":"kind:user."})", admin);
+    const Reply free = post(R"({"since":"7d","until":null,"q":"kind:auth."})", admin);
+    QVERIFY(held.status == 201 && free.status == 201);
+    const Reply hold = send("POST", "/api/retention/holds", R"({"q": "kind:user.created", "reason": "Case 7"})");
+    QCOMPARE(hold.status, 201);
+    const auto remove = [&](const Reply& pack) {
+        return HttpsClient(server.port()).send("DELETE", "/api/evidence/" + pack.text("/data/id"), TestServer::bearer(admin));
+    };
+    const Reply refused = remove(held);
+    QCOMPARE(refused.status, 409);
+    QCOMPARE(refused.text("/code"), std::string("held"));
+    QVERIFY2(refused.body.find("Case 7") != std::string::npos, refused.body.c_str());
+    QCOMPARE(remove(free).status, 204);
+    QCOMPARE(send("DELETE", "/api/retention/holds/" + hold.text("/data/id"), {}).status, 204);
+    QCOMPARE(remove(held).status, 204);
 }
 
 void EvidenceApiTest::asvs_2_2_3_pack_wrongPeriods_areRefused()

@@ -140,6 +140,90 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(reply.text("/details/0/field")), field);
     }
 
+    void otherTarget_wantsTheSecretAnew()
+    {
+        const Reply made = ask(
+            "POST", "/api/outputs",
+            {{"name", "Hook"}, {"kind", "webhook"}, {"target", "https://127.0.0.1:1/"}, {"secret", "a secret of some length"}});
+        const std::string path = "/api/outputs/" + made.text("/data/id");
+        const Reply refused = ask("PATCH", path, {{"target", "https://127.0.0.1:2/"}});
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(refused.text("/details/0/field"), std::string("secret"));
+        QCOMPARE(ask("GET", path).text("/data/target"), std::string("https://127.0.0.1:1/"));
+        QCOMPARE(ask("PATCH", path, {{"target", "https://127.0.0.1:2/"}, {"secret", "another one of some length"}}).status, 200);
+    }
+
+    void sameFile_is409()
+    {
+        QCOMPARE(ask("POST", "/api/outputs", {{"name", "One"}, {"kind", "file"}, {"target", "events"}}).status, 201);
+        const Reply refused = ask("POST", "/api/outputs", {{"name", "Two"}, {"kind", "file"}, {"target", "events"}});
+        QCOMPARE(refused.status, 409);
+        QCOMPARE(refused.text("/code"), std::string("file_taken"));
+        QCOMPARE(ask("POST", "/api/outputs", {{"name", "Two"}, {"kind", "file"}, {"target", "other"}}).status, 201);
+    }
+
+    void withoutExport_itIsOnlySwitchedOff()
+    {
+        const std::string path =
+            "/api/outputs/" +
+            ask("POST", "/api/outputs", {{"name", "File"}, {"kind", "file"}, {"target", "events"}}).text("/data/id");
+        QCOMPARE(ask("POST", "/api/roles", {{"name", "mover"}, {"permissions", {"outputs:read", "outputs:update"}}}).status, 201);
+        server->addUser("mo@sallyport.example", "mover");
+        const std::string keep = std::exchange(admin, server->tokenOf("mo@sallyport.example"));
+        const auto lacks = [](const Reply& reply) { return reply.status == 403 && reply.text("/required") == "events:export"; };
+        QVERIFY(lacks(ask("POST", "/api/outputs", {{"name", "Mine"}, {"kind", "file"}, {"target", "mine"}})));
+        QVERIFY(lacks(ask("PATCH", path, {{"filter", "kind:auth.login"}})));
+        QCOMPARE(ask("PATCH", path, {{"status", "disabled"}}).status, 200);
+        QVERIFY(lacks(ask("PATCH", path, {{"status", "enabled"}})));
+        admin = keep;
+        QCOMPARE(ask("GET", path).text("/data/author"), nameOf(admin));
+        QCOMPARE(ask("PATCH", path, {{"status", "enabled"}}).status, 200);
+    }
+
+    void asvs_8_3_2_authorWhoMayNoMore_stopsIt_untilSomebodyElseSavesIt_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const char* how : {"role", "disabled", "deleted", "key"})
+            QTest::newRow(how) << QString::fromLatin1(how);
+    }
+    void asvs_8_3_2_authorWhoMayNoMore_stopsIt_untilSomebodyElseSavesIt()
+    {
+        QFETCH(const QString, how);
+        const json::array rights{"outputs:read", "outputs:update", "events:export", "users:read"};
+        const std::string role = ask("POST", "/api/roles", {{"name", "sender"}, {"permissions", rights}}).text("/data/id");
+        const UserId sen = server->addUser("sen@sallyport.example", "sender");
+        Headers as = TestServer::bearer(server->tokenOf("sen@sallyport.example"));
+        HttpsClient client(server->port());
+        const Reply key = client.send("POST", "/api/keys", TestServer::jsonAnd(TestServer::bearer(admin)),
+                                      json::serialize(json::value{{"name", "k"}, {"owner", sen.text()}, {"scopes", rights}}));
+        if (how == u"key")
+            as = {{"X-API-Key", key.text("/data/key")}};
+        const json::object wanted{{"name", "Theirs"}, {"kind", "file"}, {"target", "theirs"}, {"filter", "kind:user.created"}};
+        const Reply made = client.send("POST", "/api/outputs", TestServer::jsonAnd(as), json::serialize(wanted));
+        QVERIFY2(made.status == 201, made.body.c_str());
+        const std::string path = "/api/outputs/" + made.text("/data/id"), file = server->directory() + "/outputs/theirs.jsonl";
+        QVERIFY(!ask("GET", path).json().at_pointer("/data/state/stopped").as_bool());
+        if (how == u"role")
+            QCOMPARE(ask("PATCH", "/api/roles/" + role, {{"permissions", {"outputs:read", "outputs:update"}}}).status, 200);
+        else if (how == u"disabled")
+            QCOMPARE(ask("POST", "/api/users/" + sen.text() + "/disable").status / 100, 2);
+        else if (how == u"deleted")
+            QCOMPARE(ask("DELETE", "/api/users/" + sen.text()).status, 204);
+        else
+            QCOMPARE(ask("DELETE", "/api/keys/" + key.text("/data/id")).status, 204);
+        server->addUser("one@sallyport.example", "viewer");
+        QTRY_COMPARE_WITH_TIMEOUT(server->events(std::string(audit::kind::outputFailed)).size(), std::size_t{1}, 20'000);
+        const audit::Event failed = server->events(std::string(audit::kind::outputFailed)).front();
+        QCOMPARE(failed.reason, std::string("author_denied"));
+        QVERIFY2(failed.detailsJson.find(made.text("/data/author")) != std::string::npos, failed.detailsJson.c_str());
+        QVERIFY(ask("GET", path).json().at_pointer("/data/state/stopped").as_bool());
+        QCOMPARE(contentOf(file), std::string());
+        // Another one answers for it, and nothing is lost.
+        QCOMPARE(ask("PATCH", path, {{"status", "enabled"}}).text("/data/author"), nameOf(admin));
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(file).find("one@sallyport.example") != std::string::npos, 20'000);
+        QVERIFY(!ask("GET", path).json().at_pointer("/data/state/stopped").as_bool());
+    }
+
     void rights_areAsked()
     {
         server->addUser("viewer@sallyport.example", "viewer");
@@ -159,6 +243,10 @@ private:
         if (body.empty())
             return client.send(method, path, TestServer::bearer(admin));
         return client.send(method, path, TestServer::jsonAnd(TestServer::bearer(admin)), json::serialize(body));
+    }
+    std::string nameOf(const std::string& token)
+    {
+        return HttpsClient(server->port()).send("GET", "/api/auth/me", TestServer::bearer(token)).text("/data/name");
     }
     static std::string contentOf(const std::string& file)
     {

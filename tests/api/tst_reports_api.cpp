@@ -36,6 +36,14 @@ class ReportsApiTest final : public QObject {
         return static_cast<int>(QDir(QString::fromStdString(server.directory() + "/reports")).entryList(QDir::Files).size());
     }
     reports::ReportsService& service() { return dynamic_cast<reports::ReportsService&>(server.services().reports); }
+    /// What a test before has left would be due, too.
+    void dropPlans()
+    {
+        const Reply all = send("GET", "/api/report-plans", admin);
+        const json::value body = all.json();
+        for (const json::value& one : body.at("data").as_array())
+            QCOMPARE(send("DELETE", "/api/report-plans/" + std::string(one.at("id").as_string()), admin).status, 204);
+    }
     void makeDue()
     {
         QVERIFY(service().makeDue([] { return true; }));
@@ -217,6 +225,125 @@ private Q_SLOTS:
         QVERIFY(!plans.text("/data/0/last_problem").empty());
         QCOMPARE(server.events("report.failed").size(), std::size_t{1});
         QVERIFY(service().makeDue([] { return true; })); // not again before it is due again
+    }
+
+    void asvs_8_3_2_planOfAKey_endsWithTheKey()
+    {
+        dropPlans();
+        const Reply key =
+            send("POST", "/api/keys", admin, {{"name", "planner"}, {"scopes", {"events:export", "users:read", "roles:read"}}});
+        QVERIFY2(key.status == 201, key.body.c_str());
+        const Reply made =
+            HttpsClient(server.port())
+                .send("POST", "/api/report-plans", {{"X-API-Key", key.text("/data/key")}, {"Content-Type", "application/json"}},
+                      R"({"name": "By key", "template": "access_review", "format": "csv", "frequency": "daily"})");
+        QVERIFY2(made.status == 201, made.body.c_str());
+        const std::string path = "/api/report-plans/" + made.text("/data/id");
+        const auto kept = [&] { return server.events("report.made").size(); };
+        const std::size_t before = kept();
+        server.clock().advance(std::chrono::hours(24));
+        makeDue();
+        admin = server.adminToken();
+        QCOMPARE(kept(), before + 1);
+        QCOMPARE(send("DELETE", "/api/keys/" + key.text("/data/id"), admin).status, 204);
+        server.clock().advance(std::chrono::hours(24));
+        QVERIFY(!service().makeDue([] { return true; }));
+        admin = server.adminToken();
+        QCOMPARE(kept(), before + 1);
+        QCOMPARE(server.events("report.failed").front().reason, std::string("unauthenticated"));
+        // Whose it is takes it over, with all that they may.
+        QCOMPARE(send("PATCH", path, admin, {{"hour", 5}}).status, 200);
+        server.clock().advance(std::chrono::hours(48));
+        makeDue();
+        admin = server.adminToken();
+        QCOMPARE(kept(), before + 2);
+        QCOMPARE(send("DELETE", path, admin).status, 204);
+    }
+
+    void keyThatEnds_whileItsReportIsMade_endsThat()
+    {
+        dropPlans();
+        const Reply key = send("POST", "/api/keys", admin, {{"name", "slow"}, {"scopes", {"events:export", "events:read"}}});
+        const Reply made =
+            HttpsClient(server.port())
+                .send("POST", "/api/report-plans", {{"X-API-Key", key.text("/data/key")}, {"Content-Type", "application/json"}},
+                      R"({"name": "Slow", "template": "activity", "format": "csv", "frequency": "daily"})");
+        QVERIFY2(made.status == 201, made.body.c_str());
+        server.clock().advance(std::chrono::hours(24));
+        admin = server.adminToken();
+        const int before = filesKept();
+        int asked = 0;
+        QVERIFY(!service().makeDue([&] {
+            if (++asked == 2) // the first is before the plan
+                send("DELETE", "/api/keys/" + key.text("/data/id"), admin);
+            return true;
+        }));
+        QVERIFY(asked >= 2);
+        QCOMPARE(filesKept(), before);
+        QCOMPARE(send("DELETE", "/api/report-plans/" + made.text("/data/id"), admin).status, 204);
+    }
+
+    void download_endsWithTheRight()
+    {
+        const Reply key = send("POST", "/api/keys", admin, {{"name", "reader"}, {"scopes", {"events:export", "events:read"}}});
+        const access::Actor system = TestServer::system();
+        reports::ReportQuery query;
+        query.report = reports::Template::Activity;
+        query.format = reports::Format::JsonLines;
+        const auto made = service().make(system, query, {});
+        QVERIFY(made);
+        QVERIFY2(made->size > 65'536, std::to_string(made->size).c_str());
+        access::Actor reader;
+        reader.kind = access::Actor::Kind::User;
+        reader.id = UserId(send("GET", "/api/auth/me", admin).text("/data/id"));
+        reader.key = KeyId(key.text("/data/id"));
+        std::size_t got = 0;
+        const auto all = service().open(reader, made->id, [&](std::string_view piece) {
+            got += piece.size();
+            return true;
+        });
+        QVERIFY(all && got == static_cast<std::size_t>(made->size));
+        got = 0;
+        const auto cut = service().open(reader, made->id, [&](std::string_view piece) {
+            if (got == 0 && !server.services().apiKeys.revoke(system, reader.key))
+                qFatal("not revoked");
+            got += piece.size();
+            return true;
+        });
+        QVERIFY(!cut && got > 0 && got < static_cast<std::size_t>(made->size));
+        QVERIFY(service().remove(system, made->id));
+    }
+
+    void reportsAndPlansOfOthers_areDeletedByWhoManagesRetention()
+    {
+        const Reply of = make({{"template", "activity"}, {"format", "csv"}});
+        const Reply plan = send("POST", "/api/report-plans", admin, {{"name", "Mine"}, {"template", "activity"}});
+        const auto someone = [&](const char* name, const json::array& permissions) {
+            send("POST", "/api/roles", admin, {{"name", name}, {"permissions", permissions}});
+            const std::string email = std::string(name) + "@sallyport.example";
+            server.addUser(email, name);
+            return server.tokenOf(email);
+        };
+        const std::string other = someone("other", {"events:export", "events:read"});
+        const std::string manager = someone("manager", {"events:export", "events:read", "retention:update"});
+        const std::string blind = someone("blind", {"events:export"});
+        const std::string report = "/api/reports/" + of.text("/data/id"), planned = "/api/report-plans/" + plan.text("/data/id");
+        for (const auto& [method, path] : {std::pair("DELETE", &report), {"DELETE", &planned}, {"PATCH", &planned}}) {
+            const Reply refused = send(method, *path, other, method[0] == 'P' ? json::value{{"hour", 5}} : json::value());
+            QCOMPARE(refused.status, 403);
+            QCOMPARE(refused.text("/required"), std::string("retention:update"));
+        }
+        // Who may not make it sees no such plan.
+        QCOMPARE(send("DELETE", planned, blind).status, 404);
+        QVERIFY(send("GET", "/api/report-plans", blind).json().at("data").as_array().empty());
+        QVERIFY(!send("GET", "/api/report-plans", other).json().at("data").as_array().empty());
+        // Their own they delete themselves.
+        const Reply own = send("POST", "/api/reports", other, {{"template", "activity"}, {"format", "csv"}});
+        QCOMPARE(send("DELETE", "/api/reports/" + own.text("/data/id"), other).status, 204);
+        QCOMPARE(send("DELETE", report, manager).status, 204);
+        QCOMPARE(send("PATCH", planned, manager, {{"hour", 5}}).text("/data/author"),
+                 send("GET", "/api/auth/me", manager).text("/data/name"));
+        QCOMPARE(send("DELETE", planned, admin).status, 204);
     }
 
     void complianceReport_namesOnlyRowsThatThereAre()
