@@ -439,6 +439,29 @@ private Q_SLOTS:
         QVERIFY(!f.require(f.identity->identityProviders().change(f.system(), provider.id, std::move(patch))).hasSecret);
     }
 
+    void asvs_13_3_2_otherIssuer_wantsTheSecretAnew()
+    {
+        Fixture f;
+        const IdentityProvider provider = f.addProvider();
+        const auto moved = [&](std::optional<SecretBytes> secret, ClientAuthentication how = ClientAuthentication::Basic) {
+            ProviderPatch patch;
+            patch.fields = provider.fields;
+            patch.fields->issuer = "https://elsewhere.example";
+            patch.fields->authentication = how;
+            patch.clientSecret = std::move(secret);
+            return f.identity->identityProviders().change(f.system(), provider.id, std::move(patch));
+        };
+        // Nor by way of a client that shows none yet.
+        for (const auto how : {ClientAuthentication::Basic, ClientAuthentication::None}) {
+            const auto refused = moved({}, how);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().fields.front().field, std::string("client_secret"));
+        }
+        QCOMPARE(f.require(f.identity->identityProviders().read(f.system(), provider.id)).fields.issuer,
+                 std::string(FakeIssuer::issuer));
+        QVERIFY(moved(SecretBytes::fromText("another secret")));
+    }
+
     void disabledProvider_isNoWayIn_andAnotherIssuerNeedsItsLinksGone()
     {
         Fixture f;

@@ -176,6 +176,8 @@ Result<ProviderRow> ProvidersService::applyPatch(storage::Transaction& transacti
     if (moved && row.provider.links > 0)
         errors.push_back(
             {"issuer", "Users are linked to this issuer; remove the links first, or add another provider.", "linked"});
+    if (moved && row.provider.hasSecret && !patch.clientSecret)
+        errors.push_back({"client_secret", "It would go to another issuer: say it anew.", "elsewhere"});
     // Whether a stored secret is long enough can only be told of the secret itself.
     if (errors.empty() && !patch.clientSecret && row.provider.fields.algorithms == std::vector<std::string>{"HS256"}) {
         SALLYPORT_ASSIGN(const SecretBytes secret, clientSecretOf(m_directory.cipher(), row));
