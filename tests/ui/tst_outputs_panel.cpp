@@ -7,6 +7,7 @@
 #include "ui/widgets/error_state.h"
 #include "ui/words/output_text.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -26,12 +27,16 @@ class TestOutputsPanel final : public QObject {
     Q_OBJECT
 
     struct Open {
-        explicit Open(const std::function<void(tests::FakeDestinations&)>& before = {})
+        explicit Open(const std::function<void(tests::FakeDestinations&)>& before = {},
+                      std::optional<access::PermissionSet> held = {})
         {
             tests::theme();
             if (before)
                 before(stage.house.destinations);
-            if (!stage.open())
+            access::Actor actor = stage.house.administrator();
+            if (held)
+                actor.permissions = *held;
+            if (!stage.open(actor))
                 return;
             panel = new OutputsPanel(*stage.console);
             stage.show(panel);
@@ -200,6 +205,109 @@ private Q_SLOTS:
         QTRY_VERIFY(tests::find<QPushButton>(dialog, u"output.save"_s)->isEnabled());
         QTRY_COMPARE(tests::openDialog(u"output"_s), dialog);
         delete dialog;
+    }
+
+    void otherTarget_wantsTheSecretAgain()
+    {
+        Open open;
+        open.openRow(1);
+        tests::find<QPushButton>(open.panel, u"outputs.details.edit"_s)->click();
+        auto* dialog = waitForDialog(u"output"_s);
+        auto* save = tests::find<QPushButton>(dialog, u"output.save"_s);
+        auto* secret = tests::find<QLineEdit>(dialog, u"output.secret"_s);
+        const QString stored = secret->placeholderText();
+        QVERIFY(save->isEnabled() && !stored.isEmpty());
+        type(dialog, "output.target", u"https://elsewhere.example/in"_s);
+        QVERIFY(!save->isEnabled());
+        QVERIFY(secret->placeholderText() != stored && !secret->placeholderText().isEmpty());
+        type(dialog, "output.target", u"https://hooks.northgate.example/sallyport"_s); // as it was
+        QVERIFY(save->isEnabled());
+        QCOMPARE(secret->placeholderText(), stored);
+        type(dialog, "output.target", u"https://elsewhere.example/in"_s);
+        type(dialog, "output.secret", u"elsewhere knows another"_s);
+        QVERIFY(save->isEnabled());
+        save->click();
+        QTRY_COMPARE(open.house().lastSecret, std::string("elsewhere knows another"));
+    }
+
+    void otherMailServer_wantsThePasswordAgain_butNotWithoutAnAccount()
+    {
+        Open open([](tests::FakeDestinations& house) {
+            house.destinations[2].hasSecret = true;
+            house.destinations[2].fields.account = "sallyport";
+        });
+        open.openRow(2);
+        tests::find<QPushButton>(open.panel, u"outputs.details.edit"_s)->click();
+        auto* dialog = waitForDialog(u"output"_s);
+        auto* save = tests::find<QPushButton>(dialog, u"output.save"_s);
+        type(dialog, "output.recipients", u"ada@northgate.example"_s);
+        QVERIFY(save->isEnabled()); // goes to the same server as the same
+        type(dialog, "output.account", u"somebody"_s);
+        QVERIFY(!save->isEnabled());
+        type(dialog, "output.account", u"sallyport"_s);
+        QVERIFY(save->isEnabled());
+        type(dialog, "output.target", u"smtps://mail.elsewhere.example:465"_s);
+        QVERIFY(!save->isEnabled());
+        type(dialog, "output.account", {});
+        QVERIFY(save->isEnabled());
+        delete dialog;
+    }
+
+    void otherSyslogServer_wantsTheCertificateAgain()
+    {
+        Open open([](tests::FakeDestinations& house) {
+            house.destinations[0].hasSecret = true;
+            house.destinations[0].fields.certificate = "a certificate";
+        });
+        open.openRow(0);
+        tests::find<QPushButton>(open.panel, u"outputs.details.edit"_s)->click();
+        auto* dialog = waitForDialog(u"output"_s);
+        auto* save = tests::find<QPushButton>(dialog, u"output.save"_s);
+        type(dialog, "output.target", u"logs.elsewhere.example:6514"_s);
+        QVERIFY(!save->isEnabled());
+        tests::find<QLineEdit>(dialog, u"output.certificate"_s)->setText(u"/somewhere/pair.pem"_s);
+        QVERIFY(save->isEnabled());
+        tests::find<QLineEdit>(dialog, u"output.certificate"_s)->clear();
+        tests::find<QCheckBox>(dialog, u"output.bare"_s)->setChecked(true);
+        QVERIFY(save->isEnabled());
+        delete dialog;
+    }
+
+    void refusals_haveWords()
+    {
+        QCOMPARE(outputFieldText({"target", "no", "unique"}), u"Another destination writes into this file"_s);
+        QCOMPARE(outputFieldText({"name", "no", "unique"}), u"Another destination has this name"_s);
+        QCOMPARE(outputFieldText({"secret", "no", "elsewhere"}), u"It would go elsewhere: enter it again"_s);
+    }
+
+    void stopped_saysWho_andWhatHelps()
+    {
+        Open open([](tests::FakeDestinations& house) {
+            house.destinations[0].author = {access::Author::Kind::User, "u", "", "Tomasz Wójcik"};
+            house.destinations[0].state.stopped = true;
+        });
+        open.openRow(0);
+        QCOMPARE(open.cell(0, OutputsModel::State), u"Stopped"_s);
+        auto* banner = tests::find<Banner>(open.panel, u"outputs.details.stopped"_s);
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->text().contains(u"Tomasz Wójcik"_s), qPrintable(banner->text()));
+        open.openRow(1);
+        QTRY_VERIFY(!banner->isVisible());
+    }
+
+    void withoutExport_itIsOnlySwitchedOff()
+    {
+        access::PermissionSet held;
+        held.add(access::Permission::OutputsRead);
+        held.add(access::Permission::OutputsUpdate);
+        Open open({}, held);
+        open.openRow(0);
+        const auto button = [&](const char* name) { return tests::find<QPushButton>(open.panel, QString::fromLatin1(name)); };
+        QVERIFY(!button("outputs.add")->isEnabled() && !button("outputs.details.edit")->isEnabled());
+        QCOMPARE(button("outputs.details.edit")->toolTip(), u"Your role lacks “Export audit reports”"_s);
+        QVERIFY(button("outputs.details.toggle")->isEnabled() && button("outputs.details.remove")->isEnabled());
+        open.openRow(3);
+        QTRY_VERIFY(!button("outputs.details.toggle")->isEnabled());
     }
 
     void test_saysWhatBecameOfIt()

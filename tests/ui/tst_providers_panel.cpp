@@ -182,6 +182,28 @@ private Q_SLOTS:
         QVERIFY(open.house().lastSecret.empty());
     }
 
+    void otherIssuer_wantsTheSecretAgain()
+    {
+        Open open;
+        open.openFirst();
+        QTest::keyClick(open.panel->table(), Qt::Key_F2);
+        auto* dialog = waitForDialog(u"provider"_s);
+        auto* save = tests::find<QPushButton>(dialog, u"provider.save"_s);
+        auto* secret = tests::find<QLineEdit>(dialog, u"provider.secret"_s);
+        QTRY_VERIFY(save->isEnabled());
+        const QString stored = secret->placeholderText(), issuer = tests::find<QLineEdit>(dialog, u"provider.issuer"_s)->text();
+        type(dialog, u"provider.issuer"_s, u"https://elsewhere.example"_s);
+        QVERIFY(!save->isEnabled() && secret->placeholderText() != stored);
+        type(dialog, u"provider.issuer"_s, issuer);
+        QVERIFY(save->isEnabled());
+        QCOMPARE(secret->placeholderText(), stored);
+        type(dialog, u"provider.issuer"_s, u"https://elsewhere.example"_s);
+        type(dialog, u"provider.secret"_s, u"what elsewhere knows"_s);
+        QVERIFY(save->isEnabled());
+        QCOMPARE(providerFieldText({"client_secret", "no", "elsewhere"}), u"It would go to another issuer: enter it again"_s);
+        delete dialog;
+    }
+
     void test_opensTheBrowserOnce_andTellsEachStep()
     {
         Open open;

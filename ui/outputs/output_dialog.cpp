@@ -101,7 +101,10 @@ OutputDialog::OutputDialog(Console& console, std::optional<outputs::Destination>
     fill();
     setTexts();
     connectFields();
-    onRetranslate(this, [this] { setTexts(); });
+    onRetranslate(this, [this] {
+        setTexts();
+        updateState();
+    });
     updateState();
     (m_destination ? static_cast<QWidget*>(m_name) : m_kind)->setFocus();
 }
@@ -228,7 +231,6 @@ void OutputDialog::setKindTexts()
                otlp = kind() == DestinationKind::Otlp, syslog = kind() == DestinationKind::Syslog;
     const bool hasCertificate = m_destination && !m_destination->fields.certificate.empty();
     m_certificateField->setVisible(syslog);
-    m_certificate->setPlaceholderText(hasCertificate ? tr("Stored; choose another one to change it") : QString());
     m_bare->setVisible(syslog && hasCertificate);
     for (Field* field : {m_senderField, m_recipientsField, m_accountField})
         field->setVisible(mail);
@@ -240,8 +242,6 @@ void OutputDialog::setKindTexts()
     m_secretField->setHint(mail   ? QString()
                            : otlp ? tr("Goes with each call, if the receiver wants one")
                                   : tr("Signs each call; the receiver knows it, too"));
-    m_secret->setPlaceholderText(m_destination && m_destination->hasSecret ? tr("Stored; enter another one to change it")
-                                                                           : QString());
     switch (kind()) {
     case DestinationKind::Syslog:
         m_targetField->setLabel(tr("Host and port"));
@@ -290,7 +290,9 @@ void OutputDialog::connectFields()
     connect(m_certificate, &QLineEdit::textChanged, this, [this] {
         m_certificateField->setError({});
         m_bare->setChecked(m_bare->isChecked() && m_certificate->text().isEmpty());
+        updateState();
     });
+    connect(m_bare, &QCheckBox::toggled, this, &OutputDialog::updateState);
     for (auto* field :
          {m_nameField, m_targetField, m_filterField, m_senderField, m_recipientsField, m_accountField, m_secretField})
         connect(qobject_cast<QLineEdit*>(field->input()), &QLineEdit::textChanged, this, [this, field] {
@@ -299,13 +301,33 @@ void OutputDialog::connectFields()
         });
 }
 
+/// Another server or account doesn't get what is stored for this one.
+bool OutputDialog::wantsSecretAnew() const
+{
+    if (!m_destination || !m_destination->hasSecret)
+        return false;
+    const outputs::DestinationFields wanted = fields();
+    const bool signsIn = wanted.kind != DestinationKind::Mail || !wanted.account.empty();
+    return signsIn && outputs::aimsElsewhere(m_destination->fields, wanted);
+}
+
 void OutputDialog::updateState()
 {
     const bool mail = kind() == DestinationKind::Mail, hook = kind() == DestinationKind::Webhook;
-    const bool secret = !m_secret->text().isEmpty() || (m_destination && m_destination->hasSecret);
+    const bool stored = m_destination && m_destination->hasSecret, anew = wantsSecretAnew();
+    const bool secret = !m_secret->text().isEmpty() || (stored && !anew);
+    const bool pair = !anew || !m_certificate->text().trimmed().isEmpty() || m_bare->isChecked();
+    const bool said = kind() == DestinationKind::Syslog ? pair : !anew || secret;
+    m_secret->setPlaceholderText(anew     ? tr("Needed again: it goes elsewhere now")
+                                 : stored ? tr("Stored; enter another one to change it")
+                                          : QString());
+    const bool hasCertificate = m_destination && !m_destination->fields.certificate.empty();
+    m_certificate->setPlaceholderText(!hasCertificate ? QString()
+                                      : anew          ? tr("Needed again: it goes elsewhere now")
+                                                      : tr("Stored; choose another one to change it"));
     const bool addresses = !m_sender->text().trimmed().isEmpty() && !m_recipients->text().trimmed().isEmpty();
     m_save->setEnabled(!isButtonBusy(m_save) && !nameText(m_name->text()).isEmpty() && !m_target->text().trimmed().isEmpty() &&
-                       (!hook || secret) && (!mail || addresses));
+                       (!hook || secret) && (!mail || addresses) && said);
 }
 
 outputs::DestinationFields OutputDialog::fields() const
@@ -386,11 +408,18 @@ void OutputDialog::submit()
 
 void OutputDialog::showFailure(const Error& error)
 {
-    const std::pair<std::string_view, Field*> places[] = {
-        {"name", m_nameField},       {"target", m_targetField},          {"filter", m_filterField},
-        {"format", m_formatField},   {"sender", m_senderField},          {"recipients", m_recipientsField},
-        {"account", m_accountField}, {"secret", m_secretField},          {"rotate_bytes", m_sizeField},
-        {"keep_files", m_keepField}, {"certificate", m_certificateField}};
+    Field* const secret = kind() == DestinationKind::Syslog ? m_certificateField : m_secretField; // its key comes with it
+    const std::pair<std::string_view, Field*> places[] = {{"name", m_nameField},
+                                                          {"target", m_targetField},
+                                                          {"filter", m_filterField},
+                                                          {"format", m_formatField},
+                                                          {"sender", m_senderField},
+                                                          {"recipients", m_recipientsField},
+                                                          {"account", m_accountField},
+                                                          {"secret", secret},
+                                                          {"rotate_bytes", m_sizeField},
+                                                          {"keep_files", m_keepField},
+                                                          {"certificate", m_certificateField}};
     bool placed = !error.fields.empty();
     for (const auto& failed : error.fields) {
         Field* field = nullptr;

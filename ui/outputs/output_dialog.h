@@ -39,6 +39,7 @@ private:
     void takeKind();
     void fillFormats();
     void updateState();
+    bool wantsSecretAnew() const;
     outputs::DestinationKind kind() const;
     outputs::DestinationFields fields() const;
     void chooseCertificate();

@@ -4,6 +4,7 @@
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
 #include "ui/parts/event_lines.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/words/output_text.h"
@@ -35,9 +36,19 @@ OutputPane::OutputPane(Console& console, QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
+QString OutputPane::againstSending(const Console& console)
+{
+    const QString against = lacks(console, Permission::OutputsUpdate);
+    return against.isEmpty() ? lacks(console, Permission::EventsExport) : against;
+}
+
 void OutputPane::build()
 {
     auto* how = m_pane->addSection(m_page);
+    m_stopped = new Banner(u"outputs.details.stopped"_s, how);
+    m_stopped->setTone(Tone::Danger, Icon::Error);
+    m_stopped->hide();
+    how->body()->addWidget(m_stopped);
     m_how = new KeyValueGrid(this);
     m_sent = m_how->addRow(u"sent"_s);
     m_waiting = m_how->addRow(u"waiting"_s);
@@ -52,6 +63,7 @@ void OutputPane::build()
     m_format = m_facts->addRow(u"format"_s);
     m_recipients = m_facts->addRow(u"recipients"_s);
     m_added = m_facts->addRow(u"added"_s);
+    m_author = m_facts->addRow(u"author"_s);
     facts->body()->addWidget(m_facts);
     m_eventsSection = m_pane->addSection(m_page);
     m_allEvents = m_eventsSection->addLink(u"outputs.details.all_events"_s);
@@ -75,6 +87,7 @@ void OutputPane::build()
 void OutputPane::setTexts()
 {
     m_pane->setPageTitle(m_page, tr("Overview"));
+    m_stopped->setTitle(tr("Nothing goes there"));
     m_how->setRowName(u"sent"_s, tr("Sent"));
     m_how->setRowName(u"waiting"_s, tr("Waiting"));
     m_how->setRowName(u"missed"_s, tr("Expired before"));
@@ -85,6 +98,7 @@ void OutputPane::setTexts()
     m_facts->setRowName(u"format"_s, tr("Format"));
     m_facts->setRowName(u"recipients"_s, tr("Recipients"));
     m_facts->setRowName(u"added"_s, tr("Added"));
+    m_facts->setRowName(u"author"_s, tr("Answers for it"));
     m_eventsSection->setTitle(tr("Recent events"));
     m_allEvents->setText(tr("Show all"));
     m_test->setText(tr("Test"));
@@ -114,17 +128,20 @@ void OutputPane::showDestination()
     m_pane->setTitle(text(fields.name));
     m_pane->setSubtitle(outputKindText(fields.kind));
     const auto mark = outputState(destination);
-    m_pane->pill()->setContent(!destination.enabled ? Tone::Muted
-                               : state.failures > 0 ? Tone::Danger
-                                                    : Tone::Success,
-                               mark.icon, mark.text);
+    const bool fails = state.stopped || state.failures > 0;
+    m_pane->pill()->setContent(!destination.enabled ? Tone::Muted : fails ? Tone::Danger : Tone::Success, mark.icon, mark.text);
     m_pane->pill()->show();
     m_sent->setText(counted(state.sent));
     m_waiting->setText(counted(state.waiting));
     m_missed->setText(counted(state.dropped));
     m_lastSent->setText(whenText(state.lastSentAt, now()));
+    const QString author = text(destination.author.name);
+    m_stopped->setVisible(state.stopped);
+    m_stopped->setText(
+        tr("%1, who answers for it, may export no events any more. Save it under Edit to answer for it yourself.").arg(author));
     m_lastError->setText(state.lastError.empty() ? tr("No error")
                                                  : tr("%1: %2").arg(whenText(state.lastErrorAt, now()), text(state.lastError)));
+    m_author->setText(author.isEmpty() ? tr("Nobody known; whoever saves it does") : author);
     m_target->setText(text(fields.target));
     m_filter->setText(fields.filter.empty() ? tr("Every event") : text(fields.filter));
     m_format->setText(outputFormatText(fields.format));
@@ -136,9 +153,11 @@ void OutputPane::showDestination()
     m_added->setText(destination.createdBy.empty()
                          ? dayText(destination.createdAt)
                          : tr("%1 by %2").arg(dayText(destination.createdAt), text(destination.createdBy)));
-    const QString against = lacks(m_console, Permission::OutputsUpdate);
-    for (QPushButton* button : {m_test, m_edit, m_remove, m_toggle})
+    const QString against = lacks(m_console, Permission::OutputsUpdate), alone = againstSending(m_console);
+    for (QPushButton* button : {m_test, m_remove})
         allow(button, against);
+    allow(m_edit, alone);
+    allow(m_toggle, destination.enabled ? against : alone);
     m_toggle->setText(destination.enabled ? tr("Disable") : tr("Enable"));
     setButtonKind(m_toggle, destination.enabled ? ButtonKind::Danger : ButtonKind::Secondary);
 }

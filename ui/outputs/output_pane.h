@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace sallyport::ui {
 
+class Banner;
 class ElideLabel;
 class KeyValueGrid;
 class PaneSection;
@@ -25,6 +26,8 @@ public:
     void refresh() override;
     bool hasDestination() const { return m_destination.has_value(); }
     const outputs::Destination& destination() const { return *m_destination; }
+    /// Why the operator may not say where events go; empty if they may.
+    static QString againstSending(const Console& console);
 
 Q_SIGNALS:
     void editRequested();
@@ -44,6 +47,7 @@ private:
 
     std::optional<outputs::Destination> m_destination;
     int m_page;
+    Banner* m_stopped = nullptr;
     KeyValueGrid* m_how = nullptr;
     ElideLabel* m_sent = nullptr;
     ElideLabel* m_waiting = nullptr;
@@ -56,6 +60,7 @@ private:
     ElideLabel* m_format = nullptr;
     ElideLabel* m_recipients = nullptr;
     ElideLabel* m_added = nullptr;
+    ElideLabel* m_author = nullptr;
     PaneSection* m_eventsSection = nullptr;
     QPushButton* m_allEvents = nullptr;
     LinesList* m_events = nullptr;

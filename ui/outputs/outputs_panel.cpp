@@ -67,7 +67,7 @@ void OutputsPanel::setTexts()
 {
     m_header->setTitle(tr("Destinations"));
     m_add->setText(tr("Add destination"));
-    allow(m_add, lacks(console(), Permission::OutputsUpdate), true, tr("Add destination (Ctrl+N)"));
+    allow(m_add, OutputPane::againstSending(console()), true, tr("Add destination (Ctrl+N)"));
     m_addFirst->setText(tr("Add destination"));
     m_list->setTexts({.placeholder = tr("Filter destinations"),
                       .filter = tr("Filter destinations by name or place"),
@@ -80,7 +80,7 @@ void OutputsPanel::setTexts()
 void OutputsPanel::setEmptyTexts()
 {
     const bool filtered = !m_model->filter().isEmpty();
-    m_addFirst->setVisible(!filtered && console().may(Permission::OutputsUpdate));
+    m_addFirst->setVisible(!filtered && OutputPane::againstSending(console()).isEmpty());
     if (filtered)
         m_list->empty()->setTexts(tr("No destination matches"), tr("No destination has this text in its name or place."));
     else
@@ -123,7 +123,7 @@ void OutputsPanel::addShortcuts()
             edit({});
     });
     onKeys(this, QKeySequence(Qt::Key_F2), [this] {
-        if (const auto* destination = currentOutput(); destination && console().may(Permission::OutputsUpdate))
+        if (const auto* destination = currentOutput(); destination && OutputPane::againstSending(console()).isEmpty())
             edit(*destination);
     });
     onKeys(this, QKeySequence(Qt::CTRL | Qt::Key_T), [this] {

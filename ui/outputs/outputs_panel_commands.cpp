@@ -100,16 +100,20 @@ void OutputsPanel::fillMenu(QMenu* menu, int row)
     if (!found)
         return;
     const Destination destination = *found;
-    const auto put = [&](const QString& words, auto then) {
+    const QString against = lacks(console(), Permission::OutputsUpdate), alone = OutputPane::againstSending(console());
+    const auto put = [&](const QString& words, const QString& reason, auto then) {
         auto* action = menu->addAction(words);
-        allow(action, lacks(console(), Permission::OutputsUpdate));
+        allow(action, reason);
         connect(action, &QAction::triggered, this, then);
     };
-    put(tr("Test…"), [this, destination] { test(destination); });
-    put(tr("Edit…"), [this, destination] { edit(destination); });
-    put(destination.enabled ? tr("Disable…") : tr("Enable"), [this, destination] { toggle(destination); });
+    put(tr("Test…"), against, [this, destination] { test(destination); });
+    put(tr("Edit…"), alone, [this, destination] { edit(destination); });
+    if (destination.enabled)
+        put(tr("Disable…"), against, [this, destination] { toggle(destination); });
+    else
+        put(tr("Enable"), alone, [this, destination] { toggle(destination); });
     menu->addSeparator();
-    put(tr("Delete…"), [this, destination] { remove(destination); });
+    put(tr("Delete…"), against, [this, destination] { remove(destination); });
 }
 
 } // namespace sallyport::ui

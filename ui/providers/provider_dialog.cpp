@@ -93,7 +93,10 @@ ProviderDialog::ProviderDialog(Console& console, std::optional<identity::Identit
     setTexts();
     fill();
     connectFields();
-    onRetranslate(this, [this] { setTexts(); });
+    onRetranslate(this, [this] {
+        setTexts();
+        updateState();
+    });
     updateState();
     (m_provider ? static_cast<QWidget*>(m_title) : m_preset)->setFocus();
 }
@@ -218,7 +221,6 @@ void ProviderDialog::setTexts()
     m_issuerField->setLabel(tr("Issuer, or the address of its description"));
     m_clientIdField->setLabel(tr("Client ID"));
     m_secretField->setLabel(tr("Client secret"));
-    m_secret->setPlaceholderText(m_provider && m_provider->hasSecret ? tr("Stored; enter another one to change it") : QString());
     m_authenticationField->setLabel(tr("How the client shows its secret"));
     m_authentication->setItemText(0, tr("In the Authorization field (basic)"));
     m_authentication->setItemText(1, tr("In the form (post)"));
@@ -290,10 +292,20 @@ void ProviderDialog::checkNow()
     updateState();
 }
 
+/// Another issuer doesn't get what is stored for this one.
+bool ProviderDialog::wantsSecretAnew() const
+{
+    return m_provider && m_provider->hasSecret && m_issuer->text().trimmed() != text(m_provider->fields.issuer);
+}
+
 void ProviderDialog::updateState()
 {
     const bool publicClient = m_authentication->currentIndex() == static_cast<int>(ClientAuthentication::None);
-    const bool secret = !m_secret->text().isEmpty() || (m_provider && m_provider->hasSecret) || publicClient;
+    const bool stored = m_provider && m_provider->hasSecret, anew = wantsSecretAnew();
+    const bool secret = !m_secret->text().isEmpty() || (stored && !anew) || publicClient;
+    m_secret->setPlaceholderText(anew && !publicClient ? tr("Needed again: it goes elsewhere now")
+                                 : stored && !anew     ? tr("Stored; enter another one to change it")
+                                                       : QString());
     const bool wrong =
         m_nameField->hasError() || m_issuerField->hasError() || m_rulesField->hasError() || m_secretField->hasError();
     m_save->setEnabled(!isButtonBusy(m_save) && !wrong && secret && !nameText(m_title->text()).isEmpty() &&
@@ -340,9 +352,11 @@ void ProviderDialog::submit()
     wipe(typed);
     m_console.run(
         this,
-        [provider = m_provider, wanted = fields(), secret](Services& services, const access::Actor& actor) {
+        [provider = m_provider, wanted = fields(), secret, anew = wantsSecretAnew()](Services& services,
+                                                                                     const access::Actor& actor) {
             std::optional<SecretBytes> clientSecret;
-            if (!secret->empty())
+            // What a public client of another issuer doesn't show isn't kept.
+            if (!secret->empty() || (anew && wanted.authentication == ClientAuthentication::None))
                 clientSecret = std::move(*secret);
             if (!provider)
                 return services.identityProviders.create(actor, {wanted, std::move(clientSecret), true});

@@ -45,6 +45,7 @@ private:
     void takePreset(int index);
     void checkNow();
     void updateState();
+    bool wantsSecretAnew() const;
     identity::ProviderFields fields() const;
     void submit();
     void showFailure(const Error& error);

@@ -104,6 +104,8 @@ Mark outputState(const outputs::Destination& destination)
 {
     if (!destination.enabled)
         return {OutputTexts::tr("Disabled"), Icon::OffCircle, Tone::Muted, Tone::Muted};
+    if (destination.state.stopped)
+        return {OutputTexts::tr("Stopped"), Icon::Error, Tone::Danger, Tone::Danger};
     if (destination.state.failures > 0)
         return {OutputTexts::tr("Failing"), Icon::Error, Tone::Danger, Tone::Danger};
     return {OutputTexts::tr("Enabled"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
@@ -111,16 +113,19 @@ Mark outputState(const outputs::Destination& destination)
 
 QStringList outputStateWords()
 {
-    return {OutputTexts::tr("Enabled"), OutputTexts::tr("Disabled"), OutputTexts::tr("Failing")};
+    return {OutputTexts::tr("Enabled"), OutputTexts::tr("Disabled"), OutputTexts::tr("Failing"), OutputTexts::tr("Stopped")};
 }
 
 QString outputFieldText(const FieldError& error)
 {
     if (error.rule == "unique")
-        return OutputTexts::tr("Another destination has this name");
+        return error.field == "target" ? OutputTexts::tr("Another destination writes into this file")
+                                       : OutputTexts::tr("Another destination has this name");
     if (error.field == "filter")
         return error.rule == "period" ? OutputTexts::tr("Leave since: and until: out: a destination has no period")
                                       : OutputTexts::tr("Cannot be read; write it as in Live events");
+    if (error.field == "secret" && error.rule == "elsewhere")
+        return OutputTexts::tr("It would go elsewhere: enter it again");
     if (error.field == "secret")
         return error.rule == "minLength" ? OutputTexts::tr("At least 16 characters") : OutputTexts::tr("Needed here");
     if (error.field == "certificate")

@@ -190,6 +190,8 @@ QString providerFieldText(const FieldError& error)
         return ProviderTexts::tr("Put your own tenant in place of {tenant}");
     if (error.rule == "linked")
         return ProviderTexts::tr("Users are linked to this issuer: remove the links first, or add another provider");
+    if (error.field == "client_secret" && error.rule == "elsewhere")
+        return ProviderTexts::tr("It would go to another issuer: enter it again");
     if (error.field == "client_secret")
         return error.rule == "minLength" ? ProviderTexts::tr("HS256 needs a secret of 32 characters or more")
                                          : ProviderTexts::tr("Enter the client secret, or choose a public client");
