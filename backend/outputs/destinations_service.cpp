@@ -312,9 +312,9 @@ Result<void> DestinationsService::mayDeliver(const Destination& destination) con
         return now.error(); // nobody knows: nothing goes, and it is asked again
     if (now && now->permissions.has(access::Permission::EventsExport))
         return {};
-    Error error(ErrorCode::PermissionDenied, "It waits: " + author.name +
-                                                 ", who answers for it, may export no events any more. " +
-                                                 "Whoever may has to save it anew.");
+    // Without the name, which erasures don't reach here.
+    Error error(ErrorCode::PermissionDenied,
+                "It waits: whoever answers for it may export no events any more. Somebody who may has to save it anew.");
     error.word = authorDenied;
     return error;
 }

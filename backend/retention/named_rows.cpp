@@ -51,6 +51,7 @@ constexpr auto nameColumns = std::to_array<NameColumn>({
     {"UPDATE rate_rules SET changed_by"},
     {"UPDATE rate_overrides SET created_by"},
     {"UPDATE outputs SET created_by"},
+    {"UPDATE outputs SET author_name", "author_id"},
     {"UPDATE policies SET created_by"},
     {"UPDATE policies SET changed_by"},
     {"UPDATE policy_versions SET changed_by"},

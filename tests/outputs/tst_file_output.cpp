@@ -244,7 +244,8 @@ private Q_SLOTS:
         stage.authorMay = false;
         stage.record(0, 5);
         QTRY_VERIFY_WITH_TIMEOUT(stage.read(id).state.failures > 0, patience);
-        QVERIFY(stage.read(id).state.lastError.find("Ingrid Solheim") != std::string::npos);
+        QVERIFY(stage.read(id).state.lastError.find("may export no events") != std::string::npos);
+        QVERIFY(stage.read(id).state.stopped);
         QVERIFY(!std::filesystem::exists(written(stage)));
         stage.authorMay = true;
         QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.sent, std::int64_t{5}, patience);
