@@ -60,7 +60,8 @@ Result<audit::EventQuery> eventsOf(const EvidencePack& pack)
 {
     SALLYPORT_ASSIGN(audit::EventQuery query, audit::parseFilter(pack.filter, pack.createdAt, {}));
     query.since = pack.since;
-    query.until = pack.until ? std::min(*pack.until, pack.createdAt) : pack.createdAt;
+    const UtcTime made = pack.createdAt + std::chrono::microseconds(1); // what happened in that moment is among it
+    query.until = pack.until ? std::min(*pack.until, made) : made;
     return query;
 }
 
