@@ -4,6 +4,7 @@
 #include "ui/console/permit.h"
 #include "ui/guide/guide.h"
 #include "ui/settings/setting_groups.h"
+#include "ui/shell/shell_menus.h"
 #include "ui/users/user_commands.h"
 #include "ui/words/event_text.h"
 #include "ui/words/setting_text.h"
@@ -128,7 +129,7 @@ PaletteSearch::PaletteSearch(AppContext& context, Navigate navigate, std::functi
 
 QList<PaletteEntry> PaletteSearch::extras() const
 {
-    QList<PaletteEntry> entries;
+    QList<PaletteEntry> entries = ui::appearanceEntries(&m_context.theme, &m_context.language);
     const auto put = [&](const std::vector<ui::SettingGroup>& groups, const QString& panel) {
         if (!ui::mayOpenPanel(m_context.console, panel))
             return;

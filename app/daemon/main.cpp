@@ -86,6 +86,8 @@ int explain(const std::vector<Command>& all, const std::vector<std::string>& wor
 {
     if (const auto text = helpOn(all, words))
         return print(*text);
+    if (const auto [command, count] = findCommand(all, words); command != nullptr && count < words.size())
+        return complain("'" + words[count] + "' is one word too many", exitWrongUsage);
     return unknownCommand(all, words[0]);
 }
 

@@ -3,14 +3,15 @@
 #include "backend/base/utf8.h"
 
 #include <boost/json.hpp>
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
 #include <algorithm>
 #include <arpa/inet.h>
 #include <array>
+#include <cerrno>
 #include <charconv>
-#include <csignal>
 #include <cstdio>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -77,6 +78,7 @@ struct AttackClient::State {
     std::unique_ptr<SSL_CTX, FreeSsl> context;
     std::unique_ptr<SSL, FreeSsl> ssl;
     std::string received;
+    bool gaveUp = false; ///< a wait has ended before anything came
 
     ~State() { close(); }
 
@@ -89,10 +91,57 @@ struct AttackClient::State {
         received.clear();
     }
 
+    bool mayGoOn() const { return target.leash == nullptr || target.leash->holds(); }
+
+    /// Until the socket can be read (POLLIN) or written (POLLOUT). False after too long a wait, and when the leash is cut.
+    bool await(short what, Steady::time_point deadline)
+    {
+        for (;;) {
+            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Steady::now());
+            if (left.count() <= 0 || !mayGoOn()) {
+                gaveUp = true;
+                return false;
+            }
+            pollfd waited{socket, what, 0};
+            const int ready = ::poll(&waited, 1, static_cast<int>(std::min(left, Leash::step).count()));
+            if (ready > 0)
+                return true;
+            if (ready < 0 && errno != EINTR)
+                return false;
+        }
+    }
+
+    /// What OpenSSL waits for when a call of it hasn't finished; 0: nothing, it has failed.
+    short waitsFor(int outcome) const
+    {
+        switch (SSL_get_error(ssl.get(), outcome)) {
+        case SSL_ERROR_WANT_READ: return POLLIN;
+        case SSL_ERROR_WANT_WRITE: return POLLOUT;
+        default: return 0;
+        }
+    }
+
+    /// Calls until it has succeeded (1) or failed, waiting for the socket in between.
+    template <typename F>
+    bool untilDone(Steady::time_point deadline, F call)
+    {
+        for (;;) {
+            ERR_clear_error();
+            const int outcome = call();
+            if (outcome == 1)
+                return true;
+            const short what = waitsFor(outcome);
+            if (what == 0 || !await(what, deadline))
+                return false;
+        }
+    }
+
     bool connect()
     {
         close();
-        socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (!mayGoOn())
+            return false;
+        socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         if (socket < 0)
             return false;
         sockaddr_in here{};
@@ -102,19 +151,24 @@ struct AttackClient::State {
         there.sin_family = AF_INET;
         there.sin_port = htons(target.port);
         inet_pton(AF_INET, "127.0.0.1", &there.sin_addr);
-        timeval wait{};
-        wait.tv_sec = patience.count();
         const int one = 1;
-        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof(wait));
-        setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &wait, sizeof(wait));
         setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
         // The interface of BSD sockets is one pointer type for all families.
         if (::bind(socket, reinterpret_cast<const sockaddr*>(&here), sizeof(here)) != 0 ||
-            ::connect(socket, reinterpret_cast<const sockaddr*>(&there), sizeof(there)) != 0) {
+            (::connect(socket, reinterpret_cast<const sockaddr*>(&there), sizeof(there)) != 0 && !connected())) {
             close();
             return false;
         }
         return true;
+    }
+
+    /// What was begun has become a connection.
+    bool connected()
+    {
+        int failure = 0;
+        socklen_t length = sizeof(failure);
+        return errno == EINPROGRESS && await(POLLOUT, Steady::now() + patience) &&
+               getsockopt(socket, SOL_SOCKET, SO_ERROR, &failure, &length) == 0 && failure == 0;
     }
 
     bool handshake()
@@ -122,7 +176,8 @@ struct AttackClient::State {
         if (!context)
             context.reset(SSL_CTX_new(TLS_client_method()));
         ssl.reset(context ? SSL_new(context.get()) : nullptr);
-        if (!ssl || SSL_set_fd(ssl.get(), socket) != 1 || SSL_connect(ssl.get()) != 1 ||
+        if (!ssl || SSL_set_fd(ssl.get(), socket) != 1 ||
+            !untilDone(Steady::now() + patience, [this] { return SSL_connect(ssl.get()); }) ||
             fingerprintOf(SSL_get0_peer_certificate(ssl.get())) != target.fingerprint) {
             close();
             return false;
@@ -132,13 +187,15 @@ struct AttackClient::State {
 
     bool write(std::string_view bytes)
     {
+        const auto deadline = Steady::now() + patience;
         while (!bytes.empty()) {
             std::size_t written = 0;
             if (ssl) {
-                if (SSL_write_ex(ssl.get(), bytes.data(), bytes.size(), &written) != 1)
+                if (!untilDone(deadline, [&] { return SSL_write_ex(ssl.get(), bytes.data(), bytes.size(), &written); }))
                     return false;
             } else {
-                const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+                const ssize_t sent =
+                    await(POLLOUT, deadline) ? ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL) : ssize_t{-1};
                 if (sent <= 0)
                     return false;
                 written = static_cast<std::size_t>(sent);
@@ -149,17 +206,17 @@ struct AttackClient::State {
     }
 
     /// False at the end of the stream, after too long a wait and after too much.
-    bool more()
+    bool more(Steady::time_point deadline)
     {
         if (socket < 0 || received.size() > answerLimit)
             return false;
         std::array<char, 16384> buffer{};
         std::size_t got = 0;
         if (ssl) {
-            if (SSL_read_ex(ssl.get(), buffer.data(), buffer.size(), &got) != 1)
+            if (!untilDone(deadline, [&] { return SSL_read_ex(ssl.get(), buffer.data(), buffer.size(), &got); }))
                 return false;
         } else {
-            const ssize_t read = ::recv(socket, buffer.data(), buffer.size(), 0);
+            const ssize_t read = await(POLLIN, deadline) ? ::recv(socket, buffer.data(), buffer.size(), 0) : ssize_t{-1};
             if (read <= 0)
                 return false;
             got = static_cast<std::size_t>(read);
@@ -168,11 +225,11 @@ struct AttackClient::State {
         return true;
     }
 
-    bool readHead(Answer& answer)
+    bool readHead(Answer& answer, Steady::time_point deadline)
     {
         std::size_t end = 0;
         while ((end = received.find("\r\n\r\n")) == received.npos) {
-            if (!more())
+            if (!more(deadline))
                 return false;
         }
         std::string_view head = std::string_view(received).substr(0, end + 2);
@@ -192,17 +249,17 @@ struct AttackClient::State {
         return true;
     }
 
-    void readBody(Answer& answer)
+    void readBody(Answer& answer, Steady::time_point deadline)
     {
         const std::string_view length = answer.header("Content-Length");
         std::size_t wanted = 0;
         if (!length.empty() && std::from_chars(length.data(), length.data() + length.size(), wanted).ec == std::errc()) {
-            while (received.size() < wanted && more()) {
+            while (received.size() < wanted && more(deadline)) {
             }
             answer.body = received.substr(0, wanted);
             received.erase(0, answer.body.size());
         } else if (!answer.header("Transfer-Encoding").empty()) {
-            while (received.find("0\r\n\r\n") == received.npos && more()) {
+            while (received.find("0\r\n\r\n") == received.npos && more(deadline)) {
             }
             answer.body.swap(received); // its pieces with their lengths: nobody here asks for more than what is in it
             close();
@@ -241,11 +298,12 @@ bool AttackClient::write(std::string_view bytes)
 Answer AttackClient::read()
 {
     const auto begin = Steady::now();
+    const auto deadline = begin + patience;
     Answer answer;
-    if (!m_state->readHead(answer))
+    if (!m_state->readHead(answer, deadline))
         answer.status = 0;
     else
-        m_state->readBody(answer);
+        m_state->readBody(answer, deadline);
     if (answer.status == 0 || sameName(answer.header("Connection"), "close"))
         close();
     answer.took = std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - begin);
@@ -286,16 +344,14 @@ Answer AttackClient::sendJson(std::string_view method, std::string_view target, 
 bool AttackClient::endsWithin(std::chrono::milliseconds time)
 {
     const auto deadline = Steady::now() + time;
+    m_state->gaveUp = false;
     while (m_state->socket >= 0) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Steady::now());
-        if (left.count() <= 0)
-            return false;
-        pollfd waited{m_state->socket, POLLIN, 0};
-        if (::poll(&waited, 1, static_cast<int>(left.count())) <= 0)
-            return false;
         m_state->received.clear();
-        if (!m_state->more())
+        if (!m_state->more(deadline)) {
+            if (m_state->gaveUp)
+                return false; // nothing came, not even the end
             close();
+        }
     }
     return true;
 }

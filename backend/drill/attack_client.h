@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/drill/leash.h"
+
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -12,10 +14,11 @@ namespace sallyport::drill {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-/// The server under attack: on this machine, known by its certificate.
+/// The server under attack: on this machine, known by its certificate; and how long it may be attacked.
 struct Target {
     std::uint16_t port = 0;
     std::string fingerprint; ///< SHA-256 of its certificate, `7C:41:..`
+    Leash* leash = nullptr;  ///< asked while somebody waits; none: they wait to the end
 };
 
 /// What came back; status 0: the connection ended without an answer.
@@ -32,7 +35,8 @@ struct Answer {
 };
 
 /// A blocking HTTPS client that sends what it is told, right or wrong, from an address of its own (127.0.0.0/8). It opens a
-/// connection when it needs one and keeps it. Every wait ends after `patience`. Not thread-safe.
+/// connection when it needs one and keeps it. Every wait ends after `patience`, and at once when
+/// the target's leash no longer holds: then there are no answers. Not thread-safe.
 class AttackClient {
 public:
     static constexpr std::chrono::seconds patience{25};

@@ -52,10 +52,11 @@ Sandbox::~Sandbox()
     fs::remove_all(m_directory, ignored);
 }
 
-Result<std::unique_ptr<Sandbox>> Sandbox::open(const ServerShape& shape, const Platform& platform)
+Result<std::unique_ptr<Sandbox>> Sandbox::open(const ServerShape& shape, const Platform& platform, Leash& leash)
 {
     SALLYPORT_ASSIGN(fs::path folder, newFolder());
     std::unique_ptr<Sandbox> sandbox(new Sandbox(std::move(folder)));
+    sandbox->m_target.leash = &leash;
     sandbox->m_platform.reset(
         new Platform{.clock = platform.clock, .random = platform.random, .reportProgram = platform.reportProgram});
     sandbox->m_platform->passwordCost = platform.passwordCost;

@@ -21,7 +21,8 @@ struct Person {
 /// passphrase is random and known to nobody.
 class Sandbox {
 public:
-    static Result<std::unique_ptr<Sandbox>> open(const ServerShape& shape, const Platform& platform);
+    /// Unavailable if `leash` doesn't hold until all is ready.
+    static Result<std::unique_ptr<Sandbox>> open(const ServerShape& shape, const Platform& platform, Leash& leash);
     ~Sandbox();
 
     const Target& target() const { return m_target; }

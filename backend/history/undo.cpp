@@ -27,6 +27,18 @@ Error changedSince(const VersionChange& change)
     return historyConflict("It was changed again since: " + change.field + " is not what this change made it", "changed_since");
 }
 
+/// What the service of the object says if somebody was faster: between what was read here and its own transaction.
+Result<void> overtaken(const Version& version, Result<void> undone)
+{
+    const bool made = version.kind == kind::roleCreated || version.kind == kind::policyCreated;
+    if (!undone && undone.error().code == ErrorCode::PreconditionFailed)
+        return historyConflict("It was changed again just now: look at what it is, and take that back if you want",
+                               "changed_since");
+    if (!undone && undone.error().code == ErrorCode::NotFound && made)
+        return historyConflict("It is not there any more: it was deleted since", "changed_since");
+    return undone;
+}
+
 std::string listed(const std::vector<std::string>& words)
 {
     std::string text;
@@ -67,9 +79,9 @@ Result<Version> HistoryService::undo(const Actor& actor, std::string_view id)
     if (version.objectKind == "setting")
         SALLYPORT_TRY(undoSetting(current, version));
     else if (version.objectKind == "role")
-        SALLYPORT_TRY(undoRole(current, version));
+        SALLYPORT_TRY(overtaken(version, undoRole(current, version)));
     else
-        SALLYPORT_TRY(undoPolicy(current, version));
+        SALLYPORT_TRY(overtaken(version, undoPolicy(current, version)));
     audit::Event event = access::eventBy(current, kind::changeUndone);
     event.object = {version.objectKind, version.objectId, version.objectName};
     event.detailsJson = audit::Details().text("event", version.id).text("kind", version.kind).json();
@@ -79,17 +91,26 @@ Result<Version> HistoryService::undo(const Actor& actor, std::string_view id)
 
 Result<void> HistoryService::undoSetting(const Actor& actor, const Version& version)
 {
-    const auto values = m_parts.settings.values();
     std::vector<std::pair<std::string, std::string>> back;
     for (const VersionChange& change : version.changes) {
         const auto setting =
             std::ranges::find(settings::definitions(), std::string_view(change.field), &settings::Definition::key);
         if (setting == settings::definitions().end())
             return historyConflict("There is no such setting any more", "elsewhere");
-        if (setting->get(*values) != change.after)
-            return changedSince(change);
         back.emplace_back(change.field, change.before);
     }
+    // Asked where it is written: of two who take the same change back, one does. Changes of others meanwhile come by here as
+    // well, in the name of other actors; of `version` nothing is read for them, which may be gone by then.
+    const auto untouched = m_parts.settings.joinChanges([&version, mine = &actor](storage::Transaction&, const Actor& who,
+                                                                                  const settings::Values& before,
+                                                                                  const settings::Values&) -> Result<void> {
+        if (&who != mine)
+            return {};
+        for (const VersionChange& change : version.changes)
+            if (settings::findDefinition(change.field)->get(before) != change.after)
+                return changedSince(change);
+        return {};
+    });
     return m_parts.settings.change(actor, back);
 }
 

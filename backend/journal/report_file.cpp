@@ -1,6 +1,7 @@
 #include "backend/journal/report_file.h"
 
 #include "backend/base/descriptor.h"
+#include "backend/storage/no_room.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -20,8 +21,9 @@ constexpr int attempts = 100;
 Error failure(const char* what)
 {
     const int number = errno;
-    const ErrorCode code = number == ENOSPC || number == EDQUOT || number == EFBIG ? ErrorCode::DiskFull : ErrorCode::NotWritable;
-    return makeError(code, std::string(what) + ": " + std::strerror(number) + ".");
+    if (storage::isNoRoom(number))
+        return makeError(ErrorCode::DiskFull, std::string(what) + ": " + std::string(storage::noRoomText(number)) + ".");
+    return makeError(ErrorCode::NotWritable, std::string(what) + ": " + std::strerror(number) + ".");
 }
 
 Error alreadyThere(const std::filesystem::path& target)

@@ -124,32 +124,4 @@ Result<std::vector<std::string>> parseFieldNames(std::string_view text)
     return names;
 }
 
-Result<std::string> parseSecurityPolicy(std::string_view text)
-{
-    std::string policy(trimAscii(text));
-    if (policy.size() > securityPolicyLimit)
-        return notTaken("Must have at most 1,024 characters.");
-    if (!std::ranges::all_of(policy, [](char c) { return c >= ' ' && c < 0x7f && c != ','; }))
-        return notTaken("Must be directives separated by semicolons, in ASCII and without commas.");
-    const std::string lower = inLowerCase(policy);
-    std::vector<std::string_view> names;
-    for (std::size_t begin = 0; begin < lower.size();) {
-        const std::size_t end = std::min(lower.find(';', begin), lower.size());
-        const auto words = wordsOfList(std::string_view(lower).substr(begin, end - begin));
-        begin = end + 1;
-        if (words.empty())
-            continue;
-        if (std::ranges::find(names, words.front()) != names.end())
-            return notTaken("Must have each directive once: browsers obey the first one only.");
-        names.push_back(words.front());
-        for (const std::string_view word : words)
-            if (word == "'unsafe-inline'" || word == "'unsafe-eval'" || word == "*" || word == "data:")
-                return notTaken("Must not allow * , data:, 'unsafe-inline' or 'unsafe-eval': that is no protection.");
-    }
-    const auto has = [&](std::string_view name) { return std::ranges::find(names, name) != names.end(); };
-    if (!policy.empty() && (!has("default-src") || !has("frame-ancestors")))
-        return notTaken("Must have the directives default-src and frame-ancestors, or be empty for the product's own policy.");
-    return policy;
-}
-
 } // namespace sallyport::settings

@@ -8,7 +8,7 @@
 
 namespace sallyport::settings {
 
-// What browsers are told, as settings write it: origins of other pages, methods, names of fields, a content security policy.
+// What browsers are told, as settings write it: origins of other pages, methods, names of fields.
 // Every error is InvalidArgument with a sentence that says what would be accepted; the rejected text is not repeated.
 
 /// Exact origins as a browser sends them, `https://app.example.com, http://localhost:3000`, in lower case, each once and without
@@ -19,12 +19,8 @@ Result<std::vector<std::string>> parseMethods(std::string_view text);
 /// `Authorization, X-API-Key`: names of fields (RFC 9110 §5.1), each once; no `*`, which would not mean Authorization. At
 /// most 32.
 Result<std::vector<std::string>> parseFieldNames(std::string_view text);
-/// A Content-Security-Policy that is one for an API's answers: visible ASCII, with default-src and frame-ancestors, and without
-/// what lets a page run what it was sent ('unsafe-inline', 'unsafe-eval', `*`, data:). Empty for the product's own.
-Result<std::string> parseSecurityPolicy(std::string_view text);
 
-inline constexpr std::size_t securityPolicyLimit = 1'024; ///< bytes
-inline constexpr std::size_t originListLimit = 2'048;     ///< bytes
-inline constexpr std::size_t fieldNamesLimit = 1'024;     ///< bytes
+inline constexpr std::size_t originListLimit = 2'048; ///< bytes
+inline constexpr std::size_t fieldNamesLimit = 1'024; ///< bytes
 
 } // namespace sallyport::settings

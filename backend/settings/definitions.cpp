@@ -3,6 +3,7 @@
 #include "backend/settings/definition_makers.h"
 #include "backend/settings/limits.h"
 #include "backend/settings/route_text.h"
+#include "backend/settings/security_policy.h"
 #include "backend/settings/value_text.h"
 
 #include <algorithm>

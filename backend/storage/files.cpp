@@ -1,6 +1,7 @@
 #include "backend/storage/files.h"
 
 #include "backend/base/descriptor.h"
+#include "backend/storage/no_room.h"
 #include "backend/storage/owner.h"
 
 #include <array>
@@ -18,13 +19,11 @@ namespace fs = std::filesystem;
 
 Error fileError(int systemError, const fs::path& file)
 {
-    switch (systemError) {
-    case EEXIST: return makeError(ErrorCode::AlreadyExists, file.string() + " exists already");
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: return makeError(ErrorCode::DiskFull, "the disk is full");
-    default: return makeError(ErrorCode::NotWritable, file.string() + ": " + std::strerror(systemError));
-    }
+    if (systemError == EEXIST)
+        return makeError(ErrorCode::AlreadyExists, file.string() + " exists already");
+    if (isNoRoom(systemError))
+        return makeError(ErrorCode::DiskFull, std::string(noRoomText(systemError)));
+    return makeError(ErrorCode::NotWritable, file.string() + ": " + std::strerror(systemError));
 }
 
 Result<void> writeAll(int descriptor, std::span<const std::byte> content, const fs::path& file)

@@ -1,5 +1,7 @@
 #include "backend/storage/sqlite_error.h"
 
+#include "backend/storage/no_room.h"
+
 #include <cerrno>
 #include <sqlcipher/sqlite3.h>
 #include <string>
@@ -9,10 +11,9 @@ namespace {
 
 ErrorCode ioErrorCode(int systemError)
 {
+    if (isNoRoom(systemError))
+        return ErrorCode::DiskFull;
     switch (systemError) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: return ErrorCode::DiskFull;
     case EROFS:
     case EACCES:
     case EPERM: return ErrorCode::NotWritable;
@@ -27,7 +28,7 @@ Error sqliteError(sqlite3* database, int code)
     const int primary = code & 0xff;
     const std::string message = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
     switch (primary) {
-    case SQLITE_FULL: return Error(ErrorCode::DiskFull, "the disk is full");
+    case SQLITE_FULL: return Error(ErrorCode::DiskFull, std::string(noRoomText(ENOSPC)));
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM: return Error(ErrorCode::NotWritable, "the database cannot be written: " + message);
@@ -40,9 +41,10 @@ Error sqliteError(sqlite3* database, int code)
     case SQLITE_IOERR: {
         if (code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS)
             return Error(ErrorCode::DatabaseDamaged, "the database is truncated");
-        const ErrorCode meaning = ioErrorCode(database == nullptr ? 0 : sqlite3_system_errno(database));
+        const int systemError = database == nullptr ? 0 : sqlite3_system_errno(database);
+        const ErrorCode meaning = ioErrorCode(systemError);
         if (meaning == ErrorCode::DiskFull)
-            return Error(meaning, "the disk is full");
+            return Error(meaning, std::string(noRoomText(systemError)));
         return Error(meaning, "the database cannot be read or written: " + message);
     }
     default: return Error(ErrorCode::Internal, "database: " + message);

@@ -1,6 +1,7 @@
 #include "backend/vault/drill_service.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/services/drill_outcome.h"
 #include "backend/storage/json_member.h"
 #include "backend/vault/sandbox_rules.h"
 
@@ -32,6 +33,7 @@ std::string detailsOf(const DrillReport& report)
                                         {"caught", report.caught()},
                                         {"honest", report.honest()},
                                         {"wrongly_blocked", report.wronglyBlocked()},
+                                        {"not_run", notRun(report)},
                                         {"milliseconds", report.took.count()},
                                         {"checks", std::move(checks)}});
 }
@@ -93,7 +95,10 @@ Result<DrillReport> DrillService::run(const access::Actor& actor, const Progress
     const auto values = m_parts.settings.values();
     for (const settings::Definition& definition : settings::definitions())
         shape.settings.emplace_back(definition.key, definition.get(*values));
-    SALLYPORT_ASSIGN(DrillReport report, m_parts.platform.drill(shape, m_parts.platform, progress));
+    SALLYPORT_ASSIGN(DrillReport report, m_parts.platform.drill(shape, m_parts.platform,
+                                                                [&](std::size_t done, std::size_t total, std::string_view title) {
+                                                                    return !m_stopping && progress(done, total, title);
+                                                                }));
     report.by = now.name;
     report.startedAt = m_parts.platform.clock.now() - report.took;
 

@@ -22,12 +22,15 @@ public:
     };
     explicit DrillService(Parts parts) : m_parts(std::move(parts)) {}
 
+    /// No drill runs any more, and none begins: the vault closes. Whoever waits for one has Cancelled within a second.
+    void stop() noexcept { m_stopping = true; }
     Result<DrillReport> run(const access::Actor& actor, const Progress& progress) override;
     Result<std::vector<DrillReport>> list(const access::Actor& actor, std::uint32_t limit) override;
 
 private:
     const Parts m_parts;
     std::atomic_flag m_running;
+    std::atomic<bool> m_stopping = false;
 };
 
 } // namespace sallyport

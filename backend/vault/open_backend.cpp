@@ -304,6 +304,8 @@ void OpenBackend::closeDown()
     m_changes.reset();
     if (m_provisionalChanges)
         m_provisionalChanges->stop();
+    if (m_drills)
+        m_drills->stop();
     if (m_pipeline)
         m_pipeline->endStreams();
     if (m_server)

@@ -1,6 +1,7 @@
 #include "backend/base/time_format.h"
 #include "backend/crypto/system_random.h"
 #include "backend/drill/run_drill.h"
+#include "backend/services/drill_outcome.h"
 #include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace tst_drill {
 
@@ -62,8 +64,8 @@ private Q_SLOTS:
         m_house = std::make_unique<House>();
         QVERIFY(m_house->backend != nullptr);
         auto report = m_house->services().drills.run(access::Actor::system("Drill test"),
-                                                     [this](std::size_t, std::size_t, std::string_view) {
-                                                         ++m_told;
+                                                     [this](std::size_t done, std::size_t, std::string_view title) {
+                                                         m_told.emplace(done, title);
                                                          return true;
                                                      });
         QVERIFY2(report, report ? "" : report.error().detail.c_str());
@@ -73,7 +75,7 @@ private Q_SLOTS:
     void everyCheck_triedSomething_andHasItsPlace()
     {
         QVERIFY(m_report.checks.size() >= 25);
-        QCOMPARE(m_told, m_report.checks.size() + 1);
+        QCOMPARE(m_told.size(), m_report.checks.size() + 1); // and the sandbox before them
         for (const DrillCheck& check : m_report.checks) {
             QVERIFY2(check.tried > 0 && check.caught <= check.tried, check.id.c_str());
             QVERIFY2(std::ranges::count(m_report.checks, check.id, &DrillCheck::id) == 1, check.id.c_str());
@@ -159,6 +161,48 @@ private Q_SLOTS:
         QCOMPARE(m_house->services().drills.list(access::Actor::system(), 5).value().size(), std::size_t{1});
     }
 
+    /// Within a check that waits 25 s for a server that doesn't answer.
+    void cancelled_whileACheckWaits_stopsAtOnce()
+    {
+        ServerShape floods;
+        floods.group = "floods";
+        floods.settings = {{"connections.head_time", "60"}};
+        std::chrono::steady_clock::time_point stopped;
+        int asked = 0;
+        const auto report = drill::runDrill(floods, m_house->platform, [&](std::size_t, std::size_t, std::string_view title) {
+            stopped = std::chrono::steady_clock::now();
+            asked += title == "Requests that never end" ? 1 : 0;
+            return asked < 10;
+        });
+        const auto took = std::chrono::steady_clock::now() - stopped;
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::Cancelled);
+        QVERIFY2(took < std::chrono::seconds(3), std::to_string(took / std::chrono::milliseconds(1)).c_str());
+        nothingIsLeft_ofTheSandbox();
+    }
+
+    void timeOver_saysWhatWasNotRun()
+    {
+        ServerShape hasty;
+        hasty.group = "floods";
+        const auto always = [](std::size_t, std::size_t, std::string_view) { return true; };
+        const auto report = drill::runDrillWithin(std::chrono::seconds(3), hasty, m_house->platform, always);
+        QVERIFY(report);
+        QCOMPARE(report->checks.size(), std::size_t{5});
+        QVERIFY(notRun(*report) >= 4 && report->took < std::chrono::seconds(8));
+        for (const std::string_view id : {"slow_requests", "scanner"}) {
+            const DrillCheck* const check = find(*report, id);
+            QVERIFY(check != nullptr && !wasRun(*check) && check->missed() == 0);
+            QCOMPARE(check->noteText(), std::string("not run, the drill's time was over"));
+        }
+        // Not even for the sandbox.
+        const auto nothing = drill::runDrillWithin(std::chrono::seconds(0), hasty, m_house->platform, always);
+        QVERIFY(nothing);
+        QCOMPARE(notRun(*nothing), std::uint32_t{5});
+        QCOMPARE(nothing->attacks(), std::uint32_t{0});
+        nothingIsLeft_ofTheSandbox();
+    }
+
     void whoMayNot_isRefused()
     {
         access::Actor nobody;
@@ -173,7 +217,7 @@ private:
     QTemporaryDir m_temporary;
     std::unique_ptr<House> m_house;
     DrillReport m_report;
-    std::size_t m_told = 0;
+    std::set<std::pair<std::size_t, std::string>> m_told;
 };
 
 } // namespace

@@ -6,6 +6,10 @@
 
 #include <QTest>
 
+#include <array>
+#include <barrier>
+#include <thread>
+
 namespace tst_history {
 
 using namespace sallyport;
@@ -49,6 +53,24 @@ struct House : IdentityFixture {
         if (undone)
             return "ok";
         return undone.error().word.empty() ? std::string(errorWord(undone.error().code)) : undone.error().word;
+    }
+    /// The newest version of that kind, by two threads at once: exactly one does it, the other is refused with `word`.
+    void undoTwice(const std::string& objectKind, const std::string& word)
+    {
+        const std::string id = versions(objectKind).front().id;
+        std::array<std::string, 2> words;
+        std::barrier together(2);
+        const auto undoOne = [&](std::size_t which) {
+            together.arrive_and_wait();
+            words[which] = undo(id);
+        };
+        std::thread other(undoOne, 0);
+        undoOne(1);
+        other.join();
+        if (words[0] == "ok")
+            std::swap(words[0], words[1]);
+        QCOMPARE(words[0], word);
+        QCOMPARE(words[1], std::string("ok"));
     }
     std::vector<std::string> who(UtcTime at, access::Permission permission)
     {
@@ -139,6 +161,31 @@ private Q_SLOTS:
         QCOMPARE(wordOf(policies.read(house.system(), "Nights")), std::string("not_found"));
         QCOMPARE(house.undo(house.versions("policy").front().id), std::string("ok"));
         QCOMPARE(house.require(policies.read(house.system(), "Nights")).condition, std::string("true"));
+    }
+
+    /// Two at the same moment: one takes it back, the other is told that there is nothing left to take back.
+    void ofTwoUndos_oneWins()
+    {
+        House house;
+        auto& roles = house.identity->roleChanges();
+        auto& policies = house.authorization->policies();
+        for (int round = 0; round < 12; ++round) {
+            house.require(house.settings->change(house.system(), {{"audit.retention_days", "100"}}), 0);
+            house.undoTwice("setting", "changed_since");
+            QCOMPARE(house.settings->values()->auditRetentionDays, 400);
+            const std::string name = "nurse-" + std::to_string(round);
+            house.require(roles.create(house.system(), {name, name, "", {"records:read"}, {}}));
+            house.undoTwice("role", "changed_since");
+            house.undoTwice("role", "name_taken"); // the removal
+            house.require(roles.change(house.system(), name, allowing({"records:read", "records:update"})));
+            house.undoTwice("role", "changed_since");
+            house.require(policies.create(house.system(), {name, "", "deny", {"records:read"}, {"record"}, "true", "draft"}));
+            house.undoTwice("policy", "changed_since");
+            house.undoTwice("policy", "name_taken");
+            house.require(policies.change(house.system(), name, noted("Since May")));
+            house.undoTwice("policy", "changed_since");
+        }
+        QCOMPARE(house.count(audit::kind::changeUndone), 12 * 7);
     }
 
     void whoCould_isAnsweredForThen()

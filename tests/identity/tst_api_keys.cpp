@@ -95,6 +95,16 @@ void ApiKeysTest::create_checksEveryField()
 void ApiKeysTest::create_scopes_areHeldByOwnerAndActor()
 {
     Keys f;
+    const auto said = [&](const access::Actor& actor, const char* scope) {
+        const auto refused = f.keys().create(actor, Keys::named("x", {scope}));
+        return refused || refused.error().fields.empty() ? std::string() : refused.error().fields.front().message;
+    };
+    // What could be asked for instead is said.
+    const std::string lacks = said(f.edActor, "users:delete");
+    QVERIFY2(lacks.starts_with("The owner does not have this permission. Possible are: "), lacks.c_str());
+    QVERIFY2(lacks.find("records:read") != std::string::npos, lacks.c_str());
+    const std::string unknown = said(f.edActor, "record:read");
+    QVERIFY2(unknown.starts_with("There is no such permission. records:read is near. Possible are: "), unknown.c_str());
     // The viewer doesn't hold it.
     QCOMPARE(wordOf(f.keys().create(f.viActor, Keys::named("x", {"users:delete"}))), std::string("validation_failed"));
     // The administrator holds it, but the owner doesn't.

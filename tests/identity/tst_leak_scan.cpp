@@ -72,6 +72,7 @@ private Q_SLOTS:
     void history_behindALink_isAFailedPlaceOnlyOutsideOfWhatIsSearched();
     void history_thatACopyLeavesOut_isAFailedPlace();
     void history_objectsAlone_areAFailedPlace();
+    void history_withoutObjects_isAFailedPlace();
     void folders_likeThoseOfGit_areNoRepositories();
     void history_stopped_leavesNoFolderBehind();
 };
@@ -464,8 +465,44 @@ void LeakScanTest::history_objectsAlone_areAFailedPlace()
     QCOMPARE(f.run(true, ".git/objects").failedCount, std::int64_t{1});
     std::filesystem::rename(f.path(".git/objects"), f.path(".git/before"));
     const LeakReport report = f.run(true);
-    QCOMPARE(report.failedCount, std::int64_t{1});
+    QCOMPARE(report.failedCount, std::int64_t{2});
+    QVERIFY(!reasonOf(report, f.path(".git")).empty());
     QVERIFY(!reasonOf(report, f.path(".git/before")).empty());
+}
+
+/// What has the name or the shape of a repository and not its objects is no clean one.
+void LeakScanTest::history_withoutObjects_isAFailedPlace()
+{
+    namespace fs = std::filesystem;
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    Scan f;
+    QVERIFY(withHistory(f));
+    fs::rename(f.path(".git"), f.path("real"));
+    f.put("tree/.git", "gitdir: ../bare\n");
+    f.put("bare/HEAD", "ref: refs/heads/main\n");
+    f.put("bare/config", "[core]\n");
+    f.put("bare/refs/heads/main", std::string(40, 'a') + "\n");
+    f.put("empty/.git/config", "[core]\n");
+    f.put("hollow/.git/objects/info/packs", "\n");
+    f.put("emptied/.git/HEAD", "ref: refs/heads/main\n");
+    f.put("emptied/.git/config", "[core]\n\trepositoryformatversion = 0\n");
+    f.put("emptied/.git/objects/info/packs", "\n");
+    f.put("emptied/.git/refs/heads/main", std::string(40, 'a') + "\n");
+    const LeakReport report = f.run(true);
+    QCOMPARE(report.failedCount, std::int64_t{5});
+    QVERIFY(!reasonOf(report, f.path("emptied/.git")).empty());
+    for (const char* place : {"bare", "empty/.git", "hollow/.git"})
+        QVERIFY2(reasonOf(report, f.path(place)).starts_with("this git repository has no objects"), place);
+    QVERIFY(!reasonOf(report, f.path("tree/.git")).empty());
+    QCOMPARE(report.hitCount, std::int64_t{1}); // in the real one
+    QCOMPARE(f.run(true, "empty/.git/").failedCount, std::int64_t{1});
+    QCOMPARE(f.run(false).failedCount, std::int64_t{0});
+    // A further working tree, whose repository lies outside of what is searched.
+    f.put("part/.git", "gitdir: admin\n");
+    f.put("part/admin/commondir", "../../real\n");
+    f.put("part/admin/HEAD", std::string(40, 'a') + "\n");
+    QVERIFY(!reasonOf(f.run(true, "part"), f.path("part/.git")).empty());
 }
 
 void LeakScanTest::folders_likeThoseOfGit_areNoRepositories()

@@ -88,6 +88,45 @@ private Q_SLOTS:
         row("headers.content_security_policy", " default-src 'self'; frame-ancestors 'none' ",
             "default-src 'self'; frame-ancestors 'none'");
         row("headers.content_security_policy", "", "");
+        for (const char* good :
+             {"default-src 'none'; script-src 'self' 'sha256-abc='; frame-ancestors 'none'; report-uri http://log.example/",
+              "default-src https://cdn.example.com *.example.com:8443; object-src 'none'; frame-ancestors https://a.example",
+              "default-src 'none'; connect-src http://localhost:3000; frame-ancestors 'self'; upgrade-insecure-requests"})
+            row("headers.content_security_policy", good, good);
+        const auto voided = [&](const char* directive) { // by what one directive takes
+            const QByteArray policy = QByteArray("default-src 'none'; frame-ancestors 'none'; ") + directive;
+            row("headers.content_security_policy", policy.constData(), "refused");
+        };
+        for (const char* directive : {"script-src https:",
+                                      "script-src HTTPS:",
+                                      "script-src http:",
+                                      "script-src data:",
+                                      "script-src blob:",
+                                      "script-src filesystem:",
+                                      "connect-src wss:",
+                                      "script-src *",
+                                      "script-src *:443",
+                                      "script-src https://*",
+                                      "script-src https://*:443/",
+                                      "script-src */x",
+                                      "script-src *.com",
+                                      "script-src http://cdn.example.com",
+                                      "connect-src ws://cdn.example.com",
+                                      "script-src 'unsafe-inline'",
+                                      "script-src 'Unsafe-Eval'",
+                                      "script-src 'unsafe-hashes' 'sha256-abc='",
+                                      "script-src 'unsafe-inline' 'nonce-abc'",
+                                      "script-src 'nonce-abc'",
+                                      "script-src-elem https:",
+                                      "style-src 'unsafe-inline'",
+                                      "script-src 'none' 'self'",
+                                      "img-src   https:"})
+            voided(directive);
+        for (const char* bad : {"default-src 'none'; frame-ancestors https:", "default-src 'none'; frame-ancestors http:",
+                                "default-src 'none'; frame-ancestors *", "default-src https:; frame-ancestors 'none'",
+                                "default-src 'none' https://cdn.example.com; object-src 'none'; frame-ancestors 'none'",
+                                "default-src https://cdn.example.com; frame-ancestors 'none'"})
+            row("headers.content_security_policy", bad, "refused");
         for (const char* bad : {"default-src 'none'", "default-src *; frame-ancestors 'none'",
                                 "default-src 'none'; frame-ancestors 'none'; script-src 'unsafe-inline'",
                                 "default-src 'none'; default-src 'self'; frame-ancestors 'none'",

@@ -70,6 +70,7 @@ private Q_SLOTS:
         const Result<void> written = m_store->write(shutting(1));
         QCOMPARE(written.error().code, ErrorCode::DiskFull);
         QCOMPARE(written.error().word, std::string());
+        QVERIFY2(written.error().detail.find("ulimit -f") != std::string::npos, written.error().detail.c_str()); // what helps
         QCOMPARE(m_shut.load(), 0);
         QCOMPARE(m_store->takesWrites().error().code, ErrorCode::DiskFull);
         full.reset();

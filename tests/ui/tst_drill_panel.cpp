@@ -106,6 +106,27 @@ private Q_SLOTS:
         QTRY_COMPARE(again->model()->rowCount(), 6);
     }
 
+    void whatWasNotRun_isSaid()
+    {
+        Open open;
+        open.run()->click();
+        QTRY_COMPARE(open.panel->model()->rowCount(), 6);
+        DrillReport report = open.panel->model()->report();
+        std::erase_if(report.checks, [](const DrillCheck& check) { return check.missed() > 0; });
+        DrillCheck& last = report.checks.back();
+        last.tried = last.caught = 0;
+        last.note = "not run, the drill's time was over";
+        open.stage.house.drills.reports = {report};
+        auto* again = new DrillPanel(*open.stage.console);
+        open.stage.show(again);
+        QTRY_COMPARE(again->model()->rowCount(), 4);
+        const auto cell = [&](int column) { return again->model()->index(0, column).data().toString(); };
+        QCOMPARE(cell(DrillModel::Verdict), u"Not run"_s);
+        QCOMPARE(cell(DrillModel::Figures), QString());
+        QCOMPARE(cell(DrillModel::Note), u"not run, the drill's time was over"_s);
+        QCOMPARE(tests::find<Banner>(again, u"drill.banner"_s)->title(), u"1 kinds were not tried: the drill's time was over"_s);
+    }
+
     void failure_saysSo_andRetryLooksAgain()
     {
         Open open;

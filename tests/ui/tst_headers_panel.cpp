@@ -120,6 +120,25 @@ private Q_SLOTS:
         QCOMPARE(judgeHeaders(answers, values).front().grade, Grade::Wrong);
     }
 
+    void policyThatAllowsMore_isWeak()
+    {
+        const auto judged = [](const char* policy) {
+            settings::Values values;
+            values.headersContentSecurityPolicy = policy;
+            HeaderAnswers answers = usualAnswers();
+            for (auto* answer : {&answers.plain, &answers.foreignAsked})
+                setField(*answer, "Content-Security-Policy", policy);
+            return found(judgeHeaders(answers, values), u"Content-Security-Policy"_s);
+        };
+        QCOMPARE(judged("default-src 'none'; frame-ancestors 'none'").grade, Grade::Good);
+        QCOMPARE(judged("default-src 'self'; frame-ancestors 'none'").grade, Grade::Weak);
+        QCOMPARE(judged("Default-Src https://a.example; object-src 'none'; frame-ancestors 'none'").grade, Grade::Weak);
+        const HeaderFinding scripts = judged("default-src 'none'; script-src 'self'; frame-ancestors 'none'");
+        QCOMPARE(scripts.grade, Grade::Weak);
+        QVERIFY(scripts.advice.contains(u"base-uri 'none'"_s));
+        QCOMPARE(judged("default-src 'none'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'").grade, Grade::Good);
+    }
+
     void otherPages_readOnlyWhatIsSet()
     {
         settings::Values values;

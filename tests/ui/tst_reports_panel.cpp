@@ -108,6 +108,28 @@ private Q_SLOTS:
         QCOMPARE(m_opened, m_folder.path());
     }
 
+    /// CEF and OCSF are one event a line: other reports than the activity have none.
+    void formats_areThoseOfTheTemplate()
+    {
+        ReportForm* const form = m_panel->form();
+        const auto offered = [&](const char* name) {
+            return m_panel->findChild<QAbstractButton*>(QString(QStringLiteral("reports.format.") + QLatin1StringView(name))) !=
+                   nullptr;
+        };
+        form->setTemplate(reports::Template::Activity);
+        QTRY_VERIFY(offered("cef") && offered("ocsf"));
+        form->setFormat(audit::ReportFormat::Ocsf);
+        form->setTemplate(reports::Template::AccessReview);
+        QTRY_VERIFY(!offered("cef") && !offered("ocsf"));
+        QVERIFY(offered("pdf") && offered("html"));
+        QVERIFY(m_panel->findChild<QAbstractButton*>(QStringLiteral("reports.format.pdf"))->isChecked());
+        QVERIFY(m_panel->findChild<QPushButton*>(QStringLiteral("reports.create"))->isEnabled());
+        form->setFormat(audit::ReportFormat::Cef); // not to be had
+        QVERIFY(m_panel->findChild<QAbstractButton*>(QStringLiteral("reports.format.pdf"))->isChecked());
+        form->setTemplate(reports::Template::Activity);
+        QTRY_VERIFY(offered("cef") && offered("ocsf"));
+    }
+
     void create_cancelled_saysSo()
     {
         QSignalSpy reported(m_panel->form(), &ReportForm::reported);

@@ -83,7 +83,7 @@ void FirstSteps::showSteps()
             delete item;
         }
         for (const FirstStep& step : m_steps)
-            m_row->addWidget(makeStep(step), 1);
+            m_row->addWidget(makeStep(step), 1, Qt::AlignTop); // what wraps makes its neighbours no taller
     });
 }
 

@@ -13,6 +13,7 @@
 #include "ui/words/text_helpers.h"
 
 #include <QAbstractButton>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -23,8 +24,7 @@ namespace {
 
 constexpr int leading = 20;
 constexpr int trailing = 16;
-constexpr int leastWho = 40;   ///< a name that is cut shorter tells nothing
-constexpr int leastTitle = 96; ///< what still tells a title
+constexpr int leastRows = 3;
 
 QString timeText(UtcTime time, UtcTime now)
 {
@@ -41,7 +41,7 @@ QString whoOf(const audit::Event& event)
     return who == QStringLiteral("–") ? toQString(event.address) : who;
 }
 
-/// `14:31 ⚠ Read refused: Jonas Weber`, a button of one line.
+/// `14:31 ⚠ Read refused: Jonas Weber`, a button of one line; of two, if one has no room for both.
 class WarningRow final : public QAbstractButton {
 public:
     WarningRow(const audit::Event& event, UtcTime now, bool last, QWidget* parent)
@@ -56,7 +56,14 @@ public:
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
-        setFixedHeight(scaled(36, this));
+    }
+
+    /// Takes the height that its texts need in this width.
+    void fitInto(int width)
+    {
+        const int room = width - trailing - titleAt();
+        m_twoLines = !m_who.isEmpty() && advance(m_title + u':') + gap + advance(m_who) > room;
+        setFixedHeight(scaled(m_twoLines ? 48 : 36, this));
     }
 
 protected:
@@ -67,29 +74,24 @@ protected:
         painter.setLayoutDirection(layoutDirection());
         if (underMouse())
             painter.fillRect(rect(), color(Token::Hover));
-        const auto place = [this](int from, int to) { return mirrored(this, rect(), QRect(from, 0, to - from, height())); };
-        const QFont body = textFont(TextStyle::Body);
-        const QFontMetrics metrics(body);
-        const int timeWidth = std::max(metrics.horizontalAdvance(m_time), metrics.horizontalAdvance(QStringLiteral("00:00")));
-        drawLine(&painter, place(leading, leading + timeWidth + 2), m_time, body, color(Token::TextMuted));
-        const int iconAt = leading + timeWidth + 9;
-        drawIcon(&painter, m_mark.icon, place(iconAt, iconAt + 16), color(toneText(m_mark.tone)), 16);
-        const int titleAt = iconAt + 24;
-        const int end = width() - trailing;
-        const int titleRoom = end - titleAt;
-        const QString before = m_title + u':';
-        // A colon promises a name: without room for one it goes too.
-        // Whom it concerns is read first: the title gives way, down to what still tells it.
-        const int whoWidth = m_who.isEmpty() ? 0 : metrics.horizontalAdvance(m_who) + 5;
-        const int wanted = metrics.horizontalAdvance(before) + 2;
-        const bool roomForWho = whoWidth > 0 && std::min(wanted, leastTitle) + std::min(whoWidth, leastWho) < titleRoom;
-        const QString title = roomForWho ? before : m_title;
-        const int titleWidth = roomForWho ? std::min(wanted, std::max(titleRoom - whoWidth, std::min(wanted, leastTitle)))
-                                          : std::min(metrics.horizontalAdvance(title) + 2, titleRoom);
-        drawLine(&painter, place(titleAt, titleAt + titleWidth), title, body, color(Token::Text));
-        const int whoAt = titleAt + titleWidth + 3;
-        if (roomForWho)
-            drawLine(&painter, place(whoAt, end), m_who, body, color(Token::TextMuted));
+        const QFont body = textFont(TextStyle::Body), small = textFont(TextStyle::Small);
+        const int first = QFontMetrics(body).height(), second = m_twoLines ? QFontMetrics(small).height() : 0;
+        const int top = (height() - first - second) / 2;
+        const auto place = [&](int from, int to, int y, int tall) {
+            return mirrored(this, rect(), QRect(from, y, to - from, tall));
+        };
+        const int at = titleAt(), end = width() - trailing;
+        drawLine(&painter, place(leading, at - iconRoom, top, first), m_time, body, color(Token::TextMuted));
+        drawIcon(&painter, m_mark.icon, place(at - 24, at - 8, top + (first - 16) / 2, 16), color(toneText(m_mark.tone)), 16);
+        if (m_twoLines || m_who.isEmpty()) {
+            drawLine(&painter, place(at, end, top, first), m_title, body, color(Token::Text));
+            drawLine(&painter, place(at, end, top + first, second), m_who, small, color(Token::TextMuted));
+        } else {
+            const QString title = m_title + u':';
+            const int whoAt = at + advance(title) + gap;
+            drawLine(&painter, place(at, whoAt, top, first), title, body, color(Token::Text));
+            drawLine(&painter, place(whoAt, end, top, first), m_who, body, color(Token::TextMuted));
+        }
         if (!m_last)
             drawHairline(&painter, leading, end, height() - 1, color(Token::Grid));
         if (hasFocus())
@@ -97,9 +99,16 @@ protected:
     }
 
 private:
+    static constexpr int iconRoom = 31; ///< between the time and the title
+    static constexpr int gap = 3;
+
+    static int advance(const QString& text) { return QFontMetrics(textFont(TextStyle::Body)).horizontalAdvance(text) + 2; }
+    int titleAt() const { return leading + std::max(advance(m_time), advance(QStringLiteral("00:00"))) + iconRoom; }
+
     QString m_time, m_title, m_who;
     EventMark m_mark;
     bool m_last;
+    bool m_twoLines = false;
 };
 
 /// A filter that finds the event again, with its neighbours.
@@ -115,7 +124,7 @@ QString filterFor(const audit::Event& event)
 WarningsList::WarningsList(QWidget* parent)
     : QWidget(parent), m_title(makeLabel(TextStyle::Heading, Tone::Normal, this)),
       m_open(makeButton(ButtonKind::Link, QStringLiteral("dashboard.openEvents"), this)),
-      m_quiet(new ElideLabel(TextStyle::Body, Tone::Muted, this)), m_rows(new QVBoxLayout)
+      m_quiet(new ElideLabel(TextStyle::Body, Tone::Muted, this)), m_box(new QWidget(this)), m_rows(new QVBoxLayout(m_box))
 {
     setObjectName(QStringLiteral("dashboard.warnings"));
     auto* headBox = new QWidget(this);
@@ -125,7 +134,13 @@ WarningsList::WarningsList(QWidget* parent)
     head->addWidget(m_title);
     head->addStretch(1);
     head->addWidget(m_open);
+    // As many as there is room for, each whole: the box takes what is left, its rows don't ask for more.
+    m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
+    m_rows->setSizeConstraint(QLayout::SetNoConstraint);
+    m_box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_box->setMinimumHeight(scaled(leastRows * 48, this));
+    m_box->installEventFilter(this);
     auto* quietRow = new QHBoxLayout;
     quietRow->setContentsMargins(leadingMargins(leading, 8, trailing, 0));
     quietRow->addWidget(m_quiet);
@@ -134,8 +149,7 @@ WarningsList::WarningsList(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(headBox);
     column->addLayout(quietRow);
-    column->addLayout(m_rows);
-    column->addStretch(1);
+    column->addWidget(m_box, 1);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openEvents(QStringLiteral("severity:>=warning")); });
     onRetranslate(this, [this] { setTexts(); });
 }
@@ -167,13 +181,35 @@ void WarningsList::showRows()
             delete item;
         }
         for (std::size_t i = 0; i < m_events.size(); ++i) {
-            auto* row = new WarningRow(m_events[i], m_now, i + 1 == m_events.size(), this);
+            auto* row = new WarningRow(m_events[i], m_now, i + 1 == m_events.size(), m_box);
             row->setObjectName(QStringLiteral("dashboard.warning%1").arg(i));
             connect(row, &QAbstractButton::clicked, this, [this, filter = filterFor(m_events[i])] { Q_EMIT openEvents(filter); });
             m_rows->addWidget(row);
         }
+        m_rows->addStretch(1);
     });
     m_quiet->setVisible(m_events.empty());
+    fitRows();
+}
+
+void WarningsList::fitRows()
+{
+    int used = 0;
+    for (int i = 0; i < m_rows->count(); ++i) {
+        auto* row = static_cast<WarningRow*>(m_rows->itemAt(i)->widget());
+        if (!row)
+            continue; // what is left
+        row->fitInto(m_box->width());
+        used += row->height();
+        row->setVisible(i < leastRows || used <= m_box->height());
+    }
+}
+
+bool WarningsList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_box && event->type() == QEvent::Resize)
+        fitRows();
+    return false;
 }
 
 } // namespace sallyport::ui

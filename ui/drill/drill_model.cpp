@@ -1,5 +1,7 @@
 #include "ui/drill/drill_model.h"
 
+#include "backend/services/drill_outcome.h"
+
 #include "ui/drill/drill_text.h"
 #include "ui/parts/mark_cell.h"
 #include "ui/words/setting_text.h"
@@ -46,7 +48,8 @@ QVariant DrillModel::data(const QModelIndex& index, int role) const
         return shows || role == Qt::ToolTipRole ? QVariant(drillTitle(row)) : QVariant();
     case Group: return shows ? QVariant(drillGroupText(row.group)) : QVariant();
     case Figures:
-        return shows ? QVariant(tr("%1 of %2").arg(QLocale().toString(row.caught), QLocale().toString(row.tried))) : QVariant();
+        return shows && wasRun(row) ? QVariant(tr("%1 of %2").arg(QLocale().toString(row.caught), QLocale().toString(row.tried)))
+                                    : QVariant();
     case Note: return shows || role == Qt::ToolTipRole ? QVariant(drillNote(row)) : QVariant();
     case Setting:
         if (role == CellToneRole)
@@ -88,7 +91,9 @@ QList<Column> DrillModel::columns()
 void DrillModel::setReport(DrillReport report)
 {
     m_report = std::move(report);
-    std::ranges::stable_sort(m_report.checks, {}, [](const DrillCheck& row) { return row.missed() == 0; });
+    std::ranges::stable_sort(m_report.checks, {}, [](const DrillCheck& row) {
+        return row.missed() > 0 ? 0 : wasRun(row) ? 2 : 1;
+    });
     show();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/drill/drill_panel.h"
 
+#include "backend/services/drill_outcome.h"
+
 #include "ui/console/permit.h"
 #include "ui/console/watched_work.h"
 #include "ui/drill/drill_model.h"
@@ -189,7 +191,8 @@ void DrillPanel::showReport()
             .arg(dateTimeText(report.startedAt), locale.toString(static_cast<double>(report.took.count()) / 1000, 'f', 0)));
     const auto missed = static_cast<int>(report.attacks() - report.caught());
     const auto wrongly = static_cast<int>(report.wronglyBlocked());
-    const bool fine = missed == 0 && wrongly == 0;
+    const auto notRun = static_cast<int>(sallyport::notRun(report));
+    const bool fine = missed == 0 && wrongly == 0 && notRun == 0;
     m_banner->setTone(missed > 0 ? Tone::Danger
                       : fine     ? Tone::Success
                                  : Tone::Warning,
@@ -198,6 +201,7 @@ void DrillPanel::showReport()
                                  : Icon::Warning);
     m_banner->setTitle(missed > 0    ? tr("%Ln attacks came through", nullptr, missed)
                        : wrongly > 0 ? tr("%Ln honest requests were refused", nullptr, wrongly)
+                       : notRun > 0  ? tr("%Ln kinds were not tried: the drill's time was over", nullptr, notRun)
                                      : tr("Everything was as it should be"));
     m_banner->setText(tr("%1 of %2 attacks were caught, %3 of %4 honest requests were answered.")
                           .arg(locale.toString(report.caught()), locale.toString(report.attacks()),

@@ -1,5 +1,7 @@
 #include "ui/drill/drill_text.h"
 
+#include "backend/services/drill_outcome.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -81,6 +83,7 @@ namespace {
     QT_TRANSLATE_NOOP("DrillNote", "nobody says when to come back"),
     QT_TRANSLATE_NOOP("DrillNote", "a forged token"),
     QT_TRANSLATE_NOOP("DrillNote", "an invented key"),
+    QT_TRANSLATE_NOOP("DrillNote", "not run, the drill's time was over"),
 });
 
 } // namespace
@@ -121,6 +124,8 @@ QString drillNote(const DrillCheck& check)
 Mark drillVerdict(const DrillCheck& check)
 {
     const auto named = [](const char* source) { return QCoreApplication::translate("DrillVerdict", source); };
+    if (!wasRun(check))
+        return {named(QT_TRANSLATE_NOOP("DrillVerdict", "Not run")), Icon::Clock, Tone::Warning, Tone::Warning};
     if (check.missed() == 0)
         return check.honest ? Mark{named(QT_TRANSLATE_NOOP("DrillVerdict", "Served")), Icon::CheckCircle}
                             : Mark{named(QT_TRANSLATE_NOOP("DrillVerdict", "Caught")), Icon::CheckCircle};

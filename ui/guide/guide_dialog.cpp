@@ -1,6 +1,7 @@
 #include "ui/guide/guide_dialog.h"
 
 #include "ui/guide/guide.h"
+#include "ui/guide/guide_tables.h"
 #include "ui/look/text_style.h"
 #include "ui/look/tokens.h"
 #include "ui/widgets/buttons.h"
@@ -14,14 +15,17 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int dialogWidth = 880;
-constexpr int listWidth = 200;
+constexpr int dialogWidth = 920;
+constexpr int listWidth = 232;
+constexpr int titleHeight = 28;
 constexpr int textHeight = 460;
 constexpr int pageRole = Qt::UserRole + 1;
 const QString keysId = u"keys"_s;
@@ -47,6 +51,9 @@ GuideDialog::GuideDialog(QWidget* parent)
     m_list->setObjectName(u"help.pages"_s);
     m_list->setAccessibleName(tr("Pages"));
     m_list->setProperty("role", u"framed"_s);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a title is read whole, or ends in dots with a tool tip
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setUniformItemSizes(true);
     m_text->setObjectName(u"help.text"_s);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
@@ -87,13 +94,16 @@ GuideDialog::GuideDialog(QWidget* parent)
 
 void GuideDialog::fillList()
 {
+    const QSize line(0, std::max(scaled(titleHeight, this), m_list->fontMetrics().height() + 8));
     auto* keys = new QListWidgetItem(tr("Keyboard"), m_list);
     keys->setData(pageRole, keysId);
+    keys->setSizeHint(line);
     const auto pages = guidePages();
     for (const GuidePage& page : pages) {
         auto* item = new QListWidgetItem(page.title, m_list);
         item->setData(pageRole, page.id);
-        item->setToolTip(page.about);
+        item->setToolTip(page.title + u": "_s + page.about);
+        item->setSizeHint(line);
     }
 }
 
@@ -119,10 +129,12 @@ void GuideDialog::showPage(const QString& id)
 {
     const QString text = id == keysId ? QString() : guideText(id);
     m_page = text.isEmpty() ? keysId : id;
-    if (text.isEmpty())
+    if (text.isEmpty()) {
         m_text->setHtml(keysPage());
-    else
+    } else {
         m_text->setMarkdown(text);
+        styleGuideTables(m_text->document());
+    }
     m_text->moveCursor(QTextCursor::Start);
     for (int i = 0; i < m_list->count(); ++i)
         if (QListWidgetItem* item = m_list->item(i); item->data(pageRole) == m_page) {

@@ -1,5 +1,7 @@
 #include "ui/headers/header_check.h"
 
+#include "backend/settings/security_policy.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -87,10 +89,18 @@ HeaderFinding policy(const HeaderAnswers& answers, const settings::Values& value
                                       })
                               : exactly(answers, "Content-Security-Policy", own);
     found.setting = "headers.content_security_policy";
-    if (found.grade == Grade::Good && !own.isEmpty() && !own.contains("default-src 'none'")) {
-        found.grade = Grade::Weak;
+    if (found.grade != Grade::Good || own.isEmpty())
+        return found;
+    switch (settings::weaknessOf(values.headersContentSecurityPolicy)) {
+    case settings::PolicyWeakness::None: return found;
+    case settings::PolicyWeakness::AllowsSources:
         found.advice = Texts::tr("Answers of an API need nothing: default-src 'none' is enough unless a page shows them.");
+        break;
+    case settings::PolicyWeakness::ScriptsFollowBase:
+        found.advice = Texts::tr("Scripts are allowed: add base-uri 'none', so that no page sends them elsewhere.");
+        break;
     }
+    found.grade = Grade::Weak;
     return found;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/look/paint.h"
 
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QFocusFrame>
 #include <QFontMetrics>
@@ -86,6 +87,10 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
 {
     switch (metric) {
     case PM_FocusFrameHMargin:
+        // What has no room at its sides between its edge and what it shows asks for it: the ring doesn't touch that.
+        if (const QWidget* ringed = QApplication::focusWidget())
+            return ringMargin + ringed->property("ringRoom").toInt();
+        return ringMargin;
     case PM_FocusFrameVMargin: return ringMargin;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;

@@ -42,9 +42,11 @@ namespace {
 constexpr auto typingPause = 300ms;
 constexpr int formWidth = 560;
 constexpr int shownHash = 16; ///< characters of the chain head
-/// In the order of the segments.
+/// In the order of the segments; what is kept comes in the first four.
 constexpr std::array shownFormats{audit::ReportFormat::Pdf,  audit::ReportFormat::Csv, audit::ReportFormat::JsonLines,
                                   audit::ReportFormat::Html, audit::ReportFormat::Cef, audit::ReportFormat::Ocsf};
+
+constexpr std::size_t keptFormats = 4;
 
 QDate localDate(UtcTime time)
 {
@@ -81,7 +83,6 @@ ReportForm::ReportForm(Console& console, ReportHost host, QWidget* parent)
         check();
         refresh();
     });
-    connect(m_format, &SegmentedControl::currentChanged, this, &ReportForm::setTexts);
     connect(m_filter, &QLineEdit::textEdited, this, [this] {
         check();
         m_wait.start();
@@ -119,15 +120,12 @@ void ReportForm::build()
     m_filterField = new Field(m_filter, this);
     column->addWidget(m_filterField);
 
-    m_format = new SegmentedControl(QStringLiteral("reports.format"), this);
-    for (const char* name : {"pdf", "csv", "jsonl", "html", "cef", "ocsf"})
-        m_format->addSegment(QLatin1StringView(name));
     auto* formatBox = new QWidget(this);
     formatBox->setObjectName(QStringLiteral("reports.formatBox"));
-    auto* formatRow = new QHBoxLayout(formatBox);
-    formatRow->setContentsMargins(0, 0, 0, 0);
-    formatRow->addWidget(m_format);
-    formatRow->addStretch(1);
+    m_formatRow = new QHBoxLayout(formatBox);
+    m_formatRow->setContentsMargins(0, 0, 0, 0);
+    m_formatRow->addStretch(1);
+    offerFormats(shownFormats.size());
     m_formatField = new Field(formatBox, this);
     column->addWidget(m_formatField);
     m_mark = new QCheckBox(this);
@@ -231,6 +229,30 @@ QWidget* ReportForm::makeResult(QWidget* parent)
     return box;
 }
 
+/// The first so many; a format that isn't there any more gives way to the first.
+void ReportForm::offerFormats(std::size_t count)
+{
+    const int before = m_format ? m_format->current() : 0;
+    if (m_format && m_format->count() == static_cast<int>(count))
+        return;
+    delete m_format;
+    m_format = new SegmentedControl(QStringLiteral("reports.format"), m_formatRow->parentWidget());
+    constexpr std::array names{"pdf", "csv", "jsonl", "html", "cef", "ocsf"};
+    for (std::size_t at = 0; at < count; ++at)
+        m_format->addSegment(QLatin1StringView(names[at]));
+    m_format->setCurrent(before < m_format->count() ? before : 0);
+    nameFormats();
+    connect(m_format, &SegmentedControl::currentChanged, this, &ReportForm::setTexts);
+    m_formatRow->insertWidget(0, m_format);
+}
+
+void ReportForm::nameFormats()
+{
+    const QStringList formats{tr("PDF"), tr("CSV"), tr("JSON Lines"), tr("HTML"), tr("CEF"), tr("OCSF")};
+    for (int i = 0; i < m_format->count(); ++i)
+        m_format->setSegmentText(i, formats[i]);
+}
+
 void ReportForm::setTexts()
 {
     for (QDateEdit* date : {m_first, m_last})
@@ -248,9 +270,7 @@ void ReportForm::setTexts()
     m_filterField->setLabel(tr("Filter"));
     m_filterField->setHint(tr("Written as in Live events; empty takes everything"));
     m_formatField->setLabel(tr("Format"));
-    const QStringList formats{tr("PDF"), tr("CSV"), tr("JSON Lines"), tr("HTML"), tr("CEF"), tr("OCSF")};
-    for (int i = 0; i < formats.size(); ++i)
-        m_format->setSegmentText(i, formats[i]);
+    nameFormats();
     const QStringList uses{tr("To read and to file: figures, charts, the table and the proof of the chain"),
                            tr("For spreadsheets; cells that look like formulas are made harmless"),
                            tr("For programs: one event a line, with all its fields"),
@@ -360,10 +380,11 @@ void ReportForm::check()
         if (reason.isEmpty())
             reason = lacks(m_console, needed);
     // CEF and OCSF are of events alone, and not kept.
-    const bool ofEvents = chosenTemplate() == reports::Template::Activity, known = keptFormat().has_value();
-    m_formatField->setError(known || ofEvents ? QString() : tr("Only the activity comes in this format"));
+    const bool ofEvents = chosenTemplate() == reports::Template::Activity;
+    offerFormats(ofEvents ? shownFormats.size() : keptFormats);
+    const bool known = keptFormat().has_value();
     const bool whole = reportQuery().has_value() && !isRunning();
-    allow(m_create, reason, whole && (known || ofEvents));
+    allow(m_create, reason, whole);
     allow(m_keep, reason, whole && known);
     allow(m_show, reason, whole);
 }

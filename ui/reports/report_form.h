@@ -10,6 +10,7 @@
 
 class QCheckBox;
 class QDateEdit;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -71,6 +72,8 @@ private:
     QWidget* makeDoing();
     QWidget* makeResult(QWidget* parent);
     void setTexts();
+    void offerFormats(std::size_t count);
+    void nameFormats();
     void showPreview();
     void showWork();
     void check();
@@ -100,7 +103,8 @@ private:
     Field* m_filterField = nullptr;
     QCheckBox* m_mark = nullptr;
     QCheckBox* m_pseudonyms = nullptr;
-    SegmentedControl* m_format = nullptr;
+    SegmentedControl* m_format = nullptr; ///< made anew when other formats are to be had
+    QHBoxLayout* m_formatRow = nullptr;
     Field* m_formatField = nullptr;
     QWidget* m_doing = nullptr;
     ElideLabel* m_preview = nullptr;

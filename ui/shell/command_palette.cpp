@@ -142,7 +142,7 @@ QList<PaletteEntry> CommandPalette::matching(PaletteGroup group, const QString& 
     };
     QList<Hit> hits;
     for (const PaletteEntry& entry : m_entries) {
-        if (entry.group != group)
+        if (entry.group != group || (entry.typed && text.trimmed().isEmpty()))
             continue;
         const int title = fuzzyScore(text, entry.title);
         const int other = fuzzyScore(text, entry.detail + u' ' + entry.title + u' ' + entry.words) / 2;

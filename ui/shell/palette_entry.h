@@ -23,6 +23,7 @@ struct PaletteEntry {
     QString keys = {};   ///< shortcut, shown as a keycap
     QString words = {};  ///< found by these too, as if they stood beside the title
     bool muted = false;  ///< it is there, but works no longer
+    bool typed = false;  ///< only if something was typed: not worth a line among all that there is
     std::function<void()> run = {};
     std::function<void()> events = {}; ///< Ctrl+Enter: what happened with it
 };

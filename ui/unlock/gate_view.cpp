@@ -51,6 +51,7 @@ LinkRow::LinkRow(Icon icon, const QString& objectName, QWidget* parent) : QAbstr
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setProperty("ringRoom", 6); // its icons stand at its edges, flush with the fields above
 }
 
 void LinkRow::setIcon(Icon icon)

@@ -1,20 +1,24 @@
 #include "app/daemon/command.h"
+#include "app/daemon/interruption.h"
+#include "backend/services/drill_outcome.h"
 
 namespace sallyport::daemon {
 namespace drill_command {
 namespace {
 
-constexpr Option strictOption{"strict", "", "exit 1 if an attack came through or an honest request was refused"};
+constexpr Option strictOption{"strict", "",
+                              "exit 1 if an attack came through, an honest request was refused or time was too short"};
 
 void print(const DrillReport& report, Output& output)
 {
     output.facts({timeField("started-at", report.startedAt), textField("by", report.by), numberField("attacks", report.attacks()),
                   numberField("caught", report.caught()), numberField("honest", report.honest()),
-                  numberField("wrongly-blocked", report.wronglyBlocked())});
+                  numberField("wrongly-blocked", report.wronglyBlocked()), numberField("not-run", notRun(report))});
     output.beginList("checks");
     for (const DrillCheck& check : report.checks) {
-        const std::string_view verdict =
-            check.missed() == 0 ? (check.honest ? "served" : "caught") : (check.honest ? "WRONGLY REFUSED" : "MISSED");
+        const std::string_view verdict = !wasRun(check)        ? "NOT RUN"
+                                         : check.missed() == 0 ? (check.honest ? "served" : "caught")
+                                                               : (check.honest ? "WRONGLY REFUSED" : "MISSED");
         output.row({textField("check", check.id), textField("title", check.title), textField("verdict", verdict),
                     numberField("right", check.caught), numberField("of", check.tried), orDash("setting", check.setting),
                     orDash("note", check.noteText())},
@@ -25,11 +29,13 @@ void print(const DrillReport& report, Output& output)
 Result<void> run(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    stopOnInterrupt();
     SALLYPORT_ASSIGN(
         const DrillReport report,
-        backend->services().drills.run(commandLine(), [](std::size_t, std::size_t, std::string_view) { return true; }));
+        backend->services().drills.run(commandLine(), [](std::size_t, std::size_t, std::string_view) { return !interrupted(); }));
     print(report, output);
-    if (arguments.flag(strictOption.name) && (report.caught() < report.attacks() || report.wronglyBlocked() > 0))
+    if (arguments.flag(strictOption.name) &&
+        (report.caught() < report.attacks() || report.wronglyBlocked() > 0 || notRun(report) > 0))
         return makeError(ErrorCode::Conflict, "not everything was as it should be");
     return {};
 }

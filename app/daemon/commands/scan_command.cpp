@@ -1,25 +1,14 @@
 #include "app/daemon/command.h"
+#include "app/daemon/interruption.h"
 #include "backend/base/shown_text.h"
 
-#include <csignal>
 #include <cstdio>
+
 namespace sallyport::daemon {
 namespace scan_command_command {
 namespace {
 
 using identity::LeakHit;
-
-volatile std::sig_atomic_t interrupted = 0;
-
-/// Ctrl-C stops the search, not the program: what was found is told, and the folder that git ran in goes. A second one ends it.
-void stopOnInterrupt()
-{
-    struct sigaction action {};
-    action.sa_handler = [](int) { interrupted = 1; };
-    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
-    for (const int number : {SIGINT, SIGTERM, SIGHUP})
-        ::sigaction(number, &action, nullptr);
-}
 
 Fields fieldsOf(const LeakHit& hit)
 {
@@ -45,7 +34,7 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     const identity::LeakScanRequest request{arguments.positional(), arguments.flag("git")};
     stopOnInterrupt();
-    const auto goOn = [](std::int64_t, std::int64_t) { return interrupted == 0; };
+    const auto goOn = [](std::int64_t, std::int64_t) { return !interrupted(); };
     SALLYPORT_ASSIGN(const identity::LeakReport report, backend->services().leakScan.scan(commandLine(), request, goOn));
     output.record({numberField("found", report.hitCount).jsonOnly()});
     output.beginList("hits");
@@ -73,17 +62,17 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
     SALLYPORT_TRY(output.finish());
     if (report.cancelled)
         return makeError(ErrorCode::Cancelled, "the search was stopped before its end; " + std::to_string(report.hitCount) +
-                                                   " key texts were found until then");
+                                                   " keys or secrets were found until then");
     if (report.hitCount == 0 && report.failedCount == 0)
         return {};
     if (report.hitCount == 0) {
-        Error partly(ErrorCode::Unavailable, "no key text was found, but " + std::to_string(report.failedCount) +
+        Error partly(ErrorCode::Unavailable, "no key or secret was found, but " + std::to_string(report.failedCount) +
                                                  (report.failedCount == 1 ? " place" : " places") + " could not be searched");
         partly.word = "partly";
         return partly;
     }
-    Error found(ErrorCode::Conflict,
-                std::to_string(report.hitCount) + (report.hitCount == 1 ? " key text was found" : " key texts were found"));
+    Error found(ErrorCode::Conflict, std::to_string(report.hitCount) +
+                                         (report.hitCount == 1 ? " key or secret was found" : " keys or secrets were found"));
     found.word = "found";
     return found;
 }

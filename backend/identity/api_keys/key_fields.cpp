@@ -1,8 +1,45 @@
 #include "backend/identity/api_keys/key_fields.h"
 
+#include "backend/base/nearest_word.h"
+
 #include <algorithm>
 
 namespace sallyport::identity {
+
+namespace {
+
+/// What may be asked for instead: ` Possible are: records:read, records:update.`, the first of them if there are many.
+std::string possibleScopes(const access::PermissionSet& ofOwner, const access::Actor& actor)
+{
+    constexpr std::size_t named = 12;
+    std::string list;
+    std::size_t count = 0;
+    for (const access::PermissionInfo& info : access::permissions()) {
+        if (!ofOwner.has(info.permission) || !actor.permissions.has(info.permission))
+            continue;
+        if (count++ < named)
+            list.append(list.empty() ? "" : ", ").append(info.word);
+    }
+    if (count == 0)
+        return " The owner has nothing that could be a scope: give them a role first.";
+    if (count > named)
+        list += " and " + std::to_string(count - named) + " more (sallyportd role show, GET /api/permissions)";
+    return " Possible are: " + list + ".";
+}
+
+std::string noSuchPermission(std::string_view word)
+{
+    std::vector<std::string_view> known;
+    for (const access::PermissionInfo& info : access::permissions()) {
+        known.push_back(info.word);
+        if (!info.group.empty())
+            known.push_back(info.group);
+    }
+    const auto near = nearestWord(word, known);
+    return near ? "There is no such permission. " + std::string(*near) + " is near." : "There is no such permission.";
+}
+
+} // namespace
 
 access::PermissionSet checkScopes(const std::vector<std::string>& words, const access::PermissionSet& ofOwner,
                                   const access::Actor& actor, std::vector<FieldError>& errors)
@@ -17,7 +54,8 @@ access::PermissionSet checkScopes(const std::vector<std::string>& words, const a
         if (const auto permission = access::findPermission(words[i])) {
             scopes.add(*permission);
             if (!ofOwner.has(*permission))
-                errors.push_back({field, "The owner does not have this permission.", "owner_permission"});
+                errors.push_back(
+                    {field, "The owner does not have this permission." + possibleScopes(ofOwner, actor), "owner_permission"});
             continue;
         }
         bool isGroup = false, isHeld = false;
@@ -31,9 +69,10 @@ access::PermissionSet checkScopes(const std::vector<std::string>& words, const a
             }
         }
         if (!isGroup)
-            errors.push_back({field, "There is no such permission.", "exists"});
+            errors.push_back({field, noSuchPermission(words[i]) + possibleScopes(ofOwner, actor), "exists"});
         else if (!isHeld)
-            errors.push_back({field, "The owner has no permission of this group.", "owner_permission"});
+            errors.push_back(
+                {field, "The owner has no permission of this group." + possibleScopes(ofOwner, actor), "owner_permission"});
     }
     return scopes;
 }

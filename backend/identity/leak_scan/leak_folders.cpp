@@ -86,29 +86,72 @@ bool exists(int folder, const char* name)
     return ::fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+/// The last name in a path, which may end with a slash.
+std::string nameOf(const std::string& path)
+{
+    const fs::path whole(path);
+    return (whole.has_filename() ? whole : whole.parent_path()).filename();
+}
+
+/// A repository by everything but its objects: its folder's name, or the files that git keeps beside them. The folder of a
+/// further working tree (`commondir`) has none of its own.
+bool looksLikeRepository(int folder, const std::string& path)
+{
+    return nameOf(path) == ".git" ||
+           (exists(folder, "HEAD") && exists(folder, "refs") && exists(folder, "config") && !exists(folder, "commondir"));
+}
+
+/// A branch, a tag or a list of them stands there: objects that it names should be there, too.
+bool namesObjects(const std::string& path)
+{
+    std::error_code failure;
+    if (fs::exists(fs::path(path) / "packed-refs", failure))
+        return true;
+    for (auto at = fs::recursive_directory_iterator(fs::path(path) / "refs", failure);
+         !failure && at != fs::recursive_directory_iterator(); at.increment(failure))
+        if (at->is_regular_file(failure))
+            return true;
+    return false;
+}
+
 /// A git repository is searched or told of: by its objects, whatever else of it is gone. `top`: `path` is what was named.
 void lookForRepository(LeakCollector& collector, int folder, const std::string& path, bool histories, bool top)
 {
     const char* const notAsked = "the history of this git repository was not asked for";
+    const auto withoutObjects = [&] {
+        if (histories)
+            collector.gap(path, "this git repository has no objects here (a broken copy?): there is no history to search");
+        else
+            collector.leave(path, notAsked);
+    };
     struct stat about {};
     if (::fstatat(folder, "objects", &about, AT_SYMLINK_NOFOLLOW) == 0) {
         const bool link = S_ISLNK(about.st_mode);
         const auto objects = GitObjectFolder::look(folder, "objects", true);
         const bool files = exists(folder, "HEAD") && (link || (S_ISDIR(about.st_mode) && exists(folder, "refs")));
-        if (!objects.holds && !files)
+        if (!objects.holds && !files) {
+            if (looksLikeRepository(folder, path))
+                withoutObjects();
             return;
+        }
+        const auto read = [&] { return std::pair(collector.report.objects, collector.report.failedCount); };
+        const auto before = read();
         if (!histories)
             collector.leave(path, notAsked);
         else if (link)
             collector.gap(path, "parts of this git repository are links, which are not followed");
         else
             searchHistory(collector, path);
+        if (histories && read() == before && collector.goOn() && namesObjects(path))
+            withoutObjects();
         if (histories && objects.partial)
             collector.gap(path, "this copy of the repository is partial: what it leaves out isn't in it");
         return;
     }
+    if (looksLikeRepository(folder, path))
+        withoutObjects();
     // Objects without the folder that a repository has around them: named by themselves, or moved away.
-    const std::string name = fs::path(path).filename();
+    const std::string name = nameOf(path);
     if ((top || name != "objects") && GitObjectFolder::look(folder, ".", false).holds) {
         if (histories)
             collector.gap(path, "objects of a git repository outside of its folder, which are packed");
@@ -123,6 +166,17 @@ bool isInside(const LeakCollector& collector, const fs::path& target)
     std::error_code failure;
     const fs::path root = fs::canonical(collector.root, failure);
     return !failure && std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end();
+}
+
+/// Where the objects of this repository lie: elsewhere, if it is a further working tree of one (gitrepository-layout, commondir).
+fs::path withObjects(const fs::path& repository)
+{
+    constexpr std::size_t longestPath = 8192;
+    const auto text = storage::readSmallFile((repository / "commondir").string(), longestPath);
+    if (!text)
+        return repository;
+    const fs::path common = text->substr(0, text->find_last_not_of("\r\n") + 1);
+    return common.is_absolute() ? common : repository / common;
 }
 
 /// A working tree's `.git` that is a file or a link: a repository inside of what is searched is met there, as those of
@@ -141,8 +195,11 @@ void lookForElsewhere(LeakCollector& collector, const std::string& folder, const
     }
     const fs::path target = named.empty() ? named : fs::canonical(named, failure);
     // A link to such a file leads on from there.
-    if (!target.empty() && !failure && fs::is_directory(target, failure) && isInside(collector, target))
-        return;
+    if (!target.empty() && !failure && fs::is_directory(target, failure) && isInside(collector, target)) {
+        const fs::path objects = fs::canonical(withObjects(target) / "objects", failure);
+        if (!failure && isInside(collector, objects))
+            return;
+    }
     if (histories)
         collector.gap(file, "names a repository that lies elsewhere, which was not searched by this");
     else
@@ -259,7 +316,7 @@ void searchHistory(LeakCollector& collector, const std::string& folder)
         if (held++ < leakHitLimit)
             inBlobs[object].push_back({std::string(text), line});
         else
-            collector.gap(folder, "more key texts than a report holds");
+            collector.gap(folder, "more keys and secrets than a report holds");
     });
     const auto read = GitObjects::read(
         folder,

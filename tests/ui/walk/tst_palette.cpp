@@ -5,6 +5,7 @@
 #include "ui/events/event_table.h"
 #include "ui/events/events_panel.h"
 #include "ui/guide/guide.h"
+#include "ui/guide/guide_dialog.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/palette_delegate.h"
 #include "ui/tables/data_table.h"
@@ -15,6 +16,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QTextFrame>
+#include <QTextTable>
 
 namespace tst_palette {
 
@@ -127,6 +133,57 @@ private Q_SLOTS:
         QVERIFY(row(u"Sign out"_s).isValid());
     }
 
+    void appearanceAndLanguage_areFoundInBothLanguages()
+    {
+        m_desk->window.openPalette();
+        QVERIFY(!row(u"Appearance: Dark"_s).isValid()); // not worth a line among all
+        type(u"dark"_s);
+        QVERIFY(row(u"Appearance: Dark"_s).isValid());
+        type(u"german"_s);
+        QVERIFY(row(u"Language: Deutsch"_s).isValid());
+        QTest::keyClick(field(), Qt::Key_Escape);
+        m_desk->spoken.set(u"de"_s);
+        for (const QString& word : {u"dark"_s, u"dunkel"_s}) {
+            type(word);
+            QVERIFY2(rowWith(u"Dunkel"_s).isValid(), qPrintable(word));
+        }
+        list()->setCurrentIndex(rowWith(u"Dunkel"_s));
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(tests::theme().mode(), ui::ThemeMode::Dark);
+        tests::theme().setMode(ui::ThemeMode::Light);
+        type(u"english"_s);
+        list()->setCurrentIndex(rowWith(u"English"_s));
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(m_desk->spoken.current(), u"en"_s);
+    }
+
+    void helpPages_areReadableWhole()
+    {
+        ui::GuideDialog help(&m_desk->window);
+        help.show();
+        auto* pages = help.findChild<QListWidget*>(u"help.pages"_s);
+        auto* text = help.findChild<QTextBrowser*>(u"help.text"_s);
+        QCOMPARE(pages->horizontalScrollBar()->maximum(), 0);
+        for (int row = 0; row < pages->count(); ++row)
+            QVERIFY2(pages->fontMetrics().horizontalAdvance(pages->item(row)->text()) < pages->viewport()->width() - 8,
+                     qPrintable(pages->item(row)->text()));
+        for (const QString& page : {u"rate-limits"_s, u"command-line"_s, u"drill"_s, u"operators"_s}) {
+            help.showPage(page);
+            int tables = 0;
+            for (QTextFrame* frame : text->document()->rootFrame()->childFrames()) {
+                auto* table = qobject_cast<QTextTable*>(frame);
+                if (!table)
+                    continue;
+                ++tables;
+                const QString head = table->cellAt(0, 0).begin().currentBlock().text();
+                QVERIFY2(!head.isEmpty(), qPrintable(page)); // no row without words
+                QVERIFY(table->format().borderCollapse());
+            }
+            QVERIFY2(tables > 0, qPrintable(page));
+            tests::picture(&m_desk->window, u"help-"_s + page);
+        }
+    }
+
     void event_foundByItsId_isShownAndHighlighted()
     {
         const auto event = m_house->events.read(m_house->administrator(), 40);
@@ -221,6 +278,13 @@ private:
             if (index.data().toString() == text && index.data(PaletteDelegate::HeadRole).toBool() == asHead)
                 return index;
         }
+        return {};
+    }
+    QModelIndex rowWith(const QString& part)
+    {
+        for (int row = 0; row < list()->model()->rowCount(); ++row)
+            if (list()->model()->index(row, 0).data().toString().contains(part))
+                return list()->model()->index(row, 0);
         return {};
     }
     QModelIndex row(const QString& title) { return found(title, false); }

@@ -2,6 +2,7 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/settings/browser_settings.h"
 #include "backend/settings/browser_text.h"
+#include "backend/settings/security_policy.h"
 
 #include <vector>
 

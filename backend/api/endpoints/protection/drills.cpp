@@ -1,5 +1,5 @@
-#include "backend/services/drills.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/services/drill_outcome.h"
 
 namespace sallyport::api {
 namespace drills_endpoints {
@@ -28,6 +28,7 @@ json::object toJson(const DrillReport& report)
             {"caught", report.caught()},
             {"honest", report.honest()},
             {"wrongly_blocked", report.wronglyBlocked()},
+            {"not_run", notRun(report)},
             {"checks", std::move(checks)}};
 }
 
@@ -50,9 +51,10 @@ Result<http::Response> run(Call& call)
 constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Drill",
      R"({"type": "object", "required": ["id", "started_at", "milliseconds", "by", "attacks", "caught", "honest", "wrongly_blocked",
-        "checks"], "properties": {"id": {"type": "string", "description": "Of the event that holds it; empty in a drill's own answer."}, "started_at": {"type": "string", "format": "date-time"}, "milliseconds": {"type": "integer"},
+        "not_run", "checks"], "properties": {"id": {"type": "string", "description": "Of the event that holds it; empty in a drill's own answer."}, "started_at": {"type": "string", "format": "date-time"}, "milliseconds": {"type": "integer"},
         "by": {"type": "string"}, "attacks": {"type": "integer"}, "caught": {"type": "integer"},
         "honest": {"type": "integer"}, "wrongly_blocked": {"type": "integer"},
+        "not_run": {"type": "integer", "description": "Checks that the drill's four minutes didn't suffice for; they have tried nothing."},
         "checks": {"type": "array", "items": {"type": "object",
         "required": ["id", "group", "title", "setting", "honest", "tried", "right", "note"], "properties": {
         "id": {"type": "string"}, "group": {"type": "string"}, "title": {"type": "string"},
