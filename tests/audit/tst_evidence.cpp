@@ -311,7 +311,7 @@ void EvidenceTest::pack_ofADamagedJournal_saysSo_inBothVerifiers()
     QCOMPARE(stage.events("audit.damaged").size(), std::size_t{1});
     QVERIFY(stage.events("audit.evidence_created").back().detailsJson.find("\"damage\":\"missing\"") != std::string::npos);
     const auto file = stage.journal.directory() / "pack.jsonl";
-    QVERIFY(stage.evidence->save(auditor(), pack->id, file));
+    QVERIFY(stage.evidence->save(auditor(), pack->id, file, journal::ExistingFile::Refuse));
     std::ifstream stream(file, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
     const auto summary = checked(text, stage.evidence->fingerprint());
