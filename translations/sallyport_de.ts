@@ -1108,6 +1108,10 @@
         <source>%1: answered with %2</source>
         <translation>%1: mit %2 beantwortet</translation>
     </message>
+    <message>
+        <source>not run, the drill&apos;s time was over</source>
+        <translation>nicht ausgeführt, die Zeit der Übung war um</translation>
+    </message>
 </context>
 <context>
     <name>DrillVerdict</name>
@@ -1126,6 +1130,10 @@
     <message>
         <source>Came through</source>
         <translation>Durchgekommen</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Nicht ausgeführt</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +2941,10 @@
         <source>A page that isn’t allowed reads</source>
         <translation>Eine nicht erlaubte Seite liest</translation>
     </message>
+    <message>
+        <source>Scripts are allowed: add base-uri &apos;none&apos;, so that no page sends them elsewhere.</source>
+        <translation>Skripte sind erlaubt: Ergänzen Sie base-uri &apos;none&apos;, damit keine Seite sie umlenkt.</translation>
+    </message>
 </context>
 <context>
     <name>HeaderGrade</name>
@@ -4434,6 +4446,10 @@
     <message>
         <source>%1 of %2 alert rules are on</source>
         <translation>%1 von %2 Alarmregeln sind eingeschaltet</translation>
+    </message>
+    <message>
+        <source>DAMAGED: the audit journal of this vault is not whole. What this report says may be incomplete</source>
+        <translation>BESCHÄDIGT: Das Prüfprotokoll dieses Tresors ist nicht vollständig. Was dieser Bericht sagt, kann unvollständig sein</translation>
     </message>
 </context>
 <context>
@@ -10484,6 +10500,13 @@
         <source>%1 of %2 attacks were caught, %3 of %4 honest requests were answered.</source>
         <translation>%1 von %2 Angriffen wurden abgefangen, %3 von %4 ehrlichen Anfragen beantwortet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln kinds were not tried: the drill&apos;s time was over</source>
+        <translation>
+            <numerusform>%Ln Art wurde nicht versucht: Die Zeit der Übung war um</numerusform>
+            <numerusform>%Ln Arten wurden nicht versucht: Die Zeit der Übung war um</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DryRunDialog</name>
@@ -13640,6 +13663,10 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>Saved: %1. The journal that it is from is damaged.</source>
+        <translation>Gespeichert: %1. Das Protokoll, aus dem es stammt, ist beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeptReports</name>
@@ -13686,6 +13713,14 @@
     <message>
         <source>The report could not be deleted</source>
         <translation>Der Bericht ließ sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>Report saved, but the journal is damaged</source>
+        <translation>Bericht gespeichert, aber das Protokoll ist beschädigt</translation>
+    </message>
+    <message>
+        <source>What it says may be incomplete: verify the journal in Integrity.</source>
+        <translation>Was er sagt, kann unvollständig sein: Prüfen Sie das Protokoll unter „Integrität“.</translation>
     </message>
 </context>
 <context>
@@ -16120,6 +16155,10 @@
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Needed again: it goes elsewhere now</source>
+        <translation>Erneut nötig: Es geht jetzt woandershin</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::OutputPane</name>
@@ -16210,6 +16249,22 @@
     <message>
         <source>Enable</source>
         <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Nothing goes there</source>
+        <translation>Dorthin geht nichts</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>%1, who answers for it, may export no events any more. Save it under Edit to answer for it yourself.</source>
+        <translation>%1 ist dafür verantwortlich und darf keine Ereignisse mehr exportieren. Speichern Sie es unter „Bearbeiten“, um selbst dafür verantwortlich zu sein.</translation>
+    </message>
+    <message>
+        <source>Nobody known; whoever saves it does</source>
+        <translation>Niemand bekannt; wer es speichert, ist es</translation>
     </message>
 </context>
 <context>
@@ -16388,6 +16443,18 @@
     <message>
         <source>Is no certificate with its key, in PEM</source>
         <translation>Ist kein Zertifikat mit seinem Schlüssel in PEM</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Another destination writes into this file</source>
+        <translation>Ein anderes Ziel schreibt in diese Datei</translation>
+    </message>
+    <message>
+        <source>It would go elsewhere: enter it again</source>
+        <translation>Es ginge woandershin: Geben Sie es erneut ein</translation>
     </message>
 </context>
 <context>
@@ -16755,6 +16822,10 @@
     <message>
         <source>The evidence pack could not be made</source>
         <translation>Das Beweispaket konnte nicht erstellt werden</translation>
+    </message>
+    <message>
+        <source>The evidence pack is made, and says that the journal is damaged</source>
+        <translation>Das Beweispaket ist erstellt und sagt, dass das Protokoll beschädigt ist</translation>
     </message>
 </context>
 <context>
@@ -17755,6 +17826,10 @@
         <source>Add provider</source>
         <translation>Anbieter anlegen</translation>
     </message>
+    <message>
+        <source>Needed again: it goes elsewhere now</source>
+        <translation>Erneut nötig: Es geht jetzt woandershin</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ProviderPane</name>
@@ -18157,6 +18232,10 @@
             <numerusform>%1, %Ln weggelassen: von einer Art, die hier nicht verwendet wird, oder zu viele</numerusform>
             <numerusform>%1, %Ln weggelassen: von einer Art, die hier nicht verwendet wird, oder zu viele</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It would go to another issuer: enter it again</source>
+        <translation>Es ginge an einen anderen Aussteller: Geben Sie es erneut ein</translation>
     </message>
 </context>
 <context>
@@ -19846,10 +19925,6 @@
         <translation>Vorschau</translation>
     </message>
     <message>
-        <source>Only the activity comes in this format</source>
-        <translation>Nur die Aktivität gibt es in diesem Format</translation>
-    </message>
-    <message>
         <source>HTML (*.html)</source>
         <translation>HTML (*.html)</translation>
     </message>
@@ -19868,6 +19943,10 @@
     <message>
         <source>The chosen report</source>
         <translation>Der gewählte Bericht</translation>
+    </message>
+    <message>
+        <source>The report is kept, but the journal is damaged</source>
+        <translation>Der Bericht ist aufbewahrt, aber das Protokoll ist beschädigt</translation>
     </message>
 </context>
 <context>
@@ -21765,6 +21844,28 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance: %1</source>
+        <extracomment>%1: Light, Dark or Like the system</extracomment>
+        <translation>Darstellung: %1</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <extracomment>%1: a language by its own name</extracomment>
+        <translation>Sprache: %1</translation>
     </message>
 </context>
 <context>

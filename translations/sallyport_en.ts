@@ -362,6 +362,13 @@
             <numerusform>%Ln honest requests were refused</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln kinds were not tried: the drill&apos;s time was over</source>
+        <translation>
+            <numerusform>%Ln kind was not tried: the drill&apos;s time was over</numerusform>
+            <numerusform>%Ln kinds were not tried: the drill&apos;s time was over</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DryRunDialog</name>

@@ -1108,6 +1108,10 @@
         <source>%1: answered with %2</source>
         <translation>%1 : réponse %2</translation>
     </message>
+    <message>
+        <source>not run, the drill&apos;s time was over</source>
+        <translation>non exécuté, le temps de l&apos;exercice était écoulé</translation>
+    </message>
 </context>
 <context>
     <name>DrillVerdict</name>
@@ -1126,6 +1130,10 @@
     <message>
         <source>Came through</source>
         <translation>Passé</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Non exécuté</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +2941,10 @@
         <source>A page that isn’t allowed reads</source>
         <translation>Une page non autorisée lit</translation>
     </message>
+    <message>
+        <source>Scripts are allowed: add base-uri &apos;none&apos;, so that no page sends them elsewhere.</source>
+        <translation>Les scripts sont autorisés : ajoutez base-uri &apos;none&apos; pour qu&apos;aucune page ne les détourne.</translation>
+    </message>
 </context>
 <context>
     <name>HeaderGrade</name>
@@ -4434,6 +4446,10 @@
     <message>
         <source>%1 of %2 alert rules are on</source>
         <translation>%1 règles d’alerte sur %2 sont actives</translation>
+    </message>
+    <message>
+        <source>DAMAGED: the audit journal of this vault is not whole. What this report says may be incomplete</source>
+        <translation>ENDOMMAGÉ : le journal d’audit de ce coffre n’est pas entier. Ce que dit ce rapport peut être incomplet</translation>
     </message>
 </context>
 <context>
@@ -10484,6 +10500,13 @@
         <source>%1 of %2 attacks were caught, %3 of %4 honest requests were answered.</source>
         <translation>%1 attaques sur %2 ont été interceptées, %3 requêtes honnêtes sur %4 ont reçu une réponse.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln kinds were not tried: the drill&apos;s time was over</source>
+        <translation>
+            <numerusform>%Ln type n&apos;a pas été essayé : le temps de l&apos;exercice était écoulé</numerusform>
+            <numerusform>%Ln types n&apos;ont pas été essayés : le temps de l&apos;exercice était écoulé</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DryRunDialog</name>
@@ -13640,6 +13663,10 @@
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
+    <message>
+        <source>Saved: %1. The journal that it is from is damaged.</source>
+        <translation>Enregistré : %1. Le journal dont il provient est endommagé.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeptReports</name>
@@ -13686,6 +13713,14 @@
     <message>
         <source>The report could not be deleted</source>
         <translation>Le rapport n’a pas pu être supprimé</translation>
+    </message>
+    <message>
+        <source>Report saved, but the journal is damaged</source>
+        <translation>Rapport enregistré, mais le journal est endommagé</translation>
+    </message>
+    <message>
+        <source>What it says may be incomplete: verify the journal in Integrity.</source>
+        <translation>Ce qu’il dit peut être incomplet : vérifiez le journal dans « Intégrité ».</translation>
     </message>
 </context>
 <context>
@@ -16120,6 +16155,10 @@
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>Needed again: it goes elsewhere now</source>
+        <translation>À saisir de nouveau : la destination a changé</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::OutputPane</name>
@@ -16210,6 +16249,22 @@
     <message>
         <source>Enable</source>
         <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Nothing goes there</source>
+        <translation>Rien n’y est envoyé</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>%1, who answers for it, may export no events any more. Save it under Edit to answer for it yourself.</source>
+        <translation>%1 en est responsable et ne peut plus exporter d’événements. Enregistrez-la sous « Modifier » pour en devenir responsable.</translation>
+    </message>
+    <message>
+        <source>Nobody known; whoever saves it does</source>
+        <translation>Personne de connu ; qui l’enregistre le devient</translation>
     </message>
 </context>
 <context>
@@ -16388,6 +16443,18 @@
     <message>
         <source>Is no certificate with its key, in PEM</source>
         <translation>N’est pas un certificat avec sa clé, en PEM</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtée</translation>
+    </message>
+    <message>
+        <source>Another destination writes into this file</source>
+        <translation>Une autre destination écrit dans ce fichier</translation>
+    </message>
+    <message>
+        <source>It would go elsewhere: enter it again</source>
+        <translation>Cela partirait ailleurs : saisissez-le de nouveau</translation>
     </message>
 </context>
 <context>
@@ -16755,6 +16822,10 @@
     <message>
         <source>The evidence pack could not be made</source>
         <translation>Le dossier de preuves n’a pas pu être créé</translation>
+    </message>
+    <message>
+        <source>The evidence pack is made, and says that the journal is damaged</source>
+        <translation>Le dossier de preuves est créé et indique que le journal est endommagé</translation>
     </message>
 </context>
 <context>
@@ -17755,6 +17826,10 @@
         <source>Add provider</source>
         <translation>Ajouter le fournisseur</translation>
     </message>
+    <message>
+        <source>Needed again: it goes elsewhere now</source>
+        <translation>À saisir de nouveau : la destination a changé</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ProviderPane</name>
@@ -18157,6 +18232,10 @@
             <numerusform>%1, %Ln laissée de côté : d’un type qui n’est pas utilisé ici, ou de trop</numerusform>
             <numerusform>%1, %Ln laissées de côté : d’un type qui n’est pas utilisé ici, ou de trop</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It would go to another issuer: enter it again</source>
+        <translation>Cela partirait vers un autre émetteur : saisissez-le de nouveau</translation>
     </message>
 </context>
 <context>
@@ -19846,10 +19925,6 @@
         <translation>Aperçu</translation>
     </message>
     <message>
-        <source>Only the activity comes in this format</source>
-        <translation>Seule l’activité existe dans ce format</translation>
-    </message>
-    <message>
         <source>HTML (*.html)</source>
         <translation>HTML (*.html)</translation>
     </message>
@@ -19868,6 +19943,10 @@
     <message>
         <source>The chosen report</source>
         <translation>Le rapport choisi</translation>
+    </message>
+    <message>
+        <source>The report is kept, but the journal is damaged</source>
+        <translation>Le rapport est gardé, mais le journal est endommagé</translation>
     </message>
 </context>
 <context>
@@ -21765,6 +21844,28 @@
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Appearance: %1</source>
+        <extracomment>%1: Light, Dark or Like the system</extracomment>
+        <translation>Apparence : %1</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Allemand</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <extracomment>%1: a language by its own name</extracomment>
+        <translation>Langue : %1</translation>
     </message>
 </context>
 <context>
