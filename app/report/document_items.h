@@ -51,7 +51,7 @@ struct Sheet {
     std::vector<SheetColumn> columns;
     qint64 rows = 0;
     bool isLong = false;
-    bool onTwoLines = false; ///< each row of a long one
+    bool onTwoLines = false;        ///< each row of a long one
     std::vector<QStringList> cells; ///< of a sheet that isn't long
 };
 

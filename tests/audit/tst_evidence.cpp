@@ -394,7 +394,8 @@ void EvidenceTest::packs_tooMany_areRefused()
     Stage stage(1);
     for (std::int64_t i = 0; i < journal::packsLimit; ++i)
         QVERIFY(stage.journal.tamper(
-            "INSERT INTO evidence_packs SELECT 'p' || COUNT(*), 9000000000000000, '', NULL, NULL, '', 0, 0, 1, "
+            "INSERT INTO evidence_packs (id, created_at, created_by, since, until, filter, records, bytes, head_size, sha256) "
+            "SELECT 'p' || COUNT(*), 9000000000000000, '', NULL, NULL, '', 0, 0, 1, "
             "zeroblob(32) FROM evidence_packs"));
     QCOMPARE(stage.evidence->create(auditor(), {}, {}).error().code, ErrorCode::LimitReached);
 }

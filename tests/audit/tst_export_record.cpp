@@ -46,7 +46,7 @@ Event newest(journal::Events& events)
 {
     const auto page = events.list(auditor(), {}, 5, {}, false);
     for (const Event& event : page->events)
-        if (event.kind != kind::headSigned)
+        if (event.kind != kind::headSigned && event.kind != kind::auditRead)
             return event;
     return {};
 }
