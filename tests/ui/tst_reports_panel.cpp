@@ -10,6 +10,7 @@
 #include "ui/reports/report_preview.h"
 #include "ui/reports/reports_panel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/small_parts.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -198,6 +199,20 @@ private Q_SLOTS:
     {
         QTRY_VERIFY(!m_panel->recent()->events().empty());
         QCOMPARE(QString::fromStdString(m_panel->recent()->events().front().kind), QStringLiteral("report.exported"));
+        QStringList shown;
+        const auto reading = [&] {
+            shown.clear();
+            for (const auto* label : m_panel->recent()->findChildren<ElideLabel*>())
+                shown << label->text();
+            return !shown.isEmpty();
+        };
+        QTRY_VERIFY(reading());
+        const qsizetype review = shown.indexOf(QStringLiteral("Access review, PDF"));
+        QVERIFY2(review >= 0 && !shown.at(review + 1).contains(QStringLiteral("event")),
+                 qPrintable(shown.join(QLatin1Char('|'))));
+        const qsizetype events = shown.indexOf(QStringLiteral("CSV"));
+        QVERIFY2(events >= 0 && shown.at(events + 1).contains(QStringLiteral("1,284 event")),
+                 qPrintable(shown.join(QLatin1Char('|'))));
     }
 
     void cards_sayWhatThereIs_andAreChosenByKeys()

@@ -1,6 +1,7 @@
 #include "ui/reports/recent_reports.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/reports/report.h"
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/tab_order.h"
 #include "ui/words/event_text.h"
 #include "ui/words/relative_time.h"
+#include "ui/words/report_text.h"
 #include "ui/words/text_helpers.h"
 
 #include <QHBoxLayout>
@@ -49,14 +51,22 @@ QWidget* makeRow(const audit::Event& event, UtcTime now)
     auto* note = new ElideLabel(TextStyle::Small, Tone::Muted, row);
     const QString file = details.value(u"file").toString();
     const QString format = formatText(details.value(u"format").toString());
-    name->setText(!file.isEmpty() ? file : !format.isEmpty() ? format : eventHeadline(event));
-    const qint64 events = details.value(u"events").toInteger();
-    QString count = RecentReports::tr("%Ln event(s)", nullptr, static_cast<int>(std::min<qint64>(events, 1'000'000'000)));
-    count.replace(QString::number(events), QLocale().toString(events));
-    if (event.outcome != audit::Outcome::Success)
-        count = event.reason == "cancelled" ? RecentReports::tr("cancelled") : RecentReports::tr("failed");
-    note->setText(
-        QStringList{relativeTime(localTime(event.time), localTime(now)), eventWho(event), count}.join(QStringLiteral(", ")));
+    const auto report = reports::findTemplate(details.value(u"template").toString().toStdString());
+    QStringList made; // of which kind, in which form
+    if (report)
+        made << templateTitle(*report);
+    if (!format.isEmpty())
+        made << format;
+    name->setText(!file.isEmpty() ? file : !made.isEmpty() ? made.join(QStringLiteral(", ")) : eventHeadline(event));
+    QStringList told{relativeTime(localTime(event.time), localTime(now)), eventWho(event)};
+    if (event.outcome != audit::Outcome::Success) {
+        told << (event.reason == "cancelled" ? RecentReports::tr("cancelled") : RecentReports::tr("failed"));
+    } else if (details.contains(u"events")) { // a report of another kind holds no events
+        const qint64 events = details.value(u"events").toInteger();
+        QString count = RecentReports::tr("%Ln event(s)", nullptr, static_cast<int>(std::min<qint64>(events, 1'000'000'000)));
+        told << count.replace(QString::number(events), QLocale().toString(events));
+    }
+    note->setText(told.join(QStringLiteral(", ")));
     note->setAccessibleDescription(zonedTime(event.time));
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);

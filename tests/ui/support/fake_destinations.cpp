@@ -20,6 +20,7 @@ FakeDestinations::FakeDestinations(Clock& clock) : m_clock(clock)
         destination.state.lastSentAt = m_clock.now() - std::chrono::seconds(40);
         destination.createdAt = destination.updatedAt = m_clock.now() - std::chrono::hours(24 * 40);
         destination.createdBy = "Ingrid Solheim";
+        destination.author = {access::Author::Kind::User, "U1", {}, "Ingrid Solheim"};
         destinations.push_back(std::move(destination));
     };
     add("00000000000000000000000D01", "Log collector", DestinationKind::Syslog, "logs.northgate.example:6514", "");

@@ -64,6 +64,9 @@ Event eventOf(std::size_t index, UtcTime time, const identity::User& who)
                             R"({"stage":"rate_address","result":"passed","text":"37 of 10,000 this hour","micros":2.4},)"
                             R"({"stage":"authentication","result":"refused","text":"the token's time is over","micros":41.0},)"
                             R"({"stage":"permission","result":"not_reached","text":"","micros":0}]})";
+    if (scene.kind == audit::kind::reportExported)
+        event.detailsJson = index / std::size(scenes) % 2 == 0 ? R"({"format":"csv","events":1284})"
+                                                               : R"({"template":"access_review","format":"pdf"})";
     event.hash = "9f3c71" + std::to_string(100000 + index);
     return event;
 }
