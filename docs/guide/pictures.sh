@@ -13,6 +13,7 @@ cmake --build "$build" --target ui_walk_tests
 "$build"/tests/ui/walk/ui_walk_tests tst_guide_pictures >/dev/null
 "$build"/tests/ui/walk/ui_walk_tests tst_playground_walk >/dev/null
 "$build"/tests/ui/walk/ui_walk_tests tst_headers_walk >/dev/null
+"$build"/tests/ui/walk/ui_walk_tests tst_waiting_change hasRoom:light >/dev/null
 
 keep() { cp "$taken/$1.png" "docs/guide/$2.png"; }
 keep walk-1-welcome first-1-welcome
@@ -29,6 +30,7 @@ keep users-pane-light-1280 users-light
 keep keys-new-dark-1280 api-keys-dark
 keep auditor-users-light-1280 operators-auditor-light
 keep notices-light-1280 operators-notices-light
+keep waiting-change-light waiting-change-light
 
 for picture in passkeys users-import sessions records roles access-review; do keep "guide-$picture-light" "$picture-light"; done
 keep guide-accounts-light service-accounts-light

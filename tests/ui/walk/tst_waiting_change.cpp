@@ -1,4 +1,5 @@
 #include "tests/support/test_main.h"
+#include "tests/ui/support/stillness.h"
 #include "tests/ui/walk/fake_desk.h"
 #include "ui/shell/change_banner.h"
 #include "ui/widgets/banner.h"
@@ -70,6 +71,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bar()->isVisible());
         m_desk->window.showPanel(u"roles"_s);
         QTRY_VERIFY(m_desk->window.panel(u"roles"_s));
+        tests::waitUntilStill(&m_desk->window);
         tests::picture(&m_desk->window, u"waiting-change-"_s + QString::fromLatin1(QTest::currentDataTag()));
         for (const auto* label : bar()->findChildren<QLabel*>())
             QVERIFY2(label->isHidden() || label->width() >= label->minimumSizeHint().width(), qPrintable(label->text()));
