@@ -152,6 +152,7 @@ public:
     Result<audit::Journal::Subscription> subscribe(const Actor& actor, Listener listener, std::function<void()> refused) override
     {
         SALLYPORT_TRY(mayListen(actor));
+        m_reads.note(m_journal, actor);
         // Only the writer thread calls it, so `over` needs no lock.
         return m_journal.subscribe([this, actor, listener = std::move(listener), refused = std::move(refused),
                                     over = false](const std::vector<audit::Event>& events) mutable {

@@ -87,6 +87,7 @@ public:
     [[nodiscard]] virtual Result<void> mayListen(const access::Actor& actor) const = 0;
     /// mayListen() is asked now and again before each delivery; `listener` is called on the writer thread and must not
     /// block. The first refusal ends it: `refused` is called instead, once, and nothing any more. Ends when the token goes.
+    /// Blocks: workers only.
     using Listener = std::function<void(const std::vector<audit::Event>&)>;
     [[nodiscard]] virtual Result<audit::Journal::Subscription> subscribe(const access::Actor& actor, Listener listener,
                                                                          std::function<void()> refused = {}) = 0;

@@ -19,6 +19,16 @@ namespace json = boost::json;
 
 /// What of a user's old and new values says nothing about who it is.
 constexpr std::string_view plainFields[] = {"roles", "status", "role", "until", "expires_at"};
+/// Values of these are words of the product and of those who set it up, which the time machine reads: somebody who is called
+/// like one of them is not meant. Settings have a point in their names.
+constexpr std::string_view wordFields[] = {"roles",     "status",      "role",       "until", "expires_at",
+                                           "inherits",  "permissions", "effect",     "state", "actions",
+                                           "resources", "scopes",      "permission", "kinds", "enabled"};
+
+bool holdsWords(std::string_view field)
+{
+    return field.find('.') != std::string_view::npos || std::ranges::find(wordFields, field) != std::end(wordFields);
+}
 
 bool isOneOf(const std::vector<std::string>& all, std::string_view text)
 {
@@ -47,18 +57,19 @@ std::string withoutNames(std::string text, const ErasedPerson& person, const std
 struct Concern {
     bool about = false; ///< it is about them, so that changed values are theirs
     bool any = false;   ///< it is by them, about them or about something of theirs, so that their names are them
+    bool words = false; ///< words of the product stand here: only an e-mail can be them
 };
 
 void pseudonymiseValue(json::value& value, const ErasedPerson& person, const std::string& pseudonym, Concern concern)
 {
     if (value.is_string()) {
         std::string text(value.get_string());
-        if (isOneOf(person.names, text)) {
+        if (!concern.words && isOneOf(person.names, text)) {
             value = pseudonym;
             return;
         }
         text = withoutEmails(std::move(text), person, pseudonym);
-        value = concern.any ? withoutNames(std::move(text), person, pseudonym) : text;
+        value = concern.any && !concern.words ? withoutNames(std::move(text), person, pseudonym) : text;
         return;
     }
     if (value.is_array()) {
@@ -75,10 +86,14 @@ void pseudonymiseValue(json::value& value, const ErasedPerson& person, const std
                         std::ranges::find(plainFields, std::string_view(field->get_string())) == std::end(plainFields);
     for (auto& member : object) {
         const bool old = member.key() == "old" || member.key() == "new";
-        if (theirs && old && member.value().is_string() && !member.value().get_string().empty())
+        if (theirs && old && member.value().is_string() && !member.value().get_string().empty()) {
             member.value() = pseudonym;
-        else
-            pseudonymiseValue(member.value(), person, pseudonym, concern);
+            continue;
+        }
+        Concern inside = concern;
+        const std::string_view said = isChange && old ? std::string_view(field->get_string()) : std::string_view(member.key());
+        inside.words = concern.words || holdsWords(said) || (isChange && member.key() == "field");
+        pseudonymiseValue(member.value(), person, pseudonym, inside);
     }
 }
 
@@ -236,7 +251,7 @@ Result<std::vector<audit::Event>> eventsNaming(storage::Transaction& transaction
     sql.bind(person.id).add(" UNION SELECT id FROM incidents WHERE group_value IN ");
     sql.bindList(std::vector<std::string>{person.id, "user:" + person.id}).add("))");
     for (const std::string& email : person.emails)
-        sql.add(" OR lower(e.details || ' ' || e.path || ' ' || e.reason) LIKE ")
+        sql.add(" OR lower(e.details || ' ' || e.path || ' ' || e.reason || ' ' || e.object_name) LIKE ")
             .bind(storage::searchPattern(toLowerAscii(email)))
             .add(" ESCAPE '\\'");
     sql.add(") ORDER BY e.sequence");

@@ -241,7 +241,7 @@ Result<Erasure> RetentionService::finish(const Actor& actor, const BegunErasure&
     std::set<std::int64_t> damaged;
     SALLYPORT_TRY(
         forChanged(person, [&](const std::vector<std::int64_t>& sequences) { return replaceSome(person, sequences, damaged); }));
-    return m_parts.store.write([&](storage::Transaction& transaction) -> Result<Erasure> {
+    Result<Erasure> done = m_parts.store.write([&](storage::Transaction& transaction) -> Result<Erasure> {
         SALLYPORT_TRY(pseudonymiseRows(transaction, person));
         SALLYPORT_ASSIGN(const auto all, readErasure(transaction, person.id));
         if (!all)
@@ -261,6 +261,9 @@ Result<Erasure> RetentionService::finish(const Actor& actor, const BegunErasure&
         SALLYPORT_TRY(m_parts.journal.append(transaction, std::move(event)));
         return erasure;
     });
+    if (done && m_parts.erased)
+        m_parts.erased();
+    return done;
 }
 
 /// Housekeeping's: what was cut off by a crash or for want of room. What a hold keeps by now waits for its end.

@@ -87,6 +87,15 @@ constexpr auto textColumns = std::to_array<NameColumn>({
     {"UPDATE incident_actions SET undo"},
     {"UPDATE decisions SET question"},
     {"UPDATE decisions SET trace"},
+    {"UPDATE policies SET note"},
+    {"UPDATE policy_versions SET note"},
+    {"UPDATE roles SET description"},
+    {"UPDATE alert_rules SET note"},
+    {"UPDATE report_plans SET name"},
+    {"UPDATE service_accounts SET description"},
+    {"UPDATE api_keys SET name"},
+    {"UPDATE notices SET detail"},
+    {"UPDATE legal_holds SET reason"},
 });
 
 /// The filter language: the pseudonym must be quoted there.
@@ -98,6 +107,7 @@ constexpr auto filterColumns = std::to_array<NameColumn>({
     {"UPDATE made_reports SET filter"},
     {"UPDATE evidence_packs SET filter"},
     {"UPDATE legal_holds SET filter"},
+    {"UPDATE outputs SET filter"},
 });
 
 /// What tells groups of one rule, and people of one incident, apart where there is no id: `name:` and the name.
@@ -119,12 +129,18 @@ Result<void> runText(storage::Transaction& transaction, const storage::SqlText& 
     return statement.run();
 }
 
-/// Names that nobody else's account has: theirs alone.
+/// What the product and the command line are called where they have done something.
+constexpr auto ownNames = std::to_array<std::string_view>({"Sallyport", "Command line"});
+
+/// Names that nobody else's account has, no service account and not the product: theirs alone.
 Result<std::vector<std::string>> namesOfThemAlone(storage::Transaction& transaction, const ErasedPerson& person)
 {
     std::vector<std::string> alone = person.emails;
     for (const std::string& name : person.names) {
-        SALLYPORT_ASSIGN(auto others, transaction.prepare("SELECT COUNT(*) FROM users WHERE name = $1 AND id <> $2"));
+        if (std::ranges::find(ownNames, name) != ownNames.end())
+            continue;
+        SALLYPORT_ASSIGN(auto others, transaction.prepare("SELECT (SELECT COUNT(*) FROM users WHERE name = $1 AND id <> $2) + "
+                                                          "(SELECT COUNT(*) FROM service_accounts WHERE name = $1)"));
         others.bind(1, name).bind(2, person.id);
         SALLYPORT_ASSIGN(const bool counted, others.step());
         if (counted && others.integer() == 0)

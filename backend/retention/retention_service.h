@@ -25,6 +25,8 @@ struct RetentionParts {
     RandomSource& random;
     /// The actor as they are at this moment, or why they may do nothing any more.
     std::function<Result<access::Actor>(const access::Actor&)> now;
+    /// Called when an erasure has ended: whoever keeps rows in memory reads them again. On the thread that has erased.
+    std::function<void()> erased = {};
 };
 
 /// The one implementation: rules and runs are in retention_service.cpp, holds in legal_holds.cpp, who is forgotten in

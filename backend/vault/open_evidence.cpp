@@ -81,7 +81,12 @@ Result<void> OpenBackend::openEvidence()
                                   .userActions = m_identity->joinedUserActions(),
                                   .clock = m_platform.clock,
                                   .random = m_platform.random,
-                                  .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
+                                  .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                                  .erased =
+                                      [this] {
+                                          if (!m_mode.beside)
+                                              (void) takeOver(); // rows in memory have the name; it tells by itself if it fails
+                                      }});
     SALLYPORT_ASSIGN(m_alerts, alerts::openAlerts({.store = *m_store,
                                                    .journal = *m_journal,
                                                    .settings = *m_settings,

@@ -74,6 +74,24 @@ private Q_SLOTS:
         QCOMPARE(ask("POST", "/api/users/nobody/erase").status, 404);
     }
 
+    /// Also of what the running server keeps in memory.
+    void aPerson_isErased_whereverTheyHaveChangedSomething()
+    {
+        const UserId orla = server->addUser("orla@sallyport.example", "admin");
+        const std::string name = ask("GET", "/api/users/" + orla.text()).text("/data/name");
+        QVERIFY(!name.empty());
+        const std::string hers = server->tokenOf("orla@sallyport.example");
+        HttpsClient client(server->port());
+        QCOMPARE(client
+                     .send("POST", "/api/roles", TestServer::jsonAnd(TestServer::bearer(hers)),
+                           R"({"name": "hers", "title": "Hers", "permissions": ["records:read"]})")
+                     .status,
+                 201);
+        QCOMPARE(ask("GET", "/api/roles/hers").text("/data/changed_by"), name);
+        QCOMPARE(ask("POST", "/api/users/" + orla.text() + "/erase").status, 200);
+        QVERIFY(ask("GET", "/api/roles/hers").text("/data/changed_by").starts_with("Erased person"));
+    }
+
     void aHoldOfAnEventThatWouldChange_preventsIt()
     {
         const UserId cy = server->addUser("cy@sallyport.example", "viewer");

@@ -510,6 +510,17 @@ private Q_SLOTS:
         QVERIFY(!page->nextCursor.empty());
     }
 
+    void listening_isReading()
+    {
+        TestJournal journal;
+        const auto events = eventsOf(journal);
+        const std::int64_t before = journal->head().sequence;
+        const auto token = events->subscribe(auditor(), [](const std::vector<Event>&) {}, {});
+        QVERIFY(token);
+        QCOMPARE(journal->head().sequence, before + 1);
+        QCOMPARE(events->read(Actor::system(), before + 1)->kind, std::string(kind::auditRead));
+    }
+
     void histogram_openPeriod_coversAll()
     {
         TestJournal journal;

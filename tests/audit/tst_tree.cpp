@@ -335,6 +335,37 @@ private Q_SLOTS:
         QCOMPARE(verified(journal), QByteArray("6 rolled_back"));
     }
 
+    /// The anchor knows of more than there is: what is named stays where the hole begins, also when heads that fit have come behind.
+    void database_putBackWithoutItsAnchor_isNamedWhereTheHoleBegins()
+    {
+        TestJournal journal;
+        auto heads = attached(journal);
+        fill(journal, 5);
+        signedNow(journal, *heads);
+        heads.reset();
+        journal.close();
+        const auto file = storage::databaseFile(journal.directory());
+        const auto copy = journal.directory() / "copy.db";
+        std::filesystem::copy_file(file, copy);
+        journal.reopen();
+        heads = attached(journal);
+        fill(journal, 5);
+        signedNow(journal, *heads);
+        heads.reset();
+        journal.close();
+        std::filesystem::copy_file(copy, file, std::filesystem::copy_options::overwrite_existing);
+        journal.reopen();
+        heads = attached(journal);
+        const QByteArray first = verified(journal);
+        QVERIFY2(first.startsWith("6 "), first.constData());
+        for (int i = 0; i < 3; ++i) {
+            fill(journal, 8);
+            signedNow(journal, *heads);
+            const QByteArray again = verified(journal);
+            QVERIFY2(again.startsWith("6 "), again.constData());
+        }
+    }
+
     void positions_withGaps_areFound()
     {
         TestJournal journal;

@@ -200,6 +200,63 @@ private Q_SLOTS:
         QVERIFY(house.intact());
     }
 
+    /// The time machine reads roles and settings out of what has changed: whoever is called like one takes nothing away.
+    void aNameThatIsAWord_changesNoWordOfTheHistory()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        const identity::User admin = house.addUser("adi@example.org", {"viewer"}, "Admin");
+        const std::string words = R"({"field":"roles","old":"viewer","new":"admin, viewer"},)"
+                                  R"({"field":"inherits","old":"admin","new":""},)"
+                                  R"({"field":"permissions","old":["admin"],"new":[]},)"
+                                  R"({"field":"vault.name","old":"Admin House","new":"New Admin House"})";
+        house.record(audit::kind::roleChanged, 1, admin.id.text(), admin.name, admin.email,
+                     R"({"changes":[)" + words +
+                         R"(,{"field":"title","old":"Admin","new":"of adi@example.org"}],"role":"admin"})");
+        const Erasure erasure = house.require(house.retention->erase(house.system(), admin.id));
+        const audit::Event changed = house.events("kind:role.changed").front();
+        QCOMPARE(changed.actor.name, erasure.pseudonym);
+        QCOMPARE(changed.detailsJson, R"({"changes":[)" + words + R"(,{"field":"title","old":")" + erasure.pseudonym +
+                                          R"(","new":"of )" + erasure.pseudonym + R"("}],"role":"admin"})");
+        QVERIFY(house.intact());
+    }
+
+    void aNameOfTheProduct_orOfAServiceAccount_isNotTheirsAlone()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        house.sql(
+            "INSERT INTO service_accounts (id, name, name_key, description, status, created_at, created_by, updated_at) VALUES "
+            "('N1', 'Night Robot', 'night robot', 'asked for by adi@example.org', 'active', 1, 'Sallyport', 1)");
+        house.sql("UPDATE roles SET description = 'For adi@example.org', changed_by = 'Command line' WHERE name = 'viewer'");
+        house.sql("UPDATE roles SET changed_by = 'Night Robot' WHERE name = 'editor'");
+        for (const char* const name : {"Command line", "Sallyport", "Night Robot"}) {
+            const identity::User named = house.addUser("adi@example.org", {"viewer"}, name);
+            house.require(house.retention->erase(house.system(), named.id));
+        }
+        QCOMPARE(house.text("SELECT changed_by FROM roles WHERE name = 'viewer'"), std::string("Command line"));
+        QCOMPARE(house.text("SELECT changed_by FROM roles WHERE name = 'editor'"), std::string("Night Robot"));
+        QCOMPARE(house.text("SELECT created_by FROM service_accounts"), std::string("Sallyport"));
+        for (const char* const where :
+             {"SELECT description FROM service_accounts", "SELECT description FROM roles WHERE name = 'viewer'"})
+            QVERIFY(house.text(where).find("Erased person") != std::string::npos);
+    }
+
+    void anEMail_inTheNameOfAThing_goesToo()
+    {
+        House house;
+        house.addUser("root@example.org", {"admin"});
+        const identity::User ann = house.addUser("ann@example.org", {"viewer"}, "Ann");
+        audit::Event created;
+        created.kind = audit::kind::keyCreated;
+        created.actor = {"user", "U9", "Bo", "bo@example.org"};
+        created.object = {"api_key", "K1", "key for Ann@example.org"};
+        house.require(house.journal->record(std::move(created)), 0);
+        const Erasure erasure = house.require(house.retention->erase(house.system(), ann.id));
+        QCOMPARE(house.events("kind:key.created").front().object.name, "key for " + erasure.pseudonym);
+        QVERIFY(house.intact());
+    }
+
     void anEMail_thatIsAPartOfAnother_isSomebodyElses()
     {
         House house;

@@ -341,7 +341,8 @@ public:
             return report;
         const TreeDamage& named = onlyKnown ? *std::ranges::min_element(found, {}, weight) : *rolledBack;
         report.intact = false;
-        report.firstBad = named.sequence;
+        // Heads that were signed since lead the tree past the hole, which the chain has seen.
+        report.firstBad = onlyKnown ? named.sequence : std::min(report.firstBad, named.sequence);
         report.problem = named.problem;
         return report;
     }
