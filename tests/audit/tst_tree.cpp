@@ -335,7 +335,8 @@ private Q_SLOTS:
         QCOMPARE(verified(journal), QByteArray("6 rolled_back"));
     }
 
-    /// The anchor knows of more than there is: what is named stays where the hole begins, also when heads that fit have come behind.
+    /// The anchor knows of more than there is: what is named stays where the hole begins, also when heads that fit have come
+    /// behind.
     void database_putBackWithoutItsAnchor_isNamedWhereTheHoleBegins()
     {
         TestJournal journal;
