@@ -3,7 +3,11 @@
 #include "backend/base/utf8.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace sallyport::settings {
@@ -88,9 +92,81 @@ std::optional<Error> mistakeOf(std::string_view source)
     return std::nullopt;
 }
 
+/// The directives of CSP3, of Trusted Types and of Upgrade Insecure Requests; browsers pass over any other without a word.
+constexpr std::array sourceDirectives{"default-src",    "script-src",     "script-src-elem", "script-src-attr", "style-src",
+                                      "style-src-elem", "style-src-attr", "img-src",         "font-src",        "connect-src",
+                                      "media-src",      "object-src",     "frame-src",       "child-src",       "worker-src",
+                                      "manifest-src",   "base-uri",       "form-action",     "frame-ancestors"};
+constexpr std::array otherDirectives{
+    "report-uri", "report-to", "sandbox", "upgrade-insecure-requests", "trusted-types", "require-trusted-types-for"};
+
 bool takesSources(std::string_view directive)
 {
-    return directive != "report-uri" && directive != "report-to";
+    return std::ranges::find(sourceDirectives, directive) != sourceDirectives.end();
+}
+
+bool isKnown(std::string_view directive)
+{
+    return takesSources(directive) || std::ranges::find(otherDirectives, directive) != otherDirectives.end();
+}
+
+/// `sha256-` and the like with as many characters of Base64 as such a hash has (CSP3 §2.3.1).
+bool isHash(std::string_view word)
+{
+    for (const auto& [prefix, length] : {std::pair("sha256-", 44), std::pair("sha384-", 64), std::pair("sha512-", 88)})
+        if (word.starts_with(prefix)) {
+            word.remove_prefix(std::strlen(prefix));
+            return std::ssize(word) == length && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789+/-_=") == word.npos;
+        }
+    return false;
+}
+
+/// Words that browsers know between quotes only.
+bool isKeyword(std::string_view word)
+{
+    return word == "self" || word == "none" || word == "strict-dynamic" || word == "report-sample" || isHash(word);
+}
+
+/// What is meant for a quoted word and isn't one: browsers leave it out, or take it for a host.
+std::optional<Error> misspelt(std::string_view source)
+{
+    if (source.starts_with('\'')) {
+        const bool closed = source.size() > 2 && source.ends_with('\'');
+        if (closed && isKeyword(source.substr(1, source.size() - 2)))
+            return std::nullopt;
+        return unacceptable("Must have 'self', 'none', 'strict-dynamic', 'report-sample' or a whole hash ('sha256-' and its 44 "
+                            "characters) between quotes; browsers leave anything else out.");
+    }
+    if (isKeyword(source) || source.starts_with("unsafe-") || source.starts_with("nonce-") || source.starts_with("sha256-") ||
+        source.starts_with("sha384-") || source.starts_with("sha512-"))
+        return unacceptable("Must have words such as 'self' and 'none' between single quotes: without them they are hosts.");
+    return std::nullopt;
+}
+
+/// Reports tell which pages people look at: they go to this server or over TLS.
+bool isSafeReceiver(std::string_view uri)
+{
+    return uri.starts_with("https://") || (uri.starts_with('/') && !uri.starts_with("//"));
+}
+
+/// Why browsers would take that directive for something else than it says, or as nothing; nothing if it is fine.
+std::optional<Error> mistakeIn(const Words& directive)
+{
+    if (!isKnown(directive.front()))
+        return unacceptable("Must have directives that browsers know, such as default-src, script-src and frame-ancestors; they "
+                            "pass over all others.");
+    const std::span<const std::string_view> values(directive.begin() + 1, directive.end());
+    if (directive.front() == "report-uri" && !std::ranges::all_of(values, isSafeReceiver))
+        return unacceptable("Must have reports sent to a path of this server or to https://.");
+    if (!takesSources(directive.front()))
+        return std::nullopt;
+    for (const std::string_view source : values)
+        for (const auto& judge : {mistakeOf, misspelt})
+            if (auto mistake = judge(source))
+                return mistake;
+    if (directive.size() > 2 && std::ranges::find(directive, "'none'") != directive.end())
+        return unacceptable("Must have 'none' alone: beside other sources browsers take no notice of it.");
+    return std::nullopt;
 }
 
 } // namespace
@@ -98,6 +174,7 @@ bool takesSources(std::string_view directive)
 Result<std::string> parseSecurityPolicy(std::string_view text)
 {
     std::string policy(trimAscii(text));
+    std::ranges::replace(policy, '\t', ' '); // which separates as well
     if (policy.size() > securityPolicyLimit)
         return unacceptable("Must have at most 1,024 characters.");
     if (!std::ranges::all_of(policy, [](char c) { return c >= ' ' && c < 0x7f && c != ','; }))
@@ -107,13 +184,8 @@ Result<std::string> parseSecurityPolicy(std::string_view text)
     for (const Words& directive : directives) {
         if (find(directives, directive.front()) != &directive)
             return unacceptable("Must have each directive once: browsers obey the first one only.");
-        if (!takesSources(directive.front()))
-            continue;
-        for (const std::string_view source : Words(directive.begin() + 1, directive.end()))
-            if (auto mistake = mistakeOf(source))
-                return *std::move(mistake);
-        if (directive.size() > 2 && std::ranges::find(directive, "'none'") != directive.end())
-            return unacceptable("Must have 'none' alone: beside other sources browsers take no notice of it.");
+        if (auto mistake = mistakeIn(directive))
+            return *std::move(mistake);
     }
     if (policy.empty())
         return policy;

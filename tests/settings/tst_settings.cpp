@@ -87,9 +87,12 @@ private Q_SLOTS:
             row("cors.headers", bad, "refused");
         row("headers.content_security_policy", " default-src 'self'; frame-ancestors 'none' ",
             "default-src 'self'; frame-ancestors 'none'");
+        row("headers.content_security_policy", "default-src\t'none';\tframe-ancestors 'none'",
+            "default-src 'none'; frame-ancestors 'none'");
         row("headers.content_security_policy", "", "");
         for (const char* good :
-             {"default-src 'none'; script-src 'self' 'sha256-abc='; frame-ancestors 'none'; report-uri http://log.example/",
+             {"default-src 'none'; script-src 'self' 'sha256-"
+              "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; frame-ancestors 'none'; report-uri https://log.example/ /csp",
               "default-src https://cdn.example.com *.example.com:8443; object-src 'none'; frame-ancestors https://a.example",
               "default-src 'none'; connect-src http://localhost:3000; frame-ancestors 'self'; upgrade-insecure-requests"})
             row("headers.content_security_policy", good, good);
@@ -120,6 +123,19 @@ private Q_SLOTS:
                                       "script-src-elem https:",
                                       "style-src 'unsafe-inline'",
                                       "script-src 'none' 'self'",
+                                      "script-scr 'self'",
+                                      "default_src 'none'",
+                                      "script-src self",
+                                      "script-src Self https://cdn.example.com",
+                                      "object-src none",
+                                      "script-src 'selfish'",
+                                      "script-src 'self",
+                                      "script-src ''",
+                                      "script-src 'sha256-abc='",
+                                      "script-src sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+                                      "report-uri http://log.example/",
+                                      "report-uri //log.example/",
+                                      "report-uri /csp http://log.example/",
                                       "img-src   https:"})
             voided(directive);
         for (const char* bad : {"default-src 'none'; frame-ancestors https:", "default-src 'none'; frame-ancestors http:",

@@ -161,6 +161,7 @@ void DetectionPanel::setTexts()
     m_add->setText(tr("Add rule"));
     m_which->setAccessibleName(tr("Which classes"));
     m_table->setAccessibleName(tr("Classes of attacks"));
+    m_splitter->widget(0)->setMinimumWidth(m_table->leastWidth());
     allow(m_add, lacks(console(), access::Permission::ProtectionUpdate));
     showOverview();
 }

@@ -82,8 +82,10 @@ QString TextInput::value() const
 
 void TextInput::setValue(const QString& value)
 {
-    if (value != this->value())
-        m_edit->setText(value);
+    if (value == this->value())
+        return;
+    m_edit->setText(value);
+    m_edit->setCursorPosition(0); // its beginning is what one reads
 }
 
 void TextInput::setReadOnly(bool readOnly)

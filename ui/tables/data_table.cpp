@@ -227,7 +227,8 @@ void DataTable::setChosenWidths(const QString& widths)
 QString DataTable::sorting() const
 {
     const QString id = m_columns.value(m_sortedColumn).id;
-    return id.isEmpty() ? QString() : QString(id + (m_sortOrder == Qt::AscendingOrder ? u":up" : u":down"));
+    return id.isEmpty() ? QString()
+                        : QString(id + (m_sortOrder == Qt::AscendingOrder ? QStringLiteral(":up") : QStringLiteral(":down")));
 }
 
 void DataTable::setSorting(const QString& sorting)
@@ -329,6 +330,15 @@ int DataTable::neededBy(int column) const
     return needed;
 }
 
+int DataTable::leastWidth() const
+{
+    int least = tableLeadingInset + tableTrailingInset;
+    for (int i = 0; model() && i < m_columns.size(); ++i)
+        if (m_columns.at(i).priority == 0)
+            least += neededBy(i);
+    return least;
+}
+
 void DataTable::layOutColumns()
 {
     if (!model() || m_columns.isEmpty() || model()->columnCount() < m_columns.size())
@@ -355,8 +365,17 @@ void DataTable::layOutColumns()
             break;
         shown[victim] = false;
     }
-    int spare = std::max(0, room - total());
     const auto stretchOf = [this](int i) { return m_widths.at(i) > 0 ? 0 : m_columns.at(i).stretch; };
+    if (const int lacking = total() - room; lacking > 0 && room > 0) {
+        // Rather a name that ends in `…` than a column that nobody sees.
+        int widest = -1;
+        for (int i = 0; i < shown.size(); ++i)
+            if (shown.at(i) && stretchOf(i) > 0 && (widest < 0 || needed.at(i) > needed.at(widest)))
+                widest = i;
+        if (widest >= 0)
+            needed[widest] = std::max(std::min(scaled(narrowestColumn, this), needed.at(widest)), needed.at(widest) - lacking);
+    }
+    int spare = std::max(0, room - total());
     int shares = 0;
     m_firstColumn = -1;
     const QHeaderView* head = horizontalHeader();

@@ -58,6 +58,9 @@ public:
     /// The rows always stand in this order: the head says so and takes no click.
     void setFixedSort(int column, Qt::SortOrder order);
 
+    /// The width in which no column that always stands there has to be cut, in pixels.
+    int leastWidth() const;
+
     /// Makes a row the current one and selects it. QTableView's own looks for a column at the leading edge, and right to
     /// left there may be none.
     void selectRow(int row);

@@ -99,34 +99,35 @@ int ActionsLayout::arrange(const QRect& rect, bool move) const
             item->setGeometry(QStyle::visualRect(direction, area, QRect(QPoint(x, y), size)));
         return size;
     };
-    QList<QLayoutItem*> first = shown();
-    QList<QLayoutItem*> second;
-    const int dangerWidth = m_danger ? m_danger->sizeHint().width() : 0;
-    if (m_danger && widthOf(first) + m_gap + dangerWidth > area.width()) {
+    QList<QList<QLayoutItem*>> lines{{}};
+    const auto fits = [&](QLayoutItem* item) { return widthOf(lines.last() + QList{item}) <= area.width(); };
+    for (QLayoutItem* const item : shown()) {
+        if (!lines.last().isEmpty() && !fits(item))
+            lines.append(QList<QLayoutItem*>());
+        lines.last().append(item);
+    }
+    if (m_danger && !lines.last().isEmpty() && !fits(m_danger)) {
         // Down with the danger, which would look forgotten in a line of its own.
-        if (first.size() > 1)
-            second.append(first.takeLast());
-        while (first.size() > 1 && widthOf(first) > area.width())
-            second.prepend(first.takeLast());
+        QLayoutItem* const last = lines.last().size() > 1 ? lines.last().takeLast() : nullptr;
+        lines.append(last ? QList{last} : QList<QLayoutItem*>());
+        if (last && !fits(m_danger))
+            lines.append(QList<QLayoutItem*>());
     }
     int y = area.y();
     int height = 0;
-    const auto line = [&](const QList<QLayoutItem*>& items) {
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (i > 0)
+            y += height + m_gap;
+        height = 0;
         int x = area.x();
-        for (QLayoutItem* item : items) {
+        for (QLayoutItem* item : std::as_const(lines[i])) {
             const QSize size = place(item, x, y);
             x += size.width() + m_gap;
             height = std::max(height, size.height());
         }
-    };
-    line(first);
-    if (!second.isEmpty()) {
-        y += height + m_gap;
-        height = 0;
-        line(second);
     }
     if (m_danger) {
-        const int width = std::min(dangerWidth, area.width());
+        const int width = std::min(m_danger->sizeHint().width(), area.width());
         height = std::max(height, place(m_danger, area.x() + area.width() - width, y).height());
     }
     return y + height - rect.y() + contentsMargins().bottom();

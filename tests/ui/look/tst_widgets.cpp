@@ -265,6 +265,25 @@ private Q_SLOTS:
         }
     }
 
+    void actionsLayout_noRoomAndNoDanger_goesOnBelow()
+    {
+        QWidget pane;
+        auto* layout = new ActionsLayout(&pane);
+        layout->setContentsMargins(0, 0, 0, 0);
+        QList<QPushButton*> buttons;
+        for (const int width : {130, 120, 100}) {
+            buttons << new QPushButton(&pane);
+            buttons.last()->setFixedSize(width, 32);
+            layout->addWidget(buttons.last());
+        }
+        QCOMPARE(layout->heightForWidth(366), 32);
+        QCOMPARE(layout->heightForWidth(365), 72);
+        QCOMPARE(layout->heightForWidth(240), 112);
+        pane.resize(312, 72);
+        layout->setGeometry(pane.rect());
+        QCOMPARE(buttons[1]->pos(), QPoint(138, 0));
+        QCOMPARE(buttons[2]->pos(), QPoint(0, 40));
+    }
     void actionsLayout_noRoom_putsTheLastOneBesideTheDanger()
     {
         QWidget pane;

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QStandardItemModel>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -270,6 +271,21 @@ private Q_SLOTS:
         }
         qInfo("%lld ms a frame", clock.elapsed() / frames);
         QCOMPARE(table.verticalHeader()->defaultSectionSize(), 36);
+    }
+
+    void table_tooNarrowForWhatAlwaysStands_takesItFromTheNames()
+    {
+        QStandardItemModel model(1, 2);
+        DataTable table(u"t"_s);
+        table.setModel(&model);
+        table.setColumns({{u"name"_s, 200, 0, 1}, {u"state"_s, 100, 0}});
+        table.resize(table.leastWidth(), 300);
+        table.show();
+        QCOMPARE(table.columnWidth(0) + table.columnWidth(1), table.viewport()->width());
+        const int state = table.columnWidth(1);
+        table.resize(table.leastWidth() - 60, 300);
+        QCOMPARE(table.columnWidth(1), state);
+        QCOMPARE(table.columnWidth(0) + table.columnWidth(1), table.viewport()->width());
     }
 
 private:

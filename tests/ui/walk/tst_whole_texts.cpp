@@ -178,8 +178,17 @@ private:
                 cuts << cut;
         }
         for (const auto* button : desk.window.findChildren<QPushButton*>())
-            if (inSight(button) && !button->text().isEmpty() && button->width() < button->sizeHint().width())
+            if (inSight(button) && !button->text().isEmpty() &&
+                (button->width() < button->sizeHint().width() ||
+                 button->visibleRegion().boundingRect().width() < button->width()))
                 m_cut << u"button %1: “%2”"_s.arg(place(button), button->text());
+        for (const auto* table : desk.window.findChildren<ui::DataTable*>())
+            if (const int beyond = table->horizontalHeader()->length() - table->viewport()->width(); inSight(table) && beyond > 0)
+                m_cut << u"table %1: its columns need %2 px more"_s.arg(place(table)).arg(beyond);
+        for (const auto* line : desk.window.findChildren<QLineEdit*>())
+            if (inSight(line) && !line->hasFocus() && line->cursorPosition() != 0 &&
+                line->fontMetrics().horizontalAdvance(line->text()) > line->width())
+                m_cut << u"field %1: begins beyond its edge"_s.arg(place(line));
         for (const auto* label : desk.window.findChildren<QLabel*>())
             if (inSight(label) && !label->wordWrap() && label->pixmap().isNull() && label->width() < label->sizeHint().width())
                 m_cut << u"label %1: “%2”"_s.arg(place(label), label->text());
