@@ -3,11 +3,15 @@
 #include "backend/base/time_format.h"
 #include "tests/support/test_main.h"
 
+#include <QScopeGuard>
 #include <QtTest>
+
+#include <ctime>
 
 namespace tst_time_zone {
 
 using namespace sallyport;
+using namespace std::chrono_literals;
 
 UtcTime at(const char* text)
 {
@@ -50,6 +54,39 @@ private Q_SLOTS:
         QCOMPARE(TimeZone::named("America/St_Johns")->rfc3339(at("2026-11-24T02:00:00Z")),
                  std::string("2026-11-23T22:30:00.000-03:30"));
         QCOMPARE(TimeZone().rfc3339(at("2026-11-24T14:31:52.418Z")), std::string("2026-11-24T14:31:52.418Z"));
+    }
+
+    /// Beyond the years that the table lists, by the rule that it ends with; asked of the C library, which reads it by itself.
+    void laterYears_goByTheRuleOfTheZone_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char* zone :
+             {"Europe/Berlin", "Europe/Dublin", "America/New_York", "America/Havana", "America/Nuuk", "America/Scoresbysund",
+              "Australia/Lord_Howe", "Pacific/Chatham", "Antarctica/Troll", "Asia/Gaza", "Asia/Jerusalem", "Africa/Cairo",
+              "Africa/Casablanca", "America/Santiago", "Asia/Tokyo", "Etc/GMT+3"})
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+    void laterYears_goByTheRuleOfTheZone()
+    {
+        QFETCH(QByteArray, name);
+        const auto zone = TimeZone::named(name.toStdString());
+        QVERIFY(zone);
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", name);
+        tzset();
+        const auto restore = qScopeGuard([&] {
+            if (before.isNull())
+                qunsetenv("TZ");
+            else
+                qputenv("TZ", before);
+            tzset();
+        });
+        for (auto time = at("2036-01-01T00:59:59Z"); time < at("2101-01-01T00:00:00Z"); time += 53h + 30min) {
+            const std::time_t moment = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+            std::tm parts{};
+            QVERIFY(localtime_r(&moment, &parts) != nullptr);
+            QVERIFY2(zone->offsetAt(time) == std::chrono::seconds(parts.tm_gmtoff), toRfc3339(time).c_str());
+        }
     }
 
     void reading_ofTheClock_isItsMoment()
