@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace sallyport {
@@ -14,6 +15,35 @@ constexpr std::size_t csvFieldsMost = 32;
 constexpr std::size_t csvRecordBytes = 16 * 1024;
 constexpr std::string_view csvByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view csvSeparators = "\t,;"; // no name of a column has the first, the last may stand in one
+
+/// Of what separates fields and stands in a line outside quotation marks, the most frequent; a comma if there is none.
+char mostFrequent(std::string_view line) noexcept
+{
+    std::array<std::size_t, csvSeparators.size()> counts{};
+    bool quoted = false;
+    for (const char c : line) {
+        quoted = quoted != (c == '"');
+        if (const std::size_t at = csvSeparators.find(c); !quoted && at != csvSeparators.npos)
+            ++counts[at];
+    }
+    if (std::ranges::count(counts, 0U) == static_cast<std::ptrdiff_t>(counts.size()))
+        return ',';
+    return csvSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+}
+
+/// What a line `sep=;` says, however it was quoted; nothing if it is another line.
+std::optional<std::string_view> announced(std::string_view line) noexcept
+{
+    while (line.ends_with('\n') || line.ends_with('\r'))
+        line.remove_suffix(1);
+    if (line.size() >= 2 && line.front() == '"' && line.back() == '"')
+        line = line.substr(1, line.size() - 2);
+    constexpr std::string_view begin = "sep=";
+    const auto sameLetter = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    if (line.size() < begin.size() || !std::ranges::equal(line.substr(0, begin.size()), begin, sameLetter))
+        return std::nullopt;
+    return line.substr(begin.size());
+}
 
 } // namespace
 
@@ -110,41 +140,31 @@ Result<void> CsvReader::feed(std::string_view piece)
     return {};
 }
 
-/// What separates the fields of a first line: of what stands in it outside quotation marks, the most frequent.
-char CsvReader::separatorOf(std::string_view line) noexcept
-{
-    std::array<std::size_t, csvSeparators.size()> counts{};
-    bool quoted = false;
-    for (const char c : line) {
-        quoted = quoted != (c == '"');
-        if (const std::size_t at = csvSeparators.find(c); !quoted && at != csvSeparators.npos)
-            ++counts[at];
-    }
-    if (std::ranges::count(counts, 0U) == static_cast<std::ptrdiff_t>(counts.size()))
-        return ',';
-    return csvSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
-}
-
-/// Takes a line `sep=;` off the head. Whoever writes one means it, so another character than those that are known is an error.
 Result<void> CsvReader::readSeparator()
 {
-    std::string_view line = m_head;
-    while (line.ends_with('\n') || line.ends_with('\r'))
-        line.remove_suffix(1);
-    if (line.size() >= 2 && line.front() == '"' && line.back() == '"')
-        line = line.substr(1, line.size() - 2);
-    constexpr std::string_view announced = "sep=";
-    if (toLowerAscii(line.substr(0, announced.size())) != announced) {
-        m_separator = separatorOf(m_head);
+    const std::optional<std::string_view> said = announced(m_head);
+    if (!said) {
+        m_separator = mostFrequent(m_head);
         return {};
     }
-    line.remove_prefix(announced.size());
-    if (line.size() != 1 || csvSeparators.find(line.front()) == csvSeparators.npos)
+    // Whoever writes such a line means it, so another character than those that are known is an error.
+    if (said->size() != 1 || csvSeparators.find(said->front()) == csvSeparators.npos)
         return broken("sep= takes a comma, a semicolon or a tab.");
-    m_separator = line.front();
+    m_separator = said->front();
     m_head.clear();
     m_record.line = ++m_line;
     return {};
+}
+
+char CsvReader::separatorIn(std::string_view text) noexcept
+{
+    if (text.starts_with(csvByteOrderMark))
+        text.remove_prefix(csvByteOrderMark.size());
+    const std::string_view line = text.substr(0, std::min({text.find('\n'), text.size(), csvRecordBytes}));
+    const std::optional<std::string_view> said = announced(line);
+    if (!said)
+        return mostFrequent(line);
+    return said->size() == 1 && csvSeparators.find(said->front()) != csvSeparators.npos ? said->front() : ',';
 }
 
 Result<void> CsvReader::begin()

@@ -30,11 +30,13 @@ public:
     /// The text is over: its last record may have no line end.
     [[nodiscard]] Result<void> finish();
 
+    /// What separates the fields of a text that begins so: as `sep=;` says or the first line shows.
+    static char separatorIn(std::string_view text) noexcept;
+
 private:
     enum class State : std::uint8_t { FieldStart, Plain, Quoted, QuoteInQuoted, Return };
 
     Result<void> begin();
-    static char separatorOf(std::string_view line) noexcept;
     Result<void> readSeparator();
     Result<void> take(char c);
     Result<void> add(char c);

@@ -180,7 +180,8 @@ private Q_SLOTS:
     {
         const auto kind = [](std::string_view media, std::string_view body) {
             std::vector<Part> parts;
-            addBodyPart({{}, {}, {}, media, body}, parts);
+            std::string reread;
+            addBodyPart({{}, {}, {}, media, body}, parts, reread);
             return parts.empty() ? PartKind::Count_ : parts.front().kind;
         };
         QCOMPARE(kind("application/json; charset=utf-8", "{}"), PartKind::Json);
@@ -189,6 +190,22 @@ private Q_SLOTS:
         QCOMPARE(kind("", "<a/>"), PartKind::Xml);
         QCOMPARE(kind("text/csv", "a,b"), PartKind::Text);
         QCOMPARE(kind("application/json", ""), PartKind::Count_);
+    }
+
+    void csv_isReadAsIfCommasSeparatedItsFields()
+    {
+        const auto text = [](std::string_view media, std::string_view body) {
+            std::vector<Part> parts;
+            std::string reread;
+            addBodyPart({{}, {}, {}, media, body}, parts, reread);
+            return std::string(parts.front().bytes);
+        };
+        QCOMPARE(text("text/csv; charset=utf-8", "a;id\nx;\"y;z\"\n"), std::string("a,id\nx,\"y;z\"\n"));
+        QCOMPARE(text("Text/CSV", "a\tid\n1;2\t3\n"), std::string("a,id\n1;2,3\n"));
+        QCOMPARE(text("text/csv", "sep=;\na,b;id\n"), std::string("sep=,\na,b,id\n"));
+        QCOMPARE(text("text/csv", "\xef\xbb\xbf\"sep=;\"\r\na;id"), std::string("\xef\xbb\xbf\"sep=;\"\r\na,id"));
+        QCOMPARE(text("text/csv", "a,b\n;id\n"), std::string("a,b\n;id\n"));
+        QCOMPARE(text("text/plain", "a;id"), std::string("a;id"));
     }
 
     void pastedRequest_isTakenApart()

@@ -39,8 +39,9 @@ std::optional<Error> DetectionStage::check(Call& call) const
     std::vector<Part> parts;
     parts.reserve(headers.size() + 3);
     addHeadParts(text, parts);
+    std::string reread;
     if (!hasLongBody(call))
-        addBodyPart(text, parts);
+        addBodyPart(text, parts, reread);
     return inspectParts(call, parts);
 }
 
@@ -61,7 +62,8 @@ std::optional<Error> LongBodyStage::check(Call& call) const
     if (!hasLongBody(call))
         return std::nullopt;
     std::vector<Part> parts;
-    addBodyPart(textOf(call, {}), parts);
+    std::string reread;
+    addBodyPart(textOf(call, {}), parts, reread);
     return inspectParts(call, parts);
 }
 

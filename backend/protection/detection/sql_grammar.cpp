@@ -117,7 +117,7 @@ private:
     void fromStart(const SqlReader& reader)
     {
         const auto expression = reader.expression(0, true);
-        if (expression.operators == 0)
+        if (expression.operators == 0 || isSentenceOfNumbers(reader, expression))
             return;
         unsigned points = strength(expression, false, false);
         if (expression.selects > 0)
@@ -134,6 +134,26 @@ private:
             expression.constants > 0 && expression.logic > 0 ? GrammarRule::SqlAlwaysTrue : GrammarRule::SqlCondition;
         tokens(reader, 0, expression, expression.constants > 0 ? 4 : 2);
         add(reader, rule, points, 0, expression.end + (expression.ending == SqlEnd::Rest ? 1 : 0));
+    }
+
+    /// Two numbers, and which of them is the greater: `1 < 2`.
+    static bool saysWhichIsGreater(const SqlReader& reader, std::size_t i)
+    {
+        if (!reader.is(i, SqlKind::Number) || !reader.is(i + 1, SqlKind::Compare) || !reader.is(i + 2, SqlKind::Number))
+            return false;
+        const std::string_view sign = reader.text(i + 1);
+        return sign.starts_with('<') != sign.starts_with('>') && sign != "<>";
+    }
+
+    /// `1 < 2 and 3 > 2`: nothing but such.
+    bool isSentenceOfNumbers(const SqlReader& reader, const SqlExpression& expression) const
+    {
+        if (expression.functions + expression.selects > 0)
+            return false;
+        for (std::size_t i = 0; saysWhichIsGreater(reader, i); i += 4)
+            if (i + 3 >= expression.end || !reader.is(i + 3, SqlKind::Logic))
+                return i > 0 && i + 3 >= expression.end;
+        return false;
     }
 
     bool startsAsOperand(const SqlReader& reader) const
@@ -347,12 +367,19 @@ private:
         return before > 0 && m_text.bytes[before - 1] == ',';
     }
 
+    /// Such a comparison before the and/or at `i`, at the begin or behind a word: `since 1 < 2 and ..`. What goes on in a
+    /// condition has a value there, or the end of one.
+    bool comparesAsSentence(const SqlReader& reader, std::size_t i) const
+    {
+        return i >= 3 && saysWhichIsGreater(reader, i - 3) && (i == 3 || reader.is(i - 4, SqlKind::Word));
+    }
+
     /// No condition of SQL goes on there, but a sentence does: `.., and 5 > 3`, and `&& 2 < 4` behind that.
     bool goesOnAsSentence(const SqlReader& reader, std::size_t i) const
     {
         constexpr int most = 4; // comparisons in a row
         for (int step = 0; step < most; ++step) {
-            if (behindComma(reader, i))
+            if (behindComma(reader, i) || comparesAsSentence(reader, i))
                 return true;
             const bool compared = i >= 4 && reader.is(i - 1, SqlKind::Number) && reader.is(i - 2, SqlKind::Compare) &&
                                   reader.is(i - 3, SqlKind::Number) && reader.is(i - 4, SqlKind::Logic);

@@ -194,7 +194,8 @@ Result<TestedRequest> DetectionService::test(const Actor& actor, std::string_vie
     std::vector<detection::Part> parts;
     if (!pasted.isValue)
         addHeadParts(pasted.text(), parts);
-    addBodyPart(pasted.text(), parts);
+    std::string reread;
+    addBodyPart(pasted.text(), parts, reread);
     const auto inspection = m_inspection.load();
     TestedRequest tested;
     tested.method = pasted.method;

@@ -1,5 +1,6 @@
 #include "backend/protection/inspection/request_parts.h"
 
+#include "backend/base/csv_reader.h"
 #include "backend/base/utf8.h"
 #include "backend/protection/inspection/unseen_members.h"
 
@@ -79,6 +80,27 @@ PartKind kindOf(std::string_view mediaType, std::string_view body) noexcept
     return kindByBegin(body);
 }
 
+/// A comma for whatever isn't CSV, too.
+char separatorOfCsv(const RequestText& request) noexcept
+{
+    return sameWord(trimAscii(request.mediaType.substr(0, request.mediaType.find(';'))), "text/csv")
+               ? CsvReader::separatorIn(request.body)
+               : ',';
+}
+
+/// What separates fields is none of a shell's or of SQL's; inside quotation marks it is the field's own.
+std::string withCommas(std::string_view csv, char separator)
+{
+    std::string text(csv);
+    bool quoted = false;
+    for (char& c : text) {
+        quoted = quoted != (c == '"');
+        if (c == separator && !quoted)
+            c = ',';
+    }
+    return text;
+}
+
 } // namespace
 
 void addHeadParts(const RequestText& request, std::vector<Part>& parts)
@@ -95,10 +117,16 @@ void addHeadParts(const RequestText& request, std::vector<Part>& parts)
     }
 }
 
-void addBodyPart(const RequestText& request, std::vector<Part>& parts)
+void addBodyPart(const RequestText& request, std::vector<Part>& parts, std::string& reread)
 {
-    if (!request.body.empty())
-        parts.push_back({kindOf(request.mediaType, request.body), {}, request.body});
+    std::string_view body = request.body;
+    if (body.empty())
+        return;
+    if (const char separator = separatorOfCsv(request); separator != ',') {
+        reread = withCommas(body, separator);
+        body = reread;
+    }
+    parts.push_back({kindOf(request.mediaType, body), {}, body});
 }
 
 } // namespace sallyport::protection
