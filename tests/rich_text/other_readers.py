@@ -64,7 +64,7 @@ PIECES = (["<%s>" % one for one in TAGS] + ["</%s>" % one for one in TAGS] +
            "<img src=x onerror=alert(1) alt='a<b'>", "<a href='javascript:alert(1)'>", "<a href='java\tscript:alert(1)'>", "<a href=//x.y>",
            "<a href=\" https://x.y/?a&b \" title='</noscript><img src=x onerror=alert(1)>'>", "<p style=color:red onclick=a() title='x < \"y\"'>",
            "<a title='--><img src=x onerror=1>'>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<?x", "</x", "<", ">", "\"", "'", "&", "&lt;", "&amp;lt;",
-           "&#13;", "&#0;", "&#x1;", "&nbsp;", "\u00a0", "\u0085", "\u2028", "\0", "\r\n", "\n", " ", "=", "/", "`", "wörter", "x", "<user@example.com>",
+           "<pre>\n\n", "<isindex>", "&#13;", "&#0;", "&#x1;", "&nbsp;", "\u00a0", "\u0085", "\u2028", "\0", "\r\n", "\n", " ", "=", "/", "`", "wörter", "x", "<user@example.com>",
            "<code class='language-c++'>", "<td colspan=2 onload=x>", "<body onload=x>", "<html lang=de>", "<head>", "<base href=//e>", "<o:p>"])
 
 

@@ -83,12 +83,14 @@ private Q_SLOTS:
             "b\x7f\xc2\x85"
             "c&#13;&#x1;d\r\ne",
             "abc\nd\ne");
-        row("the first line of a <pre>", "<pre>\n\na</pre><pre>\nb</pre>", "<pre>\n\na</pre><pre>b</pre>");
+        row("the first lines of a <pre>", "<pre>\n\na\n\nc</pre><pre>\r\n\n<b>\nb</b></pre>",
+            "<pre>a\n\nc</pre><pre><b>\nb</b></pre>");
         // What isn't allowed goes, its words stay.
         row("script", "<script>alert(1)</script>hi", "hi");
         row("style", "<style>p{}</style><p style=\"color:red\" class=\"x\" id=\"y\">hi</p>", "<p>hi</p>");
         row("handlers", "<b onclick=\"x()\" OnMouseOver=y()>hi</b>", "<b>hi</b>");
         row("pictures say what they show", "<img src=x onerror=alert(1) alt=\"a <cat>\">", "a &lt;cat&gt;");
+        row("a form of old", "a<isindex prompt=q>b", "ab");
         row("sections", "<section>a</section><section>b</section>", "<div>a</div><div>b</div>");
         row("forms", "<form action=x><input name=y><button>go</button></form>", "<div>go</div>");
         row("drawings", "<svg onload=alert(1)><text>y</text><script>z</script></svg>", "y");

@@ -97,6 +97,10 @@ void MarkupPass::open(const GumboNode& node)
 void MarkupPass::openElement(const GumboNode& node)
 {
     const GumboElement& element = node.v.element;
+    if ((node.parse_flags & GUMBO_INSERTION_FROM_ISINDEX) != 0) { // a form with a sentence of the parser's own
+        note(RemovedMarkup::Kind::Element, "isindex");
+        return;
+    }
     const ElementFate fate = elementFate(element);
     if (fate == ElementFate::ReadLiterally) {
         words(literal(element.original_tag));
@@ -128,12 +132,7 @@ void MarkupPass::openElement(const GumboNode& node)
     const bool preformatted = element.tag == GUMBO_TAG_PRE;
     if (preformatted) {
         ++m_preformatted;
-        // The parser skips the first line end of a <pre>: one that belongs to the text is written twice.
-        const GumboVector& children = element.children;
-        const GumboNode* const first = children.length != 0 ? static_cast<const GumboNode*>(children.data[0]) : nullptr;
-        if (first && (first->type == GUMBO_NODE_TEXT || first->type == GUMBO_NODE_WHITESPACE) &&
-            (first->v.text.text[0] == '\n' || first->v.text.text[0] == '\r'))
-            html += '\n';
+        m_preBegin = html.size();
     }
     ++m_depth;
     m_open.push_back({&node, 0, name, line, preformatted});
@@ -191,6 +190,10 @@ void MarkupPass::attributes(const GumboElement& element)
 
 void MarkupPass::words(std::string_view characters)
 {
+    // The parser skips a line end at the begin of a <pre>, and no serialiser writes it twice: with one that stays, each reader
+    // would have one less than the one before.
+    if (m_preBegin == html.size())
+        characters.remove_prefix(std::min(characters.find_first_not_of("\r\n"), characters.size()));
     appendEscaped(html, characters, false);
     for (std::size_t i = 0; i < characters.size(); ++i) {
         const char c = characters[i] == '\r' ? '\n' : characters[i];
