@@ -1,5 +1,6 @@
 #include "backend/api/endpoint_group.h"
 
+#include "backend/api/whole_list.h"
 #include "backend/base/strict_json.h"
 
 #include <boost/json.hpp>
@@ -93,6 +94,7 @@ Endpoints collect(std::span<const EndpointGroup> groups)
         all.routes.insert(all.routes.end(), group.routes.begin(), group.routes.end());
         all.parts.insert(all.parts.end(), group.parts.begin(), group.parts.end());
     }
+    declareWholeLists(all.routes);
     for (const EndpointGroup& group : groups) {
         for (const SchemaText& schema : group.requests)
             all.requests.push_back({schema.name, withParts(schema.text, all.parts)});

@@ -23,6 +23,7 @@
 #include "backend/api/stages/threat_score.h"
 #include "backend/api/stages/tries.h"
 #include "backend/api/tries.h"
+#include "backend/api/whole_list.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threat_scores.h"
@@ -281,6 +282,8 @@ void Pipeline::deliver(const std::shared_ptr<Call>& call, Result<http::Response>
 
 void Pipeline::send(const std::shared_ptr<Call>& call, Result<http::Response> response)
 {
+    if (response)
+        response = partOfList(*call, std::move(*response));
     if (!response) {
         Error error = std::move(response).error();
         settleTry(*call, &error);

@@ -9,9 +9,6 @@ namespace {
 /// Bytes of a body with as many role rules as there may be, each as long as it may be.
 constexpr std::uint32_t providerBody = 512 * 1024;
 
-constexpr auto providerQuery = std::to_array<QueryParameter>({
-    {"q", "Part of a title.", R"({"type":"string","maxLength":<searchText>})"},
-});
 constexpr auto linkQuery = std::to_array<QueryParameter>({
     limitParameter,
     cursorParameter,
@@ -31,8 +28,7 @@ std::optional<SecretBytes> clientSecretIn(const Call& call)
 
 Result<http::Response> listProviders(Call& call)
 {
-    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
-    SALLYPORT_ASSIGN(const auto providers, call.services().identityProviders.list(call.actor(), text.value_or(std::string())));
+    SALLYPORT_ASSIGN(const auto providers, call.services().identityProviders.list(call.actor(), {}));
     json::array items;
     for (const identity::IdentityProvider& provider : providers)
         items.push_back(toJson(provider));
@@ -197,8 +193,7 @@ std::vector<Route> routes()
          .operation = "listProviders",
          .tag = "Identity providers",
          .summary = "Identity providers, by title",
-         .answer = "ProviderList",
-         .query = providerQuery},
+         .answer = "ProviderList"},
         {.method = Method::Post,
          .pattern = "/api/providers",
          .access = Access::Permission,

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "backend/api/route.h"
+#include "backend/base/result.h"
+#include "backend/http/response.h"
+
+#include <span>
+
+namespace sallyport::api {
+
+struct Call;
+
+/// Lists that are short are read whole. Clients may take a page of them all the same, search and sort them, as of any list: these
+/// are the parameters, without which the answer is all of it.
+std::span<const QueryParameter> wholeListParameters() noexcept;
+
+/// Declares them for every list that has no parameters of its own.
+void declareWholeLists(std::span<Route> routes);
+
+/// The part of a whole list that its request asks for: `q` in any text of an item, `sort` by any member that is no list or object
+/// (a minus before it turns the order round), `limit` items from `cursor` on. InvalidArgument for what can't be asked for. Other
+/// answers, and those of requests that ask for no part, stay as they are. Any thread.
+[[nodiscard]] Result<http::Response> partOfList(const Call& call, http::Response whole);
+
+} // namespace sallyport::api
