@@ -128,6 +128,13 @@ Result<void> addProvider(const Arguments& arguments, const Platform& platform, O
         provider.fields.issuer = preset->issuer;
         provider.fields.authentication = preset->authentication;
     }
+    for (const char* const needed : {"name", "title", "issuer", "client-id"}) {
+        const bool known = std::string_view(needed) != "client-id" && arguments.value("preset");
+        const bool without =
+            std::string_view(needed) == "issuer" && arguments.value("kind") == std::optional<std::string>("github");
+        if (!known && !without && !arguments.value(needed))
+            return usageError("--" + std::string(needed) + " is missing");
+    }
     SALLYPORT_TRY(readFields(arguments, provider.fields));
     SALLYPORT_ASSIGN(provider.clientSecret, clientSecretOf(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
@@ -264,12 +271,13 @@ std::vector<Command> providerCommands()
     const std::vector<Option> fields{
         dataDirectoryOption,
         passphraseFileOption,
-        {"preset", "WORD", "google, microsoft, github or gitlab: what is known of it"},
+        {"preset", "WORD",
+         "google, microsoft, github or gitlab: name, title and issuer as they are known (to add: needed, or these three)"},
         {"name", "NAME", "in the URL of its login, /auth/NAME"},
         {"title", "TEXT", "what people read"},
         {"kind", "WORD", "oidc or github; default oidc"},
         {"issuer", "URL", "its issuer, or the address of its description"},
-        {"client-id", "TEXT", "what it knows this server by"},
+        {"client-id", "TEXT", "what it knows this server by (needed to add)"},
         {"client-secret-file", "FILE", "first line is the client secret; - reads standard input"},
         {"authentication", "WORD", "basic, post or none (a public client)"},
         {"scopes", "WORD,...", "default: email,openid,profile"},
