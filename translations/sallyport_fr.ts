@@ -14736,7 +14736,7 @@
     </message>
     <message>
         <source>Open events</source>
-        <translation>Ouvrir les événements</translation>
+        <translation>Événements</translation>
     </message>
     <message>
         <source>Discard</source>

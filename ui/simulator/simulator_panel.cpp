@@ -25,6 +25,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
@@ -173,6 +175,9 @@ void SimulatorPanel::setTexts()
     allow(m_test, lacks(console(), Permission::PoliciesUpdate));
     m_table->setAccessibleName(tr("People and what they may do"));
     m_trace->setPoliciesOpen(mayOpenPanel(console(), u"policies"_s));
+    // The answers of all actions beside each other, in languages with longer words, too.
+    const int side = std::max(traceWidth, m_table->leastWidth());
+    m_splitter->setSizes({2 * traceWidth - side, side});
     showBatchTexts();
     ask();
 }

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int narrowestColumn = 48;
+constexpr int narrowestColumn = 48, narrowestName = 96;
 constexpr int widestColumn = 2000;
 constexpr int sortSignWidth = 16; // the arrow beside the head's text
 constexpr int markWidth = 22;     // the icon before a state
@@ -373,7 +373,7 @@ void DataTable::layOutColumns()
             if (shown.at(i) && stretchOf(i) > 0 && (widest < 0 || needed.at(i) > needed.at(widest)))
                 widest = i;
         if (widest >= 0)
-            needed[widest] = std::max(std::min(scaled(narrowestColumn, this), needed.at(widest)), needed.at(widest) - lacking);
+            needed[widest] = std::max(std::min(scaled(narrowestName, this), needed.at(widest)), needed.at(widest) - lacking);
     }
     int spare = std::max(0, room - total());
     int shares = 0;

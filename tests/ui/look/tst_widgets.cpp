@@ -278,7 +278,7 @@ private Q_SLOTS:
         }
         QCOMPARE(layout->heightForWidth(366), 32);
         QCOMPARE(layout->heightForWidth(365), 72);
-        QCOMPARE(layout->heightForWidth(240), 112);
+        QCOMPARE(layout->heightForWidth(227), 112);
         pane.resize(312, 72);
         layout->setGeometry(pane.rect());
         QCOMPARE(buttons[1]->pos(), QPoint(138, 0));
