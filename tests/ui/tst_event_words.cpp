@@ -1,6 +1,7 @@
 #include "backend/audit/event_kinds.h"
 #include "tests/support/test_main.h"
 #include "ui/events/event_trace.h"
+#include "ui/words/change_text.h"
 #include "ui/words/event_text.h"
 #include "ui/words/policy_place.h"
 
@@ -75,6 +76,19 @@ private Q_SLOTS:
         event.object = {"user", "usr_1", "Jonas Weber"};
         QCOMPARE(eventWho(event), QStringLiteral("Ingrid Solheim"));
         QVERIFY(eventTitle(event).endsWith(QStringLiteral(": Jonas Weber")));
+    }
+
+    void change_isToldInWords()
+    {
+        QCOMPARE(changeFieldText("inherits"), QStringLiteral("Inherits"));
+        QCOMPARE(changeFieldText("another"), QStringLiteral("another"));
+        QCOMPARE(changeValueText("roles", "viewer, own_role"), QStringLiteral("Viewer, own_role"));
+        QCOMPARE(changeValueText("permissions", "records:read, users:read"), QStringLiteral("Read records, Read users"));
+        QCOMPARE(changeValueText("enabled", "true"), QStringLiteral("Yes"));
+        QCOMPARE(changeValueText("note", {}), QStringLiteral("–"));
+        QCOMPARE(changeValueText("note", "one, two"), QStringLiteral("one, two"));
+        QVERIFY(changeValueText("expires_at", "2026-11-24T14:31:52Z").contains(QStringLiteral("2026")));
+        QVERIFY(!changeValueText("expires_at", "2026-11-24T14:31:52Z").contains(u'T'));
     }
 };
 

@@ -6,6 +6,7 @@
 #include "ui/parts/lines_list.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
+#include "ui/words/change_text.h"
 #include "ui/words/event_text.h"
 #include "ui/words/relative_time.h"
 #include "ui/words/user_text.h"
@@ -77,10 +78,9 @@ void HistoryPane::show()
     m_when->setText(exactTime(localTime(version.at)));
     QList<Line> lines;
     for (const history::VersionChange& change : version.changes) {
-        const auto shown = [](const std::string& value) { return value.empty() ? u"–"_s : text(value); };
         Line line;
-        line.text = version.objectKind == "setting" ? tr("Value") : text(change.field);
-        line.note = u"%1 → %2"_s.arg(shown(change.before), shown(change.after));
+        line.text = version.objectKind == "setting" ? tr("Value") : changeFieldText(change.field);
+        line.note = u"%1 → %2"_s.arg(changeValueText(change.field, change.before), changeValueText(change.field, change.after));
         line.toolTip = line.note;
         lines << line;
     }
