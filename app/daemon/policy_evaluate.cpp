@@ -46,9 +46,8 @@ Result<void> evaluatePolicies(const Arguments&, const Platform&, Output& output)
             if (!answer(output, std::string_view(waiting).substr(begin, end - begin)))
                 return output.flush();
         waiting.erase(0, begin);
-        if (waiting.size() > access::cel::maximumLine)
-            return makeError(ErrorCode::PayloadTooLarge,
-                             "a line has " + std::to_string(access::cel::maximumLine) + " bytes at most");
+        if (waiting.size() > access::cel::maximumLine) // what is longer is answered as such, and not kept
+            waiting.resize(access::cel::maximumLine + 1);
         if (piece.empty())
             break;
         SALLYPORT_TRY(output.flush());

@@ -81,6 +81,12 @@ inline void askAboutExpressions(const std::function<QByteArray(const QStringList
     QCOMPARE(lines.size(), 5);
     QCOMPARE(lines[0], QByteArray("{\"value\":{\"int\":\"2\"}}"));
     QCOMPARE(lines[1], QByteArray("{\"error\":\"unknown name 'x' at line 1, column 1\"}"));
+    // A line that is too long is one more error; the next ones are answered.
+    const QByteArray most(9 << 20, ' ');
+    const QList<QByteArray> tooLong = run(evaluate, "{\"expr\":\"1\"}" + most + "\n{\"expr\":\"2\"}\n" + most).split('\n');
+    QCOMPARE(tooLong.size(), 4);
+    QVERIFY(tooLong[0].startsWith("{\"error\":") && tooLong[1] == "{\"value\":{\"int\":\"2\"}}" &&
+            tooLong[2].startsWith("{\"error\":"));
     QVERIFY(lines[2].startsWith("{\"error\":") && lines[3] == "{\"value\":{\"string\":\"\\u202e\"}}");
 }
 
