@@ -61,6 +61,9 @@ private Q_SLOTS:
         row("two extensions", "shell.php.jpg", "extension");
         row("two extensions, case", "x.pHp5.jpg", "extension");
         row("a drawing before", "x.svg.png", "extension");
+        row("two extensions, as a server ends them", "a.asp;.png", "extension");
+        row("two extensions, as a link ends them", "a.php%3f.png", "extension");
+        row("a domain before text", "a.com.txt", "a.com.txt|txt");
     }
     void asvs_5_4_1_names()
     {

@@ -57,6 +57,12 @@ private Q_SLOTS:
         row("nothing declared", "png", "application/octet-stream", png, "image/png");
         row("text about markup", "md", "text/markdown", "Write `<b>` in a comment\n", "text/markdown");
 
+        row("a sheet", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK\x03\x04",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        row("an empty zip", "zip", "application/zip", "PK\x05\x06" + std::string(18, '\0'), "application/zip");
+        row("blanks", "txt", "text/plain", std::string(20'000, ' '), "text/plain");
+        row("text behind blanks", "txt", "text/plain", std::string(20'000, '\n') + "hello", "text/plain");
+
         row("another declared", "png", "image/jpeg", png, "mediaType");
         row("a page declared", "txt", "text/html", "hello", "mediaType");
         row("nothing of that name", "html", "text/html", "hello", "extension");
@@ -67,6 +73,9 @@ private Q_SLOTS:
         row("a drawing as text", "txt", "text/plain", svg, "content");
         row("a drawing behind a byte order mark", "txt", "text/plain", "\xef\xbb\xbf" + svg, "content");
         row("a drawing behind blanks", "txt", "text/plain", std::string(300, ' ') + svg, "content");
+        row("a drawing behind many blanks", "txt", "text/plain", std::string(20'000, ' ') + svg, "content");
+        row("a drawing behind a byte order mark and many blanks", "txt", "text/plain",
+            "\xef\xbb\xbf" + std::string(20'000, '\n') + svg, "content");
         row("a drawing behind its prolog", "txt", "text/plain", "<?xml version=\"1.0\"?>\n<!-- x -->" + svg, "content");
         row("entities", "txt", "text/plain", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "content");
         row("a page in a picture", "gif", "image/gif", "GIF89a/*<script>alert(1)</script>*/;", "content");
@@ -79,6 +88,8 @@ private Q_SLOTS:
             "ELF\2\1\1\0\0\0"s,
             "content");
         row("a NUL in text", "txt", "text/plain", "a\0b"s, "content");
+        row("an empty zip as a document", "docx", "", "PK\x05\x06" + std::string(18, '\0'), "content");
+        row("no tar", "tar", "", std::string(257, 'x') + "ustar\0"s + "00" + std::string(300, '\0'), "content");
         row("json that is no UTF-8", "json", "application/json", "[\"caf\xe9 au lait\"]", "content");
         row("json that ends in half a character", "json", "application/json", "\"caf\xc3", "content");
     }

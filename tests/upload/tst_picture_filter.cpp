@@ -71,7 +71,7 @@ private Q_SLOTS:
     {
         const std::string start = "\xff\xd8"s, jfif = segment(0xe0, "JFIF\0\1\1\0\0\1\0\1\0\0"s),
                           icc = segment(0xe2, "ICC_PROFILE\0\1\1profile"s);
-        const std::string tables = segment(0xdb, std::string(65, '\1')), frame = segment(0xc2, "frame"),
+        const std::string tables = segment(0xdb, std::string(65, '\1')), frame = segment(0xc2, "\x08\0\x10\0\x10\1"s),
                           huffman = segment(0xc4, "huffman");
         const std::string scan = segment(0xda, "scan") + "coded\xff\0more\xff\xd0then\xff\0"s, end = "\xff\xd9"s;
         const std::string photo = start + jfif + segment(0xe1, exif(0, false)) +
@@ -98,7 +98,7 @@ private Q_SLOTS:
     }
     void png()
     {
-        const std::string start = "\x89PNG\r\n\x1a\n"s, header = chunk("IHDR", std::string(13, '\1')),
+        const std::string start = "\x89PNG\r\n\x1a\n"s, header = chunk("IHDR", "\0\0\0\1\0\0\0\1\x08\2\0\0\0"s),
                           data = chunk("IDAT", std::string(3000, 'x'));
         const std::string gamma = chunk("gAMA", "1234"), end = chunk("IEND", "");
         QCOMPARE(filtered("image/png", start + header + chunk("tEXt", "Author\0Ada"s) + gamma + chunk("eXIf", exif(0, true)) +
@@ -112,6 +112,51 @@ private Q_SLOTS:
         const auto whole = [](const std::string& chunks) { return "RIFF" + little(chunks.size() + 4, 4) + "WEBP" + chunks; };
         QCOMPARE(filtered("image/webp", whole(data + riff("EXIF", place) + riff("XMP ", "<xmp/>"))),
                  whole(data + riff("EXIF", std::string(place.size(), '\0')) + riff("XMP ", std::string(6, '\0'))));
+    }
+    void pixels_areBounded_data()
+    {
+        QTest::addColumn<std::string>("mediaType");
+        QTest::addColumn<std::string>("bytes");
+        QTest::addColumn<bool>("taken");
+        const auto row = [](const char* title, const std::string& mediaType, const std::string& bytes, bool taken) {
+            QTest::newRow(title) << mediaType << bytes << taken;
+        };
+        const auto png = [](std::size_t width, std::size_t height) {
+            return "\x89PNG\r\n\x1a\n"s + chunk("IHDR", big(width, 4) + big(height, 4) + "\x01\0\0\0\0"s) + chunk("IDAT", "x") +
+                   chunk("IEND", "");
+        };
+        row("a png of a billion", "image/png", png(60'000, 60'000), false);
+        row("a png as large as it may be", "image/png", png(16'384, 16'384), true);
+        row("a png a line larger", "image/png", png(16'384, 16'385), false);
+        row("a png of more than a number has", "image/png", png(0xffffffff, 0xffffffff), false);
+        row("a png without width", "image/png", png(0, 0xffffffff), true); // that is not for us to say
+        const auto jpeg = [](unsigned char marker, std::size_t width, std::size_t height) {
+            return "\xff\xd8"s + segment(marker, "\x08"s + big(height, 2) + big(width, 2) + "\1"s) + segment(0xda, "s") +
+                   "x\xff\xd9"s;
+        };
+        row("a jpeg", "image/jpeg", jpeg(0xc0, 12'000, 9'000), true);
+        row("a jpeg that is too large", "image/jpeg", jpeg(0xc0, 65'500, 65'500), false);
+        row("a progressive jpeg that is too large", "image/jpeg", jpeg(0xc2, 65'500, 65'500), false);
+        row("numbers of a jpeg that are no size", "image/jpeg", jpeg(0xc4, 65'500, 65'500), true);
+        const auto gif = [](std::size_t width, std::size_t height) {
+            return "GIF89a" + little(width, 2) + little(height, 2) + "...;";
+        };
+        row("a gif", "image/gif", gif(300, 200), true);
+        row("a gif that is too large", "image/gif", gif(65'535, 65'535), false);
+        const auto webp = [](std::size_t width, std::size_t height) {
+            const std::string chunks =
+                riff("VP8X", little(0, 4) + little(width - 1, 3) + little(height - 1, 3)) + riff("VP8 ", "x");
+            return "RIFF" + little(chunks.size() + 4, 4) + "WEBP" + chunks;
+        };
+        row("a webp", "image/webp", webp(16'384, 16'384), true);
+        row("a webp that is too large", "image/webp", webp(1 << 24, 256), false);
+    }
+    void pixels_areBounded()
+    {
+        QFETCH(std::string, mediaType);
+        QFETCH(std::string, bytes);
+        QFETCH(bool, taken);
+        QCOMPARE(filtered(mediaType, bytes), taken ? bytes : "broken"s);
     }
     void others_goThrough()
     {

@@ -1,6 +1,8 @@
 #include "backend/records/upload/archive_check.h"
 
 #include "backend/base/utf8.h"
+#include "backend/records/upload/archive_member.h"
+#include "backend/records/upload/zip_directory.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -8,18 +10,13 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace sallyport::records {
 
 namespace {
-
-Error refusedArchive(std::string message)
-{
-    Error error(ErrorCode::InvalidArgument, message);
-    error.fields.push_back({"file", std::move(message), "archive"});
-    return error;
-}
 
 /// What libarchive reads from. It knows no exceptions and no Result: an error waits here.
 struct Source {
@@ -64,33 +61,7 @@ la_int64_t seekSource(archive*, void* data, la_int64_t offset, int whence)
     return base + offset;
 }
 
-bool isArchiveName(std::string_view lower) noexcept
-{
-    for (const std::string_view end :
-         {".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar", ".zst", ".jar", ".cab", ".iso", ".lz4"})
-        if (lower.size() >= end.size() && lower.substr(lower.size() - end.size()) == end)
-            return true;
-    return false;
-}
-
-/// Nothing if the path is one that stays where it is unpacked.
-std::optional<std::string> wrongPath(std::string_view path, const ArchiveBounds& bounds)
-{
-    if (path.empty() || path.size() > bounds.nameBytes || path.find('\0') != std::string_view::npos)
-        return "a name in the archive is empty or too long";
-    if (path.front() == '/' || path.find('\\') != std::string_view::npos || path.find(':') != std::string_view::npos)
-        return "a path in the archive leads out of it";
-    std::size_t depth = 0;
-    for (std::size_t from = 0; from <= path.size(); ++depth) {
-        const std::size_t end = std::min(path.find('/', from), path.size());
-        if (path.substr(from, end - from) == "..")
-            return "a path in the archive leads out of it";
-        from = end + 1;
-    }
-    if (depth > bounds.depth)
-        return "the archive has too many folders within folders";
-    return std::nullopt;
-}
+constexpr std::string_view openDocumentPart = "content.xml";
 
 /// What a document's archive must have in it; empty: no document.
 std::string_view documentPart(std::string_view mediaType) noexcept
@@ -101,16 +72,17 @@ std::string_view documentPart(std::string_view mediaType) noexcept
         return "xl/workbook.xml";
     if (mediaType.find("presentationml") != std::string_view::npos)
         return "ppt/presentation.xml";
-    return mediaType.find("opendocument") != std::string_view::npos ? "content.xml" : "";
+    return mediaType.find("opendocument") != std::string_view::npos ? openDocumentPart : "";
 }
 
 /// What a pass through the file looks for.
-enum class Pass { ZipEntries, ZipDirectory, Tar, Unpacked, TarInGzip };
+enum class Pass { Zip, Tar, Unpacked, TarInGzip };
 
 class Check {
 public:
-    Check(Pass pass, std::string_view part, const ArchiveFile& file, const ArchiveBounds& bounds)
-        : m_pass(pass), m_bounds(bounds), m_source{file}, m_part(part)
+    Check(Pass pass, std::string_view part, const ArchiveFile& file, const ArchiveBounds& bounds,
+          std::span<const ZipEntry> listed = {})
+        : m_pass(pass), m_bounds(bounds), m_source{file}, m_part(part), m_listed(listed)
     {
     }
 
@@ -121,10 +93,8 @@ public:
             return makeError(ErrorCode::Unavailable, "no memory to look into the archive");
         if (m_pass == Pass::Unpacked || m_pass == Pass::TarInGzip)
             archive_read_support_filter_gzip(m_reader.get());
-        if (m_pass == Pass::ZipEntries)
+        if (m_pass == Pass::Zip)
             archive_read_support_format_zip_streamable(m_reader.get());
-        else if (m_pass == Pass::ZipDirectory)
-            archive_read_support_format_zip_seekable(m_reader.get());
         else if (m_pass == Pass::Unpacked)
             archive_read_support_format_raw(m_reader.get());
         else
@@ -138,6 +108,9 @@ public:
                 return {}; // one file, of whatever kind
             return broken();
         }
+        constexpr int oneFilter = 2; // and the file itself: libarchive unpacks gzip in gzip at once
+        if (m_pass == Pass::Unpacked && archive_filter_count(m_reader.get()) > oneFilter)
+            return refusedArchive("the archive has an archive in it");
         while (true) {
             archive_entry* entry = nullptr;
             const int status = archive_read_next_header(m_reader.get(), &entry);
@@ -147,18 +120,31 @@ public:
                 return broken();
             SALLYPORT_TRY(look(entry));
         }
-        if (m_entries == 0 && m_pass != Pass::TarInGzip)
+        if (m_pass == Pass::Zip && m_entries != m_listed.size())
+            return unlikeListed();
+        if (m_entries == 0 && (m_pass == Pass::Tar || m_pass == Pass::Unpacked))
             return refusedArchive("the archive is empty");
         if (!m_part.empty() && !m_hasPart)
             return refusedArchive("the document has not what such documents have");
-        return {};
+        return m_pass == Pass::Tar || m_pass == Pass::Unpacked ? nothingBehind() : Result<void>();
     }
-
-    std::uint64_t entries() const noexcept { return m_entries; }
-    std::uint64_t unpacked() const noexcept { return m_unpacked; }
 
 private:
     Error broken() { return m_source.error ? *m_source.error : refusedArchive("the archive is broken"); }
+    static Error unlikeListed() { return refusedArchive("the archive's directory says other things than its entries"); }
+
+    /// What was read is all there is, but for what tapes are filled up with.
+    Result<void> nothingBehind()
+    {
+        constexpr int ofFile = -1;
+        for (auto at = static_cast<std::uint64_t>(archive_filter_bytes(m_reader.get(), ofFile)); at < m_source.file.size;) {
+            SALLYPORT_ASSIGN(const std::string_view piece, m_source.file.read(at));
+            if (piece.find_first_not_of('\0') != std::string_view::npos)
+                return refusedArchive("something stands behind the archive's end");
+            at += piece.size();
+        }
+        return {};
+    }
 
     Result<void> look(archive_entry* entry)
     {
@@ -166,25 +152,46 @@ private:
             return refusedArchive("the archive has more than " + std::to_string(m_bounds.entries) + " entries");
         if (archive_entry_is_encrypted(entry) != 0)
             return refusedArchive("the archive is encrypted: nobody can look into it");
-        if (m_pass != Pass::Unpacked) {
-            const char* const path = archive_entry_pathname(entry);
-            const std::string_view name = path ? path : "";
-            if (std::optional<std::string> wrong = wrongPath(name, m_bounds))
-                return refusedArchive(std::move(*wrong));
-            const auto kind = archive_entry_filetype(entry);
-            if (archive_entry_hardlink(entry) || (kind != AE_IFREG && kind != AE_IFDIR))
-                return refusedArchive("the archive has links or devices in it");
-            const std::string lower = toLowerAscii(name);
-            if (isArchiveName(lower))
-                return refusedArchive("the archive has an archive in it");
-            if (!m_part.empty() && lower.find("vbaproject") != std::string::npos)
-                return refusedArchive("the document has macros in it");
-            m_hasPart = m_hasPart || lower == m_part;
-        }
-        return unpack();
+        if (m_pass == Pass::Unpacked)
+            return unpack(MemberContent(MemberContent::In::Gzip, ""));
+        const auto kind = archive_entry_filetype(entry);
+        if (archive_entry_hardlink(entry) || (kind != AE_IFREG && kind != AE_IFDIR))
+            return refusedArchive("the archive has links or devices in it");
+        // Where libarchive finds an entry, and what it unpacks there, is what was listed: nothing else is hidden between.
+        const ZipEntry* const listed = m_pass == Pass::Zip && m_entries <= m_listed.size() ? &m_listed[m_entries - 1] : nullptr;
+        if (m_pass == Pass::Zip && (!listed || !isAt(*listed)))
+            return unlikeListed();
+        const std::string name = listed ? listed->name : nameOf(entry);
+        SALLYPORT_TRY(checkMemberName(name, m_bounds));
+        m_hasPart = m_hasPart || toLowerAscii(name) == m_part;
+        const std::uint64_t before = m_unpacked;
+        SALLYPORT_TRY(unpack(MemberContent(within(), name)));
+        return listed && m_unpacked - before != listed->size ? Result<void>(unlikeListed()) : Result<void>();
     }
 
-    Result<void> unpack()
+    static std::string nameOf(archive_entry* entry)
+    {
+        const char* name = archive_entry_pathname(entry);
+        if (!name) // one that the process's locale hasn't
+            name = archive_entry_pathname_utf8(entry);
+        return name ? name : "";
+    }
+
+    bool isAt(const ZipEntry& listed) const
+    {
+        const auto at = static_cast<std::uint64_t>(archive_read_header_position(m_reader.get()));
+        // Of a folder libarchive doesn't read what stands behind its data; that is looked at already.
+        return at == listed.at || (m_entries > 1 && m_listed[m_entries - 2].isFolder() && at == m_listed[m_entries - 2].dataEnd);
+    }
+
+    MemberContent::In within() const noexcept
+    {
+        if (m_part.empty())
+            return MemberContent::In::Archive;
+        return m_part == openDocumentPart ? MemberContent::In::OpenDocument : MemberContent::In::Document;
+    }
+
+    Result<void> unpack(MemberContent content)
     {
         while (true) {
             const void* data = nullptr;
@@ -192,15 +199,15 @@ private:
             la_int64_t at = 0;
             const int status = archive_read_data_block(m_reader.get(), &data, &size, &at);
             if (status == ARCHIVE_EOF)
-                return {};
+                return content.finish();
             if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
                 return broken();
             // Holes count, too: where the next byte stands is how long the file would be.
             m_unpacked += size;
             const std::uint64_t reach = at > 0 ? static_cast<std::uint64_t>(at) : 0;
-            const std::uint64_t most = std::max(m_unpacked, reach);
-            if (most > m_bounds.bytes || (most > m_bounds.free && most / m_bounds.ratio > m_source.file.size))
+            if (m_bounds.exceededBy(std::max(m_unpacked, reach), m_source.file.size))
                 return refusedArchive("the archive unpacks to more than is taken");
+            content.add(reach, {static_cast<const char*>(data), size});
         }
     }
 
@@ -211,6 +218,7 @@ private:
     const ArchiveBounds m_bounds;
     Source m_source;
     const std::string_view m_part;
+    const std::span<const ZipEntry> m_listed; ///< in a zip's directory
     std::unique_ptr<archive, Free> m_reader;
     std::uint64_t m_entries = 0, m_unpacked = 0;
     bool m_hasPart = false;
@@ -228,13 +236,9 @@ Result<void> checkArchive(std::string_view mediaType, const ArchiveFile& file, c
         SALLYPORT_TRY(Check(Pass::Unpacked, part, file, bounds).run());
         return Check(Pass::TarInGzip, part, file, bounds).run();
     }
-    // Some programs go by the entries, most by the directory behind them: both must be harmless, and the same.
-    Check entries(Pass::ZipEntries, part, file, bounds), directory(Pass::ZipDirectory, part, file, bounds);
-    SALLYPORT_TRY(entries.run());
-    SALLYPORT_TRY(directory.run());
-    if (entries.entries() != directory.entries() || entries.unpacked() != directory.unpacked())
-        return refusedArchive("the archive's directory says other things than its entries");
-    return {};
+    // Most programs go by the directory, some by the entries: both must say the same, and be harmless.
+    SALLYPORT_ASSIGN(const std::vector<ZipEntry> listed, readZipDirectory(file, bounds));
+    return Check(Pass::Zip, part, file, bounds, listed).run();
 }
 
 } // namespace sallyport::records

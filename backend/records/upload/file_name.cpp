@@ -89,7 +89,8 @@ Result<FileName> checkFileName(std::string_view sent)
     std::size_t from = plain.find('.');
     while (from != std::string::npos && from < dot) {
         const std::size_t end = plain.find('.', from + 1);
-        const std::string_view inner = trimAscii(std::string_view(plain).substr(from + 1, end - from - 1));
+        std::string_view inner = trimAscii(std::string_view(plain).substr(from + 1, end - from - 1));
+        inner = inner.substr(0, inner.find_first_of(";%?#")); // where some server ends it: x.asp;.png
         if (std::find(dangerous.begin(), dangerous.end(), inner) != dangerous.end())
             return wrongName("the name has an extension before its last that programs are run by", "extension");
         from = end;

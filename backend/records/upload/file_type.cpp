@@ -2,6 +2,7 @@
 
 #include "backend/base/code_point.h"
 #include "backend/base/utf8.h"
+#include "backend/records/upload/archive_member.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-constexpr std::string_view sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheetType";
+constexpr std::string_view sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr std::string_view slidesType = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
 constexpr std::array<FileType, 19> types{{
@@ -71,12 +72,12 @@ constexpr std::array<Shape, 13> shapes{{
     {"image/webp", "WEBPVP8", 8},
     {"application/pdf", "%PDF-"},
     {"application/zip", "PK\x03\x04"},
+    {"application/zip", "PK\x05\x06"}, // nothing in it
     {wordType, "PK\x03\x04"},
     {sheetType, "PK\x03\x04"},
     {slidesType, "PK\x03\x04"},
     {"application/vnd.oasis.opendocument.text", "PK\x03\x04"},
     {"application/gzip", "\x1f\x8b\x08"},
-    {"application/x-tar", "ustar", 257},
 }};
 
 bool isText(std::string_view mediaType) noexcept
@@ -107,17 +108,27 @@ bool hasMarkup(std::string_view start)
     return false;
 }
 
+constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+
 /// A page, a drawing or a document of markup, whatever stands before its first element.
 bool beginsAsMarkup(std::string_view start)
 {
-    if (start.substr(0, 3) == "\xef\xbb\xbf")
-        start.remove_prefix(3);
+    if (start.substr(0, byteOrderMark.size()) == byteOrderMark)
+        start.remove_prefix(byteOrderMark.size());
     const std::string lower = toLowerAscii(trimAscii(start));
     for (const std::string_view mark :
          {"<?xml", "<!doctype", "<!entity", "<html", "<svg", "<head", "<body", "<script", "<?php", "<!--"})
         if (lower.compare(0, mark.size(), mark) == 0)
             return true;
     return lower.find("<svg") < 1024 || lower.find("<script") < 1024;
+}
+
+bool beginsAs(std::string_view mediaType, std::string_view start)
+{
+    return std::any_of(shapes.begin(), shapes.end(), [&](const Shape& shape) {
+        return shape.mediaType == mediaType && start.size() >= shape.at &&
+               start.substr(shape.at, shape.start.size()) == shape.start;
+    });
 }
 
 bool endsWell(std::string_view mediaType, std::string_view end)
@@ -144,7 +155,7 @@ bool magicAgrees(std::string_view mediaType, std::string_view magic)
         return magic == "application/zip" || (mediaType != "application/zip" && magic == mediaType);
     if (mediaType == "application/gzip")
         return magic == "application/x-gzip";
-    return mediaType == "application/x-tar" && magic == "application/x-gtar";
+    return mediaType == "application/x-tar" && (magic == "application/x-gtar" || magic == "application/x-ustar"); // GNU, POSIX
 }
 
 } // namespace
@@ -185,6 +196,9 @@ void FileTypeCheck::add(std::string_view bytes)
 
 void FileTypeCheck::addText(std::string_view bytes)
 {
+    for (std::size_t i = 0; i < bytes.size() && m_firstText.size() < firstTextBytes; ++i)
+        if (" \t\n\r\f"sv.find(bytes[i]) == std::string_view::npos || (!m_firstText.empty() && m_firstText != byteOrderMark))
+            m_firstText += bytes[i];
     // Terminals' colours are in logs.
     m_plainText = m_plainText && std::none_of(bytes.begin(), bytes.end(), [](char c) {
                       return static_cast<unsigned char>(c) < 0x20 && "\t\n\r\f\x1b"sv.find(c) == std::string_view::npos;
@@ -217,13 +231,10 @@ Result<void> FileTypeCheck::finish() const
             return wrongType("the file is no text", "content");
         if (mediaType == "application/json" && (!m_utf8 || !m_partial.empty()))
             return wrongType("the file is no text in UTF-8", "content"); // RFC 8259; others come as spreadsheets write them
-        if (beginsAsMarkup(m_start))
+        if (beginsAsMarkup(m_firstText))
             return wrongType("the file is a page or a drawing, not what its name says", "content");
     } else {
-        const bool begins = std::any_of(shapes.begin(), shapes.end(), [&](const Shape& shape) {
-            return shape.mediaType == mediaType && m_start.size() >= shape.at + shape.start.size() &&
-                   m_start.compare(shape.at, shape.start.size(), shape.start) == 0;
-        });
+        const bool begins = mediaType == "application/x-tar" ? beginsAsTar(m_start) : beginsAs(mediaType, m_start);
         if (!begins || !endsWell(mediaType, m_end))
             return wrongType("the file doesn't begin and end as what its name says", "content");
         if (!m_type->archive && hasMarkup(m_start))

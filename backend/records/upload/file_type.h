@@ -42,11 +42,13 @@ public:
 
 private:
     explicit FileTypeCheck(const FileType& type) : m_type(&type) {}
+    static constexpr std::size_t firstTextBytes = 4 * 1024;
     void addText(std::string_view bytes);
 
     const FileType* m_type;
     std::string m_start, m_end;
-    std::string m_partial; ///< of a character that two pieces share
+    std::string m_firstText; ///< the start without the blanks before it, however many they are
+    std::string m_partial;   ///< of a character that two pieces share
     bool m_plainText = true, m_utf8 = true;
 };
 

@@ -30,6 +30,17 @@ std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t size, b
     return value;
 }
 
+/// A picture whose pixels no program has room for is a bomb: a few kilobytes pack gigabytes of one colour.
+Result<void> checkPixels(std::uint64_t width, std::uint64_t height)
+{
+    if (width != 0 && height > maxPixels / width) {
+        Error error(ErrorCode::InvalidArgument, "the picture has more pixels than are taken");
+        error.fields.push_back({"file", error.detail, "content"});
+        return error;
+    }
+    return {};
+}
+
 class Unchanged final : public PictureFilter {
 public:
     Result<void> add(std::string_view bytes, std::string& out) override
@@ -38,6 +49,26 @@ public:
         return {};
     }
     Result<void> finish() const override { return {}; }
+};
+
+/// Goes through unchanged, too.
+class GifFilter final : public PictureFilter {
+public:
+    Result<void> add(std::string_view bytes, std::string& out) override
+    {
+        constexpr std::size_t headSize = 10; // GIF89a, width, height
+        if (m_head.size() < headSize) {
+            m_head += bytes.substr(0, headSize - m_head.size());
+            if (m_head.size() == headSize)
+                SALLYPORT_TRY(checkPixels(number(m_head, 6, 2, false), number(m_head, 8, 2, false)));
+        }
+        out += bytes;
+        return {};
+    }
+    Result<void> finish() const override { return {}; }
+
+private:
+    std::string m_head;
 };
 
 /// ITU T.81 annex B: segments, and the coded picture between them.
@@ -96,6 +127,10 @@ private:
         if (bytes.size() < length + 2)
             return std::size_t(0);
         const std::string_view whole = bytes.substr(0, length + 2), content = whole.substr(4);
+        // Frames, but for DHT, JPG and DAC, which have numbers between theirs.
+        const bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        if (frame && content.size() >= 5)
+            SALLYPORT_TRY(checkPixels(number(content, 3, 2, true), number(content, 1, 2, true)));
         const bool application = marker >= 0xe0 && marker <= 0xef;
         // What a decoder needs: JFIF's density, a colour profile, Adobe's colour transform.
         const bool needed = marker == 0xe0 || (marker == 0xe2 && content.substr(0, 12) == "ICC_PROFILE\0"sv) || marker == 0xee;
@@ -168,6 +203,7 @@ public:
         while (!bytes.empty() && !m_done) {
             if (m_left > 0) {
                 const auto taken = static_cast<std::size_t>(std::min<std::uint64_t>(m_left, bytes.size()));
+                SALLYPORT_TRY(lookAtSize(bytes.substr(0, taken)));
                 if (m_fate == Fate::Keep)
                     out += bytes.substr(0, taken);
                 else if (m_fate == Fate::Blank)
@@ -183,6 +219,7 @@ public:
             bytes.remove_prefix(taken);
             if (m_head.size() < wanted)
                 return {};
+            m_size.clear();
             SALLYPORT_TRY(m_begun ? chunk(m_head) : head(m_head));
             if (!m_begun || m_fate != Fate::Drop)
                 out += m_head;
@@ -196,16 +233,36 @@ public:
 protected:
     enum class Fate { Keep, Blank, Drop };
 
+    /// What a chunk tells of the picture's width and height, of which it begins with as many bytes.
+    virtual Result<void> size(std::string_view bytes) const = 0;
+
     virtual std::size_t headSize() const noexcept = 0;
     virtual Result<void> head(std::string_view bytes) = 0;
     virtual Result<void> chunk(std::string_view bytes) = 0;
 
     Fate m_fate = Fate::Keep;
-    std::uint64_t m_left = 0; ///< of the chunk
-    bool m_last = false;      ///< the chunk is
+    std::size_t m_sizeBytes = 0; ///< of the chunk, 0: it tells nothing of the size
+    std::uint64_t m_left = 0;    ///< of the chunk
+    bool m_last = false;         ///< the chunk is
     bool m_done = false;
     bool m_begun = false;
     std::string m_head;
+
+private:
+    Result<void> lookAtSize(std::string_view bytes)
+    {
+        if (m_sizeBytes == 0)
+            return {};
+        m_size += bytes.substr(0, m_sizeBytes - m_size.size());
+        if (m_size.size() < m_sizeBytes)
+            return {};
+        SALLYPORT_TRY(size(m_size));
+        m_sizeBytes = 0;
+        m_size.clear();
+        return {};
+    }
+
+    std::string m_size;
 };
 
 class PngFilter final : public ChunkFilter {
@@ -230,7 +287,12 @@ private:
         m_fate = std::find(needed.begin(), needed.end(), type) != needed.end() ? Fate::Keep : Fate::Drop;
         m_left = std::uint64_t(length) + 4; // with its checksum
         m_last = type == "IEND";
+        m_sizeBytes = type == "IHDR" ? 8 : 0;
         return {};
+    }
+    Result<void> size(std::string_view bytes) const override
+    {
+        return checkPixels(number(bytes, 0, 4, true), number(bytes, 4, 4, true));
     }
 };
 
@@ -251,7 +313,12 @@ private:
         constexpr std::array needed{"VP8 "sv, "VP8L"sv, "VP8X"sv, "ANIM"sv, "ANMF"sv, "ALPH"sv, "ICCP"sv};
         m_fate = std::find(needed.begin(), needed.end(), bytes.substr(0, 4)) != needed.end() ? Fate::Keep : Fate::Blank;
         m_left = std::uint64_t(length) + length % 2;
+        m_sizeBytes = bytes.substr(0, 4) == "VP8X" ? 10 : 0; // the others have no room for more than is taken
         return {};
+    }
+    Result<void> size(std::string_view bytes) const override
+    {
+        return checkPixels(number(bytes, 4, 3, false) + 1, number(bytes, 7, 3, false) + 1);
     }
 };
 
@@ -265,6 +332,8 @@ std::unique_ptr<PictureFilter> PictureFilter::create(std::string_view mediaType)
         return std::make_unique<PngFilter>();
     if (mediaType == "image/webp")
         return std::make_unique<WebpFilter>();
+    if (mediaType == "image/gif")
+        return std::make_unique<GifFilter>();
     return std::make_unique<Unchanged>();
 }
 
