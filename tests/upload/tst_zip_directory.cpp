@@ -183,7 +183,7 @@ private Q_SLOTS:
         QFETCH(std::string, reason);
         QCOMPARE(read(bytes), "archive: " + reason);
     }
-    void bounds_holdForWhatIsListed()
+    void asvs_5_2_3_bounds_holdForWhatIsListed()
     {
         ArchiveBounds bounds;
         bounds.bytes = 8;
