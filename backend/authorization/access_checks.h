@@ -65,6 +65,7 @@ struct Replay {
         bool now = false;   ///< with the policies of now
         bool then = false;  ///< with the draft
         std::string policy; ///< which decides then
+        std::string route;  ///< key of its count in `byRoute`
     };
     struct Count {
         std::string key, name;
@@ -73,7 +74,8 @@ struct Replay {
     std::int64_t replayed = 0, flipped = 0;
     bool all = true;         ///< false: there are more decisions than replayedLimit, the oldest were left out
     std::vector<Flip> flips; ///< the newest first; at most flipsShown
-    std::vector<Count> bySubject, byRoute, byObject; ///< the largest first
+    /// The largest first. A route is `GET /api/data/{id}`, whatever id was asked for; without a request, the action.
+    std::vector<Count> bySubject, byRoute, byObject;
 };
 
 /// Questions about what is or would be allowed, answered by what enforces. Blocks; workers only. Thread-safe.

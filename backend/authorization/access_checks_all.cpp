@@ -2,6 +2,7 @@
 #include "backend/authorization/access_checks_service.h"
 #include "backend/authorization/decision_rows.h"
 #include "backend/authorization/policy_fields.h"
+#include "backend/authorization/question_answer.h"
 #include "backend/base/strict_json.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/storage/columns.h"
@@ -69,23 +70,20 @@ Result<WhoMay> AccessChecksService::who(const access::Actor& actor, const boost:
     SALLYPORT_TRY(access::require(asking, Permission::UsersRead));
     SALLYPORT_ASSIGN(Question question, readQuestion(told, asking, m_shared.store.now(), m_shared.sources()));
     if (question.unknown == "resource")
-        return identity::validationError({{"resource.id", "There is no such object.", "exists"}});
+        return noSuchObject();
     const SetPointer set = m_shared.table.now();
     SALLYPORT_ASSIGN(const std::vector<WhoMay::One> users, m_shared.store.read(readActive));
     const QuestionSources sources = m_shared.sources();
     WhoMay made;
     made.asked = static_cast<std::int64_t>(users.size());
-    access::cel::Scratch scratch({1'000'000, std::size_t{4} << 20});
-    Judge judge;
+    QuestionAnswerer answerer(*set);
     for (const WhoMay::One& user : users) {
         SALLYPORT_ASSIGN(std::optional<access::Actor> subject, sources.subject(user.id));
         if (!subject)
             continue; // deleted meanwhile
         subject->askAs(asking);
         question.subject = std::move(*subject);
-        Facts facts(AttributeSet().set());
-        question.put(facts, scratch);
-        const Judgement judgement = judge.judge(*set, question.action, question.resource.kind, question.held(), facts);
+        const Judgement judgement = answerer.judge(question);
         if (!judgement.allowed())
             continue;
         ++made.total;
@@ -154,21 +152,23 @@ Result<Replay> AccessChecksService::replay(const access::Actor& actor, const std
         ++made.replayed;
         Facts facts(AttributeSet().set());
         question->put(facts, scratch);
+        // A recorded decision is one step: those before it were recorded by themselves.
         const access::ResourceKind kind = question->resource.kind;
-        const Judgement before = judge.judge(*set, question->action, kind, question->held(), facts);
-        const Judgement after = judge.judge(*then, question->action, kind, question->held(), facts);
+        const bool held = question->held({question->action, false}, facts);
+        const Judgement before = judge.judge(*set, question->action, kind, held, facts);
+        const Judgement after = judge.judge(*then, question->action, kind, held, facts);
         if (before.allowed() == after.allowed())
             continue;
         ++made.flipped;
         count(bySubject, decision.subjectId, decision.subjectName, after.allowed());
-        const std::string route = decision.method.empty() ? decision.action : decision.method + ' ' + decision.path;
+        const std::string route = decision.method.empty() ? decision.action : m_shared.routeText(decision.method, decision.path);
         count(byRoute, route, route, after.allowed());
         count(byObject, decision.kind + ' ' + decision.objectId, decision.objectId, after.allowed());
         if (made.flips.size() < access::flipsShown)
             made.flips.push_back({decision.id, decision.time, decision.subjectId, decision.subjectName, decision.action,
                                   decision.kind, decision.objectId, decision.method, decision.path, decision.allowed,
-                                  before.allowed(), after.allowed(),
-                                  after.by != nullptr ? after.by->policy.name : std::string()});
+                                  before.allowed(), after.allowed(), after.by != nullptr ? after.by->policy.name : std::string(),
+                                  route});
     }
     made.bySubject = largestFirst(std::move(bySubject));
     made.byRoute = largestFirst(std::move(byRoute));

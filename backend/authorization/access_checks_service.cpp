@@ -6,6 +6,7 @@
 #include "backend/access/role.h"
 #include "backend/authorization/decision_rows.h"
 #include "backend/authorization/policy_fields.h"
+#include "backend/authorization/question_answer.h"
 #include "backend/authorization/trace_json.h"
 #include "backend/identity/core/user_fields.h"
 
@@ -22,48 +23,6 @@ using namespace access::policies;
 using access::Actor;
 using access::Permission;
 
-Explanation explained(const Question& question, const PolicySet& set, const access::Roles& roles, const Facts& facts)
-{
-    Explanation made = explain(set, question.action, question.resource.kind, question.held(), facts);
-    made.rolesAsked = question.rolesAsked;
-    const auto table = roles.table();
-    for (const access::Role& role : *table)
-        if (role.permissions.has(question.action) &&
-            std::ranges::find(question.subject.roles, role.name) != question.subject.roles.end())
-            made.rolesThatGive.push_back(role.name);
-    // Whose roles nobody has told is allowed nothing by them.
-    if (!question.rolesAsked && made.judgement.reason == Reason::NotNamed) {
-        made.judgement.reason = Reason::NoneAllows;
-        made.nearest.push_back({"policy", {}, {}, true});
-    }
-    return made;
-}
-
-CheckAnswer unknownAnswer(const Question& question)
-{
-    CheckAnswer answer;
-    const bool subject = question.unknown == "subject";
-    answer.reason = subject ? "no_such_subject" : "no_such_object";
-    answer.summary = subject ? "There is no such subject." : "There is no such object.";
-    return answer;
-}
-
-CheckAnswer answerOf(const Explanation& explanation)
-{
-    CheckAnswer answer;
-    const Judgement& judgement = explanation.judgement;
-    answer.allowed = judgement.allowed();
-    answer.reason = reasonWord(judgement.reason);
-    answer.summary = summaryOf(judgement, explanation.action);
-    if (judgement.reason == Reason::PermissionMissing)
-        answer.required = access::info(explanation.action).word;
-    if (judgement.by != nullptr)
-        answer.policy = judgement.by->policy.name;
-    if (judgement.observed)
-        answer.observed = reasonWord(*judgement.observed);
-    return answer;
-}
-
 /// What `trace` says where there was nothing to explain.
 std::string unknownTrace(const CheckAnswer& answer)
 {
@@ -72,18 +31,16 @@ std::string unknownTrace(const CheckAnswer& answer)
 
 } // namespace
 
-CheckAnswer answerOf(const Question& question, const PolicySet& set, const access::Roles& roles, bool trace)
+CheckAnswer answerOf(const Question& question, const PolicySet& set, const access::Roles& roles)
 {
     if (!question.unknown.empty())
-        return unknownAnswer(question);
-    Facts facts(AttributeSet().set());
-    access::cel::Scratch scratch({1'000'000, std::size_t{4} << 20});
-    question.put(facts, scratch);
-    const Explanation explanation = explained(question, set, roles, facts);
-    CheckAnswer answer = answerOf(explanation);
-    if (trace)
-        answer.trace = traceText(explanation);
-    return answer;
+        return unknownAnswer(question.unknown == "subject");
+    return answerOf(QuestionAnswerer(set).explain(question, roles));
+}
+
+Error noSuchObject()
+{
+    return identity::validationError({{"resource.id", "There is no such object.", "exists"}});
 }
 
 Result<AccessChecksService::SetPointer> AccessChecksService::setFor(const CheckOptions& options) const
@@ -155,6 +112,7 @@ Result<std::vector<CheckAnswer>> AccessChecksService::checkMany(const Actor& act
     const QuestionSources sources = m_shared.sources();
     std::vector<CheckAnswer> answers;
     std::vector<RecordedDecision> records;
+    QuestionAnswerer answerer(*set);
     access::cel::Scratch scratch({1'000'000, std::size_t{4} << 20});
     for (std::size_t at = 0; at < questions.size(); ++at) {
         const std::string place = "checks." + std::to_string(at);
@@ -172,35 +130,42 @@ Result<std::vector<CheckAnswer>> AccessChecksService::checkMany(const Actor& act
                 field.field.insert(0, place + '.');
             return error;
         }
-        Facts facts(AttributeSet().set());
-        question->put(facts, scratch);
-        CheckAnswer answer;
-        Explanation explanation;
+        // Whoever may know of decisions is told the truth; to all others what is hidden isn't there.
+        const bool hidden = !mayExplain && answerer.isHidden(*question, circumstances, now);
+        Explanation explanation = answerer.explain(*question, m_shared.roles);
+        CheckAnswer answer = answerOf(explanation);
         if (!question->unknown.empty()) {
-            answer = unknownAnswer(*question);
-            explanation.action = question->action;
-            explanation.kind = question->resource.kind;
+            answer = unknownAnswer(question->unknown == "subject");
+            explanation = {};
             answer.trace = unknownTrace(answer);
-        } else {
-            explanation = explained(*question, *set, m_shared.roles, facts);
-            answer = answerOf(explanation);
+        } else if (options.record || (options.trace && mayExplain)) {
+            answer.trace = traceText(explanation);
         }
         if (options.record) {
+            Facts facts(AttributeSet().set());
+            question->put(facts, scratch);
             answer.decision = m_shared.ids.next();
             RecordedDecision record = recordOf(answer.decision, options.simulation ? "simulation" : "check", question->time,
-                                               question->subject, explanation, &facts, question->resource);
+                                               question->subject, explanation, nullptr, question->resource);
             record.time = now;
             record.requestId = actor.request.text();
             record.allowed = answer.allowed;
             record.reason = answer.reason;
+            record.action = access::info(question->action).word;
+            record.kind = resourceWord(question->resource.kind);
+            record.question = questionText(facts, question->action);
+            record.trace = answer.trace;
             if (!question->unknown.empty())
-                record.trace = answer.trace;
+                record.required.clear();
             records.push_back(std::move(record));
         }
         if (!options.trace || !mayExplain)
             answer.trace.clear();
-        else if (question->unknown.empty())
-            answer.trace = traceText(explanation);
+        if (hidden) {
+            std::string decision = std::move(answer.decision);
+            answer = hiddenAnswer(*question);
+            answer.decision = std::move(decision);
+        }
         if (!mayExplain) // what a caller without that permission sees is the outcome
             answer.summary = answer.allowed ? "Allowed." : "Refused.";
         answers.push_back(std::move(answer));
@@ -216,18 +181,51 @@ Result<std::vector<CheckAnswer>> AccessChecksService::checkMany(const Actor& act
     return answers;
 }
 
+namespace {
+
+/// How much of a kind's objects.
+enum class HowMany : std::uint8_t { None, Some, All };
+
+/// What a step lets through of all that there is.
+HowMany passing(const Question& question, const access::Step& step, const PolicySet& set, access::cel::Scratch& scratch)
+{
+    Facts facts(AttributeSet().set());
+    question.put(facts, scratch, step);
+    const auto enough = access::ownEnough(step.action);
+    const bool all = question.held(step, facts), own = enough && question.subject.permissions.has(*enough);
+    access::cel::Evaluator evaluator;
+    const ListFilter filter = listFilter(set.bucket(step.action, question.kindOf(step)), facts, evaluator);
+    if ((!all && !own) || filter.rows.kind == RowFilter::Kind::Never)
+        return step.ofRecord ? HowMany::Some : HowMany::None; // there is what hangs on no record
+    return all && filter.exact && filter.rows.kind == RowFilter::Kind::Always ? HowMany::All : HowMany::Some;
+}
+
+std::string ofAll(const Question& question, const PolicySet& set, access::cel::Scratch& scratch)
+{
+    HowMany most = HowMany::All;
+    for (const access::Step& step :
+         access::stepsOf(question.action, question.resource.kind, question.resource.kind != access::ResourceKind::Record))
+        most = std::min(most, passing(question, step, set, scratch));
+    return most == HowMany::None ? "no" : most == HowMany::Some ? "some" : "yes";
+}
+
+} // namespace
+
 Result<std::vector<MayDo>> AccessChecksService::what(const Actor& actor, const json::object& told)
 {
     SALLYPORT_ASSIGN(const Actor asking, m_shared.authorize(actor, Permission::PoliciesRead));
     SALLYPORT_ASSIGN(Question question, readQuestion(told, asking, m_shared.store.now(), m_shared.sources(), true));
     if (question.unknown == "subject")
         return identity::validationError({{"subject", "There is no such subject.", "exists"}});
+    if (question.unknown == "resource")
+        return noSuchObject();
     const SetPointer set = m_shared.table.now();
     std::vector<MayDo> all;
+    QuestionAnswerer answerer(*set);
     access::cel::Scratch scratch({1'000'000, std::size_t{4} << 20});
     for (const access::PermissionInfo& permission : access::permissions()) {
         question.action = permission.permission;
-        MayDo made{std::string(permission.word), {}, question.held() ? "yes" : "no", {}};
+        MayDo made{std::string(permission.word), {}, question.heldForOwn() ? "yes" : "no", {}};
         if (access::isPolicyAction(permission.permission)) {
             const std::string_view word = permission.word;
             const auto kind = access::findResourceKind(word.substr(0, word.find(':') - 1));
@@ -236,19 +234,13 @@ Result<std::vector<MayDo>> AccessChecksService::what(const Actor& actor, const j
             else if (kind != question.resource.kind)
                 continue;
             made.kind = resourceWord(question.resource.kind);
-            Facts facts(AttributeSet().set());
-            question.put(facts, scratch);
             if (question.resourceGiven) {
-                const Explanation explanation = explained(question, *set, m_shared.roles, facts);
+                const Explanation explanation = answerer.explain(question, m_shared.roles);
                 made.answer = explanation.judgement.allowed() ? "yes" : "no";
                 if (explanation.judgement.by != nullptr)
                     made.policy = explanation.judgement.by->policy.name;
-            } else if (question.held()) {
-                access::cel::Evaluator evaluator;
-                const ListFilter filter = listFilter(set->bucket(question.action, question.resource.kind), facts, evaluator);
-                made.answer = filter.rows.kind == RowFilter::Kind::Never                    ? "no"
-                              : filter.exact && filter.rows.kind == RowFilter::Kind::Always ? "yes"
-                                                                                            : "some";
+            } else {
+                made.answer = ofAll(question, *set, scratch);
             }
         }
         all.push_back(std::move(made));

@@ -28,7 +28,9 @@ private:
     Shared& m_shared;
 };
 
-/// What a question gives with these policies; without id and record.
-CheckAnswer answerOf(const Question& question, const access::policies::PolicySet& set, const access::Roles& roles, bool trace);
+/// What a question gives with these policies; without id, trace and record.
+CheckAnswer answerOf(const Question& question, const access::policies::PolicySet& set, const access::Roles& roles);
+/// ValidationFailed at `resource.id`.
+Error noSuchObject();
 
 } // namespace sallyport::authorization

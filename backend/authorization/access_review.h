@@ -53,7 +53,7 @@ std::string_view accessKindWord(HeldAccess::Kind kind) noexcept; ///< `role` | `
 struct AccessReviewQuery {
     enum class Sort : std::uint8_t { Holder, Access, Since, Until, Active };
     std::string text;   ///< part of the holder's name or address, of the role's name or the key's, without regard to case
-    std::string holder; ///< id
+    std::string holder; ///< id of a user or service account, or the address of a user; InvalidArgument if there is none
     std::string role;   ///< by name: with the roles that inherit from it
     std::optional<access::Permission>
         permission; ///< only what gives this: roles that have or inherit it, keys whose scopes and holders do

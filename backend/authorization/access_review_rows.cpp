@@ -3,6 +3,7 @@
 #include "backend/base/utf8.h"
 #include "backend/identity/api_keys/key_rows.h"
 #include "backend/identity/api_keys/key_text.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/storage/columns.h"
 #include "backend/storage/page_cursor.h"
 #include "backend/storage/search_pattern.h"
@@ -495,6 +496,18 @@ Result<LastAllowed> lastAllowed(storage::Transaction& transaction, const std::ve
         }
     }));
     return found;
+}
+
+Result<std::optional<std::string>> holderId(storage::Transaction& transaction, const std::string& idOrEmail, bool accounts)
+{
+    SqlText sql;
+    sql.add("SELECT id FROM users WHERE id = ").bind(idOrEmail);
+    sql.add(" OR email_key = ").bind(identity::emailKey(idOrEmail));
+    if (accounts)
+        sql.add(" UNION ALL SELECT id FROM service_accounts WHERE id = ").bind(idOrEmail);
+    SALLYPORT_ASSIGN(auto row, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(const bool found, row.step());
+    return found ? std::optional(std::string(row.text())) : std::nullopt;
 }
 
 } // namespace sallyport::authorization::rows

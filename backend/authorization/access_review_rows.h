@@ -26,6 +26,10 @@ struct ReviewGiven {
 [[nodiscard]] Result<AccessReviewPage> heldAccess(storage::Transaction& transaction, const AccessReviewQuery& query,
                                                   const ReviewGiven& given, bool counts);
 
+/// The id of a user, by it or by their address, or, if `accounts`, of a service account; nothing if there is none.
+[[nodiscard]] Result<std::optional<std::string>> holderId(storage::Transaction& transaction, const std::string& idOrEmail,
+                                                          bool accounts);
+
 /// For each subject and action the newest decision that was recorded for a request and allowed.
 using LastAllowed = std::map<std::pair<std::string, std::string>, UtcTime>;
 [[nodiscard]] Result<LastAllowed> lastAllowed(storage::Transaction& transaction, const std::vector<std::string>& subjects,

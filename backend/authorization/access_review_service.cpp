@@ -136,6 +136,25 @@ Result<Actor> AccessReviewService::mayAsk(const Actor& actor, const AccessReview
     return current;
 }
 
+Result<AccessReviewQuery> AccessReviewService::checked(const Actor& current, AccessReviewQuery query) const
+{
+    SALLYPORT_TRY(checkQuery(query));
+    if (query.holder.empty())
+        return query;
+    // To whom accounts are not shown there are none.
+    const bool accounts = current.permissions.has(Permission::ServiceAccountsRead);
+    SALLYPORT_ASSIGN(const std::optional<std::string> id, m_shared.store.read([&](storage::Transaction& transaction) {
+        return rows::holderId(transaction, query.holder, accounts);
+    }));
+    if (!id) {
+        Error error(ErrorCode::InvalidArgument, "There is no such user or service account.");
+        error.fields.push_back({"holder", error.detail, "exists"});
+        return error;
+    }
+    query.holder = *id;
+    return query;
+}
+
 Result<Actor> AccessReviewService::mayExport(const Actor& actor, const AccessReviewQuery& query) const
 {
     SALLYPORT_ASSIGN(Actor current, mayAsk(actor, query));
@@ -200,8 +219,8 @@ Result<AccessReviewPage> AccessReviewService::page(const Actor& current, const A
 Result<AccessReviewPage> AccessReviewService::list(const Actor& actor, const AccessReviewQuery& query)
 {
     SALLYPORT_ASSIGN(const Actor current, mayAsk(actor, query));
-    SALLYPORT_TRY(checkQuery(query));
-    return page(current, query, true);
+    SALLYPORT_ASSIGN(const AccessReviewQuery asked, checked(current, query));
+    return page(current, asked, true);
 }
 
 Result<void> AccessReviewService::write(const Actor& actor, const AccessReviewReport& report, const Sink& sink,
@@ -282,20 +301,22 @@ Result<AccessReviewWritten> AccessReviewService::recorded(const Actor& actor, co
     return written;
 }
 
-Result<AccessReviewWritten> AccessReviewService::exportTo(const Actor& actor, const AccessReviewReport& report, const Sink& sink,
+Result<AccessReviewWritten> AccessReviewService::exportTo(const Actor& actor, const AccessReviewReport& wanted, const Sink& sink,
                                                           const Progress& progress)
 {
-    SALLYPORT_TRY(mayExport(actor, report.query));
-    SALLYPORT_TRY(checkQuery(report.query));
+    SALLYPORT_ASSIGN(const Actor current, mayExport(actor, wanted.query));
+    AccessReviewReport report = wanted;
+    SALLYPORT_ASSIGN(report.query, checked(current, wanted.query));
     return recorded(actor, report, sink, progress, {});
 }
 
-Result<AccessReviewWritten> AccessReviewService::exportToFile(const Actor& actor, const AccessReviewReport& report,
+Result<AccessReviewWritten> AccessReviewService::exportToFile(const Actor& actor, const AccessReviewReport& wanted,
                                                               const std::filesystem::path& file, const Progress& progress,
                                                               journal::ExistingFile existing)
 {
-    SALLYPORT_TRY(mayExport(actor, report.query));
-    SALLYPORT_TRY(checkQuery(report.query));
+    SALLYPORT_ASSIGN(const Actor current, mayExport(actor, wanted.query));
+    AccessReviewReport report = wanted;
+    SALLYPORT_ASSIGN(report.query, checked(current, wanted.query));
     SALLYPORT_ASSIGN(journal::ReportFile target, journal::ReportFile::create(file, existing));
     Result<void> stored;
     const Sink sink = [&](std::string_view chunk) {

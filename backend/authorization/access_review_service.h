@@ -26,6 +26,8 @@ public:
 private:
     /// The actor as of now, who may ask this.
     Result<access::Actor> mayAsk(const access::Actor& actor, const AccessReviewQuery& query) const;
+    /// The query with the holder's id; InvalidArgument.
+    Result<AccessReviewQuery> checked(const access::Actor& current, AccessReviewQuery query) const;
     Result<access::Actor> mayExport(const access::Actor& actor, const AccessReviewQuery& query) const;
     Result<AccessReviewPage> page(const access::Actor& current, const AccessReviewQuery& query, bool counts) const;
     Result<void> write(const access::Actor& actor, const AccessReviewReport& report, const Sink& sink, const Progress& progress,

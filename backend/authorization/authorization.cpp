@@ -17,6 +17,7 @@ public:
                                               .roles = parts.roles,
                                               .settings = parts.settings,
                                               .now = std::move(parts.now),
+                                              .routeOf = std::move(parts.routeOf),
                                               .ids = IdStock(parts.random, parts.clock),
                                               .table = *m_table,
                                               .mutex = {},

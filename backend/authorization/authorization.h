@@ -42,7 +42,9 @@ struct Parts {
     Clock& clock;
     RandomSource& random;
     std::function<Result<access::Actor>(const access::Actor&)> now; ///< identity::Identity::now
-    std::filesystem::path reportProgram = {};                       ///< draws PDFs; empty: beside the running program
+    /// `GET /api/data/{id}` of a method and a path; without it, and of what is no route, both as they are.
+    std::function<std::string(std::string_view method, std::string_view path)> routeOf = {};
+    std::filesystem::path reportProgram = {}; ///< draws PDFs; empty: beside the running program
 };
 [[nodiscard]] Result<std::unique_ptr<Authorization>> openAuthorization(Parts parts);
 

@@ -36,9 +36,9 @@ struct DecisionQuery {
     std::optional<bool> allowed;
     std::optional<bool> observed; ///< true: those that an observed policy would have refused
     std::string subject;          ///< id
-    std::string policy;           ///< id
+    std::string policy;           ///< id or name; of one that was deleted as the decisions have it
     std::string object;           ///< id
-    std::string action;           ///< `records:read`
+    std::string action;           ///< `records:read`; a permission
     std::optional<UtcTime> since, until;
     std::uint32_t limit = 50; ///< 1..200
     std::uint32_t offset = 0; ///< for whoever needs any row, as a window's list; not with a cursor
@@ -58,7 +58,8 @@ class DecisionLog {
 public:
     virtual ~DecisionLog() = default;
 
-    /// decisions:read. Blocks.
+    /// decisions:read. InvalidArgument for a policy that neither is there nor has decided, and for an action that is no
+    /// permission. Blocks.
     [[nodiscard]] virtual Result<DecisionPage> list(const access::Actor& actor, const DecisionQuery& query) = 0;
     /// The same, with question and trace; NotFound.
     [[nodiscard]] virtual Result<RecordedDecision> read(const access::Actor& actor, std::string_view id) = 0;

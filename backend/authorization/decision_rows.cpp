@@ -170,6 +170,17 @@ Result<DecisionPage> decisions(storage::Transaction& transaction, const Decision
     }
 }
 
+Result<bool> knowsPolicy(storage::Transaction& transaction, const std::string& policy, bool observed)
+{
+    storage::SqlText text;
+    text.add(observed ? "SELECT 1 FROM decisions WHERE observed_policy <> '' AND observed_policy = "
+                      : "SELECT 1 FROM decisions WHERE policy_id = ")
+        .bind(policy)
+        .add(" LIMIT 1");
+    SALLYPORT_ASSIGN(auto row, text.prepare(transaction));
+    return row.step();
+}
+
 Result<RecordedDecision> decision(storage::Transaction& transaction, std::string_view id)
 {
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(decisionById));

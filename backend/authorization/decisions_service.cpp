@@ -3,6 +3,7 @@
 #include "backend/access/policies/explain.h"
 #include "backend/access/policies/residual.h"
 #include "backend/authorization/decision_rows.h"
+#include "backend/authorization/policy_fields.h"
 #include "backend/authorization/row_filter.h"
 #include "backend/authorization/trace_json.h"
 #include "backend/base/limits.h"
@@ -201,12 +202,38 @@ void DecisionsService::noteRefusal(const Actor& actor, const Error& error)
     m_shared.keep(std::move(made));
 }
 
-Result<DecisionPage> DecisionsService::list(const Actor& actor, const DecisionQuery& query)
+Result<DecisionQuery> DecisionsService::checked(DecisionQuery query) const
+{
+    const auto wrong = [](std::string field, std::string message) {
+        Error error(ErrorCode::InvalidArgument, std::move(message));
+        error.fields.push_back({std::move(field), error.detail, "exists"});
+        return error;
+    };
+    if (!query.action.empty() && !access::findPermission(query.action))
+        return wrong("action", "There is no such permission.");
+    if (query.policy.empty())
+        return query;
+    const bool observed = query.observed.value_or(false);
+    const auto set = m_shared.table.now();
+    if (const access::Policy* const found = findPolicy(*set, query.policy)) {
+        query.policy = observed ? found->name : found->id.text();
+        return query;
+    }
+    SALLYPORT_ASSIGN(const bool known, m_shared.store.read([&](storage::Transaction& transaction) {
+        return rows::knowsPolicy(transaction, query.policy, observed);
+    }));
+    if (!known)
+        return wrong("policy", "There is no such policy.");
+    return query;
+}
+
+Result<DecisionPage> DecisionsService::list(const Actor& actor, const DecisionQuery& asked)
 {
     SALLYPORT_TRY(m_shared.authorize(actor, Permission::DecisionsRead));
+    (void) m_shared.waiting.settle(); // what can't be stored must not keep from reading what is
+    SALLYPORT_ASSIGN(const DecisionQuery query, checked(asked));
     if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
-    (void) m_shared.waiting.settle(); // what can't be stored must not keep from reading what is
     return m_shared.store.read([&](storage::Transaction& transaction) { return rows::decisions(transaction, query); });
 }
 

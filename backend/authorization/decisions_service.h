@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<void> removeExpired(UtcTime deletable);
 
 private:
+    /// The query as the rows have it: a policy by its id, or by the name under which it is observed.
+    Result<DecisionQuery> checked(DecisionQuery query) const;
     struct Asked;
     access::policies::Judgement judge(const Asked& asked) const;
     std::string keep(const Asked& asked);

@@ -63,7 +63,7 @@ Result<std::vector<PolicyTestResult>> runPolicyTests(const Shared& shared, const
         const access::Actor nobody;
         const Result<Question> question = readQuestion(told.get_object(), nobody, shared.store.now(), sources);
         if (question) {
-            const CheckAnswer answer = answerOf(*question, set, shared.roles, false);
+            const CheckAnswer answer = answerOf(*question, set, shared.roles);
             result.allowed = answer.allowed;
             result.passed = answer.allowed == test.allowed;
             result.why = answer.summary;

@@ -243,6 +243,7 @@ private:
                              m_sources.resource(m_made.resource.kind, std::string(id->get_string())));
             if (found) {
                 m_made.resource = *found;
+                m_made.resourceFound = true;
             } else {
                 m_made.resource.id = id->get_string();
                 m_made.unknown = "resource";
@@ -250,6 +251,33 @@ private:
             told.erase("id");
         }
         takeAttributes("resource.", told);
+        return readRecord(told);
+    }
+
+    /// What isn't told of the object and follows from others: what it hangs on, and whose it will be.
+    Result<void> readRecord(const json::object& told)
+    {
+        m_made.ownerTold = told.contains("owner_id");
+        if (m_made.resource.kind == access::ResourceKind::Record)
+            return {};
+        if (const json::value* const id = told.if_contains("record_id"); id != nullptr && id->is_string())
+            m_made.resource.recordId = std::string(id->get_string());
+        if (!m_made.resource.recordId)
+            return {};
+        SALLYPORT_ASSIGN(m_made.record, m_sources.resource(access::ResourceKind::Record, *m_made.resource.recordId));
+        m_made.recordUnknown = !m_made.record;
+        if (!m_made.record) {
+            m_made.record.emplace();
+            m_made.record->id = *m_made.resource.recordId;
+            const auto text = [&](std::string_view member) {
+                const json::value* const value = told.if_contains(member);
+                return value != nullptr && value->is_string() ? std::optional(std::string(value->get_string())) : std::nullopt;
+            };
+            m_made.record->department = text("department");
+            m_made.record->classification = text("classification");
+        }
+        m_made.resource.department = m_made.record->department;
+        m_made.resource.classification = m_made.record->classification;
         return {};
     }
 
@@ -329,16 +357,50 @@ std::optional<json::value> jsonOf(const Value& value, std::size_t depth)
 
 } // namespace
 
-void Question::put(access::policies::Facts& facts, access::cel::Scratch& scratch) const
+std::vector<access::Step> Question::steps() const
 {
+    if (!resourceGiven || !access::isPolicyAction(action))
+        return {{action, false}};
+    return access::stepsOf(action, resource.kind, record.has_value());
+}
+
+bool Question::held(const access::Step& step, const access::policies::Facts& facts) const
+{
+    if (!rolesAsked || subject.permissions.has(step.action))
+        return true;
+    const auto enough = access::ownEnough(step.action);
+    const Value &owner = facts.get(Attribute::ResourceOwnerId), &who = facts.get(Attribute::SubjectId);
+    const bool own = owner.is(Kind::String) && who.is(Kind::String) && owner.asText() == who.asText();
+    return enough && own && subject.permissions.has(*enough);
+}
+
+bool Question::heldForOwn() const
+{
+    const auto enough = access::ownEnough(action);
+    return !rolesAsked || subject.permissions.has(action) || (enough && subject.permissions.has(*enough));
+}
+
+access::ResourceKind Question::kindOf(const access::Step& step) const
+{
+    return step.ofRecord ? access::ResourceKind::Record : resource.kind;
+}
+
+void Question::put(access::policies::Facts& facts, access::cel::Scratch& scratch, const access::Step& step) const
+{
+    static const access::Resource anyRecord;
     facts.setSubject(subject);
-    facts.setAction(action);
-    facts.setResource(resource);
+    facts.setAction(step.action);
+    facts.setResource(!step.ofRecord ? resource : record ? *record : anyRecord);
+    const bool isNew = resourceGiven && access::makesNew(action) && resource.id.empty();
+    if (isNew && !ownerTold && !step.ofRecord && !subject.id.empty())
+        facts.set(Attribute::ResourceOwnerId, Value::string(subject.id.text()));
     facts.setContext(subject, time);
     scratch.begin();
     for (const auto& [attribute, value] : told) {
         if (attribute == Attribute::SubjectPermissions)
             continue; // read already: words that nobody knows aren't any
+        if (step.ofRecord && access::policies::info(attribute).name.starts_with("resource."))
+            continue; // told of what hangs on it
         const auto read = value.is_null() ? std::nullopt : attributeValue(scratch, access::policies::info(attribute), value);
         facts.set(attribute, read.value_or(Value()));
     }

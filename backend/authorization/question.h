@@ -2,6 +2,7 @@
 
 #include "backend/access/cel/values/scratch.h"
 #include "backend/access/policies/facts.h"
+#include "backend/access/steps.h"
 
 #include <boost/json/value.hpp>
 
@@ -23,15 +24,28 @@ struct Question {
     bool hasAction = true;
     access::Resource resource;
     bool resourceGiven = false;
+    bool resourceFound = false; ///< it was named by its id, and there is one
+    bool ownerTold = false;     ///< if not, what is only about to be made is the subject's
+    /// The record on which it hangs: what hides that hides it. Of one that there isn't: what was told of it.
+    std::optional<access::Resource> record;
+    bool recordUnknown = false; ///< there is no such record
     UtcTime time;
     /// What was told beside that, by attribute; null takes away.
     std::vector<std::pair<access::policies::Attribute, boost::json::value>> told;
     /// `subject` or `resource` if there is none with this id.
     std::string_view unknown = {};
 
-    bool held() const { return !rolesAsked || subject.permissions.has(action); }
-    /// `scratch` holds what was told, as long as the facts are used.
-    void put(access::policies::Facts& facts, access::cel::Scratch& scratch) const;
+    /// What is asked in its place, in this order (access::stepsOf); alone, if it is about no object.
+    std::vector<access::Step> steps() const;
+    /// Whether the roles allow the step; `facts` are those of it, and say whether the object is the subject's own.
+    bool held(const access::Step& step, const access::policies::Facts& facts) const;
+    /// The same of the action, for an object of the subject's own: if not, the roles allow it for none.
+    bool heldForOwn() const;
+    /// The facts of one step; without it of the action. `scratch` holds what was told, as long as the facts are used.
+    void put(access::policies::Facts& facts, access::cel::Scratch& scratch, const access::Step& step) const;
+    void put(access::policies::Facts& facts, access::cel::Scratch& scratch) const { put(facts, scratch, {action, false}); }
+    /// The kind that a step is about.
+    access::ResourceKind kindOf(const access::Step& step) const;
 };
 
 /// Who knows what questions name.

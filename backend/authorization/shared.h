@@ -30,7 +30,8 @@ struct Shared {
     audit::Journal& journal;
     access::Roles& roles;
     settings::Settings& settings;
-    std::function<Result<access::Actor>(const access::Actor&)> now; ///< identity::Identity::now
+    std::function<Result<access::Actor>(const access::Actor&)> now;                     ///< identity::Identity::now
+    std::function<std::string(std::string_view method, std::string_view path)> routeOf; ///< Parts::routeOf
     IdStock ids;
     PolicyTable& table;
 
@@ -41,6 +42,11 @@ struct Shared {
 
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
     QuestionSources sources() const;
+    /// What a request went to, without whose id stands in its path.
+    std::string routeText(const std::string& method, const std::string& path) const
+    {
+        return routeOf ? routeOf(method, path) : method + ' ' + path;
+    }
     /// Whether one that is allowed is to be recorded: evenly, by the setting.
     bool isSampled();
     /// Stores a decision without waiting; a sample with others. Whoever refuses records an event next, and answers when that is

@@ -112,9 +112,7 @@ void write(TraceWriter& to, const ExplainedChange& change)
     to.close('}');
 }
 
-} // namespace
-
-std::string summaryOf(const Judgement& judgement, access::Permission action)
+std::string outcomeOf(const Judgement& judgement, access::Permission action)
 {
     const std::string name = judgement.by != nullptr ? '\'' + judgement.by->policy.name + '\'' : std::string();
     switch (judgement.reason) {
@@ -131,12 +129,25 @@ std::string summaryOf(const Judgement& judgement, access::Permission action)
     return {};
 }
 
+} // namespace
+
+std::string summaryOf(const Explanation& explanation)
+{
+    std::string outcome = outcomeOf(explanation.judgement, explanation.action);
+    if (!explanation.hides)
+        return outcome;
+    return "Hidden: it needs " + std::string(access::info(explanation.action).word) + " of the " +
+           std::string(resourceWord(explanation.kind)) + ". " + outcome;
+}
+
 std::string traceText(const Explanation& explanation)
 {
     TraceWriter to;
     to.reserve(4'096); // some fifty parts, each with its place
-    to.open('{').key("summary").text(summaryOf(explanation.judgement, explanation.action));
+    to.open('{').key("summary").text(summaryOf(explanation));
     to.key("reason").text(reasonWord(explanation.judgement.reason));
+    if (explanation.hides)
+        to.key("hidden_by").text(resourceWord(explanation.kind));
     to.key("roles").open('{').key("required").text(access::info(explanation.action).word);
     to.key("asked").flag(explanation.rolesAsked).key("held").flag(explanation.held).key("given_by").open('[');
     for (const std::string& role : explanation.rolesThatGive)

@@ -11,7 +11,7 @@ namespace sallyport::authorization {
 std::string traceText(const access::policies::Explanation& explanation);
 inline constexpr std::size_t tracedPolicies = 100;
 
-/// One sentence in English: `Denied by the policy 'Night shift'.`
-std::string summaryOf(const access::policies::Judgement& judgement, access::Permission action);
+/// A sentence in English: `Denied by the policy 'Night shift'.` Two, if the object is hidden.
+std::string summaryOf(const access::policies::Explanation& explanation);
 
 } // namespace sallyport::authorization

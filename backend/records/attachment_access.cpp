@@ -1,5 +1,6 @@
 #include "backend/records/attachment_access.h"
 
+#include "backend/access/steps.h"
 #include "backend/records/record_rows.h"
 
 #include <utility>
@@ -8,10 +9,10 @@ namespace sallyport::records {
 
 using access::Permission;
 
-Result<access::Actor> AttachmentAccess::may(const access::Actor& actor, Permission permission,
-                                            std::optional<Permission> instead) const
+Result<access::Actor> AttachmentAccess::may(const access::Actor& actor, Permission permission) const
 {
     SALLYPORT_ASSIGN(access::Actor current, m_now(actor));
+    const std::optional<Permission> instead = access::ownEnough(permission);
     if (current.permissions.has(permission) || (instead && current.permissions.has(*instead)))
         return current;
     // The decision is made where all are made, so that it can be explained like all others.
@@ -42,23 +43,33 @@ Result<access::Resource> AttachmentAccess::visibleRecord(storage::Transaction& t
 
 Result<void> AttachmentAccess::requireVisible(const access::Actor& current, const Attached& attached) const
 {
-    std::optional<Error> failure;
-    if (attached.record && !readsRecord(current, *attached.record, failure))
-        return failure ? *failure : noSuchThing();
-    Result<void> visible = m_decisions.require(current, m_read, attached.resource);
-    if (!visible && visible.error().code == ErrorCode::PolicyDenied)
-        return noSuchThing();
-    return visible;
+    return requireAction(current, m_read, attached);
 }
 
-Result<void> AttachmentAccess::requireAction(const access::Actor& current, Permission action, const Attached& attached,
-                                             std::optional<Permission> ownEnough) const
+Result<void> AttachmentAccess::requireStep(const access::Actor& current, Permission action,
+                                           const access::Resource& resource) const
 {
-    SALLYPORT_TRY(requireVisible(current, attached));
-    const bool own = attached.resource.ownerId && *attached.resource.ownerId == current.id.text();
-    if (own && ownEnough)
-        return m_decisions.requireOwn(current, action, *ownEnough, attached.resource);
-    return m_decisions.require(current, action, attached.resource);
+    const bool own = resource.ownerId && *resource.ownerId == current.id.text();
+    if (const std::optional<Permission> enough = access::ownEnough(action); own && enough)
+        return m_decisions.requireOwn(current, action, *enough, resource);
+    return m_decisions.require(current, action, resource);
+}
+
+Result<void> AttachmentAccess::requireAction(const access::Actor& current, Permission action, const Attached& attached) const
+{
+    for (const access::Step& step : access::stepsOf(action, m_kind, attached.record.has_value())) {
+        if (step.ofRecord) {
+            std::optional<Error> failure;
+            if (!readsRecord(current, *attached.record, failure))
+                return failure ? *failure : noSuchThing();
+            continue;
+        }
+        Result<void> done = requireStep(current, step.action, attached.resource);
+        if (!done && step.action == m_read && done.error().code == ErrorCode::PolicyDenied)
+            return noSuchThing();
+        SALLYPORT_TRY(std::move(done));
+    }
+    return {};
 }
 
 Result<AttachedScope> AttachmentAccess::scope(const access::Actor& current) const

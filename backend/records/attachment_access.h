@@ -38,17 +38,15 @@ public:
     {
     }
 
-    /// The actor of now, who holds the permission, or `instead` of it.
-    Result<access::Actor> may(const access::Actor& actor, access::Permission permission,
-                              std::optional<access::Permission> instead = {}) const;
+    /// The actor of now, who holds the permission, or what is enough for one's own.
+    Result<access::Actor> may(const access::Actor& actor, access::Permission permission) const;
     /// NotFound for a record that isn't there or that the actor can't read, for whatever reason.
     Result<access::Resource> visibleRecord(storage::Transaction& transaction, const access::Actor& current,
                                            const RecordId& id) const;
     /// NotFound if the record or a policy hides it from reading. Asks the permission to read, too.
     Result<void> requireVisible(const access::Actor& current, const Attached& attached) const;
-    /// The same, and then the action; for what is one's own `ownEnough` is enough in place of its permission.
-    Result<void> requireAction(const access::Actor& current, access::Permission action, const Attached& attached,
-                               std::optional<access::Permission> ownEnough = {}) const;
+    /// The same, and then the action: step by step (access::stepsOf).
+    Result<void> requireAction(const access::Actor& current, access::Permission action, const Attached& attached) const;
     /// Of something new.
     Result<void> requireCreation(const access::Actor& current, access::Permission action, const access::Resource& resource) const
     {
@@ -62,6 +60,7 @@ public:
 
 private:
     bool readsRecord(const access::Actor& current, const access::Resource& record, std::optional<Error>& failure) const;
+    Result<void> requireStep(const access::Actor& current, access::Permission action, const access::Resource& resource) const;
 
     access::Decisions& m_decisions;
     const Now m_now;

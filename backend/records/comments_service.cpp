@@ -176,7 +176,7 @@ Result<WrittenComment> CommentsService::create(const access::Actor& actor, NewCo
 
 Result<WrittenComment> CommentsService::change(const access::Actor& actor, const CommentId& id, CommentPatch patch)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, m_access.may(actor, Permission::CommentsUpdate, Permission::CommentsCreate));
+    SALLYPORT_ASSIGN(const access::Actor current, m_access.may(actor, Permission::CommentsUpdate));
     std::optional<RichText> text;
     if (patch.content) {
         SALLYPORT_ASSIGN(text, acceptable(*patch.content));
@@ -185,7 +185,7 @@ Result<WrittenComment> CommentsService::change(const access::Actor& actor, const
     const auto work = [&](storage::Transaction& transaction) -> Result<Comment> {
         SALLYPORT_ASSIGN(Comment comment, rows::comment(transaction, id));
         SALLYPORT_ASSIGN(const Attached attached, attachedComment(transaction, comment));
-        SALLYPORT_TRY(m_access.requireAction(current, Permission::CommentsUpdate, attached, Permission::CommentsCreate));
+        SALLYPORT_TRY(m_access.requireAction(current, Permission::CommentsUpdate, attached));
         if (patch.expectedVersion && *patch.expectedVersion != comment.version)
             return makeError(ErrorCode::PreconditionFailed, "The comment was changed meanwhile.");
         if (!text || text->html == comment.content)

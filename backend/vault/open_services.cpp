@@ -57,6 +57,7 @@ Result<void> OpenBackend::openServices()
                                            .clock = m_platform.clock,
                                            .random = m_platform.random,
                                            .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                                           .routeOf = api::routeTemplate,
                                            .reportProgram = m_platform.reportProgram}));
     SALLYPORT_TRY(records::renewTextKeys(*m_store));
     SALLYPORT_ASSIGN(records::RecordKeyCipher recordKeys, records::RecordKeyCipher::create(m_keyring.derive("records")));

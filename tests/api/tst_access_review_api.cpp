@@ -109,6 +109,9 @@ private Q_SLOTS:
         refused("?access=door", "access", "enum");
         refused("?sort=colour", "sort", "enum");
         refused("?holder=", "holder", "minLength");
+        refused("?holder=nobody", "holder", "exists");
+        refused("?holder=nobody@sallyport.example", "holder", "exists");
+        refused("/export?holder=nobody", "holder", "exists");
         refused("?unusd_days=3", "unusd_days", "unknown");
         QCOMPARE(get("?unused_days=0", admin).status, 400);
         QCOMPARE(get("?ends_days=3651", admin).status, 400);

@@ -1,3 +1,4 @@
+#include "backend/api/endpoints/all_endpoints.h"
 #include "tests/api/support/test_server.h"
 #include "tests/support/test_main.h"
 
@@ -152,6 +153,100 @@ private Q_SLOTS:
         QCOMPARE(send("POST", "/api/policies/replay", admin, {{"since", "noon"}}).status, 400);
         QCOMPARE(send("POST", "/api/policies/replay", admin, {{"since", "2020-01-01T00:00:00Z"}, {"policy", "gone"}}).status,
                  404);
+    }
+
+    void replay_groupsByRoute_whateverTheId()
+    {
+        server.set("decisions.allowed_percent", "100");
+        std::vector<std::string> records;
+        for (const char* const title : {"one", "two", "three"})
+            records.push_back(send("POST", "/api/data", admin, {{"title", title}}).text("/data/id"));
+        for (const std::string& id : records)
+            QCOMPARE(send("GET", "/api/data/" + id, admin).status, 200);
+        const Reply replayed = send(
+            "POST", "/api/policies/replay", admin,
+            {{"since", "2020-01-01T00:00:00Z"},
+             {"draft", {{"effect", "deny"}, {"actions", {"records:read"}}, {"resources", {"record"}}, {"condition", "true"}}}});
+        QCOMPARE(replayed.json().at_pointer("/data/by_object").as_array().size(), 3U);
+        QCOMPARE(replayed.json().at_pointer("/data/by_route").as_array().size(), 1U);
+        QCOMPARE(replayed.text("/data/by_route/0/key"), std::string("GET /api/data/{id}"));
+        QCOMPARE(replayed.json().at_pointer("/data/by_route/0/would_deny").as_int64(), 3);
+        QCOMPARE(replayed.text("/data/flips/0/route"), std::string("GET /api/data/{id}"));
+        QCOMPARE(replayed.text("/data/flips/0/path"), "/api/data/" + records.back());
+    }
+
+    void routesHaveTheirTemplate()
+    {
+        const std::string id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+        QCOMPARE(api::routeTemplate("PATCH", "/api/comments/" + id), std::string("PATCH /api/comments/{id}"));
+        QCOMPARE(api::routeTemplate("HEAD", "/api/data/" + id), std::string("GET /api/data/{id}"));
+        QCOMPARE(api::routeTemplate("POST", "/api/policies/replay"), std::string("POST /api/policies/replay"));
+        QCOMPARE(api::routeTemplate("GET", "/none/" + id), "GET /none/" + id);
+    }
+
+    void decisions_ofNothing_areRefusedByName()
+    {
+        for (const char* const what : {"policy", "action"}) {
+            const Reply refused = send("GET", std::string("/api/decisions?") + what + "=nonsense", admin);
+            QCOMPARE(refused.status, 400);
+            QCOMPARE(refused.text("/details/0/field"), std::string(what));
+        }
+    }
+
+    void hiddenAndMissing_areAnsweredAlike()
+    {
+        const std::string user = server.addUser("ward@sallyport.example", "editor").text();
+        const std::string ward = server.tokenOf("ward@sallyport.example");
+        const std::string record =
+            send("POST", "/api/data", admin, {{"title", "H"}, {"department", "Radiology"}}).text("/data/id");
+        const std::string comment =
+            send("POST", "/api/comments", admin, {{"record_id", record}, {"content", "seen"}}).text("/data/id");
+        QCOMPARE(add("own", "allow", "resource.department == subject.department || 'admin' in subject.roles || 'owner' in subject.roles").status, 201);
+        QCOMPARE(send("GET", "/api/comments/" + comment, ward).status, 404);
+        const auto question = [&](const char* action, const char* kind, const std::string& id, bool whose) {
+            json::object made{{"action", action}, {"resource", {{"kind", kind}, {"id", id}}}};
+            if (whose)
+                made["subject"] = user;
+            return made;
+        };
+        // The simulator is the enforcement.
+        for (const char* const action : {"comments:read", "comments:update"})
+            for (const char* const route : {"/api/authz/check", "/api/policies/simulate"}) {
+                const Reply answer = send("POST", route, admin, question(action, "comment", comment, true));
+                QCOMPARE(answer.json().at_pointer("/data/allowed").as_bool(), false);
+                QCOMPARE(answer.text("/data/reason"), std::string("no_rule_matched"));
+                QCOMPARE(answer.text("/data/trace/hidden_by"), std::string("record"));
+            }
+        json::object who = question("comments:read", "comment", comment, false);
+        who["ask"] = "who";
+        QVERIFY(send("POST", "/api/policies/simulate", admin, who).body.find(user) == std::string::npos);
+        // To the one from whom it is hidden it isn't there.
+        const auto plain = [](Reply reply) {
+            json::value all = reply.json();
+            if (json::value& data = all.at("data"); data.is_object())
+                data.get_object().erase("decision_id");
+            else
+                for (json::value& one : data.get_array())
+                    one.get_object().erase("decision_id");
+            return json::serialize(all);
+        };
+        const std::string gone = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+        for (const auto& [kind, id] : {std::pair("record", record), std::pair("comment", comment)})
+            for (const char* const action : {"records:read", "comments:read", "comments:update"}) {
+                const Reply hidden = send("POST", "/api/authz/check", ward, question(action, kind, id, true));
+                const Reply missing = send("POST", "/api/authz/check", ward, question(action, kind, gone, true));
+                QCOMPARE(plain(hidden), plain(missing));
+                QCOMPARE(hidden.text("/data/reason"), std::string("no_such_object"));
+                QVERIFY(!hidden.text("/data/decision_id").empty() && !missing.text("/data/decision_id").empty());
+                for (const bool kept : {false, true}) {
+                    const auto batch = [&](const std::string& which) {
+                        return send("POST", "/api/authz/check", ward,
+                                    {{"checks", json::array{question(action, kind, which, false)}}, {"record", kept}});
+                    };
+                    QCOMPARE(plain(batch(id)), plain(batch(gone)));
+                }
+            }
+        QCOMPARE(send("DELETE", "/api/policies/own", admin).status, 204);
     }
 
     void attributes_areListed()

@@ -212,6 +212,9 @@ private Q_SLOTS:
         wrong = paged(201);
         QCOMPARE(wordOf(f.authorization->accessReview().list(f.system(), wrong)), std::string("invalid_argument"));
         wrong = paged(1);
+        wrong.holder = "nobody@sallyport.example";
+        QCOMPARE(f.authorization->accessReview().list(f.system(), wrong).error().fields.at(0).field, std::string("holder"));
+        wrong = paged(1);
         wrong.cursor = "nonsense";
         QCOMPARE(wordOf(f.authorization->accessReview().list(f.system(), wrong)), std::string("invalid_argument"));
     }

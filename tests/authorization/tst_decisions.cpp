@@ -240,6 +240,38 @@ private Q_SLOTS:
         QCOMPARE(f.require(f.authorization->decisionLog().list(f.system(), query)).total, 1);
         query.policy = "all";
         QCOMPARE(f.require(f.authorization->decisionLog().list(f.system(), query)).total, 0);
+        query.policy = f.require(f.authorization->policies().read(f.system(), "watch")).id.text();
+        QCOMPARE(f.require(f.authorization->decisionLog().list(f.system(), query)).total, 1);
+        f.require(f.authorization->policies().remove(f.system(), "watch"), 0);
+        query.policy = "watch";
+        QCOMPARE(f.require(f.authorization->decisionLog().list(f.system(), query)).total, 1);
+    }
+
+    void filtersThatNameNothing_areRefused()
+    {
+        AuthorizationFixture f;
+        const access::Actor u = f.userIn("u@example.org", "X");
+        const access::Policy rule = f.add("Night shift", "deny", "resource.department == 'Y'");
+        (void) f.authorization->decisions().require(u, Permission::RecordsRead, f.record("r", "Y"));
+        f.settle();
+        const auto with = [&](const auto& set) {
+            DecisionQuery query;
+            set(query);
+            return f.authorization->decisionLog().list(f.system(), query);
+        };
+        const auto field = [](const Result<DecisionPage>& answer) {
+            return wordOf(answer) + ' ' + (answer ? std::string() : answer.error().fields.at(0).field);
+        };
+        QCOMPARE(field(with([](DecisionQuery& query) { query.action = "nonsense"; })), std::string("invalid_argument action"));
+        QCOMPARE(field(with([](DecisionQuery& query) { query.policy = "nonsense"; })), std::string("invalid_argument policy"));
+        QCOMPARE(f.require(with([](DecisionQuery& query) { query.action = "records:read"; })).total, 1);
+        QCOMPARE(f.require(with([](DecisionQuery& query) { query.action = "users:delete"; })).total, 0);
+        for (const std::string& called : {rule.id.text(), std::string("night SHIFT")})
+            QCOMPARE(f.require(with([&](DecisionQuery& query) { query.policy = called; })).total, 1);
+        // What a policy has decided outlives it.
+        f.require(f.authorization->policies().remove(f.system(), rule.id.text()), 0);
+        QCOMPARE(f.require(with([&](DecisionQuery& query) { query.policy = rule.id.text(); })).total, 1);
+        QCOMPARE(field(with([](DecisionQuery& query) { query.policy = "Night shift"; })), std::string("invalid_argument policy"));
     }
 
     void whoseSessionHasEndedMayNothing()

@@ -122,6 +122,12 @@ private Q_SLOTS:
             {{"morning", asked("2026-01-15T08:30:00Z"), true}, {"summer evening", asked("2026-07-15T15:30:00Z"), false}}));
         QVERIFY(f.authorization->policies().publish(f.system(), "hours", PolicyState::Enforce).has_value());
         QCOMPARE(f.count(kind::policyPublished), 1);
+        // It runs its tests whatever state it is in: what decides already is published anew only if it would be now.
+        QVERIFY(f.authorization->policies().publish(f.system(), "hours", PolicyState::Enforce).has_value());
+        f.require(f.authorization->policies().setTests(f.system(), "hours", {{"night", asked("2026-01-15T23:30:00Z"), true}}));
+        const auto again = f.authorization->policies().publish(f.system(), "hours", PolicyState::Enforce);
+        QCOMPARE(again ? std::string("ok") : again.error().word, std::string("tests_failed"));
+        QCOMPARE(f.count(kind::policyPublished), 1);
         // A test without a time keeps the one at which it was stored.
         f.require(f.authorization->policies().setTests(f.system(), "hours", {{"now", asked({}), false}}));
         const auto before = f.require(f.authorization->policies().runTests(f.system(), "hours"));

@@ -17,6 +17,7 @@ class PolicyCommandsTest final : public DaemonCase {
 private Q_SLOTS:
     void initTestCase() { makeVault(); }
     void life_fromDraftToNothing();
+    void commentOfAHiddenRecord_isHidden();
     void mistakes_areToldWithTheirPlace();
     void documents_goOutAndComeIn();
 };
@@ -55,6 +56,33 @@ void PolicyCommandsTest::life_fromDraftToNothing()
     QVERIFY(policy({QStringLiteral("replay"), QStringLiteral("--policy"), name}).output.contains("0 would flip"));
     QCOMPARE(policy({QStringLiteral("delete"), name}).code, 0);
     QCOMPARE(policy({QStringLiteral("show"), name}).code, 1);
+}
+
+void PolicyCommandsTest::commentOfAHiddenRecord_isHidden()
+{
+    const auto idOf = [](const Outcome& made) {
+        const boost::json::value told = boost::json::parse(made.output.toStdString());
+        return QString::fromStdString(boost::json::value_to<std::string>(told.at("id")));
+    };
+    const QString record = idOf(vault({QStringLiteral("record"), QStringLiteral("create"), QStringLiteral("H"),
+                                       QStringLiteral("--department"), QStringLiteral("Radiology"), QStringLiteral("--json")}));
+    const QString comment = idOf(vault({QStringLiteral("comment"), QStringLiteral("create"), QStringLiteral("seen"),
+                                        QStringLiteral("--record"), record, QStringLiteral("--json")}));
+    const auto simulate = [&] {
+        return policy({QStringLiteral("simulate"), QStringLiteral("--subject"), QStringLiteral(R"({"roles": ["editor"]})"),
+                       QStringLiteral("--action"), QStringLiteral("comments:read"), QStringLiteral("--resource"),
+                       QStringLiteral(R"({"kind": "comment", "id": "%1"})").arg(comment)});
+    };
+    QVERIFY(simulate().output.contains("allowed\tyes\n"));
+    QCOMPARE(policy({QStringLiteral("create"), QStringLiteral("None"), QStringLiteral("--effect"), QStringLiteral("deny"),
+                     QStringLiteral("--actions"), QStringLiteral("records:read"), QStringLiteral("--state"),
+                     QStringLiteral("enforce"), QStringLiteral("--condition"), QStringLiteral("resource.id != ''")})
+                 .code,
+             0);
+    const Outcome hidden = simulate();
+    QVERIFY2(hidden.output.contains("allowed\tno\n"), hidden.output.constData());
+    QVERIFY(hidden.output.contains("summary\tHidden: it needs records:read of the record. "));
+    QCOMPARE(policy({QStringLiteral("delete"), QStringLiteral("None")}).code, 0);
 }
 
 void PolicyCommandsTest::mistakes_areToldWithTheirPlace()

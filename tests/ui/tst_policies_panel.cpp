@@ -519,7 +519,8 @@ private Q_SLOTS:
         QCOMPARE(cell(0, ReplayModel::What), u"Read records"_s);
         QCOMPARE(cell(0, ReplayModel::Times), u"7"_s);
         tests::find<SegmentedControl>(open.panel, u"policy.replay.by"_s)->setCurrent(1);
-        QCOMPARE(cell(0, ReplayModel::Name), u"GET /api/data/01JD1"_s);
+        QCOMPARE(cell(0, ReplayModel::Name), u"GET /api/data/{id}"_s);
+        QCOMPARE(cell(0, ReplayModel::What), u"Read records"_s);
         // Of another text than was replayed it says nothing.
         open.type(u"subject.mfa"_s);
         QVERIFY(replay->summary().isEmpty());

@@ -58,7 +58,7 @@ void ReplayModel::setFound(const ReplayFound& found, By by)
             QStringList actions;
             for (const auto& flip : found.replay.flips) {
                 const bool same = by == By::Person  ? flip.subjectId == count.key
-                                  : by == By::Route ? flip.method + ' ' + flip.path == count.key
+                                  : by == By::Route ? flip.route == count.key
                                                     : flip.kind + ' ' + flip.objectId == count.key;
                 if (same && flip.then == allows && !actions.contains(actionText(flip.action)))
                     actions << actionText(flip.action);

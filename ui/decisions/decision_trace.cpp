@@ -139,7 +139,10 @@ QList<std::pair<Line, QString>> explained(const std::string& trace)
     QList<std::pair<Line, QString>> made;
     if (told.isEmpty())
         return made;
-    made << std::pair(rolesLine(told.value(u"roles").toObject()), QString());
+    Line roles = rolesLine(told.value(u"roles").toObject());
+    if (const QString by = told.value(u"hidden_by").toString(); !by.isEmpty())
+        roles.trailing = by == u"record" ? TraceWords::tr("Needed to see the record") : TraceWords::tr("Needed to see it");
+    made << std::pair(roles, QString());
     const QJsonArray policies = told.value(u"policies").toArray();
     for (const QJsonValue& value : policies) {
         const QJsonObject policy = value.toObject();

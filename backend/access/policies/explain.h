@@ -45,6 +45,7 @@ struct Explanation {
     Judgement judgement;
     Permission action = Permission::RecordsRead;
     ResourceKind kind = ResourceKind::Record;
+    bool hides = false; ///< the action is not what was asked about: it is the reading without which the object is hidden
     bool rolesAsked = true;
     bool held = false;                      ///< the roles allow it
     std::vector<std::string> rolesThatGive; ///< filled by who knows the roles

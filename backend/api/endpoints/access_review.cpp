@@ -23,7 +23,8 @@ constexpr std::array<std::pair<std::string_view, AccessReviewQuery::Sort>, 5> so
 // What list and export take alike.
 constexpr QueryParameter textParameter{"q", "Part of the holder's name or address, of the role's name or the key's.",
                                        R"({"type":"string","maxLength":<searchText>})"};
-constexpr QueryParameter holderParameter{"holder", "Id of a user or service account.", R"({"type":"string","maxLength":64})"};
+constexpr QueryParameter holderParameter{"holder", "Id of a user or service account, or e-mail address of a user.",
+                                         R"({"type":"string","maxLength":<email>})"};
 constexpr QueryParameter roleParameter{"role", "Only this role and those that inherit from it.",
                                        R"({"type":"string","maxLength":<roleName>})"};
 constexpr QueryParameter permissionParameter{

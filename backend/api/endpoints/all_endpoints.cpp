@@ -1,5 +1,7 @@
 #include "backend/api/endpoints/all_endpoints.h"
 
+#include "backend/api/router.h"
+
 #include <algorithm>
 
 namespace sallyport::api {
@@ -77,6 +79,16 @@ std::vector<std::string> routeNames()
         names.push_back(std::string(http::methodName(route.method)).append(" ").append(route.pattern));
     std::ranges::sort(names);
     return names;
+}
+
+std::string routeTemplate(std::string_view method, std::string_view path)
+{
+    static const Endpoints endpoints = allEndpoints();
+    static const Router router(endpoints.routes);
+    const RouteMatch match = router.find(http::methodFromText(method), path);
+    if (match.route == nullptr)
+        return std::string(method).append(" ").append(path);
+    return std::string(http::methodName(match.route->method)).append(" ").append(match.route->pattern);
 }
 
 } // namespace sallyport::api

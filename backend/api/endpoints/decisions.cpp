@@ -17,7 +17,10 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
     {"allowed", "Only what was allowed, or only what was refused.", R"({"type":"boolean"})"},
     {"observed", "Only what an observed policy would have refused, or only the rest.", R"({"type":"boolean"})"},
     {"subject", "Id of who asked.", R"({"type":"string","maxLength":64})"},
-    {"policy", "Id of the policy that decided; with observed=true, the name of the one that would have refused.",
+    {"policy",
+     "Id or name of the policy that decided; with observed=true, of the one that would have refused. One that was deleted is "
+     "known "
+     "by its id, with observed=true by its name.",
      R"({"type":"string","maxLength":<policyName>})"},
     {"object", "Id of the object.", R"({"type":"string","maxLength":64})"},
     {"action", "The permission that was used.", R"({"type":"string","maxLength":64})"},
@@ -237,7 +240,9 @@ std::vector<Route> routes()
          .operation = "checkAccess",
          .tag = "Policies",
          .summary = "Whether something is allowed, one question or up to a thousand",
-         .details = "About others, and why, for who holds `policies:read`.",
+         .details = "About others, and why, for who holds `policies:read`. To all others an object that they may not read is "
+                    "answered as "
+                    "one that there isn't: `no_such_object`.",
          .answer = "AccessAnswer"},
         {.method = Method::Get,
          .pattern = "/api/decisions",

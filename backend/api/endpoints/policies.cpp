@@ -239,10 +239,12 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
             "decision_id": {"type": "string"}, "time": {"type": "string", "format": "date-time"},
             "subject_id": {"type": "string"}, "subject": {"type": "string"}, "action": {"type": "string"}, "kind": {"type": "string"},
             "object_id": {"type": "string"}, "method": {"type": "string"}, "path": {"type": "string"},
+            "route": {"type": "string", "description": "Key of its count in by_route."},
             "was": {"type": "boolean", "description": "Allowed as it was recorded."}, "now": {"type": "boolean"},
             "then": {"type": "boolean"}, "policy": {"type": "string", "description": "Which decides then."}}}},
         "by_subject": {"type": "array", "items": {"$ref": "#/components/schemas/ReplayCount"}},
-        "by_route": {"type": "array", "items": {"$ref": "#/components/schemas/ReplayCount"}},
+        "by_route": {"type": "array", "description": "By method and path as in this document, with {id} for any id; without a request by action.",
+            "items": {"$ref": "#/components/schemas/ReplayCount"}},
         "by_object": {"type": "array", "items": {"$ref": "#/components/schemas/ReplayCount"}}}}}})"},
     {"ReplayCount", R"({"type": "object", "required": ["key", "name", "would_allow", "would_deny"], "properties": {
         "key": {"type": "string"}, "name": {"type": "string"}, "would_allow": {"type": "integer"}, "would_deny": {"type": "integer"}}})"},

@@ -69,6 +69,7 @@ json::object toJson(const authorization::Replay& replay)
                          {"object_id", flip.objectId},
                          {"method", flip.method},
                          {"path", flip.path},
+                         {"route", flip.route},
                          {"was", flip.was},
                          {"now", flip.now},
                          {"then", flip.then},

@@ -431,12 +431,11 @@ Result<authorization::Replay> FakeAccessChecks::replay(const access::Actor&, con
     made.replayed = 2600;
     made.flipped = 2;
     made.flips = {Flip{"decision-1", since, "u3", "Farid Rahmani", "records:read", "record", "01JD1", "GET", "/api/data/01JD1",
-                       true, true, false, "Same department only"},
+                       true, true, false, "Same department only", "GET /api/data/{id}"},
                   Flip{"decision-2", since, "u2", "Elif Yıldız", "records:update", "record", "01JD2", "PATCH", "/api/data/01JD2",
-                       false, false, true, "Owner may always read"}};
+                       false, false, true, "Owner may always read", "PATCH /api/data/{id}"}};
     made.bySubject = {{"u3", "Farid Rahmani", 0, 1}, {"u2", "Elif Yıldız", 1, 0}};
-    made.byRoute = {{"GET /api/data/01JD1", "GET /api/data/01JD1", 0, 1},
-                    {"PATCH /api/data/01JD2", "PATCH /api/data/01JD2", 1, 0}};
+    made.byRoute = {{"GET /api/data/{id}", "GET /api/data/{id}", 0, 1}, {"PATCH /api/data/{id}", "PATCH /api/data/{id}", 1, 0}};
     made.byObject = {{"record 01JD1", "01JD1", 0, 1}, {"record 01JD2", "01JD2", 1, 0}};
     return made;
 }
