@@ -163,6 +163,8 @@ private Q_SLOTS:
             records.push_back(send("POST", "/api/data", admin, {{"title", title}}).text("/data/id"));
         for (const std::string& id : records)
             QCOMPARE(send("GET", "/api/data/" + id, admin).status, 200);
+        // Decisions are stored behind the answers, in their order: what is written after them comes after them.
+        QCOMPARE(send("POST", "/api/data", admin, {{"title", "four"}}).status, 201);
         const Reply replayed = send(
             "POST", "/api/policies/replay", admin,
             {{"since", "2020-01-01T00:00:00Z"},
@@ -201,7 +203,10 @@ private Q_SLOTS:
             send("POST", "/api/data", admin, {{"title", "H"}, {"department", "Radiology"}}).text("/data/id");
         const std::string comment =
             send("POST", "/api/comments", admin, {{"record_id", record}, {"content", "seen"}}).text("/data/id");
-        QCOMPARE(add("own", "allow", "resource.department == subject.department || 'admin' in subject.roles || 'owner' in subject.roles").status, 201);
+        QCOMPARE(add("own", "allow",
+                     "resource.department == subject.department || 'admin' in subject.roles || 'owner' in subject.roles")
+                     .status,
+                 201);
         QCOMPARE(send("GET", "/api/comments/" + comment, ward).status, 404);
         const auto question = [&](const char* action, const char* kind, const std::string& id, bool whose) {
             json::object made{{"action", action}, {"resource", {{"kind", kind}, {"id", id}}}};

@@ -369,7 +369,7 @@ private Q_SLOTS:
             }
         }
         int number = 0, allowedOnes = 0, hiddenOnes = 0;
-        for (int round = 0; round < 8; ++round) {
+        for (int round = 0; round < 6; ++round) {
             std::vector<std::string> made;
             for (int rule = 0; rule < round % 4; ++rule) {
                 std::set<std::string> actions{"records:read"};

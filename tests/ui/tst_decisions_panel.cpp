@@ -111,6 +111,17 @@ private Q_SLOTS:
         QCOMPARE(nearest.first().note, u"context.mfa_age > duration(\"15m\")"_s);
     }
 
+    void trace_ofWhatIsHidden_saysSo()
+    {
+        const auto first = [](const std::string& hiddenBy) {
+            return whyLines("{\"hidden_by\": \"" + hiddenBy + "\", \"roles\": {\"required\": \"records:read\", \"held\": true}}")
+                .first()
+                .trailing;
+        };
+        QCOMPARE(first("record"), u"Needed to see the record"_s);
+        QCOMPARE(first("file"), u"Needed to see it"_s);
+    }
+
     void trace_thatIsNone_givesNothing()
     {
         for (const std::string text : {"", "[]", "null", "{", "{\"policies\": 3}"})
