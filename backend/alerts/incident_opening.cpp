@@ -12,8 +12,6 @@
 namespace sallyport::alerts {
 namespace {
 
-constexpr std::size_t filterKinds = 20; ///< of a pivot; a filter has at most 32 terms
-
 /// Whom or what an action of the rule is about.
 EventSubject targetFor(ActionKind kind, const Match& match)
 {
@@ -71,40 +69,7 @@ Result<void> recordOpening(storage::Transaction& transaction, audit::Journal& jo
     return journal.append(transaction, std::move(event));
 }
 
-std::string quotedTerm(std::string_view key, std::string_view value)
-{
-    std::string text(key);
-    text += ":\"";
-    for (const char c : value) {
-        if (c != '"' && c != '\\')
-            text += c;
-    }
-    return text + '"';
-}
-
 } // namespace
-
-std::string filterFor(const AlertRule& rule, const EventSubject& group, UtcTime since)
-{
-    std::string text;
-    const auto add = [&](const std::string& term) { text.append(text.empty() ? "" : " ").append(term); };
-    if (rule.what.groupBy == GroupBy::Kind) {
-        add("kind:" + group.value);
-    } else {
-        for (std::size_t i = 0; i < rule.what.kinds.size() && i < filterKinds; ++i)
-            add("kind:" + rule.what.kinds[i]);
-    }
-    if (!rule.what.filter.empty())
-        add(rule.what.filter);
-    if (group.value != sharedGroup && !group.value.empty()) {
-        if (rule.what.groupBy == GroupBy::Address)
-            add("address:" + group.value);
-        else if (rule.what.groupBy != GroupBy::Kind && !group.name.empty())
-            add(quotedTerm("user", group.id.empty() ? group.name : group.id));
-    }
-    add("since:" + toRfc3339(std::chrono::floor<std::chrono::seconds>(since)));
-    return text;
-}
 
 void putTogether(std::vector<MatchedGroup>& groups, const AlertRule& rule, Match match)
 {

@@ -217,25 +217,19 @@ private:
         });
     }
 
-    const char* user(const FilterToken& token)
+    /// Alternatives that may have commas in them, between quotation marks.
+    static const char* texts(const FilterToken& token, std::vector<std::string>& to)
     {
-        (token.negated ? query.without.users : query.users).push_back(token.value);
+        if (std::ranges::any_of(token.values, &std::string::empty))
+            return noValue;
+        to.insert(to.end(), token.values.begin(), token.values.end());
         return nullptr;
     }
 
-    const char* path(const FilterToken& token)
-    {
-        (token.negated ? query.without.paths : query.paths).push_back(token.value);
-        return nullptr;
-    }
+    const char* user(const FilterToken& token) { return texts(token, token.negated ? query.without.users : query.users); }
+    const char* path(const FilterToken& token) { return texts(token, token.negated ? query.without.paths : query.paths); }
 
-    const char* request(const FilterToken& token)
-    {
-        if (token.negated)
-            return notExcludable;
-        query.requestIds.push_back(token.value);
-        return nullptr;
-    }
+    const char* request(const FilterToken& token) { return token.negated ? notExcludable : texts(token, query.requestIds); }
 
     const char* session(const FilterToken& token)
     {

@@ -43,8 +43,9 @@ struct FilterMistake {
 /// One token of the filter text, for painting and completion.
 struct FilterToken {
     std::size_t position = 0, length = 0;
-    std::string key;   ///< `since`, `outcome`, `user`...; empty for a bare word
-    std::string value; ///< unquoted
+    std::string key;                 ///< `since`, `outcome`, `user`...; empty for a bare word
+    std::string value;               ///< unquoted; with all of `values`, commas between them
+    std::vector<std::string> values; ///< of a key: the alternatives, each unquoted
     bool negated = false;
 };
 

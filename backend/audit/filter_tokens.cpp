@@ -27,25 +27,43 @@ std::size_t keyLength(std::string_view text)
     return length;
 }
 
-/// Reads a value that starts at `at`; gives back where it ends.
-std::size_t readValue(std::string_view text, std::size_t at, RawToken& raw)
+/// Reads what stands between quotation marks, the first of which is at `at`; gives back where it ends.
+std::size_t readQuoted(std::string_view text, std::size_t at, std::string& value, RawToken& raw)
 {
-    raw.valuePosition = at;
-    if (at >= text.size() || text[at] != '"') {
-        const std::size_t start = at;
-        while (at < text.size() && !isSpace(text[at]))
-            ++at;
-        raw.token.value = text.substr(start, at - start);
-        return at;
-    }
     raw.quoted = true;
     for (++at; at < text.size() && text[at] != '"'; ++at) {
         if (text[at] == '\\' && at + 1 < text.size() && (text[at + 1] == '"' || text[at + 1] == '\\'))
             ++at;
-        raw.token.value += text[at];
+        value += text[at];
     }
     raw.unterminated = at >= text.size();
     return raw.unterminated ? at : at + 1;
+}
+
+/// Reads a value that starts at `at`, of a key with its alternatives; gives back where it ends.
+std::size_t readValue(std::string_view text, std::size_t at, RawToken& raw)
+{
+    raw.valuePosition = at;
+    const bool alternatives = !raw.token.key.empty();
+    for (;;) {
+        std::string& value = raw.token.values.emplace_back();
+        if (at < text.size() && text[at] == '"') {
+            at = readQuoted(text, at, value, raw);
+        } else {
+            const std::size_t start = at;
+            while (at < text.size() && !isSpace(text[at]) && !(alternatives && text[at] == ','))
+                ++at;
+            value = text.substr(start, at - start);
+        }
+        if (!alternatives || at >= text.size() || text[at] != ',')
+            break;
+        ++at;
+    }
+    for (bool first = true; const std::string& value : raw.token.values) {
+        raw.token.value += (first ? "" : ",") + value;
+        first = false;
+    }
+    return at;
 }
 
 } // namespace

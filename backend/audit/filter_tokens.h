@@ -15,9 +15,10 @@ struct RawToken {
     bool quoted = false;
 };
 
-/// Terms are separated by white space. A term is `key:value`, `key:"quoted value"`, a word or `"several words"`, each
-/// with an optional `-` before it; inside quotes `\"` and `\\` stand for themselves. A key is ASCII letters and `_`, so
-/// that an IPv6 address is a word; `scheme://` is a word too.
+/// Terms are separated by white space. A term is `key:value`, `key:"quoted value"`, either with more values behind commas, a word
+/// or `"several words"`, each with an optional `-` before it; a comma between quotation marks is one of the value; inside quotes
+/// `\"` and `\\` stand for themselves. A key is ASCII letters and `_`, so that an IPv6 address is a word; `scheme://` is a word
+/// too.
 std::vector<RawToken> rawTokens(std::string_view text);
 
 } // namespace sallyport::audit

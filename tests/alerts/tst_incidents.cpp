@@ -62,6 +62,52 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count_if(f.recorded, [&](const audit::Event& event) { return audit::matches(*query, event); }), 6);
     }
 
+    /// What its filter finds is what was counted, whatever the rule's own filter lets in beside the group.
+    void filterOfAnIncident_letsNobodyElseIn_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<int>("by");
+        QTest::newRow("network") << "auth.login_failed"
+                                 << "ip:192.0.2.0/24" << static_cast<int>(GroupBy::Address);
+        QTest::newRow("networks") << "auth.*"
+                                  << "address:192.0.2.0/30,198.51.100.0/24 -path:/x" << static_cast<int>(GroupBy::Address);
+        QTest::newRow("one kind of a family") << "auth.*"
+                                              << "kind:auth.login_failed" << static_cast<int>(GroupBy::Address);
+        QTest::newRow("a family of one kind") << "auth.login_failed"
+                                              << "kind:auth,user" << static_cast<int>(GroupBy::Address);
+        QTest::newRow("people") << "auth.login_failed"
+                                << "user:Ada,Bob" << static_cast<int>(GroupBy::User);
+        QTest::newRow("by kind") << "auth.login_failed"
+                                 << "kind:auth.*" << static_cast<int>(GroupBy::Kind);
+    }
+    void filterOfAnIncident_letsNobodyElseIn()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, filter);
+        QFETCH(int, by);
+        AlertsFixture f;
+        const identity::User ada = f.addUser("ada@sallyport.example", {"viewer"}, "Ada"),
+                             bob = f.addUser("bob@sallyport.example", {"viewer"}, "Bob");
+        AlertDraft draft = f.draft("Guessing", {kind.toStdString()}, static_cast<GroupBy>(by), 3);
+        draft.filter = filter.toStdString();
+        f.addRule(draft);
+        f.tokens("bob@sallyport.example"); // of another kind
+        f.failedSignIn("192.0.2.2", bob);
+        for (int i = 0; i < 3; ++i)
+            f.failedSignIn("192.0.2.1", ada);
+        const std::vector<Incident> incidents = f.incidents();
+        QVERIFY(!incidents.empty());
+        for (const Incident& incident : incidents) {
+            const auto query = audit::parseFilter(incident.filter, f.clock.now(), TimeZone());
+            QVERIFY2(query.has_value(), incident.filter.c_str());
+            const std::lock_guard lock(f.mutex);
+            const auto found =
+                std::ranges::count_if(f.recorded, [&](const audit::Event& event) { return audit::matches(*query, event); });
+            QVERIFY2(found == incident.count, (incident.filter + ": " + std::to_string(found)).c_str());
+        }
+    }
+
     void acknowledgeAssignNoteClose()
     {
         AlertsFixture f;

@@ -81,6 +81,21 @@ private Q_SLOTS:
         QCOMPARE(time(parseFilterTime("yesterday", monday, berlin)), QByteArray("2026-10-24T22:00:00.000Z"));
     }
 
+    void parse_commas_areBetweenAlternatives_andInsideQuotationMarksOfTheValue()
+    {
+        const auto query = parseFilter("user:\"User 1\",\"Weber, Jonas\",ada -path:/a,/b path:\"/x,y\",/z request:A,B "
+                                       "kind:\"auth.login\",user.created address:::1,\"10.0.0.0/8\" \"one, two\" three,four",
+                                       now, {});
+        QVERIFY2(query, query ? "" : query.error().detail.c_str());
+        QCOMPARE(query->users, (std::vector<std::string>{"User 1", "Weber, Jonas", "ada"}));
+        QCOMPARE(query->without.paths, (std::vector<std::string>{"/a", "/b"}));
+        QCOMPARE(query->paths, (std::vector<std::string>{"/x,y", "/z"}));
+        QCOMPARE(query->requestIds, (std::vector<std::string>{"A", "B"}));
+        QCOMPARE(query->kinds, (std::vector<std::string>{"auth.login", "user.created"}));
+        QCOMPARE(query->addresses.size(), std::size_t{2});
+        QCOMPARE(query->texts, (std::vector<std::string>{"one, two", "three,four"}));
+    }
+
     void parse_everyKey_fillsItsMember()
     {
         const auto query = parseFilter("since:1h until:2026-11-24T14:15Z outcome:failure,refused kind:auth. "
@@ -157,6 +172,9 @@ private Q_SLOTS:
         row("session:01J0000000000000000000000U", "8+26");
         row("-session:01J00000000000000000000000", "0+35");
         row("reason:a,,b", "7+4");
+        row("user:a,,b", "5+4");
+        row("path:/a,", "5+3");
+        row("user:\"a\",\"b", "5+6");
         row("since:today until:yesterday", "18+9");
         row("foo:1 bar:2", "0+5 6+5");
     }

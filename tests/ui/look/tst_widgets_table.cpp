@@ -6,10 +6,10 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QStandardItemModel>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTest>
 
 #include <memory>
