@@ -85,9 +85,11 @@ private Q_SLOTS:
         QVERIFY(f.authenticate(f.tokens("ada@example.test")));
     }
 
-    void keyOfTheFuture_isKept_withinALifetime()
+    /// Not because a clock was set by a moment.
+    void keyOfTheFuture_isKept_forMinutes()
     {
-        for (const auto& [ahead, kept] : {std::pair(signingKeyLifetime - 1us, true), {signingKeyLifetime + 0us, false}}) {
+        for (const auto& [ahead, kept] :
+             {std::pair(std::chrono::microseconds(signingKeyFuture), true), {signingKeyFuture + 1us, false}}) {
             Fixture f;
             f.clock.advance(ahead);
             f.require(f.identity->issuedTokens().rotateSigningKey(Fixture::system()));
@@ -96,6 +98,22 @@ private Q_SLOTS:
             f.renew(f.clock.now());
             QCOMPARE(f.current() == made, kept);
         }
+    }
+
+    /// It verifies for a day more, as any other that was replaced: not until the day that the clock said.
+    void keyRetiredInTheFuture_isRetiredNow()
+    {
+        Fixture f;
+        f.clock.advance(2000 * 24h);
+        f.require(f.identity->issuedTokens().rotateSigningKey(Fixture::system()));
+        f.clock.advance(-2000 * 24h);
+        f.renew(f.clock.now());
+        QCOMPARE(f.keys().size(), std::size_t{3}); // all still verify
+        for (std::size_t i = 1; i < 3; ++i)
+            QVERIFY(f.keys()[i].retiredAt == f.clock.now());
+        f.clock.advance(signingKeyOverlap);
+        f.renew(f.clock.now());
+        QCOMPARE(f.keys().size(), std::size_t{1});
     }
 
     /// What the clock says is over verifies nothing; what is deleted goes by time that the vault has seen.

@@ -123,11 +123,13 @@ Result<void> SigningKeys::maintain(crypto::TokenAlgorithm algorithm, const Recor
 {
     const UtcTime now = m_clock.now();
     const auto signing = current();
-    // One made while the clock was far ahead would sign until that day and for another lifetime.
-    const auto isOutOfTime = [now](UtcTime made) { return now - made >= signingKeyLifetime || made - now >= signingKeyLifetime; };
+    // One made while the clock was ahead would sign until that day and for another lifetime.
+    const auto isOutOfTime = [now](UtcTime made) { return now - made >= signingKeyLifetime || made - now > signingKeyFuture; };
     if (!signing || signing->key.algorithm() != algorithm || isOutOfTime(signing->createdAt))
         SALLYPORT_TRY(rotate(algorithm, record));
     return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(auto retire, transaction.prepare("UPDATE signing_keys SET retired_at = $1 WHERE retired_at > $1"));
+        SALLYPORT_TRY(retire.bind(1, now).run());
         SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM signing_keys WHERE retired_at < $1"));
         remove.bind(1, deletable - signingKeyOverlap);
         SALLYPORT_TRY(remove.run());

@@ -21,6 +21,8 @@
 namespace sallyport::identity {
 
 inline constexpr std::chrono::days signingKeyLifetime{90};
+/// A key that is from further in the future was made by a wrong clock, and is replaced.
+inline constexpr std::chrono::minutes signingKeyFuture{5};
 /// How long a retired key still verifies: longer than any access token lives.
 inline constexpr std::chrono::hours signingKeyOverlap{24};
 
@@ -60,8 +62,8 @@ public:
     [[nodiscard]] Result<Known> rotate(crypto::TokenAlgorithm algorithm, const Record& record);
     /// The same within somebody's transaction: it counts when that is committed.
     [[nodiscard]] Result<Known> rotate(storage::Transaction& transaction, crypto::TokenAlgorithm algorithm, const Record& record);
-    /// Rotates if the current key is too old or of another algorithm, and records it; deletes the keys that verified
-    /// nothing any more by `deletable`.
+    /// Rotates if the current key is too old, from the future or of another algorithm, and records it; deletes the keys that
+    /// verified nothing any more by `deletable`. What was retired in the future is retired now.
     [[nodiscard]] Result<void> maintain(crypto::TokenAlgorithm algorithm, const Record& record, UtcTime deletable);
 
     std::optional<Current> current() const;
