@@ -91,7 +91,9 @@ void checkCertificate(Findings& findings, const Result<ShownCertificate>& certif
     if (!certificate)
         return findings.bad(certificate.error().detail);
     const std::string until = shownTime(certificate->expiresAt);
-    if (certificate->expiresAt < clock.now())
+    if (certificate->validFrom > clock.now())
+        findings.bad("the certificate is not valid before " + shownTime(certificate->validFrom));
+    else if (certificate->expiresAt < clock.now())
         findings.bad("the certificate has expired at " + until);
     else if (certificate->expiresAt < clock.now() + certificateWarning)
         findings.bad("the certificate expires soon, at " + until);

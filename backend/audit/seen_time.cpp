@@ -125,6 +125,8 @@ public:
 
     UtcTime believed() const override { return m_believed.load(); }
 
+    UtcTime passed() const override { return m_passed.load(); }
+
     Result<std::optional<ClockJump>> jump() override
     {
         SALLYPORT_ASSIGN(const auto row, m_store.read(readSeen));
@@ -157,6 +159,7 @@ public:
         if (!agreed)
             return agreed;
         m_believed.store(now);
+        m_passed.store(now);
         return {};
     }
 
@@ -188,6 +191,7 @@ public:
         m_lastLook.store(steady);
         m_looked = true;
         m_believed.store(row.waits() ? row.credited : std::min(row.credited, now));
+        m_passed.store(row.credited);
         return row;
     }
 
@@ -307,6 +311,7 @@ private:
     std::atomic<bool> m_looked = false;
     std::atomic<SteadyTime> m_lastLook{};
     std::atomic<UtcTime> m_believed{};
+    std::atomic<UtcTime> m_passed{};
 };
 
 } // namespace

@@ -56,6 +56,9 @@ public:
     [[nodiscard]] virtual Result<UtcTime> deletable() = 0;
     /// The last time that is believed: now, or what has passed since the clock was right. Cheap.
     virtual UtcTime believed() const = 0;
+    /// The furthest time that the vault has seen pass, by the last look: ahead of the clock where that was set back. What was
+    /// made later than this was made by a clock that is not believed. Cheap.
+    virtual UtcTime passed() const = 0;
     /// What deletion waits for, if it does. Reads the database.
     [[nodiscard]] virtual Result<std::optional<ClockJump>> jump() = 0;
     /// `by` (kind `clock.trusted`) says that the clock is right: deletion goes on. Conflict if none waits.

@@ -50,10 +50,10 @@ struct CertifiedKey {
 /// How long one of ours is valid: the longest that browsers accept is 398 days. Both ends count.
 inline constexpr std::chrono::seconds selfSignedLifetime = std::chrono::days(397) - std::chrono::seconds(1);
 
-/// A self-signed ECDSA P-256 server certificate (X.509 v3, serverAuth, 397 days) for the given names and addresses,
+/// A self-signed ECDSA P-256 server certificate (X.509 v3, serverAuth, 397 days from `at` on) for the given names and addresses,
 /// and always for localhost, 127.0.0.1 and ::1. InvalidArgument for something that is no host name, or more than 100
 /// names; CryptoFailure.
-Result<CertifiedKey> makeSelfSigned(const std::vector<std::string>& dnsNames, const std::vector<IpAddress>& addresses,
-                                    const Clock& clock, RandomSource& random);
+Result<CertifiedKey> makeSelfSigned(const std::vector<std::string>& dnsNames, const std::vector<IpAddress>& addresses, UtcTime at,
+                                    RandomSource& random);
 
 } // namespace sallyport::crypto

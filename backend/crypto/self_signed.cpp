@@ -105,9 +105,9 @@ bool setSubject(X509* x509, const std::string& commonName)
     return add("O", "Sallyport") && add("CN", commonName) && X509_set_issuer_name(x509, subject) == 1;
 }
 
-bool setPeriod(X509* x509, const Clock& clock)
+bool setPeriod(X509* x509, UtcTime at)
 {
-    const auto start = std::chrono::floor<std::chrono::seconds>(clock.now() - backdated);
+    const auto start = std::chrono::floor<std::chrono::seconds>(at - backdated);
     const auto end = start + selfSignedLifetime;
     return ASN1_TIME_set(X509_getm_notBefore(x509), start.time_since_epoch().count()) != nullptr &&
            ASN1_TIME_set(X509_getm_notAfter(x509), end.time_since_epoch().count()) != nullptr;
@@ -135,8 +135,8 @@ std::string certificatePem(X509* x509)
 
 } // namespace
 
-Result<CertifiedKey> makeSelfSigned(const std::vector<std::string>& dnsNames, const std::vector<IpAddress>& addresses,
-                                    const Clock& clock, RandomSource& random)
+Result<CertifiedKey> makeSelfSigned(const std::vector<std::string>& dnsNames, const std::vector<IpAddress>& addresses, UtcTime at,
+                                    RandomSource& random)
 {
     std::vector<std::string> names;
     for (const std::string& name : dnsNames) {
@@ -161,7 +161,7 @@ Result<CertifiedKey> makeSelfSigned(const std::vector<std::string>& dnsNames, co
     const Handle<X509, X509_free> x509(X509_new());
     const std::string commonName = names.front().size() <= longestCommonName ? names.front() : "localhost";
     if (key == nullptr || x509 == nullptr || X509_set_version(x509.get(), X509_VERSION_3) != 1 ||
-        !setSerial(x509.get(), random) || !setSubject(x509.get(), commonName) || !setPeriod(x509.get(), clock) ||
+        !setSerial(x509.get(), random) || !setSubject(x509.get(), commonName) || !setPeriod(x509.get(), at) ||
         X509_set_pubkey(x509.get(), key.get()) != 1 || !addExtension(x509.get(), NID_basic_constraints, "critical,CA:FALSE") ||
         !addExtension(x509.get(), NID_key_usage, "critical,digitalSignature") ||
         !addExtension(x509.get(), NID_ext_key_usage, "serverAuth") ||

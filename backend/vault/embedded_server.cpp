@@ -150,7 +150,12 @@ void EmbeddedServer::recordFailure(const access::Actor& actor, std::string_view 
 Result<StoredCertificate> EmbeddedServer::presentable(std::chrono::microseconds ahead)
 {
     const auto address = IpAddress::parse(wanted().address);
-    return m_parts.certificates.loadOrMake(address ? *address : IpAddress::v4(0x7F000001), m_parts.seenTime.believed(), ahead);
+    return m_parts.certificates.loadOrMake(address ? *address : IpAddress::v4(0x7F000001), knownTime(), ahead);
+}
+
+KnownTime EmbeddedServer::knownTime() const
+{
+    return {.believed = m_parts.seenTime.believed(), .passed = m_parts.seenTime.passed()};
 }
 
 Result<void> EmbeddedServer::recordMade(const access::Actor& actor, const StoredCertificate& certificate)
@@ -352,7 +357,7 @@ Result<void> EmbeddedServer::renewCertificate()
         const std::lock_guard lock(m_mutex);
         server = m_server;
     }
-    if (!server || !m_parts.certificates.isDue(m_parts.seenTime.believed(), certificateRenewedAhead))
+    if (!server || !m_parts.certificates.isDue(knownTime(), certificateRenewedAhead))
         return {};
     return reloadCertificate(*server, access::Actor::system(), certificateRenewedAhead);
 }

@@ -73,6 +73,7 @@ private:
     Result<PresentedCertificate> presentedNow();
     /// What start and reload present.
     Result<StoredCertificate> presentable(std::chrono::microseconds ahead = {});
+    KnownTime knownTime() const;
     Result<void> recordMade(const access::Actor& actor, const StoredCertificate& certificate);
     Result<http::ServerOptions> options(const ListenOverride& listen, StoredCertificate certificate) const;
     /// Listens there and is what status() tells of from then on; answers what listened before.

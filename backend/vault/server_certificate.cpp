@@ -177,6 +177,7 @@ Result<ShownCertificate> inspectCertificate(const fs::path& dataDirectory)
     SALLYPORT_ASSIGN(const crypto::Certificate certificate, check(files.chainPem, keyed ? &files.keyPem : nullptr, std::nullopt));
     ShownCertificate shown;
     shown.fingerprint = certificate.fingerprint();
+    shown.validFrom = certificate.notBefore();
     shown.expiresAt = certificate.notAfter();
     shown.keyed = keyed;
     return shown;
@@ -206,6 +207,7 @@ Result<StoredCertificate> ServerCertificates::load() const
         return unusable(certificate.error().detail + " (the imported one; sallyportd certificate own takes another)");
     StoredCertificate taken;
     taken.fingerprint = std::move(imported->fingerprint);
+    taken.validFrom = certificate->notBefore();
     taken.expiresAt = certificate->notAfter();
     taken.imported = true;
     taken.chainPem = std::move(imported->chainPem);
@@ -233,6 +235,7 @@ Result<StoredCertificate> ServerCertificates::loadFiles() const
     stored.chainPem = std::move(files.chainPem);
     stored.keyPem = std::move(files.keyPem);
     stored.fingerprint = certificate.fingerprint();
+    stored.validFrom = certificate.notBefore();
     stored.expiresAt = certificate.notAfter();
     return stored;
 }
@@ -310,34 +313,40 @@ std::vector<std::string> ServerCertificates::namesFor(const IpAddress& bound)
     return names;
 }
 
-bool ServerCertificates::isOver(const StoredCertificate& stored, UtcTime believed, std::chrono::microseconds ahead) const
+bool ServerCertificates::isUnfit(const StoredCertificate& stored, const KnownTime& known, std::chrono::microseconds ahead) const
 {
     // Clients that pin it lose it with a new one: not because of a clock that nobody believes. They judge it by their own.
-    return stored.own && stored.expiresAt - ahead <= m_parts.clock.now() && stored.expiresAt - ahead <= believed;
+    const UtcTime now = m_parts.clock.now();
+    const bool isOver = stored.expiresAt - ahead <= now && stored.expiresAt - ahead <= known.believed;
+    const bool isNotYet = stored.validFrom > now && stored.validFrom > known.passed;
+    return stored.own && (isOver || isNotYet);
 }
 
-bool ServerCertificates::isDue(UtcTime believed, std::chrono::microseconds ahead) const
+bool ServerCertificates::isDue(const KnownTime& known, std::chrono::microseconds ahead) const
 {
     const auto stored = load();
-    return stored && isOver(*stored, believed, ahead);
+    return stored && isUnfit(*stored, known, ahead);
 }
 
-Result<StoredCertificate> ServerCertificates::loadOrMake(const IpAddress& address, UtcTime believed,
+Result<StoredCertificate> ServerCertificates::loadOrMake(const IpAddress& address, const KnownTime& known,
                                                          std::chrono::microseconds ahead)
 {
     auto stored = load();
     if (!stored && stored.error().code == ErrorCode::NotFound)
-        return make(address, false);
-    if (!stored || !isOver(*stored, believed, ahead))
+        return make(address, known, false);
+    if (!stored || !isUnfit(*stored, known, ahead))
         return stored;
-    return make(address, true);
+    return make(address, known, true);
 }
 
-Result<StoredCertificate> ServerCertificates::make(const IpAddress& address, bool renews)
+Result<StoredCertificate> ServerCertificates::make(const IpAddress& address, const KnownTime& known, bool renews)
 {
     const fs::path& directory = m_parts.dataDirectory;
-    SALLYPORT_ASSIGN(crypto::CertifiedKey made,
-                     crypto::makeSelfSigned(hostNames(), addressesFor(address), m_parts.clock, m_parts.random));
+    // One that is good by both times, where there is one. If the clock is right after all, the next is made in time.
+    const UtcTime now = m_parts.clock.now();
+    const bool goodByBoth = known.believed < now && known.believed + crypto::selfSignedLifetime - certificateLeastLeft > now;
+    SALLYPORT_ASSIGN(crypto::CertifiedKey made, crypto::makeSelfSigned(hostNames(), addressesFor(address),
+                                                                       goodByBoth ? known.believed : now, m_parts.random));
     std::error_code failure;
     if (fs::create_directory(directory / "tls", failure)) {
         if (chmod((directory / "tls").c_str(), S_IRWXU) != 0)
@@ -349,6 +358,7 @@ Result<StoredCertificate> ServerCertificates::make(const IpAddress& address, boo
     StoredCertificate stored;
     stored.chainPem = made.certificate.pem();
     stored.fingerprint = made.certificate.fingerprint();
+    stored.validFrom = made.certificate.notBefore();
     stored.expiresAt = made.certificate.notAfter();
     stored.own = stored.created = true;
     // The key first: a certificate whose key is nowhere would look like somebody's.

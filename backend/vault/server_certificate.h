@@ -16,6 +16,7 @@ namespace sallyport {
 /// What of a certificate everybody may see.
 struct ShownCertificate {
     std::string fingerprint;
+    UtcTime validFrom;
     UtcTime expiresAt;
     bool own = false;      ///< made by this server, its key in the vault
     bool imported = false; ///< in the vault, with its key
@@ -37,6 +38,15 @@ struct StoredCertificate : ShownCertificate {
 /// So long before its end our own certificate makes room for the next, while the server runs: clients that pin it are told by the
 /// event, and nobody comes to a server whose certificate is over.
 inline constexpr std::chrono::days certificateRenewedAhead{7};
+/// A certificate that is made while the clock is not believed begins by the time that is, if it then has so much left by the
+/// clock.
+inline constexpr std::chrono::days certificateLeastLeft{30};
+
+/// What the vault knows of the time beside its clock (audit::SeenTime).
+struct KnownTime {
+    UtcTime believed;
+    UtcTime passed;
+};
 
 /// The server's certificate and key: a pair that somebody has put into `tls/`, or one of its own, whose key is in the vault. What
 /// isn't its own it never writes, replaces or removes. Workers only; one call at a time.
@@ -56,11 +66,12 @@ public:
     /// without a key. The time of one of our own isn't judged: clients do that by their clock.
     [[nodiscard]] Result<StoredCertificate> load() const;
     /// The same; makes a pair for `address` if there is nothing at all, or if our own is over by the clock and by the time that
-    /// is `believed` (audit::SeenTime), or will be within `ahead`. NotWritable, DiskFull.
-    [[nodiscard]] Result<StoredCertificate> loadOrMake(const IpAddress& address, UtcTime believed,
+    /// is believed, or will be within `ahead`, or is not valid yet and was made by a clock that had gone ahead. NotWritable,
+    /// DiskFull.
+    [[nodiscard]] Result<StoredCertificate> loadOrMake(const IpAddress& address, const KnownTime& known,
                                                        std::chrono::microseconds ahead = {});
     /// Whether that would make one in the place of our own. False where there is none, or none of ours.
-    bool isDue(UtcTime believed, std::chrono::microseconds ahead) const;
+    bool isDue(const KnownTime& known, std::chrono::microseconds ahead) const;
     /// Takes the key of an earlier version's own certificate from `tls/key.pem` into the vault, once: only when it is on disk
     /// there the file is overwritten and removed. True if there was one. On an error the file is as it was.
     [[nodiscard]] Result<bool> adopt();
@@ -88,8 +99,8 @@ private:
     Result<StoredCertificate> loadFiles() const;
     /// Presents that one, if it can be: nothing for the pair in `tls/`.
     Result<void> present(std::string which, ImportedCertificates::Use before, const access::Actor& by, const Note& note);
-    bool isOver(const StoredCertificate& stored, UtcTime believed, std::chrono::microseconds ahead) const;
-    Result<StoredCertificate> make(const IpAddress& address, bool renews);
+    bool isUnfit(const StoredCertificate& stored, const KnownTime& known, std::chrono::microseconds ahead) const;
+    Result<StoredCertificate> make(const IpAddress& address, const KnownTime& known, bool renews);
 
     const Parts m_parts;
     OwnKeys m_keys;

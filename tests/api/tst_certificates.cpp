@@ -38,8 +38,7 @@ void put(const fs::path& file, std::string_view text)
 crypto::CertifiedKey pairOf(UtcTime at)
 {
     crypto::SystemRandom random;
-    ManualClock clock(at);
-    return *crypto::makeSelfSigned({"brought.example"}, {}, clock, random);
+    return *crypto::makeSelfSigned({"brought.example"}, {}, at, random);
 }
 
 } // namespace
@@ -62,12 +61,12 @@ private Q_SLOTS:
 
     void own_keyIsInTheVaultOnly()
     {
-        const StoredCertificate made = require(m_certificates->loadOrMake(*IpAddress::parse("127.0.0.1"), start));
+        const StoredCertificate made = require(m_certificates->loadOrMake(address(), knows(start)));
         QVERIFY(made.created && made.own);
         QVERIFY(fs::exists(certificate()));
         QVERIFY(!fs::exists(key()));
         open(false);
-        const StoredCertificate again = require(m_certificates->loadOrMake(*IpAddress::parse("127.0.0.1"), start));
+        const StoredCertificate again = require(m_certificates->loadOrMake(address(), knows(start)));
         QVERIFY(again.own && !again.created);
         QCOMPARE(again.fingerprint, made.fingerprint);
         QVERIFY(again.keyPem.view() == made.keyPem.view());
@@ -81,7 +80,7 @@ private Q_SLOTS:
     {
         const std::string first = make().fingerprint;
         m_clock.advance(std::chrono::days(398));
-        QCOMPARE(require(m_certificates->loadOrMake(address(), start)).fingerprint, first); // nobody believes that clock
+        QCOMPARE(require(m_certificates->loadOrMake(address(), knows(start))).fingerprint, first); // nobody believes that clock
         const StoredCertificate second = make();
         QVERIFY(second.created && second.fingerprint != first);
         QVERIFY(require(m_certificates->load()).own);
@@ -93,24 +92,67 @@ private Q_SLOTS:
         const StoredCertificate first = make();
         const UtcTime before = first.expiresAt - certificateRenewedAhead - 1s;
         m_clock.set(before);
-        QVERIFY(!m_certificates->isDue(before, certificateRenewedAhead));
+        QVERIFY(!m_certificates->isDue(knows(before), certificateRenewedAhead));
         m_clock.set(before + 1s);
-        QVERIFY(!m_certificates->isDue(start, certificateRenewedAhead)); // nobody believes that clock
-        QVERIFY(m_certificates->isDue(before + 1s, certificateRenewedAhead));
+        QVERIFY(!m_certificates->isDue(knows(start), certificateRenewedAhead)); // nobody believes that clock
+        QVERIFY(m_certificates->isDue(knows(before + 1s), certificateRenewedAhead));
         QCOMPARE(make().fingerprint, first.fingerprint); // a start takes it as long as it holds
-        const StoredCertificate next = require(m_certificates->loadOrMake(address(), before + 1s, certificateRenewedAhead));
+        const StoredCertificate next =
+            require(m_certificates->loadOrMake(address(), knows(before + 1s), certificateRenewedAhead));
         QVERIFY(next.created && next.own && next.fingerprint != first.fingerprint);
-        QVERIFY(!m_certificates->isDue(before + 1s, certificateRenewedAhead));
+        QVERIFY(!m_certificates->isDue(knows(before + 1s), certificateRenewedAhead));
         const crypto::CertifiedKey pair = pairOf(m_clock.now() - 395 * 24h);
         bring(pair.certificate.pem(), pair.privateKeyPem.view());
-        QVERIFY(!m_certificates->isDue(m_clock.now(), certificateRenewedAhead)); // somebody else's is theirs to renew
+        QVERIFY(!m_certificates->isDue(knows(m_clock.now()), certificateRenewedAhead)); // somebody else's is theirs to renew
     }
 
     void own_underAClockThatIsBehind_isPresented()
     {
         const std::string first = make().fingerprint;
         m_clock.set(start - std::chrono::days(100));
-        QCOMPARE(make().fingerprint, first);
+        const KnownTime known{.believed = m_clock.now(), .passed = start}; // the vault has seen more pass
+        QVERIFY(!m_certificates->isDue(known, certificateRenewedAhead));
+        QCOMPARE(require(m_certificates->loadOrMake(address(), known)).fingerprint, first);
+    }
+
+    void own_ofAClockThatHadGoneAhead_isMadeAnew()
+    {
+        m_clock.set(start + 401 * 24h);
+        const StoredCertificate first = require(m_certificates->loadOrMake(address(), knows(start)));
+        QVERIFY(first.validFrom > start + 400 * 24h); // none is good by both times
+        QVERIFY(!m_certificates->isDue(knows(start), certificateRenewedAhead));
+        m_clock.set(start + 1min);
+        QVERIFY(m_certificates->isDue(knows(start + 1min), certificateRenewedAhead));
+        const StoredCertificate second = require(m_certificates->loadOrMake(address(), knows(start + 1min)));
+        QVERIFY(second.created && second.own && second.fingerprint != first.fingerprint);
+        QVERIFY(second.validFrom <= m_clock.now());
+        QCOMPARE(crypto::Certificate::fromPem(textOf(certificate()))->fingerprint(), second.fingerprint);
+        QVERIFY(!m_certificates->isDue(knows(start + 1min), certificateRenewedAhead));
+    }
+
+    void own_madeUnderAClockThatIsNotBelieved_isGoodByBothTimes()
+    {
+        const std::chrono::days most = std::chrono::floor<std::chrono::days>(crypto::selfSignedLifetime - certificateLeastLeft);
+        for (const auto& [ahead, byBoth] : {std::pair(most - 1h, true), {most + 24h, false}}) {
+            cleanup();
+            init();
+            m_clock.set(start + ahead);
+            const StoredCertificate made = require(m_certificates->loadOrMake(address(), knows(start)));
+            QCOMPARE(made.validFrom <= start, byBoth);
+            QVERIFY(made.validFrom <= m_clock.now() && made.expiresAt > m_clock.now() + certificateLeastLeft - 24h);
+            m_clock.set(start);
+            QCOMPARE(require(m_certificates->loadOrMake(address(), knows(start))).fingerprint == made.fingerprint, byBoth);
+        }
+    }
+
+    void brought_notYetValid_isNeverReplaced()
+    {
+        const crypto::CertifiedKey pair = pairOf(start + 10 * 24h);
+        bring(pair.certificate.pem(), pair.privateKeyPem.view());
+        QVERIFY(!m_certificates->isDue(knows(start), certificateRenewedAhead));
+        QCOMPARE(m_certificates->loadOrMake(address(), knows(start)).error().code, ErrorCode::CertificateInvalid);
+        QCOMPARE(textOf(certificate()), pair.certificate.pem());
+        QCOMPARE(textOf(key()), std::string(pair.privateKeyPem.view()));
     }
 
     void brought_isUsed_andNothingElseIsWritten()
@@ -160,7 +202,7 @@ private Q_SLOTS:
         make(); // a vault that has had one of its own
         fs::remove(certificate());
         bring(chain.toStdString(), key.toStdString());
-        for (const auto& result : {m_certificates->load(), m_certificates->loadOrMake(address(), m_clock.now())}) {
+        for (const auto& result : {m_certificates->load(), m_certificates->loadOrMake(address(), knows(m_clock.now()))}) {
             QVERIFY(!result);
             QCOMPARE(result.error().code, ErrorCode::CertificateInvalid);
             QVERIFY2(result.error().detail.find(why.toStdString()) != std::string::npos, result.error().detail.c_str());
@@ -174,7 +216,7 @@ private Q_SLOTS:
     {
         fs::create_directories(directory() / "tls");
         fs::create_symlink("/nowhere/at/all.pem", certificate());
-        QCOMPARE(m_certificates->loadOrMake(address(), start).error().code, ErrorCode::CertificateInvalid);
+        QCOMPARE(m_certificates->loadOrMake(address(), knows(start)).error().code, ErrorCode::CertificateInvalid);
         QVERIFY(fs::is_symlink(certificate()));
     }
 
@@ -265,8 +307,9 @@ private:
     fs::path directory() const { return m_directory->path().toStdString(); }
     fs::path certificate() const { return directory() / "tls/certificate.pem"; }
     fs::path key() const { return directory() / "tls/key.pem"; }
+    static KnownTime knows(UtcTime time) { return {.believed = time, .passed = time}; }
     static IpAddress address() { return *IpAddress::parse("127.0.0.1"); }
-    StoredCertificate make() { return require(m_certificates->loadOrMake(address(), m_clock.now())); }
+    StoredCertificate make() { return require(m_certificates->loadOrMake(address(), knows(m_clock.now()))); }
     void bring(std::string_view chain, std::string_view keyText)
     {
         fs::create_directories(directory() / "tls");

@@ -68,7 +68,7 @@ private Q_SLOTS:
     void certificate_isAnswered_itsKeyNever()
     {
         test::TestRandom random;
-        const auto pair = crypto::makeSelfSigned({"sallyport.clinic.example"}, {}, server->clock(), random);
+        const auto pair = crypto::makeSelfSigned({"sallyport.clinic.example"}, {}, server->clock().now(), random);
         QVERIFY(pair);
         const std::string key(pair->privateKeyPem.view()), certificate = pair->certificate.pem();
         const auto create = [&](const char* name, const std::string& pem) {

@@ -103,6 +103,22 @@ private Q_SLOTS:
         QCOMPARE(vault.words(), QByteArray());
     }
 
+    /// Whichever way the clock is set.
+    void passed_isWhereTheVaultHasBeen()
+    {
+        Vault vault;
+        vault.runFor(5);
+        const UtcTime there = vault.clock.now();
+        QCOMPARE(vault.seen->passed(), there);
+        vault.clock.jump(-24h * 100);
+        vault.runFor(1);
+        QCOMPARE(vault.seen->passed(), there + 1h);
+        QCOMPARE(vault.seen->believed(), vault.clock.now());
+        vault.clock.jump(24h * 500);
+        vault.runFor(1);
+        QCOMPARE(vault.seen->passed(), there + 2h);
+    }
+
     void jump_ahead_holdsUntilThreeDaysWereSeen()
     {
         Vault vault;

@@ -41,9 +41,8 @@ class TlsSite {
 public:
     TlsSite()
     {
-        SystemClock clock;
         crypto::SystemRandom random;
-        auto made = crypto::makeSelfSigned({}, {}, clock, random);
+        auto made = crypto::makeSelfSigned({}, {}, SystemClock().now(), random);
         std::ofstream(ca()) << made->certificate.pem();
         server = http::test::startServer(handler, [&](http::ServerOptions& options) {
             options.certificate = {made->certificate.pem(), std::move(made->privateKeyPem)};
