@@ -35,7 +35,7 @@ constexpr std::array<TemplateInfo, templateCount> templateTable{{
     {Template::Detection, "detection", "Detection and bans", "What was blocked and noticed, and who is kept out.", detectionNeeds,
      true, true},
     {Template::Compliance, "compliance", "Compliance", "The security checklist, each control with its state as it is now.",
-     complianceNeeds, false, false},
+     complianceNeeds, false, false, true},
 }};
 
 constexpr std::array<std::string_view, 4> formatWords{"csv", "jsonl", "html", "pdf"};

@@ -29,6 +29,8 @@ struct TemplateInfo {
     std::span<const access::Permission> needs;
     bool hasPeriod = false; ///< since and until restrict it; others are of the moment
     bool hasFilter = false; ///< takes the filter language of events
+    /// Says something of the whole journal: all of it is checked before, as the period of those that have one.
+    bool judgesJournal = false;
 };
 std::span<const TemplateInfo> templates() noexcept;
 const TemplateInfo& info(Template report) noexcept;

@@ -109,11 +109,12 @@ Result<audit::EventQuery> ReportsService::eventsOf(const ReportQuery& query) con
     return events;
 }
 
-/// What is wrong with the journal that the report is made from: of a period it is checked, else it is what is known.
+/// What is wrong with the journal that the report is made from: it is checked for a period, and for what is said of all of it;
+/// else it is what is known.
 Result<std::string> ReportsService::damageOf(const Actor& actor, const ReportQuery& query, const audit::EventQuery& events,
                                              const audit::Progress& progress)
 {
-    if (info(query.report).hasPeriod) {
+    if (info(query.report).hasPeriod || info(query.report).judgesJournal) {
         const std::int64_t end = m_parts.journal.head().sequence;
         SALLYPORT_ASSIGN(const audit::PeriodBounds bounds, m_parts.store.read([&](storage::Transaction& transaction) {
             return audit::periodBounds(transaction, events.since, events.until, end);
@@ -142,6 +143,7 @@ Result<ReportDone> ReportsService::writeDocument(const Actor& actor, const Repor
                 events,
                 writer,
                 m_parts.store.now(),
+                done.damage,
                 [&](std::int64_t rows) -> Result<void> {
                     SALLYPORT_TRY(mayMake(actor, query.report));
                     done.rows += rows;

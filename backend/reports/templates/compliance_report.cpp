@@ -52,7 +52,8 @@ struct Facts {
     identity::MfaCoverage coverage;
     identity::ApiKeyStatistics keys;
     protection::DetectionOverview detection;
-    std::optional<audit::ChainDamage> damage;
+    std::string damage;
+    bool damageAccepted = false;
     std::int64_t journalLength = 0, bans = 0, alertRules = 0, alertsOn = 0, drills = 0;
 };
 
@@ -167,9 +168,10 @@ void addMonitoring(std::vector<Control>& controls, const Facts& facts)
          Phrase("%1 classes of attacks are looked for", {numeral(static_cast<std::int64_t>(facts.detection.classes.size()))})});
     controls.push_back({area, "Set up alerts for suspicious activity", "", facts.alertsOn > 0 ? State::On : State::Off,
                         Phrase("%1 of %2 alert rules are on", {numeral(facts.alertsOn), numeral(facts.alertRules)})});
-    controls.push_back({area, "Implement audit trails", "", facts.damage ? State::Attention : State::On,
-                        facts.damage ? Phrase("The journal is damaged: %1", {facts.damage->problem})
-                                     : Phrase("The chain of the journal has no damage that is known")});
+    controls.push_back({area, "Implement audit trails", "", facts.damage.empty() ? State::On : State::Attention,
+                        !facts.damage.empty()  ? Phrase("The journal is damaged: %1", {facts.damage})
+                        : facts.damageAccepted ? Phrase("The chain is intact but for damage that was accepted")
+                                               : Phrase("The chain of the journal has no damage that is known")});
     controls.push_back({area, "Regular security assessments", "", facts.drills > 0 ? State::On : State::Attention,
                         Phrase("Drills in the last 90 days: %1", {numeral(facts.drills)})});
 }
@@ -186,7 +188,9 @@ Result<Facts> readFacts(Draft& draft)
     SALLYPORT_ASSIGN(const identity::ApiKeyPage keyPage, from.apiKeys.list(draft.actor, keys));
     facts.keys = keyPage.statistics;
     SALLYPORT_ASSIGN(facts.detection, from.detection.overview(draft.actor));
-    facts.damage = from.events.damage();
+    facts.damage = draft.damage;
+    SALLYPORT_ASSIGN(const audit::ChainReport remembered, from.events.remembered());
+    facts.damageAccepted = !remembered.accepted.empty();
     facts.journalLength = from.events.head().sequence;
     protection::AddressRuleQuery bans;
     bans.action = protection::AddressAction::Block;

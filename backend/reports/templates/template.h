@@ -37,6 +37,7 @@ struct Draft {
     const audit::EventQuery& events; ///< filter and period, for what is of events
     audit::DocumentWriter& writer;
     UtcTime now;
+    const std::string& damage; ///< of the journal, as ReportDone has it; known before anything is written
     /// So many rows more are written; Cancelled, or why the actor may not go on.
     std::function<Result<void>(std::int64_t rows)> advance;
     std::function<void(std::int64_t total)> expect; ///< how many rows there will be
