@@ -4,7 +4,7 @@
 FILE is what `POST /api/evidence` made; HEX is the SHA-256 of the key that signs, as the window (Integrity) and
 `sallyportd doctor` show it. Needs Python 3.9 and nothing else. Exit 0 if each byte of the pack is what was signed and each record is
 a leaf of the signed tree; 1 with the place named if not; 3 if it is so, but the journal was known to be damaged when the pack was
-made, and events may be missing from it. docs/audit.md has the format.
+made: events may be missing from it, and those that the signed manifest names are not what was recorded. docs/audit.md has the format.
 """
 import argparse
 import datetime
@@ -75,6 +75,7 @@ HEAD = {"size": int, "root": str, "time": str, "signature": str}
 MANIFEST = {"sallyport_evidence": int, "id": str, "created": str, "vault": str, "by": str, "since": (str, type(None)),
             "until": (str, type(None)), "q": str, "records": int, "head": HEAD, "public_key": str}
 DAMAGED = {**MANIFEST, "damage": str}  # made from a journal that was known to be damaged
+CHANGED = {**DAMAGED, "damaged": list}  # in which these events, [first, last] each, were not those of their leaves any more
 PARTY = {"kind": str, "id": str, "name": str, "email": str}
 RECORD = {"position": int, "leaf": str, "sequence": int, "time": str, "kind": str, "severity": str, "outcome": str, "actor": PARTY,
           "object": PARTY, "address": str, "user_agent": str, "request_id": str, "method": str, "path": str, "status": int,
@@ -182,9 +183,29 @@ def root(positions, leaves, proof, size):
     return found if next(proof, None) is None else None
 
 
+def damaged(manifest):
+    """The ranges of events that the pack says are not those of their leaves."""
+    last, ranges = None, manifest.get("damaged", [])
+    for one in ranges:
+        if not isinstance(one, list) or [type(n) for n in one] != [int, int] or one[0] > one[1] or (last is not None and one[0] <= last):
+            raise Wrong("names damaged events in another way than it should")
+        last = one[1]
+    if "damaged" in manifest and not 0 < len(ranges) <= 4000:
+        raise Wrong("names no damaged events, or too many")
+    return ranges
+
+
+def fits(record):
+    try:
+        return leaf(record) == raw(record["leaf"], 32)
+    except (Wrong, OverflowError):
+        return False
+
+
 def check(lines, fingerprint):
     """What the pack says of itself."""
-    manifest = lines.read(lines.next(), MANIFEST, DAMAGED)
+    manifest = lines.read(lines.next(), MANIFEST, DAMAGED, CHANGED)
+    ranges = damaged(manifest)
     if manifest["sallyport_evidence"] != 1:
         raise Wrong("is of another format")
     key, head = raw(manifest["public_key"], 32), manifest["head"]
@@ -193,12 +214,16 @@ def check(lines, fingerprint):
     signed = "sallyport tree head 1\n%d\n%s\n%s\n" % (head["size"], head["root"], head["time"])
     if not is_signed(key, signed.encode(), raw(head["signature"], 64)):
         raise Wrong("the head's signature does not fit")
-    positions, leaves, proof, last = [-1], [], [], 0
+    positions, leaves, proof, last, at = [-1], [], [], 0, 0
     for _ in range(manifest["records"]):
         record = lines.read(lines.next(), RECORD)
         lines.event = record["sequence"]
-        if leaf(record) != raw(record["leaf"], 32):
-            raise Wrong("the record is not the one that the leaf is of")
+        while at < len(ranges) and ranges[at][1] < record["sequence"]:
+            at += 1
+        named = at < len(ranges) and ranges[at][0] <= record["sequence"]
+        if fits(record) == named:
+            raise Wrong("the record is the one that the leaf is of, and said to be damaged" if named else
+                        "the record is not the one that the leaf is of")
         if not positions[-1] < record["position"] < head["size"] or record["sequence"] <= last:
             raise Wrong("is out of order")
         positions.append(record["position"])
@@ -240,7 +265,11 @@ def main():
     print("intact: %d events, signed tree of %d leaves, %s" % (manifest["records"], manifest["head"]["size"],
                                                               manifest["head"]["time"]))
     if "damage" in manifest:
-        print("DAMAGED: the journal was not whole when the pack was made from it: %s" % ascii(manifest["damage"])[1:-1], file=sys.stderr)
+        said = "DAMAGED: the journal was not whole when the pack was made from it: %s" % ascii(manifest["damage"])[1:-1]
+        ranges = ["%d" % a if a == b else "%d-%d" % (a, b) for a, b in manifest.get("damaged", [])]
+        if ranges:
+            said += "; events that are not the ones that the tree holds: " + ", ".join(ranges)
+        print(said, file=sys.stderr)
         return 3
     return 0
 

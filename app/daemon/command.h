@@ -54,8 +54,10 @@ Result<std::unique_ptr<CommandBackend>> openInSilence(const Arguments& arguments
 /// The journal is damaged: one line, exit 3.
 Error damagedError(std::string text);
 /// For what was made from the journal and has gone out, at the end: DAMAGED on standard error and exit 3 if the journal is, or
-/// was when it was made (`madeFrom`: what it says of that).
-Result<void> judgeJournal(Services& services, const std::string& madeFrom = {});
+/// was when it was made (`madeFrom`: what it says of that; `damaged`: of which events, as eventRangesText).
+Result<void> judgeJournal(Services& services, const std::string& madeFrom = {}, const std::string& damaged = {});
+/// The same of events, for the end of such a line; nothing for none.
+std::string damagedEventsText(const std::string& damaged);
 /// What is wrong with the journal, in one line.
 std::string damageText(const audit::ChainDamage& damage);
 /// The same of damage that was accepted: `events 101 to 150 are missing, accepted 2026-11-24 by ..: why`.

@@ -96,13 +96,18 @@ Error damagedError(std::string text)
     return error;
 }
 
-Result<void> judgeJournal(Services& services, const std::string& madeFrom)
+Result<void> judgeJournal(Services& services, const std::string& madeFrom, const std::string& damaged)
 {
     if (const auto damage = services.events.damage())
-        return damagedError("DAMAGED: " + damageText(*damage) + "; it was written all the same");
+        return damagedError("DAMAGED: " + damageText(*damage) + "; it was written all the same" + damagedEventsText(damaged));
     if (madeFrom.empty())
         return {};
-    return damagedError("DAMAGED: this was made from a journal that was not whole: " + madeFrom);
+    return damagedError("DAMAGED: this was made from a journal that was not whole: " + madeFrom + damagedEventsText(damaged));
+}
+
+std::string damagedEventsText(const std::string& damaged)
+{
+    return damaged.empty() ? std::string() : "; events that are not the ones that the tree holds: " + damaged;
 }
 
 std::string acceptedText(const audit::AcceptedDamage& accepted)

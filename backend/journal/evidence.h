@@ -3,6 +3,7 @@
 #include "backend/access/actor.h"
 #include "backend/audit/event_query.h"
 #include "backend/audit/journal.h"
+#include "backend/audit/tree/pack_format.h"
 #include "backend/journal/report_file.h"
 
 #include <cstdint>
@@ -62,9 +63,10 @@ struct EvidencePack {
     std::string filter;
     std::int64_t records = 0;
     std::int64_t bytes = 0;
-    std::int64_t headSize = 0; ///< leaves of the signed tree that it is proved in
-    std::string sha256;        ///< of the file, hex
-    std::string damage;        ///< of the journal when it was made, as its manifest has it; not told in a list
+    std::int64_t headSize = 0;              ///< leaves of the signed tree that it is proved in
+    std::string sha256;                     ///< of the file, hex
+    std::string damage;                     ///< of the journal when it was made, as its manifest has it; not told in a list
+    std::vector<audit::EventRange> damaged; ///< which events were not those of their leaves, likewise
 };
 
 inline constexpr std::int64_t packsLimit = 100;                       ///< that are kept
@@ -94,7 +96,8 @@ public:
 
     /// events:export, for all that follows. Signs a head, and keeps the events that are selected, with the proof that they are in
     /// its tree, as one file (docs/audit.md). Recorded. False from `progress` cancels, and nothing stays. LimitReached, for
-    /// number or size; Conflict if an event isn't what the tree holds.
+    /// number or size. What is damaged is said by the pack and its manifest; Conflict if nothing leads to the signed head any
+    /// more.
     [[nodiscard]] virtual Result<EvidencePack> create(const access::Actor& actor, const PackRequest& request,
                                                       const audit::Progress& progress) = 0;
     /// All, the newest first.

@@ -1,6 +1,7 @@
 #include "backend/journal/evidence_making.h"
 
 #include "backend/audit/chain/chain.h"
+#include "backend/audit/event_limits.h"
 #include "backend/audit/event_selection.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/purge/event_purge.h"
@@ -25,6 +26,18 @@ Error packCancelled()
     return makeError(ErrorCode::Cancelled, "The evidence pack was cancelled.");
 }
 
+/// A row that somebody has changed may hold what no event can, and what no reader of a pack would take.
+audit::Event writable(audit::Event event)
+{
+    using namespace std::chrono;
+    event = audit::withinLimits(std::move(event));
+    event.hash.resize(std::min(event.hash.size(), 2 * sizeof(audit::ChainHash)));
+    event.status = std::max(event.status, 0);
+    if (event.time < sys_days(year(1) / 1 / 1) || event.time >= sys_days(year(9999) / 12 / 31))
+        event.time = {};
+    return event;
+}
+
 class PackMaker {
 public:
     PackMaker(PackMaking& making, PackWriter& writer, const audit::Progress& progress)
@@ -35,8 +48,11 @@ public:
     Result<audit::TreeHash> run()
     {
         SALLYPORT_TRY(select());
+        // A whole chain has looked at everything but what stands before its begin.
+        if (m_making.doubtful || (!m_sequences.empty() && m_sequences.front() <= m_making.expiredThrough))
+            SALLYPORT_TRY(look());
         SALLYPORT_TRY(manifest());
-        SALLYPORT_TRY(records());
+        SALLYPORT_TRY(records([this](const Row& row) { return write(row); }));
         SALLYPORT_TRY(proof());
         SALLYPORT_TRY(end());
         SALLYPORT_TRY(m_writer.flush());
@@ -105,13 +121,25 @@ private:
         manifest.head = m_making.head;
         manifest.publicKey = toHex(m_making.heads.key().publicKey().raw());
         manifest.damage = m_making.pack.damage;
+        manifest.damaged = m_making.pack.damaged;
         const std::string line = audit::packLine(manifest);
         if (!audit::readPackManifest(line))
             return makeError(ErrorCode::InvalidArgument, "The period or the filter can't be written into a pack");
         return put(m_sum.close(line));
     }
 
-    Result<void> records()
+    /// An event as it is written, and its leaf in the tree.
+    struct Row {
+        audit::PackRecord record;
+        std::string line;
+        audit::TreeHash own{}; ///< the leaf of what is written, as far as it has one
+        bool placed = false;   ///< the tree has a leaf for it
+        bool fits() const { return placed && own == record.leaf; }
+    };
+
+    /// Hands each of the selected events to `take`.
+    template <typename Take>
+    Result<void> records(Take&& take)
     {
         for (std::size_t at = 0; at < m_sequences.size();) {
             // One read for what lies together.
@@ -126,7 +154,8 @@ private:
                 if (row == rows.end() || row->event.sequence != m_sequences[at])
                     return makeError(ErrorCode::Conflict,
                                      "Event " + std::to_string(m_sequences[at]) + " was removed meanwhile: make the pack anew");
-                SALLYPORT_TRY(record(*row));
+                SALLYPORT_ASSIGN(const Row found, rowOf(*row));
+                SALLYPORT_TRY(take(found));
             }
             if (!goOn())
                 return packCancelled();
@@ -134,7 +163,7 @@ private:
         return {};
     }
 
-    Result<void> record(const audit::StoredEvent& stored)
+    Result<Row> rowOf(const audit::StoredEvent& stored)
     {
         const std::int64_t sequence = stored.event.sequence;
         if (m_offset) {
@@ -144,16 +173,86 @@ private:
             SALLYPORT_TRY(
                 m_making.store.read([&](storage::Transaction& transaction) { return findLeaf(transaction, sequence); }));
         }
-        audit::PackRecord record{m_position, m_leaf, stored.event};
-        const std::string line = audit::packLine(record);
+        Row row{.record = {m_position, m_leaf, stored.event}, .line = {}, .own = {}, .placed = m_placed};
+        row.line = audit::packLine(row.record);
         // What is written is what will be read: the leaf of that must be the tree's.
-        const auto again = audit::readPackRecord(line);
-        const auto own = again ? audit::hashFromHex(again->event.hash) : Result<audit::ChainHash>(again.error());
-        if (!own || !m_found || audit::leafOf(again->event, *own) != m_leaf)
+        auto again = audit::readPackRecord(row.line);
+        if (!again) {
+            row.record.event = writable(std::move(row.record.event));
+            row.line = audit::packLine(row.record);
+            again = audit::readPackRecord(row.line);
+        }
+        SALLYPORT_TRY(again);
+        if (const auto hash = audit::hashFromHex(again->event.hash))
+            row.own = audit::leafOf(again->event, *hash);
+        if (m_ownLeaves) {
+            row.record.leaf = row.own;
+            row.line = audit::packLine(row.record);
+        }
+        return row;
+    }
+
+    /// What isn't what its leaf is of, before anything is written: the manifest comes first.
+    Result<void> look()
+    {
+        std::vector<std::int64_t> provable, positions, bad, changed;
+        std::vector<audit::TreeHash> leaves, own;
+        SALLYPORT_TRY(records([&](const Row& row) -> Result<void> {
+            const std::int64_t sequence = row.record.event.sequence;
+            if (!row.fits())
+                (row.placed ? changed : bad).push_back(sequence);
+            if (row.placed) {
+                provable.push_back(sequence);
+                positions.push_back(row.record.position);
+                leaves.push_back(row.record.leaf);
+                own.push_back(row.own);
+            }
+            return {};
+        }));
+        SALLYPORT_ASSIGN(const auto hashes, proofOf(positions));
+        const auto leads = [&](const std::vector<audit::TreeHash>& from) {
+            const auto root = audit::rootBySelection(positions, from, m_making.head.size, hashes);
+            return root && *root == m_making.head.root;
+        };
+        if (leads(leaves)) {
+            std::ranges::copy(changed, std::back_inserter(bad));
+            std::ranges::sort(bad);
+        } else if (leads(own)) {
+            m_ownLeaves = true; // the events are what was signed, and leaves have been changed
+        } else {
+            return makeError(ErrorCode::Conflict, "The journal's tree is damaged, and nothing leads to its signed head any more: "
+                                                  "no event of that period can be proved. Verify the journal");
+        }
+        m_sequences = std::move(provable);
+        return name(bad);
+    }
+
+    /// Says of these events that they are damaged.
+    Result<void> name(const std::vector<std::int64_t>& sequences)
+    {
+        std::vector<audit::EventRange>& ranges = m_making.pack.damaged;
+        for (const std::int64_t sequence : sequences) {
+            if (ranges.empty() || ranges.back().last + 1 != sequence)
+                ranges.push_back({sequence, sequence});
+            ranges.back().last = sequence;
+        }
+        if (ranges.size() > audit::damagedRangesLimit)
+            return makeError(
+                ErrorCode::LimitReached,
+                "More events are damaged than an evidence pack can name: choose a shorter period or a narrower filter");
+        if (!ranges.empty() && m_making.pack.damage.empty())
+            m_making.pack.damage = "changed"; // accepted, and still not what the tree holds
+        return {};
+    }
+
+    Result<void> write(const Row& row)
+    {
+        const std::int64_t sequence = row.record.event.sequence;
+        if (!row.placed || row.fits() == audit::isAmong(m_making.pack.damaged, sequence))
             return makeError(ErrorCode::Conflict,
-                             "Event " + std::to_string(sequence) + " is not the one that the tree holds: verify the journal");
-        m_positions.push_back(m_position);
-        return put(m_sum.close(line));
+                             "Event " + std::to_string(sequence) + " was changed meanwhile: make the pack anew");
+        m_positions.push_back(row.record.position);
+        return put(m_sum.close(row.line));
     }
 
     /// With the leaves, where they lie as their events do.
@@ -178,6 +277,7 @@ private:
     {
         SALLYPORT_ASSIGN(const auto position, audit::positionOf(transaction, sequence));
         m_page.clear();
+        m_position = -1;
         if (position) {
             m_position = *position;
             SALLYPORT_ASSIGN(m_page, audit::readNodes(transaction, 0, m_position, 1));
@@ -189,16 +289,20 @@ private:
     void takeLeaf()
     {
         const auto node = std::ranges::lower_bound(m_page, m_position, {}, &audit::StoredNode::position);
-        m_found = node != m_page.end() && node->position == m_position;
-        if (m_found)
-            m_leaf = node->hash;
+        m_placed = m_position >= 0;
+        m_leaf = node != m_page.end() && node->position == m_position ? node->hash : audit::TreeHash{};
+    }
+
+    Result<std::vector<audit::TreeHash>> proofOf(const std::vector<std::int64_t>& positions)
+    {
+        return m_making.store.read([&](storage::Transaction& transaction) {
+            return audit::selectionProof(audit::storedNodes(transaction), positions, m_making.head.size);
+        });
     }
 
     Result<void> proof()
     {
-        SALLYPORT_ASSIGN(const auto hashes, m_making.store.read([&](storage::Transaction& transaction) {
-            return audit::selectionProof(audit::storedNodes(transaction), m_positions, m_making.head.size);
-        }));
+        SALLYPORT_ASSIGN(const auto hashes, proofOf(m_positions));
         for (const audit::TreeHash& hash : hashes)
             SALLYPORT_TRY(put(m_sum.close(audit::packLine(hash))));
         return {};
@@ -226,7 +330,8 @@ private:
     std::optional<std::int64_t> m_offset; ///< from an event's number to its leaf, for all of a batch
     std::int64_t m_position = 0;
     audit::TreeHash m_leaf{};
-    bool m_found = false;
+    bool m_placed = false;    ///< there is such a position
+    bool m_ownLeaves = false; ///< those of the events lead to the signed head, those of the tree don't
 };
 
 } // namespace

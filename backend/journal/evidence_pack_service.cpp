@@ -35,24 +35,25 @@ audit::Event packEvent(const Actor& actor, std::string_view kind, const Evidence
         details.text("q", pack.filter);
     if (!pack.damage.empty())
         details.text("damage", pack.damage);
+    if (!pack.damaged.empty())
+        details.text("damaged", audit::eventRangesText(pack.damaged));
     event.detailsJson = details.text("sha256", pack.sha256).json();
     return event;
 }
 
-/// What is wrong with the journal of that period: each event that is there can be proved, but not that none is missing.
-Result<std::string> damageOf(storage::Store& store, audit::Journal& journal, const Actor& actor, const audit::EventQuery& query,
-                             const audit::Progress& progress)
+/// What is wrong with the journal of that period, told if it is news.
+Result<audit::ChainReport> chainOf(storage::Store& store, audit::Journal& journal, const Actor& actor,
+                                   const audit::EventQuery& query, const audit::Progress& progress)
 {
     FoundDamage found(journal, actor);
     const std::int64_t end = journal.head().sequence;
     SALLYPORT_ASSIGN(const audit::PeriodBounds bounds, store.read([&](storage::Transaction& transaction) {
         return audit::periodBounds(transaction, query.since, query.until, end);
     }));
-    SALLYPORT_ASSIGN(const audit::ChainReport chain, audit::checkPeriod(journal, bounds, progress));
-    if (chain.intact)
-        return std::string();
-    SALLYPORT_TRY(found.record(chain.problem, chain.firstBad));
-    return chain.problem;
+    SALLYPORT_ASSIGN(audit::ChainReport chain, audit::checkPeriod(journal, bounds, progress));
+    if (!chain.intact)
+        SALLYPORT_TRY(found.record(chain.problem, chain.firstBad));
+    return chain;
 }
 
 /// What it was made of, as far as it is still there. Times of the filter were taken when it was made.
@@ -92,9 +93,12 @@ Result<EvidencePack> EvidenceService::create(const Actor& actor, const PackReque
             allowed = may.error();
         return allowed.has_value() && (!progress || progress(done, total));
     };
-    const auto damage = damageOf(m_parts.store, m_parts.journal, actor, request.query, mayGoOn);
+    const auto chain = chainOf(m_parts.store, m_parts.journal, actor, request.query, mayGoOn);
     SALLYPORT_TRY(allowed); // who has lost the right meanwhile is told that
-    SALLYPORT_ASSIGN(pack.damage, damage);
+    SALLYPORT_TRY(chain);
+    pack.damage = chain->intact ? std::string() : chain->problem;
+    making.doubtful = !chain->intact || !chain->accepted.empty();
+    making.expiredThrough = chain->expiredThrough;
     const auto written = writePack(making, writer, mayGoOn);
     SALLYPORT_TRY(allowed);
     SALLYPORT_ASSIGN(const audit::TreeHash sha256, written);
@@ -122,7 +126,9 @@ Result<EvidencePack> EvidenceService::read(const Actor& actor, const std::string
     return m_parts.store.read([&](storage::Transaction& transaction) -> Result<EvidencePack> {
         SALLYPORT_ASSIGN(EvidencePack pack, readPack(transaction, id));
         SALLYPORT_ASSIGN(const std::string front, readPiece(transaction, id, 0));
-        pack.damage = audit::packDamage(front);
+        SALLYPORT_ASSIGN(audit::PackManifest manifest, audit::packManifest(front));
+        pack.damage = std::move(manifest.damage);
+        pack.damaged = std::move(manifest.damaged);
         return pack;
     });
 }

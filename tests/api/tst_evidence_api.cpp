@@ -5,6 +5,7 @@
 #include "backend/base/secret_bytes.h"
 #include "backend/crypto/digest.h"
 #include "tests/api/support/test_server.h"
+#include "tests/support/tamper.h"
 #include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void proof_wrongQuestions_areRefused();
     void pack_isMadeCheckedAndDeleted();
     void whatIsMadeFromADamagedJournal_saysSo();
+    void packOfAChangedRow_isMade_andNamesIt();
     void packOfOthers_isDeletedByWhoManagesRetention();
     void packUnderAHold_stays();
     void asvs_2_2_3_pack_wrongPeriods_areRefused();
@@ -181,9 +183,36 @@ void EvidenceApiTest::whatIsMadeFromADamagedJournal_saysSo()
     QVERIFY(send("GET", "/api/reports/" + kept.text("/data/id")).body.find(",journal_damage\r\n") != std::string::npos);
     // Accepted: what was made of it stays what it is.
     QVERIFY(other.services().events.acceptDamage(TestServer::system(), "new disk", {}));
-    QCOMPARE(marks(send("GET", "/api/audit/head")), std::string());
     QCOMPARE(marks(send("GET", "/api/evidence/" + made.text("/data/id"))), std::string("damaged"));
-    QCOMPARE(marks(send("POST", "/api/evidence", pack)), std::string());
+    const Reply again = send("POST", "/api/evidence", pack);
+    for (const Reply& reply :
+         {again, send("POST", "/api/reports", report), send("GET", "/api/audit/head"), send("GET", "/api/reports"),
+          send("GET", "/api/audit/export?format=csv"), send("GET", "/api/evidence/" + again.text("/data/id")),
+          send("GET", "/api/reports/" + kept.text("/data/id"))})
+        QCOMPARE(marks(reply), std::string("accepted"));
+}
+
+void EvidenceApiTest::packOfAChangedRow_isMade_andNamesIt()
+{
+    TestServer other;
+    const auto make = [&] {
+        HttpsClient client(other.port());
+        return client.send("POST", "/api/evidence", TestServer::jsonAnd(TestServer::bearer(other.adminToken())),
+                           R"({"since":null,"until":null})");
+    };
+    QVERIFY(!make().json().at("data").as_object().contains("damage"));
+    other.stop();
+    QVERIFY(tamper(other.directory(), TestServer::vaultPassphrase, "UPDATE events SET reason = 'zz' WHERE sequence = 4"));
+    other.start();
+    for (const bool accepted : {false, true}) {
+        const Reply made = make();
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.header("X-Audit-Integrity"), std::string("damaged"));
+        QCOMPARE(made.text("/data/damage"), std::string("changed"));
+        QCOMPARE(boost::json::serialize(made.json().at("data").at("damaged")), std::string("[[4,4]]"));
+        if (!accepted)
+            QVERIFY(other.services().events.acceptDamage(TestServer::system(), "known", {}));
+    }
 }
 
 void EvidenceApiTest::packOfOthers_isDeletedByWhoManagesRetention()

@@ -1,6 +1,8 @@
 #include "tests/daemon/daemon_case.h"
+#include "tests/support/tamper.h"
 #include "tests/support/test_main.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -32,17 +34,28 @@ private Q_SLOTS:
     void damage_accepted_isANoteInVerifyAndReports();
     void export_ofADamagedJournal_isDamagedOnEveryWay();
     void whatIsMadeFromADamagedJournal_saysSo();
+    void evidence_ofAChangedRow_isMadeAndNamesIt();
+    void reports_findDamageThatNobodyHasVerified();
     void anchor_thatCannotBeWritten_isTold();
     void anchor_thatCannotBeWritten_isAProblemOfTheDoctor();
     void verify_ofADamagedJournal_isOneDocument();
     void doctor_byRoot_looksAfterTheOwnersFiles();
     void clock_farAhead_deletesNothing();
+    void whatAWrongClockMade_isMadeAnew();
     void firstPage_damaged_isOneLine();
     void export_toAFileThatIsThere_isRefused();
 
 private:
     QString path(const char* name) const { return m_directory + QLatin1Char('/') + QString::fromLatin1(name); }
+    static const char* whyNoFaketime(const QString& faketime);
+    bool serveAhead(QProcess& ahead, const QString& faketime, const char* by);
+    bool endAhead(QProcess& ahead, int signal);
     QByteArray doctor();
+    QString fingerprint();
+    bool changeRow()
+    {
+        return tamper(m_directory.toStdString(), vaultPassphrase, "UPDATE events SET reason = 'zz' WHERE sequence = 4");
+    }
     void checkIsTold(const QByteArray& first);
 
     QString m_pristine;
@@ -73,6 +86,13 @@ QByteArray DamageTest::doctor()
     if (!problems.isEmpty())
         [&] { QCOMPARE(outcome.code, 1); }();
     return problems;
+}
+
+QString DamageTest::fingerprint()
+{
+    return QRegularExpression(QStringLiteral("signed with the key SHA-256 ([0-9a-f]{64})"))
+        .match(QString::fromUtf8(vault("doctor").output))
+        .captured(1);
 }
 
 void DamageTest::fresh_saysNothing()
@@ -203,9 +223,7 @@ void DamageTest::export_ofADamagedJournal_isDamagedOnEveryWay()
 
 void DamageTest::whatIsMadeFromADamagedJournal_saysSo()
 {
-    const QString fingerprint = QRegularExpression(QStringLiteral("signed with the key SHA-256 ([0-9a-f]{64})"))
-                                    .match(QString::fromUtf8(vault("doctor").output))
-                                    .captured(1);
+    const QString key = fingerprint();
     QCOMPARE(vault("evidence create --since 1d").code, 0);
     QVERIFY(QFile::remove(path("audit.anchor")));
     QCOMPARE(vault("user list").code, 0);
@@ -218,8 +236,7 @@ void DamageTest::whatIsMadeFromADamagedJournal_saysSo()
     const QString file = m_root.filePath(QStringLiteral("damaged.jsonl"));
     const Outcome saved = vault({QStringLiteral("evidence"), QStringLiteral("export"), id, QStringLiteral("--output"), file});
     QVERIFY2(told(saved), saved.error.constData());
-    const Outcome checked =
-        run({QStringLiteral("verify"), QStringLiteral("--pack"), file, QStringLiteral("--fingerprint"), fingerprint});
+    const Outcome checked = run({QStringLiteral("verify"), QStringLiteral("--pack"), file, QStringLiteral("--fingerprint"), key});
     QVERIFY2(told(checked) && checked.output.startsWith("intact: "), checked.error.constData());
     const Outcome csv = vault("report make configuration --format csv --output -");
     QVERIFY2(told(csv), csv.error.constData());
@@ -236,6 +253,57 @@ void DamageTest::whatIsMadeFromADamagedJournal_saysSo()
     QVERIFY(told(vault({QStringLiteral("evidence"), QStringLiteral("export"), id})));
     QCOMPARE(vault("evidence create --since 1d").code, 0);
     QCOMPARE(vault("report make configuration --format csv --output -").code, 0);
+}
+
+void DamageTest::evidence_ofAChangedRow_isMadeAndNamesIt()
+{
+    const QString key = fingerprint();
+    QVERIFY(changeRow());
+    for (const bool accepted : {false, true}) {
+        const Outcome made = vault("evidence create --json");
+        QCOMPARE(made.code, 3);
+        QVERIFY2(made.error.startsWith("sallyportd: DAMAGED: ") && made.error.endsWith("that the tree holds: 4\n") &&
+                     made.error.count('\n') == 1,
+                 made.error.constData());
+        const QString id = QJsonDocument::fromJson(made.output)[QLatin1String("id")].toString();
+        const QString file = m_root.filePath(QStringLiteral("changed-%1.jsonl").arg(accepted));
+        const Outcome saved = vault({QStringLiteral("evidence"), QStringLiteral("export"), id, QStringLiteral("--output"), file});
+        QVERIFY2(saved.code == 3 && saved.error.endsWith("that the tree holds: 4\n"), saved.error.constData());
+        const QStringList check{QStringLiteral("verify"), QStringLiteral("--pack"), file, QStringLiteral("--fingerprint"), key};
+        const Outcome checked = run(check);
+        QCOMPARE(checked.code, 3);
+        QVERIFY2(checked.output.startsWith("intact: ") && checked.error.endsWith("that the tree holds: 4\n"),
+                 checked.error.constData());
+        const QJsonObject told = QJsonDocument::fromJson(run(check + QStringList{QStringLiteral("--json")}).output).object();
+        QCOMPARE(told[QLatin1String("damaged")], QJsonValue(QStringLiteral("4")));
+        QCOMPARE(told[QLatin1String("damage")], QJsonValue(QStringLiteral("changed")));
+        if (!accepted)
+            QCOMPARE(vault({QStringLiteral("doctor"), QStringLiteral("--accept-damage"), QStringLiteral("--why=known")}).code, 0);
+    }
+    QCOMPARE(vault("verify").code, 0);
+    QCOMPARE(vault("evidence create --q kind:drill.finished").code, 0); // has nothing of it
+}
+
+void DamageTest::reports_findDamageThatNobodyHasVerified()
+{
+    QVERIFY(changeRow());
+    const Outcome keys = vault("report make api_keys --format html --output -");
+    QCOMPARE(keys.code, 0); // holds nothing of the journal, and nothing is known
+    const Outcome made = vault("report make compliance --format html --output -");
+    QCOMPARE(made.code, 3);
+    QVERIFY2(made.error.startsWith("sallyportd: DAMAGED: "), made.error.constData());
+    QVERIFY(made.output.contains("DAMAGED") && made.output.contains("The journal is damaged: changed") &&
+            !made.output.contains("has no damage"));
+    for (const char* other : {"access_review", "api_keys", "activity", "configuration"}) {
+        const Outcome outcome = vault({QStringLiteral("report"), QStringLiteral("make"), QLatin1String(other),
+                                       QStringLiteral("--format"), QStringLiteral("html"), QStringLiteral("--output=-")});
+        QVERIFY2(outcome.code == 3, other);
+        QVERIFY2(outcome.output.contains("DAMAGED") || outcome.output.contains("The chain is broken at event 4: "), other);
+    }
+    QCOMPARE(vault({QStringLiteral("doctor"), QStringLiteral("--accept-damage"), QStringLiteral("--why=known")}).code, 0);
+    const Outcome accepted = vault("report make compliance --format html --output -");
+    QCOMPARE(accepted.code, 0);
+    QVERIFY(accepted.output.contains("intact but for damage that was accepted"));
 }
 
 void DamageTest::anchor_thatCannotBeWritten_isTold()
@@ -300,39 +368,53 @@ void DamageTest::doctor_byRoot_looksAfterTheOwnersFiles()
     QVERIFY2(said.count('\n') == 1 && said.endsWith("sallyport.db belongs to another user\n"), said.constData());
 }
 
-/// `faketime` moves the clock on the wall and leaves the steady one.
+/// `faketime` moves the clock on the wall and leaves the steady one. Why it can't be used here; then the test is skipped.
+const char* DamageTest::whyNoFaketime(const QString& faketime)
+{
+    if (faketime.isEmpty())
+        return "faketime is not installed";
+    return QByteArray(SALLYPORT_SANITIZERS).isEmpty() ? nullptr
+                                                      : "a sanitizer wants to be loaded before anything else, faketime too";
+}
+
+/// A server whose clock is `by` ahead; true once it listens.
+bool DamageTest::serveAhead(QProcess& ahead, const QString& faketime, const char* by)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
+    ahead.setProcessEnvironment(environment);
+    ahead.setChildProcessModifier([] { ::setpgid(0, 0); }); // faketime starts it and passes no signals on
+    ahead.start(faketime, QStringList{QStringLiteral("-f"), QString::fromLatin1(by), QStringLiteral(SALLYPORTD),
+                                      QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
+                              << base());
+    while (!ahead.canReadLine() && ahead.waitForReadyRead(patience)) {
+    }
+    return ahead.readLine().startsWith("listening on ");
+}
+
+bool DamageTest::endAhead(QProcess& ahead, int signal)
+{
+    return ahead.processId() > 0 && ::kill(-static_cast<pid_t>(ahead.processId()), signal) == 0 &&
+           ahead.waitForFinished(patience);
+}
+
 void DamageTest::clock_farAhead_deletesNothing()
 {
     const QString faketime = QStandardPaths::findExecutable(QStringLiteral("faketime"));
-    if (faketime.isEmpty())
-        QSKIP("faketime is not installed");
-    if (!QByteArray(SALLYPORT_SANITIZERS).isEmpty())
-        QSKIP("a sanitizer wants to be loaded before anything else, faketime too");
+    if (const char* why = whyNoFaketime(faketime))
+        QSKIP(why);
     const auto events = [this] { return vault("export --format jsonl").output; };
     QProcess first; // so that the vault has seen the time
     QVERIFY(serve(first) != 0);
     QCOMPARE(end(first, SIGTERM), 0);
     const QByteArray before = events();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
     QProcess ahead;
-    ahead.setProcessEnvironment(environment);
-    ahead.setChildProcessModifier([] { ::setpgid(0, 0); }); // faketime starts it and passes no signals on
-    ahead.start(faketime, QStringList{QStringLiteral("-f"), QStringLiteral("+401d"), QStringLiteral(SALLYPORTD),
-                                      QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
-                              << base());
-    auto stop = qScopeGuard([&] {
-        if (ahead.processId() > 0)
-            ::kill(-static_cast<pid_t>(ahead.processId()), SIGKILL);
-    });
-    while (!ahead.canReadLine() && ahead.waitForReadyRead(patience)) {
-    }
-    QVERIFY(ahead.readLine().startsWith("listening on "));
+    auto stop = qScopeGuard([&] { endAhead(ahead, SIGKILL); });
+    QVERIFY(serveAhead(ahead, faketime, "+401d"));
     // More than one: each command has the right clock, and the server finds its own ahead again.
     QTRY_VERIFY_WITH_TIMEOUT(vault("export --format jsonl --q kind:clock.jumped").output.count('\n') >= 1, patience);
     stop.dismiss();
-    QCOMPARE(::kill(-static_cast<pid_t>(ahead.processId()), SIGTERM), 0);
-    QVERIFY(ahead.waitForFinished(patience));
+    QVERIFY(endAhead(ahead, SIGTERM));
     const QByteArray after = events();
     QVERIFY2(after.startsWith(before.left(before.indexOf('\n'))), after.left(500).constData());
     QVERIFY(after.count('\n') > before.count('\n'));
@@ -343,6 +425,34 @@ void DamageTest::clock_farAhead_deletesNothing()
     QVERIFY(vault("export --format jsonl --q kind:clock.trusted").output.count('\n') >= 1);
     QVERIFY(vault("verify").output.startsWith("intact: "));
     QCOMPARE(doctor(), QByteArray());
+}
+
+/// A first start under a clock that is far ahead: what it makes counts for nothing once the clock is right.
+void DamageTest::whatAWrongClockMade_isMadeAnew()
+{
+    const QString faketime = QStandardPaths::findExecutable(QStringLiteral("faketime"));
+    if (const char* why = whyNoFaketime(faketime))
+        QSKIP(why);
+    const auto signing = [this] {
+        const QJsonDocument keys = QJsonDocument::fromJson(vault("token keys --json").output);
+        return QDateTime::fromString(keys[QLatin1String("data")][0][QLatin1String("created_at")].toString(), Qt::ISODate);
+    };
+    const QDateTime soon = signing().addDays(1); // the vault was made just now
+    QVERIFY(soon.isValid());
+    QProcess ahead;
+    auto stop = qScopeGuard([&] { endAhead(ahead, SIGKILL); });
+    QVERIFY(serveAhead(ahead, faketime, "+2000d"));
+    QTRY_VERIFY_WITH_TIMEOUT(signing() > soon, patience);
+    stop.dismiss();
+    QVERIFY(endAhead(ahead, SIGTERM));
+    const QByteArray said = doctor();
+    QVERIFY2(said.contains("the certificate is not valid before 20"), said.constData());
+    QProcess back;
+    QVERIFY(serve(back) != 0);
+    QTRY_VERIFY_WITH_TIMEOUT(signing() <= soon, patience);
+    QCOMPARE(end(back, SIGTERM), 0);
+    QCOMPARE(doctor(), QByteArray());
+    QCOMPARE(vault("export --format jsonl --q kind:server.certificate_created").output.count('\n'), 2);
 }
 
 void DamageTest::firstPage_damaged_isOneLine()

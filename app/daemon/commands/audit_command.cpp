@@ -140,9 +140,11 @@ Result<void> verifyPack(const Arguments& arguments, Output& output)
                 numberField("first", checked->firstSequence), numberField("last", checked->lastSequence),
                 numberField("size", manifest.head.size), textField("root", toHex(manifest.head.root)),
                 textField("vault", manifest.vault), textField("by", manifest.by), textField("q", manifest.filter),
-                textField("damage", manifest.damage)});
+                textField("damage", manifest.damage),
+                textField("damaged", audit::eventRangesText(manifest.damaged, audit::damagedRangesLimit))});
     if (!manifest.damage.empty())
-        return damagedError("DAMAGED: the journal was not whole when the pack was made from it: " + manifest.damage);
+        return damagedError("DAMAGED: the journal was not whole when the pack was made from it: " + manifest.damage +
+                            damagedEventsText(audit::eventRangesText(manifest.damaged)));
     return {};
 }
 

@@ -51,7 +51,7 @@ Result<void> create(const Arguments& arguments, const Platform& platform, Output
                      requestOf(arguments, platform.clock, backend->services().settings.values()->timesZone));
     SALLYPORT_ASSIGN(const journal::EvidencePack pack, backend->services().evidence.create(commandLine(), request, {}));
     output.facts(fieldsOf(pack));
-    return judgeJournal(backend->services(), pack.damage);
+    return judgeJournal(backend->services(), pack.damage, audit::eventRangesText(pack.damaged));
 }
 
 Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)
@@ -75,7 +75,7 @@ Result<void> exportPack(const Arguments& arguments, const Platform& platform, Ou
         const auto sent = evidence.download(commandLine(), id, [&output](std::string_view piece) { return output.raw(piece); });
         SALLYPORT_TRY(output.finish()); // why the sink has refused, if it did
         SALLYPORT_TRY(sent);
-        return judgeJournal(backend->services(), sent->damage);
+        return judgeJournal(backend->services(), sent->damage, audit::eventRangesText(sent->damaged));
     }
     const auto existing = arguments.flag("force") ? journal::ExistingFile::Replace : journal::ExistingFile::Refuse;
     const auto saved = evidence.save(commandLine(), id, target, existing);
@@ -88,7 +88,7 @@ Result<void> exportPack(const Arguments& arguments, const Platform& platform, Ou
                    evidence.fingerprint() + "'",
                {textField("file", target), numberField("records", saved->records), numberField("bytes", saved->bytes),
                 textField("fingerprint", evidence.fingerprint())});
-    return judgeJournal(backend->services(), saved->damage);
+    return judgeJournal(backend->services(), saved->damage, audit::eventRangesText(saved->damaged));
 }
 
 Result<void> remove(const Arguments& arguments, const Platform& platform, Output& output)

@@ -144,6 +144,23 @@ public:
         const json::value* const value = find(name, json::kind::object);
         return PackMembers(value != nullptr ? value->get_object() : none);
     }
+    /// A list of pairs, ascending and apart.
+    std::vector<EventRange> ranges(std::string_view name)
+    {
+        std::vector<EventRange> found;
+        const json::value* const value = find(name, json::kind::array);
+        require(value != nullptr && !value->get_array().empty() && value->get_array().size() <= damagedRangesLimit);
+        for (std::size_t i = 0; m_good && i < value->get_array().size(); ++i) {
+            const json::array* const pair = value->get_array()[i].if_array();
+            require(pair != nullptr && pair->size() == 2 && (*pair)[0].is_int64() && (*pair)[1].is_int64());
+            if (!m_good)
+                break;
+            const EventRange range{(*pair)[0].get_int64(), (*pair)[1].get_int64()};
+            require(range.first <= range.last && (found.empty() || range.first > found.back().last));
+            found.push_back(range);
+        }
+        return found;
+    }
     bool has(std::string_view name) const { return m_object.contains(name); }
     void require(bool good) { m_good = m_good && good; }
     bool ok() const { return m_good; }
@@ -171,6 +188,16 @@ Result<Part> readPart(std::string_view line, Read&& read)
     if (!members.ok())
         return makeError(ErrorCode::InvalidArgument, "has not the members that it should have");
     return part;
+}
+
+std::string rangesJson(std::span<const EventRange> ranges)
+{
+    std::string text = "[";
+    for (const EventRange& range : ranges) {
+        text += text.size() > 1 ? ",[" : "[";
+        text += std::to_string(range.first) + ',' + std::to_string(range.last) + ']';
+    }
+    return text + ']';
 }
 
 template <typename Party>
@@ -214,6 +241,8 @@ std::string packLine(const PackManifest& manifest)
         .text("public_key", manifest.publicKey);
     if (!manifest.damage.empty())
         object.text("damage", manifest.damage);
+    if (!manifest.damaged.empty())
+        object.raw("damaged", rangesJson(manifest.damaged));
     return object.done();
 }
 
@@ -309,6 +338,10 @@ Result<PackManifest> readPackManifest(std::string_view line)
             manifest.damage = members.text("damage");
             members.require(!manifest.damage.empty());
         }
+        if (members.has("damaged")) {
+            manifest.damaged = members.ranges("damaged");
+            members.require(!manifest.damage.empty());
+        }
         return manifest;
     });
 }
@@ -364,10 +397,26 @@ Result<crypto::Ed25519Signature> readPackEnd(std::string_view line)
     return signature;
 }
 
-std::string packDamage(std::string_view front)
+Result<PackManifest> packManifest(std::string_view front)
 {
-    const auto manifest = readPackManifest(front.substr(0, front.find('\n')));
-    return manifest ? manifest->damage : std::string();
+    return readPackManifest(front.substr(0, front.find('\n')));
+}
+
+bool isAmong(std::span<const EventRange> ranges, std::int64_t sequence)
+{
+    const auto range = std::ranges::lower_bound(ranges, sequence, {}, &EventRange::last);
+    return range != ranges.end() && range->first <= sequence;
+}
+
+std::string eventRangesText(std::span<const EventRange> ranges, std::size_t most)
+{
+    std::string text;
+    for (const EventRange& range : ranges.first(std::min(ranges.size(), most))) {
+        text += (text.empty() ? "" : ", ") + std::to_string(range.first);
+        if (range.last > range.first)
+            text += '-' + std::to_string(range.last);
+    }
+    return ranges.size() > most ? text + " and " + std::to_string(ranges.size() - most) + " more" : text;
 }
 
 bool isPackProof(std::string_view line)

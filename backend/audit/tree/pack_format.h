@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sallyport::audit {
 
@@ -14,6 +16,19 @@ namespace sallyport::audit {
 // end. Each but the last ends with `sum`, which is over all before it: a changed byte shows in its line.
 
 inline constexpr std::size_t packLineLimit = std::size_t{256} << 10; ///< bytes
+
+/// Events by number, both ends.
+struct EventRange {
+    std::int64_t first = 0, last = 0;
+    bool operator==(const EventRange&) const = default;
+};
+/// In one manifest: its line stays below packLineLimit.
+inline constexpr std::size_t damagedRangesLimit = 4000;
+
+/// Whether one of `ranges` (ascending) has the event.
+bool isAmong(std::span<const EventRange> ranges, std::int64_t sequence);
+/// `4, 9-12`; of more than `most` ranges the first ones, and how many more there are.
+std::string eventRangesText(std::span<const EventRange> ranges, std::size_t most = 20);
 
 /// The first line.
 struct PackManifest {
@@ -26,6 +41,9 @@ struct PackManifest {
     SignedHead head;
     std::string publicKey; ///< 32 bytes, hex
     std::string damage;    ///< of the journal that it was made from, as ChainReport::problem; empty, and no member: none known
+    /// Events that are not the ones that the tree holds: their records stand in the pack as the rows stood in the journal, with
+    /// the leaves of what was there; those without a leaf are left out. Ascending, apart; none, and no member, without `damage`.
+    std::vector<EventRange> damaged;
 };
 
 /// A line of a record: the event, and where its leaf is.
@@ -64,8 +82,8 @@ Result<PackRecord> readPackRecord(std::string_view line);
 Result<TreeHash> readPackProof(std::string_view line);
 /// Of the whole last line without its end.
 Result<crypto::Ed25519Signature> readPackEnd(std::string_view line);
-/// The `damage` of a pack that begins with `front`.
-std::string packDamage(std::string_view front);
+/// The manifest of a pack that begins with `front`.
+Result<PackManifest> packManifest(std::string_view front);
 /// Whether a line behind the records is one of the proof; anything else is the end.
 bool isPackProof(std::string_view line);
 

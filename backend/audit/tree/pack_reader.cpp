@@ -81,9 +81,12 @@ private:
         if (read->position >= m_summary.manifest.head.size || read->position < 0 ||
             (!m_positions.empty() && read->position <= m_positions.back()) || sequence <= m_summary.lastSequence)
             return wrong("is out of order", sequence);
+        const bool named = isAmong(m_summary.manifest.damaged, sequence);
         const auto own = hashFromHex(read->event.hash);
-        if (!own || leafOf(read->event, *own) != read->leaf)
-            return wrong("the record is not the one that the leaf is of", sequence);
+        if (const bool fits = own && leafOf(read->event, *own) == read->leaf; fits == named)
+            return wrong(named ? "the record is the one that the leaf is of, and said to be damaged"
+                               : "the record is not the one that the leaf is of",
+                         sequence);
         m_positions.push_back(read->position);
         m_leaves.push_back(read->leaf);
         if (m_summary.firstSequence == 0)

@@ -18,9 +18,9 @@ struct PackSummary {
 using ReadPiece = std::function<Result<std::string>()>;
 
 /// Checks a pack from anywhere against the fingerprint (64 hex digits) of the key that it must be signed with: every record's
-/// leaf, the proof to the signed root, the signatures, and that there is not a byte more or other than was signed.
-/// InvalidArgument names the place, `line 5 (event 12): ...`; errors of `next` as they come. Needs no vault. Memory: some 40
-/// bytes a record.
+/// leaf (but of those that the signed manifest names as damaged), the proof to the signed root, the signatures, and that there is
+/// not a byte more or other than was signed. InvalidArgument names the place, `line 5 (event 12): ...`; errors of `next` as they
+/// come. Needs no vault. Memory: some 40 bytes a record.
 [[nodiscard]] Result<PackSummary> checkPack(const ReadPiece& next, std::string_view fingerprint);
 
 } // namespace sallyport::audit

@@ -53,6 +53,7 @@ public:
     static Headers bearer(const std::string& token) { return {{"Authorization", "Bearer " + token}}; }
     static Headers jsonAnd(Headers headers);
 
+    static constexpr const char* vaultPassphrase = "a passphrase for tests";
     static constexpr const char* administratorEmail = "ada@sallyport.example";
     static constexpr const char* goodPassword = "violet harbour seven lanterns";
 
@@ -61,7 +62,6 @@ private:
     ManualClock m_clock;
     FaultyClock m_faulty{m_clock};
     crypto::SystemRandom m_random;
-    static constexpr const char* vaultPassphrase = "a passphrase for tests";
 
     void listen();
 

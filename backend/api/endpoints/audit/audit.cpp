@@ -1,4 +1,5 @@
 #include "backend/api/download.h"
+#include "backend/api/endpoints/audit/integrity.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/audit/filter_time.h"
 #include "backend/audit/reports.h"
@@ -84,12 +85,7 @@ Result<http::Response> exportReport(Call& call)
     SALLYPORT_ASSIGN(const Format* format, formatOf(call));
     SALLYPORT_ASSIGN(audit::ReportRequest request, requestOf(call, *format));
     Download download(call, format->media, "sallyport-audit." + std::string(format->word));
-    request.onVerified = [&download](const audit::ChainReport& chain) {
-        if (!chain.intact)
-            download.addHeader("X-Audit-Integrity", "damaged");
-        else if (!chain.accepted.empty())
-            download.addHeader("X-Audit-Integrity", "accepted");
-    };
+    request.onVerified = [&download](const audit::ChainReport& chain) { tellIntegrity(chain, download); };
     auto result = call.services().events.exportTo(
         call.actor(), request, [&](std::string_view chunk) { return download.take(chunk); },
         [](std::int64_t, std::int64_t) { return true; });

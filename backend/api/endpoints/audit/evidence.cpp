@@ -10,16 +10,23 @@ namespace {
 
 json::object toJson(const journal::EvidencePack& pack)
 {
-    return {{"id", pack.id},
-            {"created_at", timeJson(pack.createdAt)},
-            {"created_by", pack.createdBy},
-            {"since", timeJson(pack.since)},
-            {"until", timeJson(pack.until)},
-            {"q", pack.filter},
-            {"records", pack.records},
-            {"bytes", pack.bytes},
-            {"head_size", pack.headSize},
-            {"sha256", pack.sha256}};
+    json::object object{{"id", pack.id},
+                        {"created_at", timeJson(pack.createdAt)},
+                        {"created_by", pack.createdBy},
+                        {"since", timeJson(pack.since)},
+                        {"until", timeJson(pack.until)},
+                        {"q", pack.filter},
+                        {"records", pack.records},
+                        {"bytes", pack.bytes},
+                        {"head_size", pack.headSize},
+                        {"sha256", pack.sha256}};
+    if (!pack.damage.empty())
+        object["damage"] = pack.damage;
+    for (const audit::EventRange& range : pack.damaged) {
+        json::value& all = object["damaged"];
+        (all.is_array() ? all.get_array() : all.emplace_array()).push_back(json::array{range.first, range.last});
+    }
+    return object;
 }
 
 Error badMember(std::string_view name, std::string message, std::string_view rule)
@@ -59,7 +66,7 @@ Result<http::Response> create(Call& call)
                      call.services().evidence.create(call.actor(), request, [](std::int64_t, std::int64_t) { return true; }));
     http::Response response = dataAnswer(toJson(pack), 201);
     response.addHeader("Location", "/api/evidence/" + pack.id);
-    tellIntegrity(call, response);
+    tellIntegrity(call, response, !pack.damage.empty());
     return response;
 }
 
@@ -108,7 +115,10 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "since": {"type": ["string", "null"], "format": "date-time"}, "until": {"type": ["string", "null"], "format": "date-time"},
         "q": {"type": "string"}, "records": {"type": "integer"}, "bytes": {"type": "integer"},
         "head_size": {"type": "integer", "description": "Leaves of the signed tree that the records are proved in."},
-        "sha256": {"type": "string", "description": "Of the file, hex."}}})"},
+        "sha256": {"type": "string", "description": "Of the file, hex."},
+        "damage": {"type": "string", "description": "Of the journal that it was made from; told when it is made."},
+        "damaged": {"type": "array", "items": {"type": "array", "items": {"type": "integer"}},
+            "description": "The events that are not the ones that the tree holds: the first and the last of each range."}}})"},
     {"EvidencePackAnswer",
      R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/EvidencePack"}}})"},
     {"EvidencePackList", R"({"type": "object", "required": ["data", "page"], "properties": {

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "backend/api/download.h"
+#include "backend/audit/journal.h"
 
 namespace sallyport::api {
 
-/// `X-Audit-Integrity: damaged` where the journal is known to be: of everything that is made from it and leaves.
-void tellIntegrity(const Call& call, http::Response& response);
-/// `madeSo`: what is handed out says of itself that it was made from one.
+/// Of everything that is made from the journal and leaves: `X-Audit-Integrity: damaged` where that is known to be, `accepted`
+/// where damage of it was accepted. `madeSo`: what is handed out says of itself that it was made from a damaged one. Reads the
+/// database.
+void tellIntegrity(const Call& call, http::Response& response, bool madeSo = false);
 void tellIntegrity(const Call& call, Download& download, bool madeSo = false);
+/// The same by what a check has just found.
+void tellIntegrity(const audit::ChainReport& chain, Download& download);
 
 } // namespace sallyport::api
