@@ -40,7 +40,7 @@ void addText(std::string& to, std::string_view text)
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 char escape[8];
-                std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+                (void) std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
                 to += escape;
             } else {
                 to += c;
@@ -88,7 +88,7 @@ std::string exactTime(UtcTime time)
 {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
     char digits[16];
-    std::snprintf(digits, sizeof digits, ".%06dZ", static_cast<int>((time - seconds).count()));
+    (void) std::snprintf(digits, sizeof digits, ".%06dZ", static_cast<int>((time - seconds).count()));
     return toRfc3339(seconds).substr(0, 19) + digits;
 }
 
