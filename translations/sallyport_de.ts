@@ -10328,6 +10328,14 @@
         <source>Now: %1</source>
         <translation>Jetzt: %1</translation>
     </message>
+    <message>
+        <source>Needed to see the record</source>
+        <translation>Nötig, um den Datensatz zu sehen</translation>
+    </message>
+    <message>
+        <source>Needed to see it</source>
+        <translation>Nötig, um es zu sehen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionWords</name>

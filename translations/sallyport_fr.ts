@@ -10328,6 +10328,14 @@
         <source>Now: %1</source>
         <translation>Actuellement : %1</translation>
     </message>
+    <message>
+        <source>Needed to see the record</source>
+        <translation>Nécessaire pour voir l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Needed to see it</source>
+        <translation>Nécessaire pour le voir</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionWords</name>
