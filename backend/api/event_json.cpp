@@ -13,6 +13,7 @@ boost::json::object toJson(const audit::Event& event)
     boost::json::object object;
     object["id"] = audit::eventId(event);
     object["sequence"] = event.sequence;
+    object["chain"] = audit::chainOf(event);
     object["time"] = toRfc3339(event.time);
     object["kind"] = event.kind;
     if (const audit::EventKind* kind = audit::findEventKind(event.kind))

@@ -76,6 +76,11 @@ Result<EventPlace> placeOf(std::string_view id)
     return place;
 }
 
+std::string_view chainOf(const Event& event) noexcept
+{
+    return event.hash.empty() ? std::string_view() : std::string_view("1");
+}
+
 bool follows(const Event& event, std::int64_t before)
 {
     return event.sequence == before + 1;

@@ -27,6 +27,9 @@ std::string eventId(std::int64_t sequence, std::string_view hash);
 /// InvalidArgument. Takes the numbers that were ids once, too.
 [[nodiscard]] Result<EventPlace> placeOf(std::string_view id);
 
+/// Which chain the event stands in, beside its id: one a node, and there is one today. Empty of one that was never recorded.
+std::string_view chainOf(const Event& event) noexcept;
+
 /// True if nothing of the journal lies between the two.
 bool follows(const Event& event, std::int64_t before);
 

@@ -1,5 +1,6 @@
 #include "backend/audit/event_json.h"
 
+#include "backend/audit/event_id.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"
 #include "backend/base/shown_text.h"
@@ -63,7 +64,9 @@ void details(std::string& to, const std::string& json)
 void appendEventJson(std::string& to, const Event& event, const TimeZone& zone)
 {
     to += '{';
+    member(to, "id", eventId(event));
     number(to, "sequence", event.sequence);
+    member(to, "chain", chainOf(event));
     member(to, "time", zone.rfc3339(event.time));
     member(to, "kind", event.kind);
     if (const EventKind* known = findEventKind(event.kind))

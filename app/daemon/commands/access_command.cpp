@@ -1,4 +1,5 @@
 #include "app/daemon/command.h"
+#include "app/daemon/interruption.h"
 #include "app/daemon/lookup.h"
 #include "backend/authorization/access_review.h"
 
@@ -117,15 +118,16 @@ Result<void> review(const Arguments& arguments, const Platform& platform, Output
     }
     if (!arguments.value("format") && !arguments.value("output"))
         return print(services.accessReview, report.query, output);
+    stopOnInterrupt();
     if (target == "-") {
-        const auto written = services.accessReview.exportTo(commandLine(), report,
-                                                            [&output](std::string_view chunk) { return output.raw(chunk); }, {});
+        const auto written = services.accessReview.exportTo(
+            commandLine(), report, [&output](std::string_view chunk) { return output.raw(chunk); }, goOn);
         SALLYPORT_TRY(output.finish()); // why the sink has refused, if it did
         return written ? Result<void>() : Result<void>(written.error());
     }
     const journal::ExistingFile existing =
         arguments.flag("force") ? journal::ExistingFile::Replace : journal::ExistingFile::Refuse;
-    const auto written = services.accessReview.exportToFile(commandLine(), report, target, {}, existing);
+    const auto written = services.accessReview.exportToFile(commandLine(), report, target, goOn, existing);
     if (!written && written.error().code == ErrorCode::AlreadyExists)
         return makeError(ErrorCode::AlreadyExists, target + " exists already; --force replaces it");
     SALLYPORT_TRY(written);

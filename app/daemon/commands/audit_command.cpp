@@ -1,5 +1,6 @@
 #include "app/daemon/command.h"
 #include "app/daemon/input_file.h"
+#include "app/daemon/interruption.h"
 #include "app/daemon/shown_time.h"
 #include "backend/audit/filter_time.h"
 #include "backend/audit/tree/pack_reader.h"
@@ -15,11 +16,6 @@ namespace audit_command_command {
 namespace {
 
 constexpr auto languages = std::to_array<std::string_view>({"en", "de", "fr"});
-
-bool goOn(std::int64_t, std::int64_t)
-{
-    return true;
-}
 
 /// `saved`: the filter of the search that is named, which `--q` narrows down.
 Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& clock, const TimeZone& zone,
@@ -98,6 +94,7 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform, 
     SALLYPORT_ASSIGN(const audit::ReportRequest request,
                      requestOf(arguments, platform.clock, backend->services().settings.values()->timesZone, saved));
     journal::Events& events = backend->services().events;
+    stopOnInterrupt(); // a file that was begun goes, and the journal says that nobody got it
     if (target != "-") {
         const journal::ExistingFile existing =
             arguments.flag("force") ? journal::ExistingFile::Replace : journal::ExistingFile::Refuse;

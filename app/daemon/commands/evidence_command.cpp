@@ -1,4 +1,5 @@
 #include "app/daemon/command.h"
+#include "app/daemon/interruption.h"
 #include "app/daemon/shown_time.h"
 #include "backend/audit/filter_time.h"
 #include "backend/journal/evidence.h"
@@ -49,7 +50,8 @@ Result<void> create(const Arguments& arguments, const Platform& platform, Output
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     SALLYPORT_ASSIGN(const journal::PackRequest request,
                      requestOf(arguments, platform.clock, backend->services().settings.values()->timesZone));
-    SALLYPORT_ASSIGN(const journal::EvidencePack pack, backend->services().evidence.create(commandLine(), request, {}));
+    stopOnInterrupt();
+    SALLYPORT_ASSIGN(const journal::EvidencePack pack, backend->services().evidence.create(commandLine(), request, goOn));
     output.facts(fieldsOf(pack));
     return judgeJournal(backend->services(), pack.damage, audit::eventRangesText(pack.damaged));
 }

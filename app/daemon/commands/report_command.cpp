@@ -1,4 +1,5 @@
 #include "app/daemon/command.h"
+#include "app/daemon/interruption.h"
 #include "backend/audit/filter_time.h"
 #include "backend/reports/reports.h"
 
@@ -20,11 +21,6 @@ constexpr auto templateWords = std::to_array<std::string_view>(
 constexpr auto formatWords = std::to_array<std::string_view>({"csv", "jsonl", "html", "pdf"});
 constexpr auto periodWords = std::to_array<std::string_view>({"day", "week", "month"});
 constexpr auto frequencyWords = std::to_array<std::string_view>({"daily", "weekly", "monthly"});
-
-bool goOn(std::int64_t, std::int64_t)
-{
-    return true;
-}
 
 /// What a word stands for; a usage error names what is taken.
 template <typename Value>
@@ -163,6 +159,7 @@ Result<void> make(const Arguments& arguments, const Platform& platform, Output& 
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     Services& services = backend->services();
     SALLYPORT_ASSIGN(const ReportQuery query, queryOf(arguments, platform.clock, services.settings.values()->timesZone));
+    stopOnInterrupt();
     if (target) {
         SALLYPORT_TRY(writeOut(services.reports, query, *target, arguments.flag("force"), output));
         return judgeJournal(services);

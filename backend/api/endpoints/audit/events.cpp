@@ -115,7 +115,9 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Event", R"({"type": "object", "required": ["id", "sequence", "time", "kind", "severity", "outcome", "actor", "hash"],
         "properties": {
         "id": {"type": "string", "description": "Opaque; what GET /api/events/{id} and Last-Event-ID take."},
-        "sequence": {"type": "integer"}, "time": {"type": "string", "format": "date-time"}, "kind": {"type": "string"},
+        "sequence": {"type": "integer", "description": "Its place in its chain."},
+        "chain": {"type": "string", "description": "One a node; there is one today."},
+        "time": {"type": "string", "format": "date-time"}, "kind": {"type": "string"},
         "title": {"type": "string"}, "severity": {"type": "string", "enum": ["info", "notice", "warning", "critical"]},
         "outcome": {"type": "string", "enum": ["success", "failure", "refused", "blocked"]},
         "actor": {"type": "object", "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "name": {"type": "string"}}},
