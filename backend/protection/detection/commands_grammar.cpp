@@ -291,6 +291,22 @@ private:
         m_findings.add(rule, points, begin, end - begin);
     }
 
+    /// `7\nid`: a word and a program, a line each, and nothing else. A list of programs is none; where people write texts,
+    /// only a number or an address counts before the line.
+    bool isWordThenProgram(std::size_t at, bool written) const
+    {
+        auto word = m_text.substr(0, at);
+        if (word.ends_with('\r'))
+            word.remove_suffix(1);
+        auto program = m_text.substr(at + 1);
+        while (!program.empty() && isSpace(program.back()))
+            program.remove_suffix(1);
+        const auto isOfAddress = [](char c) { return isDigit(c) || c == '.'; };
+        return !word.empty() && (written ? std::ranges::all_of(word, isOfAddress) : std::ranges::none_of(word, isSpace)) &&
+               std::ranges::none_of(program, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+               knownCommand(program) == Known::Certain && knownCommand(word) == Known::No;
+    }
+
     void separator(std::size_t at)
     {
         std::size_t behind = at + 1;
@@ -302,8 +318,12 @@ private:
             return; // the second half of || and &&
         // A new line separates in a shell, and in every text: only short values count.
         constexpr std::size_t oneLine = 64;
-        if (m_text[at] == '\n' &&
-            (m_text.size() > oneLine || m_context.part == PartKind::Json || m_context.part == PartKind::Text))
+        const bool written = m_context.part == PartKind::Json || m_context.part == PartKind::Text;
+        if (m_text[at] == '\n' && m_text.size() <= oneLine && isWordThenProgram(at, written)) {
+            add(GrammarRule::CommandsChained, 5, at, m_text.size());
+            return;
+        }
+        if (m_text[at] == '\n' && (m_text.size() > oneLine || written))
             return;
         const bool start = m_lead >= at;
         const bool doubled = behind > at + 1;
