@@ -58,7 +58,7 @@ unsigned byteAt(std::string_view text, std::size_t at)
     return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
 }
 
-/// A code point that looks like or becomes an ASCII character: full width, circled, another slash or stop.
+/// A code point that looks like or becomes an ASCII character: full width, circled, another slash, stop or space.
 std::uint32_t asciiOf(std::uint32_t point)
 {
     if (point >= 0xFF01 && point <= 0xFF5E)
@@ -69,7 +69,13 @@ std::uint32_t asciiOf(std::uint32_t point)
         return point - 0x24B6 + 'a';
     if (point >= 0x2460 && point <= 0x2468)
         return point - 0x2460 + '1';
+    if (point >= 0x2000 && point <= 0x200A)
+        return ' ';
     switch (point) {
+    case 0x00A0:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000: return ' ';
     case 0x24EA: return '0';
     case 0x2215:
     case 0x2044: return '/';

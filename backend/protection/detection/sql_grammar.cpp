@@ -162,10 +162,27 @@ private:
                reader.is(0, SqlKind::Variable) || (reader.is(0, SqlKind::Logic) && reader.is(1, SqlKind::Number));
     }
 
+    /// A number in brackets that the text around is reckoned with: `'-(1)-'`.
+    static bool isQuotedSum(const SqlReader& reader)
+    {
+        constexpr auto kinds = std::to_array<SqlKind>({SqlKind::Quote, SqlKind::Operator, SqlKind::Open, SqlKind::Number,
+                                                       SqlKind::Close, SqlKind::Operator, SqlKind::Quote});
+        if (reader.size() != kinds.size() || reader.at(0).first != reader.at(kinds.size() - 1).first)
+            return false;
+        for (std::size_t i = 0; i < kinds.size(); ++i)
+            if (!reader.is(i, kinds[i]))
+                return false;
+        return true;
+    }
+
     /// Nothing but an operator between two quotes that belong to the text around: `' >= '`, `'||'`.
     void quotedOperator(const SqlReader& reader)
     {
         const std::size_t count = reader.size();
+        if (isQuotedSum(reader)) {
+            add(reader, GrammarRule::SqlQuotedOperator, 5, 0, count);
+            return;
+        }
         if (count < 3 || count > 5 || !reader.is(0, SqlKind::Quote) || !reader.is(count - 1, SqlKind::Quote) ||
             reader.at(0).first != reader.at(count - 1).first)
             return;
@@ -194,7 +211,7 @@ private:
             std::size_t rest = behind;
             while (rest < behind + 10 && rest < reader.size() && !reader.is(rest, SqlKind::Rest))
                 ++rest;
-            if (reader.is(rest, SqlKind::Rest) && restLength(reader, rest) <= 3)
+            if (reader.is(rest, SqlKind::Rest) && restLength(reader, rest) <= 3 && !isByline(reader, i, rest))
                 add(reader, GrammarRule::SqlCut, 5, i, rest + 1);
             return;
         }
@@ -268,12 +285,27 @@ private:
         return bytes.size();
     }
 
+    /// Whoever said it, behind a dash of two hyphens: `I said 'bye' -- Kim`. The quote closes a second one there, in a sentence.
+    bool isByline(const SqlReader& reader, std::size_t quote, std::size_t rest) const
+    {
+        const auto& token = reader.at(rest);
+        const auto line = m_text.bytes.substr(token.offset, token.length);
+        const auto& closing = reader.at(quote);
+        constexpr std::size_t dashes = 3; // with the space
+        if (line.size() < dashes + 2 || !line.starts_with("-- ") || m_space >= closing.offset ||
+            m_text.bytes.find(closing.first) >= closing.offset)
+            return false;
+        const auto name = line.substr(dashes);
+        return (isBeyondAscii(name.front()) || (isLetter(name.front()) && lowered(name.front()) != name.front())) &&
+               std::ranges::all_of(name, [](char c) { return isLetter(c) || isBeyondAscii(c); });
+    }
+
     /// The text is closed and a comment swallows what follows: `admin' --`.
     void cut(const SqlReader& reader, std::size_t i, std::size_t rest)
     {
         const std::size_t left = restLength(reader, rest);
         const bool hash = reader.at(rest).first == '#';
-        if (left > (hash ? 1U : 8U) || isMeasure(reader, i) || opens(reader, i))
+        if (left > (hash ? 1U : 8U) || isMeasure(reader, i) || opens(reader, i) || isByline(reader, i, rest))
             return;
         m_findings.token(reader.at(i).offset, 1, TokenRole::ClosesText, 2);
         m_findings.token(reader.at(rest).offset, reader.at(rest).length, TokenRole::CutsTheRest, 3);
@@ -413,10 +445,28 @@ private:
     const std::size_t m_space = m_text.bytes.find(' '); ///< the first one
 };
 
+/// `select.shop@example.org`: an e-mail address of letters, digits and `.+-_`. No statement ends in a domain's name.
+bool isMailAddress(std::string_view text)
+{
+    constexpr std::size_t longest = 254;
+    const std::size_t at = text.find('@');
+    if (text.size() > longest || at == 0 || at == std::string_view::npos)
+        return false;
+    const auto local = text.substr(0, at);
+    const auto domain = text.substr(at + 1);
+    const std::size_t dot = domain.rfind('.');
+    return dot != std::string_view::npos && dot > 0 && domain.size() > dot + 2 &&
+           std::ranges::all_of(local, [](char c) { return isWordByte(c) || c == '.' || c == '+' || c == '-'; }) &&
+           std::ranges::all_of(domain.substr(0, dot), [](char c) { return isLetter(c) || isDigit(c) || c == '.' || c == '-'; }) &&
+           std::ranges::all_of(domain.substr(dot + 1), isLetter);
+}
+
 } // namespace
 
 void lookForSql(const Text& text, Findings& findings)
 {
+    if (isMailAddress(text.bytes))
+        return;
     SqlLexer lexer(text.bytes);
     SqlGrammar(text, findings, lexer).run();
 }
