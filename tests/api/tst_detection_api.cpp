@@ -161,6 +161,30 @@ private Q_SLOTS:
         }
     }
 
+    /// An operator searches each list for this machine's address; what everybody writes is looked at as ever.
+    void everySearchOfAnOperatorsList_mayNameAddresses()
+    {
+        const auto ours = std::to_array<std::string_view>({"/api/data", "/api/comments", "/api/files"});
+        const std::vector<protection::NewExclusion> places = protection::naturalPlaces();
+        std::size_t searched = 0;
+        std::string missing;
+        for (const api::Route& route : api::allEndpoints().routes) {
+            const bool search = route.method == http::Method::Get &&
+                                std::ranges::any_of(route.query, [](const auto& one) { return one.name == "q"; });
+            const std::string name = "GET " + std::string(route.pattern);
+            if (!search || route.pattern.find('{') != std::string_view::npos ||
+                std::ranges::any_of(ours, [&](std::string_view one) { return route.pattern.starts_with(one); }))
+                continue;
+            ++searched;
+            if (std::ranges::none_of(places, [&](const protection::NewExclusion& one) {
+                    return one.route == name && one.member == "q" && (one.rule.empty() || one.rule == "ssrf");
+                }))
+                missing += name + "; ";
+        }
+        QVERIFY2(missing.empty(), missing.c_str());
+        QVERIFY(searched > 30);
+    }
+
     void conditionsOfPolicies_andFilters_areCodeByNature()
     {
         const Reply policy = send("POST", "/api/policies", admin,
@@ -201,6 +225,19 @@ private Q_SLOTS:
         QTest::newRow("exempt") << "PUT"
                                 << "/api/rate-limits/exempt"
                                 << R"({"networks":["127.0.0.1/32"]})";
+        for (const char* list : {"blocklist", "protection/threats", "detection/hits", "keys", "sessions", "users", "incidents",
+                                 "access-review", "decisions", "roles", "policies"})
+            QTest::newRow(list) << "GET" << QStringLiteral("/api/%1?q=127.0.0.1").arg(QLatin1StringView(list)) << "";
+        QTest::newRow("words of an attack") << "GET"
+                                            << "/api/incidents?q=%27%20or%201%3D1%20--"
+                                            << "";
+        QTest::newRow("reason") << "POST"
+                                << "/api/blocklist"
+                                << "{\"address\":\"203.0.113.70\",\"action\":\"block\",\"reason\":\"Sent ' OR 1=1 --\"}";
+        QTest::newRow("import")
+            << "POST"
+            << "/api/blocklist/import"
+            << "{\"text\":\"203.0.113.71 # ' or 1=1 --\\n\",\"action\":\"block\",\"reason\":\"cat /etc/passwd\"}";
         QTest::newRow("note") << "PATCH"
                               << "/api/incidents/none"
                               << "{\"note\":\"Sent ' OR 1=1 -- and <script>alert(1)</script>\"}";
