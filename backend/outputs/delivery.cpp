@@ -160,7 +160,8 @@ Result<std::vector<audit::Event>> Delivery::nextPage(std::int64_t& reached, std:
         SALLYPORT_ASSIGN(const audit::TableHead head, audit::readHead(transaction));
         reached = std::min(m_row.position, head.sequence); // a journal from a backup ends earlier
         missing = 0;
-        SALLYPORT_ASSIGN(auto stored, audit::readRange(transaction, reached + 1, head.sequence, eventsAtOnce));
+        const std::int64_t last = m_tried > reached ? std::min(m_tried, head.sequence) : head.sequence;
+        SALLYPORT_ASSIGN(auto stored, audit::readRange(transaction, reached + 1, last, eventsAtOnce));
         std::vector<audit::Event> events;
         std::size_t bytes = 0;
         for (audit::StoredEvent& row : stored) {
@@ -184,6 +185,7 @@ Result<Delivery::Step> Delivery::sendPage()
     bool more = false;
     SALLYPORT_ASSIGN(const std::vector<audit::Event> events, nextPage(reached, missing, more));
     if (events.empty() && missing == 0) {
+        m_tried = 0;
         m_row.position = reached;
         m_seen.store(reached);
         if (reached < m_stored || reached - m_stored >= unsavedMost)
@@ -193,10 +195,12 @@ Result<Delivery::Step> Delivery::sendPage()
     Gone gone{missing};
     if (!events.empty()) {
         SALLYPORT_TRY(askAllowed());
+        m_tried = reached;
         SALLYPORT_TRY(m_sender->send(events));
         gone.rejected = m_sender->takeRejected();
     }
     SALLYPORT_TRY(commit(static_cast<std::int64_t>(events.size()) - gone.rejected.events, reached, gone, {}));
+    m_tried = 0;
     // A full page is followed by the next at once; mails never.
     if (!more || m_row.destination.fields.kind == DestinationKind::Mail)
         m_nextPage = std::chrono::steady_clock::now() + pause();

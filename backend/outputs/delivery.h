@@ -88,6 +88,7 @@ private:
     const std::unique_ptr<Stop> m_stop;
     const std::unique_ptr<Sender> m_sender;
     std::int64_t m_stored = 0; ///< the position that the database has
+    std::int64_t m_tried = 0;  ///< where the page ended that was sent and not taken: it is tried again as it was; 0: none
     std::atomic<std::int64_t> m_seen = 0;
     std::uint64_t m_lastVersion = 0;
     std::chrono::seconds m_retryAfter{0};               ///< what the other side asked for with its last refusal

@@ -77,6 +77,7 @@ Surroundings surroundingsOf(const DestinationsParts& parts)
     surroundings.now = [&clock = parts.clock] { return clock.now(); };
     surroundings.folder = parts.dataDirectory / "outputs";
     surroundings.host = hostName();
+    surroundings.newId = [&random = parts.random, &clock = parts.clock] { return newIdText(random, clock); };
     return surroundings;
 }
 

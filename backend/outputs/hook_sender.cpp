@@ -7,6 +7,14 @@ namespace sallyport::outputs {
 
 namespace {
 
+/// What a batch is known by: from which event to which one. Another batch has another name, also one that begins alike, so
+/// that a receiver who leaves out what it has had loses nothing.
+std::string deliveryOf(std::span<const audit::Event> events)
+{
+    const std::string first = audit::eventId(events.front());
+    return events.size() == 1 ? first : first + '.' + audit::eventId(events.back());
+}
+
 /// One POST for each batch. The signature is over the time and the body, so that neither can be taken from another one; the
 /// number of the delivery stays the same when it is sent again, so that a receiver can tell.
 class HookSender final : public Sender {
@@ -23,8 +31,9 @@ public:
             appendFormatted(body, event, m_fields.format, m_surroundings.host);
             body += '\n';
         }
-        const std::string first = audit::eventId(events.front());
-        return post("events", first.empty() ? "test" : first, body);
+        // A test stands in no journal: nobody has had it.
+        const std::string delivery = deliveryOf(events);
+        return post("events", delivery.empty() ? "test_" + m_surroundings.newId() : delivery, body);
     }
 
     Result<void> send(const Message& message) override

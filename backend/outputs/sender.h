@@ -38,6 +38,7 @@ struct Surroundings {
     std::function<UtcTime()> now;
     std::filesystem::path folder; ///< `outputs` in the data directory
     std::string host;             ///< this machine's name
+    std::function<std::string()> newId;
 };
 
 /// Events that the other side has said it won't take, whatever happens.

@@ -83,6 +83,61 @@ private Q_SLOTS:
         QCOMPARE(stage.events(audit::kind::outputRecovered).size(), std::size_t{1});
     }
 
+    /// A receiver that leaves out the deliveries that it has had loses nothing of what happens between two tries.
+    void whatHappensBetweenTries_isInADeliveryOfItsOwn()
+    {
+        HookStage stage(3);
+        const auto id = stage.addHook();
+        stage.record(0, 1);
+        for (int failures = 1; failures <= 3; ++failures) {
+            QTRY_VERIFY_WITH_TIMEOUT(test::documentsOf(stage.received).size() >= failures, patience);
+            stage.record(failures, 1);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.sent, std::int64_t{4}, patience);
+        QHash<QString, QString> bodies;
+        for (const auto& request : test::documentsOf(stage.received)) {
+            const QString delivery = request["delivery"_L1].toString(), body = request["body"_L1].toString();
+            QVERIFY(!delivery.isEmpty());
+            QCOMPARE(bodies.value(delivery, body), body);
+            bodies.insert(delivery, body);
+        }
+        QCOMPARE(test::documentsOf(stage.received).first()["body"_L1].toString().count(u'\n'), qsizetype{1});
+        QCOMPARE(test::documentsOf(stage.received)[3]["delivery"_L1], test::documentsOf(stage.received)[0]["delivery"_L1]);
+        QVERIFY(bodies.size() >= 2);
+    }
+
+    /// The page isn't kept over a restart, so it may be a larger one then.
+    void aLargerPageAfterARestart_isAnotherDelivery()
+    {
+        HookStage stage(1);
+        stage.pace.firstRetry = std::chrono::hours(1);
+        stage.end();
+        stage.begin();
+        const auto id = stage.addHook();
+        stage.record(0, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.failures, std::int64_t{1}, patience);
+        stage.end();
+        stage.record(1, 2);
+        stage.begin();
+        QTRY_COMPARE_WITH_TIMEOUT(stage.read(id).state.sent, std::int64_t{3}, patience);
+        const auto requests = test::documentsOf(stage.received);
+        QCOMPARE(requests.size(), 2);
+        QVERIFY(requests[0]["delivery"_L1] != requests[1]["delivery"_L1]);
+    }
+
+    void eachTest_isADeliveryOfItsOwn()
+    {
+        HookStage stage(0);
+        const auto id = stage.addHook();
+        for (int i = 0; i < 2; ++i) {
+            const auto tested = stage.service().test(OutputStage::somebody(), id);
+            QVERIFY(tested && tested->passed);
+        }
+        const auto requests = test::documentsOf(stage.received);
+        QVERIFY(requests[0]["delivery"_L1].toString().startsWith(u"test_"_s));
+        QVERIFY(requests[0]["delivery"_L1] != requests[1]["delivery"_L1]);
+    }
+
     void wrongSecret_isRefusedByTheReceiver()
     {
         HookStage stage(0, "another secret altogether");
