@@ -445,6 +445,29 @@ private Q_SLOTS:
         QVERIFY(crowd.find("192.0.2.1") == std::string::npos);
     }
 
+    void exportsNobodyWhoIsLetIn()
+    {
+        ListsFixture f;
+        f.block("198.51.100.5");
+        f.block("203.0.113.0/30", {}, "Spam");
+        f.block("2001:db8::/126");
+        f.block("192.0.2.9");
+        f.allow("198.51.100.0/24");
+        f.allow("203.0.113.1");
+        f.allow("2001:db8::3");
+        f.allow("10.0.0.0/8");
+        QCOMPARE(ListsFixture::require(f.lists->exportRules(f.system(), AddressExport::Plain)),
+                 "192.0.2.9\n203.0.113.0 # Spam\n203.0.113.2/31 # Spam\n2001:db8::/127\n2001:db8::2\n");
+        const std::string crowd = ListsFixture::require(f.lists->exportRules(f.system(), AddressExport::CrowdSec));
+        QVERIFY(crowd.find("198.51.100.5") == std::string::npos);
+        QVERIFY(crowd.find(R"("scope":"ip","value":"203.0.113.0")") != std::string::npos);
+        QVERIFY(crowd.find(R"("scope":"range","value":"203.0.113.2/31")") != std::string::npos);
+        for (const char* out : {"192.0.2.9", "203.0.113.0", "203.0.113.2", "203.0.113.3", "2001:db8::1", "2001:db8::2"})
+            QCOMPARE(f.about(out), "blocked");
+        for (const char* in : {"198.51.100.5", "203.0.113.1", "2001:db8::3"})
+            QCOMPARE(f.about(in), "allowed");
+    }
+
     /// Nobody's ban goes because there are many others.
     void aFloodOfBansForgetsNobody()
     {

@@ -43,8 +43,6 @@ std::string plainText(std::span<const StoredRule> rules)
 {
     std::string text;
     for (const StoredRule& stored : rules) {
-        if (stored.rule.action != AddressAction::Block)
-            continue;
         text += stored.rule.address;
         if (const std::string comment = commentText(stored.rule); !comment.empty())
             text += " # " + comment;
@@ -122,8 +120,6 @@ std::string crowdSecText(std::span<const StoredRule> rules, UtcTime now)
 {
     json::array all;
     for (const StoredRule& stored : rules) {
-        if (stored.rule.action != AddressAction::Block)
-            continue;
         const std::int64_t seconds = stored.rule.expiresAt ? secondsLeft(stored.rule, now) : addressRuleLongest.count();
         const std::string reason = commentText(stored.rule);
         all.push_back(json::object{{"duration", std::to_string(seconds) + "s"},

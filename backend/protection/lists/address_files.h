@@ -20,7 +20,7 @@ struct ListLine {
 /// Calls `take` for each line that has more than a comment. Comments begin with `#` or `;`.
 void forEachListLine(std::string_view text, const std::function<void(const ListLine&)>& take);
 
-/// The rules that hold at that time, as text.
+/// The rules that hold at that time, as text; for plain lists and CrowdSec those of keptOut().
 std::string exportText(std::span<const rows::StoredRule> rules, AddressExport format, UtcTime now);
 
 } // namespace sallyport::protection

@@ -4,6 +4,7 @@
 #include "backend/identity/core/user_fields.h"
 #include "backend/protection/lists/address_files.h"
 #include "backend/protection/lists/address_rules_service.h"
+#include "backend/protection/lists/kept_out.h"
 
 #include <algorithm>
 #include <set>
@@ -146,6 +147,9 @@ Result<std::string> AddressRulesService::exportRules(const Actor& actor, Address
     std::ranges::sort(rules, [](const StoredRule& a, const StoredRule& b) {
         return std::pair(a.range.firstKey(), a.range.length) < std::pair(b.range.firstKey(), b.range.length);
     });
+    if (format != AddressExport::Nftables) { // which has a set for those that are let in
+        SALLYPORT_ASSIGN(rules, keptOut(rules));
+    }
     audit::Event event = access::eventBy(current, audit::kind::addressRulesExported);
     event.detailsJson = audit::Details().number("rules", static_cast<std::int64_t>(rules.size())).json();
     SALLYPORT_TRY(m_parts.journal.record(std::move(event)));
