@@ -59,12 +59,14 @@ private:
 
     Result<void> prepare()
     {
-        if (m_request.pseudonyms) {
-            SALLYPORT_ASSIGN(m_pseudonyms, Pseudonyms::make());
-        }
         return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
             m_end = head.sequence;
+            if (m_request.pseudonyms) {
+                SALLYPORT_ASSIGN(EmailOwners owners, emailOwners(transaction, m_end));
+                SALLYPORT_ASSIGN(m_pseudonyms, Pseudonyms::make(std::move(owners)));
+                SALLYPORT_TRY(hideHead());
+            }
             SALLYPORT_ASSIGN(m_bounds, periodBounds(transaction, m_request.query.since, m_request.query.until, m_end));
             SALLYPORT_ASSIGN(auto selection, EventSelection::make(transaction, m_request.query, m_end));
             m_selection = std::move(selection);
@@ -72,6 +74,26 @@ private:
             m_total = m_bounds.size() + m_summary.total;
             return {};
         });
+    }
+
+    /// What stands around the events: who typed it may have named somebody, and who asks for it acts in the events, too.
+    Result<void> hideHead()
+    {
+        m_request.title.clear();
+        m_request.filterText.clear();
+        m_context.operatorName = "-";
+        SALLYPORT_ASSIGN(m_context.vaultName, m_pseudonyms->hiddenName("vault", {}, m_context.vaultName));
+        return {};
+    }
+
+    /// The result of the check as the report shows it.
+    ChainReport shownChain() const
+    {
+        ChainReport chain = m_result.chain;
+        if (m_pseudonyms)
+            for (AcceptedDamage& accepted : chain.accepted)
+                accepted.by = accepted.why = "-";
+        return chain;
     }
 
     bool report() { return !m_progress || m_progress(m_checked + m_result.events, m_total); }
@@ -130,7 +152,7 @@ private:
     Result<void> writeHtml(const ReportSink& sink)
     {
         HtmlDocument page(sink, m_request.html);
-        SALLYPORT_TRY(beginEventDocument(page, m_request, m_context, m_summary, m_result.chain));
+        SALLYPORT_TRY(beginEventDocument(page, m_request, m_context, m_summary, shownChain()));
         const Result<void> read = readEvents([&](const std::vector<Event>& events) -> Result<bool> {
             for (const Event& event : events)
                 SALLYPORT_TRY(page.row(eventCells(event)));
@@ -183,15 +205,15 @@ private:
     {
         SALLYPORT_ASSIGN(const auto program, findReportProgram(configured));
         SALLYPORT_ASSIGN(auto process, ReportProcess::start(program, sink));
-        SALLYPORT_TRY(process->write(reportHeader(m_request, m_context, m_summary, m_result.chain) + '\n'));
+        SALLYPORT_TRY(process->write(reportHeader(m_request, m_context, m_summary, shownChain()) + '\n'));
         SALLYPORT_TRY(writeEvents([&](std::string_view chunk) { return process->write(chunk); }, appendLine, m_context.zone));
         return process->finish();
     }
 
     storage::Store& m_store;
     Journal& m_journal;
-    const ReportRequest& m_request;
-    const ReportContext& m_context;
+    ReportRequest m_request;
+    ReportContext m_context;
     const Progress& m_progress;
     std::optional<EventSelection> m_selection;
     std::optional<Pseudonyms> m_pseudonyms;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace sallyport::audit {
 namespace {
@@ -19,53 +20,121 @@ namespace {
 constexpr std::size_t idLength = 20; ///< a segment of a path that is as long names something, not a kind of things
 constexpr std::size_t nameCharacters = 8, idCharacters = 16;
 
-/// Members of details whose texts are words of the product.
+/// Members of details whose texts are words of the product. `rule` is one where a detector or a schema has it; elsewhere a
+/// person may have named it.
 constexpr std::string_view plainMembers[] = {"field", "stage",      "result", "fact", "rule",
                                              "class", "permission", "format", "kinds"};
+constexpr std::string_view eventsOfRules[] = {"detection.", "request."};
+/// What is named by the product, id and all.
+constexpr std::string_view ownKinds[] = {"clock", "duty",    "journal",     "record_key", "retention",
+                                         "route", "setting", "signing_key", "thread",     "threat_weights"};
 
-/// The value without what people wrote; false: nothing of it is left.
-bool keepFigures(boost::json::value& value, std::string_view member)
+bool isOneOf(std::span<const std::string_view> words, std::string_view word)
 {
-    if (value.is_string())
-        return std::ranges::find(plainMembers, member) != std::end(plainMembers);
-    if (value.is_array()) {
-        boost::json::array kept;
-        for (boost::json::value& element : value.get_array())
-            if (keepFigures(element, member))
-                kept.push_back(std::move(element));
-        value = std::move(kept);
-        return true;
-    }
-    if (value.is_object()) {
-        boost::json::object kept;
-        for (auto& one : value.get_object())
-            if (keepFigures(one.value(), one.key()))
-                kept[one.key()] = std::move(one.value());
-        value = std::move(kept);
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// An address or a network.
+bool isAddress(std::string_view text)
+{
+    return Cidr::parse(text).has_value();
+}
+
+/// Looks like a word of the product: small letters and what stands between them.
+bool isWord(std::string_view text)
+{
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    };
+    return std::ranges::all_of(text, plain) && !isAddress(text);
+}
+
+/// Several of them, as lists of kinds are written.
+bool areWords(std::string_view text)
+{
+    constexpr std::string_view between = " ,=*/[]";
+    while (!text.empty()) {
+        const std::size_t end = text.find_first_of(between);
+        if (!isWord(text.substr(0, end)))
+            return false;
+        if (end == text.npos)
+            return true;
+        text.remove_prefix(end + 1);
     }
     return true;
 }
 
-std::string figuresOf(const std::string& details)
+/// A member that the product doesn't know is one that somebody has named.
+bool namesUnknown(const boost::json::object& fault)
 {
-    if (details.empty())
+    const auto* rule = fault.if_contains("rule");
+    return rule != nullptr && rule->is_string() &&
+           (rule->get_string() == "unknown" || rule->get_string() == "additionalProperties");
+}
+
+/// What people wrote goes, figures stay.
+class Figures {
+public:
+    explicit Figures(std::string_view kind)
+        : m_rules(std::ranges::any_of(eventsOfRules, [&](std::string_view prefix) { return kind.starts_with(prefix); }))
+    {
+    }
+
+    /// False: nothing of it is left.
+    bool keep(boost::json::value& value, std::string_view member, bool inFields = false) const
+    {
+        if (value.is_string())
+            return isOneOf(plainMembers, member) && areWords(value.get_string()) && (member != "rule" || m_rules || inFields);
+        const bool fields = inFields || member == "fields";
+        if (value.is_array()) {
+            boost::json::array kept;
+            for (boost::json::value& element : value.get_array())
+                if (keep(element, member, fields))
+                    kept.push_back(std::move(element));
+            value = std::move(kept);
+            return true;
+        }
+        if (value.is_object()) {
+            boost::json::object kept;
+            const bool unknown = namesUnknown(value.get_object());
+            for (auto& one : value.get_object())
+                if (isWord(one.key()) && !(unknown && one.key() == "field") && keep(one.value(), one.key(), fields))
+                    kept[one.key()] = std::move(one.value());
+            value = std::move(kept);
+        }
+        return true;
+    }
+
+private:
+    const bool m_rules;
+};
+
+std::string figuresOf(const Event& event)
+{
+    if (event.detailsJson.empty())
         return {};
-    auto parsed = parseStrictJson(details, detailsLimit);
+    auto parsed = parseStrictJson(event.detailsJson, detailsLimit);
     if (!parsed || !parsed->is_object())
         return {};
-    keepFigures(*parsed, {});
+    Figures(event.kind).keep(*parsed, {});
     return boost::json::serialize(*parsed);
+}
+
+/// Whose id it is: a key's or a session's is its own, not the person's.
+std::string ownId(std::string_view kind, const std::string& id)
+{
+    return kind == "api_key" || kind == "session" ? std::string() : id;
 }
 
 } // namespace
 
-Result<Pseudonyms> Pseudonyms::make()
+Result<Pseudonyms> Pseudonyms::make(EmailOwners owners)
 {
     Bytes key(32);
     if (RAND_priv_bytes(reinterpret_cast<unsigned char*>(key.data()), static_cast<int>(key.size())) != 1)
         return makeError(ErrorCode::CryptoFailure, "There is no randomness for pseudonyms.");
     SALLYPORT_ASSIGN(auto keyed, Chain::make(SecretBytes(std::move(key))));
-    return Pseudonyms(std::move(keyed));
+    return Pseudonyms(std::move(keyed), std::move(owners));
 }
 
 Result<std::string> Pseudonyms::word(std::string_view prefix, std::string_view of, std::size_t characters) const
@@ -74,18 +143,48 @@ Result<std::string> Pseudonyms::word(std::string_view prefix, std::string_view o
     return std::string(prefix) + hexOf(hash).substr(0, characters);
 }
 
-/// By the e-mail where there is one: a sign-in that failed knows nothing else of somebody.
-Result<void> Pseudonyms::hidePerson(std::string& id, std::string& name, std::string& email) const
+/// By the id; else by whose the e-mail is. A sign-in that failed knows nothing but that, or has it in the place of the name.
+std::string Pseudonyms::personOf(const std::string& ownId, const std::string& name, const std::string& email) const
 {
-    const std::string& by = !email.empty() || name.find('@') == std::string::npos ? email : name;
-    const std::string known = !by.empty() ? "mail " + toLowerAscii(by) : !id.empty() ? "id " + id : "name " + toLowerAscii(name);
+    if (!ownId.empty())
+        return "id " + ownId;
+    const std::string mail = toLowerAscii(!email.empty() || name.find('@') == std::string::npos ? email : name);
+    if (mail.empty())
+        return "name " + toLowerAscii(name);
+    const auto owner = m_owners.find(mail);
+    return owner != m_owners.end() ? "id " + owner->second : "mail " + mail;
+}
+
+Result<void> Pseudonyms::hidePerson(const std::string& known, std::string& id, std::string& name, std::string& email) const
+{
     if (!name.empty() || !email.empty()) {
         SALLYPORT_ASSIGN(name, word("Person ", known, nameCharacters));
     }
-    if (!id.empty()) {
-        SALLYPORT_ASSIGN(id, word({}, "id " + id, idCharacters));
-    }
+    SALLYPORT_ASSIGN(id, hiddenId(id));
     email.clear();
+    return {};
+}
+
+Result<std::string> Pseudonyms::hiddenId(const std::string& id) const
+{
+    return id.empty() ? Result<std::string>(std::string()) : word({}, "id " + id, idCharacters);
+}
+
+Result<std::string> Pseudonyms::hiddenName(const std::string& kind, const std::string& id, const std::string& name) const
+{
+    if (name.empty() || isOneOf(ownKinds, kind))
+        return name;
+    if (isAddress(name))
+        return hiddenAddress(name);
+    return word("Name ", kind + ' ' + (id.empty() ? name : id), nameCharacters);
+}
+
+Result<void> Pseudonyms::hideThing(EventObject& object) const
+{
+    if (isOneOf(ownKinds, object.kind))
+        return {};
+    SALLYPORT_ASSIGN(object.name, hiddenName(object.kind, object.id, object.name));
+    SALLYPORT_ASSIGN(object.id, hiddenId(object.id));
     return {};
 }
 
@@ -94,7 +193,8 @@ Result<std::string> Pseudonyms::hiddenAddress(const std::string& address) const
 {
     if (address.empty())
         return std::string();
-    SALLYPORT_ASSIGN(const ChainHash hash, m_keyed->seal("address " + address));
+    const auto one = IpAddress::parse(address);
+    SALLYPORT_ASSIGN(const ChainHash hash, m_keyed->seal("address " + (one ? one->text() : address)));
     std::array<std::uint8_t, 16> bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i)
         bytes[i] = static_cast<std::uint8_t>(hash[i]);
@@ -109,8 +209,11 @@ Result<std::string> Pseudonyms::hiddenPath(const std::string& path) const
     while (!left.empty()) {
         const std::size_t slash = left.find('/');
         const std::string_view segment = left.substr(0, slash);
-        if (segment.size() >= idLength || segment.find_first_of("@%") != std::string_view::npos) {
-            SALLYPORT_ASSIGN(const std::string id, word({}, "id " + std::string(segment), idCharacters));
+        if (isAddress(segment)) {
+            SALLYPORT_ASSIGN(const std::string address, hiddenAddress(std::string(segment)));
+            hidden += address;
+        } else if (segment.size() >= idLength || !isWord(segment)) {
+            SALLYPORT_ASSIGN(const std::string id, hiddenId(std::string(segment)));
             hidden += id;
         } else {
             hidden += segment;
@@ -125,18 +228,26 @@ Result<std::string> Pseudonyms::hiddenPath(const std::string& path) const
 
 Result<void> Pseudonyms::apply(Event& event) const
 {
-    if (event.actor.kind != "system")
-        SALLYPORT_TRY(hidePerson(event.actor.id, event.actor.name, event.actor.email));
-    const bool person = event.object.kind == "user" || event.object.kind == "operator" || event.object.kind == "session" ||
-                        !event.object.email.empty() || event.object.name.find('@') != std::string::npos;
-    if (person)
-        SALLYPORT_TRY(hidePerson(event.object.id, event.object.name, event.object.email));
+    EventActor& actor = event.actor;
+    EventObject& object = event.object;
+    const std::string acting = personOf(ownId(actor.kind, actor.id), actor.name, actor.email);
+    const bool person = object.kind == "user" || object.kind == "operator" || object.kind == "session" ||
+                        object.kind == "service_account" || !object.email.empty();
+    if (person) {
+        const bool sameName = object.kind == "session" && object.email.empty() && object.name == actor.name;
+        const std::string known = sameName ? acting : personOf(ownId(object.kind, object.id), object.name, object.email);
+        SALLYPORT_TRY(hidePerson(known, object.id, object.name, object.email));
+    } else {
+        SALLYPORT_TRY(hideThing(object));
+    }
+    if (actor.kind != "system")
+        SALLYPORT_TRY(hidePerson(acting, actor.id, actor.name, actor.email));
     SALLYPORT_ASSIGN(event.address, hiddenAddress(event.address));
     SALLYPORT_ASSIGN(event.path, hiddenPath(event.path));
     event.userAgent.clear();
-    if (event.reason.find_first_of(" @") != std::string::npos)
+    if (!isWord(event.reason))
         event.reason.clear();
-    event.detailsJson = figuresOf(event.detailsJson);
+    event.detailsJson = figuresOf(event);
     return {};
 }
 
