@@ -325,10 +325,12 @@ constexpr std::array<std::uint8_t, 256> base64Values = makeBase64Values();
 
 bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
 {
-    constexpr std::size_t least = 12;
+    constexpr std::size_t least = 8;
+    constexpr std::size_t word = 12; // below it most are words: what is Base64 there has its padding, or needs none
     constexpr std::size_t most = 65536;
     constexpr std::uint32_t alphabet = Has::letter | Has::digit | Has::plus | Has::slash | Has::dash | Has::compare | Has::other;
-    if (text.size() < least || text.size() > most || (kinds & ~alphabet) != 0 || (kinds & Has::letter) == 0)
+    if (text.size() < least || text.size() > most || (text.size() < word && text.size() % 4 != 0) || (kinds & ~alphabet) != 0 ||
+        (kinds & Has::letter) == 0)
         return false;
     while (!text.empty() && text.back() == '=')
         text.remove_suffix(1);

@@ -105,6 +105,10 @@ void Inspection::take(const Value& value)
     const auto last = m_deeperChanged ? std::string_view(m_deeper.text) : bytes;
     if (!value.inName && (kinds & (Has::space | Has::dot)) == 0 && decodeBase64(last, lastKinds, m_base64)) {
         look(m_base64, kindsOf(m_base64), value, Level::Base64);
+        if (std::string twice; decodeBase64(m_base64, kindsOf(m_base64), twice)) {
+            m_base64 = std::move(twice);
+            look(m_base64, kindsOf(m_base64), value, Level::Base64);
+        }
         Decoded inner;
         if (decodeDeeper(m_base64, kindsOf(m_base64), false, inner, nullptr)) {
             m_base64 = std::move(inner.text);
