@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 namespace sallyport::protection::detection {
 
@@ -234,6 +235,25 @@ private:
         return 0;
     }
 
+    /// Lines with as many semicolons each, and plain words between those of the first: `host;ping;curl`. A shell is given no
+    /// arguments so.
+    bool isTable() const
+    {
+        const auto head = m_text.substr(0, m_text.find('\n'));
+        const auto cells = std::ranges::count(head, ';');
+        if (cells < 2 || head.size() == m_text.size() || head.starts_with(';') || head.find(";;") != std::string_view::npos ||
+            !std::ranges::all_of(head, [](char c) { return isWordByte(c) || isBeyondAscii(c) || c == ';' || c == '\r'; }))
+            return false;
+        std::size_t lines = 0;
+        for (auto rest = m_text.substr(head.size() + 1); !rest.empty(); ++lines) {
+            const auto line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+            if (std::ranges::count(line, ';') != cells || line.find_first_of("$`|&<>(/") != std::string_view::npos)
+                return false;
+        }
+        return lines > 0;
+    }
+
     struct Judged {
         unsigned points = 0;
         std::size_t end = 0;
@@ -340,6 +360,10 @@ private:
                 return;
             points += judged.points < 4 ? 2 : 1;
         } else if (m_text[at] == ';') {
+            if (!m_table)
+                m_table = isTable();
+            if (*m_table)
+                return;
             // `a; b` is prose in six languages, `a;b` isn't.
             points += start || tight ? 2 : 1;
         } else if (m_text[at] == '|') {
@@ -483,6 +507,7 @@ private:
     std::string_view m_text;
     Findings& m_findings;
     std::size_t m_edge = std::string_view::npos; ///< where something else begins than what may stand around a value
+    std::optional<bool> m_table;                 ///< found out once it matters
     std::size_t m_lead = 0;                      ///< where something else begins than what may stand before a separator
 };
 

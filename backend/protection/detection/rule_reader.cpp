@@ -47,7 +47,7 @@ struct Named {
     std::uint32_t value;
 };
 
-constexpr std::array<Named, 10> places{{
+constexpr std::array<Named, 11> places{{
     {"name", Place::name},
     {"value", Place::value},
     {"header", Place::header},
@@ -58,6 +58,7 @@ constexpr std::array<Named, 10> places{{
     {"mailed", Place::mailed},
     {"whole", Place::whole},
     {"path", Place::path},
+    {"closing", Place::closing},
 }};
 
 constexpr std::array<Named, 13> gates{{

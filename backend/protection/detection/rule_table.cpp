@@ -68,6 +68,8 @@ void RuleTable::found(const LiteralUse& use, std::size_t end, Text& text, Findin
     } else if ((use.places & Place::value) == 0 && !(text.part == PartKind::Path && (use.places & Place::path) != 0)) {
         return;
     }
+    if ((use.places & Place::closing) != 0 && begin > 0 && bytes[begin - 1] == '(')
+        return;
     if ((use.places & Place::solid) != 0 && !text.solid())
         return;
     if ((use.places & Place::mailed) != 0 && (text.part == PartKind::Json || text.part == PartKind::Text))

@@ -16,16 +16,17 @@ namespace sallyport::protection::detection {
 
 /// Where a literal rule holds.
 struct Place {
-    static constexpr std::uint16_t name = 1U << 0;   ///< names of members and parameters
-    static constexpr std::uint16_t value = 1U << 1;  ///< values that are no headers
-    static constexpr std::uint16_t header = 1U << 2; ///< any header
-    static constexpr std::uint16_t agent = 1U << 3;  ///< User-Agent alone
-    static constexpr std::uint16_t start = 1U << 4;  ///< at the beginning, behind quotes and white space
-    static constexpr std::uint16_t solid = 1U << 5;  ///< in a text without white space
-    static constexpr std::uint16_t inside = 1U << 6; ///< also in the middle of a word
-    static constexpr std::uint16_t mailed = 1U << 7; ///< not in JSON and plain texts
-    static constexpr std::uint16_t whole = 1U << 8;  ///< up to the end of the text
-    static constexpr std::uint16_t path = 1U << 9;   ///< paths alone
+    static constexpr std::uint16_t name = 1U << 0;     ///< names of members and parameters
+    static constexpr std::uint16_t value = 1U << 1;    ///< values that are no headers
+    static constexpr std::uint16_t header = 1U << 2;   ///< any header
+    static constexpr std::uint16_t agent = 1U << 3;    ///< User-Agent alone
+    static constexpr std::uint16_t start = 1U << 4;    ///< at the beginning, behind quotes and white space
+    static constexpr std::uint16_t solid = 1U << 5;    ///< in a text without white space
+    static constexpr std::uint16_t inside = 1U << 6;   ///< also in the middle of a word
+    static constexpr std::uint16_t mailed = 1U << 7;   ///< not in JSON and plain texts
+    static constexpr std::uint16_t whole = 1U << 8;    ///< up to the end of the text
+    static constexpr std::uint16_t path = 1U << 9;     ///< paths alone
+    static constexpr std::uint16_t closing = 1U << 10; ///< not directly behind an opening bracket
 };
 
 /// A literal with what must stand behind it, of one rule.

@@ -85,6 +85,8 @@ private:
             m_findings.token(begin, end - begin, role, static_cast<std::uint32_t>(points));
             m_findings.add(rule, points, begin, end - begin);
         };
+        if (isSpokenOf(tag))
+            return;
         if (startsFolded(tag.name, "script") && (tag.name.size() == 6 || !isLetter(tag.name[6]))) {
             hit(GrammarRule::ScriptTag, tag.closing ? 5 : 6, tag.begin, tag.nameEnd, TokenRole::OpensTag);
             if (tag.closing)
@@ -99,6 +101,18 @@ private:
         if (style && isActiveStyle(m_text.substr(tag.begin, 300)))
             hit(GrammarRule::ScriptDangerousTag, 5, tag.begin, tag.nameEnd, TokenRole::OpensTag);
         attributes(tag);
+    }
+
+    /// `Don't use <script> tags in comments`: words before it, and behind it nothing that could run.
+    bool isSpokenOf(const HtmlTag& tag) const
+    {
+        if (!equalsFolded(tag.name, "script") || tag.closing || tag.begin < 2 || m_text[tag.begin - 1] != ' ' ||
+            !isLetter(m_text[tag.begin - 2]))
+            return false;
+        const auto behind = m_text.substr(tag.nameEnd);
+        return behind.size() > 2 && behind.starts_with("> ") && std::ranges::all_of(behind.substr(2), [](char c) {
+                   return isLetter(c) || isBeyondAscii(c) || c == ' ' || c == ',' || c == '.';
+               });
     }
 
     void attributes(const HtmlTag& tag)

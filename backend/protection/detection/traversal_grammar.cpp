@@ -236,7 +236,10 @@ void lookForTraversal(const Text& text, Findings& findings)
     const auto first = bytes.find_first_not_of(" \t\r\n\"'(");
     if (first == std::string_view::npos)
         return;
-    if ((solid || bytes.find(' ') > 20) && (text.has(Has::slash) || text.has(Has::backslash)) && !text.segment) {
+    // `/var/log/syslog: disk full` tells what was read there.
+    const auto space = bytes.find(' ');
+    const bool tells = space != std::string_view::npos && space > 0 && bytes[space - 1] == ':' && space + 1 < bytes.size();
+    if ((solid || space > 20) && !tells && (text.has(Has::slash) || text.has(Has::backslash)) && !text.segment) {
         auto path = bytes.substr(first);
         if (text.part == PartKind::Path) {
             // Behind the prefix of a route: `/api/data/etc/passwd` asks for the system's file.
