@@ -332,6 +332,7 @@ bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
     if (text.size() < least || text.size() > most || (text.size() < word && text.size() % 4 != 0) || (kinds & ~alphabet) != 0 ||
         (kinds & Has::letter) == 0)
         return false;
+    const std::size_t padded = text.size();
     while (!text.empty() && text.back() == '=')
         text.remove_suffix(1);
     out.clear();
@@ -364,6 +365,8 @@ bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out)
         }
         out.push_back(static_cast<char>(byte));
     }
+    if (padded < word && (bits & ((1U << static_cast<unsigned>(count)) - 1U)) != 0)
+        return false; // whoever writes Base64 leaves no bits behind the last byte
     return (letters > 0 || out.find('{') != std::string::npos) && (!high || codePointCount(out).has_value());
 }
 

@@ -36,8 +36,8 @@ bool decodeAsServer(PartKind kind, std::string_view raw, std::uint32_t kinds, bo
 /// nothing changes.
 bool decodeDeeper(std::string_view text, std::uint32_t kinds, bool withOrigin, Decoded& inOut, StageListener* listener);
 
-/// The text that a value is the Base64 of, if all of it is and the text is one that can be read. At least 12 bytes, or 8 of whole groups
-/// of four.
+/// The text that a value is the Base64 of, if all of it is and the text is one that can be read. At least 12 bytes, or 8 of whole
+/// groups of four.
 bool decodeBase64(std::string_view text, std::uint32_t kinds, std::string& out);
 
 /// True for a byte pair that only an overlong (forbidden) form of ASCII begins with.
