@@ -37,6 +37,10 @@ protection::ThreatLists threatListsOf(protection::AddressRules& rules)
     };
     lists.inGrace = [&rules](const IpAddress& address) { return rules.inGrace(address); };
     lists.network = [&rules](const IpAddress& address) { return rules.place(address).text(); };
+    lists.nextBan = [&rules](const IpAddress& address) {
+        const auto next = rules.nextBan(address);
+        return next ? next->length : std::chrono::seconds(0);
+    };
     lists.ban = [&rules](const protection::ThreatCrossing& crossing, std::function<void(Result<bool>)> done) {
         rules.banSoon(banOf(crossing), [done = std::move(done)](const Result<protection::AddressRule>& banned) {
             if (banned)

@@ -134,6 +134,26 @@ private Q_SLOTS:
         QCOMPARE(ListsFixture::require(f.lists->nextBan(*IpAddress::parse("203.0.113.7"))).step, 1u);
     }
 
+    /// What tells somebody how long their ban will be goes by memory, and that by the vault.
+    void howLongTheNextBanIs_isKnownAfterARestart()
+    {
+        ListsFixture f;
+        f.set("sessions.absolute", "86400");
+        ListsFixture::require(f.ban("203.0.113.7"));
+        ListsFixture::require(f.ban("2001:db8:77:1::5"));
+        f.clock.advance(61min);
+        f.open();
+        QCOMPARE(ListsFixture::require(f.lists->nextBan(*IpAddress::parse("203.0.113.7"))).length, std::chrono::seconds(6h));
+        QCOMPARE(ListsFixture::require(f.lists->nextBan(*IpAddress::parse("2001:db8:77:1::6"))).step, 2u);
+        QCOMPARE(ListsFixture::require(f.lists->nextBan(*IpAddress::parse("203.0.113.8"))).step, 1u);
+        const AddressRule second = ListsFixture::require(f.ban("203.0.113.7"));
+        QCOMPARE(ListsFixture::require(f.lists->nextBan(*IpAddress::parse("203.0.113.7"))).step, 3u);
+        ListsFixture::require(f.lists->remove(f.system(), second.id), 0);
+        QCOMPARE(ListsFixture::require(f.lists->nextBan(*IpAddress::parse("203.0.113.7"))).step, 2u);
+        ListsFixture::require(f.lists->reload(), 0);
+        QCOMPARE(ListsFixture::require(f.lists->nextBan(*IpAddress::parse("203.0.113.7"))).step, 2u);
+    }
+
     void oneThatWasLiftedIsNoEarlierBan()
     {
         ListsFixture f;

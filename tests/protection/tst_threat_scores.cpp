@@ -28,7 +28,8 @@ struct Fixture {
     explicit Fixture(std::size_t capacity = ThreatScores::defaultCapacity)
         : scores(clock, random,
                  {.mayBan = [this](const IpAddress& one) { return !spared.contains(one.text()); },
-                  .crossed = [this](ThreatCrossing crossing) { crossings.push_back(std::move(crossing)); }},
+                  .crossed = [this](ThreatCrossing crossing) { crossings.push_back(std::move(crossing)); },
+                  .banLength = [this](const IpAddress&) { return nextBan; }},
                  capacity)
     {
         rules.weights.clear();
@@ -101,6 +102,7 @@ struct Fixture {
     test::TestRandom random;
     std::set<std::string> spared;
     std::vector<ThreatCrossing> crossings;
+    std::chrono::seconds nextBan{3600};
     ThreatRules rules;
     ThreatScores scores;
 };
@@ -377,6 +379,18 @@ private Q_SLOTS:
         QCOMPARE(f.crossings.size(), 1u);
         f.scores.settle(address(attacker));
         QVERIFY(!f.arrive().refusedFor); // the lists' stage refuses it before it comes here
+    }
+
+    void crossing_saysAsLongAsThisBanWillBe()
+    {
+        Fixture f;
+        f.nextBan = 6h;
+        ThreatVerdict verdict;
+        while (!verdict.crossed)
+            verdict = f.arrive("/.env", attacker, true);
+        QCOMPARE(*verdict.refusedFor, std::chrono::seconds(6h));
+        f.clock.advance(2h); // it can't be stored, and holds all the same
+        QCOMPARE(*f.arrive().refusedFor, std::chrono::seconds(4h));
     }
 
     /// A ban that ran out: what was done before it doesn't ban again, what is done after it does.

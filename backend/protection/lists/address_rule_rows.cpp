@@ -29,6 +29,7 @@ constexpr storage::Columns<BanColumn> banColumns{{{BanColumn::Id, "id"},
                                                   {BanColumn::LiftedAt, "lifted_at"}}};
 constexpr auto bansByAddress = storage::select(
     banColumns, "FROM address_bans WHERE address = $1 AND banned_at >= $2 ORDER BY banned_at DESC, id DESC LIMIT 100");
+constexpr auto bansThatStand = storage::select(banColumns, "FROM address_bans WHERE banned_at >= $1 AND lifted_at IS NULL");
 constexpr auto bansLifted = storage::select(banColumns, "FROM address_bans WHERE lifted_at > $1");
 
 std::string searchText(const AddressRule& rule)
@@ -55,13 +56,12 @@ Result<std::vector<StoredRule>> all(storage::Rows<RuleColumn>& rows)
     }
 }
 
-Result<std::vector<StoredBan>> allBans(storage::Rows<BanColumn>& rows)
+Result<void> takeBans(storage::Rows<BanColumn>& rows, const std::function<void(StoredBan)>& take)
 {
-    std::vector<StoredBan> bans;
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
-            return bans;
+            return {};
         const auto row = rows.row();
         StoredBan stored;
         stored.id = row.text(BanColumn::Id);
@@ -73,8 +73,15 @@ Result<std::vector<StoredBan>> allBans(storage::Rows<BanColumn>& rows)
         stored.liftedAt = row.optionalTime(BanColumn::LiftedAt);
         stored.ban.until = stored.liftedAt.value_or(row.time(BanColumn::EndsAt));
         stored.ban.liftedBy = row.text(BanColumn::LiftedBy);
-        bans.push_back(std::move(stored));
+        take(std::move(stored));
     }
+}
+
+Result<std::vector<StoredBan>> allBans(storage::Rows<BanColumn>& rows)
+{
+    std::vector<StoredBan> bans;
+    SALLYPORT_TRY(takeBans(rows, [&](StoredBan stored) { bans.push_back(std::move(stored)); }));
+    return bans;
 }
 
 } // namespace
@@ -192,6 +199,13 @@ Result<std::vector<StoredBan>> bansOf(storage::Transaction& transaction, const s
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(bansByAddress));
     rows.bind(1, address).bind(2, since);
     return allBans(rows);
+}
+
+Result<void> forEachBan(storage::Transaction& transaction, UtcTime since, const std::function<void(const StoredBan&)>& take)
+{
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(bansThatStand));
+    rows.bind(1, since);
+    return takeBans(rows, take);
 }
 
 Result<void> liftBan(storage::Transaction& transaction, const std::string& address, const std::string& by, UtcTime now)

@@ -55,6 +55,9 @@ struct StoredBan {
 [[nodiscard]] Result<void> addBan(storage::Transaction& transaction, const StoredBan& ban);
 /// The newest first, of those since then.
 [[nodiscard]] Result<std::vector<StoredBan>> bansOf(storage::Transaction& transaction, const std::string& address, UtcTime since);
+/// All that began since then, but for those that were lifted.
+[[nodiscard]] Result<void> forEachBan(storage::Transaction& transaction, UtcTime since,
+                                      const std::function<void(const StoredBan&)>& take);
 /// The last of this address ends now, since somebody has lifted it.
 [[nodiscard]] Result<void> liftBan(storage::Transaction& transaction, const std::string& address, const std::string& by,
                                    UtcTime now);

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] virtual Result<AddressRule> banByScore(const ScoreBan& ban) = 0;
     /// The same without waiting, from any thread; `done` is called on the writer's thread and must not block.
     virtual void banSoon(ScoreBan ban, std::function<void(Result<AddressRule>)> done) = 0;
-    /// How long the next ban of this address would be, and which step it is. Blocks.
+    /// How long the next ban of this address would be, and which step it is. Never blocks, any thread.
     struct NextBan {
         std::uint32_t step = 1;
         std::chrono::seconds length{};

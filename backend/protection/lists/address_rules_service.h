@@ -7,6 +7,7 @@
 #include "backend/protection/lists/address_rule_rows.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/protection/lists/address_table.h"
+#include "backend/protection/lists/ban_memory.h"
 #include "backend/protection/lists/trusted_proxies.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/store.h"
@@ -112,6 +113,8 @@ private:
     // score_bans.cpp
     Result<AddressRule> banInside(storage::Transaction& transaction, const ScoreBan& ban);
     Result<NextBan> nextBanInside(storage::Transaction& transaction, const AddressRange& range, UtcTime now) const;
+    NextBan banAfter(std::size_t earlier) const;
+    Result<BanMemory::Bans> bansThatCount(storage::Transaction& transaction, UtcTime now) const;
 
     // live_rules.cpp
     void take(const Changes& changes);
@@ -127,6 +130,7 @@ private:
     AddressTable m_table;
     std::mutex m_changing; ///< of m_table and m_graces
     std::multimap<UtcTime, AddressRange> m_graces;
+    BanMemory m_bans;
     std::atomic<std::shared_ptr<const TrustedProxies>> m_proxies;
     AddressPlaces m_places;
     std::atomic<std::uint64_t> m_bansMade{0};

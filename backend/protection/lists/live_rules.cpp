@@ -78,6 +78,10 @@ void AddressRulesService::take(const Changes& changes)
             else
                 change.put(rule.range, std::make_shared<AddressEntry>(rule.id, rule.kind, rule.ends));
             if (rule.made)
+                m_bans.add(rule.range.base, {m_parts.clock.now(), rule.ends});
+            if (rule.lifted && rule.kind == Kind::Ban)
+                m_bans.lift(rule.range.base, m_parts.clock.now());
+            if (rule.made)
                 m_bansMade.fetch_add(1, std::memory_order_relaxed);
             if (!rule.lifted)
                 continue;
@@ -126,12 +130,15 @@ Result<void> AddressRulesService::reload()
         const std::chrono::seconds grace = m_parts.settings.values()->protectionGrace;
         std::vector<StoredRule> rules;
         std::vector<rows::StoredBan> ended;
+        BanMemory::Bans banned;
         const auto work = [&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_TRY(rows::forEachRule(transaction, [&](StoredRule stored) { rules.push_back(std::move(stored)); }));
             SALLYPORT_ASSIGN(ended, rows::liftedSince(transaction, now - grace));
+            SALLYPORT_ASSIGN(banned, bansThatCount(transaction, now));
             return {};
         };
         SALLYPORT_TRY(m_parts.store.read(work));
+        m_bans.replace(std::move(banned));
         AddressTable::Change change(m_table);
         std::unordered_set<std::string> graced;
         for (const auto& [until, range] : m_graces)
@@ -319,9 +326,11 @@ Result<void> AddressRulesService::removeEnded(const std::function<Result<UtcTime
         };
         SALLYPORT_TRY(m_parts.store.write(work));
     }
-    return m_parts.store.write([&](storage::Transaction& transaction) {
+    m_bans.forget(now - bansRemembered);
+    SALLYPORT_TRY(m_parts.store.write([&](storage::Transaction& transaction) {
         return rows::forgetBans(transaction, until - bansRemembered, bansRememberedMost);
-    });
+    }));
+    return m_bans.size() > static_cast<std::size_t>(bansRememberedMost) ? reload() : Result<void>();
 }
 
 Result<void> AddressRulesService::keep(const std::function<Result<UtcTime>()>& deletable)

@@ -40,17 +40,30 @@ Result<AddressRules::NextBan> AddressRulesService::nextBanInside(storage::Transa
     SALLYPORT_ASSIGN(const auto earlier, rows::bansOf(transaction, range.text(), now - earlierWithin));
     // One that somebody has lifted was a mistake.
     const auto count = std::ranges::count_if(earlier, [](const rows::StoredBan& ban) { return !ban.liftedAt; });
+    return banAfter(static_cast<std::size_t>(count));
+}
+
+AddressRules::NextBan AddressRulesService::banAfter(std::size_t earlier) const
+{
     const auto values = m_parts.settings.values();
-    const auto at = std::min<std::size_t>(static_cast<std::size_t>(count), stepFactors.size() - 1);
-    return NextBan{static_cast<std::uint32_t>(count) + 1,
-                   std::min(values->protectionFirstBan * stepFactors.at(at), values->protectionLongestBan)};
+    const std::size_t at = std::min(earlier, stepFactors.size() - 1);
+    return {static_cast<std::uint32_t>(earlier) + 1,
+            std::min(values->protectionFirstBan * stepFactors.at(at), values->protectionLongestBan)};
+}
+
+Result<BanMemory::Bans> AddressRulesService::bansThatCount(storage::Transaction& transaction, UtcTime now) const
+{
+    BanMemory::Bans bans;
+    SALLYPORT_TRY(rows::forEachBan(transaction, now - earlierWithin, [&](const rows::StoredBan& stored) {
+        if (const auto range = AddressRange::parse(stored.address))
+            bans.emplace(range->base, BanMemory::Ban{stored.ban.bannedAt, stored.ban.until});
+    }));
+    return bans;
 }
 
 Result<AddressRules::NextBan> AddressRulesService::nextBan(const IpAddress& address)
 {
-    const AddressRange range = AddressRange::banOf(address);
-    return m_parts.store.read(
-        [&](storage::Transaction& transaction) { return nextBanInside(transaction, range, m_parts.store.now()); });
+    return banAfter(m_bans.count(AddressRange::banOf(address).base, m_parts.clock.now() - earlierWithin));
 }
 
 Result<AddressRule> AddressRulesService::banInside(storage::Transaction& transaction, const ScoreBan& ban)

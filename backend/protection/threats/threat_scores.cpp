@@ -126,6 +126,7 @@ struct ThreatScores::State {
         if (!outcome.reached || !ports.mayBan || !ports.mayBan(network))
             return outcome.verdict;
         ThreatCrossing crossing;
+        const auto escalated = ports.banLength ? ports.banLength(network) : std::chrono::seconds(0);
         {
             ThreatShard& shard = shardOf(network);
             const std::lock_guard lock(shard.mutex);
@@ -136,15 +137,16 @@ struct ThreatScores::State {
             const bool enforce = shard.rules->mode == settings::ControlMode::Enforce;
             if (enforce ? client->refusedUntilMs > now : client->toldAtMs != 0 && now - client->toldAtMs < toldAgainMs)
                 return outcome.verdict; // another thread was first
-            const auto length = std::chrono::milliseconds(shard.rules->firstBan);
-            (enforce ? client->refusedUntilMs : client->toldAtMs) = enforce ? now + length.count() : now;
+            const auto length = escalated.count() > 0 ? escalated : shard.rules->firstBan;
+            (enforce ? client->refusedUntilMs : client->toldAtMs) =
+                enforce ? now + std::chrono::milliseconds(length).count() : now;
             crossing.address = network;
             crossing.parts = client->parts(*shard.rules);
             for (const ThreatPart& part : crossing.parts)
                 crossing.score += part.points;
             crossing.observed = !enforce;
             if (enforce)
-                outcome.verdict.refusedFor = shard.rules->firstBan;
+                outcome.verdict.refusedFor = length;
         }
         outcome.verdict.crossed = true;
         if (ports.crossed)

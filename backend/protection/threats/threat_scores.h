@@ -84,6 +84,8 @@ public:
         std::function<bool(const IpAddress&)> mayBan;
         /// Told once a crossing. Must not block.
         std::function<void(ThreatCrossing)> crossed;
+        /// How long the ban will be that a crossing leads to; none: as the first is. Must not block; outside of all locks.
+        std::function<std::chrono::seconds(const IpAddress&)> banLength = {};
     };
 
     ThreatScores(const Clock& clock, RandomSource& random, Ports ports, std::size_t capacity = defaultCapacity);

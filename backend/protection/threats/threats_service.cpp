@@ -86,7 +86,8 @@ ThreatsService::ThreatsService(Parts parts)
                         return !isConsole(address) && !m_parts.lists.standing(address).neverBanned &&
                                !m_parts.lists.inGrace(address);
                     },
-                .crossed = [this](const ThreatCrossing& crossing) { crossed(crossing); }}),
+                .crossed = [this](const ThreatCrossing& crossing) { crossed(crossing); },
+                .banLength = [this](const IpAddress& address) { return m_parts.lists.nextBan(address); }}),
       m_slowDown(m_parts.clock, m_parts.random), m_weights(defaultThreatWeights())
 {
 }
@@ -155,7 +156,7 @@ void ThreatsService::crossed(const ThreatCrossing& crossing)
 {
     if (!crossing.observed) {
         m_parts.lists.ban(crossing, [this, address = crossing.address](const Result<bool>& banned) {
-            // What can't be stored holds in memory all the same, as long as the first ban would be.
+            // What can't be stored holds in memory all the same, as long as the ban would be.
             if (banned)
                 m_scores.settle(address);
         });

@@ -19,6 +19,8 @@ struct ThreatLists {
     std::function<Standing(const IpAddress&)> standing;
     std::function<bool(const IpAddress&)> inGrace;
     std::function<std::string(const IpAddress&)> network;
+    /// How long the next ban of the address would be.
+    std::function<std::chrono::seconds(const IpAddress&)> nextBan;
     /// Bans without waiting; told whether it did: `false` where the lists say that this address isn't to be banned.
     std::function<void(const ThreatCrossing&, std::function<void(Result<bool>)>)> ban;
     /// Blocks.
