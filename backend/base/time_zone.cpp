@@ -1,5 +1,6 @@
 #include "backend/base/time_zone.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/base/time_format.h"
 
 #include <date/tz.h>
@@ -13,8 +14,9 @@
 #include <ctime>
 #include <exception>
 #include <filesystem>
-#include <fstream>
 #include <optional>
+
+#include <unistd.h>
 
 namespace sallyport {
 namespace {
@@ -191,16 +193,14 @@ private:
 std::optional<YearlyRule> yearlyRule(const std::string& zone)
 {
     const char* const set = std::getenv("TZDIR");
-    std::ifstream file(std::filesystem::path(set != nullptr && *set != '\0' ? set : "/usr/share/zoneinfo") / zone,
-                       std::ios::binary);
-    std::string line;
-    constexpr std::streamoff longest = 128;
-    file.seekg(0, std::ios::end);
-    const std::streamoff size = file.tellg();
-    file.seekg(std::max<std::streamoff>(0, size - longest));
-    line.resize(longest);
-    file.read(line.data(), longest);
-    line.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
+    const auto file = openToRead(std::filesystem::path(set != nullptr && *set != '\0' ? set : "/usr/share/zoneinfo") / zone);
+    if (!file)
+        return std::nullopt;
+    constexpr off_t longest = 128;
+    const off_t size = ::lseek(file->get(), 0, SEEK_END);
+    std::string line(longest, '\0');
+    const ssize_t got = ::pread(file->get(), line.data(), line.size(), std::max<off_t>(0, size - longest));
+    line.resize(static_cast<std::size_t>(std::max<ssize_t>(0, got)));
     if (!line.ends_with('\n'))
         return std::nullopt;
     line.pop_back();
