@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(refused.status, 429);
         QCOMPARE(refused.text("/code"), std::string("address_banned"));
         const int wait = std::stoi(refused.header("Retry-After"));
-        QVERIFY(wait >= 1 && wait <= 3600);
+        QVERIFY2(wait >= 1 && wait <= 3600, std::to_string(wait).c_str());
         HttpsClient again(server.port(), attacker);
         QCOMPARE(again.send("GET", "/api/auth/me", agent).status, 429);
         QCOMPARE(other.send("GET", "/api/auth/me", agent).status, 401);

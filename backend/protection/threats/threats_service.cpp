@@ -87,7 +87,14 @@ ThreatsService::ThreatsService(Parts parts)
                                !m_parts.lists.inGrace(address);
                     },
                 .crossed = [this](const ThreatCrossing& crossing) { crossed(crossing); },
-                .banLength = [this](const IpAddress& address) { return m_parts.lists.nextBan(address); }}),
+                .banLength =
+                    [this](const IpAddress& address) {
+                        // Another signal of the same request may have made it meanwhile: then what is left of that one.
+                        const auto until = m_parts.lists.standing(address).bannedUntil;
+                        const UtcTime now = m_parts.clock.now();
+                        return until && *until > now ? std::chrono::ceil<std::chrono::seconds>(*until - now)
+                                                     : m_parts.lists.nextBan(address);
+                    }}),
       m_slowDown(m_parts.clock, m_parts.random), m_weights(defaultThreatWeights())
 {
 }
