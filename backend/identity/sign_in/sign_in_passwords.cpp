@@ -154,7 +154,7 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
         SALLYPORT_TRY(Throttle::unlock(transaction, user->id));
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user->id, {}));
         audit::Event event = access::eventBy(actor, audit::kind::passwordChanged);
-        event.object = {"user", user->id.text(), user->name, user->email};
+        event.object = {"user", user->id.text(), user->name};
         event.detailsJson = audit::Details()
                                 .text("by", user->status == UserStatus::Invited ? "invitation" : "reset_link")
                                 .number("sessions_ended", ended)

@@ -42,8 +42,8 @@ private:
 
     const std::size_t m_limit;
     std::vector<Open> m_open;
-    std::size_t m_depth = 0;     ///< elements that are written and not closed
-    unsigned m_preformatted = 0; ///< <pre> that are open
+    std::size_t m_depth = 0;                    ///< elements that are written and not closed
+    unsigned m_preformatted = 0;                ///< <pre> that are open
     std::size_t m_preBegin = std::string::npos; ///< where in `html` the last <pre> begins
 };
 
