@@ -13,17 +13,6 @@ namespace {
 
 constexpr std::size_t filterKinds = 20; ///< of a pivot; a filter has at most 32 terms
 
-std::string quotedTerm(std::string_view key, std::string_view value)
-{
-    std::string text(key);
-    text += ":\"";
-    for (const char c : value) {
-        if (c != '"' && c != '\\')
-            text += c;
-    }
-    return text + '"';
-}
-
 using Texts = std::vector<std::string>;
 
 /// A kind, or a family of them that has the other.
@@ -100,9 +89,9 @@ std::string filterFor(const AlertRule& rule, const EventSubject& group, UtcTime 
     }
     if (byAddress)
         for (const std::string& address : addressesOfBoth(group.value, filter.addresses))
-            add("address:" + address);
+            add(audit::filterTerm("address", address));
     if (byPerson)
-        add(quotedTerm("user", person));
+        add(audit::filterTerm("user", person));
     add("since:" + toRfc3339(std::chrono::floor<std::chrono::seconds>(since)));
     return text;
 }

@@ -14,13 +14,6 @@
 namespace sallyport::api {
 namespace {
 
-Error badParameter(std::string_view name, std::string message, std::string rule)
-{
-    Error error(ErrorCode::InvalidArgument, "A query parameter is not acceptable");
-    error.fields.push_back({std::string(name), std::move(message), std::move(rule)});
-    return error;
-}
-
 /// draft-ietf-httpapi-ratelimit-headers-11 §3, §4: a List of String items with integer parameters (RFC 9651).
 void addStandardLimit(http::Response& response, const protection::Decision& decision, std::string_view policy)
 {
@@ -193,10 +186,10 @@ Result<std::uint32_t> Call::queryNumber(std::string_view name, std::uint32_t low
     std::uint32_t number = 0;
     const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), number);
     if (failure != std::errc() || end != text->data() + text->size())
-        return badParameter(name, "Not a whole number", "type");
+        return badQuery(name, "Not a whole number", "type");
     if (number < low || number > high) {
-        return badParameter(name, "Must be between " + std::to_string(low) + " and " + std::to_string(high),
-                            number < low ? "minimum" : "maximum");
+        return badQuery(name, "Must be between " + std::to_string(low) + " and " + std::to_string(high),
+                        number < low ? "minimum" : "maximum");
     }
     return number;
 }
@@ -227,6 +220,13 @@ void Call::respond(http::Response response, protection::TrafficOutcome outcome, 
     if (counters != nullptr)
         counters->answered(classOf(match), outcome, stage, std::chrono::steady_clock::now() - begun, trace);
     exchange->respond(std::move(response));
+}
+
+Error badQuery(std::string_view name, std::string message, std::string_view rule)
+{
+    Error error(ErrorCode::InvalidArgument, "A query parameter is not acceptable");
+    error.fields.push_back({std::string(name), std::move(message), std::string(rule)});
+    return error;
 }
 
 } // namespace sallyport::api

@@ -108,4 +108,7 @@ public:
                  protection::TrafficStage stage = protection::TrafficStage::Other);
 };
 
+/// InvalidArgument for one query parameter.
+Error badQuery(std::string_view name, std::string message, std::string_view rule);
+
 } // namespace sallyport::api

@@ -22,13 +22,6 @@ constexpr auto parameters = std::to_array<QueryParameter>({
      R"({"type":"string","maxLength":<id>})"},
 });
 
-Error notAcceptable(std::string_view name, std::string_view message, std::string_view rule)
-{
-    Error error(ErrorCode::InvalidArgument, "A query parameter is not acceptable");
-    error.fields.push_back({std::string(name), std::string(message), std::string(rule)});
-    return error;
-}
-
 bool says(const json::value& item, const std::string& folded)
 {
     return item.is_object() && std::ranges::any_of(item.get_object(), [&](const json::key_value_pair& member) {
@@ -36,7 +29,7 @@ bool says(const json::value& item, const std::string& folded)
            });
 }
 
-/// Of the first that has it; nothing if none does, or if it is a list or an object.
+/// True if all items have it, and no list or object as its value.
 bool canBeSorted(const json::array& items, std::string_view member)
 {
     return std::ranges::all_of(items, [member](const json::value& item) {
@@ -69,7 +62,7 @@ Result<json::array> sorted(json::array items, std::string_view member)
     const bool descending = member.starts_with('-');
     member.remove_prefix(descending ? 1 : 0);
     if (!canBeSorted(items, member))
-        return notAcceptable("sort", "Is no member of the items that they can be sorted by", "enum");
+        return badQuery("sort", "Is no member of the items that they can be sorted by", "enum");
     std::vector<std::pair<SortKey, std::size_t>> order;
     order.reserve(items.size());
     for (std::size_t i = 0; i < items.size(); ++i)
@@ -85,11 +78,6 @@ Result<json::array> sorted(json::array items, std::string_view member)
 }
 
 } // namespace
-
-std::span<const QueryParameter> wholeListParameters() noexcept
-{
-    return parameters;
-}
 
 void declareWholeLists(std::span<Route> routes)
 {
@@ -113,9 +101,10 @@ Result<http::Response> partOfList(const Call& call, http::Response whole)
     SALLYPORT_ASSIGN(const std::uint32_t limit,
                      call.queryNumber("limit", 1, limits::pageRows, static_cast<std::uint32_t>(items.size() + 1)));
     if (text && !text->empty()) {
+        const std::string folded = searchKey(*text);
         json::array found;
         for (json::value& item : items)
-            if (says(item, searchKey(*text)))
+            if (says(item, folded))
                 found.push_back(std::move(item));
         items = std::move(found);
     }
@@ -126,7 +115,7 @@ Result<http::Response> partOfList(const Call& call, http::Response whole)
     if (cursor && !cursor->empty()) {
         const auto [end, failure] = std::from_chars(cursor->data(), cursor->data() + cursor->size(), begin);
         if (failure != std::errc() || end != cursor->data() + cursor->size())
-            return notAcceptable("cursor", "Is not one that a page ended with", "format");
+            return badQuery("cursor", "Is not one that a page ended with", "format");
     }
     const std::size_t total = items.size(), first = std::min(begin, total), last = std::min<std::size_t>(first + limit, total);
     json::array page;

@@ -10,11 +10,8 @@ namespace sallyport::api {
 
 struct Call;
 
-/// Lists that are short are read whole. Clients may take a page of them all the same, search and sort them, as of any list: these
-/// are the parameters, without which the answer is all of it.
-std::span<const QueryParameter> wholeListParameters() noexcept;
-
-/// Declares them for every list that has no parameters of its own.
+/// Lists that are short are read whole. Clients may take a page of them all the same, search and sort them, as of any list:
+/// declares the parameters for it, without which the answer is all of it, for every list that has none of its own.
 void declareWholeLists(std::span<Route> routes);
 
 /// The part of a whole list that its request asks for: `q` in any text of an item, `sort` by any member that is no list or object

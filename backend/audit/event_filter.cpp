@@ -265,7 +265,7 @@ private:
 
 } // namespace
 
-Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZone& zone)
+Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZone& zone, std::string_view field)
 {
     Parser parser(now, zone);
     parser.parse(text);
@@ -273,9 +273,13 @@ Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZon
         return std::move(parser.query);
     Error error(ErrorCode::InvalidArgument, parser.mistakes().front().message);
     for (const FilterMistake& mistake : parser.mistakes()) {
-        const std::string place = std::to_string(mistake.position) + '+' + std::to_string(mistake.length);
-        const std::string hint = mistake.suggestion.empty() ? "" : " Did you mean " + mistake.suggestion + "?";
-        error.fields.push_back({place, mistake.message + hint, "filter"});
+        const std::string_view part = text.substr(mistake.position, mistake.length);
+        std::string message = mistake.message;
+        if (part.size() < text.size())
+            message.append(" It stands in: ").append(part);
+        if (!mistake.suggestion.empty())
+            message.append(message.ends_with('.') ? "" : ".").append(" Did you mean ").append(mistake.suggestion).append("?");
+        error.fields.push_back({std::string(field), std::move(message), "filter"});
     }
     return error;
 }

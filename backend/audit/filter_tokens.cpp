@@ -66,7 +66,33 @@ std::size_t readValue(std::string_view text, std::size_t at, RawToken& raw)
     return at;
 }
 
+/// True if it reads back as one value of `key` as it is.
+bool readsBack(std::string_view key, std::string_view value)
+{
+    std::string term(key);
+    term.append(key.empty() ? "" : ":").append(value);
+    const std::vector<RawToken> tokens = rawTokens(term);
+    return tokens.size() == 1 && !tokens.front().quoted && !tokens.front().token.negated && tokens.front().token.key == key &&
+           tokens.front().token.values == std::vector<std::string>{std::string(value)};
+}
+
 } // namespace
+
+std::string filterTerm(std::string_view key, std::string_view value)
+{
+    std::string term(key);
+    if (!key.empty())
+        term += ':';
+    if (!value.empty() && readsBack(key, value))
+        return term.append(value);
+    term += '"';
+    for (const char c : value) {
+        if (c == '"' || c == '\\')
+            term += '\\';
+        term += c;
+    }
+    return term + '"';
+}
 
 std::vector<RawToken> rawTokens(std::string_view text)
 {

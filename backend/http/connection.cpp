@@ -129,6 +129,7 @@ void Connection::readProxyHeader()
     m_carry = {};
     if (header.outcome == ProxyHeader::Outcome::Malformed)
         return handshakeFailed("proxy_header");
+    m_proxyTold = true;
     if (header.client) {
         m_peer = *header.client;
         if (!m_loop->shared().handler.admits(m_peer.address))

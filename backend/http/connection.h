@@ -176,6 +176,7 @@ private:
     std::optional<boost::asio::posix::stream_descriptor> m_socket;
     TlsStream m_tls;
     PeerAddress m_peer;        ///< who it is; of one that a proxy has opened, for whom
+    bool m_proxyTold = false;  ///< the PROXY protocol has been read
     const IpAddress m_entered; ///< by which address it counts
     const Time m_accepted;
     const std::uint64_t m_id;

@@ -93,6 +93,7 @@ void Connection::headComplete(std::string_view bytes, const HeadCheck& check, bo
 
     request.peer = m_peer.address;
     request.peerPort = m_peer.port;
+    request.proxyTold = m_proxyTold;
     request.tls = m_tls.info();
     request.connectionId = m_id;
     request.received = shared.clock.steady();

@@ -48,6 +48,7 @@ struct RequestHead {
     std::vector<HeaderField> fields;
     IpAddress peer; ///< address of the TCP connection, never taken from a field
     std::uint16_t peerPort = 0;
+    bool proxyTold = false; ///< the connection began with the PROXY protocol: `peer` is all that its proxy says of the client
     bool http10 = false;
     bool keepAlive = true; ///< the client is willing to go on with this connection
     TlsInfo tls;

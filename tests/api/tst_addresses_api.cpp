@@ -236,6 +236,28 @@ private Q_SLOTS:
             QCOMPARE(get(proxy4, "/healthz", headers).status, 200);
     }
 
+    /// It passes on bytes, and so the fields are the client's, whatever the header says of it.
+    void behindTheProxyProtocol_noFieldIsBelieved()
+    {
+        using namespace std::string_literals;
+        server->set("addresses.trusted_proxies", std::string(proxy4) + ", 198.51.100.0/24");
+        server->set("addresses.proxy_protocol", "true");
+        const std::string start = "\r\n\r\n\0\r\nQUIT\n"s;
+        const std::string addresses = "\xc6\x33\x64\x07\x7f\0\0\1\x12\x34\x20\xfb"s;                    // of 198.51.100.7
+        for (const auto& [preamble, client] : {std::pair(start + "\x20\x00\0\0"s, std::string(proxy4)), // LOCAL
+                                               std::pair(start + "\x21\x00\0\0"s, std::string(proxy4)), // UNSPEC
+                                               std::pair(start + "\x21\x12\0\x0c"s + addresses, std::string(proxy4)), // DGRAM
+                                               std::pair(start + "\x21\x11\0\x0c"s + addresses, std::string("198.51.100.7"))}) {
+            HttpsClient proxy(server->port(), proxy4, preamble);
+            QCOMPARE(proxy
+                         .send("POST", "/api/auth/login", {{"X-Forwarded-For", clientA}, {"Content-Type", "application/json"}},
+                               R"({"email": "nobody@x.example", "password": "wrong wrong wrong"})")
+                         .status,
+                     401);
+            QCOMPARE(server->events("auth.login_failed").front().address, client);
+        }
+    }
+
     void bannedBehindAProxy_isKeptOut_andTheProxyIsNot()
     {
         server->set("addresses.trusted_proxies", proxy4);

@@ -61,6 +61,20 @@ private Q_SLOTS:
         QCOMPARE(other.send("GET", "/api/auth/me", agent).status, 401);
     }
 
+    /// The answer that makes a ban says how long that one is.
+    void repeatBan_saysItsOwnLengthFromTheFirstAnswer()
+    {
+        ScoringServer server;
+        server.set("protection.first_ban", "60");
+        HttpsClient client(server.port(), attacker);
+        QCOMPARE(attack(client).header("Retry-After"), std::string("60"));
+        QTRY_COMPARE(server.services().addressRules.bansMade(), std::uint64_t{1});
+        server.clock().advance(std::chrono::milliseconds(61'500));
+        const Reply repeated = attack(client);
+        QCOMPARE(repeated.status, 429);
+        QCOMPARE(repeated.header("Retry-After"), std::string("360"));
+    }
+
     void allowed_liftsTheBan_andTheNextRequestPasses()
     {
         ScoringServer server;

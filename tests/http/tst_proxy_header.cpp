@@ -41,7 +41,8 @@ public:
     void handle(std::shared_ptr<Exchange> exchange) override
     {
         Response response(200);
-        response.setBody(exchange->request().peer.text() + ' ' + std::to_string(exchange->request().peerPort));
+        response.setBody(exchange->request().peer.text() + ' ' + std::to_string(exchange->request().peerPort) +
+                         (exchange->request().proxyTold ? " told" : ""));
         exchange->respond(std::move(response));
     }
     bool isProxy(const IpAddress&) override { return true; }
@@ -109,7 +110,24 @@ private Q_SLOTS:
         TlsClient client(server->port(), options);
         QVERIFY(client.connected());
         QVERIFY(client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
-        QCOMPARE(client.read()->body, std::string("203.0.113.7 4660"));
+        QCOMPARE(client.read()->body, std::string("203.0.113.7 4660 told"));
+    }
+
+    /// Nobody's address is in it, and still it is all that the proxy says of its client.
+    void withoutAnAddress_theProxyHasSpokenAllTheSame()
+    {
+        ProxiedHandler handler;
+        const auto server = startServer(handler);
+        for (const std::string& bytes :
+             {header('\x20', '\x00', ""), header('\x21', '\x00', ""), header('\x21', '\x12', v4("\xcb\0\x71\x07"))}) {
+            TlsOptions options;
+            options.preamble = bytes;
+            TlsClient client(server->port(), options);
+            QVERIFY(client.connected());
+            QVERIFY(client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
+            const std::string body = client.read()->body;
+            QVERIFY2(body.starts_with("127.0.0.1 ") && body.ends_with(" told"), body.c_str());
+        }
     }
 
     void whoIsKeptOut_isClosed()

@@ -203,14 +203,7 @@ std::vector<FilterSuggestion> suggestFilter(const QString& text, int caret, cons
 
 QString filterTerm(const QString& key, const QString& value)
 {
-    QString shown = value;
-    const bool quote =
-        value.isEmpty() || value.contains(u' ') || value.contains(u'"') || value.contains(u':') || value.contains(u',');
-    if (quote && key != u"since" && key != u"until" && !((key == u"address" || key == u"ip") && !value.contains(u' '))) {
-        shown.remove(u'"');
-        shown = u'"' + shown + u'"';
-    }
-    return key.isEmpty() ? shown : QString(key + u':' + shown);
+    return toQString(audit::filterTerm(toUtf8(key), toUtf8(value)));
 }
 
 QString withTerm(const QString& text, const QString& key, const QString& value)

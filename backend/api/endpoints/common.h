@@ -62,14 +62,6 @@ Result<void> readPage(const Call& call, Query& query)
     return {};
 }
 
-/// InvalidArgument for one query parameter.
-inline Error badQuery(std::string_view name, std::string message, std::string_view rule)
-{
-    Error error(ErrorCode::InvalidArgument, "A query parameter is not acceptable");
-    error.fields.push_back({std::string(name), std::move(message), std::string(rule)});
-    return error;
-}
-
 /// Of downloads of CSV.
 inline constexpr QueryParameter byteOrderMarkParameter{
     "bom", "Begin a CSV with a byte order mark, for spreadsheets that take it for another encoding without.",

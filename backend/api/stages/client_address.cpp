@@ -31,7 +31,8 @@ std::optional<Error> ClientAddressStage::check(Call& call) const
 {
     const protection::AddressRules& rules = call.services().addressRules;
     call.client = call.request.peer;
-    if (!rules.isTrustedProxy(call.request.peer))
+    // Where a proxy speaks the PROXY protocol it passes on the client's bytes as they are, fields and all.
+    if (call.request.proxyTold || !rules.isTrustedProxy(call.request.peer))
         return std::nullopt;
     const protection::ClientAddress told =
         protection::clientAddress(call.request.peer, linesOf(call.request, "Forwarded"), linesOf(call.request, "X-Forwarded-For"),

@@ -74,7 +74,7 @@ std::string Reply::text(std::string_view pointer) const
 
 struct HttpsClient::State {
     std::uint16_t port = 0;
-    std::string from;
+    std::string from, preamble;
     int descriptor = -1;
     SSL_CTX* context = nullptr;
     SSL* ssl = nullptr;
@@ -102,12 +102,13 @@ void holdToContract(std::string_view method, std::string_view target, const Repl
 
 } // namespace
 
-HttpsClient::HttpsClient(std::uint16_t port, std::string from) : m_state(std::make_unique<State>())
+HttpsClient::HttpsClient(std::uint16_t port, std::string from, std::string preamble) : m_state(std::make_unique<State>())
 {
     // OpenSSL writes with write(2), and a server may close on what it refuses. QtTest's own handler would end the test.
     std::signal(SIGPIPE, SIG_IGN);
     m_state->port = port;
     m_state->from = std::move(from);
+    m_state->preamble = std::move(preamble);
     m_state->context = SSL_CTX_new(TLS_client_method());
 }
 
@@ -142,6 +143,8 @@ bool HttpsClient::connect()
         m_state->close();
         return false;
     }
+    if (!m_state->preamble.empty())
+        (void) ::send(m_state->descriptor, m_state->preamble.data(), m_state->preamble.size(), MSG_NOSIGNAL);
     m_state->ssl = SSL_new(m_state->context);
     SSL_set_fd(m_state->ssl, m_state->descriptor);
     if (again([this] { return SSL_connect(m_state->ssl); }) == 1)

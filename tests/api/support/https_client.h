@@ -34,8 +34,8 @@ struct Reply {
 /// that it doesn't tell of fails the test (answer_contract.h), but for what sendRaw() gets.
 class HttpsClient {
 public:
-    /// `from`: the address of this end, such as 127.0.0.2; the system's choice without.
-    explicit HttpsClient(std::uint16_t port, std::string from = {});
+    /// `from`: the address of this end, such as 127.0.0.2; the system's choice without. `preamble` is sent before TLS begins.
+    explicit HttpsClient(std::uint16_t port, std::string from = {}, std::string preamble = {});
     ~HttpsClient();
     HttpsClient(const HttpsClient&) = delete;
     HttpsClient& operator=(const HttpsClient&) = delete;

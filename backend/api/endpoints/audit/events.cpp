@@ -25,7 +25,7 @@ Result<audit::EventQuery> filterOf(const Call& call)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     return audit::parseFilter(text.value_or(std::string()), call.services().clock.now(),
-                              call.services().settings.values()->timesZone);
+                              call.services().settings.values()->timesZone, "q");
 }
 
 /// Text that means nothing to a client: what it stands for is the journal's.
