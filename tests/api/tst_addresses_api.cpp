@@ -228,6 +228,22 @@ private Q_SLOTS:
         QCOMPARE(server->events("auth.login_failed").front().address, std::string(proxy4));
     }
 
+    /// The proxy has written one of them, and whoever is banned could write the other.
+    void twoFieldsThatContradict_letNobodyIn()
+    {
+        server->set("addresses.trusted_proxies", proxy4);
+        for (const Headers& headers : {Headers{{"X-Forwarded-For", clientA}, {"Forwarded", std::string("for=") + clientB}},
+                                       Headers{{"X-Forwarded-For", clientA}, {"Forwarded", "x"}},
+                                       Headers{{"X-Forwarded-For", clientA}, {"Forwarded", "x=\""}},
+                                       Headers{{"X-Forwarded-For", "9.9.9.9"}, {"Forwarded", std::string("for=") + clientA}}}) {
+            const Reply refused = get(proxy4, "/api/nowhere", headers);
+            QCOMPARE(refused.status, 400);
+            QCOMPARE(refused.text("/code"), std::string("forwarding_contradicts"));
+        }
+        QCOMPARE(get(proxy4, "/healthz", {{"X-Forwarded-For", clientA}, {"Forwarded", std::string("for=") + clientA}}).status,
+                 200);
+    }
+
     void missingAndEmptyFields_areFine()
     {
         server->set("addresses.trusted_proxies", proxy4);

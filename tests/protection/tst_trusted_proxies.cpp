@@ -71,7 +71,19 @@ private Q_SLOTS:
         row("Forwarded without for", "192.0.2.1", {"for=198.51.100.7, proto=https"}, {}, "192.0.2.1", Source::Unreadable);
         row("Forwarded, for twice", "192.0.2.1", {"for=198.51.100.7;for=203.0.113.9"}, {}, "192.0.2.1", Source::Unreadable);
         row("both agree", "192.0.2.1", {"for=203.0.113.9"}, {"203.0.113.9"}, "203.0.113.9", Source::Forwarded);
-        row("both disagree", "192.0.2.1", {"for=198.51.100.7"}, {"203.0.113.9"}, "192.0.2.1", Source::Unreadable);
+        row("both disagree", "192.0.2.1", {"for=198.51.100.7"}, {"203.0.113.9"}, "192.0.2.1", Source::Contradictory);
+        row("one is garbage", "192.0.2.1", {"x=\""}, {"203.0.113.9"}, "192.0.2.1", Source::Contradictory);
+        row("the other is garbage", "192.0.2.1", {"for=203.0.113.9"}, {"unknown"}, "192.0.2.1", Source::Contradictory);
+        row("a chain, a field each", "192.0.2.1", {"for=203.0.113.9"}, {"192.0.2.2"}, "203.0.113.9", Source::Forwarded);
+        row("a chain the other way", "192.0.2.1", {"for=192.0.2.2"}, {"203.0.113.9"}, "203.0.113.9", Source::ForwardedFor);
+        row("a chain and a forged field", "192.0.2.1", {"for=203.0.113.9"}, {"198.51.100.7, 192.0.2.2"}, "192.0.2.1",
+            Source::Contradictory);
+        row("Forwarded, a quote left open by the client", "192.0.2.1", {"x=\", for=203.0.113.9"}, {}, "203.0.113.9",
+            Source::Forwarded);
+        row("Forwarded, and escaped", "192.0.2.1", {"for=\"198.51.100.7\\, for=203.0.113.9"}, {}, "203.0.113.9",
+            Source::Forwarded);
+        row("Forwarded, escaped quotes in the text", "192.0.2.1", {"for=198.51.100.7, for=203.0.113.9;host=\"a\\\", b\\\\\""}, {},
+            "203.0.113.9", Source::Forwarded);
         row("one is empty", "192.0.2.1", {""}, {"203.0.113.9"}, "203.0.113.9", Source::ForwardedFor);
     }
     void asvs_4_1_3_tellsTheClient()

@@ -77,6 +77,8 @@ constexpr std::array helps{
     Help{"mfa_required", QT_TRANSLATE_NOOP("EventHelp", "the code from the authenticator.")},
     Help{"mfa_invalid", QT_TRANSLATE_NOOP("EventHelp", "the code that the authenticator shows now, used once.")},
     Help{"validation_failed", QT_TRANSLATE_NOOP("EventHelp", "a body as the API description asks for.")},
+    Help{"forwarding_contradicts",
+         QT_TRANSLATE_NOOP("EventHelp", "a proxy that sends one of the two fields and removes the other.")},
     Help{"address_blocked", QT_TRANSLATE_NOOP("EventHelp", "taking the address off the block list, or allowing it.")},
     Help{"address_banned", QT_TRANSLATE_NOOP("EventHelp", "waiting for the end of the ban, or lifting it.")},
     Help{"account_locked", QT_TRANSLATE_NOOP("EventHelp", "waiting, or unlocking the account.")},

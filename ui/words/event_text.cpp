@@ -60,6 +60,7 @@ constexpr std::array reasons{
     Reason{"credential_not_accepted", QT_TRANSLATE_NOOP("EventReason", "This kind of credential isn’t taken here")},
     Reason{"credentials_ambiguous", QT_TRANSLATE_NOOP("EventReason", "More than one credential came with the request")},
     Reason{"exception", QT_TRANSLATE_NOOP("EventReason", "A part of the program gave up unexpectedly")},
+    Reason{"forwarding_contradicts", QT_TRANSLATE_NOOP("EventReason", "The proxy’s two fields name different clients")},
     Reason{"headers_too_large", QT_TRANSLATE_NOOP("EventReason", "The headers are larger than allowed")},
     Reason{"internal", QT_TRANSLATE_NOOP("EventReason", "An unexpected failure inside the server")},
     Reason{"invalid_argument", QT_TRANSLATE_NOOP("EventReason", "A value is not acceptable")},

@@ -39,7 +39,11 @@ std::optional<Error> ClientAddressStage::check(Call& call) const
                                   [&rules](const IpAddress& hop) { return rules.isTrustedProxy(hop); });
     call.client = told.address;
     call.clientSource = told.source;
-    return std::nullopt;
+    if (told.source != Source::Contradictory)
+        return std::nullopt;
+    Error error(ErrorCode::BadRequest, "Forwarded and X-Forwarded-For name different clients");
+    error.word = "forwarding_contradicts";
+    return error;
 }
 
 std::string ClientAddressStage::saw(const Call& call) const
@@ -48,6 +52,7 @@ std::string ClientAddressStage::saw(const Call& call) const
     switch (call.clientSource) {
     case Source::Forwarded: return client + ", by Forwarded of " + call.request.peer.text();
     case Source::ForwardedFor: return client + ", by X-Forwarded-For of " + call.request.peer.text();
+    case Source::Contradictory:
     case Source::Unreadable: return client + ", since what " + call.request.peer.text() + " says of its client can't be used";
     case Source::Socket: break;
     }
@@ -59,6 +64,7 @@ Fact ClientAddressStage::fact(const Call& call) const
     switch (call.clientSource) {
     case Source::Forwarded:
     case Source::ForwardedFor: return {"forwarded_address", {call.client.text(), call.request.peer.text()}};
+    case Source::Contradictory:
     case Source::Unreadable: return {"unreadable_forwarding", {call.client.text(), call.request.peer.text()}};
     case Source::Socket: break;
     }

@@ -17,24 +17,26 @@ std::string_view trimmed(std::string_view text) noexcept
     return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
-/// The last member of a comma-separated list, and the list without it. `quotes`: a comma inside a quoted text parts nothing.
+/// The last member of a comma-separated list, and the list without it. `quotes`: a comma inside a quoted text parts nothing. Read
+/// from the right, as the last proxy has written it: a quotation mark that a client leaves open further left hides nothing.
 std::string_view takeLast(std::string_view& list, bool quotes) noexcept
 {
-    std::size_t cut = quotes ? list.npos : list.rfind(',');
-    bool quoted = false, escaped = false;
-    for (std::size_t i = 0; quotes && i < list.size(); ++i) {
-        const char c = list[i];
-        if (escaped)
-            escaped = false;
-        else if (quoted && c == '\\')
-            escaped = true;
-        else if (c == '"')
+    const auto isEscaped = [&list](std::size_t at) {
+        std::size_t before = at;
+        while (before > 0 && list[before - 1] == '\\')
+            --before;
+        return (at - before) % 2 == 1;
+    };
+    std::size_t cut = list.size();
+    for (bool quoted = false; cut > 0; --cut) {
+        const char c = list[cut - 1];
+        if (c == ',' && !quoted)
+            break;
+        if (quotes && c == '"' && !isEscaped(cut - 1))
             quoted = !quoted;
-        else if (!quoted && c == ',')
-            cut = i;
     }
-    const std::string_view last = cut == list.npos ? list : list.substr(cut + 1);
-    list = cut == list.npos ? std::string_view() : list.substr(0, cut);
+    const std::string_view last = list.substr(cut);
+    list = list.substr(0, cut == 0 ? 0 : cut - 1);
     return trimmed(last);
 }
 
@@ -162,8 +164,13 @@ ClientAddress clientAddress(const IpAddress& peer, std::span<const std::string_v
     const bool standard = saysSomething(forwarded), common = saysSomething(forwardedFor);
     const ClientAddress byStandard = walk(peer, forwarded, isTrusted, true, Source::Forwarded, readElement);
     const ClientAddress byCommon = walk(peer, forwardedFor, isTrusted, false, Source::ForwardedFor, readNode);
-    if (standard && common && byStandard.address != byCommon.address)
-        return {peer, Source::Unreadable}; // one of them may be the client's own, passed on by a proxy that knows only the other
+    if (standard && common && byStandard.address != byCommon.address) {
+        // A chain of proxies that write one field each: the one that ends at a proxy has no more to say.
+        const bool readable = byStandard.source != Source::Unreadable && byCommon.source != Source::Unreadable;
+        if (readable && isTrusted(byStandard.address) != isTrusted(byCommon.address))
+            return isTrusted(byStandard.address) ? byCommon : byStandard;
+        return {peer, Source::Contradictory};
+    }
     return standard ? byStandard : byCommon;
 }
 
