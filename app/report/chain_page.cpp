@@ -18,6 +18,10 @@ const char16_t* problemText(const Texts& texts, const QString& problem)
         return texts.truncated;
     if (problem == "anchor_damaged"_L1)
         return texts.anchorDamaged;
+    if (problem == "inserted"_L1)
+        return texts.inserted;
+    if (problem == "index_changed"_L1)
+        return texts.indexChanged;
     if (problem == "tree_changed"_L1)
         return texts.treeChanged;
     if (problem == "head_changed"_L1)

@@ -52,6 +52,8 @@ struct Texts {
     const char16_t* reordered;
     const char16_t* truncated;
     const char16_t* anchorDamaged;
+    const char16_t* inserted;
+    const char16_t* indexChanged;
     const char16_t* treeChanged;
     const char16_t* headChanged;
     const char16_t* rolledBack;

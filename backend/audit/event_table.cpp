@@ -126,6 +126,8 @@ StoredEvent storedEvent(const storage::Row<StoredColumn>& row)
     stored.hash = row.blob(StoredColumn::Hash);
     stored.event.hash = toHex(stored.hash);
     stored.wellFormed = stored.wellFormed && isKeyOf(row.blob(StoredColumn::AddressKey), stored.event.address);
+    // A number with a fraction and a text as bytes read as before, and no filter finds them.
+    stored.wellFormed = stored.wellFormed && !row.isMistyped();
     return stored;
 }
 

@@ -14,7 +14,8 @@ namespace sallyport::audit {
 struct StoredEvent {
     Event event;
     Bytes hash;
-    /// False if a number is out of its range or the address key isn't that of the address: then the event isn't ours.
+    /// False if a number is out of its range, a value has another type than its column or the address key isn't that of the
+    /// address: then the event isn't ours.
     bool wellFormed = true;
 };
 

@@ -324,6 +324,9 @@ Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit:
         details.number("first_bad", report->firstBad);
     event.detailsJson = details.json();
     SALLYPORT_TRY(m_journal.record(std::move(event)));
+    // It was told; from here on filters find again what the journal holds.
+    if (report->problem == "index_changed")
+        SALLYPORT_TRY(m_store.rebuildIndexes("events"));
     return report;
 }
 
@@ -358,9 +361,12 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
     if (!request.recordedByCaller)
         SALLYPORT_TRY(recorded.end(result ? Result<void>() : Result<void>(result.error()),
                                    exportEvent(actor, request, delivered, file, nullptr)));
-    // What has left the house stands in a signed tree; that its file can't be written is told by housekeeping.
-    if (const auto heads = audit::headsOf(m_journal))
-        (void) heads->sign(m_journal, access::eventBy(actor, audit::kind::headSigned));
+    // What has left the house stands in a signed tree.
+    if (const auto heads = audit::headsOf(m_journal)) {
+        const auto head = heads->sign(m_journal, access::eventBy(actor, audit::kind::headSigned));
+        if (m_options.onHead)
+            m_options.onHead(head ? Result<void>() : Result<void>(head.error()));
+    }
     return result;
 }
 

@@ -127,9 +127,10 @@ public:
 
 struct EventsOptions {
     std::function<std::string()> vaultName;
-    std::filesystem::path reportProgram;       ///< draws PDFs; empty: beside the running program
-    audit::SeenTime* seenTime = nullptr;       ///< outlives it; null: no deletion that waits
-    std::function<void()> onClockTrusted = {}; ///< any thread
+    std::filesystem::path reportProgram;                  ///< draws PDFs; empty: beside the running program
+    audit::SeenTime* seenTime = nullptr;                  ///< outlives it; null: no deletion that waits
+    std::function<void()> onClockTrusted = {};            ///< any thread
+    std::function<void(const Result<void>&)> onHead = {}; ///< how the signing of a head after an export went; any thread
     /// The actor as of this moment, or why they may do nothing any more. Without it actors are taken as they come.
     std::function<Result<access::Actor>(const access::Actor& actor)> now = {};
     std::function<TimeZone()> zone = {}; ///< of reports; without it UTC

@@ -24,7 +24,10 @@ Result<std::vector<std::string>> storedKinds(storage::Transaction& transaction)
         SALLYPORT_ASSIGN(const bool row, next.bind(1, last).step());
         if (!row || next.isNull())
             return kinds;
-        last = next.text();
+        std::string kind = next.text();
+        if (kind <= last) // what somebody has put there as bytes is greater than any text
+            return kinds;
+        last = std::move(kind);
         kinds.push_back(last);
     }
 }

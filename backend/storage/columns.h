@@ -117,6 +117,8 @@ public:
     std::optional<UtcTime> optionalTime(Column column) const { return m_statement.optionalTime(at(column)); }
     Bytes blob(Column column) const { return m_statement.blob(at(column)); }
     bool isNull(Column column) const { return m_statement.isNull(at(column)); }
+    /// True once one of the values was read as another type than it was stored with.
+    bool isMistyped() const noexcept { return m_statement.isMistyped(); }
     /// The one value that the statement selects beside its columns, behind them.
     std::string textBeside() const { return m_statement.text(at(Column::End)); }
 

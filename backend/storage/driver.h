@@ -25,6 +25,9 @@ public:
     virtual std::int64_t integer(int column) = 0;
     virtual std::span<const std::byte> blob(int column) = 0;
     virtual bool isNull(int column) = 0;
+    /// True once a value of the row has been read as another type than it was stored with: nobody here writes it so. A database
+    /// that has types for its columns always says false.
+    virtual bool isMistyped() const noexcept = 0;
 
     /// Gives it back, ready for the next: without values and without a row.
     virtual void release() noexcept = 0;

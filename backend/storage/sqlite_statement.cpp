@@ -67,6 +67,7 @@ Result<bool> SqliteStatement::step()
 {
     if (m_bindError != 0)
         return makeError(ErrorCode::Internal, std::string("database: a parameter was refused: ") + sqlite3_errstr(m_bindError));
+    m_mistyped = false;
     const int code = sqlite3_step(m_handle);
     if (code == SQLITE_ROW)
         return true;
@@ -75,8 +76,16 @@ Result<bool> SqliteStatement::step()
     return sqliteError(sqlite3_db_handle(m_handle), code);
 }
 
+void SqliteStatement::expect(int column, int type) noexcept
+{
+    const int stored = sqlite3_column_type(m_handle, column);
+    if (stored != type && stored != SQLITE_NULL)
+        m_mistyped = true;
+}
+
 std::string_view SqliteStatement::text(int column)
 {
+    expect(column, SQLITE_TEXT);
     const unsigned char* data = sqlite3_column_text(m_handle, column);
     if (data == nullptr)
         return {};
@@ -85,11 +94,13 @@ std::string_view SqliteStatement::text(int column)
 
 std::int64_t SqliteStatement::integer(int column)
 {
+    expect(column, SQLITE_INTEGER);
     return sqlite3_column_int64(m_handle, column);
 }
 
 std::span<const std::byte> SqliteStatement::blob(int column)
 {
+    expect(column, SQLITE_BLOB);
     const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(m_handle, column));
     if (data == nullptr)
         return {};

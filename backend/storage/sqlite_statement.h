@@ -34,17 +34,20 @@ public:
     std::int64_t integer(int column) override;
     std::span<const std::byte> blob(int column) override;
     bool isNull(int column) override;
+    bool isMistyped() const noexcept override { return m_mistyped; }
     void release() noexcept override;
 
 private:
     /// 0, which SQLite refuses, if there is none.
     int position(int index) const noexcept;
+    /// SQLite keeps any type in any column, and makes one of the other as it is read.
+    void expect(int column, int type) noexcept;
     void note(int code) noexcept { m_bindError = m_bindError != 0 ? m_bindError : code; }
 
     sqlite3_stmt* m_handle;
     std::vector<std::uint16_t> m_positions;
     int m_bindError = 0;
-    bool m_lent = false;
+    bool m_lent = false, m_mistyped = false;
 };
 
 } // namespace sallyport::storage

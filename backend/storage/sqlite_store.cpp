@@ -6,6 +6,7 @@
 #include "backend/storage/files.h"
 #include "backend/storage/migrations.h"
 #include "backend/storage/reader_pool.h"
+#include "backend/storage/schema_check.h"
 #include "backend/storage/writer.h"
 
 #include <algorithm>
@@ -121,6 +122,18 @@ public:
         return {};
     }
 
+    Result<std::optional<IndexGap>> findIndexGap(const std::string& table, const std::string& column) override
+    {
+        SALLYPORT_ASSIGN(const auto connection, Connection::open(m_file, m_key, Connection::Mode::ReadOnly));
+        SALLYPORT_TRY(connection->run("BEGIN"));
+        return storage::findIndexGap(*connection, table, column);
+    }
+
+    Result<void> rebuildIndexes(const std::string& table) override
+    {
+        return m_writer.runBetween([&](Connection& writer) { return writer.run("REINDEX " + table); });
+    }
+
     Result<void> backupTo(const fs::path& target) override
     {
         SALLYPORT_ASSIGN(const auto connection, Connection::open(m_file, m_key, Connection::Mode::ReadOnly));
@@ -217,6 +230,7 @@ Result<std::unique_ptr<Store>> openAndMigrate(const StoreOptions& options, const
     SALLYPORT_TRY(migrate(*connection, builtInMigrations(), clockOf(options), [&](std::int64_t fromVersion) {
         return backUpBeforeMigration(*connection, options, key, fromVersion);
     }));
+    SALLYPORT_TRY(refuseForeignSchema(*connection));
     return std::make_unique<SqliteStore>(std::move(connection), options, key);
 }
 

@@ -97,6 +97,7 @@ private:
         return Bytes(bytes.begin(), bytes.end());
     }
     bool isNull(int column) const { return m_prepared->isNull(column); }
+    bool isMistyped() const noexcept { return m_prepared->isMistyped(); }
 
     PreparedStatement* m_prepared;
 };

@@ -28,6 +28,12 @@ struct StoreAbout {
     std::string place;          ///< the file, or the server
 };
 
+/// An index that doesn't have all that it should.
+struct IndexGap {
+    std::string index;
+    std::int64_t row = 0; ///< the first that it lacks; 0 if it has too many
+};
+
 /// The open, encrypted database, whatever keeps it: `tests/storage/store_conformance.h` says what everyone may rely on.
 /// Writers are grouped into commits that are on disk when they are acknowledged; readers see the state of their start.
 /// Today it is SQLCipher (sqlite_store.cpp): one writer thread (named `journal`) owns the only connection that writes,
@@ -110,6 +116,12 @@ public:
     /// `PRAGMA cipher_integrity_check` after a truncating checkpoint, and SQLite's own integrity_check. Minutes on a
     /// large file: run it on a worker. DatabaseDamaged names the first page that fails.
     [[nodiscard]] virtual Result<void> verifyIntegrity() = 0;
+
+    /// The first index of a table that lacks rows which it should have, with the least of their `column`: whoever asks by it
+    /// doesn't find them. Counts, a microsecond a row or so: run it on a worker. Both are names from this program.
+    [[nodiscard]] virtual Result<std::optional<IndexGap>> findIndexGap(const std::string& table, const std::string& column) = 0;
+    /// Writes the indexes of a table anew from its rows.
+    [[nodiscard]] virtual Result<void> rebuildIndexes(const std::string& table) = 0;
 
     /// An encrypted copy with the same key, by SQLite's online backup; 0600, never overwrites. `AlreadyExists` if so.
     [[nodiscard]] virtual Result<void> backupTo(const std::filesystem::path& target) = 0;

@@ -331,7 +331,7 @@ void OpenBackend::closeDown()
     }
     if (m_journal && m_services && !m_mode.beside) {
         if (m_evidence)
-            (void) signHead(); // what the last hour brought is signed, too
+            (void) m_upkeep->run(audit::Duty::Heads, [this] { return signHead(); }); // what the last hour brought is signed, too
         audit::Event event = access::eventBy(access::Actor::system(), audit::kind::vaultLocked);
         event.object = {"vault", "", vaultName()};
         (void) m_journal->record(std::move(event)); // a full disk must not keep the vault open
@@ -427,8 +427,8 @@ void OpenBackend::hourly()
         return m_trafficLog->removeExpired(deletable);
     });
     sweepFiles();
-    if (std::exchange(m_hourGone, true)) // the first round is at the opening
-        (void) m_upkeep->run(audit::Duty::Heads, [this] { return signHead(); });
+    const bool opening = !std::exchange(m_hourGone, true); // the first round: the last closing has signed
+    (void) m_upkeep->run(audit::Duty::Heads, [&] { return opening ? audit::headsOf(*m_journal)->bringFile() : signHead(); });
     if (m_sealing)
         m_sealing->wake(); // a key may have been used up
 }

@@ -132,6 +132,7 @@ Result<void> OpenBackend::openServices()
                                             if (m_housekeeping)
                                                 m_housekeeping->hurry();
                                         },
+                                    .onHead = m_upkeep->reporter(audit::Duty::Heads),
                                     .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
                                     .zone = [this] { return m_settings->values()->timesZone; }});
     SALLYPORT_ASSIGN(m_threats, protection::ThreatsService::open({.store = *m_store,

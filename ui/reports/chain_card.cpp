@@ -33,6 +33,12 @@ QString chainProblemText(const audit::ChainReport& report)
             .arg(QLocale().toString(static_cast<qlonglong>(report.head.sequence)));
     if (report.problem == "anchor_damaged")
         return QCoreApplication::translate("ChainProblem", "The anchor file beside the database is damaged.");
+    if (report.problem == "inserted")
+        return QCoreApplication::translate("ChainProblem", "Somebody has put event %1 into the journal.").arg(number);
+    if (report.problem == "index_changed")
+        return QCoreApplication::translate(
+                   "ChainProblem", "An index was changed: filters did not find event %1. It is whole, and the index is mended.")
+            .arg(number);
     if (report.problem == "tree_changed")
         return QCoreApplication::translate("ChainProblem", "From event %1 on, the tree does not hold what the journal holds.")
             .arg(number);
@@ -56,6 +62,8 @@ QString acceptedText(const audit::AcceptedDamage& accepted)
     else if (accepted.problem == "missing")
         what = QCoreApplication::translate("ChainProblem", "Events %1 to %2 are missing")
                    .arg(number(accepted.first), number(accepted.last));
+    else if (accepted.problem == "inserted")
+        what = QCoreApplication::translate("ChainProblem", "Event %1 was put in").arg(number(accepted.first));
     else if (accepted.problem == "rolled_back")
         what = QCoreApplication::translate("ChainProblem", "The database was put back to an older state from event %1 on")
                    .arg(number(accepted.first));

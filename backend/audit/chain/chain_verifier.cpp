@@ -8,6 +8,7 @@
 #include "backend/audit/tree/tree_acceptance.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sallyport::audit {
 
@@ -16,6 +17,7 @@ namespace {
 constexpr std::int64_t pageSize = 1000;
 /// How far behind a wrong row its right one is looked for, to tell "reordered" from "changed".
 constexpr std::int64_t reorderWindow = 10'000;
+constexpr std::int64_t straysMost = 100; ///< rows below the chain that are looked at; nobody but an intruder has one
 
 bool same(const Bytes& stored, const ChainHash& expected)
 {
@@ -35,6 +37,9 @@ public:
     Result<ChainReport> run(const Progress& progress)
     {
         SALLYPORT_TRY(start());
+        SALLYPORT_TRY(lookBelow());
+        if (m_report.firstBad != 0)
+            return m_report;
         while (m_next <= m_last) {
             const std::int64_t last = std::min(m_last, m_next + pageSize - 1);
             SALLYPORT_ASSIGN(const std::vector<StoredEvent> page, nextPage(last));
@@ -165,6 +170,32 @@ private:
             }
             return {};
         });
+    }
+
+    /// Rows before the first of the chain, where none can be: lists and exports would show them with the others.
+    Result<void> lookBelow()
+    {
+        SALLYPORT_ASSIGN(const std::vector<StoredEvent> strays,
+                         readPage(std::numeric_limits<std::int64_t>::min(), m_report.expiredThrough, straysMost));
+        for (const StoredEvent& stray : strays) {
+            Acceptance one;
+            one.first = one.last = stray.event.sequence;
+            one.problem = "inserted";
+            SALLYPORT_ASSIGN(one.fingerprint, fingerprintOf(m_chain, stray));
+            const bool accepted = std::ranges::any_of(m_acceptances, [&](const Acceptance& known) {
+                return known.problem == one.problem && known.first == one.first && known.fingerprint == one.fingerprint;
+            });
+            if (accepted)
+                continue;
+            if (m_scope.collect != nullptr) {
+                m_scope.collect->push_back(std::move(one));
+                continue;
+            }
+            m_report.firstBad = one.first != 0 ? one.first : m_report.expiredThrough + 1;
+            m_report.problem = one.problem;
+            return {};
+        }
+        return {};
     }
 
     /// False, with the report filled in, if `stored` isn't the next of the chain.
@@ -331,7 +362,7 @@ public:
         }
         SALLYPORT_TRY(leaveOutAccepted(found));
         if (found.empty())
-            return report;
+            return whole && report.intact ? indexesChecked(std::move(report)) : Result<ChainReport>(std::move(report));
         const bool onlyKnown = report.intact || report.problem == "anchor_damaged"; // that something was wrong, not what
         if (onlyKnown && m_scope.collect != nullptr)
             return collected(std::move(report), *std::ranges::min_element(found, {}, &TreeDamage::sequence));
@@ -348,6 +379,18 @@ public:
     }
 
 private:
+    /// Rows that are whole and that filters don't find.
+    Result<ChainReport> indexesChecked(ChainReport report)
+    {
+        SALLYPORT_ASSIGN(const std::optional<storage::IndexGap> gap, m_store.findIndexGap("events", "sequence"));
+        if (gap) {
+            report.intact = false;
+            report.firstBad = gap->row > 0 ? gap->row : report.head.sequence;
+            report.problem = "index_changed";
+        }
+        return report;
+    }
+
     /// What is changed in the tree makes its heads unfit, in the vault and in the file.
     static int weight(const TreeDamage& damage)
     {

@@ -10,6 +10,10 @@ enum class BoundsColumn { First, Last, End };
 constexpr storage::Columns<BoundsColumn> boundsColumns{
     {{BoundsColumn::First, "MIN(e.sequence)"}, {BoundsColumn::Last, "MAX(e.sequence)"}}};
 
+/// Up to so many events, some seconds' work, a report of a period looks at all of the journal: whoever asks for one hour hears of
+/// what is wrong in another.
+constexpr std::int64_t wholeMost = 200'000;
+
 } // namespace
 
 Result<PeriodBounds> periodBounds(storage::Transaction& transaction, std::optional<UtcTime> since, std::optional<UtcTime> until,
@@ -25,7 +29,7 @@ Result<PeriodBounds> periodBounds(storage::Transaction& transaction, std::option
     SALLYPORT_ASSIGN(const bool found, rows.step());
     PeriodBounds bounds;
     bounds.end = end;
-    bounds.whole = !since && !until;
+    bounds.whole = (!since && !until) || end <= wholeMost;
     if (found) {
         const auto row = rows.row();
         bounds.first = row.integer(BoundsColumn::First);

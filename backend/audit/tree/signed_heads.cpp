@@ -15,6 +15,8 @@ constexpr storage::Columns<HeadRowColumn> headRowColumns{{{HeadRowColumn::Size, 
                                                           {HeadRowColumn::Root, "root"},
                                                           {HeadRowColumn::SignedAt, "signed_at"},
                                                           {HeadRowColumn::Signature, "signature"}}};
+constexpr std::int64_t broughtAtOnce = 100; ///< heads that a file that could not be written gets later
+
 constexpr auto headsBelow = storage::select(headRowColumns, "FROM tree_heads WHERE size < $1 ORDER BY size DESC LIMIT $2");
 
 Result<void> insertHead(storage::Transaction& transaction, const SignedHead& head)
@@ -76,8 +78,20 @@ Result<SignedHead> SignedHeads::sign(Journal& journal, Event by) const
     return head;
 }
 
+Result<void> SignedHeads::bringFile() const
+{
+    SALLYPORT_ASSIGN(const auto lines, m_file.read(1));
+    const std::int64_t told = lines.empty() || !lines.front().readable ? 0 : lines.front().head.size;
+    SALLYPORT_ASSIGN(std::vector<SignedHead> heads, list(0, broughtAtOnce));
+    std::erase_if(heads, [told](const SignedHead& one) { return one.size <= told; });
+    for (auto head = heads.rbegin(); head != heads.rend(); ++head)
+        SALLYPORT_TRY(m_file.add(*head, m_key.publicKey()));
+    return {};
+}
+
 Result<SignedHead> SignedHeads::current(Journal& journal, Event by) const
 {
+    SALLYPORT_TRY(bringFile());
     SALLYPORT_ASSIGN(const std::optional<SignedHead> last, newest());
     SALLYPORT_ASSIGN(const TreeEdge edge, m_store.read(readEdge));
     if (last && edge.size == last->size + 1)

@@ -25,6 +25,8 @@ public:
     Result<SignedHead> sign(Journal& journal, Event by) const;
     /// The newest, if nothing but its own record has been added since; one signed now otherwise.
     Result<SignedHead> current(Journal& journal, Event by) const;
+    /// The file gets the newest heads that it lacks, since it could not be written as they were signed. NotWritable, DiskFull.
+    Result<void> bringFile() const;
     /// The same of a tree that is larger than leaf `position`: the newest if it is, one signed now otherwise.
     Result<SignedHead> over(Journal& journal, Event by, std::int64_t position) const;
 

@@ -16,10 +16,11 @@ Result<bool> isFilled(storage::Transaction& transaction)
 {
     SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
     SALLYPORT_ASSIGN(const TreeEdge edge, readEdge(transaction));
-    return edge.sequence >= head.sequence;
+    // Leaves of which nobody knows the events are no journal from before the tree: a verification names them.
+    return edge.sequence >= head.sequence || (edge.size > 0 && edge.sequence == 0);
 }
 
-/// False when there was nothing left.
+/// False when there was nothing left, or the leaves don't come nearer to the end.
 Result<bool> fillSome(storage::Transaction& transaction)
 {
     SALLYPORT_ASSIGN(TreeEdge edge, readEdge(transaction));
@@ -30,7 +31,8 @@ Result<bool> fillSome(storage::Transaction& transaction)
         std::copy_n(stored.hash.begin(), std::min(stored.hash.size(), own.size()), own.begin());
         SALLYPORT_TRY(addLeaf(transaction, edge, stored.event.sequence, leafOf(stored.event, own)));
     }
-    return !events.empty();
+    SALLYPORT_ASSIGN(const TreeEdge reached, readEdge(transaction));
+    return !events.empty() && reached.sequence == edge.sequence;
 }
 
 } // namespace

@@ -71,7 +71,7 @@ Result<TreeEdge> readEdge(storage::Transaction& transaction)
 
 Result<void> addLeaf(storage::Transaction& transaction, TreeEdge& edge, std::int64_t sequence, const TreeHash& leaf)
 {
-    if (edge.size == 0 || sequence != edge.sequence + 1) {
+    if (edge.size == 0 || edge.sequence == 0 || sequence != edge.sequence + 1) {
         SALLYPORT_ASSIGN(auto run, transaction.prepare("INSERT INTO tree_runs (position, sequence) VALUES ($1, $2) "
                                                        "ON CONFLICT (position) DO UPDATE SET sequence = excluded.sequence"));
         SALLYPORT_TRY(run.bind(1, edge.size).bind(2, sequence).run());
