@@ -347,6 +347,28 @@ private Q_SLOTS:
         QVERIFY(pdfText(file).contains(u"The chain is broken at event 3: its content was changed"_s));
     }
 
+    /// Whoever asks for the last hour hears of what was done to the hours before.
+    void period_ofAJournalThatIsDamagedElsewhere_saysSo()
+    {
+        TestJournal journal;
+        writeHostile(journal);
+        QVERIFY(journal.tamper("UPDATE events SET actor_name = 'nobody' WHERE sequence = 3"));
+        auto wanted = request(ReportFormat::Csv);
+        wanted.query.since = journal.clock.now() - std::chrono::minutes(90);
+        std::string text;
+        const auto result = eventsOf(journal)->exportTo(auditor(), wanted,
+                                                        [&](std::string_view chunk) {
+                                                            text += chunk;
+                                                            return true;
+                                                        },
+                                                        {});
+        QVERIFY2(result, result ? "" : result.error().detail.c_str());
+        QVERIFY(!result->chain.intact);
+        QCOMPARE(result->chain.firstBad, std::int64_t{3});
+        QVERIFY(result->events > 0 && result->events < 5);
+        QVERIFY(text.find("journal_damage") != std::string::npos);
+    }
+
     void pdf_farTime_isWritten_data()
     {
         QTest::addColumn<QString>("time");

@@ -134,6 +134,20 @@ private Q_SLOTS:
             row(column, {u"UPDATE events SET %1 = 'forged' WHERE sequence = 7"_s.arg(QLatin1StringView(column))}, "7 changed");
         for (const char* column : {"time", "severity", "outcome", "status"})
             row(column, {u"UPDATE events SET %1 = %1 + 1 WHERE sequence = 7"_s.arg(QLatin1StringView(column))}, "7 changed");
+        // Values that read as before and that no filter finds.
+        for (const char* column : {"kind", "actor_kind", "actor_id", "actor_name", "object_kind", "address", "request_id", "path",
+                                   "reason", "details"})
+            row(qPrintable(u"%1 as bytes"_s.arg(QLatin1StringView(column))),
+                {u"UPDATE events SET %1 = CAST(%1 AS BLOB) WHERE sequence = 7"_s.arg(QLatin1StringView(column))}, "7 changed");
+        for (const char* column : {"time", "severity", "outcome", "status"}) {
+            row(qPrintable(u"%1 with a fraction"_s.arg(QLatin1StringView(column))),
+                {u"UPDATE events SET %1 = %1 + 0.5 WHERE sequence = 7"_s.arg(QLatin1StringView(column))}, "7 changed");
+            row(qPrintable(u"%1 as bytes"_s.arg(QLatin1StringView(column))),
+                {u"UPDATE events SET %1 = CAST(CAST(%1 AS TEXT) AS BLOB) WHERE sequence = 7"_s.arg(QLatin1StringView(column))},
+                "7 changed");
+        }
+        row("address key as text", {u"UPDATE events SET address_key = CAST(address_key AS TEXT) WHERE sequence = 7"_s},
+            "7 changed");
         row("severity beyond its range", {u"UPDATE events SET severity = 99 WHERE sequence = 7"_s}, "7 changed");
         row("address key", {u"UPDATE events SET address_key = x'00' WHERE sequence = 7"_s}, "7 changed");
         row("hash", {u"UPDATE events SET hash = x'00' WHERE sequence = 7"_s}, "7 changed");
@@ -152,6 +166,12 @@ private Q_SLOTS:
             "3 reordered");
         row("tail cut off", {u"DELETE FROM events WHERE sequence > 15"_s}, "16 truncated");
         row("all deleted", {u"DELETE FROM events"_s}, "1 truncated");
+        for (const char* sequence : {"0", "-5"})
+            row(sequence,
+                {u"INSERT INTO events SELECT %1, time, kind, severity, outcome, actor_kind, actor_id, actor_name, actor_email, "
+                 "object_kind, object_id, object_name, object_email, address, address_key, user_agent, request_id, method, "
+                 "path, status, reason, details, hash FROM events WHERE sequence = 1"_s.arg(QLatin1StringView(sequence))},
+                sequence[0] == '0' ? "1 inserted" : "-5 inserted");
         row("one forged at the end",
             {u"INSERT INTO events SELECT 21, time, kind, severity, outcome, actor_kind, actor_id, actor_name, actor_email, "
              "object_kind, object_id, object_name, object_email, address, address_key, user_agent, request_id, method, "

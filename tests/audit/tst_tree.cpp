@@ -234,6 +234,9 @@ private Q_SLOTS:
                               << QByteArray("257 tree_changed");
         QTest::newRow("node away") << QByteArray("DELETE FROM tree_nodes WHERE level = 8 AND position = 0")
                                    << QByteArray("1 tree_changed");
+        QTest::newRow("runs away") << QByteArray("DELETE FROM tree_runs") << QByteArray("1 tree_changed");
+        QTest::newRow("run shifted") << QByteArray("UPDATE tree_runs SET sequence = sequence - 1")
+                                     << QByteArray("1 tree_changed");
         QTest::newRow("head's root") << QByteArray("UPDATE tree_heads SET root = zeroblob(32) WHERE size = 550")
                                      << QByteArray("521 head_changed");
         QTest::newRow("head's signature") << QByteArray("UPDATE tree_heads SET signature = zeroblob(64) WHERE size = 520")
@@ -252,6 +255,47 @@ private Q_SLOTS:
         QCOMPARE(verified(journal), QByteArray("intact"));
         QVERIFY(journal.tamper(sql.toStdString()));
         QCOMPARE(verified(journal), found);
+    }
+
+    /// What was taken away isn't made anew for ever, and an opening ends.
+    void opening_withoutRuns_endsAndVerifyNamesIt()
+    {
+        TestJournal journal;
+        auto heads = attached(journal);
+        fill(journal, 300);
+        signedNow(journal, *heads);
+        QVERIFY(journal.tamper("DELETE FROM tree_runs"));
+        const std::int64_t size = treeSize(journal);
+        heads.reset();
+        journal.reopen();
+        heads = attached(journal);
+        QCOMPARE(treeSize(journal), size);
+        QCOMPARE(verified(journal), QByteArray("1 tree_changed"));
+        fill(journal, 3);
+        QCOMPARE(treeSize(journal), size + 3);
+        QCOMPARE(verified(journal), QByteArray("1 tree_changed"));
+    }
+
+    void headFile_thatCouldNotBeWritten_getsItsHeadsLater()
+    {
+        TestJournal journal;
+        const auto heads = attached(journal);
+        fill(journal, 3);
+        signedNow(journal, *heads);
+        const auto away = headsFile(journal).string() + ".away";
+        std::filesystem::rename(headsFile(journal), away);
+        std::filesystem::create_directory(headsFile(journal));
+        fill(journal, 2);
+        QVERIFY(!heads->sign(journal.journal(), sampleEvent()));
+        QVERIFY(!heads->bringFile());
+        std::filesystem::remove(headsFile(journal));
+        std::filesystem::rename(away, headsFile(journal));
+        QVERIFY(heads->bringFile());
+        QCOMPARE(heads->file().read()->size(), std::size_t{2});
+        QCOMPARE(heads->file().read(1)->front().head.size, heads->newest()->value().size);
+        QVERIFY(heads->bringFile());
+        QCOMPARE(heads->file().read()->size(), std::size_t{2});
+        QCOMPARE(verified(journal), QByteArray("intact"));
     }
 
     void verify_chainWrittenAnewByWhoHasTheKey_doesNotFitTheHeads()
