@@ -273,10 +273,11 @@ Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZon
         return std::move(parser.query);
     Error error(ErrorCode::InvalidArgument, parser.mistakes().front().message);
     for (const FilterMistake& mistake : parser.mistakes()) {
-        const std::string_view part = text.substr(mistake.position, mistake.length);
         std::string message = mistake.message;
-        if (part.size() < text.size())
-            message.append(" It stands in: ").append(part);
+        if (mistake.position > 0) // what is wrong isn't said again: it may be a secret
+            message.append(" At character ")
+                .append(std::to_string(codePointCount(text.substr(0, mistake.position)).value_or(mistake.position) + 1))
+                .append(".");
         if (!mistake.suggestion.empty())
             message.append(message.ends_with('.') ? "" : ".").append(" Did you mean ").append(mistake.suggestion).append("?");
         error.fields.push_back({std::string(field), std::move(message), "filter"});

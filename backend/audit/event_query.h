@@ -54,7 +54,7 @@ inline constexpr std::size_t filterTextLimit = 1000; ///< code points
 /// The filter language: `since:1h until:2026-11-24T14:00Z outcome:failure kind:auth. severity:>=warning
 /// address:203.0.113.0/24 (or ip:) user:"Jonas Weber" path:/api/users request:ID -path:/healthz some words`.
 /// Days and times without a zone are those of `zone`. InvalidArgument with one FieldError of `field` for each mistake, which says
-/// what part of the text it is about, and the nearest word where one is near. At most filterTextLimit and 32 terms.
+/// at which character it is, and the nearest word where one is near. At most filterTextLimit and 32 terms.
 Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZone& zone, std::string_view field = "filter");
 /// `key:value` as parseFilter() reads it back, between quotation marks where it has to be; a bare word without a key.
 std::string filterTerm(std::string_view key, std::string_view value);

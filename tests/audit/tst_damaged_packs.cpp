@@ -103,7 +103,7 @@ void DamagedPacksTest::pack_ofARowBeforeTheChain_namesIt()
     const auto pack = stage.evidence->create(auditor(), {}, {});
     QVERIFY2(pack, pack ? "" : pack.error().detail.c_str());
     QVERIFY(pack->damaged == std::vector<EventRange>({{-3, -3}}));
-    QCOMPARE(pack->damage, std::string("changed"));
+    QCOMPARE(pack->damage, std::string("inserted"));
     QCOMPARE(pack->records, 9); // it has no leaf
     const std::string text = stage.textOf(pack->id);
     QVERIFY(checked(text, stage.evidence->fingerprint()));

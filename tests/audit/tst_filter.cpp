@@ -217,8 +217,32 @@ private Q_SLOTS:
         QCOMPARE(mistakes.size(), std::size_t{1});
         QCOMPARE(QByteArray::fromStdString(mistakes[0].suggestion), nearest);
         const auto query = parseFilter(text, now, {});
+        const std::string place =
+            mistakes[0].position > 0 ? " At character " + std::to_string(mistakes[0].position + 1) + "." : std::string();
         QCOMPARE(query.error().fields[0].message,
-                 mistakes[0].message + (nearest.isEmpty() ? "" : " Did you mean " + nearest.toStdString() + "?"));
+                 mistakes[0].message + place + (nearest.isEmpty() ? "" : " Did you mean " + nearest.toStdString() + "?"));
+        QCOMPARE(query.error().fields[0].field, std::string("filter"));
+        QCOMPARE(parseFilter(text, now, {}, "q").error().fields[0].field, std::string("q"));
+    }
+
+    /// Whatever a value is, the term that is written of it finds it again.
+    void term_ofAnyValue_readsBack_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        for (const char* value : {"Ada", "Jonas Weber", "a,b", "-x", "say \"hi\"", "back\\slash \\", "\"", "a\"b", "user:Ada",
+                                  "203.0.113.7", "", "2001:db8::1", " ", "tab\there", "http://x/", "\xc3\xa9t\xc3\xa9"})
+            QTest::newRow(value) << QByteArray(value);
+    }
+    void term_ofAnyValue_readsBack()
+    {
+        QFETCH(const QByteArray, value);
+        for (const char* key : {"user", ""}) {
+            const auto tokens = tokenizeFilter(filterTerm(key, value.toStdString()));
+            QCOMPARE(tokens.size(), std::size_t{1});
+            QCOMPARE(tokens[0].key, std::string(key));
+            QCOMPARE(tokens[0].values, std::vector<std::string>{value.toStdString()});
+            QVERIFY(!tokens[0].negated);
+        }
     }
 
     void parse_tooMuch_isRefused()

@@ -99,7 +99,7 @@ private Q_SLOTS:
         const QByteArray made = "CREATE INDEX " + name + " ON events " + columns;
         const QByteArray drop = "DROP INDEX " + name, hidden = made + " WHERE " + narrower;
         const QByteArray told =
-            "UPDATE sqlite_master SET sql = '" + (made + ours).replace("'", "''") + "' WHERE name = '" + name + "'";
+            "UPDATE sqlite_master SET sql = '" + QByteArray(made + ours).replace("'", "''") + "' WHERE name = '" + name + "'";
         QCOMPARE(forge(store, {drop.constData(), hidden.constData(), "PRAGMA writable_schema = ON", told.constData()}),
                  QByteArray());
         store.reopen();
