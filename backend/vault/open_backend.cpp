@@ -4,6 +4,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/foreign_events.h"
+#include "backend/audit/tree/signed_heads.h"
 #include "backend/base/limits.h"
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
