@@ -444,11 +444,11 @@ void DataTable::scrollContentsBy(int dx, int dy)
 
 bool DataTable::measureRows()
 {
-    const int last = rowAt(viewport()->height() - 1);
-    const int end = last < 0 ? model()->rowCount() : last + 1;
+    const int first = std::max(0, rowAt(0));
+    const int end = std::min(model()->rowCount(), first + viewport()->height() / rowHeight(m_compact, this) + 1);
     QList<int> wanted(m_columns.size());
     bool whole = end > 0;
-    for (int row = std::max(0, rowAt(0)); row < end; ++row) {
+    for (int row = first; row < end; ++row) {
         for (int i = 0; i < m_columns.size(); ++i) {
             const QModelIndex index = model()->index(row, i);
             if (index.data(CellPlaceholderRole).toBool())

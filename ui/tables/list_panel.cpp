@@ -210,7 +210,7 @@ void ListPanel::showAdd(bool empty)
 {
     if (m_add == nullptr)
         return;
-    m_addFirst->setVisible(empty && !m_add->isHidden());
+    m_addFirst->setVisible(empty);
     m_addFirst->setText(m_add->text());
     m_addFirst->setToolTip(m_add->toolTip());
     m_addFirst->setEnabled(m_add->isEnabled());
