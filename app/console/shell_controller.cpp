@@ -1,6 +1,7 @@
 #include "app/console/shell_controller.h"
 
 #include "app/console/panel_registry.h"
+#include "backend/alerts/incidents.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/ip_address.h"
 #include "ui/console/panel.h"
@@ -73,6 +74,8 @@ ShellController::ShellController(AppContext& context, QObject* parent)
         if (std::ranges::any_of(
                 events, [&](const audit::Event& event) { return event.object.id == own || event.object.kind == "api_key"; }))
             readNotices();
+        if (std::ranges::any_of(events, [](const audit::Event& event) { return event.kind.starts_with("incident."); }))
+            countIncidents();
         if (std::ranges::any_of(events, [](const audit::Event& event) { return event.kind == audit::kind::auditDamaged; })) {
             m_journalDamaged = true;
             showState();
@@ -206,6 +209,7 @@ void ShellController::enter()
     rebuild();
     readNotices();
     readDamage();
+    countIncidents();
     m_changes.look();
     const auto& status = m_context.console.serverStatus();
     if (m_context.console.settings()->serverStartWithConsole && status.state != ServerStatus::State::Running &&
@@ -232,6 +236,18 @@ void ShellController::readDamage()
         [this](const Result<bool>& damaged) {
             m_journalDamaged = m_journalDamaged || (damaged && *damaged);
             showState();
+        });
+}
+
+void ShellController::countIncidents()
+{
+    if (!ui::mayOpenPanel(m_context.console, u"incidents"_s))
+        return;
+    m_context.console.run(
+        this, [](Services& services, const access::Actor& actor) { return services.incidents.counts(actor); },
+        [this](const Result<alerts::IncidentCounts>& counts) {
+            if (counts)
+                m_context.window.setPanelCount(u"incidents"_s, static_cast<int>(counts->open + counts->acknowledged));
         });
 }
 

@@ -38,6 +38,8 @@ private:
     void connectPanel(const QString& id, ui::Panel* panel);
     void readNotices();
     void readDamage();
+    /// For the navigation, before the panel that counts them itself was opened.
+    void countIncidents();
     void trustClock();
     void showNotices();
     void changeOwnPassword();

@@ -1,5 +1,6 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
+#include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/scene_events.h"
 #include "ui/charts/column_chart.h"
 #include "ui/coverage/coverage_panel.h"
@@ -10,6 +11,7 @@
 #include "ui/dashboard/traffic_texts.h"
 #include "ui/parts/figure_cell.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/small_parts.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -21,6 +23,7 @@ namespace tst_dashboard_panel {
 using namespace sallyport;
 using namespace sallyport::ui;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -40,6 +43,37 @@ private Q_SLOTS:
         server.fingerprint = "7C:41";
         server.certificateExpiresAt = UtcTime(std::chrono::hours(24 * 365));
         QVERIFY(needsOf({}, server, {}, UtcTime{}).empty());
+    }
+
+    void needs_longTexts_takeLines_andScrollRatherThanBeSqueezed()
+    {
+        tests::theme();
+        NeedsList list;
+        std::vector<Need> needs;
+        for (int i = 0; i < 8; ++i) {
+            Need need;
+            need.icon = Icon::Warning;
+            need.title = u"7 Rollen enden binnen einer Woche"_s;
+            need.note = u"Zuerst am 30. November 2026: Betrachter der Konsole von Anneke de Vries"_s;
+            need.action = u"Ansehen %1"_s.arg(i);
+            needs.push_back(need);
+        }
+        list.setFixedWidth(319);
+        list.resize(319, 260);
+        list.show();
+        list.setNeeds(needs);
+        for (const int height : {260, 446}) { // the second has room for eight rows of one line
+            list.resize(319, height);
+            QCoreApplication::processEvents();
+            int read = 0;
+            for (const ElideLabel* label : list.findChildren<ElideLabel*>()) {
+                if (!label->text().contains(u"Rollen"_s) && !label->text().contains(u"Zuerst"_s))
+                    continue;
+                ++read;
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            }
+            QCOMPARE(read, 16);
+        }
     }
 
     void needs_eachCondition_isNamed()

@@ -55,6 +55,16 @@ private Q_SLOTS:
         QCOMPARE(open.cell(5, DecisionsModel::Why), u"“Working hours” would refuse it"_s);
     }
 
+    void reason_whereNoPolicyIsNamed_namesNone()
+    {
+        authorization::RecordedDecision decision;
+        decision.allowed = true;
+        decision.observed = "deny";
+        QCOMPARE(decisionReason(decision), u"Enforced, no policy would allow it"_s);
+        decision.observedPolicy = "Working hours";
+        QCOMPARE(decisionReason(decision), u"“Working hours” would refuse it"_s);
+    }
+
     void which_narrows_andClearingShowsAllAgain()
     {
         Open open;

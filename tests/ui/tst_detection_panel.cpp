@@ -12,6 +12,7 @@
 #include "ui/detection/stages_view.h"
 #include "ui/detection/tester_view.h"
 #include "ui/tables/data_table.h"
+#include "ui/widgets/error_state.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/words/detection_rule_text.h"
 
@@ -86,6 +87,20 @@ private Q_SLOTS:
         QTRY_COMPARE(open.panel->classes()->rowCount(), 2);
         which->setCurrent(1);
         QTRY_COMPARE(open.panel->classes()->rowCount(), 6);
+    }
+
+    void countsOfWhatCouldNotBeRead_areNotShown()
+    {
+        tests::theme();
+        tests::PanelStage stage(40, 0);
+        QVERIFY(stage.open());
+        stage.house.detectionRules.failures.failAlways(makeError(ErrorCode::Unavailable, "busy"));
+        auto* panel = new DetectionPanel(*stage.console);
+        stage.show(panel);
+        QTRY_VERIFY(panel->findChild<ErrorState*>()->isVisible());
+        QCOMPARE(tests::find<QAbstractButton>(panel, u"detection.which.all"_s)->text(), u"All"_s);
+        QCOMPARE(tests::find<QAbstractButton>(panel, u"detection.which.hits"_s)->text(), u"With hits"_s);
+        QCOMPARE(tests::find<QAbstractButton>(panel, u"detection.exclusions"_s)->text(), u"Exclusions"_s);
     }
 
     void mode_isChosenFromTheMenu()

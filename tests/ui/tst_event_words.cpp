@@ -1,9 +1,12 @@
 #include "backend/audit/event_kinds.h"
 #include "tests/support/test_main.h"
 #include "ui/events/event_trace.h"
+#include "ui/words/alert_text.h"
 #include "ui/words/change_text.h"
 #include "ui/words/event_text.h"
 #include "ui/words/policy_place.h"
+#include "ui/words/rate_rule_text.h"
+#include "ui/words/relative_time.h"
 
 #include <QtTest>
 
@@ -49,6 +52,40 @@ private Q_SLOTS:
         QCOMPARE(eventWho(event), QStringLiteral("Jonas Weber"));
         QCOMPARE(eventTitle(event), QStringLiteral("Sign-in failed")); // who says to whom
         QCOMPARE(eventSubject(event), QStringLiteral("Jonas Weber"));
+    }
+
+    void limitsOfOurs_areToldByTheirNames()
+    {
+        audit::Event event;
+        event.kind = audit::kind::limitReached;
+        event.object = {"limit", "api_write", "api_write"};
+        QCOMPARE(eventTitle(event), QStringLiteral("Rate limit reached: Writing"));
+        event.object = {"limit", "lab", "Lab imports"};
+        QCOMPARE(eventTitle(event), QStringLiteral("Rate limit reached: Lab imports"));
+        QVERIFY(rateClassName("lab").isEmpty());
+    }
+
+    void incidentOfAKind_isToldInTheLanguageOfTheWindow()
+    {
+        alerts::Incident incident;
+        incident.groupBy = alerts::GroupBy::Kind;
+        incident.groupValue = audit::kind::serverFailed;
+        incident.groupName = "what the journal calls it";
+        QCOMPARE(incidentGroup(incident), kindTitle(audit::kind::serverFailed));
+        incident.groupValue = "no.such_kind";
+        QCOMPARE(incidentGroup(incident), QStringLiteral("what the journal calls it"));
+        incident.groupBy = alerts::GroupBy::Address;
+        incident.groupName = "192.0.2.18";
+        QCOMPARE(incidentGroup(incident), QStringLiteral("192.0.2.18"));
+    }
+
+    void ends_areWholeSentences()
+    {
+        QCOMPARE(endsInText(-5), QStringLiteral("In 0 s"));
+        QCOMPARE(endsInText(119), QStringLiteral("In 119 s"));
+        QCOMPARE(endsInText(49 * 60), QStringLiteral("In 49 min"));
+        QCOMPARE(endsInText(5 * 3600), QStringLiteral("In 5 h"));
+        QCOMPARE(endsInText(6 * 86400), QStringLiteral("In 6 days"));
     }
 
     void failedSignIn_withoutAnAccount_isOfWhatWasTyped()

@@ -318,6 +318,11 @@ private Q_SLOTS:
         open.stage.house.accessChecks.failures.failAlways(error);
         open.does("records:update");
         QTRY_COMPARE(open.panel->trace()->verdict(), u"No answer"_s);
+        // Nobody was counted, so no count is shown.
+        QTRY_COMPARE(open.panel->batch()->rowCount(), 0);
+        for (const auto* label : open.panel->findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(u"people,"_s) && !label->text().contains(u" allowed, "_s),
+                     qPrintable(label->text()));
     }
 };
 

@@ -267,10 +267,16 @@ private Q_SLOTS:
         stage.show(panel);
         auto* error = panel->findChild<ErrorState*>();
         QTRY_VERIFY(error->isVisible());
+        // What is in force isn't known: none is shown, and none can be chosen.
+        auto* mode = tests::find<SegmentedControl>(panel, u"threats.mode"_s);
+        QCOMPARE(mode->current(), -1);
+        QVERIFY(!mode->isEnabled());
         stage.house.threats.rows.clear();
         stage.house.threats.failures.stop();
         Q_EMIT error->retryRequested();
         QTRY_VERIFY(tests::find(panel, u"threats.list.empty"_s)->isVisible());
+        QTRY_VERIFY(mode->isEnabled());
+        QVERIFY(mode->current() >= 0);
     }
 };
 

@@ -6,6 +6,7 @@
 #include "ui/access/access_words.h"
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
+#include "ui/parts/folders.h"
 #include "ui/parts/role_choices.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
@@ -25,7 +26,6 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -307,7 +307,7 @@ void AccessPanel::chooseExport()
     dialog->setObjectName(u"access.export_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     const QString marked = tr("CSV files for Excel, with a byte order mark (*.csv)");
     dialog->setNameFilters({tr("PDF files (*.pdf)"), tr("CSV files (*.csv)"), marked});
     dialog->selectFile(u"access-review.pdf"_s);

@@ -1,9 +1,11 @@
 #include "ui/access_policies/condition_row.h"
 
+#include "backend/access/cel/values/zones.h"
 #include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/small_parts.h"
 #include "ui/words/access_text.h"
 #include "ui/words/relative_time.h"
 
@@ -114,7 +116,8 @@ ConditionRow::ConditionRow(const Part& part, QWidget* parent)
     : QWidget(parent), m_part(part), m_kind(new QComboBox(this)), m_how(new QComboBox(this)), m_value(new QComboBox(this)),
       m_networks(new QLineEdit(this)), m_minutes(new QSpinBox(this)), m_time(new QWidget(this)), m_from(new QTimeEdit(m_time)),
       m_until(new QTimeEdit(m_time)), m_zone(new QComboBox(m_time)),
-      m_remove(makeIconButton(Icon::Close, u"policy.condition.remove"_s, this))
+      m_remove(makeIconButton(Icon::Close, u"policy.condition.remove"_s, this)), m_errorBox(new QWidget(this)),
+      m_error(makeLabel(TextStyle::Small, Tone::Danger, m_errorBox))
 {
     build();
     connectParts();
@@ -190,6 +193,14 @@ void ConditionRow::build()
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(m_time);
+    column->addWidget(m_errorBox);
+    m_error->setObjectName(u"policy.condition.error"_s);
+    m_error->setWordWrap(true);
+    auto* error = new QHBoxLayout(m_errorBox);
+    error->setContentsMargins(0, 4, 0, 0);
+    error->setSpacing(6);
+    error->addWidget(new IconLabel(Icon::Error, Tone::Danger, 16, m_errorBox), 0, Qt::AlignTop);
+    error->addWidget(m_error, 1);
 }
 
 void ConditionRow::arrange()
@@ -254,6 +265,7 @@ void ConditionRow::connectParts()
         if (m_quiet)
             return;
         takeValues();
+        showMissing();
         Q_EMIT edited();
     };
     connect(m_how, &QComboBox::activated, this, take);
@@ -348,6 +360,52 @@ void ConditionRow::showPart()
         m_days[static_cast<std::size_t>(day)]->setChecked((m_part.time.days >> ((day + 1) % 7) & 1) != 0);
     m_quiet = false;
     arrange();
+    showMissing();
+    // What was chosen to be compared is known: the next is with what.
+    setFocusProxy(named && m_value->isEnabled()  ? static_cast<QWidget*>(m_value)
+                  : m_part.kind == Kind::Address ? m_networks
+                  : m_part.kind == Kind::MfaAge  ? static_cast<QWidget*>(m_minutes)
+                  : m_part.kind == Kind::Time    ? static_cast<QWidget*>(m_from)
+                                                 : static_cast<QWidget*>(m_how));
+}
+
+QString ConditionRow::missing() const
+{
+    if (isComplete(m_part))
+        return {};
+    switch (m_part.kind) {
+    case Kind::Owner: break;
+    case Kind::Department: return tr("Enter a department");
+    case Kind::Classification: return tr("Enter a classification");
+    case Kind::Role: return tr("Enter a role");
+    case Kind::MfaAge: return tr("Enter a number of minutes");
+    case Kind::Address:
+        return m_part.values.empty() ? tr("Enter an address or a network")
+                                     : tr("This is no address and no network. Write 203.0.113.7 or 203.0.113.0/24.");
+    case Kind::Time:
+        if (m_part.time.days == 0)
+            return tr("Choose at least one day");
+        if (!access::cel::readZone(m_part.time.zone))
+            return tr("Enter a time zone, such as Europe/Oslo");
+        return m_part.time.isAlways() ? tr("This is always: take the condition away, or choose a time")
+                                      : tr("Choose two different times");
+    }
+    return {};
+}
+
+void ConditionRow::showMissing()
+{
+    const QString missed = missing();
+    m_error->setText(missed);
+    m_errorBox->setVisible(!missed.isEmpty());
+    const bool zoneMissed = m_part.kind == Kind::Time && !access::cel::readZone(m_part.time.zone);
+    for (QWidget* input : std::initializer_list<QWidget*>{m_value, m_networks, m_minutes, m_from, m_until, m_zone}) {
+        const bool marked = !missed.isEmpty() && (input != m_zone || zoneMissed) &&
+                            (m_part.kind != Kind::Time || input == m_zone || (!zoneMissed && m_part.time.days != 0));
+        input->setProperty("invalid", marked);
+        input->setAccessibleDescription(marked ? missed : QString());
+        input->update();
+    }
 }
 
 void ConditionRow::takeValues()
@@ -356,8 +414,11 @@ void ConditionRow::takeValues()
     switch (m_part.kind) {
     case Kind::Owner: break;
     case Kind::Department:
+        // Emptied it names no department: not the user's, which nobody has chosen then.
         m_part.values =
             m_value->currentText() == m_value->itemText(0) ? std::vector<std::string>() : listIn(m_value->currentText());
+        if (m_part.values.empty() && m_value->currentText() != m_value->itemText(0))
+            m_part.values.emplace_back();
         break;
     case Kind::Classification:
     case Kind::Role: m_part.values = listIn(m_value->currentText()); break;

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QBoxLayout;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -27,6 +28,8 @@ public:
     explicit ConditionRow(const Part& part, QWidget* parent = nullptr);
 
     const Part& part() const { return m_part; }
+    /// What is still missing of it, said under it as well: `Enter an address or a network`; empty if nothing is.
+    QString missing() const;
     /// Roles to choose from.
     void setRoles(const QStringList& roles);
 
@@ -45,6 +48,8 @@ private:
     void setTexts();
     void showPart();
     void takeValues();
+    /// Says what is missing, at the input that it is missing in.
+    void showMissing();
 
     Part m_part;
     QComboBox* m_kind;
@@ -58,6 +63,8 @@ private:
     QComboBox* m_zone;
     std::vector<QCheckBox*> m_days; ///< Monday first
     QPushButton* m_remove;
+    QWidget* m_errorBox;
+    QLabel* m_error;
     std::vector<QBoxLayout*> m_lines;
     std::vector<QBoxLayout*> m_timeLines;
     std::vector<int> m_arranged; ///< the line of each part

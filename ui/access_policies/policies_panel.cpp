@@ -80,6 +80,7 @@ void PoliciesPanel::build()
                             .oneRow = true,
                             .filtered = [this] { return m_model->isFiltered(); }},
                            m_header, m_toast, m_listPage);
+    m_list->setAdd(m_add);
     m_which = new SegmentedControl(u"policies.which"_s, m_list->filter());
     for (const char* name : {"all", "enforce", "observe", "draft"})
         m_which->addSegment(QLatin1StringView(name));
@@ -223,11 +224,14 @@ void PoliciesPanel::showHeader()
         draft.saved()
             ? tr("%1 v%2", "state and version").arg(policyStateMark(draft.saved()->state).text).arg(draft.saved()->version)
             : tr("Not saved"));
-    const QString against = lacks(console(), draft.saved() ? Permission::PoliciesUpdate : Permission::PoliciesCreate);
-    const bool ready = m_editor->isRight() && !m_editor->isChecking() && !m_editor->isStoring() && !draft.words().name.empty();
+    QString against = lacks(console(), draft.saved() ? Permission::PoliciesUpdate : Permission::PoliciesCreate);
+    if (against.isEmpty())
+        against = m_editor->missing();
+    const bool ready = !m_editor->isChecking() && !m_editor->isStoring();
     const bool isDraft = !draft.saved() || draft.saved()->state == PolicyState::Draft;
-    allow(m_save, against, ready && (draft.isChanged() || !draft.saved()));
-    allow(m_publish, against, ready && (draft.isChanged() || isDraft));
+    const QString unchanged = draft.isChanged() ? QString() : tr("Nothing was changed");
+    allow(m_save, against, ready && (draft.isChanged() || !draft.saved()), draft.saved() ? unchanged : QString());
+    allow(m_publish, against, ready && (draft.isChanged() || isDraft), isDraft ? QString() : unchanged);
     m_save->setText(isDraft ? tr("Save draft") : tr("Back to draft"));
 }
 

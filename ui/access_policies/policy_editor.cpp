@@ -250,6 +250,13 @@ void PolicyEditor::loadRoles()
         });
 }
 
+QString PolicyEditor::missing() const
+{
+    if (QString missed = m_form->missing(); !missed.isEmpty())
+        return missed;
+    return m_right ? QString() : tr("The condition has a mistake: see below the text");
+}
+
 void PolicyEditor::begin()
 {
     m_try->askSoon();

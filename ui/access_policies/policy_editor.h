@@ -40,6 +40,9 @@ public:
     ReplayView* replay() const { return m_replay; }
     /// The text compiles, as far as that is known.
     bool isRight() const { return m_right; }
+    /// Why it can't be stored as it is: something is missing in the form, or the text has a mistake. Empty if nothing is known
+    /// against it.
+    QString missing() const;
     /// A text that hasn't been compiled yet.
     bool isChecking() const { return m_checking; }
     /// Where the operator begins.

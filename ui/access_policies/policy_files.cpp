@@ -5,6 +5,7 @@
 #include "ui/console/console.h"
 #include "ui/console/local_file.h"
 #include "ui/console/permit.h"
+#include "ui/parts/folders.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
 
@@ -12,7 +13,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace sallyport::ui {
 
@@ -100,7 +100,7 @@ void PolicyFiles::chooseExport()
     dialog->setObjectName(u"policies.export_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     dialog->setNameFilters({tr("Documents of policies (*.json)")});
     dialog->selectFile(u"sallyport-policies.json"_s);
     connect(dialog, &QFileDialog::fileSelected, this, &PolicyFiles::exportTo);

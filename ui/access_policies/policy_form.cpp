@@ -136,6 +136,11 @@ QWidget* PolicyForm::makeTarget()
 void PolicyForm::connectParts()
 {
     connect(m_draft, &PolicyDraft::changed, this, &PolicyForm::showDraft);
+    connect(m_draft, &PolicyDraft::begun, this, [this] { // lines that are not in the text belong to what was written before
+        clearRows();
+        m_nameField->setError({});
+        m_noteField->setError({});
+    });
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString& typed) {
         m_nameField->setError({});
         m_draft->edit([&](NewPolicy& words) { words.name = typed.trimmed().toStdString(); });
@@ -156,7 +161,6 @@ void PolicyForm::connectParts()
         connect(m_kinds[at], &QCheckBox::toggled, this, [this, at](bool on) {
             if (m_quiet)
                 return;
-            m_targetError->hide();
             m_draft->edit([&](NewPolicy& words) {
                 std::erase(words.resources, kindWords[at]);
                 if (on)
@@ -211,6 +215,35 @@ void PolicyForm::showDraft()
                                                             : tr("Allow when all of these hold"));
     m_quiet = false;
     showActions();
+    showTarget();
+}
+
+void PolicyForm::showTarget()
+{
+    const NewPolicy& words = m_draft->words();
+    QString missed;
+    if (words.actions.empty())
+        missed = tr("Add at least one action");
+    else if (words.resources.empty())
+        missed = tr("Choose at least one of records, comments and files");
+    m_targetError->setText(missed);
+    m_targetError->setVisible(!missed.isEmpty() && m_draft->isChanged());
+}
+
+QString PolicyForm::missing() const
+{
+    const NewPolicy& words = m_draft->words();
+    if (words.name.empty())
+        return tr("Enter a name");
+    if (words.actions.empty())
+        return tr("Add at least one action");
+    if (words.resources.empty())
+        return tr("Choose at least one of records, comments and files");
+    for (const ConditionRow* row : m_rows)
+        if (const QString missed = row->missing(); !missed.isEmpty())
+            //: %1: a line of the form, such as “Address”, %2: what it lacks
+            return tr("%1: %2").arg(conditionKindTitle(row->part().kind), missed);
+    return {};
 }
 
 void PolicyForm::showActions()
@@ -262,7 +295,6 @@ void PolicyForm::fillActionMenu()
 
 void PolicyForm::setActions(std::vector<std::string> actions)
 {
-    m_targetError->hide();
     m_draft->edit([&](NewPolicy& words) {
         // In the order of the permissions, as they are stored, and the kinds that they are about.
         std::vector<std::string> sorted, kinds;
@@ -314,6 +346,15 @@ void PolicyForm::removeRow(ConditionRow* row)
     writeConditions();
 }
 
+void PolicyForm::clearRows()
+{
+    for (ConditionRow* row : m_rows) {
+        row->hide();
+        row->deleteLater();
+    }
+    m_rows.clear();
+}
+
 void PolicyForm::writeConditions()
 {
     ConditionForm form;
@@ -333,11 +374,7 @@ void PolicyForm::setConditions(const std::optional<ConditionForm>& form)
         if (isComplete(row->part()))
             shown.push_back(row->part());
     if (!form || shown != *form) {
-        for (ConditionRow* row : m_rows) {
-            row->hide();
-            row->deleteLater();
-        }
-        m_rows.clear();
+        clearRows();
         if (form)
             for (const ConditionPart& part : *form)
                 addRow(part);
@@ -382,8 +419,7 @@ bool PolicyForm::showErrors(const Error& error)
             m_noteField->setError(
                 tr("At most %Ln characters, none of them invisible", nullptr, static_cast<int>(access::policyNoteLimit)));
         } else if (field.field.starts_with("actions") || field.field.starts_with("resources")) {
-            m_targetError->setText(field.field == "actions" ? tr("At least one action") : tr("At least one of these"));
-            m_targetError->show();
+            m_targetError->show(); // what is missing stands there
         } else if (field.field != "condition") {
             all = false;
         }

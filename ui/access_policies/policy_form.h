@@ -38,6 +38,8 @@ public:
     /// Marks the fields that an error names; true if every one of its fields is ours or the text's.
     bool showErrors(const Error& error);
     QLineEdit* nameInput() const { return m_name; }
+    /// What the form still needs before it says a whole policy; empty if nothing is missing. The fields say it as well.
+    QString missing() const;
 
 Q_SIGNALS:
     /// The conditions were changed here: the text follows.
@@ -54,7 +56,10 @@ private:
     void setActions(std::vector<std::string> actions);
     void addRow(const access::policies::ConditionPart& part);
     void removeRow(ConditionRow* row);
+    void clearRows();
     void writeConditions();
+    /// Says what is missing of actions and kinds, once something was written.
+    void showTarget();
 
     PolicyDraft* m_draft;
     QLineEdit* m_name;

@@ -75,6 +75,7 @@ void AlertRulesPanel::build()
     m_list->setPane(u"alert_rules.splitter"_s, m_pane);
     m_add = makeButton(ButtonKind::Primary, u"alert_rules.add"_s, this, Icon::Plus);
     m_header->addAction(m_add);
+    m_list->setAdd(m_add);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -9,6 +9,7 @@
 #include "ui/look/retranslate.h"
 #include "ui/look/shortcut.h"
 #include "ui/parts/address_actions.h"
+#include "ui/parts/folders.h"
 #include "ui/parts/step_column.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/tables/data_table.h"
@@ -28,7 +29,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -102,6 +102,7 @@ void BansPanel::build()
     m_header->addAction(m_import);
     m_header->addAction(m_export);
     m_header->addAction(m_add);
+    m_list->setAdd(m_add, Icon::Ban);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -315,7 +316,7 @@ void BansPanel::chooseExport(AddressExport format)
     dialog->setObjectName(u"bans.export_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     dialog->selectFile(format == AddressExport::Plain      ? u"bans.txt"_s
                        : format == AddressExport::Nftables ? u"bans.nft"_s
                                                            : u"bans.json"_s);

@@ -99,9 +99,9 @@ void incidentNeed(std::vector<Need>& needs, const DashboardData& data)
     const QString name = alertName(newest.ruleName, newest.shipped);
     needs.push_back({Need::What::Incidents, isBad ? Tone::Danger : Tone::Warning, isBad ? Icon::Critical : Icon::Warning,
                      Texts::tr("%Ln new incident(s)", nullptr, open),
-                     newest.groupName.empty()
+                     newest.groupName.empty() || newest.groupBy == alerts::GroupBy::None
                          ? name
-                         : Texts::tr("%1: %2", "an incident and whom it is about").arg(name, toQString(newest.groupName)),
+                         : Texts::tr("%1: %2", "an incident and whom it is about").arg(name, incidentGroup(newest)),
                      Texts::tr("Open"), QStringLiteral("incidents"), open == 1 ? toQString(newest.id.text()) : QString()});
 }
 

@@ -18,6 +18,9 @@
 namespace sallyport::ui {
 namespace {
 
+constexpr QMargins rowInsets(20, 12, 16, 13);
+constexpr int rowGap = 10, textGap = 2, iconSide = 16;
+
 bool sameTexts(const std::vector<Need>& a, const std::vector<Need>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Need& x, const Need& y) {
@@ -53,6 +56,7 @@ NeedsList::NeedsList(QWidget* parent)
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
     auto* listColumn = new QVBoxLayout(list);
+    listColumn->setSizeConstraint(QLayout::SetMinimumSize); // what doesn't fit scrolls; no row is squeezed
     listColumn->setContentsMargins(0, 0, 0, 0);
     listColumn->setSpacing(0);
     listColumn->addWidget(m_quiet);
@@ -83,6 +87,7 @@ void NeedsList::setNeeds(const std::vector<Need>& needs)
         return;
     m_needs = needs;
     rebuildAround(this, [this] {
+        m_parts.clear();
         while (QLayoutItem* item = m_rows->takeAt(0)) {
             delete item->widget();
             delete item;
@@ -91,6 +96,23 @@ void NeedsList::setNeeds(const std::vector<Need>& needs)
             m_rows->addWidget(makeRow(m_needs[i], i + 1 == m_needs.size()));
     });
     setTexts();
+    fitRows();
+}
+
+void NeedsList::fitRows()
+{
+    for (const Parts& parts : m_parts) {
+        const int button = parts.button->isHidden() ? 0 : parts.button->sizeHint().width() + rowGap;
+        const int room = width() - rowInsets.left() - rowInsets.right() - iconSide - rowGap - button;
+        const int texts = parts.title->heightForWidth(room) + textGap + parts.note->heightForWidth(room);
+        parts.row->setMinimumHeight(rowInsets.top() + rowInsets.bottom() + std::max(texts, parts.button->sizeHint().height()));
+    }
+}
+
+void NeedsList::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitRows();
 }
 
 QWidget* NeedsList::makeRow(const Need& need, bool last)
@@ -111,16 +133,17 @@ QWidget* NeedsList::makeRow(const Need& need, bool last)
     button->setAccessibleName(QString(need.action + QStringLiteral(": ") + need.title));
     connect(button, &QPushButton::clicked, this, [this, need] { Q_EMIT taken(need); });
     auto* texts = new QVBoxLayout;
-    texts->setSpacing(2);
+    texts->setSpacing(textGap);
     texts->addWidget(title);
     texts->addWidget(note);
-    auto* icon = new IconLabel(need.icon, need.tone, 16, row);
+    auto* icon = new IconLabel(need.icon, need.tone, iconSide, row);
     auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(leadingMargins(20, 12, 16, 13));
-    line->setSpacing(10);
+    line->setContentsMargins(leadingMargins(rowInsets.left(), rowInsets.top(), rowInsets.right(), rowInsets.bottom()));
+    line->setSpacing(rowGap);
     line->addWidget(icon, 0, Qt::AlignTop);
     line->addLayout(texts, 1);
     line->addWidget(button);
+    m_parts.push_back({row, title, note, button});
     return row;
 }
 

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace sallyport::ui {
@@ -24,8 +25,20 @@ public:
 Q_SIGNALS:
     void taken(const sallyport::ui::Need& need);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// What of a row decides how high it is.
+    struct Parts {
+        QWidget* row;
+        ElideLabel* title;
+        ElideLabel* note;
+        QPushButton* button;
+    };
     void setTexts();
+    /// Gives each row the height of its texts in this width.
+    void fitRows();
     QWidget* makeRow(const Need& need, bool last);
 
     QLabel* m_title;
@@ -34,6 +47,7 @@ private:
     ElideLabel* m_quietText;
     QVBoxLayout* m_rows;
     std::vector<Need> m_needs;
+    std::vector<Parts> m_parts;
 };
 
 } // namespace sallyport::ui

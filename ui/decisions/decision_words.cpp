@@ -29,6 +29,8 @@ QString decisionReason(const authorization::RecordedDecision& decision)
 {
     const QString policy = text(decision.policy);
     const std::string& reason = decision.reason;
+    if (decision.allowed && !decision.observed.empty() && decision.observedPolicy.empty())
+        return Words::tr("Enforced, no policy would allow it"); // one of those that are only observed names it
     if (decision.allowed && !decision.observed.empty())
         return Words::tr("“%1” would refuse it").arg(text(decision.observedPolicy));
     if (reason == "permission_missing")

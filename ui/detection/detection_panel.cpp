@@ -206,9 +206,13 @@ void DetectionPanel::showOverview()
             m_header->setNote(Icon::Warning, m_overview->mode == ControlMode::Off ? tr("Switched off") : tr("Observes only"),
                               Tone::Warning);
     }
-    m_which->setSegmentText(0, tr("All %1").arg(locale.toString(m_classes->countOf(Show::All))));
-    m_which->setSegmentText(1, tr("With hits %1").arg(locale.toString(m_classes->countOf(Show::WithHits))));
-    m_which->setSegmentText(2, tr("Observed %1").arg(locale.toString(m_classes->countOf(Show::Observed))));
+    // No count of what could not be read.
+    const auto counted = [&](const QString& words, Show show) {
+        return words.arg(m_overview ? locale.toString(m_classes->countOf(show)) : QString()).trimmed();
+    };
+    m_which->setSegmentText(0, counted(tr("All %1"), Show::All));
+    m_which->setSegmentText(1, counted(tr("With hits %1"), Show::WithHits));
+    m_which->setSegmentText(2, counted(tr("Observed %1"), Show::Observed));
 }
 
 void DetectionPanel::openModes(int row)

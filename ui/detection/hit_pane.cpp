@@ -188,7 +188,7 @@ void HitPane::setTexts()
 void HitPane::setExclusions(qint64 count)
 {
     m_exclusionCount = count;
-    m_exclusions->setText(tr("%Ln exclusions", nullptr, static_cast<int>(count)));
+    m_exclusions->setText(count < 0 ? tr("Exclusions") : tr("%Ln exclusions", nullptr, static_cast<int>(count)));
 }
 
 void HitPane::showHit()

@@ -73,7 +73,7 @@ private:
     std::optional<protection::detection::AttackClass> m_class;
     std::optional<protection::DetectionHit> m_hit;
     std::vector<protection::HitDay> m_days;
-    qint64 m_exclusionCount = 0;
+    qint64 m_exclusionCount = -1; ///< none read yet
     int m_asked = 0;
 };
 

@@ -14,6 +14,9 @@
 #include <algorithm>
 
 namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int rowHeight = 24;
@@ -41,8 +44,9 @@ public:
     int heightForWidth(int width) const override
     {
         const int room = std::max(20, timeStart(width) - m_textStart);
-        const QRect lines = QFontMetrics(textFont(TextStyle::Small)).boundingRect(QRect(0, 0, room, 10'000), wrapping, seen());
-        return std::max(scaled(rowHeight, this), lines.height() + linesInset);
+        const QFont font = textFont(TextStyle::Small);
+        const int lines = drawLines(nullptr, seen(), font, room, layoutDirection(), lineHeight(TextStyle::Small));
+        return std::max(scaled(rowHeight, this), lines * lineHeight(TextStyle::Small) + linesInset);
     }
 
 protected:
@@ -62,15 +66,15 @@ protected:
         if (passed)
             drawLine(&painter, place(end, width() - trailing), microsText(m_line.micros), small, color(Token::TextMuted),
                      Qt::AlignTrailing);
-        painter.setFont(small);
         painter.setPen(color(Token::TextMuted));
         const QRect text(m_textStart, linesInset / 2, std::max(20, end - m_textStart), height() - linesInset / 2);
-        painter.drawText(mirrored(this, rect(), text), wrapping | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), seen());
+        const QRect shown = mirrored(this, rect(), text);
+        painter.translate(shown.topLeft());
+        drawLines(&painter, seen(), small, shown.width(), layoutDirection(), lineHeight(TextStyle::Small));
     }
 
 private:
     static constexpr int linesInset = 8;
-    static constexpr int wrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
     QString seen() const { return m_line.result == StageResult::Passed ? m_line.text : WhyView::tr("Not reached"); }
     /// Where the time begins; what was seen ends before it.
@@ -83,6 +87,45 @@ private:
 
     StageLine m_line;
     int m_textStart;
+};
+
+/// What would have helped, in as many lines as it takes; what it is about in stronger letters.
+class HelpText final : public QWidget {
+public:
+    HelpText(const QString& strong, const QString& text, QWidget* parent) : QWidget(parent), m_text(text)
+    {
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+        setAccessibleName(text);
+        QTextCharFormat format;
+        format.setFontWeight(QFont::DemiBold);
+        if (text.startsWith(strong))
+            m_formats << QTextLayout::FormatRange{0, static_cast<int>(strong.size()), format};
+    }
+
+    QSize sizeHint() const override { return {200, lineHeight(TextStyle::Body)}; }
+    QSize minimumSizeHint() const override { return {80, lineHeight(TextStyle::Body)}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return draw(nullptr, width) * lineHeight(TextStyle::Body); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(color(Token::Text));
+        draw(&painter, width());
+    }
+
+private:
+    int draw(QPainter* painter, int width) const
+    {
+        return drawLines(painter, m_text, m_formats, textFont(TextStyle::Body), width, layoutDirection(),
+                         lineHeight(TextStyle::Body));
+    }
+
+    QString m_text;
+    QList<QTextLayout::FormatRange> m_formats;
 };
 
 /// The tinted card of the stage that refused.
@@ -206,7 +249,8 @@ QWidget* WhyView::makeHelp(const QString& help)
     row->setSpacing(8);
     row->addWidget(new IconLabel(Icon::Lightbulb, Tone::Info, 16, region), 0, Qt::AlignTop);
     //: %1 completes the sentence, as in “Would have helped: enabling the account.”
-    row->addWidget(wrapped(tr("Would have helped: %1").arg(help), TextStyle::Body, Tone::Normal, region), 1);
+    const QString words = tr("Would have helped: %1");
+    row->addWidget(new HelpText(words.section(u"%1"_s, 0, 0).trimmed(), words.arg(help), region), 1);
     return region;
 }
 

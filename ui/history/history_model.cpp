@@ -1,6 +1,7 @@
 #include "ui/history/history_model.h"
 
 #include "ui/words/event_text.h"
+#include "ui/words/rate_rule_text.h"
 #include "ui/words/relative_time.h"
 #include "ui/words/setting_text.h"
 #include "ui/words/user_text.h"
@@ -77,6 +78,10 @@ QString versionObjectText(const Version& version)
         const QString title = settingTitle(version.objectId);
         return title.isEmpty() ? text(version.objectId) : title;
     }
+    if (version.objectKind == "limit")
+        if (const QString name = rateClassName(version.objectName.empty() ? version.objectId : version.objectName);
+            !name.isEmpty())
+            return name;
     return text(version.objectName.empty() ? version.objectId : version.objectName);
 }
 

@@ -391,11 +391,15 @@ void IncidentPane::refresh()
         [id = m_incident->id](Services& services, const access::Actor& actor) { return readIncidentFacts(services, actor, id); },
         [this, id = m_incident->id] { return m_incident && m_incident->id == id; },
         [this](const IncidentFacts& found) {
-            m_incident = found.detail.incident;
+            const auto& now = found.detail.incident;
+            const bool grown = m_incident->count != now.count || m_incident->people != now.people;
+            m_incident = now;
             m_found = found;
             m_failure->setLines({});
             showHead();
             showFacts();
+            if (grown)
+                Q_EMIT counted();
         });
 }
 

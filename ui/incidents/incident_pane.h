@@ -35,6 +35,8 @@ public:
     IncidentFooter* footer() const { return m_footer; }
 
 Q_SIGNALS:
+    /// It has grown since the list was read.
+    void counted();
     void undoRequested(const QString& action);
     /// Events of one of those that it is about, among the incident's.
     void partRequested(const QString& filter);

@@ -99,6 +99,7 @@ void IncidentsPanel::connectParts()
     connect(m_rules, &QPushButton::clicked, this, [this] { Q_EMIT navigate(u"alert_rules"_s, {}); });
     connect(m_pane, &IncidentPane::closeRequested, m_list, &ListPanel::closePane);
     connect(m_pane, &IncidentPane::vanished, m_list, &ListPanel::closePane);
+    connect(m_pane, &IncidentPane::counted, m_model, &PagedModel::refresh); // its line says the same
     connect(m_pane, &IncidentPane::eventsRequested, this, [this] { openEvents(m_pane->incident()); });
     connect(m_pane, &IncidentPane::partRequested, this, [this](const QString& filter) {
         Q_EMIT navigate(u"events"_s, u"%1 %2"_s.arg(text(m_pane->incident().filter), filter));

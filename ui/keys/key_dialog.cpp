@@ -217,7 +217,7 @@ void KeyDialog::fillEnds()
     ends.erase(std::ranges::unique(ends).begin(), ends.end());
     for (const qint64 seconds : ends)
         if (seconds <= values->keysMaxLifetime.count())
-            m_end->addItem(tr("In %1").arg(durationText(seconds)), seconds);
+            m_end->addItem(endsInText(seconds), seconds);
     m_end->setCurrentIndex(std::max(0, m_end->findData(kept)));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/keys/keys_several_pane.h"
 #include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
+#include "ui/parts/folders.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
 #include "ui/widgets/buttons.h"
@@ -18,7 +19,6 @@
 #include "ui/words/key_text.h"
 
 #include <QFileDialog>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ SaveChooser KeysPanel::desktopChooser()
         dialog->setObjectName(u"keys.save_dialog"_s);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+        dialog->setDirectory(documentsFolder());
         dialog->selectFile(suggested);
         QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
         dialog->open();

@@ -56,8 +56,7 @@ void ServiceAccountsPanel::build()
                             .oneRow = true,
                             .filtered = [this] { return !m_model->query().text.empty(); }},
                            m_header, m_toast, this);
-    m_addFirst = makeButton(ButtonKind::Secondary, u"accounts.add_first"_s, m_list->empty(), Icon::Plus);
-    m_list->empty()->addAction(m_addFirst);
+    m_list->setAdd(m_add);
     m_pane = new AccountPane(console(), this);
     m_list->setPane(u"accounts.splitter"_s, m_pane);
     m_header->addAction(m_add);
@@ -72,9 +71,7 @@ void ServiceAccountsPanel::setTexts()
 {
     m_header->setTitle(tr("Service accounts"));
     m_add->setText(tr("Add account"));
-    m_addFirst->setText(m_add->text());
-    for (QPushButton* button : {m_add, m_addFirst})
-        allow(button, lacks(console(), Permission::ServiceAccountsCreate), true, tr("Add account (Ctrl+N)"));
+    allow(m_add, lacks(console(), Permission::ServiceAccountsCreate), true, tr("Add account (Ctrl+N)"));
     m_list->setTexts({.placeholder = tr("Filter accounts"),
                       .filter = tr("Filter service accounts by name"),
                       .table = tr("Service accounts"),
@@ -86,7 +83,6 @@ void ServiceAccountsPanel::setTexts()
 void ServiceAccountsPanel::setEmptyTexts()
 {
     const bool filtered = !m_model->query().text.empty();
-    m_addFirst->setVisible(!filtered);
     if (filtered) {
         m_list->empty()->setSteps({});
         return m_list->empty()->setTexts(tr("No account matches"), tr("No service account has this text in its name."));
@@ -101,8 +97,7 @@ void ServiceAccountsPanel::setEmptyTexts()
 
 void ServiceAccountsPanel::connectList()
 {
-    for (QPushButton* button : {m_add, m_addFirst})
-        connect(button, &QPushButton::clicked, this, [this] { edit({}); });
+    connect(m_add, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_list, &ListPanel::searched, m_model, &AccountsModel::search);
     connect(m_list, &ListPanel::shown, this, &ServiceAccountsPanel::setEmptyTexts);
     connect(m_list, &ListPanel::rowOpened, this, [this](int row) {

@@ -52,7 +52,6 @@ private:
     PageHeader* m_header;
     QPushButton* m_add;
     ListPanel* m_list = nullptr;
-    QPushButton* m_addFirst = nullptr;
     AccountPane* m_pane = nullptr;
     Toast* m_toast;
 };

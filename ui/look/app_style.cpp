@@ -5,6 +5,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/paint.h"
 
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -14,6 +15,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -24,7 +26,8 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int scrollHandle = 6;
-constexpr int ringMargin = 3; ///< 2 px of ring and 1 px of air
+constexpr int popupAround = 2 * (4 + 1) + 12; ///< of a list to choose from: inset, border and scroll bar
+constexpr int ringMargin = 3;                 ///< 2 px of ring and 1 px of air
 
 QColor inputLine(const QStyleOption* option)
 {
@@ -164,6 +167,14 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
         const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
         return visualRect(option->direction, all, all.adjusted(combo && combo->editable ? 0 : 9, 1, -31, -1));
     }
+    if (control == CC_ComboBox && part == SC_ComboBoxListBoxPopup) {
+        // As wide as what can be chosen, however narrow the closed box is.
+        const auto* box = qobject_cast<const QComboBox*>(widget);
+        const int wide = box == nullptr ? 0 : box->view()->sizeHintForColumn(box->modelColumn()) + popupAround;
+        const int most = box == nullptr || box->screen() == nullptr ? wide : box->screen()->availableSize().width();
+        return visualRect(option->direction, all,
+                          QRect(all.topLeft(), QSize(std::max(all.width(), std::min(wide, most)), all.height())));
+    }
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
         return visualRect(option->direction, all, QRect(all.right() - 28, all.y(), 24, all.height()));
     if (control == CC_SpinBox) {
@@ -295,6 +306,10 @@ void AppStyle::polish(QWidget* widget)
     }
     if (qobject_cast<QPushButton*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // The wheel alone gives nothing the keyboard: see Theme::eventFilter.
+    const bool holdsValue = qobject_cast<QComboBox*>(widget) || qobject_cast<QAbstractSpinBox*>(widget);
+    if (holdsValue && widget->focusPolicy() == Qt::WheelFocus)
+        widget->setFocusPolicy(Qt::StrongFocus);
     if (qobject_cast<QAbstractSpinBox*>(widget))
         widget->setMinimumHeight(std::max(32, widget->fontMetrics().height() + 12));
 }

@@ -5,6 +5,7 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sallyport::ui {
@@ -64,6 +65,33 @@ void drawLine(QPainter* painter, const QRectF& rect, const QString& text, const 
     painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     painter->drawText(QPointF(x, baseline), shown);
     painter->setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
+}
+
+int drawLines(QPainter* painter, const QString& text, const QFont& font, int width, Qt::LayoutDirection direction, int lineHeight)
+{
+    return drawLines(painter, text, {}, font, width, direction, lineHeight);
+}
+
+int drawLines(QPainter* painter, const QString& text, const QList<QTextLayout::FormatRange>& formats, const QFont& font,
+              int width, Qt::LayoutDirection direction, int lineHeight)
+{
+    QTextLayout layout(text, font);
+    layout.setFormats(formats);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(direction);
+    layout.setTextOption(option);
+    int lines = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, width));
+        line.setPosition({0, lines * static_cast<double>(lineHeight) + (lineHeight - line.height()) / 2});
+        ++lines;
+    }
+    layout.endLayout();
+    if (painter)
+        layout.draw(painter, {0, 0});
+    return std::max(1, lines);
 }
 
 void drawLogo(QPainter* painter, const QRectF& rect, const QColor& colour)

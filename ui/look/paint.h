@@ -3,6 +3,7 @@
 #include "ui/look/tokens.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 class QWidget;
 
@@ -26,6 +27,14 @@ void drawHairline(QPainter* painter, int left, int right, int y, const QColor& c
 /// Text on one line, vertically centred, elided at its end if there is no room.
 void drawLine(QPainter* painter, const QRectF& rect, const QString& text, const QFont& font, const QColor& colour,
               Qt::Alignment alignment = Qt::AlignLeading);
+
+/// Text in lines of `width`, broken inside a word only where the word is longer than a line; drawn from the painter's origin
+/// in its pen if there is a painter. How many lines it takes.
+int drawLines(QPainter* painter, const QString& text, const QFont& font, int width, Qt::LayoutDirection direction,
+              int lineHeight);
+/// The same with parts in other formats, such as a stronger weight.
+int drawLines(QPainter* painter, const QString& text, const QList<QTextLayout::FormatRange>& formats, const QFont& font,
+              int width, Qt::LayoutDirection direction, int lineHeight);
 
 /// The product's gate: an arch around a filled arch, as wide as `rect`.
 void drawLogo(QPainter* painter, const QRectF& rect, const QColor& colour);

@@ -70,8 +70,11 @@ public:
 
     int heightForWidth(int width) const override
     {
-        return ownLines() && wordWrap() ? static_cast<int>(broken(width).size()) * ui::lineHeight(m_style)
-                                        : QLabel::heightForWidth(width);
+        if (!ownLines() || !wordWrap())
+            return QLabel::heightForWidth(width);
+        const QMargins around = contentsMargins();
+        return static_cast<int>(broken(width - around.left() - around.right()).size()) * ui::lineHeight(m_style) + around.top() +
+               around.bottom();
     }
     QSize sizeHint() const override
     {
@@ -89,12 +92,13 @@ protected:
             return;
         }
         QPainter painter(this);
-        const QStringList lines = wordWrap() ? broken(width()) : QStringList{text()};
+        const QRect area = contentsRect();
+        const QStringList lines = wordWrap() ? broken(area.width()) : QStringList{text()};
         const int line = ui::lineHeight(m_style);
-        int y = alignment() & Qt::AlignTop ? 0 : (height() - line * static_cast<int>(lines.size())) / 2;
+        int y = area.y() + (alignment() & Qt::AlignTop ? 0 : (area.height() - line * static_cast<int>(lines.size())) / 2);
         const QColor ink = color(isEnabled() ? toneText(toneOf(this)) : Token::Control);
         for (const QString& shown : lines) {
-            drawLine(&painter, QRectF(0, y, width(), line), shown, font(), ink, alignment());
+            drawLine(&painter, QRectF(area.x(), y, area.width(), line), shown, font(), ink, alignment());
             y += line;
         }
     }
@@ -134,8 +138,11 @@ QFont baseFont(bool mono)
                                           ? u"JetBrains Mono"_s
                                           : QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
     QFont font(mono ? monoFamily : plainFamily);
-    if (mono)
+    if (mono) {
         font.setStyleHint(QFont::Monospace);
+        // Code is read sign by sign: no `!=` or `->` melts into one. Qt 6.4 can't switch off a font's contextual forms alone.
+        font.setStyleStrategy(QFont::PreferNoShaping);
+    }
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }

@@ -7,7 +7,9 @@
 #include "ui/look/text_style.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QFocusEvent>
 #include <QFocusFrame>
@@ -56,6 +58,14 @@ QString filledTemplate(const TokenTable& table)
     if (QGuiApplication::isRightToLeft()) // a sheet's left is left in either direction
         sheet += u"QMenu::item { padding: 6px 10px 6px 24px; } QMenu::icon { padding-left: 0; padding-right: 6px; }"_s;
     return sheet;
+}
+
+/// A choice or a number that the pointer only passes while something scrolls: without the keyboard it stays as it is.
+bool passesWheelOn(const QObject* watched)
+{
+    const auto* widget = qobject_cast<const QComboBox*>(watched) ? static_cast<const QWidget*>(watched)
+                                                                 : qobject_cast<const QAbstractSpinBox*>(watched);
+    return widget != nullptr && !widget->hasFocus();
 }
 
 QPalette paletteOf(const TokenTable& table)
@@ -185,14 +195,21 @@ void Theme::apply()
 
 bool Theme::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
+        m_keyboardLast = event->type() == QEvent::KeyPress;
+    if (event->type() == QEvent::Wheel && passesWheelOn(watched)) {
+        event->ignore(); // what stands around it scrolls
+        return true;
+    }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         // Lists of Qt's own have no row of their own that shows it.
         QWidget* ringed = qobject_cast<QAbstractButton*>(watched);
         if (ringed == nullptr)
             ringed = qobject_cast<QListWidget*>(watched);
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        const bool byKeyboard =
-            reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+        // Who works by keyboard sees where it went, also when the program has put it there.
+        const bool byKeyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+                                reason == Qt::ShortcutFocusReason || (reason != Qt::MouseFocusReason && m_keyboardLast);
         if (ringed && event->type() == QEvent::FocusIn && byKeyboard)
             showFocusRing(ringed);
         else if (m_focusRing && m_focusRing->widget() == watched)

@@ -54,6 +54,7 @@ private:
     Scheme m_systemScheme = Scheme::Light;
     bool m_highContrast = false;
     QPointer<QFocusFrame> m_focusRing;
+    bool m_keyboardLast = false; ///< the last thing that was done was done by keyboard
 };
 
 } // namespace sallyport::ui

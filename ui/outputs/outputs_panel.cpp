@@ -51,8 +51,7 @@ void OutputsPanel::build()
                             .oneRow = true,
                             .filtered = [this] { return !m_model->filter().isEmpty(); }},
                            m_header, m_toast, this);
-    m_addFirst = makeButton(ButtonKind::Secondary, u"outputs.add_first"_s, m_list->empty(), Icon::Plus);
-    m_list->empty()->addAction(m_addFirst);
+    m_list->setAdd(m_add);
     m_pane = new OutputPane(console(), this);
     m_list->setPane(u"outputs.splitter"_s, m_pane);
     m_header->addAction(m_add);
@@ -68,7 +67,6 @@ void OutputsPanel::setTexts()
     m_header->setTitle(tr("Destinations"));
     m_add->setText(tr("Add destination"));
     allow(m_add, OutputPane::againstSending(console()), true, tr("Add destination (Ctrl+N)"));
-    m_addFirst->setText(tr("Add destination"));
     m_list->setTexts({.placeholder = tr("Filter destinations"),
                       .filter = tr("Filter destinations by name or place"),
                       .table = tr("Destinations of events"),
@@ -79,9 +77,7 @@ void OutputsPanel::setTexts()
 
 void OutputsPanel::setEmptyTexts()
 {
-    const bool filtered = !m_model->filter().isEmpty();
-    m_addFirst->setVisible(!filtered && OutputPane::againstSending(console()).isEmpty());
-    if (filtered)
+    if (!m_model->filter().isEmpty())
         m_list->empty()->setTexts(tr("No destination matches"), tr("No destination has this text in its name or place."));
     else
         m_list->empty()->setTexts(tr("No destinations yet"), tr("Events can also go to a log collector, a webhook, a mailbox or "
@@ -91,7 +87,6 @@ void OutputsPanel::setEmptyTexts()
 void OutputsPanel::connectList()
 {
     connect(m_add, &QPushButton::clicked, this, [this] { edit({}); });
-    connect(m_addFirst, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_list, &ListPanel::searched, this, [this](const QString& words) { m_model->setFilter(words.trimmed()); });
     connect(m_list, &ListPanel::shown, this, &OutputsPanel::setEmptyTexts);
     connect(m_list, &ListPanel::rowOpened, this, [this](int row) {

@@ -59,8 +59,7 @@ void ProvidersPanel::build()
                             .oneRow = true,
                             .filtered = [this] { return !m_model->filter().empty(); }},
                            m_header, m_toast, this);
-    m_addFirst = makeButton(ButtonKind::Secondary, u"providers.add_first"_s, m_list->empty(), Icon::Plus);
-    m_list->empty()->addAction(m_addFirst);
+    m_list->setAdd(m_add);
     m_pane = new ProviderPane(console(), this);
     m_list->setPane(u"providers.splitter"_s, m_pane);
     m_header->addAction(m_add);
@@ -76,7 +75,6 @@ void ProvidersPanel::setTexts()
     m_header->setTitle(tr("Identity providers"));
     m_add->setText(tr("Add provider"));
     allow(m_add, lacks(console(), Permission::ProvidersCreate), true, tr("Add provider (Ctrl+N)"));
-    m_addFirst->setText(tr("Add provider"));
     m_list->setTexts({.placeholder = tr("Filter providers"),
                       .filter = tr("Filter identity providers by title"),
                       .table = tr("Identity providers"),
@@ -87,9 +85,7 @@ void ProvidersPanel::setTexts()
 
 void ProvidersPanel::setEmptyTexts()
 {
-    const bool filtered = !m_model->filter().empty();
-    m_addFirst->setVisible(!filtered && console().may(Permission::ProvidersCreate));
-    if (filtered)
+    if (!m_model->filter().empty())
         m_list->empty()->setTexts(tr("No provider matches"), tr("No identity provider has this text in its title."));
     else
         m_list->empty()->setTexts(
@@ -101,7 +97,6 @@ void ProvidersPanel::setEmptyTexts()
 void ProvidersPanel::connectList()
 {
     connect(m_add, &QPushButton::clicked, this, [this] { edit({}); });
-    connect(m_addFirst, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_list, &ListPanel::searched, this,
             [this](const QString& words) { m_model->setFilter(words.trimmed().toStdString()); });
     connect(m_list, &ListPanel::shown, this, &ProvidersPanel::setEmptyTexts);

@@ -61,7 +61,6 @@ private:
     PageHeader* m_header;
     QPushButton* m_add;
     ListPanel* m_list = nullptr;
-    QPushButton* m_addFirst = nullptr;
     ProviderPane* m_pane = nullptr;
     Toast* m_toast;
 };

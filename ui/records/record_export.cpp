@@ -4,6 +4,7 @@
 #include "ui/console/console.h"
 #include "ui/console/local_file.h"
 #include "ui/look/margins.h"
+#include "ui/parts/folders.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/toast.h"
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -77,7 +77,7 @@ void RecordExport::choose(const RecordQuery& query, qint64 total)
     dialog->setObjectName(u"records.export_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     const QString marked = tr("CSV files for Excel, with a byte order mark (*.csv)");
     dialog->setNameFilters({tr("CSV files (*.csv)"), marked, tr("JSON files (*.json)")});
     dialog->selectFile(u"records.csv"_s);

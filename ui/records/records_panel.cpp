@@ -74,8 +74,6 @@ void RecordsPanel::build()
     m_encryption->setVisible(console().may(Permission::SettingsRead));
     m_list->filter()->addTool(m_encryption);
     m_list->addColumnsButton(u"records.columns"_s);
-    m_addFirst = makeButton(ButtonKind::Secondary, u"records.add_first"_s, m_list->empty(), Icon::Plus);
-    m_list->empty()->addAction(m_addFirst);
     m_pane = new RecordPane(console(), this);
     m_several = new RecordsSeveralPane(console(), this);
     m_pane->setProperty(usualPaneWidth, recordPaneWidth);
@@ -94,9 +92,9 @@ void RecordsPanel::buildHeader()
     m_add = makeButton(ButtonKind::Primary, u"records.add"_s, m_header, Icon::Plus);
     m_header->addAction(m_exportButton);
     m_header->addAction(m_add);
+    m_list->setAdd(m_add);
     connect(m_exportButton, &QPushButton::clicked, this, [this] { m_export->choose(m_model->query(), m_model->rowCount()); });
     connect(m_add, &QPushButton::clicked, m_actions, &RecordActions::add);
-    connect(m_addFirst, &QPushButton::clicked, m_actions, &RecordActions::add);
     connect(m_encryption, &QPushButton::clicked, this, [this] {
         auto* dialog = new EncryptionDialog(console(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -109,7 +107,6 @@ void RecordsPanel::setTexts()
     m_header->setTitle(tr("Records"));
     m_add->setText(tr("Add record"));
     allow(m_add, lacks(console(), Permission::RecordsCreate), true, tr("Add record (Ctrl+N)"));
-    m_addFirst->setText(tr("Add record"));
     m_exportButton->setText(tr("Export"));
     m_exportButton->setToolTip(tr("These records as a file, without their sensitive values"));
     setIconButtonText(m_encryption, tr("Encryption of sensitive values"));
@@ -125,7 +122,6 @@ void RecordsPanel::setEmptyTexts()
 {
     auto* empty = m_list->empty();
     const bool filtered = m_model->isFiltered();
-    m_addFirst->setVisible(!filtered && console().may(Permission::RecordsCreate));
     if (filtered) {
         empty->setTexts(tr("No record matches"),
                         tr("No record that you may see has this text and these properties. Take one of the filters away."));

@@ -65,7 +65,6 @@ private:
     QPushButton* m_encryption = nullptr;
     QPushButton* m_exportButton = nullptr;
     QPushButton* m_add = nullptr;
-    QPushButton* m_addFirst = nullptr;
     RecordPane* m_pane = nullptr;
     RecordsSeveralPane* m_several = nullptr;
     RecordActions* m_actions = nullptr;

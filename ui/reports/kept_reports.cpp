@@ -4,6 +4,7 @@
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
+#include "ui/parts/folders.h"
 #include "ui/parts/of_journal.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -24,7 +25,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -117,7 +117,7 @@ void KeptReports::addRow(const reports::MadeReport& report)
     line->addWidget(remove);
     m_rows->addWidget(row);
     connect(save, &QPushButton::clicked, this, [this, report] {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        const QString folder = documentsFolder();
         m_host.chooseFile(this, QDir(folder).filePath(toQString(report.fileName())),
                           QStringLiteral("*.") + toQString(reports::formatWord(report.format)),
                           [this, report](const QString& file) { this->save(report, file); });

@@ -6,6 +6,7 @@
 #include "ui/events/filter_highlighter.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
+#include "ui/parts/folders.h"
 #include "ui/parts/whole_edit.h"
 #include "ui/reports/report_cards.h"
 #include "ui/widgets/banner.h"
@@ -27,7 +28,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -449,7 +449,7 @@ QString ReportForm::suggestedName() const
         }
         return QString();
     }();
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = documentsFolder();
     //: Beginning of a file name; no spaces
     const QString name = tr("audit-report") + u'-' + localDate(now()).toString(Qt::ISODate) + suffix;
     return QDir(folder).filePath(name);
@@ -522,7 +522,10 @@ void ReportForm::takeResult(const Result<audit::ReportResult>& result, const QSt
         } else if (!result) {
             m_result->setTone(Tone::Danger, Icon::Error);
             m_result->setTitle(tr("The report could not be created"));
-            m_result->setText(errorLine(result.error()));
+            const QDir folder = QFileInfo(file).dir();
+            m_result->setText(folder.exists() ? errorLine(result.error())
+                                              : tr("There is no folder %1. Create it, or choose another one.")
+                                                    .arg(QDir::toNativeSeparators(folder.path())));
         } else {
             const bool intact = result->chain.intact;
             m_result->setTone(intact ? Tone::Success : Tone::Danger, intact ? Icon::CheckCircle : Icon::Critical);

@@ -188,6 +188,10 @@ void SimulatorPanel::showBatchTexts()
     m_tabs->setTabText(BatchTab, tr("Batch"));
     m_tabs->setTabText(WhatTab, tr("What can %1 do").arg(who.isEmpty() ? tr("nobody") : who.section(u' ', 0, 0)));
     m_tabs->setTabText(WhoTab, tr("Who can do this"));
+    if (!m_hasBatch) { // no count of what is not known
+        m_batchTitle->setText({});
+        return m_batchFoot->setText({});
+    }
     const QString thing = m_form->question().objectTitle();
     m_batchTitle->setText(thing.isEmpty()
                               ? tr("%Ln people, same time and address", nullptr, m_batch->rowCount())

@@ -76,6 +76,7 @@ private:
     LinesList* m_who = nullptr;
     QTimer m_wait;
     std::optional<authorization::CheckAnswer> m_answer;
+    bool m_hasBatch = false;
     int m_asked = 0; ///< the newest question; older answers are dropped
 };
 

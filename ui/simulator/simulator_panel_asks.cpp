@@ -112,8 +112,11 @@ void SimulatorPanel::ask()
 void SimulatorPanel::askBatch()
 {
     const auto actions = actionsOn(m_form->question().kind());
-    if (!console().may(access::Permission::UsersRead) || actions.empty())
-        return m_batch->setRows({}, actions, {});
+    if (!console().may(access::Permission::UsersRead) || actions.empty()) {
+        m_hasBatch = false;
+        m_batch->setRows({}, actions, {});
+        return showBatchTexts();
+    }
     console().run(
         this,
         [question = m_form->question(), actions](Services& services, const access::Actor& actor) {
@@ -122,6 +125,7 @@ void SimulatorPanel::askBatch()
         [this, asked = m_asked, actions](const Result<BatchAnswers>& answers) {
             if (asked != m_asked)
                 return;
+            m_hasBatch = static_cast<bool>(answers);
             if (answers)
                 m_batch->setRows(answers->people, actions, answers->answers);
             else

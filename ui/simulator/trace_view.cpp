@@ -92,12 +92,8 @@ protected:
 QLabel* selectable(const QString& text, TextStyle style, Tone tone, QWidget* parent)
 {
     auto* label = makeLabel(text, style, tone, parent);
-    if (style == TextStyle::Mono) {
-        QFont mono = label->font();
-        mono.setStyleStrategy(QFont::PreferNoShaping); // `!=` as it is written, not one sign
-        label->setFont(mono);
+    if (style == TextStyle::Mono)
         label->setLayoutDirection(Qt::LeftToRight); // code isn't turned round
-    }
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
@@ -232,8 +228,11 @@ void TraceView::showVerdict()
         m_icon->setIcon(Icon::Warning, Tone::Warning);
         m_word->setText(tr("No answer"));
         setLabelTone(m_word, Tone::Warning);
-        m_reason->setText(m_error->fields.empty() ? errorLine(*m_error)
-                                                  : text(m_error->fields.front().field + ": " + m_error->fields.front().message));
+        const bool unfinished = !m_error->fields.empty() && m_error->fields.front().field.starts_with("drafts.");
+        m_reason->setText(unfinished ? tr("The policy isn’t finished: the form says what is missing")
+                          : m_error->fields.empty()
+                              ? errorLine(*m_error)
+                              : text(m_error->fields.front().field + ": " + m_error->fields.front().message));
         return;
     }
     if (!m_answer) {
@@ -256,7 +255,9 @@ void TraceView::showVerdict()
     decision.required = m_answer->required;
     const QString reason = m_answer->reason == "no_such_subject"  ? tr("There is nobody with this name")
                            : m_answer->reason == "no_such_object" ? tr("There is no such object")
-                                                                  : decisionReason(decision);
+                           : m_answer->reason == "allowed_by_policy" || m_answer->reason == "denied_by_policy"
+                               ? tr("By “%1”").arg(text(m_answer->policy)) // the word before says what
+                               : decisionReason(decision);
     m_reason->setText(reason);
     setAccessibleDescription(m_word->text() + u": "_s + reason);
 }

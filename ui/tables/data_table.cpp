@@ -2,6 +2,7 @@
 
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
+#include "ui/tables/column_room.h"
 #include "ui/tables/paged_model.h"
 #include "ui/tables/table_delegate.h"
 #include "ui/tables/table_header.h"
@@ -103,6 +104,8 @@ void DataTable::setColumns(const QList<Column>& columns)
     for (const Column& column : columns)
         m_chosen.append(column.shownAtFirst);
     m_widths.resize(columns.size());
+    m_measured = false;
+    m_viewportTimer.start();
     layOutColumns();
 }
 
@@ -113,7 +116,14 @@ void DataTable::setModel(QAbstractItemModel* newModel)
     if (!newModel)
         return;
     const auto viewportLater = [this] { m_viewportTimer.start(); };
-    connect(newModel, &QAbstractItemModel::modelReset, this, viewportLater);
+    connect(newModel, &QAbstractItemModel::modelReset, this, [this, viewportLater] {
+        m_measured = false;
+        viewportLater();
+    });
+    connect(newModel, &QAbstractItemModel::dataChanged, this, [this, viewportLater] {
+        if (!m_measured)
+            viewportLater();
+    });
     connect(newModel, &QAbstractItemModel::rowsInserted, this, viewportLater);
     connect(newModel, &QAbstractItemModel::layoutChanged, this, viewportLater);
     layOutColumns();
@@ -387,6 +397,7 @@ void DataTable::layOutColumns()
         m_firstColumn = m_firstColumn < 0 ? i : m_firstColumn;
         m_lastColumn = i;
     }
+    QList<ColumnRoom> rooms(shown.size());
     for (int i = 0; i < shown.size(); ++i) {
         setColumnHidden(i, !shown.at(i));
         if (!shown.at(i))
@@ -394,8 +405,13 @@ void DataTable::layOutColumns()
         const int extra = shares > 0 ? spare * stretchOf(i) / shares : 0;
         spare -= extra;
         shares -= stretchOf(i);
-        setColumnWidth(i, needed.at(i) + extra + insetOf(i));
+        const int wanted = std::min(m_wanted.value(i), widestColumn);
+        rooms[i] = {needed.at(i) + extra, needed.at(i), wanted, m_widths.at(i) > 0};
     }
+    evenOut(rooms);
+    for (int i = 0; i < shown.size(); ++i)
+        if (shown.at(i))
+            setColumnWidth(i, rooms.at(i).width + insetOf(i));
     viewport()->update();
     horizontalHeader()->viewport()->update();
 }
@@ -426,8 +442,32 @@ void DataTable::scrollContentsBy(int dx, int dy)
     setHoveredRow(-1);
 }
 
+bool DataTable::measureRows()
+{
+    const int first = std::max(0, rowAt(0));
+    const int end = std::min(model()->rowCount(), first + viewport()->height() / rowHeight(m_compact, this) + 1);
+    QList<int> wanted(m_columns.size());
+    bool whole = end > 0;
+    for (int row = first; row < end; ++row) {
+        for (int i = 0; i < m_columns.size(); ++i) {
+            const QModelIndex index = model()->index(row, i);
+            if (index.data(CellPlaceholderRole).toBool())
+                whole = false;
+            else if (itemDelegateForColumn(i) == nullptr && columnSpan(row, i) == 1)
+                wanted[i] = std::max(wanted.at(i), cellWidth(index, m_compact) + (i == m_lastColumn ? 0 : tableColumnGap));
+        }
+    }
+    m_measured = whole;
+    const bool other = m_wanted != wanted;
+    m_wanted = wanted;
+    return other;
+}
+
 void DataTable::tellViewport()
 {
+    // Once for what is there at first: columns don't move while one reads on.
+    if (!m_measured && model() && model()->columnCount() >= m_columns.size() && measureRows())
+        layOutColumns();
     if (!m_pagedModel)
         return;
     const int first = std::max(0, rowAt(0));

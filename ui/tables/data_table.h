@@ -125,6 +125,8 @@ private:
     /// Pixels that a column needs, without the table's insets.
     int neededBy(int column) const;
     int insetOf(int column) const;
+    /// How wide the columns would be if nothing in the rows that are seen were cut; true if it is otherwise than before.
+    bool measureRows();
 
     TableDelegate* m_delegate;
     QScrollBar* m_handle;
@@ -132,6 +134,8 @@ private:
     QList<Column> m_columns;
     QList<bool> m_chosen;
     QList<int> m_widths; ///< that the operator chose, 0 for those that they didn't
+    QList<int> m_wanted; ///< by what stands in the rows, without the insets; 0 before they were measured
+    bool m_measured = false;
     bool m_layingOut = false;
     QTimer m_viewportTimer;
     int m_firstColumn = 0;

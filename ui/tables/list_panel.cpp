@@ -187,6 +187,7 @@ void ListPanel::showState()
     const bool filtered = m_filtered();
     m_clear->setVisible(filtered);
     showCount(filtered);
+    showAdd(!filtered && m_model->hasAnswer() && m_model->rowCount() == 0);
     Q_EMIT shown();
     if (m_model->hasAnswer() && m_model->rowCount() > 0)
         m_states->showContent();
@@ -194,6 +195,26 @@ void ListPanel::showState()
         m_states->showEmpty();
     else if (!m_failed)
         m_states->showLoading();
+}
+
+void ListPanel::setAdd(QPushButton* add, Icon icon)
+{
+    m_add = add;
+    m_addFirst = makeButton(ButtonKind::Primary, m_name + u".add_first"_s, m_states->empty(), icon);
+    m_states->empty()->addAction(m_addFirst);
+    connect(m_addFirst, &QPushButton::clicked, add, [add] { add->click(); });
+    showAdd(false);
+}
+
+void ListPanel::showAdd(bool empty)
+{
+    if (m_add == nullptr)
+        return;
+    m_addFirst->setVisible(empty);
+    m_addFirst->setText(m_add->text());
+    m_addFirst->setToolTip(m_add->toolTip());
+    m_addFirst->setEnabled(m_add->isEnabled());
+    setButtonKind(m_add, empty ? ButtonKind::Secondary : ButtonKind::Primary); // one filled button a view
 }
 
 void ListPanel::showCount(bool filtered)

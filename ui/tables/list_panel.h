@@ -69,6 +69,8 @@ public:
     /// The pane of a row, closed at first; `splitter` is its name. From now on rows are opened (rowOpened). `several` is what
     /// stands in its place while more than one row is highlighted: what can be done to all of them.
     void setPane(const QString& splitter, QWidget* pane, QWidget* several = nullptr);
+    /// What adds a row, in the header: while there is none the same stands under what the empty list says, as the filled button.
+    void setAdd(QPushButton* add, Icon icon = Icon::Plus);
     /// A button at the end of the bar with which the operator chooses columns.
     void addColumnsButton(const QString& name);
 
@@ -119,6 +121,7 @@ private:
     void showCount(bool filtered);
     void showError(const Error& error);
     void showMenu(const QPoint& at);
+    void showAdd(bool empty);
     void clearFilters();
     void takeAwayFilters();
     void follow();
@@ -126,6 +129,8 @@ private:
     QString m_name;
     PagedModel* m_model;
     std::function<bool()> m_filtered;
+    QPushButton* m_add = nullptr;
+    QPushButton* m_addFirst = nullptr;
     PageHeader* m_header;
     Toast* m_toast;
     QWidget* m_list; ///< bar and rows, which the pane stands beside

@@ -2,8 +2,10 @@
 
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
+#include "ui/tables/column_room.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/table_cells.h"
+#include "ui/tables/table_metrics.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QAbstractItemView>
@@ -16,19 +18,9 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int avatarSide = 24;
-constexpr int iconSide = 16;
-
 bool isSelected(const QStyleOptionViewItem& option)
 {
     return option.state & QStyle::State_Selected;
-}
-
-QFont cellFont(const QModelIndex& index)
-{
-    if (index.data(CellMonoRole).toBool())
-        return textFont(TextStyle::Mono);
-    return textFont(index.data(CellStrongRole).toBool() ? TextStyle::BodyStrong : TextStyle::Body);
 }
 
 void drawPlaceholder(QPainter* painter, const QRect& area, int row, int column)
@@ -91,8 +83,8 @@ void TableDelegate::paintContent(QPainter* painter, const QStyleOptionViewItem& 
     const QColor ink = color(option.state & QStyle::State_Enabled ? toneText(tone) : Token::Control);
     const QVariant avatar = index.data(CellAvatarRole);
     if (avatar.isValid()) {
-        const int side = m_compact ? 20 : avatarSide;
-        const QRect box = takeLeading(side, 8);
+        const int side = cellAvatarSide(m_compact);
+        const QRect box = takeLeading(side, cellAvatarGap);
         const QRectF circle(box.x(), box.y() + (box.height() - side) / 2, side, side);
         drawAvatar(painter, circle, initialsOf(avatar.toString()), isSelected(option));
     }
@@ -104,7 +96,7 @@ void TableDelegate::paintContent(QPainter* painter, const QStyleOptionViewItem& 
         const Token token = iconTone.isValid()     ? toneText(static_cast<Tone>(iconTone.toInt()))
                             : tone == Tone::Normal ? Token::TextMuted
                                                    : toneText(tone);
-        drawIcon(painter, icon, takeLeading(iconSide, m_compact ? 4 : 6), color(token), m_compact ? 14 : iconSide);
+        drawIcon(painter, icon, takeLeading(cellIconSide, cellIconGap(m_compact)), color(token), m_compact ? 14 : cellIconSide);
     }
     const QString text = index.data(Qt::DisplayRole).toString();
     const QFont font = cellFont(index);
@@ -114,7 +106,7 @@ void TableDelegate::paintContent(QPainter* painter, const QStyleOptionViewItem& 
     const QString secondary = index.data(CellSecondaryRole).toString();
     if (!secondary.isEmpty()) {
         const int width = static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
-        drawLine(painter, takeLeading(std::min(width, area.width()), 8), text, font, ink);
+        drawLine(painter, takeLeading(std::min(width, area.width()), cellSecondaryGap), text, font, ink);
         drawLine(painter, area, secondary, textFont(TextStyle::Body), color(Token::TextMuted));
         return;
     }

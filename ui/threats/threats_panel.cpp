@@ -117,6 +117,7 @@ QWidget* ThreatsPanel::makeToolbar()
     m_mode = new SegmentedControl(u"threats.mode"_s, bar);
     for (const char* mode : {"off", "observe", "enforce"})
         m_mode->addSegment(QLatin1StringView(mode));
+    m_mode->setNone(); // until it was read what is in force
     m_legend = new ChartLegend(u"threats.legend"_s, bar);
     m_halving = label(TextStyle::Small, Tone::Muted, u"threats.halving"_s, bar);
     bar->setMinimumHeight(std::max(scaled(toolbarHeight, this), m_mode->sizeHint().height() + 20));
@@ -222,7 +223,7 @@ void ThreatsPanel::setTexts()
     m_mode->setSegmentText(0, controlModeText(settings::ControlMode::Off));
     m_mode->setSegmentText(1, controlModeText(settings::ControlMode::Observe));
     m_mode->setSegmentText(2, controlModeText(settings::ControlMode::Enforce));
-    allow(m_mode, lacks(console(), Permission::ProtectionUpdate));
+    allow(m_mode, lacks(console(), Permission::ProtectionUpdate), m_rules.has_value());
     QList<ChartLegend::Entry> groups;
     for (const ThreatGroup group : {ThreatGroup::Attack, ThreatGroup::Probing, ThreatGroup::Volume, ThreatGroup::Other})
         groups << ChartLegend::Entry{threatGroupText(group), threatGroupFill(group), {}};
@@ -355,6 +356,7 @@ void ThreatsPanel::takeRules(const protection::ThreatRules& rules)
     m_rules = rules;
     m_showing = true;
     m_mode->setCurrent(static_cast<int>(rules.mode));
+    allow(m_mode, lacks(console(), Permission::ProtectionUpdate));
     m_table->ruler()->setInForce(static_cast<int>(rules.threshold));
     if (!moved)
         m_table->ruler()->setValue(static_cast<int>(rules.threshold));

@@ -129,6 +129,8 @@ QWidget* FirstRunWizard::makeServerPage()
     m_port->setGroupSeparatorShown(false);
     m_port->setValue(8443);
     m_portField = new Field(m_port, page);
+    m_address->installEventFilter(this);
+    m_port->installEventFilter(this);
     column->addWidget(m_addressField);
     auto* row = new QHBoxLayout;
     row->addWidget(m_portField);

@@ -16,6 +16,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -202,6 +203,20 @@ void FirstRunWizard::next()
         Q_EMIT finished();
         break;
     }
+}
+
+bool FirstRunWizard::eventFilter(QObject* watched, QEvent* event)
+{
+    // A choice and a number have no Enter of their own: it leads on, as in the steps before.
+    if (event->type() == QEvent::KeyPress && (watched == m_address || watched == m_port)) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_port->interpretText();
+            next();
+            return true;
+        }
+    }
+    return GateView::eventFilter(watched, event);
 }
 
 void FirstRunWizard::back()

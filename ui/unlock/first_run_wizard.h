@@ -72,6 +72,9 @@ Q_SIGNALS:
     /// There is a vault already, somewhere else.
     void openExistingRequested();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* makeWelcomePage();
     QWidget* makeVaultPage();

@@ -7,6 +7,7 @@
 #include "ui/shell/language.h"
 #include "ui/widgets/buttons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -91,6 +92,7 @@ GateView::GateView(const QString& objectName, int columnWidth, QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_columnWidget->setFixedWidth(scaled(columnWidth, this));
+    m_columnWidget->installEventFilter(this);
 
     auto* inner = new QWidget(m_area);
     auto* middle = new QVBoxLayout(inner);
@@ -225,6 +227,14 @@ void GateView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), color(Token::Window));
     paintArches(&painter);
+}
+
+bool GateView::eventFilter(QObject* watched, QEvent* event)
+{
+    // An error under the field moves the column, and the arches hang on it: all of them, not what the move has uncovered.
+    if (watched == m_columnWidget && event->type() == QEvent::Move)
+        update();
+    return QWidget::eventFilter(watched, event);
 }
 
 void GateView::resizeEvent(QResizeEvent* event)

@@ -102,7 +102,7 @@ void BulkPane::fillRoles()
     grid->setContentsMargins(0, 4, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(0, 1); // a long name takes lines: what can be done stays in the pane
     for (const RoleChoices::Choice& choice : m_choices->choices()) {
         const std::string role = choice.name;
         const QString name = u"users.bulk.role."_s + text(role);
@@ -113,6 +113,8 @@ void BulkPane::fillRoles()
         };
         RoleRow row{role, makeLabel(TextStyle::Body, Tone::Normal, rows), makeLabel(TextStyle::Small, Tone::Muted, rows),
                     button(u".give"_s, RoleChange::Give), button(u".take"_s, RoleChange::Take)};
+        row.title->setWordWrap(true);
+        row.title->setMinimumWidth(scaled(72, this));
         const int at = grid->rowCount();
         grid->addWidget(row.title, at, 0);
         grid->addWidget(row.count, at, 1);

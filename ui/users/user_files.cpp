@@ -3,6 +3,7 @@
 #include "backend/identity/users/user_file.h"
 #include "ui/console/console.h"
 #include "ui/console/local_file.h"
+#include "ui/parts/folders.h"
 #include "ui/users/import_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
@@ -14,7 +15,6 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QUrl>
 
 namespace sallyport::ui {
@@ -111,7 +111,7 @@ void UserFiles::chooseExport(const identity::UserQuery& query)
     dialog->setObjectName(u"users.export_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(documentsFolder());
     const QString marked = tr("CSV files for Excel, with a byte order mark (*.csv)");
     dialog->setNameFilters({tr("CSV files (*.csv)"), marked, tr("JSON files (*.json)")});
     dialog->selectFile(u"users.csv"_s);

@@ -79,6 +79,7 @@ QWidget* DetailsPane::makeHead()
 
     // The name comes first: without room for both the pill goes below it.
     m_titleRow = new FlowLayout(nullptr, 8);
+    m_titleRow->setWide(); // also where no subtitle does
     m_titleRow->addWidget(m_title);
     m_titleRow->addWidget(m_pill);
     m_subtitleRow = new QHBoxLayout;

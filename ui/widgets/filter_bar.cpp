@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int widestField = 280; ///< in a bar
+constexpr int widestField = 280, narrowestField = 104; ///< in a bar
 
 } // namespace
 
@@ -131,6 +131,7 @@ FilterBar::FilterBar(const QString& objectName, QWidget* parent)
     m_row->setSpacing(8);
     // Of the room that is left it takes the most, up to where a name and an address are read whole.
     m_field->setMaximumWidth(scaled(widestField, this));
+    m_field->setMinimumWidth(scaled(narrowestField, this)); // what is typed can be read
     m_row->addWidget(m_field, 3);
     m_row->addStretch(1);
 }

@@ -142,7 +142,8 @@ void KeyValueGrid::addRow(const QString& id, QWidget* value)
     const int row = static_cast<int>(m_ids.size());
     m_ids.append(id);
     auto* name = new ElideLabel(TextStyle::Body, Tone::Muted, this);
-    m_grid->addWidget(name, row, 0, Qt::AlignVCenter);
+    name->setBesideLines();
+    m_grid->addWidget(name, row, 0);
     m_grid->addWidget(value, row, 1, 1, 2, Qt::AlignVCenter);
     m_grid->setRowMinimumHeight(row, std::max(26, fontMetrics().height() + 8));
 }

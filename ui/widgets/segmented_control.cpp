@@ -115,6 +115,16 @@ void SegmentedControl::setSegmentText(int index, const QString& text)
     segment->updateGeometry();
 }
 
+void SegmentedControl::setNone()
+{
+    for (QAbstractButton* segment : std::as_const(m_segments)) {
+        segment->setAutoExclusive(false); // which wouldn't let the last one go
+        segment->setChecked(false);
+        segment->setAutoExclusive(true);
+    }
+    m_current = -1;
+}
+
 void SegmentedControl::setCurrent(int index)
 {
     if (index >= 0 && index < count())

@@ -20,6 +20,8 @@ public:
     void setSegmentText(int index, const QString& text);
     int current() const { return m_current; }
     void setCurrent(int index);
+    /// None is chosen: what is in force isn't known yet. current() is -1 then.
+    void setNone();
     /// By the name it was added with; -1 if there is none.
     int indexOf(const QString& name) const;
     int count() const { return static_cast<int>(m_segments.size()); }

@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <cmath>
 
@@ -238,32 +237,6 @@ void IconLabel::paintEvent(QPaintEvent*)
 
 // ElideLabel
 
-namespace {
-
-/// How many lines a text takes, breaking inside a word only where the word is longer than a line; draws them if there is a
-/// painter.
-int linesOf(const QString& text, const QFont& font, int width, QPainter* painter, Qt::LayoutDirection direction, int lineHeight)
-{
-    QTextLayout layout(text, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(direction);
-    layout.setTextOption(option);
-    int lines = 0;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(std::max(1, width));
-        line.setPosition({0, lines * static_cast<double>(lineHeight) + (lineHeight - line.height()) / 2});
-        ++lines;
-    }
-    layout.endLayout();
-    if (painter)
-        layout.draw(painter, {0, 0});
-    return std::max(1, lines);
-}
-
-} // namespace
-
 ElideLabel::ElideLabel(TextStyle style, Tone tone, QWidget* parent) : QWidget(parent), m_style(style), m_tone(tone)
 {
     setFont(textFont(style));
@@ -311,11 +284,17 @@ void ElideLabel::setWraps(bool wraps)
     update();
 }
 
+void ElideLabel::setBesideLines()
+{
+    m_besideLines = true;
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+}
+
 int ElideLabel::heightForWidth(int width) const
 {
     if (!m_wraps || textWidth(m_text, font()) <= width)
         return sizeHint().height();
-    const int lines = linesOf(m_text, font(), width, nullptr, layoutDirection(), 0);
+    const int lines = drawLines(nullptr, m_text, font(), width, layoutDirection(), 0);
     return lines * ui::lineHeight(m_style);
 }
 
@@ -335,11 +314,12 @@ void ElideLabel::paintEvent(QPaintEvent*)
     const QColor ink = color(isEnabled() ? toneText(m_tone) : Token::Control);
     if (m_wraps && textWidth(m_text, font()) > width()) {
         painter.setPen(ink);
-        linesOf(m_text, font(), width(), &painter, layoutDirection(), ui::lineHeight(m_style));
+        drawLines(&painter, m_text, font(), width(), layoutDirection(), ui::lineHeight(m_style));
         return;
     }
     const QString shown = QFontMetricsF(font()).elidedText(m_text, m_mode, width());
-    drawLine(&painter, rect(), shown, font(), ink);
+    const int line = ui::lineHeight(m_style);
+    drawLine(&painter, m_besideLines && height() >= 2 * line ? QRect(0, 0, width(), line) : rect(), shown, font(), ink);
 }
 
 void ElideLabel::resizeEvent(QResizeEvent* event)

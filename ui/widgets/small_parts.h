@@ -130,6 +130,8 @@ public:
     QString text() const { return m_text; }
     /// In lines instead, as many as it takes: nothing is cut.
     void setWraps(bool wraps);
+    /// As high as what stands beside it: in the middle of one line, beside the first of several.
+    void setBesideLines();
     /// There is no room for all of it.
     bool isElided() const;
     TextStyle style() const { return m_style; }
@@ -153,6 +155,7 @@ private:
     Tone m_tone;
     Qt::TextElideMode m_mode = Qt::ElideRight;
     bool m_wraps = false;
+    bool m_besideLines = false;
 };
 
 } // namespace sallyport::ui

@@ -51,14 +51,14 @@ QString addressRuleEnd(const AddressRule& rule, UtcTime now)
     const qint64 left = std::chrono::duration_cast<std::chrono::seconds>(*rule.expiresAt - now).count();
     if (left > daysTold * daySeconds)
         return dayText(*rule.expiresAt);
-    return RuleWords::tr("In %1", "a ban ends in 49 min").arg(durationText(std::max<qint64>(left, 0)));
+    return endsInText(left);
 }
 
 QStringList addressRuleEndWords()
 {
     QStringList words = dateWords() << RuleWords::tr("Stays", "a rule without an end");
     for (const qint64 seconds : {qint64{119}, qint64{7199}, 2 * daySeconds - 1, daysTold * daySeconds})
-        words << RuleWords::tr("In %1", "a ban ends in 49 min").arg(durationText(seconds));
+        words << endsInText(seconds);
     return words;
 }
 

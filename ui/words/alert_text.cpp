@@ -2,7 +2,9 @@
 
 #include "backend/alerts/rule_text.h"
 #include "backend/alerts/shipped_rules.h"
+#include "backend/audit/event_kinds.h"
 #include "ui/words/event_marks.h"
+#include "ui/words/event_text.h"
 #include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
@@ -193,6 +195,8 @@ QString incidentGroup(const alerts::Incident& incident)
 {
     if (incident.groupValue == alerts::sharedGroup)
         return AlertWords::tr("Many more");
+    if (incident.groupBy == alerts::GroupBy::Kind && audit::findEventKind(incident.groupValue) != nullptr)
+        return kindTitle(incident.groupValue); // its name is the kind's in English
     return incident.groupName.empty() ? QString(u"–"_s) : toQString(incident.groupName);
 }
 

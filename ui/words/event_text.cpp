@@ -1,6 +1,7 @@
 #include "ui/words/event_text.h"
 
 #include "backend/audit/event_kinds.h"
+#include "ui/words/rate_rule_text.h"
 #include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
@@ -159,6 +160,13 @@ bool objectIsTelling(const audit::Event& event)
            event.object.kind != "route";
 }
 
+/// What an event is about: by its name, limits of ours by what the panels call them.
+QString objectName(const audit::EventObject& object)
+{
+    const QString limit = object.kind == "limit" ? rateClassName(object.name) : QString();
+    return limit.isEmpty() ? toQString(object.name) : limit;
+}
+
 } // namespace
 
 QString kindTitle(std::string_view kind)
@@ -184,7 +192,7 @@ QString eventTitle(const audit::Event& event)
     if (!objectIsTelling(event))
         return title;
     //: %1: what happened (“User created”), %2: to whom or what
-    return QCoreApplication::translate("EventTitle", "%1: %2").arg(title, toQString(event.object.name));
+    return QCoreApplication::translate("EventTitle", "%1: %2").arg(title, objectName(event.object));
 }
 
 QString eventWho(const audit::Event& event)
@@ -201,7 +209,7 @@ QString eventSubject(const audit::Event& event)
         parts << who;
     if (objectIsTelling(event)) {
         //: A name in quotation marks
-        parts << QCoreApplication::translate("EventTitle", "“%1”").arg(toQString(event.object.name));
+        parts << QCoreApplication::translate("EventTitle", "“%1”").arg(objectName(event.object));
     } else if (event.object.kind == "route" && !event.object.name.empty()) {
         parts << toQString(event.object.name); // the pattern: a path may hold an id
     } else if (!event.path.empty()) {

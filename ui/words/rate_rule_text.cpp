@@ -42,23 +42,27 @@ QString classScope(const std::string& id)
 
 } // namespace
 
+QString rateClassName(std::string_view id)
+{
+    if (id == "address")
+        return Rate::tr("Any request");
+    if (id == "auth")
+        return Rate::tr("Sign-in");
+    if (id == "api_read")
+        return Rate::tr("Reading");
+    if (id == "api_write")
+        return Rate::tr("Writing");
+    if (id == "file_upload")
+        return Rate::tr("Uploads");
+    if (id == "admin")
+        return Rate::tr("Administration");
+    return {};
+}
+
 QString rateRuleName(const protection::RateSetting& rule)
 {
-    if (!rule.builtIn)
-        return text(rule.name);
-    if (rule.id == "address")
-        return Rate::tr("Any request");
-    if (rule.id == "auth")
-        return Rate::tr("Sign-in");
-    if (rule.id == "api_read")
-        return Rate::tr("Reading");
-    if (rule.id == "api_write")
-        return Rate::tr("Writing");
-    if (rule.id == "file_upload")
-        return Rate::tr("Uploads");
-    if (rule.id == "admin")
-        return Rate::tr("Administration");
-    return text(rule.name);
+    const QString known = rule.builtIn ? rateClassName(rule.id) : QString();
+    return known.isEmpty() ? text(rule.name) : known;
 }
 
 QString rateRuleScope(const protection::RateRule& rule)

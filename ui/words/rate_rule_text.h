@@ -7,8 +7,12 @@
 
 #include <QString>
 
+#include <string_view>
+
 namespace sallyport::ui {
 
+/// What a limit that comes with Sallyport is called, by its id; empty for others.
+QString rateClassName(std::string_view id);
 /// The rule's name: a class's in the language of the window, an own rule's as it was given.
 QString rateRuleName(const protection::RateSetting& rule);
 /// What it is for, in words: `Add, change and delete: 23 routes`.

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 
@@ -158,6 +159,18 @@ QString durationText(qint64 seconds)
     if (seconds < 2 * day)
         return Words::tr("%Ln h", nullptr, static_cast<int>(seconds / hour));
     return Words::tr("%Ln days", nullptr, static_cast<int>(seconds / day));
+}
+
+QString endsInText(qint64 seconds)
+{
+    // Whole sentences: after “In” the words have other endings in some languages.
+    if (seconds < 2 * minute)
+        return Words::tr("In %Ln s", nullptr, static_cast<int>(std::max<qint64>(seconds, 0)));
+    if (seconds < 2 * hour)
+        return Words::tr("In %Ln min", nullptr, static_cast<int>(seconds / minute));
+    if (seconds < 2 * day)
+        return Words::tr("In %Ln h", nullptr, static_cast<int>(seconds / hour));
+    return Words::tr("In %Ln days", nullptr, static_cast<int>(seconds / day));
 }
 
 QString lengthText(qint64 seconds)

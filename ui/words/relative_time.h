@@ -43,6 +43,8 @@ QString zonedTime(UtcTime time);
 
 /// A length of time: `18 s`, `22 min`, `3 h`, `41 days`.
 QString durationText(qint64 seconds);
+/// When something ends that lasts so long from now on: `In 49 min`, `In 6 days`.
+QString endsInText(qint64 seconds);
 /// A length that somebody has set, in the largest unit of which it is a whole number: `1 min`, `90 s`, `1 h`, `24 h`, `7 days`.
 QString lengthText(qint64 seconds);
 

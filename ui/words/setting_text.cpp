@@ -159,7 +159,7 @@ constexpr std::array helps{
     Text{"keys.per_owner", QT_TRANSLATE_NOOP("SettingHelp", "A user or a service account; ended keys don’t count.")},
     Text{"keys.stale_after", QT_TRANSLATE_NOOP("SettingHelp", "A key that nobody uses is one that can be stolen unseen.")},
     Text{"metrics.loopback",
-         QT_TRANSLATE_NOOP("SettingHelp", "Programs here read /metrics; everybody else needs the permission metrics:read.")},
+         QT_TRANSLATE_NOOP("SettingHelp", "Programs here read /metrics; everybody else needs the permission “Read metrics”.")},
     Text{"mfa.grace_days",
          QT_TRANSLATE_NOOP("SettingHelp", "From when a role first asks for one; after that nothing else opens.")},
     Text{"mfa.required_roles", QT_TRANSLATE_NOOP("SettingHelp", "Their members set one up in the time below.")},

@@ -3,6 +3,7 @@
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
 #include "ui/tables/virtual_table_model.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/filter_bar.h"
@@ -164,6 +165,32 @@ class tst_list_panel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void empty_hasItsActionAsTheFilledButton()
+    {
+        House house;
+        auto* add = makeButton(ButtonKind::Primary, u"numbers.add"_s, &house.panel);
+        add->setText(u"Add number"_s);
+        QSignalSpy clicked(add, &QPushButton::clicked);
+        house.list->setAdd(add);
+        auto* first = house.panel.findChild<QPushButton*>(u"numbers.add_first"_s);
+        QVERIFY(first);
+        house.model.total = 0;
+        house.list->load();
+        house.model.answerAll();
+        QVERIFY(first->isVisible());
+        QCOMPARE(first->text(), u"Add number"_s);
+        QCOMPARE(buttonKind(first), ButtonKind::Primary);
+        QCOMPARE(buttonKind(add), ButtonKind::Secondary); // one filled button a view
+        first->click();
+        QCOMPARE(clicked.count(), 1);
+        // With rows it is the header's again.
+        house.model.total = 3;
+        house.list->load();
+        house.model.answerAll();
+        QVERIFY(!first->isVisible());
+        QCOMPARE(buttonKind(add), ButtonKind::Primary);
+    }
+
     void load_showsWhatIsGoingOn_thenTheRowsAndTheirNumber()
     {
         House house;

@@ -96,6 +96,25 @@ private Q_SLOTS:
         QCOMPARE(create.size(), 1);
     }
 
+    void firstRun_enterOnTheLastStep_goesOn_data()
+    {
+        QTest::addColumn<QString>("input");
+        QTest::newRow("address") << u"first_run.address"_s;
+        QTest::newRow("port") << u"first_run.port"_s;
+    }
+
+    void firstRun_enterOnTheLastStep_goesOn()
+    {
+        QFETCH(QString, input);
+        FirstRunWizard wizard;
+        wizard.setPortCheck([](std::string_view, std::uint16_t) { return PortCheck(); });
+        QSignalSpy create(&wizard, &FirstRunWizard::createRequested);
+        wizard.show();
+        walkTo(&wizard, FirstRunWizard::Page::Server);
+        QTest::keyClick(wizard.findChild<QWidget*>(input), Qt::Key_Return);
+        QCOMPARE(create.size(), 1);
+    }
+
     void unlock_enter_asksWithTheTypedPassphrase()
     {
         UnlockScreen screen;

@@ -1,7 +1,9 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/look/light_look.h"
 #include "ui/look/theme.h"
+#include "ui/tables/column_room.h"
 #include "ui/tables/data_table.h"
+#include "ui/tables/table_delegate.h"
 #include "ui/tables/virtual_table_model.h"
 
 #include <QApplication>
@@ -285,6 +287,37 @@ private Q_SLOTS:
         const int state = table.columnWidth(1);
         table.resize(table.leastWidth() - 60, 300);
         QCOMPARE(table.columnWidth(1), state);
+        QCOMPARE(table.columnWidth(0) + table.columnWidth(1), table.viewport()->width());
+    }
+
+    void evenOut_takesFromThoseWhoHaveTooMuch()
+    {
+        QList<ColumnRoom> columns{{300, 100, 120}, {80, 60, 130}, {50, 50, 50}};
+        evenOut(columns);
+        QCOMPARE(columns.at(0).width, 250); // gave 50, and has more than it wants
+        QCOMPARE(columns.at(1).width, 130);
+        QCOMPARE(columns.at(2).width, 50);
+        // Who lacks least is whole first; what a column needs or the operator chose stays.
+        QList<ColumnRoom> narrow{{120, 100, 100}, {40, 40, 100}, {60, 60, 70}, {90, 10, 10, true}};
+        evenOut(narrow);
+        QCOMPARE(narrow.at(0).width, 100);
+        QCOMPARE(narrow.at(1).width, 50);
+        QCOMPARE(narrow.at(2).width, 70);
+        QCOMPARE(narrow.at(3).width, 90);
+    }
+
+    void table_namesAreWhole_whereThereIsRoomBesideThem()
+    {
+        QStandardItemModel model(1, 2);
+        model.setItem(0, 0, new QStandardItem(u"Everybody may read what their own department wrote"_s));
+        model.setItem(0, 1, new QStandardItem(u"On"_s));
+        DataTable table(u"t"_s);
+        table.setModel(&model);
+        table.setColumns({{u"name"_s, 100, 0, 1}, {u"state"_s, 60, 0, 9}});
+        table.resize(620, 300);
+        table.show();
+        const int needed = cellWidth(model.index(0, 0), false) + tableColumnGap;
+        QTRY_VERIFY2(table.columnWidth(0) >= needed + tableLeadingInset, QByteArray::number(table.columnWidth(0)));
         QCOMPARE(table.columnWidth(0) + table.columnWidth(1), table.viewport()->width());
     }
 

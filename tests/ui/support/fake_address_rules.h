@@ -23,7 +23,7 @@ public:
             protection::AddressRule rule = made("203.0.113." + std::to_string(17 + 9 * i), reasons[i % reasons.size()]);
             rule.createdBy = "Sallyport";
             rule.score = static_cast<std::uint32_t>(80 + i * 7 % 60);
-            rule.signals = {{"scanning", 20, {"34", "60"}}, {"failed_logins", 45, {"41", "12"}}, {"missing_agent", 15, {}}};
+            rule.signals = {{"scanning", 20, {"34", "60"}}, {"failed_sign_ins", 45, {"41", "12"}}, {"missing_agent", 15, {}}};
             rule.step = static_cast<std::uint32_t>(1 + i % 4);
             rule.createdAt = now - minutes(11 + 7 * i);
             rule.expiresAt = rule.createdAt + hours(rule.step == 1 ? 1 : rule.step == 2 ? 6 : rule.step == 3 ? 24 : 168);
