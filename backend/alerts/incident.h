@@ -104,10 +104,11 @@ struct IncidentQuery {
     std::uint32_t limit = 50; ///< 1..200
     std::uint64_t offset = 0;
     std::string cursor;
+    bool oldestFirst = false;
 };
 
 struct IncidentPage {
-    std::vector<Incident> incidents; ///< by their newest event, the newest first
+    std::vector<Incident> incidents; ///< by their newest event, the newest first unless asked otherwise
     std::int64_t total = 0;
     std::string nextCursor; ///< empty: this is the last page
 };

@@ -14,7 +14,7 @@ namespace {
 
 using storage::SqlText;
 
-constexpr char cursorOrder = 'i';
+constexpr char incidentsNewestFirst = 'i', incidentsOldestFirst = 'I';
 constexpr std::size_t incidentIdLength = 26;
 constexpr std::uint32_t incidentPageMost = 200;
 
@@ -165,10 +165,11 @@ Result<IncidentPage> page(storage::Transaction& transaction, const IncidentQuery
 {
     if (query.limit < 1 || query.limit > incidentPageMost)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
+    const char order = query.oldestFirst ? incidentsOldestFirst : incidentsNewestFirst;
     storage::PageCursor after;
     std::int64_t afterTime = 0;
     if (!query.cursor.empty()) {
-        SALLYPORT_ASSIGN(after, storage::decodeCursor(query.cursor, cursorOrder, incidentIdLength));
+        SALLYPORT_ASSIGN(after, storage::decodeCursor(query.cursor, order, incidentIdLength));
         const char* const end = after.place.data() + after.place.size();
         if (!isIdText(after.id) || after.place.empty() || std::from_chars(after.place.data(), end, afterTime).ptr != end)
             return storage::notACursor();
@@ -185,10 +186,12 @@ Result<IncidentPage> page(storage::Transaction& transaction, const IncidentQuery
     sql.add("SELECT ").add(incidentColumns.text());
     incidentConditions(sql, query, asker);
     if (!query.cursor.empty()) {
-        sql.add(" AND (i.last_at < ").bind(afterTime).add(" OR (i.last_at = ").bind(afterTime);
-        sql.add(" AND i.id < ").bind(after.id).add("))");
+        const std::string_view beyond = query.oldestFirst ? " > " : " < ";
+        sql.add(" AND (i.last_at").add(beyond).bind(afterTime).add(" OR (i.last_at = ").bind(afterTime);
+        sql.add(" AND i.id").add(beyond).bind(after.id).add("))");
     }
-    sql.add(" ORDER BY i.last_at DESC, i.id DESC LIMIT ").bind(std::int64_t{query.limit} + 1);
+    sql.add(query.oldestFirst ? " ORDER BY i.last_at, i.id LIMIT " : " ORDER BY i.last_at DESC, i.id DESC LIMIT ");
+    sql.bind(std::int64_t{query.limit} + 1);
     if (query.cursor.empty() && query.offset > 0)
         sql.add(" OFFSET ").bind(static_cast<std::int64_t>(query.offset));
     SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, incidentColumns));
@@ -198,7 +201,7 @@ Result<IncidentPage> page(storage::Transaction& transaction, const IncidentQuery
             return page;
         if (page.incidents.size() == query.limit) {
             const Incident& last = page.incidents.back();
-            page.nextCursor = storage::encodeCursor(cursorOrder, {last.id.text(), std::to_string(toMicros(last.lastAt))});
+            page.nextCursor = storage::encodeCursor(order, {last.id.text(), std::to_string(toMicros(last.lastAt))});
             return page;
         }
         page.incidents.push_back(readIncident(rows.row()));

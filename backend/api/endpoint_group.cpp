@@ -94,13 +94,13 @@ Endpoints collect(std::span<const EndpointGroup> groups)
         all.routes.insert(all.routes.end(), group.routes.begin(), group.routes.end());
         all.parts.insert(all.parts.end(), group.parts.begin(), group.parts.end());
     }
-    declareWholeLists(all.routes);
     for (const EndpointGroup& group : groups) {
         for (const SchemaText& schema : group.requests)
             all.requests.push_back({schema.name, withParts(schema.text, all.parts)});
         for (const SchemaText& schema : group.answers)
             all.answers.push_back({schema.name, withParts(schema.text, all.parts)});
     }
+    declareWholeLists(all);
     return all;
 }
 

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +45,8 @@ struct EndpointGroup {
     std::span<const SchemaPart> parts = {};
 };
 
+struct WholeListQueries;
+
 /// A schema with its parts in place.
 struct Schema {
     std::string_view name;
@@ -56,6 +59,7 @@ struct Endpoints {
     std::vector<Schema> requests;
     std::vector<Schema> answers;
     std::vector<SchemaPart> parts;
+    std::shared_ptr<const WholeListQueries> wholeLists; ///< what the queries of whole lists stand in
 };
 
 Endpoints collect(std::span<const EndpointGroup> groups);

@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::size_t tagBytes = 1'024;
 
+/// What changes something, and what is answered with its tag.
+bool hasPreconditions(const Route& route)
+{
+    return route.method != http::Method::Get || route.media.has(Media::JwkSet) || route.entityTag != nullptr;
+}
+
 constexpr auto parameters = std::to_array<HeaderParameter>({
     {"X-MFA-Token", "The current code of the authenticator, if the second factor was not shown recently.", 64, "^[0-9]{6}$",
      [](const Route& route) { return route.stepUp != StepUp::NotNeeded; }},
@@ -18,11 +24,12 @@ constexpr auto parameters = std::to_array<HeaderParameter>({
      64,
      {},
      [](const Route& route) { return route.media.has(Media::EventStream); }},
-    {"If-None-Match",
-     "Tags of what the caller has already.",
+    {"If-None-Match", "Tags of what the caller has already.", tagBytes, {}, hasPreconditions},
+    {"If-Match",
+     "Tags of which what there is must have one, or `*`. What has no tag of its own has none of them: 412 (RFC 9110 §13.1.1).",
      tagBytes,
      {},
-     [](const Route& route) { return route.media.has(Media::JwkSet); }},
+     hasPreconditions},
     {"Range",
      "Which bytes are wanted; what is no range of ours is passed over (RFC 9110 §14.2).",
      256,

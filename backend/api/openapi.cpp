@@ -73,7 +73,32 @@ json::object contentOf(const Route& route)
     return map;
 }
 
-json::object responseOf(const Route& route, int status)
+/// Where limited routes tell what is left.
+void addQuota(json::object& headers)
+{
+    headers["RateLimit"] =
+        headerOf("What is left of the quota (draft-ietf-httpapi-ratelimit-headers), on routes that count against one.", "string");
+    headers["RateLimit-Policy"] = headerOf("The quota.", "string");
+}
+
+/// What it makes can be read or changed by itself, at a path below; files have another one.
+bool isLocated(const Route& route, const Endpoints& endpoints)
+{
+    return route.body == Body::Multipart || std::ranges::any_of(endpoints.routes, [&](const Route& other) {
+               return (other.method == http::Method::Get || other.method == http::Method::Patch) &&
+                      other.pattern.starts_with(route.pattern) && other.pattern.substr(route.pattern.size()).starts_with("/{") &&
+                      other.pattern.ends_with('}');
+           });
+}
+
+/// Something that is saved as a file.
+bool isFile(Media media)
+{
+    return media == Media::Csv || media == Media::JsonLines || media == Media::Pdf || media == Media::Text ||
+           media == Media::File;
+}
+
+json::object responseOf(const Route& route, const Endpoints& endpoints, int status)
 {
     const bool isSuccess = (status == route.status || status == 206) && status != 303;
     json::object response{{"description", status == 204   ? "Done."
@@ -82,14 +107,20 @@ json::object responseOf(const Route& route, int status)
                                           : status == 206 ? "The part that was asked for."
                                                           : "Success."}};
     json::object headers{{"X-Request-Id", headerOf("The id of this request in the events.", "string")}};
-    if (route.rate && *route.rate != protection::RateClass::Address) {
-        headers["RateLimit"] = headerOf("What is left of the quota (draft-ietf-httpapi-ratelimit-headers).", "string");
-        headers["RateLimit-Policy"] = headerOf("The quota.", "string");
-    }
+    if (route.rate && *route.rate != protection::RateClass::Address)
+        addQuota(headers);
     if (status == 206)
         headers["Content-Range"] = headerOf("Which bytes of how many.", "string");
     if (status == 303)
         headers["Location"] = headerOf("Where to.", "string");
+    if (status == 201 && isLocated(route, endpoints))
+        headers["Location"] = headerOf("The path of what was made.", "string");
+    const std::span<const Media> media = route.media.list();
+    const bool isContent = status == 200 || status == 206;
+    if ((isContent || status == 304) && (route.media.has(Media::JwkSet) || route.entityTag != nullptr))
+        headers["ETag"] = headerOf("Stands for what is answered here, as long as it is the same.", "string");
+    if (isContent && std::ranges::any_of(media, isFile))
+        headers["Content-Disposition"] = headerOf("attachment, with the name of the file.", "string");
     response["headers"] = std::move(headers);
     // What answers nothing as a rule, and something when there is something to say.
     const bool isOther = route.status == 204 && status == 200 && !route.answer.empty();
@@ -104,7 +135,7 @@ json::object responsesOf(const Route& route, const Endpoints& endpoints)
     for (const int status : statusesOf(route, endpoints).list()) {
         const auto problem = std::ranges::find(problemKinds(), status, &ProblemKind::status);
         if (problem == problemKinds().end())
-            responses[std::to_string(status)] = responseOf(route, status);
+            responses[std::to_string(status)] = responseOf(route, endpoints, status);
         else
             responses[std::to_string(status)] = {{"$ref", std::string("#/components/responses/").append(problem->name)}};
     }
@@ -131,8 +162,9 @@ json::object operationOf(const Route& route, const Endpoints& endpoints)
     operation["summary"] = route.summary;
     operation["tags"] = {route.tag};
     operation["description"] = descriptionOf(route, endpoints);
+    // What opens the route at all, as a refusal names it.
     if (route.permission)
-        operation["x-permission"] = access::info(*route.permission).word;
+        operation["x-permission"] = access::info(route.ownPermission.value_or(*route.permission)).word;
     operation["security"] = securityOf(route);
     if (json::array parameters = parametersOf(route, endpoints.parts); !parameters.empty())
         operation["parameters"] = std::move(parameters);
@@ -142,6 +174,13 @@ json::object operationOf(const Route& route, const Endpoints& endpoints)
     }
     operation["responses"] = responsesOf(route, endpoints);
     return operation;
+}
+
+/// Answered before anybody knows which route it is for.
+bool isOfTransport(int status)
+{
+    constexpr Statuses all{408, 414, 417, 431, 501, 505};
+    return all.has(status);
 }
 
 json::object componentsOf(const Endpoints& endpoints)
@@ -156,6 +195,8 @@ json::object componentsOf(const Endpoints& endpoints)
         json::object headers{{"X-Request-Id", headerOf("The id of this request in the events.", "string")}};
         if (!kind.header.empty())
             headers[kind.header] = headerOf(kind.header, kind.header == "Retry-After" ? "integer" : "string");
+        if (!isOfTransport(kind.status))
+            addQuota(headers);
         responses[kind.name] = {{"description", kind.text},
                                 {"headers", std::move(headers)},
                                 {"content", content("application/problem+json", "Problem")}};

@@ -16,6 +16,7 @@
 #include "backend/api/stages/detection.h"
 #include "backend/api/stages/enrolment.h"
 #include "backend/api/stages/permission.h"
+#include "backend/api/stages/preconditions.h"
 #include "backend/api/stages/rate_limit.h"
 #include "backend/api/stages/route_lookup.h"
 #include "backend/api/stages/schema_validation.h"
@@ -25,6 +26,7 @@
 #include "backend/api/tries.h"
 #include "backend/api/whole_list.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/protection/inspection/detection_rules.h"
 #include "backend/protection/lists/address_rules.h"
 #include "backend/protection/threats/threat_scores.h"
 #include "backend/records/files.h"
@@ -256,6 +258,8 @@ void Pipeline::finish(const std::shared_ptr<Call>& call)
 {
     if (!pass(call, m_state->loopStages, m_state->stages.size()))
         return;
+    if (std::optional<Error> unmet = unmetPrecondition(*call))
+        return deliver(call, std::move(*unmet));
     deliver(call, call->route().handler(*call));
 }
 

@@ -15,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sallyport::api {
@@ -72,6 +73,9 @@ std::string_view mediaOf(Body body) noexcept;
 using Handler = Result<http::Response> (*)(Call& call);
 /// Answers on the loop if nothing has to be waited for; nothing if the handler must be asked, on its own thread.
 using QuickHandler = std::optional<Result<http::Response>> (*)(Call& call);
+
+/// The entity tag (RFC 9110 §8.8.3) of what there is; NotFound if there is nothing.
+using TagOf = Result<std::string> (*)(Call& call);
 
 /// One parameter after `?`: any other is refused, and so is a value that is longer than `schema` says.
 struct QueryParameter {
@@ -133,6 +137,9 @@ struct Route {
     int status = 200;              ///< of success
     std::span<const QueryParameter> query = {};
     MediaList media = {Media::Json};
+    TagOf entityTag = nullptr; ///< of what the request is about, if answers carry its tag (api/stages/preconditions.h)
+    /// Of a list that its handler reads whole (api/whole_list.h): how many items are answered without `limit`, 0 for all.
+    std::optional<std::uint32_t> wholeList = {};
 };
 
 /// Finds what is missing, contradictory or double in the table; `schemas` are the names of all that there are.

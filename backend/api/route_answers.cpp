@@ -17,7 +17,8 @@ constexpr auto kinds = std::to_array<ProblemKind>({
     {404, "NotFound", "There is no such object, or none that the caller may know of.", ""},
     {408, "RequestTimeout", "The request took too long to arrive.", ""},
     {409, "Conflict", "The state does not allow it, or there are as many as there may be.", ""},
-    {412, "PreconditionFailed", "It was changed since the `version` that was sent.", ""},
+    {412, "PreconditionFailed",
+     "It was changed since the `version` that was sent, or is not what If-Match or If-None-Match asks for.", ""},
     {413, "TooLarge", "The body is too large.", ""},
     {414, "UriTooLong", "The request target is too long.", ""},
     {415, "MediaType", "The body is not of the media type that the route takes, or is compressed.", ""},
@@ -71,7 +72,9 @@ std::string whoMay(const Route& route)
     case Access::Public: return "Needs no credential.";
     case Access::TokenOnly: return "Needs any valid credential: an access token, an API key or a signed request.";
     case Access::SignedOnly: return "Needs a signed request.";
-    case Access::SelfOnly: return "Needs the access token of the person whose account it is; API keys are refused.";
+    case Access::SelfOnly:
+        return "Needs the access token of the person whose account it is; API keys are refused: 403 `session_required`, with "
+               "neither `required` nor `policy`, since nothing that could be granted is missing.";
     case Access::Permission:
         return "Needs the permission " + named(*route.permission) +
                (route.ownPermission ? ", or " + named(*route.ownPermission) + " for what is one's own." : ".");
@@ -113,8 +116,8 @@ Statuses statusesOf(const Route& route, const Endpoints& endpoints)
         all.add(401);
     if (route.pattern.find('{') != std::string_view::npos)
         all.add(404);
-    if (hasVersion(route, endpoints))
-        all.add(412);
+    if (route.method != http::Method::Get || hasVersion(route, endpoints))
+        all.add(412); // a precondition that isn't met, or the version
     if (storesOf(route))
         all.add(507);
     return all;

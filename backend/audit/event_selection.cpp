@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_table.h"
 #include "backend/base/time_format.h"
+#include "backend/storage/page_cursor.h"
 
 #include <algorithm>
 #include <charconv>
@@ -186,7 +187,7 @@ Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::u
     if (!cursor.empty()) {
         const auto after = parseCursor(cursor, byTime());
         if (!after)
-            return makeError(ErrorCode::InvalidArgument, "The cursor is not one of this list's.");
+            return storage::notACursor();
         addPosition(sql, *after, byTime(), oldestFirst);
     }
     const std::string_view direction = oldestFirst ? "" : " DESC";

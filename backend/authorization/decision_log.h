@@ -43,10 +43,11 @@ struct DecisionQuery {
     std::uint32_t limit = 50; ///< 1..200
     std::uint32_t offset = 0; ///< for whoever needs any row, as a window's list; not with a cursor
     std::string cursor;
+    bool oldestFirst = false;
 };
 
 struct DecisionPage {
-    std::vector<RecordedDecision> decisions; ///< the newest first, without question and trace
+    std::vector<RecordedDecision> decisions; ///< the newest first unless asked otherwise, without question and trace
     std::int64_t total = 0;                  ///< exact to countedDecisions, then that
     std::string nextCursor;
 };

@@ -14,7 +14,7 @@ namespace sallyport::authorization::rows {
 
 namespace {
 
-constexpr char newestFirst = 'd';
+constexpr char newestFirst = 'd', oldestFirst = 'D';
 constexpr std::size_t idLength = 26;
 
 enum class DecisionColumn {
@@ -134,6 +134,7 @@ Result<void> addDecision(storage::Transaction& transaction, const RecordedDecisi
 
 Result<DecisionPage> decisions(storage::Transaction& transaction, const DecisionQuery& query)
 {
+    const char order = query.oldestFirst ? oldestFirst : newestFirst;
     DecisionPage page;
     storage::SqlText count;
     count.add("SELECT COUNT(*) FROM (SELECT id FROM decisions WHERE ");
@@ -147,15 +148,19 @@ Result<DecisionPage> decisions(storage::Transaction& transaction, const Decision
     text.add("SELECT ").add(decisionColumns.text()).add(" FROM decisions WHERE ");
     addWhere(text, query);
     if (!query.cursor.empty()) {
-        SALLYPORT_ASSIGN(const storage::PageCursor cursor, storage::decodeCursor(query.cursor, newestFirst, idLength));
+        SALLYPORT_ASSIGN(const storage::PageCursor cursor, storage::decodeCursor(query.cursor, order, idLength));
         std::int64_t micros = 0;
         const char* const end = cursor.place.data() + cursor.place.size();
         if (cursor.place.empty() || std::from_chars(cursor.place.data(), end, micros).ptr != end)
             return storage::notACursor();
-        text.add(" AND (decided_at, id) < (").bind(micros).add(", ").bind(cursor.id).add(")");
+        text.add(query.oldestFirst ? " AND (decided_at, id) > (" : " AND (decided_at, id) < (")
+            .bind(micros)
+            .add(", ")
+            .bind(cursor.id)
+            .add(")");
     }
-    text.add(" ORDER BY decided_at DESC, id DESC LIMIT ").bind(std::int64_t{query.limit} + 1);
-    text.add(" OFFSET ").bind(std::int64_t{query.offset});
+    text.add(query.oldestFirst ? " ORDER BY decided_at, id LIMIT " : " ORDER BY decided_at DESC, id DESC LIMIT ");
+    text.bind(std::int64_t{query.limit} + 1).add(" OFFSET ").bind(std::int64_t{query.offset});
     SALLYPORT_ASSIGN(auto rows, text.prepare(transaction, decisionColumns));
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
@@ -163,7 +168,7 @@ Result<DecisionPage> decisions(storage::Transaction& transaction, const Decision
             return page;
         if (page.decisions.size() == query.limit) {
             const RecordedDecision& last = page.decisions.back();
-            page.nextCursor = storage::encodeCursor(newestFirst, {last.id, std::to_string(toMicros(last.time))});
+            page.nextCursor = storage::encodeCursor(order, {last.id, std::to_string(toMicros(last.time))});
             return page;
         }
         page.decisions.push_back(readRow(rows.row()));

@@ -38,10 +38,11 @@ struct PolicyQuery {
     std::optional<access::PolicyState> state;
     std::uint32_t limit = 50; ///< 1..200
     std::string cursor;
+    bool descending = false;
 };
 
 struct PolicyPage {
-    std::vector<access::Policy> policies; ///< in the order of their names
+    std::vector<access::Policy> policies; ///< in the order of their names, or the other way round
     std::int64_t total = 0;
     std::string nextCursor; ///< empty: this is the last page
 };

@@ -20,7 +20,7 @@ using access::Actor;
 using access::Permission;
 using access::Policy;
 
-constexpr char byName = 'n';
+constexpr char byName = 'n', byNameDown = 'N';
 constexpr std::size_t idLength = 26;
 
 Error conflict(std::string detail, std::string word)
@@ -57,11 +57,14 @@ bool nameIsTaken(const std::vector<Policy>& all, const Policy& policy)
 Result<PolicyPage> PoliciesService::list(const Actor& actor, const PolicyQuery& query)
 {
     SALLYPORT_TRY(m_shared.authorize(actor, Permission::PoliciesRead));
+    const char order = query.descending ? byNameDown : byName;
     storage::PageCursor after;
     if (!query.cursor.empty()) {
-        SALLYPORT_ASSIGN(after, storage::decodeCursor(query.cursor, byName, idLength));
+        SALLYPORT_ASSIGN(after, storage::decodeCursor(query.cursor, order, idLength));
     }
-    SALLYPORT_ASSIGN(const Table all, m_shared.store.read(rows::allPolicies));
+    SALLYPORT_ASSIGN(Table all, m_shared.store.read(rows::allPolicies));
+    if (query.descending)
+        std::ranges::reverse(all);
     const std::string wanted = searchKey(query.text);
     PolicyPage page;
     for (const Policy& policy : all) {
@@ -71,12 +74,13 @@ Result<PolicyPage> PoliciesService::list(const Actor& actor, const PolicyQuery& 
         if (!fits)
             continue;
         ++page.total;
-        if (!query.cursor.empty() && std::pair(textKey(policy.name), policy.id.text()) <= std::pair(after.place, after.id))
+        const auto place = std::pair(textKey(policy.name), policy.id.text()), last = std::pair(after.place, after.id);
+        if (!query.cursor.empty() && (query.descending ? place >= last : place <= last))
             continue;
         if (page.policies.size() < query.limit)
             page.policies.push_back(policy);
         else if (page.nextCursor.empty())
-            page.nextCursor = storage::encodeCursor(byName, {page.policies.back().id.text(), textKey(page.policies.back().name)});
+            page.nextCursor = storage::encodeCursor(order, {page.policies.back().id.text(), textKey(page.policies.back().name)});
     }
     return page;
 }

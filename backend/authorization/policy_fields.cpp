@@ -1,5 +1,6 @@
 #include "backend/authorization/policy_fields.h"
 
+#include "backend/access/permission_words.h"
 #include "backend/access/policies/condition.h"
 #include "backend/access/policies/policy_limits.h"
 #include "backend/base/case_fold.h"
@@ -19,6 +20,17 @@ std::vector<std::string_view> actionWords()
         if (access::isPolicyAction(permission.permission))
             words.push_back(permission.word);
     return words;
+}
+
+/// What of one of the guide's groups policies decide about; nothing: there is no such group, or nothing in it.
+std::vector<access::Permission> actionsOfGroup(std::string_view word)
+{
+    std::vector<access::Permission> actions;
+    const auto group = access::permissionsOfGroup(word);
+    for (const access::PermissionInfo& permission : access::permissions())
+        if (group && group->has(permission.permission) && access::isPolicyAction(permission.permission))
+            actions.push_back(permission.permission);
+    return actions;
 }
 
 template <typename Found>
@@ -62,11 +74,16 @@ access::Policy policyOf(const NewPolicy& words, std::vector<FieldError>& errors)
             policy.actions.push_back(*action);
             continue;
         }
-        const auto near = action ? std::nullopt : nearestWord(words.actions[at], actionWords());
+        if (const std::vector<access::Permission> group = actionsOfGroup(words.actions[at]); !group.empty()) {
+            policy.actions.insert(policy.actions.end(), group.begin(), group.end());
+            continue;
+        }
+        const bool isOther = action || access::permissionsOfGroup(words.actions[at]);
+        const auto near = isOther ? std::nullopt : nearestWord(words.actions[at], actionWords());
         errors.push_back({"actions." + std::to_string(at),
-                          action ? "Policies decide about records, comments and files; roles about everything else."
-                          : near ? "There is no such action. " + std::string(*near) + " is near."
-                                 : "There is no such action.",
+                          isOther ? "Policies decide about records, comments and files; roles about everything else."
+                          : near  ? "There is no such action. " + std::string(*near) + " is near."
+                                  : "There is no such action.",
                           "exists"});
     }
     sortOnce(policy.actions);

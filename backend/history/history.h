@@ -38,10 +38,11 @@ struct VersionQuery {
     std::string text;       ///< more of the filter language of the events; empty: nothing more
     std::uint32_t limit = 50;
     std::string cursor;
+    bool oldestFirst = false;
 };
 
 struct VersionPage {
-    std::vector<Version> versions; ///< the newest first
+    std::vector<Version> versions; ///< the newest first unless asked otherwise
     std::int64_t total = 0;
     bool about = false; ///< the total is
     std::string nextCursor;

@@ -52,7 +52,7 @@ Result<VersionPage> HistoryService::list(const Actor& actor, const VersionQuery&
         events.users.push_back(query.objectId); // ids of objects are looked for with those of users
     return m_parts.store.read([&](storage::Transaction& transaction) -> Result<VersionPage> {
         SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, events));
-        SALLYPORT_ASSIGN(const auto rows, selection.page(transaction, query.limit, query.cursor, false));
+        SALLYPORT_ASSIGN(const auto rows, selection.page(transaction, query.limit, query.cursor, query.oldestFirst));
         SALLYPORT_ASSIGN(const audit::EventTotal total, selection.total(transaction));
         VersionPage page;
         for (const audit::Event& event : rows.events)

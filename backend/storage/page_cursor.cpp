@@ -8,7 +8,9 @@ namespace sallyport::storage {
 
 Error notACursor()
 {
-    return Error(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
+    Error error(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
+    error.fields.push_back({"cursor", "Is not one that a page of this list and order ended with", "format"});
+    return error;
 }
 
 std::string encodeCursor(char order, const PageCursor& cursor)

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace tst_policies_api {
 
 using namespace sallyport;
@@ -53,6 +55,43 @@ private Q_SLOTS:
                      .status,
                  400);
         QCOMPARE(add("w", "allow", "now < timestamp('')").status, 400);
+    }
+
+    void whatIsRefused_isNotRepeated()
+    {
+        for (const char* const condition :
+             {"zzSECRETzz == 1", "subject.zzSECRETzz", "zzSECRETzz(1)", "true zzSECRETzz", "subject.id.matches('(zzSECRETzz')",
+              "has(zzSECRETzz)", "resource.zzSECRETzz.a == {}.zzSECRETzz", "'zzSECRETzz' +", "zzSECRETzz"}) {
+            const Reply wrong = add("echo", "allow", condition);
+            QVERIFY2(wrong.status == 400, condition);
+            QVERIFY2(wrong.body.find("zzSECRETzz") == std::string::npos, wrong.body.c_str());
+            QCOMPARE(wrong.text("/details/0/field"), std::string("condition"));
+            QVERIFY(wrong.json().at_pointer("/details/0/position").is_int64());
+        }
+    }
+
+    void groups_standForWhatPoliciesDecide()
+    {
+        const Reply made = send("POST", "/api/policies", admin,
+                                {{"name", "readers"},
+                                 {"effect", "deny"},
+                                 {"actions", {"read", "records:read"}},
+                                 {"resources", {"record"}},
+                                 {"condition", "false"},
+                                 {"state", "draft"}});
+        QCOMPARE(made.status, 201);
+        const json::value body = made.json();
+        const json::array& actions = body.at_pointer("/data/actions").as_array();
+        QVERIFY(std::ranges::find(actions, json::value("comments:read")) != actions.end());
+        QVERIFY(std::ranges::find(actions, json::value("files:read")) != actions.end());
+        QVERIFY(std::ranges::find(actions, json::value("read")) == actions.end());
+        QCOMPARE(std::ranges::count(actions, json::value("records:read")), 1);
+        QVERIFY(std::ranges::find(actions, json::value("users:read")) == actions.end()); // roles decide about those
+        QCOMPARE(send("PATCH", "/api/policies/readers", admin, {{"actions", {"delete"}}}).status, 200);
+        const Reply refused = send("PATCH", "/api/policies/readers", admin, {{"actions", {"manage_users"}}});
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(refused.text("/details/0/field"), std::string("actions.0"));
+        QCOMPARE(send("DELETE", "/api/policies/readers", admin).status, 204);
     }
 
     void draft_isTestedAndPublished()

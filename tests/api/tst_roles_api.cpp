@@ -88,6 +88,26 @@ private Q_SLOTS:
         QCOMPARE(send("GET", "/api/users?role=auditor", admin).json().at_pointer("/page/total").as_int64(), 0);
     }
 
+    void groups_areTakenAsOfKeys()
+    {
+        const Reply made = send("POST", "/api/roles", admin, {{"name", "grouped"}, {"permissions", {"delete", "records:read"}}});
+        QCOMPARE(made.status, 201);
+        const json::value body = made.json();
+        const json::array& own = body.at_pointer("/data/permissions").as_array();
+        QVERIFY(own.size() > 2);
+        QVERIFY(std::ranges::find(own, json::value("records:delete")) != own.end());
+        QVERIFY(std::ranges::find(own, json::value("records:read")) != own.end());
+        QVERIFY(std::ranges::find(own, json::value("delete")) == own.end());
+        const Reply changed = send("PATCH", "/api/roles/grouped", admin, {{"permissions", {"manage_users"}}});
+        QCOMPARE(changed.status, 200);
+        const json::value after = changed.json();
+        const json::array& now = after.at_pointer("/data/permissions").as_array();
+        QVERIFY(std::ranges::find(now, json::value("users:create")) != now.end());
+        QVERIFY(std::ranges::find(now, json::value("records:delete")) == now.end());
+        QCOMPARE(send("POST", "/api/roles", admin, {{"name", "odd"}, {"permissions", {"reads"}}}).status, 400);
+        QCOMPARE(send("DELETE", "/api/roles/grouped", admin).status, 204);
+    }
+
     void permissionsOfAUser_tellThroughWhichRoles()
     {
         send("POST", "/api/roles", admin, {{"name", "lower"}, {"permissions", {"records:read"}}});

@@ -337,6 +337,13 @@ void SignInTest::asvs_7_5_2_sessions_list_andEnd()
             other = session.at("id").as_string();
     }
     HttpsClient client(server.port());
+    const Reply read = client.send("GET", "/api/auth/sessions/" + other, TestServer::bearer(one));
+    QCOMPARE(read.status, 200);
+    QCOMPARE(read.text("/data/id"), other);
+    QCOMPARE(read.json().at("data").at("current").as_bool(), false);
+    QCOMPARE(client.send("GET", "/api/auth/sessions/" + other, TestServer::bearer(stranger)).status, 404);
+    QCOMPARE(client.send("GET", "/api/auth/sessions/" + other, TestServer::bearer(server.adminToken())).status, 404);
+    QCOMPARE(client.send("GET", "/api/auth/sessions/00000000000000000000000000", TestServer::bearer(one)).status, 404);
     QCOMPARE(client.send("DELETE", "/api/auth/sessions/" + other, TestServer::bearer(stranger)).status, 404);
     QCOMPARE(get("/api/protected", two).status, 200);
     QCOMPARE(client.send("DELETE", "/api/auth/sessions/" + other, TestServer::bearer(one)).status, 204);
@@ -352,7 +359,9 @@ void SignInTest::asvs_6_2_2_password_change_needsTheCurrentOne()
         return boost::json::serialize(boost::json::value{{"current_password", current}, {"new_password", next}});
     };
     QCOMPARE(post("/api/auth/password", bodyOf("wrong", "seventeen quiet otters dance"), token).status, 400);
-    QCOMPARE(post("/api/auth/password", bodyOf(TestServer::goodPassword, "short"), token).status, 400);
+    const Reply weak = post("/api/auth/password", bodyOf(TestServer::goodPassword, "short"), token);
+    QCOMPARE(weak.status, 400);
+    QCOMPARE(weak.text("/details/0/field"), std::string("new_password")); // the member that was sent
     QCOMPARE(post("/api/auth/password", bodyOf(TestServer::goodPassword, "seventeen quiet otters dance"), token).status, 204);
     QCOMPARE(post("/api/auth/login", login("pw@sallyport.example", TestServer::goodPassword)).status, 401);
     QCOMPARE(post("/api/auth/login", login("pw@sallyport.example", "seventeen quiet otters dance")).status, 200);
@@ -363,6 +372,11 @@ void SignInTest::password_resetLink_worksOnce()
     const UserId id = server.addUser("reset@sallyport.example", "viewer");
     const Reply link = post("/api/users/" + id.text() + "/reset-password", "", server.adminToken());
     QCOMPARE(link.status, 200);
+    const Reply weak =
+        post("/api/auth/password/reset",
+             boost::json::serialize(boost::json::value{{"token", link.text("/data/token")}, {"new_password", "short"}}));
+    QCOMPARE(weak.status, 400);
+    QCOMPARE(weak.text("/details/0/field"), std::string("new_password"));
     const std::string body = boost::json::serialize(
         boost::json::value{{"token", link.text("/data/token")}, {"new_password", "eleven copper kettles sing"}});
     QCOMPARE(post("/api/auth/password/reset", body).status, 204);

@@ -80,6 +80,7 @@ private Q_SLOTS:
     {
         const auto [access, refresh] = signIn("grace@sallyport.example");
         QVERIFY(isActive(access) && isActive(refresh));
+        QVERIFY(!form("/oauth/introspect", admin, "token=" + refresh).json().as_object().contains("token_type"));
         std::string forged = access;
         forged[forged.size() - 10] = forged[forged.size() - 10] == 'A' ? 'B' : 'A';
         for (const std::string& token : {forged, std::string("nonsense"), std::string("a.b.c"), refresh + "A"}) {

@@ -78,6 +78,39 @@ private Q_SLOTS:
         QCOMPARE(down, up);
     }
 
+    void sort_isByWhatTheSchemaNames_whateverIsInTheList()
+    {
+        // Empty or not, with or without what may be null.
+        for (const char* sort : {"id", "-name", "certificate", "-has_secret"}) {
+            QCOMPARE(get("/api/outputs?sort=" + std::string(sort)).status, 200);
+        }
+        for (const char* list : {"/api/outputs", "/api/roles", "/api/searches", "/api/providers"}) {
+            const Reply refused = get(std::string(list) + "?sort=anything");
+            QCOMPARE(refused.status, 400);
+            QCOMPARE(refused.text("/details/0/field"), std::string("sort"));
+        }
+        const auto declared = [](std::string_view pattern) {
+            for (const api::Route& route : api::allEndpoints().routes)
+                if (route.pattern == pattern && route.method == http::Method::Get)
+                    return std::string(std::ranges::find(route.query, "sort", &api::QueryParameter::name)->schema);
+            return std::string();
+        };
+        QVERIFY(declared("/api/roles").find("\"-changed_at\"") != std::string::npos);
+        QVERIFY(declared("/api/roles").find("permissions") == std::string::npos); // a list
+    }
+
+    void sort_whatIsNull_comesFirst()
+    {
+        HttpsClient client(server.port());
+        QCOMPARE(client.send("POST", "/api/signing-keys/rotate", TestServer::jsonAnd(TestServer::bearer(admin)), "{}").status,
+                 201);
+        const json::value up = get("/api/signing-keys?sort=retired_at").json(),
+                          down = get("/api/signing-keys?sort=-retired_at").json();
+        QVERIFY(up.at("data").as_array().size() > 1);
+        QVERIFY(up.at("data").as_array().front().at("retired_at").is_null());
+        QVERIFY(down.at("data").as_array().back().at("retired_at").is_null());
+    }
+
     void whatCannotBeAsked_isRefused()
     {
         for (const char* query : {"limit=0", "limit=201", "limit=x", "cursor=x", "cursor=-1", "sort=permissions", "sort=nothing",

@@ -19,9 +19,21 @@ FieldError mistakeAt(std::string message, std::string rule, std::string_view sou
     return error;
 }
 
+/// What is wrong without the words that were sent: an answer repeats nothing that it refuses. Where they stand, it says.
+std::string withoutQuotes(const std::string& message)
+{
+    for (const std::string_view kind :
+         {"unknown name", "unknown function", "missing attribute", "this is no regular expression"}) {
+        if (message.starts_with(kind))
+            return std::string(kind);
+    }
+    const std::size_t found = message.rfind(", found '");
+    return found != std::string::npos ? message.substr(0, found) + ", found something else" : message;
+}
+
 std::string sentence(const cel::Problem& problem)
 {
-    std::string text = problem.message;
+    std::string text = withoutQuotes(problem.message);
     if (!problem.suggestion.empty())
         text += " (did you mean '" + problem.suggestion + "'?)";
     return text;

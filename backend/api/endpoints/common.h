@@ -99,6 +99,24 @@ Result<void> readSort(const Call& call, const std::array<std::pair<std::string_v
     return badQuery("sort", "Is not one of the allowed words", "enum");
 }
 
+/// `?sort=` of a list that has one order and the same the other way round: true for `-word`. `usual` without it.
+inline Result<bool> readDescending(const Call& call, std::string_view word, bool usual)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("sort"));
+    if (!text)
+        return usual;
+    const std::string_view asked = *text;
+    if (asked == word)
+        return false;
+    if (asked.starts_with('-') && asked.substr(1) == word)
+        return true;
+    return badQuery("sort", "Is not one of the allowed words", "enum");
+}
+
+/// `sort` of lists by time.
+inline constexpr QueryParameter timeSortParameter{"sort", "Newest first, or oldest first.",
+                                                  R"({"type":"string","enum":["-time","time"],"default":"-time"})"};
+
 /// `confirm` of an answer to a change that waits to be confirmed since it cuts its caller off; nothing of others.
 std::optional<json::object> confirmOf(const Call& call);
 /// `{"data": ...}`, and `confirm` if the change waits.

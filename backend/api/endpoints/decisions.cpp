@@ -26,6 +26,7 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
     {"action", "The permission that was used.", R"({"type":"string","maxLength":64})"},
     {"since", "From this time on.", R"({"type":"string","maxLength":64})"},
     {"until", "Before this time.", R"({"type":"string","maxLength":64})"},
+    timeSortParameter,
 });
 
 Result<void> readFlag(const Call& call, std::string_view name, std::optional<bool>& to)
@@ -63,6 +64,8 @@ Result<http::Response> list(Call& call)
 {
     authorization::DecisionQuery query;
     SALLYPORT_TRY(readPage(call, query));
+    SALLYPORT_ASSIGN(const bool newestFirst, readDescending(call, "time", true));
+    query.oldestFirst = !newestFirst;
     SALLYPORT_TRY(readFlag(call, "allowed", query.allowed));
     SALLYPORT_TRY(readFlag(call, "observed", query.observed));
     SALLYPORT_TRY(readText(call, "subject", query.subject));

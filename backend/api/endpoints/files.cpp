@@ -139,6 +139,12 @@ Result<http::Response> download(Call& call)
     return response;
 }
 
+Result<std::string> tagOf(Call& call)
+{
+    SALLYPORT_ASSIGN(const StoredFile file, call.services().files.read(call.actor(), fileIdOf(call)));
+    return entityTag(file);
+}
+
 Result<http::Response> remove(Call& call)
 {
     SALLYPORT_TRY(call.services().files.remove(call.actor(), fileIdOf(call)));
@@ -223,7 +229,8 @@ std::vector<Route> routes()
          .tag = "Records",
          .summary = "The content of a file, as an attachment",
          .details = "`Range` with one range of bytes and `If-Range` with the `ETag` are served. Each download is recorded.",
-         .media = {Media::File}},
+         .media = {Media::File},
+         .entityTag = tagOf},
         {.method = Method::Delete,
          .pattern = "/api/files/{id}",
          .access = Access::Permission,
@@ -239,7 +246,8 @@ std::vector<Route> routes()
          .summary = "Delete a file",
          .details =
              "Its key goes with it, so that no copy of what lay on the disk can be read; that it was there stays in the journal.",
-         .status = 204},
+         .status = 204,
+         .entityTag = tagOf},
     };
 }
 

@@ -4,17 +4,28 @@ namespace sallyport::api {
 namespace passwords_endpoints {
 namespace {
 
+/// What is wrong with a password is told of the member that it was sent in.
+Result<http::Response> asSent(Result<void> done)
+{
+    if (done)
+        return noContent();
+    Error error = std::move(done).error();
+    for (FieldError& failed : error.fields) {
+        if (failed.field == "password")
+            failed.field = "new_password";
+    }
+    return error;
+}
+
 Result<http::Response> change(Call& call)
 {
-    SALLYPORT_TRY(
+    return asSent(
         call.services().signIn.changePassword(call.actor(), call.secret("current_password"), call.secret("new_password")));
-    return noContent();
 }
 
 Result<http::Response> reset(Call& call)
 {
-    SALLYPORT_TRY(call.services().signIn.setPasswordByLink(call.secret("token"), call.secret("new_password"), call.context()));
-    return noContent();
+    return asSent(call.services().signIn.setPasswordByLink(call.secret("token"), call.secret("new_password"), call.context()));
 }
 
 /// The English sentence of a piece of advice; the words are stable, the window has its own texts.

@@ -18,12 +18,14 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
     cursorParameter,
     {"q", "Part of a name or note.", R"({"type":"string","maxLength":<searchText>})"},
     {"state", "Only those.", R"({"type":"string","enum":["draft","observe","enforce"]})"},
+    {"sort", "By their names, or the other way round.", R"({"type":"string","enum":["name","-name"],"default":"name"})"},
 });
 
 Result<http::Response> list(Call& call)
 {
     authorization::PolicyQuery query;
     SALLYPORT_TRY(readPage(call, query));
+    SALLYPORT_ASSIGN(query.descending, readDescending(call, "name", false));
     SALLYPORT_ASSIGN(const std::optional<std::string> state, call.query("state"));
     if (state) {
         query.state = access::findState(*state);
@@ -169,7 +171,8 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
         "note": {"type": "string", "maxLength": <policyNote>},
         "effect": {"type": "string", "enum": ["allow", "deny"], "description": "Deny overrides."},
         "actions": {"type": "array", "minItems": 1, "maxItems": 64, "items": {"type": "string", "minLength": 1, "maxLength": 64},
-                    "examples": [["records:read"]]},
+                    "examples": [["records:read"]],
+                    "description": "Permissions for records, comments and files, or what is of these in the groups read, write and delete."},
         "resources": {"type": "array", "minItems": 1, "maxItems": 8, "items": {"type": "string", "minLength": 1, "maxLength": 64},
                       "examples": [["record"]], "description": "record, comment, file."},
         "condition": {"type": "string", "maxLength": <condition>, "examples": ["resource.department == subject.department"],

@@ -105,7 +105,12 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "email": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}}}}}}}})"},
     {"HealthAnswer", R"({"type": "object", "required": ["status"], "properties": {"status": {"type": "string"}}})"},
     {"JwkSet",
-     R"({"type": "object", "required": ["keys"], "properties": {"keys": {"type": "array", "items": {"type": "object"}}}})"},
+     R"({"type": "object", "required": ["keys"], "properties": {"keys": {"type": "array", "items": {
+        "type": "object", "required": ["kty", "kid", "alg", "use", "crv", "x"], "properties": {
+        "kty": {"type": "string", "enum": ["EC", "OKP"]}, "kid": {"type": "string", "description": "As in the tokens' header."},
+        "alg": {"type": "string", "enum": ["ES256", "EdDSA"]}, "use": {"type": "string", "enum": ["sig"]},
+        "crv": {"type": "string", "enum": ["P-256", "Ed25519"]}, "x": {"type": "string"},
+        "y": {"type": "string", "description": "Of P-256."}}}}}})"},
     {"OpenApiDocument", R"({"type": "object", "description": "This document."})"},
 });
 

@@ -14,6 +14,10 @@ constexpr auto linkQuery = std::to_array<QueryParameter>({
     cursorParameter,
     {"provider", "Only of this provider (id).", R"({"type":"string","maxLength":<id>})"},
     {"user", "Only of this user (id).", R"({"type":"string","maxLength":<id>})"},
+    {"q", "Part of the provider's title, the user's name, the label or the subject.",
+     R"({"type":"string","maxLength":<searchText>})"},
+    {"sort", "The oldest first, or the newest.",
+     R"({"type":"string","enum":["created_at","-created_at"],"default":"created_at"})"},
 });
 
 ProviderId providerIdOf(const Call& call)
@@ -96,11 +100,10 @@ Result<http::Response> readLoginTest(Call& call)
 Result<http::Response> listLinks(Call& call)
 {
     identity::OutsideLinkQuery query;
-    SALLYPORT_ASSIGN(query.limit, readLimit(call));
-    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_TRY(readPage(call, query));
+    SALLYPORT_ASSIGN(query.newestFirst, readDescending(call, "created_at", false));
     SALLYPORT_ASSIGN(const std::optional<std::string> provider, call.query("provider"));
     SALLYPORT_ASSIGN(const std::optional<std::string> user, call.query("user"));
-    query.cursor = cursor.value_or(std::string());
     if (provider)
         query.provider = ProviderId(*provider);
     if (user)

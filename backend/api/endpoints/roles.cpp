@@ -168,7 +168,7 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"permissionCount", access::permissionCount},
     {"rolePermissions", R"({"type": "array", "maxItems": <permissionCount>, "uniqueItems": true,
         "items": {"type": "string", "minLength": 3, "maxLength": 64}, "examples": [["records:read"]],
-        "description": "What it allows by itself; `GET /api/permissions` tells all."})"},
+        "description": "What it allows by itself; `GET /api/permissions` tells all. Also the groups read, write, delete and manage_users of them."})"},
     {"roleInherits", R"({"type": "array", "maxItems": <inherited>, "uniqueItems": true, "items": <role>,
         "description": "Names of roles whose permissions it has too."})"},
 });

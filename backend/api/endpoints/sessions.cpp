@@ -1,5 +1,7 @@
 #include "backend/api/endpoints/common.h"
 
+#include <algorithm>
+
 namespace sallyport::api {
 namespace sessions_endpoints {
 namespace {
@@ -13,6 +15,16 @@ Result<http::Response> list(Call& call)
         items.push_back(toJson(session));
     const auto total = static_cast<std::int64_t>(items.size());
     return listAnswer(std::move(items), {}, total);
+}
+
+Result<http::Response> read(Call& call)
+{
+    const access::Actor actor = call.actor();
+    SALLYPORT_ASSIGN(const std::vector<identity::Session> sessions, call.services().sessions.list(actor, actor.id));
+    const auto found = std::ranges::find(sessions, SessionId(std::string(call.match.parameter)), &identity::Session::id);
+    if (found == sessions.end())
+        return makeError(ErrorCode::NotFound, "No such session.");
+    return dataAnswer(toJson(*found));
 }
 
 Result<http::Response> end(Call& call)
@@ -36,6 +48,8 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "console": {"type": "boolean", "description": "Signed in at the console, not over HTTPS."},
         "user": {"type": "object", "description": "In the list of everybody's sessions.", "properties": {
             "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}}}}})"},
+    {"SessionAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Session"}}})"},
     {"SessionList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Session"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
 });
@@ -69,6 +83,19 @@ std::vector<Route> routes()
          .tag = "Sessions",
          .summary = "End all own sessions",
          .status = 204},
+        {.method = Method::Get,
+         .pattern = "/api/auth/sessions/{id}",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = read,
+         .operation = "readSession",
+         .tag = "Sessions",
+         .summary = "One of the own sessions",
+         .answer = "SessionAnswer"},
         {.method = Method::Delete,
          .pattern = "/api/auth/sessions/{id}",
          .access = Access::SelfOnly,

@@ -24,7 +24,8 @@ json::object toJson(const identity::TokenFacts& facts)
     const bool isAccess = facts.kind == identity::TokenFacts::Kind::Access;
     json::object answer;
     answer["active"] = true;
-    answer["token_type"] = isAccess ? "Bearer" : "refresh_token";
+    if (isAccess) // a type as RFC 6749 §7.1 means it; a refresh token has none
+        answer["token_type"] = "Bearer";
     answer["iss"] = facts.issuer;
     answer["aud"] = identity::accessTokenAudience;
     answer["sub"] = facts.user.text();

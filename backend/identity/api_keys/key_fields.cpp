@@ -1,5 +1,6 @@
 #include "backend/identity/api_keys/key_fields.h"
 
+#include "backend/access/permission_words.h"
 #include "backend/base/nearest_word.h"
 
 #include <algorithm>
@@ -29,13 +30,7 @@ std::string possibleScopes(const access::PermissionSet& ofOwner, const access::A
 
 std::string noSuchPermission(std::string_view word)
 {
-    std::vector<std::string_view> known;
-    for (const access::PermissionInfo& info : access::permissions()) {
-        known.push_back(info.word);
-        if (!info.group.empty())
-            known.push_back(info.group);
-    }
-    const auto near = nearestWord(word, known);
+    const auto near = nearestWord(word, access::permissionsAndGroups());
     return near ? "There is no such permission. " + std::string(*near) + " is near." : "There is no such permission.";
 }
 
@@ -58,17 +53,15 @@ access::PermissionSet checkScopes(const std::vector<std::string>& words, const a
                     {field, "The owner does not have this permission." + possibleScopes(ofOwner, actor), "owner_permission"});
             continue;
         }
-        bool isGroup = false, isHeld = false;
+        const std::optional<access::PermissionSet> group = access::permissionsOfGroup(words[i]);
+        bool isHeld = false;
         for (const access::PermissionInfo& info : access::permissions()) {
-            if (info.group.empty() || info.group != words[i])
-                continue;
-            isGroup = true;
-            if (ofOwner.has(info.permission) && actor.permissions.has(info.permission)) {
+            if (group && group->has(info.permission) && ofOwner.has(info.permission) && actor.permissions.has(info.permission)) {
                 scopes.add(info.permission);
                 isHeld = true;
             }
         }
-        if (!isGroup)
+        if (!group)
             errors.push_back({field, noSuchPermission(words[i]) + possibleScopes(ofOwner, actor), "exists"});
         else if (!isHeld)
             errors.push_back(

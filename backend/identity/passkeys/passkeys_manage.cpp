@@ -37,7 +37,10 @@ Result<std::vector<Passkey>> PasskeysService::list(const access::Actor& actor, c
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
     SALLYPORT_TRY(requireSignInFacts(current, user));
     SALLYPORT_ASSIGN(const auto known,
-                     m_core.store.read([&](storage::Transaction& transaction) { return rows::passkeysOf(transaction, user); }));
+                     m_core.store.read([&](storage::Transaction& transaction) -> Result<std::vector<PasskeyRow>> {
+                         SALLYPORT_TRY(rows::user(transaction, user, m_core.clock.now())); // NotFound: there is nobody
+                         return rows::passkeysOf(transaction, user);
+                     }));
     std::vector<Passkey> shown;
     for (const PasskeyRow& row : known)
         shown.push_back(row.shown);

@@ -119,10 +119,12 @@ struct OutsideLinkQuery {
     std::optional<UserId> user;
     std::uint32_t limit = 50; ///< 1..200
     std::string cursor;
+    std::string text; ///< part of the provider's title, the user's name, the label or the subject, without regard to case
+    bool newestFirst = false;
 };
 
 struct OutsideLinkPage {
-    std::vector<OutsideLink> links;
+    std::vector<OutsideLink> links; ///< the oldest first unless asked otherwise
     std::int64_t total = 0;
     std::string nextCursor;
 };

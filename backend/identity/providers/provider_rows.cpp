@@ -2,7 +2,11 @@
 
 #include "backend/base/case_fold.h"
 #include "backend/base/limits.h"
+#include "backend/base/utf8.h"
 #include "backend/identity/providers/provider_fields.h"
+#include "backend/storage/page_cursor.h"
+#include "backend/storage/search_pattern.h"
+#include "backend/storage/sql_text.h"
 
 namespace sallyport::identity {
 
@@ -108,10 +112,24 @@ constexpr storage::Columns<LinkColumn> linkColumns{{{LinkColumn::Id, "l.id"},
 #define LINKS "FROM outside_links l JOIN identity_providers p ON p.id = l.provider_id JOIN users u ON u.id = l.user_id "
 constexpr auto linkOfSubject = storage::select(linkColumns, LINKS "WHERE l.issuer = $1 AND l.subject = $2");
 constexpr auto linkById = storage::select(linkColumns, LINKS "WHERE l.id = $1");
-constexpr auto linksAfter =
-    storage::select(linkColumns, LINKS "WHERE ($1 = '' OR l.provider_id = $1) AND ($2 = '' OR l.user_id = $2) AND l.id > $3 "
-                                       "ORDER BY l.id LIMIT $4");
+constexpr std::string_view linksWhere = " " LINKS "WHERE 1 = 1";
 #undef LINKS
+
+#define SEPARATOR "\x1f"
+void addLinkFilter(storage::SqlText& text, const OutsideLinkQuery& query)
+{
+    text.add(linksWhere);
+    if (query.provider)
+        text.add(" AND l.provider_id = ").bind(query.provider->text());
+    if (query.user)
+        text.add(" AND l.user_id = ").bind(query.user->text());
+    if (!query.text.empty())
+        text.add(" AND search_key(p.title || '" SEPARATOR "' || u.name || '" SEPARATOR "' || l.label || '" SEPARATOR
+                 "' || l.subject) LIKE ")
+            .bind(storage::searchPattern(query.text))
+            .add(" ESCAPE '\\'");
+}
+#undef SEPARATOR
 
 constexpr std::size_t linkCursorLimit = 64;
 
@@ -282,29 +300,34 @@ Result<OutsideLinkPage> outsideLinks(storage::Transaction& transaction, const Ou
     if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
     if (query.cursor.size() > linkCursorLimit || (!query.cursor.empty() && !isIdText(query.cursor)))
-        return makeError(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
-    const std::string provider = query.provider ? query.provider->text() : std::string();
-    const std::string user = query.user ? query.user->text() : std::string();
+        return storage::notACursor();
+    if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
+        return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     OutsideLinkPage page;
-    {
-        SALLYPORT_ASSIGN(auto row, transaction.prepare(linksAfter));
-        row.bind(1, provider).bind(2, user).bind(3, query.cursor).bind(4, std::int64_t{query.limit} + 1);
-        for (;;) {
-            SALLYPORT_ASSIGN(const bool more, row.step());
-            if (!more)
-                break;
-            page.links.push_back(readLink(row.row()));
-        }
+    storage::SqlText counted;
+    counted.add("SELECT COUNT(*)");
+    addLinkFilter(counted, query);
+    SALLYPORT_ASSIGN(auto count, counted.prepare(transaction));
+    SALLYPORT_TRY(count.step());
+    page.total = count.integer();
+
+    storage::SqlText text;
+    text.add("SELECT ").add(linkColumns.text());
+    addLinkFilter(text, query);
+    if (!query.cursor.empty())
+        text.add(query.newestFirst ? " AND l.id < " : " AND l.id > ").bind(query.cursor);
+    text.add(query.newestFirst ? " ORDER BY l.id DESC LIMIT " : " ORDER BY l.id LIMIT ").bind(std::int64_t{query.limit} + 1);
+    SALLYPORT_ASSIGN(auto rows, text.prepare(transaction, linkColumns));
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool more, rows.step());
+        if (!more)
+            break;
+        page.links.push_back(readLink(rows.row()));
     }
     if (page.links.size() > query.limit) {
         page.links.pop_back();
         page.nextCursor = page.links.back().id.text();
     }
-    SALLYPORT_ASSIGN(auto count, transaction.prepare("SELECT COUNT(*) FROM outside_links l WHERE ($1 = '' OR l.provider_id = $1) "
-                                                     "AND ($2 = '' OR l.user_id = $2)"));
-    count.bind(1, provider).bind(2, user);
-    SALLYPORT_TRY(count.step());
-    page.total = count.integer();
     return page;
 }
 

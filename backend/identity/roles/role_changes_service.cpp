@@ -1,5 +1,6 @@
 #include "backend/identity/roles/role_changes_service.h"
 
+#include "backend/access/permission_words.h"
 #include "backend/access/role_graph.h"
 #include "backend/access/role_limits.h"
 #include "backend/access/role_rows.h"
@@ -36,13 +37,15 @@ void checkTexts(Role& role, std::vector<FieldError>& errors)
 
 access::PermissionSet checkPermissions(const std::vector<std::string>& words, std::vector<FieldError>& errors)
 {
-    std::vector<std::string_view> known;
-    for (const access::PermissionInfo& permission : access::permissions())
-        known.push_back(permission.word);
+    const std::vector<std::string_view> known = access::permissionsAndGroups();
     access::PermissionSet set;
     for (std::size_t at = 0; at < words.size(); ++at) {
         if (const auto permission = access::findPermission(words[at])) {
             set.add(*permission);
+            continue;
+        }
+        if (const auto group = access::permissionsOfGroup(words[at])) {
+            set.add(*group);
             continue;
         }
         const auto near = nearestWord(words[at], known);

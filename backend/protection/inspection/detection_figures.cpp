@@ -15,7 +15,7 @@ using access::Permission;
 using detection::AttackClass;
 using settings::ControlMode;
 
-constexpr char byClassAndId = 'r';
+constexpr char byClassAndId = 'r', byClassAndIdDown = 'R';
 constexpr std::size_t peopleTold = 5;
 
 ControlMode modeIn(const InspectionPlan& plan, const DetectionDraft* draft, const HitFinding& finding)
@@ -167,9 +167,12 @@ Result<RulePage> DetectionService::rules(const Actor& actor, const RuleQuery& qu
                (!wanted.empty() && searchKey(rule.title).find(wanted) == std::string::npos &&
                 searchKey(rule.id).find(wanted) == std::string::npos);
     });
+    const char order = query.descending ? byClassAndIdDown : byClassAndId;
+    if (query.descending)
+        std::ranges::reverse(all);
     if (!query.cursor.empty()) {
         // Ids differ in length: the place holds the whole one, and the fixed part says nothing.
-        SALLYPORT_ASSIGN(after, storage::decodeCursor(query.cursor, byClassAndId, 1));
+        SALLYPORT_ASSIGN(after, storage::decodeCursor(query.cursor, order, 1));
         const auto found = std::ranges::find(all, after.place, &DetectionRule::id);
         if (found == all.end())
             return storage::notACursor();
@@ -180,7 +183,7 @@ Result<RulePage> DetectionService::rules(const Actor& actor, const RuleQuery& qu
     const std::size_t end = std::min(all.size(), begin + query.limit);
     page.rules.assign(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end));
     if (end < all.size() && !page.rules.empty())
-        page.nextCursor = storage::encodeCursor(byClassAndId, {"r", page.rules.back().id});
+        page.nextCursor = storage::encodeCursor(order, {"r", page.rules.back().id});
     return page;
 }
 

@@ -58,10 +58,11 @@ struct HitQuery {
     std::uint32_t limit = 50; ///< 1..200
     std::uint32_t offset = 0; ///< for a window's list; not with a cursor
     std::string cursor;
+    bool oldestFirst = false;
 };
 
 struct HitPage {
-    std::vector<DetectionHit> hits; ///< the newest first, without findings
+    std::vector<DetectionHit> hits; ///< the newest first unless asked otherwise, without findings
     std::int64_t total = 0;
     std::string nextCursor;
 };

@@ -68,9 +68,10 @@ struct RuleQuery {
     std::optional<detection::AttackClass> attackClass;
     std::uint32_t limit = 200;
     std::string cursor;
+    bool descending = false;
 };
 struct RulePage {
-    std::vector<DetectionRule> rules; ///< by class, then by id
+    std::vector<DetectionRule> rules; ///< by class, then by id; the other way round if asked for
     std::int64_t total = 0;
     std::string nextCursor;
 };

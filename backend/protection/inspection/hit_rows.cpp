@@ -19,7 +19,7 @@ namespace {
 namespace json = boost::json;
 using detection::PartKind;
 
-constexpr char hitsNewestFirst = 'h';
+constexpr char hitsNewestFirst = 'h', hitsOldestFirst = 'H';
 constexpr std::size_t eventIdLength = 23;
 constexpr std::int64_t cutBeforeBit = 1, cutAfterBit = 2;
 
@@ -223,6 +223,7 @@ Result<void> addHit(storage::Transaction& transaction, const DetectionHit& hit)
 
 Result<HitPage> hits(storage::Transaction& transaction, const HitQuery& query)
 {
+    const char order = query.oldestFirst ? hitsOldestFirst : hitsNewestFirst;
     HitPage page;
     storage::SqlText count;
     count.add("SELECT COUNT(*) FROM detection_hits WHERE ");
@@ -235,15 +236,19 @@ Result<HitPage> hits(storage::Transaction& transaction, const HitQuery& query)
     text.add("SELECT ").add(hitColumns.text()).add(" FROM detection_hits WHERE ");
     addHitFilter(text, query);
     if (!query.cursor.empty()) {
-        SALLYPORT_ASSIGN(const storage::PageCursor cursor, storage::decodeCursor(query.cursor, hitsNewestFirst, eventIdLength));
+        SALLYPORT_ASSIGN(const storage::PageCursor cursor, storage::decodeCursor(query.cursor, order, eventIdLength));
         std::int64_t micros = 0;
         const char* const end = cursor.place.data() + cursor.place.size();
         if (cursor.place.empty() || std::from_chars(cursor.place.data(), end, micros).ptr != end)
             return storage::notACursor();
-        text.add(" AND (hit_at, id) < (").bind(micros).add(", ").bind(cursor.id).add(")");
+        text.add(query.oldestFirst ? " AND (hit_at, id) > (" : " AND (hit_at, id) < (")
+            .bind(micros)
+            .add(", ")
+            .bind(cursor.id)
+            .add(")");
     }
-    text.add(" ORDER BY hit_at DESC, id DESC LIMIT ").bind(std::int64_t{query.limit} + 1);
-    text.add(" OFFSET ").bind(std::int64_t{query.offset});
+    text.add(query.oldestFirst ? " ORDER BY hit_at, id LIMIT " : " ORDER BY hit_at DESC, id DESC LIMIT ");
+    text.bind(std::int64_t{query.limit} + 1).add(" OFFSET ").bind(std::int64_t{query.offset});
     SALLYPORT_ASSIGN(auto rows, text.prepare(transaction, hitColumns));
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
@@ -251,7 +256,7 @@ Result<HitPage> hits(storage::Transaction& transaction, const HitQuery& query)
             return page;
         if (page.hits.size() == query.limit) {
             const DetectionHit& last = page.hits.back();
-            page.nextCursor = storage::encodeCursor(hitsNewestFirst, {last.id, std::to_string(toMicros(last.time))});
+            page.nextCursor = storage::encodeCursor(order, {last.id, std::to_string(toMicros(last.time))});
             return page;
         }
         page.hits.push_back(readHit(rows.row(), false));

@@ -3,6 +3,7 @@
 #include "backend/api/live_streams.h"
 #include "backend/audit/event_id.h"
 #include "backend/base/encoding.h"
+#include "backend/storage/page_cursor.h"
 
 namespace sallyport::api {
 namespace events_endpoints {
@@ -13,7 +14,7 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
     cursorParameter,
     {"q", "The filter language, e.g. `outcome:failure since:1h user:\"Jonas Weber\"`.",
      R"({"type":"string","maxLength":<filter>})"},
-    {"sort", "Newest first, or oldest first.", R"({"type":"string","enum":["-time","time"],"default":"-time"})"},
+    timeSortParameter,
 });
 constexpr auto topQuery = std::to_array<QueryParameter>({
     listQuery[2],
@@ -41,7 +42,7 @@ Result<std::string> cursorOf(const Call& call)
         return std::string();
     const auto bytes = fromBase64Url(*text);
     if (!bytes)
-        return makeError(ErrorCode::InvalidArgument, "The cursor is not one of this list's.");
+        return storage::notACursor();
     std::string cursor;
     for (const std::byte byte : *bytes)
         cursor += static_cast<char>(byte);
@@ -53,11 +54,9 @@ Result<http::Response> list(Call& call)
     SALLYPORT_ASSIGN(const audit::EventQuery query, filterOf(call));
     SALLYPORT_ASSIGN(const std::uint32_t limit, readLimit(call));
     SALLYPORT_ASSIGN(const std::string cursor, cursorOf(call));
-    SALLYPORT_ASSIGN(const std::optional<std::string> sort, call.query("sort"));
-    if (sort && *sort != "time" && *sort != "-time")
-        return badQuery("sort", "Is not one of the allowed words", "enum");
-    const bool oldestFirst = sort && *sort == "time";
-    SALLYPORT_ASSIGN(const journal::EventPage page, call.services().events.list(call.actor(), query, limit, cursor, oldestFirst));
+    SALLYPORT_ASSIGN(const bool newestFirst, readDescending(call, "time", true));
+    SALLYPORT_ASSIGN(const journal::EventPage page,
+                     call.services().events.list(call.actor(), query, limit, cursor, !newestFirst));
     SALLYPORT_ASSIGN(const audit::EventTotal total, call.services().events.total(call.actor(), query));
     json::array items;
     for (const audit::Event& event : page.events)

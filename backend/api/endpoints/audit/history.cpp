@@ -16,6 +16,7 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
      R"({"type":"string","enum":["setting","role","user","policy","provider","service_account","limit","address","detection","alert","output","retention"]})"},
     {"object", "Only of the object with this id; of a setting its key.", R"({"type":"string","minLength":1,"maxLength":128})"},
     {"q", "The filter language of GET /api/events, without kinds.", R"({"type":"string","maxLength":<filter>})"},
+    timeSortParameter,
 });
 constexpr auto asOfQuery = std::to_array<QueryParameter>({
     {"at", "When, RFC 3339.", R"({"type":"string","minLength":1,"maxLength":40})"},
@@ -56,6 +57,8 @@ Result<http::Response> list(Call& call)
 {
     history::VersionQuery query;
     SALLYPORT_TRY(readPage(call, query));
+    SALLYPORT_ASSIGN(const bool newestFirst, readDescending(call, "time", true));
+    query.oldestFirst = !newestFirst;
     SALLYPORT_ASSIGN(const std::optional<std::string> kind, call.query("kind"));
     SALLYPORT_ASSIGN(const std::optional<std::string> object, call.query("object"));
     query.objectKind = kind.value_or(std::string());

@@ -20,6 +20,8 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
     {"severity", "Those, and worse.", R"({"type":"string","enum":["info","notice","warning","critical"]})"},
     {"rule", "Only those of this rule.", R"({"type":"string","maxLength":<id>})"},
     {"mine", "Only those that are assigned to the caller.", R"({"type":"boolean"})"},
+    {"sort", "By their newest event: the newest first, or the oldest.",
+     R"({"type":"string","enum":["-last_at","last_at"],"default":"-last_at"})"},
 });
 
 IncidentId incidentIdOf(const Call& call)
@@ -31,6 +33,8 @@ Result<http::Response> list(Call& call)
 {
     alerts::IncidentQuery query;
     SALLYPORT_TRY(readPage(call, query));
+    SALLYPORT_ASSIGN(const bool newestFirst, readDescending(call, "last_at", true));
+    query.oldestFirst = !newestFirst;
     SALLYPORT_ASSIGN(const auto state, call.query("state"));
     SALLYPORT_ASSIGN(const auto severity, call.query("severity"));
     SALLYPORT_ASSIGN(const auto rule, call.query("rule"));

@@ -64,7 +64,9 @@ Result<http::Response> create(Call& call)
     journal::NewSearch wanted{call.text("name"), call.text("q"), columnsIn(call).value_or(std::vector<std::string>()),
                               sharedIn(call).value_or(false)};
     SALLYPORT_ASSIGN(const journal::SavedSearch search, searchesOf(call).save(call.actor(), std::move(wanted)));
-    return dataAnswer(toJson(search), 201);
+    http::Response response = dataAnswer(toJson(search), 201);
+    response.addHeader("Location", "/api/searches/" + search.id.text());
+    return response;
 }
 
 Result<http::Response> change(Call& call)

@@ -21,6 +21,7 @@ constexpr auto rulesQuery = std::to_array<QueryParameter>({
     cursorParameter,
     {"q", "Part of a title or id.", R"({"type":"string","maxLength":<searchText>})"},
     {"class", "Only those.", R"({"type":"string","enum":[<attackClasses>]})"},
+    {"sort", "By class, then by id, or the other way round.", R"({"type":"string","enum":["class","-class"],"default":"class"})"},
 });
 constexpr auto hitsQuery = std::to_array<QueryParameter>({
     limitParameter,
@@ -29,6 +30,7 @@ constexpr auto hitsQuery = std::to_array<QueryParameter>({
     {"class", "Only those.", R"({"type":"string","enum":[<attackClasses>]})"},
     {"rule", "Only those of this rule.", R"({"type":"string","maxLength":64})"},
     {"blocked", "Only those that were stopped, or let pass.", R"({"type":"boolean"})"},
+    timeSortParameter,
 });
 constexpr auto daysQuery = std::to_array<QueryParameter>({
     {"class", "Only those.", R"({"type":"string","enum":[<attackClasses>]})"},
@@ -66,6 +68,7 @@ Result<http::Response> listRules(Call& call)
 {
     protection::RuleQuery query;
     SALLYPORT_TRY(readPage(call, query));
+    SALLYPORT_ASSIGN(query.descending, readDescending(call, "class", false));
     SALLYPORT_ASSIGN(query.attackClass, readClass(call));
     SALLYPORT_ASSIGN(const protection::RulePage page, call.services().detectionRules.rules(call.actor(), query));
     json::array items;
@@ -179,6 +182,8 @@ Result<http::Response> listHits(Call& call)
 {
     protection::HitQuery query;
     SALLYPORT_TRY(readPage(call, query));
+    SALLYPORT_ASSIGN(const bool newestFirst, readDescending(call, "time", true));
+    query.oldestFirst = !newestFirst;
     SALLYPORT_ASSIGN(query.attackClass, readClass(call));
     SALLYPORT_ASSIGN(const std::optional<std::string> rule, call.query("rule"));
     query.rule = rule.value_or(std::string());
@@ -466,8 +471,12 @@ std::vector<Route> routes()
         .query = hitsQuery;
     all.add(reading, "/api/detection/hits/{id}", readHit, "readDetectionHit", "One hit, with all that was found",
             "DetectionHitAnswer");
-    all.add(reading, "/api/detection/days", listDays, "listDetectionDays", "Hits of the last seven days, by day", "DetectionDays")
-        .query = daysQuery;
+    {
+        Route& route = all.add(reading, "/api/detection/days", listDays, "listDetectionDays",
+                               "Hits of the last seven days, by day", "DetectionDays");
+        route.query = daysQuery;
+        route.wholeList = 0;
+    }
     {
         Route& route = all.add(asking, "/api/detection/test", test, "testDetection",
                                "Look at a request with the code and settings of now, and see every step", "TestedRequest");

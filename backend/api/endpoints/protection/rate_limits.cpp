@@ -29,7 +29,9 @@ Result<http::Response> read(Call& call)
 Result<http::Response> create(Call& call)
 {
     SALLYPORT_ASSIGN(const protection::RateRule rule, limitsOf(call).create(call.actor(), newRuleOf(call.body())));
-    return dataAnswer(toJson(rule), 201);
+    http::Response response = dataAnswer(toJson(rule), 201);
+    response.addHeader("Location", "/api/rate-limits/" + std::string(rule.setting.id));
+    return response;
 }
 
 Result<http::Response> change(Call& call)

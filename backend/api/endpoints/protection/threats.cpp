@@ -186,10 +186,24 @@ Result<http::Response> changeRules(Call& call)
     return dataAnswer(rulesJson(rules));
 }
 
+constexpr std::size_t threatsListed = 2'000; // the highest, that can be paged through, searched and sorted
+
+/// How many there must be for the page that is asked for (api/whole_list.h), and for knowing whether another follows.
+Result<std::size_t> threatsWanted(const Call& call)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> sort, call.query("sort"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::uint32_t limit, readLimit(call));
+    if (text || sort || cursor)
+        return threatsListed;
+    return std::size_t{limit} + 1;
+}
+
 Result<http::Response> list(Call& call)
 {
-    SALLYPORT_ASSIGN(const std::uint32_t limit, readLimit(call));
-    SALLYPORT_ASSIGN(const protection::ThreatList found, call.services().threats.list(call.actor(), limit));
+    SALLYPORT_ASSIGN(const std::size_t wanted, threatsWanted(call));
+    SALLYPORT_ASSIGN(const protection::ThreatList found, call.services().threats.list(call.actor(), wanted));
     json::array items;
     for (const ThreatAddress& row : found.rows)
         items.push_back(addressJson(row));
@@ -349,8 +363,10 @@ std::vector<Route> routes()
          .operation = "listThreats",
          .tag = "Protection",
          .summary = "Addresses with a threat score, highest first",
+         .details = "The 2,000 highest can be paged through, searched and sorted; `total` counts all of them.",
          .answer = "ThreatList",
-         .query = listQuery},
+         .query = listQuery,
+         .wholeList = rowsUsual},
         {.method = Method::Get,
          .pattern = "/api/protection/threats/{address}",
          .access = Access::Permission,

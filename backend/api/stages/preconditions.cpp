@@ -1,0 +1,55 @@
+#include "backend/api/stages/preconditions.h"
+
+#include "backend/base/utf8.h"
+
+namespace sallyport::api {
+namespace {
+
+bool isChanging(http::Method method)
+{
+    return method == http::Method::Post || method == http::Method::Put || method == http::Method::Patch ||
+           method == http::Method::Delete;
+}
+
+} // namespace
+
+bool namesTag(std::string_view list, std::string_view tag, bool strongly)
+{
+    while (!list.empty()) {
+        const bool weak = list.starts_with("W/\"");
+        const std::size_t open = weak ? 2 : 0;
+        if (list[open] != '"') { // a comma, a blank, or what is no tag
+            list.remove_prefix(1);
+            continue;
+        }
+        const std::size_t close = list.find('"', open + 1);
+        if (close == std::string_view::npos)
+            return false;
+        if (list.substr(open, close + 1 - open) == tag && !(weak && strongly))
+            return true;
+        list.remove_prefix(close + 1);
+    }
+    return false;
+}
+
+std::optional<Error> unmetPrecondition(Call& call)
+{
+    const auto match = call.request.header("If-Match"), noneMatch = call.request.header("If-None-Match");
+    if (!isChanging(call.route().method) || (!match && !noneMatch))
+        return std::nullopt;
+    std::optional<std::string> tag;
+    if (call.route().entityTag != nullptr) {
+        Result<std::string> found = call.route().entityTag(call);
+        if (!found && found.error().code == ErrorCode::NotFound)
+            return std::nullopt; // which the route says by itself
+        if (found)
+            tag = std::move(*found);
+    }
+    if (match && trimAscii(*match) != "*" && !(tag && namesTag(*match, *tag, true)))
+        return Error(ErrorCode::PreconditionFailed, "What is there is not what If-Match names");
+    if (noneMatch && (trimAscii(*noneMatch) == "*" || (tag && namesTag(*noneMatch, *tag, false))))
+        return Error(ErrorCode::PreconditionFailed, "What is there is what If-None-Match rules out");
+    return std::nullopt;
+}
+
+} // namespace sallyport::api
