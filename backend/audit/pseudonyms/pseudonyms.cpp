@@ -29,7 +29,7 @@ constexpr std::string_view ownKinds[] = {"clock", "duty",    "journal",     "rec
                                          "route", "setting", "signing_key", "thread",     "threat_weights"};
 
 /// Any other is one that somebody typed.
-constexpr std::string_view methods[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+constexpr std::string_view usualMethods[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
 
 bool isOneOf(std::span<const std::string_view> words, std::string_view word)
 {
@@ -258,7 +258,7 @@ Result<void> Pseudonyms::apply(Event& event) const
         SALLYPORT_TRY(hidePerson(acting, actor.id, actor.name, actor.email));
     SALLYPORT_ASSIGN(event.address, hiddenAddress(event.address));
     SALLYPORT_ASSIGN(event.path, hiddenPath(event.path));
-    if (!isOneOf(methods, event.method))
+    if (!isOneOf(usualMethods, event.method))
         event.method.clear();
     event.userAgent.clear();
     if (!isWord(event.reason))
