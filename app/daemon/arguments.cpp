@@ -21,6 +21,12 @@ Result<void> checkCount(const std::vector<std::string>& words, const Operands& o
     return {};
 }
 
+/// Whether the option names a file that is read for a secret: they are called `...-file`, or `key`.
+bool namesSecret(std::string_view name)
+{
+    return name.ends_with("-file") || name == "key";
+}
+
 std::string meantOption(std::string_view name, const std::vector<Option>& options)
 {
     std::vector<std::string_view> known;
@@ -77,6 +83,18 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
                                  (given == arguments.m_values.end() ? " is missing" : " needs a value"));
     }
     SALLYPORT_TRY(checkCount(arguments.m_positional, operands));
+    std::vector<std::string> piped;
+    for (const Option& option : options) {
+        const auto given = arguments.m_values.find(option.name);
+        if (option.value == "FILE" && namesSecret(option.name) && given != arguments.m_values.end() && given->second == "-")
+            piped.emplace_back(option.name);
+    }
+    std::ranges::stable_partition(piped, [](const std::string& name) { return name != "passphrase-file"; });
+    if (piped.size() > 1) // whoever reads second finds nothing, or the other's
+        return makeError(ErrorCode::InvalidArgument,
+                         "only one of --" + piped[0] + " and --" + piped[1] + " can come from standard input");
+    if (!piped.empty())
+        arguments.m_piped = piped[0];
     return arguments;
 }
 
@@ -85,6 +103,11 @@ std::optional<std::string> Arguments::value(std::string_view name) const
     using namespace arguments_command;
     const auto found = m_values.find(name);
     return found != m_values.end() ? std::optional(found->second) : std::nullopt;
+}
+
+std::optional<std::string> Arguments::fromStandardInput() const
+{
+    return m_piped;
 }
 
 } // namespace sallyport::daemon

@@ -36,20 +36,23 @@ struct Operands {
 /// What stood on the command line after the command, checked against its options and operands.
 class Arguments {
 public:
-    /// InvalidArgument says in one line what is wrong. `--name value` and `--name=value`; `--` ends the options, `-` is an
-    /// operand.
+    /// InvalidArgument says in one line what is wrong, two secrets that both come from standard input too. `--name value` and
+    /// `--name=value`; `--` ends the options, `-` is an operand.
     static Result<Arguments> parse(const std::vector<std::string>& words, const std::vector<Option>& options,
                                    const Operands& operands);
 
     std::optional<std::string> value(std::string_view name) const;
     std::string valueOr(std::string_view name, std::string fallback) const { return value(name).value_or(std::move(fallback)); }
     bool flag(std::string_view name) const { return value(name).has_value(); }
+    /// Of the options that name a file with a secret, the one whose secret comes from standard input; never two.
+    std::optional<std::string> fromStandardInput() const;
     /// As many as the command takes.
     const std::vector<std::string>& positional() const { return m_positional; }
 
 private:
     std::map<std::string, std::string, std::less<>> m_values;
     std::vector<std::string> m_positional;
+    std::optional<std::string> m_piped;
 };
 
 } // namespace sallyport::daemon

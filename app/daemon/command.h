@@ -66,8 +66,8 @@ std::string acceptedText(const audit::AcceptedDamage& accepted);
 std::string waitText(const audit::ClockJump& jump);
 /// One line on standard error, `sallyportd: ...`; whatever the text holds, it stays one line.
 void warn(std::string_view text);
-/// `option` and `other` name `-`: usage error, since only one of them can have standard input.
-Result<void> onlyOneFromStandardInput(const Arguments& arguments, std::string_view option,
-                                      std::string_view other = passphraseFileOption.name);
+/// `file` is `-` and the secret of an option comes from standard input as well: usage error, since only one of them can have it.
+/// `what` is what the file holds. Of two options Arguments::parse says so.
+Result<void> onlyOneFromStandardInput(const Arguments& arguments, std::string_view file, std::string_view what);
 
 } // namespace sallyport::daemon

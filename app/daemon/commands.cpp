@@ -170,11 +170,12 @@ void warn(std::string_view text)
     }
 }
 
-Result<void> onlyOneFromStandardInput(const Arguments& arguments, std::string_view option, std::string_view other)
+Result<void> onlyOneFromStandardInput(const Arguments& arguments, std::string_view file, std::string_view what)
 {
-    if (arguments.value(option) != std::optional<std::string>("-") || arguments.value(other) != std::optional<std::string>("-"))
+    const auto secret = arguments.fromStandardInput();
+    if (file != "-" || !secret)
         return {};
-    return usageError("only one of --" + std::string(option) + " and --" + std::string(other) + " can come from standard input");
+    return usageError("only one of " + std::string(what) + " and --" + *secret + " can come from standard input");
 }
 
 Result<std::unique_ptr<CommandBackend>> openForCommand(const Arguments& arguments, const Platform& platform)

@@ -7,7 +7,6 @@ namespace {
 
 Result<void> init(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "admin-password-file"));
     NewVault vault;
     vault.dataDirectory = arguments.valueOr("data-dir", {});
     vault.name = arguments.valueOr("name", "Sallyport");

@@ -184,6 +184,9 @@ int runGuarded(const std::vector<std::string>& words, SecretMemory secrets)
 int main(int argc, char** argv)
 {
     sallyport::daemon::closeTheShutters();
+    // Threads have stacks of that size, too, and what overflows one can't be told any more.
+    if (const auto why = sallyport::daemon::tooSmallStack())
+        return sallyport::daemon::complain(*why, sallyport::daemon::exitFailed);
     const auto secrets = sallyport::lockSecretMemory();
     return sallyport::daemon::runGuarded(std::vector<std::string>(argv + 1, argv + argc), secrets);
 }

@@ -29,6 +29,16 @@ namespace {
 } // namespace
 } // namespace process_command
 
+std::optional<std::string> tooSmallStack()
+{
+    constexpr rlim_t leastKiB = 1024;
+    rlimit stack{};
+    if (getrlimit(RLIMIT_STACK, &stack) != 0 || stack.rlim_cur / 1024 >= leastKiB)
+        return std::nullopt;
+    return "a stack of " + std::to_string(stack.rlim_cur / 1024) + " KiB is too small; it takes at least " +
+           std::to_string(leastKiB) + " (ulimit -s)";
+}
+
 void closeTheShutters()
 {
     using namespace process_command;

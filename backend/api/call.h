@@ -61,6 +61,7 @@ public:
     bool unrecorded = false;                              ///< the refusal is one of many like it: counted, not written down
     protection::SlowDown::Answer slowed;                  ///< how long the request waits, and its place meanwhile
     std::optional<ErrorCode> refusal;                     ///< what the answer says, unless it is a success
+    std::string refusalWord;                              ///< the same more exactly, if its error has a word of its own
     std::optional<protection::Decision> tried;            ///< a password or code of an account
     std::optional<protection::Decision> triedFrom;        ///< the same, of the address with all accounts
     std::uint64_t ownRules = 0;                           ///< own rules that are for the route, one bit each

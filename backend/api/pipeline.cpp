@@ -301,6 +301,7 @@ void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Err
 {
     const TrafficStage counter = stage.counter();
     call->refusal = error.code;
+    call->refusalWord = error.word;
     if (counter == TrafficStage::Blocklist)
         return keepOut(call, std::move(error));
     if (call->hit)
@@ -385,6 +386,7 @@ void Pipeline::noteRefusal(const Call& call, const Error& error)
 void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
 {
     call->refusal = error.code;
+    call->refusalWord = error.word;
     if (call->hit) {
         call->trace.passed = m_state->longBodyStage;
         return block(call, *m_state->stages[m_state->longBodyStage], std::move(error));

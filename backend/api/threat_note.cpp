@@ -26,7 +26,10 @@ Blame blameOf(const Call& call, int status)
         return blame;
     switch (*call.refusal) {
     case ErrorCode::RateLimited:
-        blame.refusedBy = call.limit ? protection::rateClassWord(call.limit->rateClass) : std::string_view("slow_down");
+        if (call.refusalWord == "slowed_down")
+            blame.refusedBy = "slow_down";
+        else if (call.limit)
+            blame.refusedBy = protection::rateClassWord(call.limit->rateClass);
         break;
     case ErrorCode::AccountLocked: blame.refusedBy = "sign_in"; break;
     case ErrorCode::MfaInvalid: blame.failedSignIn = true; break;
@@ -49,6 +52,12 @@ Blame blameOf(const Call& call, int status)
     return blame;
 }
 
+/// A ban or a block says what is known already: whoever goes on asking gets no worse by it.
+bool refusedByList(const Call& call)
+{
+    return call.refusalWord == "address_banned" || call.refusalWord == "address_blocked";
+}
+
 } // namespace
 
 Error bannedByScore(std::chrono::seconds retryAfter)
@@ -62,6 +71,8 @@ Error bannedByScore(std::chrono::seconds retryAfter)
 std::optional<Error> noteAnswered(const Call& call, int status)
 {
     if (call.match.route != nullptr && call.route().probe)
+        return std::nullopt;
+    if (refusedByList(call))
         return std::nullopt;
     const bool hasAgent = !call.userAgent().empty();
     if (status < 400 && !call.watched && (hasAgent || call.principal))

@@ -1,5 +1,6 @@
 #include "backend/audit/event_json.h"
 
+#include "backend/audit/event_csv.h"
 #include "backend/audit/event_id.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"
@@ -61,7 +62,7 @@ void details(std::string& to, const std::string& json)
 
 } // namespace
 
-void appendEventJson(std::string& to, const Event& event, const TimeZone& zone)
+void appendEventJson(std::string& to, const Event& event, const TimeZone& zone, std::string_view damage)
 {
     to += '{';
     member(to, "id", eventId(event));
@@ -85,6 +86,7 @@ void appendEventJson(std::string& to, const Event& event, const TimeZone& zone)
     member(to, "reason", event.reason);
     details(to, event.detailsJson);
     member(to, "hash", event.hash);
+    member(to, damageColumn, damage);
     to += '}';
 }
 

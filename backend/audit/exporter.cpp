@@ -8,6 +8,7 @@
 #include "backend/audit/event_table.h"
 #include "backend/audit/formats/cef.h"
 #include "backend/audit/formats/ocsf.h"
+#include "backend/audit/pseudonyms/email_owners.h"
 #include "backend/audit/pseudonyms/pseudonyms.h"
 #include "backend/audit/read_ahead.h"
 #include "backend/audit/report_process.h"
@@ -63,8 +64,10 @@ private:
             SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
             m_end = head.sequence;
             if (m_request.pseudonyms) {
-                SALLYPORT_ASSIGN(EmailOwners owners, emailOwners(transaction, m_end));
-                SALLYPORT_ASSIGN(m_pseudonyms, Pseudonyms::make(std::move(owners)));
+                const auto owners = std::make_shared<EmailOwners>(m_store, m_end);
+                SALLYPORT_ASSIGN(m_pseudonyms,
+                                 Pseudonyms::make([owners](const std::string& mail) { return owners->ownerOf(mail); },
+                                                  KnownPaths(m_context.knownPaths)));
                 SALLYPORT_TRY(hideHead());
             }
             SALLYPORT_ASSIGN(m_bounds, periodBounds(transaction, m_request.query.since, m_request.query.until, m_end));
@@ -186,14 +189,19 @@ private:
         const Write write = [&](std::string_view chunk) -> Result<void> {
             return chunk.empty() || sink(chunk) ? Result<void>() : cancelled();
         };
+        const std::string damage = m_result.chain.intact ? std::string() : m_result.chain.problem;
         if (m_request.format == ReportFormat::JsonLines)
-            return writeEvents(write, appendLine, {});
+            return writeEvents(write,
+                               [&](std::string& to, const Event& event, const TimeZone& zone) {
+                                   appendEventJson(to, event, zone, damage);
+                                   to += '\n';
+                               },
+                               {});
         if (m_request.format == ReportFormat::Cef)
             return writeEvents(write, appendCefLine, {});
         if (m_request.format == ReportFormat::Ocsf)
             return writeEvents(write, appendOcsfLine, {});
         std::string head(m_request.byteOrderMark ? byteOrderMark : std::string_view());
-        const std::string damage = m_result.chain.intact ? std::string() : m_result.chain.problem;
         appendCsvHead(head, damage);
         SALLYPORT_TRY(write(head));
         return writeEvents(

@@ -34,7 +34,8 @@ struct ReportContext {
     std::string operatorName;
     std::string vaultName;
     UtcTime generatedAt;
-    TimeZone zone; ///< of its times and days
+    TimeZone zone;                       ///< of its times and days
+    std::vector<std::string> knownPaths; ///< whose words stay in a report without names (pseudonyms/known_paths.h)
 };
 
 /// The first line for `sallyport-report`, without its line feed.

@@ -2,6 +2,7 @@
 
 #include "backend/base/ip_address.h"
 #include "backend/crypto/openssl_handle.h"
+#include "backend/crypto/server_pair.h"
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -141,6 +142,9 @@ Result<Parts> readPem(std::string_view certificates, const SecretBytes& key, con
 Result<void> putInOrder(Parts& parts)
 {
     auto& all = parts.certificates;
+    std::vector<const X509*> brought; // in whose order the certificates are told
+    for (const X509Handle& one : all)
+        brought.push_back(one.get());
     const auto own =
         std::ranges::find_if(all, [&](const X509Handle& one) { return X509_check_private_key(one.get(), parts.key.get()) == 1; });
     ERR_clear_error();
@@ -152,8 +156,8 @@ Result<void> putInOrder(Parts& parts)
             return X509_check_issued(one.get(), all[at - 1].get()) == X509_V_OK;
         });
         if (issuer == all.end())
-            return notAcceptable("broken_chain", "the chain is broken: " + std::to_string(all.size() - at) +
-                                                     " of the certificates did not issue the one before them");
+            return notAcceptable("broken_chain", brokenChainText(static_cast<std::size_t>(
+                                                     std::ranges::find(brought, all[at].get()) - brought.begin())));
         std::iter_swap(all.begin() + static_cast<std::ptrdiff_t>(at), issuer);
     }
     return {};

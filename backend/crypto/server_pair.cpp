@@ -145,6 +145,12 @@ Result<void> checkAuthority(const std::vector<X509Handle>& chain, std::size_t in
 
 } // namespace
 
+std::string brokenChainText(std::size_t index)
+{
+    return "the chain is broken: " + nameOf(index) +
+           " did not issue the one before it; the server's own comes first, each followed by its issuer's";
+}
+
 Result<Certificate> checkServerChain(std::string_view chainPem, std::optional<UtcTime> at)
 {
     SALLYPORT_ASSIGN(const std::vector<X509Handle> chain, readChain(chainPem));
@@ -157,9 +163,7 @@ Result<Certificate> checkServerChain(std::string_view chainPem, std::optional<Ut
         const bool issued = i == 0 || (X509_check_issued(chain[i].get(), chain[i - 1].get()) == X509_V_OK &&
                                        X509_verify(chain[i - 1].get(), X509_get0_pubkey(chain[i].get())) == 1);
         if (!issued)
-            return invalid("broken_chain",
-                           "the chain is broken: " + nameOf(i) +
-                               " did not issue the one before it; the server's own comes first, each followed by its issuer's");
+            return invalid("broken_chain", brokenChainText(i));
         if (i > 0)
             SALLYPORT_TRY(checkAuthority(chain, i));
     }

@@ -3,6 +3,7 @@
 #include "backend/crypto/certificate.h"
 
 #include <optional>
+#include <string>
 
 namespace sallyport::crypto {
 
@@ -14,5 +15,8 @@ Result<Certificate> checkServerChain(std::string_view chainPem, std::optional<Ut
 
 /// Whether it is the private key of `certificate`, in PEM and without a passphrase. CertificateInvalid, with what is wrong.
 Result<void> checkServerKey(const Certificate& certificate, const SecretBytes& keyPem);
+
+/// What is told of a chain in which the certificate with this number, from 0, did not issue the one before it.
+std::string brokenChainText(std::size_t index);
 
 } // namespace sallyport::crypto

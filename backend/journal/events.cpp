@@ -339,6 +339,7 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
     context.vaultName = m_options.vaultName ? m_options.vaultName() : std::string();
     context.generatedAt = m_clock.now();
     context.zone = m_options.zone ? m_options.zone() : TimeZone();
+    context.knownPaths = m_options.knownPaths;
     std::int64_t delivered = 0;
     Result<void> allowed;
     const auto mayGoOn = [&] {

@@ -133,7 +133,8 @@ struct EventsOptions {
     std::function<void(const Result<void>&)> onHead = {}; ///< how the signing of a head after an export went; any thread
     /// The actor as of this moment, or why they may do nothing any more. Without it actors are taken as they come.
     std::function<Result<access::Actor>(const access::Actor& actor)> now = {};
-    std::function<TimeZone()> zone = {}; ///< of reports; without it UTC
+    std::function<TimeZone()> zone = {};      ///< of reports; without it UTC
+    std::vector<std::string> knownPaths = {}; ///< the product's own, `/api/users/{id}`: their words stay in reports without names
 };
 
 /// `store`, `journal` and `clock` outlive it.

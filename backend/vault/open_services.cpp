@@ -6,6 +6,18 @@
 #include "backend/vault/threat_lists.h"
 
 namespace sallyport {
+namespace {
+
+/// Of which every word is the product's, settings by their names among them.
+std::vector<std::string> knownPaths()
+{
+    std::vector<std::string> paths = api::routeNames();
+    for (const settings::Definition& setting : settings::definitions())
+        paths.push_back("/api/settings/" + std::string(setting.key));
+    return paths;
+}
+
+} // namespace
 
 Result<void> OpenBackend::openServices()
 {
@@ -134,7 +146,8 @@ Result<void> OpenBackend::openServices()
                                         },
                                     .onHead = m_upkeep->reporter(audit::Duty::Heads),
                                     .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
-                                    .zone = [this] { return m_settings->values()->timesZone; }});
+                                    .zone = [this] { return m_settings->values()->timesZone; },
+                                    .knownPaths = knownPaths()});
     SALLYPORT_ASSIGN(m_threats, protection::ThreatsService::open({.store = *m_store,
                                                                   .journal = *m_journal,
                                                                   .settings = *m_settings,

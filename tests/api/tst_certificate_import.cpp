@@ -165,7 +165,10 @@ private Q_SLOTS:
         row("no key", "leaf.pem", "", "", "no private key", "no_key");
         row("no passphrase", "leaf.pem", "sealed.key", "", "its passphrase is needed", "passphrase_needed");
         row("another passphrase", "leaf.pem", "sealed.key", "wrong", "passphrase of the key is wrong", "wrong_passphrase");
-        row("one that issued nothing of it", "leaf.pem root.pem", "leaf.key", "", "the chain is broken", "broken_chain");
+        row("one that issued nothing of it", "leaf.pem root.pem", "leaf.key", "",
+            "the chain is broken: certificate 2 of the chain did not issue the one before it", "broken_chain");
+        row("a third that issued nothing of it", "leaf.pem mid.pem over.pem", "leaf.key", "",
+            "the chain is broken: certificate 3 of the chain did not issue the one before it", "broken_chain");
         row("no certificate", "leaf.key", "leaf.key", "", "not a certificate", "no_certificate");
     }
 

@@ -275,6 +275,51 @@ private Q_SLOTS:
         QCOMPARE(ask(60).at_pointer("/data/total").as_int64(), 0); // a day later
     }
 
+    /// What a ban refuses is known already: it makes a score no worse, and is no refusal by slow-down.
+    void refusedByABan_addsNothing()
+    {
+        ScoringServer server;
+        HttpsClient client(server.port(), attacker), admin(server.port());
+        const auto bearer = withAgent(TestServer::bearer(server.adminToken()));
+        QCOMPARE(attack(client).status, 429);
+        QTRY_COMPARE(server.services().addressRules.bansMade(), std::uint64_t{1});
+        const auto signals = [&] {
+            return admin.send("GET", "/api/protection/threats/127.0.0.2", bearer).json().at_pointer("/data/signals").as_array();
+        };
+        const auto before = signals();
+        QCOMPARE(before.size(), std::size_t{1}); // the traps
+        for (int i = 0; i < 30; ++i) {
+            HttpsClient again(server.port(), attacker);
+            QCOMPARE(again.send("GET", "/api/auth/me", agent).status, 429);
+        }
+        QCOMPARE(signals(), before);
+        QCOMPARE(admin.send("POST", "/api/blocklist", TestServer::jsonAnd(bearer), R"({"address": "127.0.0.4"})").status, 201);
+        for (int i = 0; i < 30; ++i) {
+            HttpsClient blocked(server.port(), "127.0.0.4");
+            QCOMPARE(blocked.send("GET", "/x" + std::to_string(i), agent).status, 403);
+        }
+        QCOMPARE(admin.send("GET", "/api/protection/threats/127.0.0.4", bearer).status, 404);
+    }
+
+    /// As docs/guide/threats.md says it, with everything as a new vault has it.
+    void withTheDetectorOn_threeTrapsThatItKnowsBan_sixOfTheOthers()
+    {
+        TestServer server;
+        const auto opened = [&](const char* from, const std::vector<std::string>& paths) {
+            HttpsClient client(server.port(), from);
+            int count = 0;
+            for (const std::string& path : paths) {
+                ++count;
+                if (client.send("GET", path, agent).status == 429)
+                    return count;
+            }
+            return -1;
+        };
+        QCOMPARE(opened(attacker, {"/.env", "/.git/HEAD", "/wp-login.php", "/.env"}), 3);
+        QCOMPARE(
+            opened("127.0.0.5", {"/jenkins/x", "/geoserver/x", "/adminer.php", "/actuator", "/info.php", "/ecp/x", "/hnap1"}), 6);
+    }
+
     void scores_outliveTheLockingOfTheVault()
     {
         ScoringServer server;

@@ -3,6 +3,7 @@
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
 
+#include <QJsonDocument>
 #include <QtTest>
 
 namespace tst_export_record {
@@ -106,6 +107,33 @@ private Q_SLOTS:
         QVERIFY(damaged.front().endsWith(QStringLiteral(",hash,journal_damage")));
         for (int i = 1; i < damaged.size(); ++i)
             QVERIFY2(damaged[i].endsWith(QStringLiteral(",missing")), qPrintable(damaged[i]));
+    }
+
+    void jsonLines_ofADamagedJournal_sayTheSameAtTheEndOfEachLine()
+    {
+        TestJournal journal;
+        writeMany(journal, 5);
+        const auto events = eventsOf(journal);
+        const auto lines = [&] {
+            std::string text;
+            const auto take = [&](std::string_view chunk) {
+                text += chunk;
+                return true;
+            };
+            if (!events->exportTo(auditor(), request(ReportFormat::JsonLines), take, {}))
+                return QStringList();
+            return QString::fromStdString(text).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        };
+        const QStringList whole = lines();
+        QCOMPARE(whole.size(), 5);
+        QVERIFY(!whole.join(QString()).contains(QStringLiteral("journal_damage")));
+        QVERIFY(journal.tamper("DELETE FROM events WHERE sequence = 2"));
+        const QStringList damaged = lines();
+        QVERIFY(damaged.size() > 4);
+        for (const QString& line : damaged) {
+            QVERIFY2(line.endsWith(QStringLiteral(",\"journal_damage\":\"missing\"}")), qPrintable(line));
+            QVERIFY(QJsonDocument::fromJson(line.toUtf8()).isObject());
+        }
     }
 
     void export_isOnDisk_beforeTheFirstByteLeaves()

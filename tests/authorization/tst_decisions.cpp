@@ -416,6 +416,26 @@ private Q_SLOTS:
         QVERIFY(scope->exact());
         QCOMPARE(listed(f, *scope).size(), 1000U);
     }
+
+    /// A rare action among many decisions: its index has them in their order.
+    void decisionsOfAnAction_areFoundByTheirIndex()
+    {
+        AuthorizationFixture f;
+        const std::string plan = f.require(f.store->read([](storage::Transaction& transaction) -> Result<std::string> {
+            SALLYPORT_ASSIGN(auto rows,
+                             transaction.prepare("EXPLAIN QUERY PLAN SELECT trace FROM decisions WHERE 1 = 1 AND action = "
+                                                 "$1 ORDER BY decided_at DESC, id DESC LIMIT 51"));
+            std::string text;
+            for (;;) {
+                SALLYPORT_ASSIGN(const bool found, rows.step());
+                if (!found)
+                    return text;
+                text += rows.text(3) + '\n';
+            }
+        }));
+        QVERIFY2(plan.find("USING INDEX decisions_by_action (action=?)") != plan.npos, plan.c_str());
+        QVERIFY2(plan.find("TEMP B-TREE") == plan.npos, plan.c_str());
+    }
 };
 
 SALLYPORT_GUILESS_TEST(TestDecisions)

@@ -6,7 +6,8 @@ namespace tst_few_descriptors {
 using namespace sallyport;
 using namespace sallyport::test;
 
-/// The system gives few descriptors: a command does its work or says in a line why not, and never ends in another way.
+/// The system gives few descriptors, or a small stack: a command does its work or says in a line why not, and never ends in
+/// another way.
 class FewDescriptorsTest final : public DaemonCase {
     Q_OBJECT
 
@@ -37,14 +38,31 @@ private Q_SLOTS:
         }
     }
 
+    void smallStack_isToldBeforeItOverflows()
+    {
+        if (!QByteArray(SALLYPORT_SANITIZERS).isEmpty())
+            QSKIP("their frames are larger");
+        for (const char* const most : {"-s 64", "-s 512"}) {
+            for (const char* const command : {"user list", "verify", "serve --listen 127.0.0.1:0", "--version"}) {
+                const Outcome outcome = limitedTo(most, QString::fromLatin1(command).split(QLatin1Char(' ')));
+                QVERIFY2(outcome.code == 1 && outcome.output.isEmpty(), outcome.error.constData());
+                QVERIFY2(outcome.error.contains("KiB is too small") && outcome.error.count('\n') == 1, outcome.error.constData());
+            }
+        }
+        QCOMPARE(limitedTo("-s 1024", {QStringLiteral("user"), QStringLiteral("list")}).code, 0);
+    }
+
     void vault_isWholeAfterwards() { QVERIFY(vault("verify --deep").output.startsWith("intact: ")); }
 
 private:
-    Outcome limited(int most, const QStringList& command)
+    Outcome limited(int most, const QStringList& command) { return limitedTo("-n " + QByteArray::number(most), command); }
+    /// `limit` as ulimit takes it.
+    Outcome limitedTo(const QByteArray& limit, const QStringList& command)
     {
         QProcess starved;
         starved.start(QStringLiteral("bash"),
-                      QStringList{QStringLiteral("-c"), QStringLiteral("ulimit -n %1; exec timeout 60 \"$0\" \"$@\"").arg(most),
+                      QStringList{QStringLiteral("-c"),
+                                  QStringLiteral("ulimit %1; exec timeout 60 \"$0\" \"$@\"").arg(QString::fromLatin1(limit)),
                                   QStringLiteral(SALLYPORTD)} +
                           command + base());
         starved.waitForFinished(2 * patience);

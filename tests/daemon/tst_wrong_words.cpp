@@ -14,6 +14,8 @@ private Q_SLOTS:
     void wordOfAnOption_isAnsweredWithTheNearest_data();
     void wordOfAnOption_isAnsweredWithTheNearest();
     void options_andCommands_areAnsweredWithTheNearest();
+    void twoSecrets_fromStandardInput_areOneTooMany_data();
+    void twoSecrets_fromStandardInput_areOneTooMany();
 };
 
 void WrongWordsTest::wordOfAnOption_isAnsweredWithTheNearest_data()
@@ -52,6 +54,44 @@ void WrongWordsTest::options_andCommands_areAnsweredWithTheNearest()
     QVERIFY2(said("user list --zebra").contains("unknown option --zebra; see"), said("user list --zebra"));
     QVERIFY2(said("usr list").contains("unknown command 'usr'; did you mean user?"), said("usr list"));
     QVERIFY2(said("zebra").contains("unknown command 'zebra'; see sallyportd --help"), said("zebra"));
+}
+
+void WrongWordsTest::twoSecrets_fromStandardInput_areOneTooMany_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char* line, const char* said) {
+        QTest::newRow(line) << QByteArray(line)
+                            << "only one of " + QByteArray(said) + " and --passphrase-file can come from standard input";
+    };
+    row("token --email a@b.example --password-file -", "--password-file");
+    row("token --email a@b.example --password-file p --code-file -", "--code-file");
+    row("token check --token-file -", "--token-file");
+    row("user add --email a@b.example --name A --password-file -", "--password-file");
+    row("user add --email a@b.example --name A --password-hash-file=-", "--password-hash-file");
+    row("passwords check --password-file -", "--password-file");
+    row("certificate import c.pem --key-passphrase-file -", "--key-passphrase-file");
+    row("certificate import c.pem --key -", "--key");
+    row("certificate import -", "the certificate");
+    row("record create Title --sensitive-file -", "--sensitive-file");
+    row("user import -", "the list");
+    row("user bulk disable", "the list");
+    row("ban import -", "the list");
+    row("policy import -", "the document");
+    row("detection test -", "the request");
+    row("mfa confirm a@b.example", "the code");
+    row("mfa confirm a@b.example --code-file -", "--code-file");
+}
+
+void WrongWordsTest::twoSecrets_fromStandardInput_areOneTooMany()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, said);
+    const QStringList words = QString::fromLatin1(line).split(QLatin1Char(' '));
+    const Outcome wrong = run(
+        words + QStringList{QStringLiteral("--data-dir"), m_directory, QStringLiteral("--passphrase-file"), QStringLiteral("-")});
+    QVERIFY2(wrong.code == 2 && wrong.error.count('\n') == 1, wrong.error.constData());
+    QVERIFY2(wrong.error.contains(said), wrong.error.constData());
 }
 
 SALLYPORT_GUILESS_TEST(WrongWordsTest)

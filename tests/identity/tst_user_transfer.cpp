@@ -282,6 +282,20 @@ private Q_SLOTS:
         QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{0});
     }
 
+    void import_wrongHead_namesTheColumnAndTheNearest()
+    {
+        IdentityFixture f;
+        const auto why = [&f](const std::string& head) {
+            return import(f, head + "\nGrace,grace@example.test\n").report.error().detail;
+        };
+        QVERIFY2(why("Name,E-Mail").ends_with("column 2, 'E-Mail', is none of these; did you mean email?"),
+                 why("Name,E-Mail").c_str());
+        QVERIFY(why("name,email, Departement ").ends_with("column 3, 'Departement', is none of these; did you mean department?"));
+        QVERIFY(why("name,email,shoe size").ends_with("column 3, 'shoe size', is none of these."));
+        // No head at all: what stands there is somebody's, and isn't told.
+        QVERIFY(why("$argon2id$v=19$m=65536,email").ends_with("column 1 is none of these."));
+    }
+
     void import_brokenInTheMiddle_keepsWhatWasAdded_andRecordsIt()
     {
         IdentityFixture f;

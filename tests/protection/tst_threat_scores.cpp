@@ -507,6 +507,31 @@ private Q_SLOTS:
         QCOMPARE(f.scores.read(address(attacker))->recent.size(), ThreatScores::recentMost);
     }
 
+    /// "3 times" of a path is said only if it was that path three times.
+    void details_ofSeveralSubjects_nameTheLastOne_alsoAfterARestart()
+    {
+        Fixture f;
+        for (const std::string_view path : {"/.env", "/wp-login.php", "/.git/HEAD"})
+            (void) f.arrive(path, attacker, true);
+        QCOMPARE(f.detail(ThreatSignal::Trap), std::string("3 times, last /.git/HEAD"));
+        (void) f.scores.noteDetection(address(attacker), "sql", 1);
+        QCOMPARE(f.detail(ThreatSignal::Detection), std::string("sql, once"));
+        (void) f.scores.noteDetection(address(attacker), "script", 1);
+        QCOMPARE(f.detail(ThreatSignal::Detection), std::string("2 times, last script"));
+        for (int i = 0; i < 3; ++i)
+            (void) f.arrive("/.env", "203.0.113.9", true);
+        QCOMPARE(f.detail(ThreatSignal::Trap, "203.0.113.9"), std::string("/.env, 3 times"));
+        Fixture later;
+        later.scores.restore(f.scores.stored(1, 100));
+        QCOMPARE(later.detail(ThreatSignal::Trap), std::string("3 times, last /.git/HEAD"));
+        QCOMPARE(later.detail(ThreatSignal::Trap, "203.0.113.9"), std::string("/.env, 3 times"));
+        (void) later.arrive("/.env", "203.0.113.9", true);
+        QCOMPARE(later.detail(ThreatSignal::Trap, "203.0.113.9"), std::string("/.env, 4 times"));
+        (void) later.arrive("/.svn/entries", "203.0.113.9", true);
+        (void) later.arrive("/.env", "203.0.113.9", true);
+        QCOMPARE(later.detail(ThreatSignal::Trap, "203.0.113.9"), std::string("6 times, last /.env"));
+    }
+
     // Bounds.
 
     /// Many addresses, each without a score or with less of one, wash nobody's away.

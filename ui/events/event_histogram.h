@@ -24,7 +24,6 @@ public:
 
     /// Shows `columns` equal slices of `period`; `closer`: it is only the part of a longer one in which something happened.
     void setData(const Period& period, std::vector<journal::EventColumn> columns, bool closer = false);
-    bool isCloser() const { return m_closer; }
     const Period& period() const { return m_period; }
     const std::vector<journal::EventColumn>& columns() const { return m_columns; }
     /// How many columns fit the width now.

@@ -50,7 +50,6 @@ public:
     SearchList* searches() const { return m_searches; }
     /// Shows the top lists beside the list, whenever no event is read.
     void setTopShown(bool shown);
-    bool isTopShown() const { return m_topShown; }
     bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
 

@@ -84,14 +84,6 @@ std::vector<access::Role> RoleDraft::inheritable() const
     return free;
 }
 
-bool RoleDraft::inheritsIt(access::Permission permission) const
-{
-    return std::ranges::any_of(m_inherits, [&](const std::string& name) {
-        const access::Role* role = access::findRole(m_roles, name);
-        return role != nullptr && role->permissions.has(permission);
-    });
-}
-
 void RoleDraft::toggle(access::Permission permission)
 {
     access::PermissionSet own = m_own;

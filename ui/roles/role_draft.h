@@ -30,8 +30,6 @@ public:
     access::PermissionSet effective() const;
     /// Roles that it can inherit from without a circle and doesn't yet.
     std::vector<access::Role> inheritable() const;
-    /// Of the permission that it has from elsewhere, too: taking it away from its own changes nothing.
-    bool inheritsIt(access::Permission permission) const;
 
     void toggle(access::Permission permission);
     void setInherits(std::vector<std::string> inherits);

@@ -95,12 +95,6 @@ std::string QuestionDraft::kind() const
     return noun.empty() ? noun : noun.substr(0, noun.size() - 1);
 }
 
-bool QuestionDraft::hasObject() const
-{
-    const json::object* const resource = memberObject(m_told, "resource");
-    return resource != nullptr && resource->size() > 1;
-}
-
 std::string QuestionDraft::objectId() const
 {
     return memberText(memberObject(m_told, "resource"), "id");

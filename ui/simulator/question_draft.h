@@ -37,7 +37,6 @@ public:
     /// `record` of `records:read`.
     std::string kind() const;
 
-    bool hasObject() const;
     std::string objectId() const;
     QString objectTitle() const { return m_objectTitle; }
     /// One there is; empty: any of the kind, of which nothing is told.

@@ -1,14 +1,12 @@
 // The words of reports (backend/reports/templates, backend/audit/documents), for lupdate: window and sallyport-report translate
 // them by this context.
-#include "ui/words/report_words.h"
-
 #include <QtGlobal>
 
 namespace sallyport::ui {
 
 namespace {
 
-constexpr const char* words[] = {
+[[maybe_unused]] constexpr const char* words[] = {
     QT_TRANSLATE_NOOP("Report", "Who"),
     QT_TRANSLATE_NOOP("Report", "E-mail"),
     QT_TRANSLATE_NOOP("Report", "Status"),
@@ -249,10 +247,5 @@ constexpr const char* words[] = {
 };
 
 } // namespace
-
-std::span<const char* const> reportWords()
-{
-    return words;
-}
 
 } // namespace sallyport::ui

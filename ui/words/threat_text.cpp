@@ -91,7 +91,8 @@ QString threatSignalFacts(const ThreatPart& part)
     else
         facts = part.count == 1 ? Threat::tr("once") : signalAmount(part);
     if (!part.subject.empty())
-        facts = text(part.subject) + QStringLiteral(", ") + facts;
+        facts = part.alike ? text(part.subject) + QStringLiteral(", ") + facts
+                           : Threat::tr("%1, last %2", "3 times, last /.git/HEAD").arg(facts, text(part.subject));
     if (part.within.count() > 0)
         facts = Threat::tr("%1 in %2", "34 paths in 60 s").arg(facts, durationText(part.within.count()));
     return facts;
@@ -114,11 +115,12 @@ QString threatSignalWords(const ThreatPart& part)
     case ThreatSignal::BadRequests: return Threat::tr("bad requests %1").arg(signalCount(part));
     case ThreatSignal::Refused: return Threat::tr("refused %1").arg(signalCount(part));
     case ThreatSignal::Detection:
-        return part.subject.empty() ? Threat::tr("attack found %1").arg(signalCount(part))
-                                    : Threat::tr("%1 found %2", "script found 1").arg(text(part.subject), signalCount(part));
+        return part.subject.empty() || !part.alike
+                   ? Threat::tr("attack found %1").arg(signalCount(part))
+                   : Threat::tr("%1 found %2", "script found 1").arg(text(part.subject), signalCount(part));
     case ThreatSignal::Trap:
-        return part.subject.empty() ? Threat::tr("trap %1").arg(signalCount(part))
-                                    : Threat::tr("trap %1").arg(text(part.subject));
+        return part.subject.empty() || !part.alike ? Threat::tr("trap %1").arg(signalCount(part))
+                                                   : Threat::tr("trap %1").arg(text(part.subject));
     case ThreatSignal::Count_: break;
     }
     return {};

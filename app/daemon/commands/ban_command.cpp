@@ -139,8 +139,7 @@ Result<void> remove(const Arguments& arguments, const Platform& platform, Output
 
 Result<void> importList(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional()[0] == "-" && arguments.value(passphraseFileOption.name) == std::optional<std::string>("-"))
-        return usageError("only one of the list and --passphrase-file can come from standard input");
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, arguments.positional()[0], "the list"));
     SALLYPORT_ASSIGN(const auto length, lengthOf(arguments));
     protection::AddressImport import;
     SALLYPORT_ASSIGN(import.text, readInput(arguments.positional()[0], protection::addressImportBytes));

@@ -58,7 +58,7 @@ Result<void> change(const Arguments& arguments, Services& services, Output& outp
 
 Result<void> import(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, keyPassphraseOption.name));
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, arguments.positional()[0], "the certificate"));
     SALLYPORT_ASSIGN(const std::string certificates, readInput(arguments.positional()[0], certificateBytes));
     SecretBytes key, passphrase;
     if (const auto file = arguments.value(keyOption.name)) {

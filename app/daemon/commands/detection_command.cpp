@@ -68,8 +68,7 @@ Result<void> set(const Arguments& arguments, const Platform& platform, Output&)
 
 Result<void> test(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional()[0] == "-")
-        SALLYPORT_TRY(onlyOneFromStandardInput(arguments, passphraseFileOption.name));
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, arguments.positional()[0], "the request"));
     SALLYPORT_ASSIGN(const std::string request, readInput(arguments.positional()[0], protection::pastedMost));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const protection::TestedRequest tested, backend->services().detectionRules.test(commandLine(), request));

@@ -86,8 +86,8 @@ Result<void> enrol(const Arguments& arguments, const Platform& platform, Output&
 Result<void> confirm(const Arguments& arguments, const Platform& platform, Output& output)
 {
     const std::string file = arguments.valueOr("code-file", "-");
-    if (file == "-" && arguments.value("passphrase-file") == std::optional<std::string>("-"))
-        return usageError("only one of code and passphrase can come from standard input");
+    if (!arguments.flag("code-file")) // else it is an option like the other
+        SALLYPORT_TRY(onlyOneFromStandardInput(arguments, file, "the code"));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     Services& services = backend->services();
     SALLYPORT_ASSIGN(const identity::User user, findUser(services, arguments.positional()[0]));

@@ -121,7 +121,6 @@ Result<std::optional<SecretBytes>> secretOf(const Arguments& arguments)
     const auto file = arguments.value("secret-file");
     if (!file)
         return std::optional<SecretBytes>();
-    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "secret-file"));
     SALLYPORT_ASSIGN(SecretBytes secret, readSecretFile(*file));
     return std::optional(std::move(secret));
 }

@@ -56,7 +56,6 @@ Result<void> generatePasswords(const Arguments& arguments, const Platform& platf
 
 Result<void> checkPasswordFile(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "password-file"));
     SALLYPORT_ASSIGN(const SecretBytes password, readSecret(arguments, "password-file", "Password"));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     const identity::PasswordStrength rated = backend->services().passwords.rate(password, passwordOwner(arguments));

@@ -55,8 +55,7 @@ Fields fieldsOf(const ImportedPolicy& policy)
 Result<void> import(const Arguments& arguments, const Platform& platform, Output& output)
 {
     const std::string& source = arguments.positional()[0];
-    if (source == "-" && arguments.value(passphraseFileOption.name) == std::optional<std::string>("-"))
-        return usageError("only one of the document and --passphrase-file can come from standard input");
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, source, "the document"));
     authorization::PolicyImport import;
     SALLYPORT_ASSIGN(import.text, readInput(source, authorization::policyDocumentBytes));
     import.dryRun = arguments.flag(dryRunOption.name);

@@ -127,7 +127,6 @@ Result<std::optional<UserId>> ownerOf(const Arguments& arguments, Services& serv
 
 Result<void> create(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "sensitive-file"));
     records::NewRecord record;
     record.title = arguments.positional()[0];
     record.body = arguments.valueOr("body", {});
@@ -152,7 +151,6 @@ Result<void> create(const Arguments& arguments, const Platform& platform, Output
 
 Result<void> change(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "sensitive-file"));
     records::RecordPatch patch;
     patch.title = arguments.value("title");
     patch.body = arguments.value("body");

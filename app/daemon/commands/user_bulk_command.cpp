@@ -82,8 +82,7 @@ Result<void> bulk(const Arguments& arguments, const Platform& platform, Output& 
 {
     SALLYPORT_ASSIGN(const BulkAction action, actionOf(arguments));
     const std::string file = arguments.valueOr("from", "-");
-    if (file == "-" && arguments.value("passphrase-file") == std::optional<std::string>("-"))
-        return usageError("only one of the list and the passphrase can come from standard input");
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, file, "the list"));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const std::vector<std::string> names, namesFrom(file));
     SALLYPORT_TRY(identity::mayAtAll(backend->services().roles, commandLine(), action));

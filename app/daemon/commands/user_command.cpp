@@ -46,8 +46,6 @@ Result<void> list(const Arguments& arguments, const Platform& platform, Output& 
 
 Result<void> add(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "password-file"));
-    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "password-hash-file"));
     if (arguments.value("password-file") && arguments.value("password-hash-file"))
         return usageError("a user has a password or its hash, not both");
     identity::NewUser user;

@@ -116,8 +116,7 @@ void sayCounts(Output& output, const identity::ImportReport& done)
 Result<void> import(const Arguments& arguments, const Platform& platform, Output& output)
 {
     const std::string& source = arguments.positional()[0];
-    if (source == "-" && arguments.value("passphrase-file") == std::optional<std::string>("-"))
-        return usageError("only one of file and passphrase can come from standard input");
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, source, "the list"));
     const identity::ImportOptions options{arguments.flag("dry-run"), arguments.value("invitations").has_value()};
     if (arguments.value("invitations") == std::optional<std::string>("-"))
         return usageError("--invitations takes a new file");

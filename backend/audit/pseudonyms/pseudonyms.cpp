@@ -17,7 +17,6 @@
 namespace sallyport::audit {
 namespace {
 
-constexpr std::size_t idLength = 20; ///< a segment of a path that is as long names something, not a kind of things
 constexpr std::size_t nameCharacters = 8, idCharacters = 16;
 
 /// Members of details whose texts are words of the product. `rule` is one where a detector or a schema has it; elsewhere a
@@ -28,6 +27,9 @@ constexpr std::string_view eventsOfRules[] = {"detection.", "request."};
 /// What is named by the product, id and all.
 constexpr std::string_view ownKinds[] = {"clock", "duty",    "journal",     "record_key", "retention",
                                          "route", "setting", "signing_key", "thread",     "threat_weights"};
+
+/// Any other is one that somebody typed.
+constexpr std::string_view usualMethods[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
 
 bool isOneOf(std::span<const std::string_view> words, std::string_view word)
 {
@@ -128,13 +130,13 @@ std::string ownId(std::string_view kind, const std::string& id)
 
 } // namespace
 
-Result<Pseudonyms> Pseudonyms::make(EmailOwners owners)
+Result<Pseudonyms> Pseudonyms::make(WhoseEmail whose, KnownPaths paths)
 {
     Bytes key(32);
     if (RAND_priv_bytes(reinterpret_cast<unsigned char*>(key.data()), static_cast<int>(key.size())) != 1)
         return makeError(ErrorCode::CryptoFailure, "There is no randomness for pseudonyms.");
     SALLYPORT_ASSIGN(auto keyed, Chain::make(SecretBytes(std::move(key))));
-    return Pseudonyms(std::move(keyed), std::move(owners));
+    return Pseudonyms(std::move(keyed), std::move(whose), std::move(paths));
 }
 
 Result<std::string> Pseudonyms::word(std::string_view prefix, std::string_view of, std::size_t characters) const
@@ -144,15 +146,18 @@ Result<std::string> Pseudonyms::word(std::string_view prefix, std::string_view o
 }
 
 /// By the id; else by whose the e-mail is. A sign-in that failed knows nothing but that, or has it in the place of the name.
-std::string Pseudonyms::personOf(const std::string& ownId, const std::string& name, const std::string& email) const
+Result<std::string> Pseudonyms::personOf(const std::string& ownId, const std::string& name, const std::string& email) const
 {
     if (!ownId.empty())
         return "id " + ownId;
     const std::string mail = toLowerAscii(!email.empty() || name.find('@') == std::string::npos ? email : name);
     if (mail.empty())
         return "name " + toLowerAscii(name);
-    const auto owner = m_owners.find(mail);
-    return owner != m_owners.end() ? "id " + owner->second : "mail " + mail;
+    std::string owner;
+    if (m_whose) {
+        SALLYPORT_ASSIGN(owner, m_whose(mail));
+    }
+    return owner.empty() ? "mail " + mail : "id " + owner;
 }
 
 Result<void> Pseudonyms::hidePerson(const std::string& known, std::string& id, std::string& name, std::string& email) const
@@ -202,22 +207,28 @@ Result<std::string> Pseudonyms::hiddenAddress(const std::string& address) const
     return IpAddress::v6(bytes).text();
 }
 
+/// What no route has at its place names somebody, or may.
+Result<std::string> Pseudonyms::hiddenSegment(std::string_view segment, bool word) const
+{
+    if (word)
+        return std::string(segment);
+    return isAddress(segment) ? hiddenAddress(std::string(segment)) : hiddenId(std::string(segment));
+}
+
 Result<std::string> Pseudonyms::hiddenPath(const std::string& path) const
 {
     std::string hidden;
     std::string_view left = std::string_view(path).substr(0, path.find('?'));
+    if (left.starts_with('/')) {
+        hidden = "/";
+        left.remove_prefix(1);
+    }
+    KnownPaths::Walk walk(m_paths);
     while (!left.empty()) {
         const std::size_t slash = left.find('/');
         const std::string_view segment = left.substr(0, slash);
-        if (isAddress(segment)) {
-            SALLYPORT_ASSIGN(const std::string address, hiddenAddress(std::string(segment)));
-            hidden += address;
-        } else if (segment.size() >= idLength || !isWord(segment)) {
-            SALLYPORT_ASSIGN(const std::string id, hiddenId(std::string(segment)));
-            hidden += id;
-        } else {
-            hidden += segment;
-        }
+        SALLYPORT_ASSIGN(const std::string shown, hiddenSegment(segment, walk.isWord(segment)));
+        hidden += shown;
         if (slash == std::string_view::npos)
             break;
         hidden += '/';
@@ -230,12 +241,15 @@ Result<void> Pseudonyms::apply(Event& event) const
 {
     EventActor& actor = event.actor;
     EventObject& object = event.object;
-    const std::string acting = personOf(ownId(actor.kind, actor.id), actor.name, actor.email);
+    SALLYPORT_ASSIGN(const std::string acting, personOf(ownId(actor.kind, actor.id), actor.name, actor.email));
     const bool person = object.kind == "user" || object.kind == "operator" || object.kind == "session" ||
                         object.kind == "service_account" || !object.email.empty();
     if (person) {
         const bool sameName = object.kind == "session" && object.email.empty() && object.name == actor.name;
-        const std::string known = sameName ? acting : personOf(ownId(object.kind, object.id), object.name, object.email);
+        std::string known = acting;
+        if (!sameName) {
+            SALLYPORT_ASSIGN(known, personOf(ownId(object.kind, object.id), object.name, object.email));
+        }
         SALLYPORT_TRY(hidePerson(known, object.id, object.name, object.email));
     } else {
         SALLYPORT_TRY(hideThing(object));
@@ -244,6 +258,8 @@ Result<void> Pseudonyms::apply(Event& event) const
         SALLYPORT_TRY(hidePerson(acting, actor.id, actor.name, actor.email));
     SALLYPORT_ASSIGN(event.address, hiddenAddress(event.address));
     SALLYPORT_ASSIGN(event.path, hiddenPath(event.path));
+    if (!isOneOf(usualMethods, event.method))
+        event.method.clear();
     event.userAgent.clear();
     if (!isWord(event.reason))
         event.reason.clear();

@@ -5,6 +5,7 @@
 #include "backend/base/case_fold.h"
 #include "backend/base/csv_field.h"
 #include "backend/base/csv_reader.h"
+#include "backend/base/nearest_word.h"
 #include "backend/base/utf8.h"
 #include "backend/crypto/digest.h"
 #include "backend/crypto/digest_hash.h"
@@ -55,6 +56,26 @@ Error emptyFile()
     return error;
 }
 
+/// Whether it can be told: the name of a column, and no value of a file without a head, a hash least of all.
+bool looksLikeColumn(std::string_view word)
+{
+    constexpr std::size_t longest = 40;
+    return word.size() <= longest && std::ranges::all_of(word, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '_' || c == '-' || c == '.';
+           });
+}
+
+/// Names what stands there, and the column that may be meant.
+std::string unknownColumn(std::size_t number, const std::string& text)
+{
+    const std::string_view word = trimAscii(text);
+    const auto meant = nearestWord(word, importColumns);
+    std::string told = "column " + std::to_string(number);
+    if (looksLikeColumn(word))
+        told.append(", '").append(word).append("',");
+    return told + " is none of these" + (meant ? "; did you mean " + std::string(*meant) + "?" : std::string("."));
+}
+
 Result<ImportHead> readHead(const CsvReader::Record& record)
 {
     ImportHead head;
@@ -70,7 +91,7 @@ Result<ImportHead> readHead(const CsvReader::Record& record)
             continue;
         const auto column = std::ranges::find(importColumns, std::string_view(word));
         if (column == importColumns.end())
-            return wrongHead("column " + std::to_string(at + 1) + " is none of these.");
+            return wrongHead(unknownColumn(at + 1, record.fields[at]));
         auto& place = head.places[static_cast<std::size_t>(column - importColumns.begin())];
         if (place)
             return wrongHead("column " + std::to_string(at + 1) + " stands there twice.");

@@ -161,8 +161,14 @@ void ThreatClient::rememberUser(const UserId& user, std::string_view name)
 
 void ThreatClient::setSubject(ThreatSignal signal, std::string_view subject)
 {
-    if (m_memory)
-        m_memory->subjects[static_cast<std::size_t>(signal)] = subject.substr(0, subjectBytes);
+    if (!m_memory)
+        return;
+    ThreatMemory::Subject& known = m_memory->subjects[static_cast<std::size_t>(signal)];
+    subject = subject.substr(0, subjectBytes);
+    if (known.text != subject)
+        known = {std::string(subject), 0};
+    if (known.times < UINT32_MAX)
+        ++known.times;
 }
 
 void ThreatClient::notePeak(UtcTime now)
@@ -190,8 +196,10 @@ std::vector<ThreatPart> ThreatClient::parts(const ScoreRules& rules) const
         one.count = m_parts[i].count;
         one.of = m_parts[i].of;
         one.within = rules.weights[i].within;
-        if (m_memory)
-            one.subject = m_memory->subjects[i];
+        if (m_memory) {
+            one.subject = m_memory->subjects[i].text;
+            one.alike = one.subject.empty() || m_memory->subjects[i].times >= one.count;
+        }
         one.detail = threatDetail(one);
         made.push_back(std::move(one));
     }
@@ -252,10 +260,13 @@ ThreatDetail ThreatClient::detail(std::int64_t nowMs, UtcTime now, const ScoreRu
 StoredScore ThreatClient::stored() const
 {
     StoredScore made{m_address, seenFirst, seenLast, {}};
-    for (std::size_t i = 0; i < threatSignals; ++i)
-        if (m_parts[i].points > 0)
-            made.parts.push_back({static_cast<ThreatSignal>(i), m_parts[i].points, m_parts[i].amount, m_parts[i].count,
-                                  m_parts[i].of, m_memory ? m_memory->subjects[i] : std::string()});
+    for (std::size_t i = 0; i < threatSignals; ++i) {
+        if (m_parts[i].points <= 0)
+            continue;
+        const ThreatMemory::Subject known = m_memory ? m_memory->subjects[i] : ThreatMemory::Subject();
+        made.parts.push_back({static_cast<ThreatSignal>(i), m_parts[i].points, m_parts[i].amount, m_parts[i].count, m_parts[i].of,
+                              known.text, known.times});
+    }
     return made;
 }
 
@@ -270,8 +281,10 @@ void ThreatClient::restore(const StoredScore& kept, std::int64_t nowMs)
 
 void ThreatClient::restoreSubjects(const StoredScore& kept)
 {
+    if (!m_memory)
+        return;
     for (const StoredScore::Part& one : kept.parts)
-        setSubject(one.signal, one.subject);
+        m_memory->subjects[static_cast<std::size_t>(one.signal)] = {one.subject, one.subjectTimes};
 }
 
 std::size_t ThreatClient::bytes() const noexcept

@@ -44,7 +44,11 @@ struct ThreatMemory {
     };
     std::deque<ThreatRequest> recent; ///< latest first
     std::vector<Named> signedIn;      ///< latest first
-    std::array<std::string, threatSignals> subjects;
+    struct Subject {
+        std::string text;
+        std::uint32_t times = 0; ///< the last so many were all of it
+    };
+    std::array<Subject, threatSignals> subjects;
     std::array<std::array<std::uint8_t, threatSignals>, 60> minutes{};
     std::int64_t minute = 0; ///< the one whose column is written last, by the steady clock
 };
@@ -75,6 +79,7 @@ public:
     void endMemory() noexcept { m_memory.reset(); }
     void rememberRequest(ThreatRequest request);
     void rememberUser(const UserId& user, std::string_view name);
+    /// What the one that was just added was of.
     void setSubject(ThreatSignal signal, std::string_view subject);
     void notePeak(UtcTime now);
 

@@ -30,7 +30,20 @@ std::int64_t thousandths(double value)
     return static_cast<std::int64_t>(std::llround(value * thousandth));
 }
 
-enum class ScoreColumn { Address, Signal, Points, Amount, Counted, CountedOf, Subject, SeenFirst, SeenLast, KeptAt, End };
+enum class ScoreColumn {
+    Address,
+    Signal,
+    Points,
+    Amount,
+    Counted,
+    CountedOf,
+    Subject,
+    SubjectTimes,
+    SeenFirst,
+    SeenLast,
+    KeptAt,
+    End
+};
 constexpr storage::Columns<ScoreColumn> scoreColumns{{{ScoreColumn::Address, "address"},
                                                       {ScoreColumn::Signal, "signal"},
                                                       {ScoreColumn::Points, "points"},
@@ -38,6 +51,7 @@ constexpr storage::Columns<ScoreColumn> scoreColumns{{{ScoreColumn::Address, "ad
                                                       {ScoreColumn::Counted, "counted"},
                                                       {ScoreColumn::CountedOf, "counted_of"},
                                                       {ScoreColumn::Subject, "subject"},
+                                                      {ScoreColumn::SubjectTimes, "subject_times"},
                                                       {ScoreColumn::SeenFirst, "seen_first"},
                                                       {ScoreColumn::SeenLast, "seen_last"},
                                                       {ScoreColumn::KeptAt, "kept_at"}}};
@@ -57,12 +71,13 @@ Result<void> writeScore(storage::Transaction& transaction, const StoredScore& sc
 {
     for (const StoredScore::Part& part : score.parts) {
         SALLYPORT_ASSIGN(auto row, transaction.prepare("INSERT INTO threat_scores (address, signal, points, amount, counted, "
-                                                       "counted_of, subject, seen_first, seen_last, kept_at) "
-                                                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"));
+                                                       "counted_of, subject, seen_first, seen_last, kept_at, subject_times) "
+                                                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"));
         const std::string address = score.address.text();
         row.bind(1, std::string_view(address)).bind(2, infoOf(part.signal).word).bind(3, thousandths(part.points));
         row.bind(4, thousandths(part.amount)).bind(5, std::int64_t{part.count}).bind(6, std::int64_t{part.of});
         row.bind(7, std::string_view(part.subject)).bind(8, score.seenFirst).bind(9, score.seenLast).bind(10, now);
+        row.bind(11, std::int64_t{part.subjectTimes});
         SALLYPORT_TRY(row.run());
     }
     return {};
@@ -103,7 +118,8 @@ Result<std::vector<StoredScore>> ThreatLog::scores(std::chrono::seconds halfLife
             found.back().parts.push_back({*signal, static_cast<double>(row.integer(ScoreColumn::Points)) / thousandth * left,
                                           static_cast<double>(row.integer(ScoreColumn::Amount)) / thousandth * left,
                                           countOf(row.integer(ScoreColumn::Counted)),
-                                          countOf(row.integer(ScoreColumn::CountedOf)), row.text(ScoreColumn::Subject)});
+                                          countOf(row.integer(ScoreColumn::CountedOf)), row.text(ScoreColumn::Subject),
+                                          countOf(row.integer(ScoreColumn::SubjectTimes))});
         }
     });
 }

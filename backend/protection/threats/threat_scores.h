@@ -55,6 +55,7 @@ struct StoredScore {
         double points = 0, amount = 0;
         std::uint32_t count = 0, of = 0;
         std::string subject;
+        std::uint32_t subjectTimes = 0; ///< the last so many were all of it
     };
     IpAddress address;
     UtcTime seenFirst, seenLast;

@@ -103,7 +103,6 @@ Result<void> applyWeights(std::array<ThreatWeight, threatSignals>& weights, cons
 std::string threatDetail(const ThreatPart& part)
 {
     const std::string within = part.within.count() > 0 ? " in " + std::to_string(part.within.count()) + " s" : std::string();
-    const std::string subject = part.subject.empty() ? std::string() : part.subject + ", ";
     switch (part.signal) {
     case ThreatSignal::Frequency: return std::to_string(part.count) + " requests" + within;
     case ThreatSignal::Repetition: return ofMany(part) + " alike" + within;
@@ -115,7 +114,10 @@ std::string threatDetail(const ThreatPart& part)
     case ThreatSignal::BadRequests: return ofMany(part) + within;
     case ThreatSignal::Refused:
     case ThreatSignal::Detection:
-    case ThreatSignal::Trap: return subject + times(part.count);
+    case ThreatSignal::Trap:
+        if (part.subject.empty())
+            return times(part.count);
+        return part.alike ? part.subject + ", " + times(part.count) : times(part.count) + ", last " + part.subject;
     case ThreatSignal::Count_: break;
     }
     return {};

@@ -70,6 +70,7 @@ struct ThreatPart {
     std::chrono::seconds within{0}; ///< in so much time; 0: since the address was first seen
     std::string subject;            ///< the last path of a trap, class of a detection hit, class of a limit; else empty
     std::string detail;             ///< the same in English: `34 paths in 60 s`
+    bool alike = true;              ///< all that `count` counts were of `subject`; false: the last was, of others nobody knows
     bool operator==(const ThreatPart&) const = default;
 };
 

@@ -30,6 +30,7 @@ json::object partJson(const protection::ThreatPart& part)
                         {"of", part.of == 0 ? json::value(nullptr) : json::value(part.of)},
                         {"within_seconds", part.within.count() == 0 ? json::value(nullptr) : json::value(part.within.count())}};
     object["subject"] = orNull(part.subject);
+    object["alike"] = part.alike;
     object["detail"] = part.detail;
     return object;
 }
@@ -284,10 +285,11 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Threat", R"({"type": "object", "required": ["address", "score", "signals"],
         "description": "An address with its score. One by itself has minutes, recent requests and bans, too.", "properties": {
         "address": {"type": "string"}, "score": {"type": "integer"}, "signals": {"type": "array", "items": {
-        "type": "object", "required": ["signal", "group", "points", "count", "of", "within_seconds", "subject", "detail"],
+        "type": "object", "required": ["signal", "group", "points", "count", "of", "within_seconds", "subject", "alike", "detail"],
         "properties": {"signal": {"type": "string"}, "group": {"type": "string"}, "points": {"type": "integer"},
         "count": {"type": "integer"}, "of": {"type": ["integer", "null"]}, "within_seconds": {"type": ["integer", "null"]},
-        "subject": {"type": ["string", "null"]}, "detail": {"type": "string"}}}},
+        "subject": {"type": ["string", "null"]},
+        "alike": {"type": "boolean", "description": "All that `count` counts were of `subject`; false: the last was."}, "detail": {"type": "string"}}}},
         "last_hour": {"type": "array", "items": {"type": "integer"},
             "description": "The score at the end of each of the last 60 minutes, oldest first."},
         "first_seen_at": {"type": "string"}, "last_seen_at": {"type": "string"},
