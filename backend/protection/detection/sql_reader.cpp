@@ -242,7 +242,7 @@ unsigned SqlReader::unionSelect(std::size_t i) const
     if (!name)
         return 0;
     // `all except select members from Berlin` is prose.
-    if (!startsFolded(text(i), "union") && (i == 0 || is(i - 1, SqlKind::Word)))
+    if (!startsFolded(text(i), "union") && (i == 0 || is(i - 1, SqlKind::Word) || is(i - 1, SqlKind::Keyword)))
         return 0;
     if (is(behind, SqlKind::Open) || is(behind, SqlKind::Comma) || is(behind, SqlKind::Dot) || is(behind, SqlKind::Rest) ||
         isWord(behind, SqlWord::From) || is(behind, SqlKind::Quote) || is(behind, SqlKind::Semicolon) ||
