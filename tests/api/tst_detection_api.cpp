@@ -365,6 +365,19 @@ private Q_SLOTS:
         QCOMPARE(blockedSoFar(), before);
     }
 
+    /// Fields of a CSV are read as if commas separated them; what is shown, and where, is of the text that was sent.
+    void tester_ofCsv_saysWhereInTheTextThatWasSent()
+    {
+        const std::string body = "name;note\nx;\"a;rm -rf .\"\n";
+        const std::string request = "POST /api/data HTTP/1.1\r\nContent-Type: text/csv\r\n\r\n" + body;
+        const Reply tested = send("POST", "/api/detection/test", admin, {{"request", request}});
+        QCOMPARE(tested.text("/data/verdict"), std::string("blocked"));
+        const auto& hit = tested.json().at("data").at("hits").as_array().at(0);
+        QCOMPARE(hit.at("text_position").to_number<std::size_t>(), request.find(";rm"));
+        const auto& stages = tested.json().at("data").at("values").as_array().back().at("stages").as_array();
+        QCOMPARE(std::string(stages.at(0).at("text").as_string()), body);
+    }
+
     void dryRun_saysWhatOtherNumbersWouldHaveDone()
     {
         QCOMPARE(send("GET", unionQuery, admin).status, 403);

@@ -107,6 +107,57 @@ private Q_SLOTS:
         }
     }
 
+    /// A megabyte of what every token of has to be looked at costs some times what prose does, and no more: it was 150 times
+    /// where each tag was searched for the same words again.
+    void megabyte_ofTagsAndTokens_costsLittle()
+    {
+        const Detector detector;
+        const auto filled = [](std::string_view piece) {
+            std::string text;
+            while (text.size() < 1'000'000)
+                text += piece;
+            return text;
+        };
+        const double prose = seconds(detector, PartKind::Text, filled("The committee met on Tuesday and agreed to the plan. "));
+        for (const std::string_view piece :
+             {"<style>",      "</style ", "</style %2541", "<style>%2541", "<style a=\"", "<meta http-equiv=",
+              "<a href=java", "<a b=\"",  "<a href=a",     "<a style=a",   "{{{{",        "{%",
+              "'||'",         "(&(a=*",   "\nget /",       ";for a",       "onload =",    "count(/",
+              "..\\",         "$('<",     "|sh ;",         "\r\n"}) {
+            const double took = seconds(detector, PartKind::Text, filled(piece));
+            QVERIFY2(took < 0.05 || took < 50 * prose, std::string(piece).c_str());
+        }
+        // As many values of a document, each with something to find.
+        for (const std::string_view piece : {"\"<style>\",", "\"' or 1=1\",", "\";ls\",", "\"/etc/a\","}) {
+            const double took = seconds(detector, PartKind::Json, "[" + filled(piece) + "1]");
+            QVERIFY2(took < 0.05 || took < 50 * prose, std::string(piece).c_str());
+        }
+    }
+
+    /// What an exclusion leaves out wholly isn't searched, and everything else is.
+    void valuesThatAreLeftOut_costNothing()
+    {
+        const Detector detector;
+        std::string body = "{\"note\":\"";
+        while (body.size() < 1'000'000)
+            body += "' or 1=1 ";
+        body += "\"}";
+        Exclusion exclusion;
+        exclusion.everyClass = true;
+        exclusion.kind = PartKind::Json;
+        exclusion.member = "note";
+        Options options;
+        options.exclusions = std::span(&exclusion, 1);
+        const Part part{PartKind::Json, {}, body};
+        const std::clock_t begin = std::clock();
+        const Verdict verdict = detector.inspect(std::span(&part, 1), options);
+        const double left = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        QVERIFY(verdict.hits.empty());
+        QVERIFY(left < 0.005 || left < seconds(detector, PartKind::Json, body) / 3);
+        exclusion.member = "title";
+        QVERIFY(detector.inspect(std::span(&part, 1), options).blocked);
+    }
+
     /// Plain texts of own rules as well, whatever they are.
     void ownLiteral_thatNearlyMatchesEverywhere()
     {

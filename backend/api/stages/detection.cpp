@@ -35,14 +35,10 @@ std::optional<Error> DetectionStage::check(Call& call) const
     headers.reserve(call.request.headers().size());
     for (const http::HeaderField& field : call.request.headers())
         headers.push_back({field.name, field.value});
-    const RequestText text = textOf(call, headers);
-    std::vector<Part> parts;
-    parts.reserve(headers.size() + 3);
-    addHeadParts(text, parts);
-    std::string reread;
-    if (!hasLongBody(call))
-        addBodyPart(text, parts, reread);
-    return inspectParts(call, parts);
+    RequestText text = textOf(call, headers);
+    if (hasLongBody(call))
+        text.body = {}; // comes later
+    return inspectParts(call, partsOf(text));
 }
 
 std::string DetectionStage::saw(const Call&) const
@@ -62,8 +58,7 @@ std::optional<Error> LongBodyStage::check(Call& call) const
     if (!hasLongBody(call))
         return std::nullopt;
     std::vector<Part> parts;
-    std::string reread;
-    addBodyPart(textOf(call, {}), parts, reread);
+    addBodyPart(textOf(call, {}), parts);
     return inspectParts(call, parts);
 }
 

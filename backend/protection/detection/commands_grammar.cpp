@@ -22,18 +22,18 @@ constexpr auto programs = wordTable(
     "tcsh", "telnet", "tftp", "traceroute", "tracert", "uname", "unzip", "useradd", "userdel", "vbs", "wget", "whoami", "wmic",
     "wscript", "xargs", "xxd", "zsh", "id", "ifdown", "ifup", "systemctl", "journalctl", "msiexec", "wevtutil", "vssadmin",
     "tasklist.exe", "net.exe", "ping.exe", "whoami.exe", "pwsh", "nawk", "rev64", "usermod", "groups", "lsusb", "lspci", "lsblk",
-    "df", "du", "dig", "gunzip", "bzip2", "od", "lp", "mailx", "sendmail");
+    "df", "du", "dig", "reboot", "poweroff", "calc.exe", "notepad.exe", "gunzip", "bzip2", "od", "lp", "mailx", "sendmail");
 
 // Programs that are words too: what follows has to look like a shell's.
 constexpr auto probable = wordTable(
     "at", "bind", "call", "cat", "cd", "copy", "cp", "cut", "date", "del", "diff", "echo", "env", "erase", "exec", "exit", "expr",
     "find", "finger", "for", "free", "ftp", "go", "grep", "halt", "head", "host", "java", "join", "kill", "killall", "last",
     "less", "ln", "locate", "look", "make", "man", "more", "mount", "move", "mv", "net", "nice", "nl", "open", "paste", "ping",
-    "poweroff", "print", "printf", "read", "reboot", "rename", "ren", "rev", "route", "set", "shutdown", "sleep", "sort",
-    "source", "split", "start", "stat", "stty", "sync", "system", "tail", "tar", "tee", "test", "time", "timeout", "top", "touch",
-    "tr", "tree", "type", "umount", "uniq", "unlink", "users", "ver", "vi", "vim", "w", "watch", "wc", "which", "who", "xcopy",
-    "yes", "zip", "alias", "history", "export", "unset", "declare", "uptime", "strings", "if", "while", "dd", "file", "eval",
-    "alias", "nano", "screen", "script", "service", "psql", "mysql", "git", "docker", "tnsping", "ipcs", "assoc", "vol");
+    "print", "printf", "read", "rename", "ren", "rev", "route", "set", "shutdown", "sleep", "sort", "source", "split", "start",
+    "stat", "stty", "sync", "system", "tail", "tar", "tee", "test", "time", "timeout", "top", "touch", "tr", "tree", "type",
+    "umount", "uniq", "unlink", "users", "ver", "vi", "vim", "w", "watch", "wc", "which", "who", "xcopy", "yes", "zip", "alias",
+    "history", "export", "unset", "declare", "uptime", "strings", "if", "while", "dd", "file", "eval", "alias", "nano", "screen",
+    "script", "service", "psql", "mysql", "git", "docker", "tnsping", "ipcs", "assoc", "vol");
 
 enum class Known : std::uint8_t { No, Likely, Certain };
 
@@ -74,7 +74,7 @@ bool mayBegin(std::string_view text, std::size_t at)
 
 /// A word as a shell reads it: without its quotes, backslashes, carets and empty expansions. Bounded.
 struct ShellWord {
-    std::array<char, 96> bytes{};
+    std::array<char, 96> bytes; // NOLINT(*-member-init): filled as far as it is read
     std::size_t size = 0;
     std::size_t end = 0;    ///< behind it in the text
     bool disguised = false; ///< quotes or the like inside letters
@@ -104,6 +104,11 @@ ShellWord readWord(std::string_view text, std::size_t at)
                 ++at;
                 continue;
             }
+            if (letters && text.substr(at).starts_with("$()")) {
+                word.disguised = true;
+                at += 2;
+                continue;
+            }
             if (startsFolded(text.substr(at), "${ifs}") || startsFolded(text.substr(at), "$ifs"))
                 break;
         }
@@ -130,12 +135,23 @@ ShellWord readWord(std::string_view text, std::size_t at)
     return word;
 }
 
+/// `x in (...)`, as the shell of Windows writes it.
+bool isLoop(std::string_view text)
+{
+    for (auto open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1))
+        if (open >= 4 && equalsFolded(text.substr(open - 4, 4), " in "))
+            return true;
+    return false;
+}
+
 /// The program of a path: `/usr/bin/id`, `C:\windows\system32\cmd.exe`.
 std::string_view programOf(std::string_view word, bool& path)
 {
-    const auto slash = word.find_last_of("/\\");
-    path = slash != std::string_view::npos;
-    return path ? word.substr(slash + 1) : word;
+    std::size_t begin = word.size();
+    while (begin > 0 && word[begin - 1] != '/' && word[begin - 1] != '\\')
+        --begin;
+    path = begin > 0;
+    return word.substr(begin);
 }
 
 class CommandsGrammar {
@@ -216,8 +232,7 @@ private:
             return 2;
         if (equalsFolded(program, "set") && next == '=')
             return 2;
-        if (equalsFolded(program, "for") &&
-            (c == '%' || word.find(" in (") != std::string_view::npos || word.find(" IN (") != std::string_view::npos))
+        if (equalsFolded(program, "for") && (c == '%' || isLoop(word)))
             return 2;
         const auto end = std::min(word.find_first_of(" ;|&\n`)"), word.size());
         const auto argument = word.substr(0, end);
@@ -235,23 +250,45 @@ private:
         return 0;
     }
 
-    /// Lines with as many semicolons each, and plain words between those of the first: `host;ping;curl`. A shell is given no
-    /// arguments so.
+    /// A document with as many semicolons in each line, and plain words between those of the first: `host;ping;curl`. A
+    /// program alone in a cell is a word there; one with arguments is none, wherever it stands.
     bool isTable() const
     {
+        if (m_context.part != PartKind::Json && m_context.part != PartKind::Text)
+            return false;
         const auto head = m_text.substr(0, m_text.find('\n'));
         const auto cells = std::ranges::count(head, ';');
-        if (cells < 2 || head.size() == m_text.size() || head.starts_with(';') || head.find(";;") != std::string_view::npos ||
+        if (cells < 1 || head.size() == m_text.size() || head.starts_with(';') || head.find(";;") != std::string_view::npos ||
             !std::ranges::all_of(head, [](char c) { return isWordByte(c) || isBeyondAscii(c) || c == ';' || c == '\r'; }))
             return false;
         std::size_t lines = 0;
         for (auto rest = m_text.substr(head.size() + 1); !rest.empty(); ++lines) {
             const auto line = rest.substr(0, rest.find('\n'));
             rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-            if (std::ranges::count(line, ';') != cells || line.find_first_of("$`|&<>(/") != std::string_view::npos)
+            if (std::ranges::count(line, ';') != cells || line.find_first_of("$`|&<>(/") != std::string_view::npos ||
+                runsSomething(line))
                 return false;
         }
         return lines > 0;
+    }
+
+    /// Whether a cell of a line is a program that is given something.
+    bool runsSomething(std::string_view line) const
+    {
+        const auto from = static_cast<std::size_t>(line.data() - m_text.data());
+        for (std::size_t at = 0; at < line.size(); at = std::min(line.find(';', at), line.size()) + 1) {
+            const auto begin = skipSpace(m_text, from + at);
+            if (!mayBegin(m_text, begin))
+                continue;
+            const auto word = readWord(m_text, begin);
+            bool path = false;
+            const auto program = programOf(word.text(), path);
+            const bool alone =
+                word.end >= m_text.size() || m_text[word.end] == ';' || m_text[word.end] == '\n' || m_text[word.end] == '\r';
+            if (!alone && knownCommand(program) != Known::No && arguments(word.end, program) == 2)
+                return true;
+        }
+        return false;
     }
 
     struct Judged {
@@ -312,7 +349,7 @@ private:
     }
 
     /// `7\nid`: a word and a program, a line each, and nothing else. A list of programs is none; where people write texts,
-    /// only a number or an address counts before the line.
+    /// only a number, an address or a letter or two count before the line.
     bool isWordThenProgram(std::size_t at, bool written) const
     {
         auto word = m_text.substr(0, at);
@@ -321,8 +358,12 @@ private:
         auto program = m_text.substr(at + 1);
         while (!program.empty() && isSpace(program.back()))
             program.remove_suffix(1);
+        while (program.starts_with('\r'))
+            program.remove_prefix(1);
         const auto isOfAddress = [](char c) { return isDigit(c) || c == '.'; };
-        return !word.empty() && (written ? std::ranges::all_of(word, isOfAddress) : std::ranges::none_of(word, isSpace)) &&
+        constexpr std::size_t noWord = 2;
+        return !word.empty() && std::ranges::none_of(word, isSpace) &&
+               (!written || word.size() <= noWord || std::ranges::any_of(word, isOfAddress)) &&
                std::ranges::none_of(program, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
                knownCommand(program) == Known::Certain && knownCommand(word) == Known::No;
     }

@@ -26,6 +26,15 @@ public:
         if (m_withOrigin)
             m_out.origin.push_back(originOf(at));
     }
+    /// Keeps what stands from `at` on before the next `c`; where that is, or the end.
+    std::size_t keepUntil(char c, std::size_t at)
+    {
+        const std::size_t end = std::min(m_in.find(c, at), m_in.size());
+        m_out.text.append(m_in.substr(std::min(at, end), end - std::min(at, end)));
+        for (; m_withOrigin && at < end; ++at)
+            m_out.origin.push_back(originOf(at));
+        return end;
+    }
     void put(char c, std::size_t at)
     {
         m_out.text.push_back(c);
@@ -85,11 +94,7 @@ std::int32_t hexNumber(std::string_view text, std::size_t at, std::size_t count)
 void percent(Rewriter& rewriter)
 {
     const auto in = rewriter.in();
-    for (std::size_t i = 0; i < in.size(); ++i) {
-        if (in[i] != '%') {
-            rewriter.keep(i);
-            continue;
-        }
+    for (std::size_t i = rewriter.keepUntil('%', 0); i < in.size(); i = rewriter.keepUntil('%', i + 1)) {
         if (i + 1 < in.size() && lowered(in[i + 1]) == 'u') {
             if (const auto point = hexNumber(in, i + 2, 4); point >= 0) {
                 rewriter.putCodePoint(static_cast<std::uint32_t>(point), i);
@@ -109,12 +114,8 @@ void percent(Rewriter& rewriter)
 void plusSigns(Rewriter& rewriter)
 {
     const auto in = rewriter.in();
-    for (std::size_t i = 0; i < in.size(); ++i) {
-        if (in[i] == '+')
-            rewriter.put(' ', i);
-        else
-            rewriter.keep(i);
-    }
+    for (std::size_t i = rewriter.keepUntil('+', 0); i < in.size(); i = rewriter.keepUntil('+', i + 1))
+        rewriter.put(' ', i);
 }
 
 /// `\uXXXX`, two of them where they are a pair; how many bytes it took, or 0.
@@ -150,8 +151,8 @@ std::size_t unicodeEscape(Rewriter& rewriter, std::size_t at)
 void jsonEscapes(Rewriter& rewriter)
 {
     const auto in = rewriter.in();
-    for (std::size_t i = 0; i < in.size(); ++i) {
-        if (in[i] != '\\' || i + 1 >= in.size()) {
+    for (std::size_t i = rewriter.keepUntil('\\', 0); i < in.size(); i = rewriter.keepUntil('\\', i + 1)) {
+        if (i + 1 >= in.size()) {
             rewriter.keep(i);
             continue;
         }
@@ -177,8 +178,8 @@ void jsonEscapes(Rewriter& rewriter)
 void backslashEscapes(Rewriter& rewriter)
 {
     const auto in = rewriter.in();
-    for (std::size_t i = 0; i < in.size(); ++i) {
-        if (in[i] == '\\' && i + 1 < in.size()) {
+    for (std::size_t i = rewriter.keepUntil('\\', 0); i < in.size(); i = rewriter.keepUntil('\\', i + 1)) {
+        if (i + 1 < in.size()) {
             if (in[i + 1] == 'u') {
                 if (const auto taken = unicodeEscape(rewriter, i); taken != 0) {
                     i += taken - 1;
@@ -198,13 +199,11 @@ void backslashEscapes(Rewriter& rewriter)
 void entities(Rewriter& rewriter)
 {
     const auto in = rewriter.in();
-    for (std::size_t i = 0; i < in.size(); ++i) {
-        if (in[i] == '&') {
-            if (const auto entity = readEntity(in.substr(i)); entity.bytes != 0) {
-                rewriter.putCodePoint(entity.point, i);
-                i += entity.bytes - 1;
-                continue;
-            }
+    for (std::size_t i = rewriter.keepUntil('&', 0); i < in.size(); i = rewriter.keepUntil('&', i + 1)) {
+        if (const auto entity = readEntity(in.substr(i)); entity.bytes != 0) {
+            rewriter.putCodePoint(entity.point, i);
+            i += entity.bytes - 1;
+            continue;
         }
         rewriter.keep(i);
     }
@@ -270,6 +269,22 @@ bool decodeAsServer(PartKind kind, std::string_view raw, std::uint32_t kinds, bo
     default: break;
     }
     return changed;
+}
+
+bool decodeFields(std::string_view csv, char separator, bool withOrigin, Decoded& out)
+{
+    const auto commas = [separator](Rewriter& rewriter) {
+        bool quoted = false;
+        for (std::size_t i = 0; i < rewriter.in().size(); ++i) {
+            const char c = rewriter.in()[i];
+            quoted = quoted != (c == '"');
+            if (c == separator && !quoted)
+                rewriter.put(',', i);
+            else
+                rewriter.keep(i);
+        }
+    };
+    return apply(commas, StageKind::Received, csv, withOrigin, out, nullptr);
 }
 
 bool decodeDeeper(std::string_view text, std::uint32_t kinds, bool withOrigin, Decoded& inOut, StageListener* listener)

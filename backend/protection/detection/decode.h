@@ -31,6 +31,10 @@ inline constexpr int decodeRounds = 4;
 bool decodeAsServer(PartKind kind, std::string_view raw, std::uint32_t kinds, bool withOrigin, Decoded& out,
                     StageListener* listener);
 
+/// The text of a CSV as if its fields stood apart by commas: what separates them is none of a shell's or of SQL's. Inside
+/// quotation marks it is the field's own. False, and `out` untouched, if there is nothing to change.
+bool decodeFields(std::string_view csv, char separator, bool withOrigin, Decoded& out);
+
 /// What something behind the server may decode once more: percent, `%uXXXX`, escapes of scripts, entities of HTML, forms of
 /// Unicode that become ASCII, overlong UTF-8; again and again until nothing changes, `decodeRounds` times at most. False if
 /// nothing changes.

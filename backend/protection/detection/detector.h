@@ -36,13 +36,15 @@ struct Part {
     PartKind kind = PartKind::Text;
     std::string_view name;  ///< of a header, field or member; else empty
     std::string_view bytes; ///< as received
+    char separator = ',';   ///< of a CSV whose fields stand apart by another byte
 };
 
 /// What the operator has decided about a rule at a place; the caller gives those that hold for the request's route.
 struct Exclusion {
     std::string rule; ///< its id; empty: every rule of the class
     AttackClass attackClass = AttackClass::Sql;
-    bool everyKind = false; ///< for every part; otherwise `kind` and, unless it is empty, `member`
+    bool everyClass = false; ///< whatever rule and class: such a value isn't looked at
+    bool everyKind = false;  ///< for every part; otherwise `kind` and, unless it is empty, `member`
     PartKind kind = PartKind::Query;
     std::string member; ///< as `Hit::member`; empty: every member
 };

@@ -115,7 +115,7 @@ void Inspection::explain(const Value& value, std::vector<Hit> hits, std::uint32_
     explained.stages.push_back(std::move(received));
     StageKeeper keeper(explained.stages, value.raw);
     Decoded decoded;
-    const bool server = decodeAsServer(value.part, value.raw, value.kinds, true, decoded, &keeper);
+    const bool server = decode(value, true, decoded, &keeper);
     const std::string before = server ? decoded.text : std::string(value.raw);
     const bool deeper = decodeDeeper(before, kindsOf(before), true, decoded, &keeper);
     // What the first stage shows as yet to be changed: bytes of the value that no byte of the end comes from one to one.

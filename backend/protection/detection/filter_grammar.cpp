@@ -35,6 +35,13 @@ void lookForFilters(const Text& text, Findings& findings)
         findings.token(begin, end - begin, TokenRole::Joins, points);
         findings.add(GrammarRule::LdapFilter, points, begin, end - begin);
     };
+    // Asked for from front to back: each place is found once.
+    std::size_t pair = 0;
+    const auto pairBefore = [&](std::size_t from, std::size_t before) {
+        if (pair < from)
+            pair = bytes.find(")(", from);
+        return pair < before;
+    };
     for (std::size_t at = bytes.find('('); at != std::string_view::npos; at = bytes.find('(', at + 1)) {
         std::size_t next = at + 1;
         bool joined = false;
@@ -58,7 +65,7 @@ void lookForFilters(const Text& text, Findings& findings)
         else if (closedBefore && (wild || joined))
             hit(5, at - 1, value);
         else if (joined && inner > next)
-            hit(wild || bytes.substr(value, 200).find(")(") != std::string_view::npos ? 5 : 3, at, value);
+            hit(wild || pairBefore(value, value + 200) ? 5 : 3, at, value);
     }
     // `*)(uid=*`, `admin*)((|userpassword=*)`: also where the name follows later.
     for (std::size_t at = bytes.find(")("); at != std::string_view::npos; at = bytes.find(")(", at + 1)) {

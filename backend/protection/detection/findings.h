@@ -127,7 +127,8 @@ struct Text {
     std::uint32_t kinds = 0;
     std::uint32_t gates = 0;
     PartKind part = PartKind::Text;
-    std::string_view name; ///< of the member or header
+    std::string_view name;       ///< of the member or header
+    std::uint8_t strictness = 4; ///< rules beyond it aren't asked for
     bool inName = false;
     bool segment = false; ///< of a path
     std::size_t lead =

@@ -34,10 +34,27 @@ constexpr auto events = std::to_array<std::string_view>({
     "snapchanged",
 });
 
+constexpr auto sortedEvents = [] {
+    auto sorted = events;
+    std::ranges::sort(sorted);
+    return sorted;
+}();
+
+constexpr std::array<bool, 256> makeNameEnds()
+{
+    std::array<bool, 256> ends{};
+    for (unsigned i = 0; i < ends.size(); ++i) {
+        const char c = static_cast<char>(i);
+        ends[i] = isSpace(c) || c == '/' || c == '>' || c == '<' || c == '\0' || isQuote(c) || c == '=' || c == '(' || c == '[' ||
+                  c == ']';
+    }
+    return ends;
+}
+constexpr auto nameEnds = makeNameEnds();
+
 bool isNameEnd(char c)
 {
-    return isSpace(c) || c == '/' || c == '>' || c == '<' || c == '\0' || isQuote(c) || c == '=' || c == '(' || c == '[' ||
-           c == ']';
+    return nameEnds[static_cast<unsigned char>(c)];
 }
 
 } // namespace
@@ -108,31 +125,39 @@ bool readAttribute(std::string_view text, std::size_t& at, HtmlAttribute& attrib
     return true;
 }
 
+// What runs, or brings a document of its own along, where an address is expected.
+constexpr auto schemes = std::to_array<std::string_view>(
+    {"javascript:", "vbscript:", "livescript:", "mocha:", "data:text/html", "data:image/svg", "data:text/j", "data:application/x",
+     "data:text/xml", "data:text/xsl", "data:,<", "data:;base64", "feed:javascript:", "view-source:j", "jar:javascript",
+     "data:application/j", "data:text/v", "data:x,"});
+constexpr auto schemeLetters = [] {
+    std::array<bool, 256> letters{};
+    for (const auto scheme : schemes)
+        letters[static_cast<unsigned char>(scheme.front())] = true;
+    return letters;
+}();
+
 bool isScriptAddress(std::string_view value) noexcept
 {
     // Browsers skip white space and control bytes inside a scheme.
-    std::array<char, 24> folded{};
+    std::array<char, 24> folded; // NOLINT(*-member-init): filled as far as it is read
     std::size_t count = 0;
     bool colon = false;
     for (std::size_t i = 0; i < value.size() && i < 80 && count < folded.size(); ++i) {
-        if (static_cast<unsigned char>(value[i]) <= 0x20 || isQuote(value[i]) || value[i] == '\\' || isBeyondAscii(value[i]))
+        const char c = lowered(value[i]);
+        if (static_cast<unsigned char>(c) <= 0x20 || isQuote(c) || c == '\\' || isBeyondAscii(c))
             continue;
-        if (value[i] == ':' && count < 3)
+        if (c == ':' && count < 3)
             return false;
-        colon = colon || value[i] == ':';
-        folded[count++] = lowered(value[i]);
+        if (count == 0 && !schemeLetters[static_cast<unsigned char>(c)])
+            return false;
+        colon = colon || c == ':';
+        folded[count++] = c;
     }
     if (!colon)
         return false;
     const std::string_view text(folded.data(), count);
-    for (const std::string_view scheme :
-         {"javascript:", "vbscript:", "livescript:", "mocha:", "data:text/html", "data:image/svg", "data:text/j",
-          "data:application/x", "data:text/xml", "data:text/xsl", "data:,<", "data:;base64", "feed:javascript:", "view-source:j",
-          "jar:javascript", "data:application/j", "data:text/v", "data:x,"}) {
-        if (text.starts_with(scheme))
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(schemes, [&](std::string_view scheme) { return text.starts_with(scheme); });
 }
 
 bool isHandlerName(std::string_view name) noexcept
@@ -140,10 +165,11 @@ bool isHandlerName(std::string_view name) noexcept
     if (name.size() < 5 || name.size() > 32 || lowered(name[0]) != 'o' || lowered(name[1]) != 'n')
         return false;
     name.remove_prefix(2);
-    return std::ranges::all_of(name, [](char c) { return isLetter(c); }) &&
-           std::ranges::any_of(events, [&, first = lowered(name[0])](std::string_view event) {
-               return event.front() == first && startsFolded(name, event);
-           });
+    if (!std::ranges::all_of(name, isLetter))
+        return false;
+    const auto alike =
+        std::ranges::equal_range(sortedEvents, lowered(name.front()), {}, [](std::string_view event) { return event.front(); });
+    return std::ranges::any_of(alike, [&](std::string_view event) { return startsFolded(name, event); });
 }
 
 bool looksLikeScript(std::string_view text) noexcept

@@ -54,6 +54,12 @@ bool mayBeRooted(const Text& text)
 
 } // namespace
 
+Inspection::Inspection(const RuleTable& table, const OwnRules& own, const Options& options, Explanation* explanation)
+    : m_table(table), m_own(own), m_options(options), m_explanation(explanation),
+      m_strictest(std::max(options.strictness, std::ranges::max(options.classStrictness))), m_findings(table.grammarRules())
+{
+}
+
 void Inspection::part(const Part& part)
 {
     if (part.bytes.empty())
@@ -69,23 +75,46 @@ const Rule* Inspection::builtIn(std::uint16_t rule) const
     return rule < m_table.rules().size() ? &m_table.rules()[rule] : nullptr;
 }
 
+bool Inspection::decode(const Value& value, bool withOrigin, Decoded& out, StageListener* listener)
+{
+    return value.separator != ',' ? decodeFields(value.raw, value.separator, withOrigin, out)
+                                  : decodeAsServer(value.part, value.raw, value.kinds, withOrigin, out, listener);
+}
+
+/// Whether an exclusion is of a value's place.
+bool Inspection::isOf(const Exclusion& exclusion, const Value& value)
+{
+    if (exclusion.everyKind)
+        return true;
+    if (exclusion.kind != value.part)
+        return false;
+    // Names of members are put together only where the last one is the same.
+    return exclusion.member.empty() ||
+           ((value.path == nullptr || exclusion.member.ends_with(value.name)) && exclusion.member == value.member());
+}
+
 void Inspection::take(const Value& value)
 {
+    if (m_explanation == nullptr && std::ranges::any_of(m_options.exclusions, [&](const Exclusion& exclusion) {
+            return exclusion.everyClass && isOf(exclusion, value);
+        }))
+        return;
     // Short words are nothing that any rule knows; names are checked for what JavaScript calls its prototypes from their length
     // on.
     constexpr std::uint32_t plain = Has::letter | Has::digit | Has::dash;
     constexpr std::size_t shortWord = 8;
-    if ((value.kinds & ~plain) == 0 && value.raw.size() <= shortWord && m_own.rules().empty() && m_explanation == nullptr)
+    if ((value.kinds & ~plain) == 0 && value.raw.size() <= shortWord && value.part != PartKind::Header && m_own.rules().empty() &&
+        m_explanation == nullptr)
         return;
     m_serverChanged = false;
     m_deeperChanged = false;
     constexpr std::uint32_t coded = Has::percent | Has::plus | Has::backslash | Has::ampersand | Has::high;
     std::string_view bytes = value.raw;
     std::uint32_t kinds = value.kinds;
-    if ((kinds & coded) != 0) {
+    if ((kinds & coded) != 0 || value.separator != ',') {
         m_server.text.clear();
         m_server.origin.clear();
-        m_serverChanged = decodeAsServer(value.part, value.raw, kinds, false, m_server, nullptr);
+        m_serverChanged = decode(value, false, m_server, nullptr);
         if (m_serverChanged) {
             bytes = m_server.text;
             kinds = kindsOf(bytes);
@@ -128,6 +157,7 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
     text.name = value.name;
     text.inName = value.inName;
     text.segment = value.segment;
+    text.strictness = m_strictest;
     Findings& findings = m_findings;
     findings.clear();
     if (m_explanation != nullptr) {
@@ -137,7 +167,8 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
     m_table.search(text, findings);
     const bool header = value.part == PartKind::Header;
     const bool quoted = text.has(Has::quote);
-    if (text.gate(Gate::sql) || (text.gate(Gate::logic) && ((quoted && bytes.size() <= shortText) || text.has(Has::compare))) ||
+    if (text.gate(Gate::sql) ||
+        (text.gate(Gate::logic) && ((quoted && bytes.size() <= shortText) || text.has(Has::compare | Has::angle))) ||
         (quoted &&
          (text.has(Has::compare | Has::bar | Has::ampersand | Has::dollar) || text.gate(Gate::comment) || bytes.size() <= 24)) ||
         (text.gate(Gate::comment) && (text.has(Has::open) || text.gate(Gate::logic))) ||
@@ -152,7 +183,9 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
     }
     if (text.has(Has::bar | Has::semicolon | Has::ampersand | Has::dollar | Has::quote | Has::lineEnd) ||
         (text.has(Has::space) && text.has(Has::slash | Has::dash | Has::colon | Has::dot | Has::backslash)) ||
-        (text.has(Has::angle | Has::compare) && text.has(Has::open)) || (text.has(Has::slash) && text.has(Has::hole) && !header))
+        (text.has(Has::angle | Has::compare) && text.has(Has::open)) ||
+        (text.has(Has::slash) && text.has(Has::hole) && !header) ||
+        (text.has(Has::other) && bytes.size() <= shortText && bytes.find('^') != std::string_view::npos))
         lookForCommands(text, findings);
     if (text.gate(Gate::brace))
         lookForTemplates(text, findings);
@@ -217,15 +250,10 @@ bool Inspection::holds(const Finding& finding, const Value& value) const
     const std::string_view id = rule != nullptr ? rule->id : own->id;
     if (std::ranges::find(m_options.disabledRules, id) != m_options.disabledRules.end())
         return false;
-    if (m_options.exclusions.empty())
-        return true;
-    const auto member = value.member();
     return std::ranges::none_of(m_options.exclusions, [&](const Exclusion& exclusion) {
-        if (exclusion.rule.empty() ? exclusion.attackClass != attackClass : exclusion.rule != id)
-            return false;
-        if (exclusion.everyKind)
-            return true;
-        return exclusion.kind == value.part && (exclusion.member.empty() || exclusion.member == member);
+        const bool said =
+            exclusion.everyClass || (exclusion.rule.empty() ? exclusion.attackClass == attackClass : exclusion.rule == id);
+        return said && isOf(exclusion, value);
     });
 }
 
@@ -269,7 +297,7 @@ Hit Inspection::hitOf(const Found& found, const Value& value, std::string_view m
     } else if (found.level != Level::Base64) {
         // Once more with the origin of each byte: only who finds something pays for it.
         Decoded decoded;
-        const bool server = decodeAsServer(value.part, value.raw, value.kinds, true, decoded, nullptr);
+        const bool server = decode(value, true, decoded, nullptr);
         if (found.level == Level::Deeper) {
             const std::string before = server ? decoded.text : std::string(value.raw);
             decodeDeeper(before, kindsOf(before), true, decoded, nullptr);
@@ -295,12 +323,16 @@ void Inspection::conclude(const Value& value)
     std::vector<Hit> hits;
     if (!m_found.empty()) {
         std::ranges::stable_sort(m_found, std::ranges::greater{}, [](const Found& found) { return found.finding.points; });
-        const auto member = truncateUtf8(value.member(), 200);
+        // What is found beyond is counted, not told: of a document of such values each would cost its texts.
+        const bool told = m_explanation != nullptr || m_verdict.hits.size() < m_options.maxHits;
+        const auto member = told ? truncateUtf8(value.member(), 200) : std::string();
         for (const auto& found : m_found) {
-            auto hit = hitOf(found, value, member);
-            (hit.observed ? observed : score) += hit.points;
-            m_verdict.classes |= 1U << static_cast<unsigned>(hit.attackClass);
-            hits.push_back(std::move(hit));
+            const auto* rule = builtIn(found.finding.rule);
+            const auto attackClass = static_cast<std::size_t>(rule != nullptr ? rule->attackClass : AttackClass::Own);
+            (m_options.modes[attackClass] == ClassMode::Observe ? observed : score) += found.finding.points;
+            m_verdict.classes |= 1U << attackClass;
+            if (told)
+                hits.push_back(hitOf(found, value, member));
         }
         m_verdict.score = std::max(m_verdict.score, score);
         m_verdict.observedScore = std::max(m_verdict.observedScore, observed);

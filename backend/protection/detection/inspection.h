@@ -16,10 +16,7 @@ enum class Level : std::uint8_t { Server, Deeper, Base64 };
 /// One inspection: takes the values of a request, looks at each in all its forms, adds up.
 class Inspection : public ValueTaker {
 public:
-    Inspection(const RuleTable& table, const OwnRules& own, const Options& options, Explanation* explanation)
-        : m_table(table), m_own(own), m_options(options), m_explanation(explanation), m_findings(table.grammarRules())
-    {
-    }
+    Inspection(const RuleTable& table, const OwnRules& own, const Options& options, Explanation* explanation);
     void part(const Part& part);
     void take(const Value& value) override;
     Verdict finish();
@@ -33,6 +30,8 @@ private:
     void look(std::string_view bytes, std::uint32_t kinds, const Value& value, Level level);
     void lookForOwn(const Text& text, Findings& findings) const;
     bool holds(const Finding& finding, const Value& value) const;
+    static bool decode(const Value& value, bool withOrigin, Decoded& out, StageListener* listener);
+    static bool isOf(const Exclusion& exclusion, const Value& value);
     void conclude(const Value& value);
     Hit hitOf(const Found& found, const Value& value, std::string_view member) const;
     std::string_view textOf(Level level, const Value& value) const;
@@ -43,6 +42,7 @@ private:
     const OwnRules& m_own;
     const Options& m_options;
     Explanation* m_explanation;
+    std::uint8_t m_strictest; ///< of all classes
     Verdict m_verdict;
 
     // Of the value that is looked at.

@@ -184,6 +184,8 @@ std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at)
             const std::size_t last = std::min(text.size(), at + nearby);
             std::size_t behind = 0;
             for (; at < last && behind == 0; ++at) {
+                if (!item.set[static_cast<unsigned char>(text[at])])
+                    continue;
                 if (const std::size_t length = item.wordAt(text, at); length > 0)
                     behind = at + length;
             }

@@ -27,6 +27,8 @@ public:
     {
         return m_mayBeEmpty || (at >= text.size() ? m_anyFirst : m_first[static_cast<unsigned char>(text[at])]);
     }
+    /// Bytes for which that is true.
+    std::bitset<256> first() const noexcept { return m_mayBeEmpty ? std::bitset<256>().set() : m_first; }
     bool empty() const noexcept { return m_items.empty(); }
 
 private:

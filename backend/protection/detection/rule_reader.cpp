@@ -278,6 +278,10 @@ private:
         std::vector<std::string> literals;
         for (auto& [literal, uses] : m_uses) {
             literals.push_back(literal);
+            auto& behind = m_table->m_behind.emplace_back();
+            for (const LiteralUse& use : uses)
+                behind |=
+                    use.pattern == LiteralUse::noPattern ? std::bitset<256>().set() : m_table->m_patterns[use.pattern].first();
             m_table->m_uses.push_back(std::move(uses));
         }
         m_table->m_literals = std::make_unique<const LiteralSet>(literals);

@@ -36,8 +36,13 @@ const RuleTable& RuleTable::builtIn()
 void RuleTable::search(Text& text, Findings& findings) const
 {
     m_literals->search(text.bytes, [&](std::uint16_t literal, std::size_t end) {
-        for (const auto& use : m_uses[literal])
-            found(use, end, text, findings);
+        // Most of what is found has nothing behind it that any rule would have.
+        if (end < text.bytes.size() && !m_behind[literal][static_cast<unsigned char>(text.bytes[end])])
+            return;
+        for (const auto& use : m_uses[literal]) {
+            if (use.strictness <= text.strictness)
+                found(use, end, text, findings);
+        }
     });
 }
 

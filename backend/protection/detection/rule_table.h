@@ -6,6 +6,7 @@
 #include "backend/protection/detection/rule.h"
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -74,6 +75,7 @@ private:
     std::array<std::uint16_t, grammarRuleCount> m_grammarRules{};
     std::vector<Pattern> m_patterns;
     std::vector<std::vector<LiteralUse>> m_uses; ///< by literal
+    std::vector<std::bitset<256>> m_behind;      ///< by literal: bytes that one of its uses may have behind it
     std::unique_ptr<const LiteralSet> m_literals;
     friend class RuleFileReader;
 };

@@ -1,9 +1,11 @@
 #include "backend/protection/detection/findings.h"
 #include "backend/protection/detection/html_reader.h"
+#include "backend/protection/detection/marks.h"
 #include "backend/protection/detection/word_table.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace sallyport::protection::detection {
 
@@ -20,37 +22,79 @@ constexpr auto addressAttributes =
               "srcset", "classid", "usemap", "longdesc", "profile", "xml:base", ":href", "v-bind:href", "begin", "handler",
               "folder", "value", "datasrc", "archive");
 
-bool containsFolded(std::string_view text, std::string_view lower)
+// What makes a declaration of style run or load something.
+constexpr auto activeStyles = std::to_array<std::string_view>(
+    {"expression(", "-moz-binding", "behavior:", "@import", "javascript:", "expression/*", "behaviour:"});
+// A page that calls itself so is read in another way than it was checked.
+constexpr auto otherCharsets = std::to_array<std::string_view>({"utf-7"});
+
+/// What an attribute's name makes of it.
+enum class Attribute : std::uint8_t {
+    Other,
+    Address,   ///< its value is opened or loaded
+    Dangerous, ///< whatever its value is
+    Style,
+    HttpEquiv,
+};
+
+Attribute attributeOf(std::string_view name)
 {
-    for (std::size_t i = 0; i + lower.size() <= text.size(); ++i) {
-        if (startsFolded(text.substr(i), lower))
-            return true;
+    static constexpr auto dangerous =
+        wordTable("srcdoc", "formaction", "dynsrc", "lowsrc", "fscommand", "seeksegmenttime", "attributename");
+    if (name.size() < 2)
+        return Attribute::Other;
+    if (equalsFolded(name, "style"))
+        return Attribute::Style;
+    if (equalsFolded(name, "http-equiv"))
+        return Attribute::HttpEquiv;
+    if (dangerous.has(name))
+        return Attribute::Dangerous;
+    return addressAttributes.has(name) ? Attribute::Address : Attribute::Other;
+}
+
+/// Names of frameworks whose values are script: `ng-click`, `v-on:click`, `@click`, `x-on:click`, `hx-on`.
+bool isFrameworkHandler(std::string_view name)
+{
+    switch (name.empty() ? '\0' : lowered(name.front())) {
+    case '@': return true;
+    case 'n': return startsFolded(name, "ng-");
+    case 'v': return startsFolded(name, "v-on");
+    case 'x': return startsFolded(name, "x-on");
+    case 'h': return startsFolded(name, "hx-on");
+    default: return false;
     }
-    return false;
 }
 
-/// A declaration of style that runs or loads something.
-bool isActiveStyle(std::string_view style)
-{
-    return containsFolded(style, "expression(") || containsFolded(style, "-moz-binding") || containsFolded(style, "behavior:") ||
-           containsFolded(style, "@import") || containsFolded(style, "javascript:") || containsFolded(style, "expression/*") ||
-           containsFolded(style, "behaviour:");
-}
+/// Attributes of the tag that was read last: where each begins. A tag that begins inside of it often has the same ones from some
+/// place on (`<a b=c<a b=c<a ...`): they were looked at already.
+class AttributeChain {
+public:
+    /// Where to read on for a tag whose attributes begin at `at`.
+    std::size_t from(std::size_t at)
+    {
+        const auto end = m_starts.begin() + static_cast<std::ptrdiff_t>(m_count);
+        const auto known = std::find(m_starts.begin(), end, at);
+        m_count = static_cast<std::size_t>(std::copy(known, end, m_starts.begin()) - m_starts.begin());
+        if (m_count == 0)
+            m_starts[m_count++] = at;
+        return m_starts[m_count - 1];
+    }
+    /// The next one begins at `at`.
+    void add(std::size_t at) { m_starts[m_count++] = at; }
+    /// No more are read of the tag.
+    bool full() const { return m_count > most; }
 
-/// `http-equiv` of something that leads elsewhere; `Content-Type` is what pages begin with.
-bool isActiveMeta(std::string_view text, std::string_view name, std::string_view value)
-{
-    constexpr std::size_t readOn = 200;
-    if (!equalsFolded(name, "http-equiv"))
-        return false;
-    return startsFolded(value, "refresh") || startsFolded(value, "set-cookie") || startsFolded(value, "link") ||
-           containsFolded(text.substr(0, readOn), "utf-7");
-}
+private:
+    static constexpr std::size_t most = 24;
+    std::array<std::size_t, most + 1> m_starts{};
+    std::size_t m_count = 0;
+};
 
 class ScriptGrammar {
 public:
     ScriptGrammar(const Text& text, Findings& findings)
-        : m_text(text.bytes), m_context(text), m_findings(findings), m_budget(4096 + text.bytes.size() / 2)
+        : m_text(text.bytes), m_context(text), m_findings(findings), m_budget(4096 + text.bytes.size() / 2),
+          m_styles(text.bytes, activeStyles), m_charsets(text.bytes, otherCharsets)
     {
     }
 
@@ -98,33 +142,58 @@ private:
         if (dangerous && tag.nameEnd < m_text.size() && m_text[tag.nameEnd] != '>')
             hit(GrammarRule::ScriptDangerousTag, 5, tag.begin, tag.nameEnd, TokenRole::OpensTag);
         const bool style = equalsFolded(tag.name, "style");
-        if (style && isActiveStyle(m_text.substr(tag.begin, 300)))
+        if (style && m_styles.in(m_text.substr(tag.begin, 300)))
             hit(GrammarRule::ScriptDangerousTag, 5, tag.begin, tag.nameEnd, TokenRole::OpensTag);
         attributes(tag);
     }
 
-    /// `Don't use <script> tags in comments`: words before it, and behind it nothing that could run.
-    bool isSpokenOf(const HtmlTag& tag) const
+    /// `Don't use <script> and <style> tags`: words before it, and behind it nothing that could run.
+    bool isSpokenOf(const HtmlTag& tag)
     {
-        if (!equalsFolded(tag.name, "script") || tag.closing || tag.begin < 2 || m_text[tag.begin - 1] != ' ' ||
+        if (!equalsFolded(tag.name, "script") || tag.begin < 2 || m_text[tag.begin - 1] != ' ' ||
             !isLetter(m_text[tag.begin - 2]))
             return false;
+        if (!m_spoken)
+            m_spoken = lastPart();
         const auto behind = m_text.substr(tag.nameEnd);
-        return behind.size() > 2 && behind.starts_with("> ") && std::ranges::all_of(behind.substr(2), [](char c) {
-                   return isLetter(c) || isBeyondAscii(c) || c == ' ' || c == ',' || c == '.';
-               });
+        return behind.size() > 2 && behind.starts_with("> ") && tag.begin >= *m_spoken;
+    }
+
+    /// Where the part of the text begins that ends with it and has only words and tags without attributes.
+    std::size_t lastPart() const
+    {
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < m_text.size(); ++at) {
+            const char c = m_text[at];
+            if (isLetter(c) || isBeyondAscii(c) || c == ' ' || c == ',' || c == '.')
+                continue;
+            if (c == '<') {
+                std::size_t end = at + 1;
+                end += end < m_text.size() && m_text[end] == '/' ? 1 : 0;
+                const std::size_t name = end;
+                while (end < m_text.size() && isLetter(m_text[end]))
+                    ++end;
+                if (end > name && end < m_text.size() && m_text[end] == '>') {
+                    at = end;
+                    continue;
+                }
+            }
+            begin = at + 1;
+        }
+        return begin;
     }
 
     void attributes(const HtmlTag& tag)
     {
-        constexpr int mostAttributes = 24;
         // Tags inside each other's quotes would be read again and again: what all of them may cost together is bounded.
         constexpr std::size_t wide = 1200;
         constexpr std::size_t narrow = 64;
         const auto visible = m_text.substr(0, tag.nameEnd + (m_budget > 0 ? wide : narrow));
         HtmlAttribute attribute;
-        std::size_t at = tag.nameEnd;
-        for (int count = 0; count < mostAttributes && readAttribute(visible, at, attribute); ++count) {
+        for (std::size_t at = m_chain.from(tag.nameEnd); !m_chain.full() && readAttribute(visible, at, attribute);) {
+            // One that is cut off here is whole for a later tag.
+            if (at < visible.size())
+                m_chain.add(at);
             m_budget -= std::min(m_budget, attribute.end - attribute.begin);
             const auto hit = [&](GrammarRule rule, TokenRole role) {
                 m_findings.token(tag.begin, tag.nameEnd - tag.begin, TokenRole::OpensTag, 0);
@@ -132,21 +201,48 @@ private:
                 m_findings.add(rule, 6, attribute.begin, attribute.end - attribute.begin);
             };
             const auto& name = attribute.name;
-            if (name.size() >= 5 && startsFolded(name, "on") && attribute.hasValue &&
-                std::ranges::all_of(name, [](char c) { return isLetter(c) || c == '-' || c == '%'; }))
-                hit(GrammarRule::ScriptHandler, TokenRole::EventHandler); // NOLINT(bugprone-branch-clone): cases of their own
-            else if ((startsFolded(name, "ng-") || startsFolded(name, "v-on") || startsFolded(name, "@") ||
-                      startsFolded(name, "x-on") || startsFolded(name, "hx-on")) &&
-                     attribute.hasValue && looksLikeScript(attribute.value))
+            const auto lead = name.empty() ? '\0' : lowered(name.front());
+            if (lead == 'o' && name.size() >= 5 && startsFolded(name, "on") && attribute.hasValue &&
+                std::ranges::all_of(name, [](char c) { return isLetter(c) || c == '-' || c == '%'; })) {
                 hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
-            else if (attribute.hasValue && isScriptAddress(attribute.value) && addressAttributes.has(name))
-                hit(GrammarRule::ScriptUrl, TokenRole::ScriptUrl);
-            else if ((equalsFolded(name, "style") && isActiveStyle(attribute.value)) || equalsFolded(name, "srcdoc") ||
-                     equalsFolded(name, "formaction") || equalsFolded(name, "dynsrc") || equalsFolded(name, "lowsrc") ||
-                     isActiveMeta(m_text.substr(tag.begin), name, attribute.value) || equalsFolded(name, "fscommand") ||
-                     equalsFolded(name, "seeksegmenttime") || equalsFolded(name, "attributename"))
-                hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
+                continue;
+            }
+            if (attribute.hasValue && isFrameworkHandler(name) && looksLikeScript(attribute.value)) {
+                hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
+                continue;
+            }
+            switch (attributeOf(name)) {
+            case Attribute::Dangerous:
+                if (attribute.hasValue && isScriptAddress(attribute.value) && addressAttributes.has(name))
+                    hit(GrammarRule::ScriptUrl, TokenRole::ScriptUrl);
+                else
+                    hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
+                break;
+            case Attribute::Address:
+                if (attribute.hasValue && isScriptAddress(attribute.value))
+                    hit(GrammarRule::ScriptUrl, TokenRole::ScriptUrl);
+                break;
+            case Attribute::Style:
+                if (attribute.hasValue && isScriptAddress(attribute.value))
+                    hit(GrammarRule::ScriptUrl, TokenRole::ScriptUrl);
+                else if (attribute.hasValue && m_styles.in(attribute.value))
+                    hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
+                break;
+            case Attribute::HttpEquiv:
+                if (isActiveMeta(tag, attribute.value))
+                    hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
+                break;
+            case Attribute::Other: break;
+            }
         }
+    }
+
+    /// `http-equiv` of something that leads elsewhere; `Content-Type` is what pages begin with.
+    bool isActiveMeta(const HtmlTag& tag, std::string_view value)
+    {
+        constexpr std::size_t readOn = 200;
+        return startsFolded(value, "refresh") || startsFolded(value, "set-cookie") || startsFolded(value, "link") ||
+               m_charsets.in(m_text.substr(tag.begin, readOn));
     }
 
     /// A handler without its tag: the value lands inside one. `" onerror=alert(1) x="`, `onload=function(){...}`.
@@ -269,6 +365,10 @@ private:
     const Text& m_context;
     Findings& m_findings;
     std::size_t m_budget;
+    std::optional<std::size_t> m_spoken;
+    AttributeChain m_chain;
+    Marks m_styles;
+    Marks m_charsets;
 };
 
 } // namespace

@@ -1,12 +1,15 @@
 #include "backend/protection/detection/split.h"
 
+#include "backend/base/utf8.h"
 #include "backend/protection/detection/bytes.h"
+#include "backend/protection/detection/decode.h"
 
 namespace sallyport::protection::detection {
 
 namespace {
 
-void give(ValueTaker& taker, PartKind kind, std::string_view whole, std::string_view raw, std::string_view name, bool inName)
+void give(ValueTaker& taker, PartKind kind, std::string_view whole, std::string_view raw, std::string_view name, bool inName,
+          char separator = ',')
 {
     if (raw.empty())
         return;
@@ -17,6 +20,7 @@ void give(ValueTaker& taker, PartKind kind, std::string_view whole, std::string_
     value.name = name;
     value.inName = inName;
     value.kinds = kindsOf(raw);
+    value.separator = separator;
     taker.take(value);
 }
 
@@ -161,6 +165,12 @@ std::string Value::member() const
     std::string text;
     if (path == nullptr) {
         text.assign(name.substr(0, longest));
+        // As it is meant, not as it came: `q%5b%24ne%5d` is `q[$ne]`. What can't be shown stays as it came.
+        if (Decoded decoded; decodeAsServer(part, text, kindsOf(text), false, decoded, nullptr)) {
+            constexpr std::uint32_t unseen = Has::control | Has::lineEnd;
+            if ((kindsOf(decoded.text) & unseen) == 0 && codePointCount(decoded.text))
+                text = std::move(decoded.text);
+        }
         return text;
     }
     for (std::size_t i = 0; i < path->depth && i < MemberPath::most; ++i) {
@@ -184,7 +194,7 @@ void split(const Part& part, ValueTaker& taker)
     case PartKind::Cookie: splitPairs(part.kind, part.bytes, ';', taker); break;
     case PartKind::Path: splitPath(part.bytes, taker); break;
     case PartKind::Json: JsonSplitter(part.bytes, taker).run(); break;
-    default: give(taker, part.kind, part.bytes, part.bytes, part.name, false); break;
+    default: give(taker, part.kind, part.bytes, part.bytes, part.name, false, part.separator); break;
     }
 }
 

@@ -27,6 +27,7 @@ struct Value {
     bool inName = false;              ///< `raw` is the name itself
     bool segment = false;             ///< a segment of a path, beside the whole
     std::uint32_t kinds = 0;          ///< `kindsOf(raw)`
+    char separator = ',';             ///< as `Part::separator`
 
     std::string member() const; ///< as `Hit::member`
 };

@@ -25,6 +25,8 @@ public:
             const bool last = m_lexer.atEnd();
             const std::size_t stop = last ? count : count - overlap;
             if (first) {
+                if (last && isOfEquations(reader))
+                    return;
                 fromStart(reader);
                 if (last)
                     quotedOperator(reader);
@@ -136,6 +138,28 @@ private:
         add(reader, rule, points, 0, expression.end + (expression.ending == SqlEnd::Rest ? 1 : 0));
     }
 
+    /// `2*3=6 and 4=4`: equations, and the first one is reckoned. What goes on in a condition begins with a value.
+    static bool isOfEquations(const SqlReader& reader)
+    {
+        bool reckoned = false;
+        std::size_t i = 0;
+        const auto sum = [&] {
+            while (reader.is(i, SqlKind::Number) && reader.is(i + 1, SqlKind::Operator)) {
+                reckoned = true;
+                i += 2;
+            }
+            return reader.is(i++, SqlKind::Number);
+        };
+        for (;; ++i) {
+            if (!sum() || !reader.is(i++, SqlKind::Compare) || !sum() || !reckoned)
+                return false;
+            if (i >= reader.size())
+                return true;
+            if (!reader.is(i, SqlKind::Logic) || !equalsFolded(reader.text(i), "and"))
+                return false;
+        }
+    }
+
     /// Two numbers, and which of them is the greater: `1 < 2`.
     static bool saysWhichIsGreater(const SqlReader& reader, std::size_t i)
     {
@@ -194,12 +218,29 @@ private:
         add(reader, GrammarRule::SqlQuotedOperator, 5, 0, count);
     }
 
+    /// An operator that is spoken of: `the 'or' operator`, `the '--' option`.
+    bool isSpokenOf(const SqlReader& reader, std::size_t quote) const
+    {
+        constexpr std::size_t longest = 5;
+        const auto& token = reader.at(quote);
+        const auto bytes = m_text.bytes;
+        if (token.offset > 0 && !isSpace(bytes[token.offset - 1]))
+            return false;
+        const auto close = bytes.find(token.first, token.offset + 1);
+        if (close == std::string_view::npos || close - token.offset > longest || close + 3 >= bytes.size() ||
+            bytes[close + 1] != ' ')
+            return false;
+        const auto word = bytes.substr(token.offset + 1, close - token.offset - 1);
+        return std::ranges::none_of(word, isSpace) && std::ranges::none_of(word, isDigit) && isLetter(bytes[close + 2]) &&
+               isLetter(bytes[close + 3]);
+    }
+
     void breakout(const SqlReader& reader, std::size_t i)
     {
         const auto& quote = reader.at(i);
         std::size_t next = reader.skip(i + 1, SqlKind::Close, SqlKind::Comment);
         const bool wholeQuotes = m_lexer.quotesInAll(quote.first) == 0;
-        if (next >= reader.size())
+        if (next >= reader.size() || isSpokenOf(reader, i))
             return;
         const auto& token = reader.at(next);
         if (token.kind == SqlKind::Rest) {
@@ -223,13 +264,20 @@ private:
         if (token.kind != SqlKind::Logic && token.kind != SqlKind::Compare && token.kind != SqlKind::Operator &&
             token.kind != SqlKind::Comma && token.word != SqlWord::Not)
             return;
-        const auto expression = reader.expression(next, false);
+        // Each quote of `'||'||'||..` has the rest of them behind it: what all read together is bounded.
+        constexpr unsigned few = 4;
+        const auto expression = reader.expression(next, false, m_budget > 0 ? SqlReader::farthestOperators : few);
+        m_budget -= std::min(m_budget, expression.end - next);
         if (expression.operators == 0)
             return;
         unsigned given = strength(expression, true, wholeQuotes);
         if (expression.operators == 1 && expression.ending == SqlEnd::OpenQuote && wholeQuotes && token.first == '+' &&
             reader.is(next + 1, SqlKind::Quote))
-            given = 3; // `1'+'1`: the text is put together again
+            given = 3;                                                              // `1'+'1`: the text is put together again
+        const bool word = token.kind == SqlKind::Operator && isLetter(token.first); // div, mod
+        if (word && expression.operators == 1 && !beginsPhrase(reader, i) &&
+            (expression.ending == SqlEnd::Rest || (expression.ending == SqlEnd::OpenQuote && wholeQuotes)))
+            given = 3;
         const bool list = token.kind == SqlKind::Comma;
         // `"a", "b" -- c` and `'a' = 'b'` are lists and code; a way out of the text has more to show.
         if (given < 2 || (list && expression.functions + expression.selects == 0 && expression.ending != SqlEnd::Rest))
@@ -260,6 +308,15 @@ private:
             return false;
         constexpr std::string_view openers = "(=,[:+{<>!;&|?";
         return openers.find(m_text.bytes[before - 1]) != std::string_view::npos;
+    }
+    /// Rather the beginning of a quoted text, `the button "Create table"`, than the end of one.
+    bool beginsPhrase(const SqlReader& reader, std::size_t quote) const
+    {
+        if (opens(reader, quote))
+            return true;
+        const auto& token = reader.at(quote);
+        return token.quotes == 0 && m_lexer.quotesInAll(token.first) == 0 &&
+               (token.offset == 0 || isSpace(m_text.bytes[token.offset - 1]));
     }
     bool spaceBefore(const SqlReader& reader, std::size_t quote) const
     {
@@ -332,6 +389,12 @@ private:
         } else if (word == SqlWord::Is) {
             if (reader.isWord(next, SqlWord::Null) || reader.isWord(next, SqlWord::Not))
                 add(reader, GrammarRule::SqlCondition, 4, from, next + 1);
+        } else if (word == SqlWord::Clause && equalsFolded(reader.text(i), "collate") && reader.isName(next)) {
+            const auto behind = reader.skipComments(next + 1);
+            if (reader.is(behind, SqlKind::Logic) || reader.is(behind, SqlKind::Compare) || reader.is(behind, SqlKind::Rest))
+                add(reader, GrammarRule::SqlCondition, 5, from, behind + 1);
+        } else if (beginsPhrase(reader, from)) {
+            return; // what a statement in it is worth is found where it begins
         } else if (const auto points = reader.statement(i, true); points >= 3) {
             add(reader, GrammarRule::SqlStacked, points + 1, from, next + 1);
         }
@@ -361,11 +424,13 @@ private:
             }
             return;
         }
+        if (token.word == SqlWord::Exec && reader.is(i - 1, SqlKind::Dot))
+            return; // `cursor.execute("..")` is a program's
         const std::size_t before = i;
         const bool start = first && i == 0;
         const bool stacked =
             before > 0 && (reader.is(before - 1, SqlKind::Semicolon) || reader.is(before - 1, SqlKind::Comment) ||
-                           (reader.is(before - 1, SqlKind::Quote) && !opens(reader, before - 1)));
+                           (reader.is(before - 1, SqlKind::Quote) && !beginsPhrase(reader, before - 1)));
         const bool likely = start || stacked ||
                             (before > 0 && (reader.is(before - 1, SqlKind::Open) || reader.is(before - 1, SqlKind::Close) ||
                                             reader.is(before - 1, SqlKind::Operator) || reader.is(before - 1, SqlKind::Logic)));
@@ -442,7 +507,8 @@ private:
     const Text& m_text;
     Findings& m_findings;
     SqlLexer& m_lexer;
-    const std::size_t m_space = m_text.bytes.find(' '); ///< the first one
+    std::size_t m_budget = 4096 + m_text.bytes.size() / 8; ///< tokens that expressions behind quotes may have, read to the end
+    const std::size_t m_space = m_text.bytes.find(' ');    ///< the first one
 };
 
 /// `select.shop@example.org`: an e-mail address of letters, digits and `.+-_`. No statement ends in a domain's name.

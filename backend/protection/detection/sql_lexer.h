@@ -8,6 +8,7 @@
 namespace sallyport::protection::detection {
 
 enum class SqlKind : std::uint8_t {
+    Other,
     Number,
     Word,
     Keyword,
@@ -23,7 +24,6 @@ enum class SqlKind : std::uint8_t {
     Rest,     ///< one that swallows the rest
     Variable, ///< @x, @@x
     Dot,
-    Other
 };
 
 /// Keywords that the grammar asks for by name; the others are only `Clause` or `Function`.
@@ -76,13 +76,14 @@ enum class SqlWord : std::uint8_t {
     Article,     ///< a, the, our, ...: no name in SQL that anybody writes
 };
 
+// Without initial values: a buffer of them is made for every text.
 struct SqlToken {
-    std::uint32_t offset = 0;
-    std::uint32_t length = 0;
-    SqlKind kind = SqlKind::Other;
-    SqlWord word = SqlWord::None;
-    char first = 0;
-    std::uint8_t quotes = 0; ///< of a quote: whether an even number of its kind stands before it (bit 0)
+    std::uint32_t offset;
+    std::uint32_t length;
+    SqlKind kind;
+    SqlWord word;
+    char first;
+    std::uint8_t quotes; ///< of a quote: whether an even number of its kind stands before it (bit 0)
 };
 
 /// Cuts a text into tokens of SQL, a buffer at a time. Strings stay open: a quote is a token of its own, because nobody knows yet
@@ -106,7 +107,7 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     std::size_t m_count = 0;
-    std::array<SqlToken, capacity> m_tokens;
+    std::array<SqlToken, capacity> m_tokens; // NOLINT(*-member-init): filled as far as it is read
     std::array<std::uint8_t, 3> m_quotes{};
     bool m_inExecutedComment = false;
 };

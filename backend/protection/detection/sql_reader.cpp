@@ -6,7 +6,6 @@ namespace {
 
 /// Tokens that one construct may have: what is longer is not read on, so that a text costs what its length costs.
 constexpr std::size_t farthest = 20;
-constexpr unsigned mostOperators = 12;
 
 bool endsExpression(SqlWord word)
 {
@@ -88,7 +87,7 @@ SqlReader::Operand SqlReader::operand(std::size_t& i, SqlExpression& expression)
         kind = Operand::Constant;
     } else if (token.word == SqlWord::Select || token.word == SqlWord::Case) {
         // `5 - select one` is prose; in brackets it is a query.
-        if (i > 0 && is(i - 1, SqlKind::Open))
+        if ((i > 0 && is(i - 1, SqlKind::Open)) || (token.word == SqlWord::Case && equalsFolded(text(i + 1), "when")))
             ++expression.selects;
         ++i;
         return Operand::Select;
@@ -125,7 +124,7 @@ SqlReader::Operand SqlReader::operand(std::size_t& i, SqlExpression& expression)
     return kind;
 }
 
-SqlExpression SqlReader::expression(std::size_t i, bool operandFirst) const
+SqlExpression SqlReader::expression(std::size_t i, bool operandFirst, unsigned mostOperators) const
 {
     SqlExpression result;
     bool constant = true; // every operand since the last and/or
@@ -224,19 +223,27 @@ unsigned SqlReader::unionSelect(std::size_t i) const
     if (!isWord(at, SqlWord::Select) && !(isWord(at, SqlWord::Values) && is(at + 1, SqlKind::Open)))
         return 0;
     ++at;
-    while (is(at, SqlKind::Open) || is(at, SqlKind::Comment) || is(at, SqlKind::Operator) || isWord(at, SqlWord::All) ||
-           isWord(at, SqlWord::Distinct))
-        ++at;
+    bool every = false; // `*`
+    for (; is(at, SqlKind::Open) || is(at, SqlKind::Comment) || is(at, SqlKind::Operator) || isWord(at, SqlWord::All) ||
+           isWord(at, SqlWord::Distinct);
+         ++at)
+        every = every || (is(at, SqlKind::Operator) && this->at(at).first == '*');
     const auto& token = this->at(at);
+    if (every && (token.word == SqlWord::From || token.kind == SqlKind::Comma || token.kind == SqlKind::Rest))
+        return 6;
     if (at >= m_tokens.size())
         return isWord(i + 1, SqlWord::All) || i > 0 ? 5 : 0;
     if (token.kind == SqlKind::Number || token.word == SqlWord::Null || token.kind == SqlKind::Variable ||
         token.kind == SqlKind::Quote || token.word == SqlWord::Select || token.word == SqlWord::Case)
         return 6;
-    const bool name = isName(at) || token.kind == SqlKind::Keyword;
+    const auto behind = skipComments(at + 1);
+    // `a` is a column's name before a comma only.
+    const bool name = isName(at) || token.kind == SqlKind::Keyword || (token.length == 1 && is(behind, SqlKind::Comma));
     if (!name)
         return 0;
-    const auto behind = skipComments(at + 1);
+    // `all except select members from Berlin` is prose.
+    if (!startsFolded(text(i), "union") && (i == 0 || is(i - 1, SqlKind::Word) || is(i - 1, SqlKind::Keyword)))
+        return 0;
     if (is(behind, SqlKind::Open) || is(behind, SqlKind::Comma) || is(behind, SqlKind::Dot) || is(behind, SqlKind::Rest) ||
         isWord(behind, SqlWord::From) || is(behind, SqlKind::Quote) || is(behind, SqlKind::Semicolon) ||
         is(behind, SqlKind::Close) || is(behind, SqlKind::Operator))

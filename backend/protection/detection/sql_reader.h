@@ -26,6 +26,9 @@ struct SqlExpression {
 /// Reads expressions and statements from a buffer of tokens.
 class SqlReader {
 public:
+    /// An expression is read as far as so many operators, unless less is asked for.
+    static constexpr unsigned farthestOperators = 12;
+
     SqlReader(std::string_view text, std::span<const SqlToken> tokens) : m_text(text), m_tokens(tokens) {}
     std::size_t size() const noexcept { return m_tokens.size(); }
     /// The token, or one of kind Other behind the end.
@@ -36,7 +39,7 @@ public:
     std::string_view text(std::size_t i) const noexcept { return m_text.substr(at(i).offset, at(i).length); }
 
     /// An expression that goes on at `i` with an operator (or, with `operandFirst`, with an operand).
-    SqlExpression expression(std::size_t i, bool operandFirst) const;
+    SqlExpression expression(std::size_t i, bool operandFirst, unsigned mostOperators = farthestOperators) const;
     /// Points for a SELECT at `i`, whose place is a likely one for an attack or not. 0: it is none.
     unsigned select(std::size_t i, bool likely) const;
     /// Points for UNION at `i`.
@@ -53,7 +56,7 @@ private:
 
     std::string_view m_text;
     std::span<const SqlToken> m_tokens;
-    SqlToken m_none;
+    SqlToken m_none{};
 };
 
 } // namespace sallyport::protection::detection

@@ -215,8 +215,9 @@ void lookForTemplates(const Text& text, Findings& findings)
     for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
         const char c = bytes[at];
         if (opensFrame(c, bytes[at + 1])) {
-            const auto* found =
-                std::ranges::find_if(frames, [&](const Frame& known) { return bytes.substr(at).starts_with(known.open); });
+            const auto* found = std::ranges::find_if(frames, [&](const Frame& known) {
+                return known.open[0] == c && (known.open.size() < 2 || known.open[1] == bytes[at + 1]);
+            });
             if (found != frames.end()) {
                 frame = found;
                 begin = at;
@@ -229,7 +230,7 @@ void lookForTemplates(const Text& text, Findings& findings)
             continue;
         if (c == '{' || (c == '(' && frame->close == ")")) {
             ++depth;
-        } else if (bytes.substr(at).starts_with(frame->close)) {
+        } else if (c == frame->close.front() && bytes.substr(at).starts_with(frame->close)) {
             if (depth > 0 && frame->close.size() == 1) {
                 --depth;
                 continue;

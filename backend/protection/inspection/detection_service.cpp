@@ -191,11 +191,7 @@ Result<TestedRequest> DetectionService::test(const Actor& actor, std::string_vie
 {
     SALLYPORT_TRY(authorize(actor, Permission::ProtectionRead));
     SALLYPORT_ASSIGN(const PastedRequest pasted, readPasted(request));
-    std::vector<detection::Part> parts;
-    if (!pasted.isValue)
-        addHeadParts(pasted.text(), parts);
-    std::string reread;
-    addBodyPart(pasted.text(), parts, reread);
+    const std::vector<detection::Part> parts = partsOf(pasted.text());
     const auto inspection = m_inspection.load();
     TestedRequest tested;
     tested.method = pasted.method;

@@ -2,6 +2,7 @@
 
 #include "backend/base/name_text.h"
 #include "backend/base/utf8.h"
+#include "backend/protection/detection/bytes.h"
 #include "backend/protection/inspection/unseen_members.h"
 
 #include <algorithm>
@@ -14,9 +15,9 @@ constexpr std::size_t wordMost = 12;    // bytes of a word beside it
 constexpr std::size_t numberMost = 4;   // digits in a row that may be read: cards, telephones and accounts have more
 constexpr std::string_view dots = "\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2";
 
-bool isWordByte(char c) noexcept
+bool isWordOrSpace(char c) noexcept
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '+' || static_cast<unsigned char>(c) >= 0x80;
+    return detection::isLetter(c) || c == ' ' || c == '+' || detection::isBeyondAscii(c);
 }
 
 /// Where another value begins, or what isn't text.
@@ -67,9 +68,9 @@ void putExcerpt(DetectionHit& hit, const detection::Hit& found, std::string_view
     const std::size_t begin = std::min(found.partOffset, bytes.size());
     const std::size_t end = std::min(begin + found.length, bytes.size());
     std::size_t first = begin, last = end;
-    while (first > begin - std::min(found.offset, begin) && begin - first <= wordMost && isWordByte(bytes[first - 1]))
+    while (first > begin - std::min(found.offset, begin) && begin - first <= wordMost && isWordOrSpace(bytes[first - 1]))
         --first;
-    while (last < bytes.size() && last - end <= wordMost && isWordByte(bytes[last]))
+    while (last < bytes.size() && last - end <= wordMost && isWordOrSpace(bytes[last]))
         ++last;
     hit.before = readable(bytes.substr(first, begin - first));
     hit.after = readable(bytes.substr(end, last - end));

@@ -39,11 +39,9 @@ void exclude(std::vector<detection::Exclusion>& to, const NewExclusion& what)
         to.push_back(std::move(one));
         return;
     }
-    for (std::size_t i = 0; i < detection::classCount; ++i) {
-        one.attackClass = static_cast<AttackClass>(i);
-        if (!whole || *whole == one.attackClass)
-            to.push_back(one);
-    }
+    one.everyClass = !whole;
+    one.attackClass = whole.value_or(AttackClass::Sql);
+    to.push_back(std::move(one));
 }
 
 std::uint8_t strictnessFor(const std::vector<RouteStrictness>& routes, std::string_view route) noexcept

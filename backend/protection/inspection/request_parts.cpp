@@ -2,6 +2,7 @@
 
 #include "backend/base/csv_reader.h"
 #include "backend/base/utf8.h"
+#include "backend/protection/detection/bytes.h"
 #include "backend/protection/inspection/unseen_members.h"
 
 #include <algorithm>
@@ -12,18 +13,6 @@ namespace {
 
 using detection::Part;
 using detection::PartKind;
-
-bool sameWord(std::string_view text, std::string_view lower) noexcept
-{
-    if (text.size() != lower.size())
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != lower[i])
-            return false;
-    }
-    return true;
-}
 
 /// A header's name as it is usually written, so that hits and exclusions are of the same one however it was sent.
 std::string_view usualName(std::string_view name) noexcept
@@ -68,37 +57,21 @@ PartKind kindByBegin(std::string_view body) noexcept
     }
 }
 
+bool isCsv(std::string_view mediaType) noexcept
+{
+    return detection::equalsFolded(trimAscii(mediaType.substr(0, mediaType.find(';'))), "text/csv");
+}
+
 PartKind kindOf(std::string_view mediaType, std::string_view body) noexcept
 {
     const std::string_view media = trimAscii(mediaType.substr(0, mediaType.find(';')));
-    if (sameWord(media, "application/json"))
+    if (detection::equalsFolded(media, "application/json"))
         return PartKind::Json;
-    if (sameWord(media, "application/x-www-form-urlencoded"))
+    if (detection::equalsFolded(media, "application/x-www-form-urlencoded"))
         return PartKind::Form;
-    if (sameWord(media, "application/xml") || sameWord(media, "text/xml"))
+    if (detection::equalsFolded(media, "application/xml") || detection::equalsFolded(media, "text/xml"))
         return PartKind::Xml;
-    return kindByBegin(body);
-}
-
-/// A comma for whatever isn't CSV, too.
-char separatorOfCsv(const RequestText& request) noexcept
-{
-    return sameWord(trimAscii(request.mediaType.substr(0, request.mediaType.find(';'))), "text/csv")
-               ? CsvReader::separatorIn(request.body)
-               : ',';
-}
-
-/// What separates fields is none of a shell's or of SQL's; inside quotation marks it is the field's own.
-std::string withCommas(std::string_view csv, char separator)
-{
-    std::string text(csv);
-    bool quoted = false;
-    for (char& c : text) {
-        quoted = quoted != (c == '"');
-        if (c == separator && !quoted)
-            c = ',';
-    }
-    return text;
+    return isCsv(mediaType) ? PartKind::Text : kindByBegin(body);
 }
 
 } // namespace
@@ -112,21 +85,26 @@ void addHeadParts(const RequestText& request, std::vector<Part>& parts)
     for (const RequestHeader& header : request.headers) {
         if (header.value.empty() || isUnseenHeader(header.name))
             continue;
-        parts.push_back(
-            {sameWord(header.name, "cookie") ? PartKind::Cookie : PartKind::Header, usualName(header.name), header.value});
+        parts.push_back({detection::equalsFolded(header.name, "cookie") ? PartKind::Cookie : PartKind::Header,
+                         usualName(header.name), header.value});
     }
 }
 
-void addBodyPart(const RequestText& request, std::vector<Part>& parts, std::string& reread)
+void addBodyPart(const RequestText& request, std::vector<Part>& parts)
 {
-    std::string_view body = request.body;
-    if (body.empty())
+    if (request.body.empty())
         return;
-    if (const char separator = separatorOfCsv(request); separator != ',') {
-        reread = withCommas(body, separator);
-        body = reread;
-    }
-    parts.push_back({kindOf(request.mediaType, body), {}, body});
+    const char separator = isCsv(request.mediaType) ? CsvReader::separatorIn(request.body) : ',';
+    parts.push_back({kindOf(request.mediaType, request.body), {}, request.body, separator});
+}
+
+std::vector<Part> partsOf(const RequestText& request)
+{
+    std::vector<Part> parts;
+    parts.reserve(request.headers.size() + 3);
+    addHeadParts(request, parts);
+    addBodyPart(request, parts);
+    return parts;
 }
 
 } // namespace sallyport::protection

@@ -24,9 +24,9 @@ struct RequestText {
 
 /// What of a head the detector looks at: path, query and what a client chooses of its headers.
 void addHeadParts(const RequestText& request, std::vector<detection::Part>& parts);
-/// The body, by what it is said to be; what isn't said, or is said of nothing that is known, by how it begins. A CSV whose fields
-/// stand apart by something else is read as if they did by commas; that is written into `reread`, which lives as long as the
-/// parts.
-void addBodyPart(const RequestText& request, std::vector<detection::Part>& parts, std::string& reread);
+/// The body, by what it is said to be; what isn't said, or is said of nothing that is known, by how it begins.
+void addBodyPart(const RequestText& request, std::vector<detection::Part>& parts);
+/// Both: which bytes are looked at, wherever that is asked. They are views into the request.
+std::vector<detection::Part> partsOf(const RequestText& request);
 
 } // namespace sallyport::protection

@@ -14,7 +14,7 @@ namespace sallyport::protection {
 struct ThreatArrival {
     const IpAddress& client;
     std::string_view method, path, query;
-    bool trap = false; ///< asks for a path of trapPaths()
+    bool trap = false; ///< asks for what isTrapPath() knows
 };
 
 /// What the score says about it.

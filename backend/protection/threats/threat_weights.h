@@ -12,20 +12,6 @@ std::array<ThreatWeight, threatSignals> defaultThreatWeights();
 /// `most`; nothing if `points` is 0. `grows` false: what `points` give when it begins, and no step.
 double threatPoints(const ThreatWeight& weight, double count, bool grows = true) noexcept;
 
-/// True for signals that are counted in a minute.
-constexpr bool countsInMinute(ThreatSignal signal) noexcept
-{
-    switch (signal) {
-    case ThreatSignal::Frequency:
-    case ThreatSignal::Repetition:
-    case ThreatSignal::MissingAgent:
-    case ThreatSignal::Scanning:
-    case ThreatSignal::NotFound:
-    case ThreatSignal::BadRequests: return true;
-    default: return false;
-    }
-}
-
 /// ValidationFailed names what is wrong; the defaults' `from`, `within` and the like are kept.
 [[nodiscard]] Result<void> applyWeights(std::array<ThreatWeight, threatSignals>& weights,
                                         const std::vector<ThreatWeight>& wanted);

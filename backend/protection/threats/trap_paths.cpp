@@ -105,11 +105,6 @@ bool matches(std::string_view trap, std::string_view path) noexcept
 
 } // namespace
 
-std::span<const std::string_view> trapPaths() noexcept
-{
-    return traps;
-}
-
 bool isTrapPath(std::string_view path) noexcept
 {
     // `//.env` and `/./.env` are tried, too.
