@@ -13,6 +13,13 @@
 
 namespace sallyport::authorization {
 
+/// A question that a policy is tried with before it decides.
+struct PolicyTest {
+    std::string name;
+    std::string question; ///< JSON as POST /api/authz/check takes it, with `context.time`
+    bool allowed = false; ///< what is to come out
+};
+
 /// Words as they come from outside.
 struct NewPolicy {
     std::string name;                   ///< 1..policyNameLimit characters, unique without regard to case
@@ -22,13 +29,14 @@ struct NewPolicy {
     std::vector<std::string> resources; ///< `record` | `comment` | `file`
     std::string condition;              ///< CEL
     std::string state = "draft";        ///< `draft` | `observe` | `enforce`
+    std::vector<PolicyTest> tests = {}; ///< with some, policies:update is needed, too; wordsOf() leaves them out
 };
 
 /// Only what is set changes.
 struct PolicyPatch {
     std::optional<std::string> name, note, effect, condition, state;
     std::optional<std::vector<std::string>> actions, resources;
-    /// As it was then, but for its state; what is set beside it goes over that.
+    /// As it was then, but for its state: that may be set beside it, and nothing else.
     std::optional<std::int64_t> restore;
     std::optional<std::int64_t> expectedVersion; ///< PreconditionFailed if it has another
 };
@@ -45,13 +53,6 @@ struct PolicyPage {
     std::vector<access::Policy> policies; ///< in the order of their names, or the other way round
     std::int64_t total = 0;
     std::string nextCursor; ///< empty: this is the last page
-};
-
-/// A question that a policy is tried with before it decides.
-struct PolicyTest {
-    std::string name;
-    std::string question; ///< JSON as POST /api/authz/check takes it, with `context.time`
-    bool allowed = false; ///< what is to come out
 };
 
 struct PolicyTestResult {

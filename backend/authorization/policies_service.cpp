@@ -3,6 +3,7 @@
 #include "backend/access/policies/policy_limits.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/event_limits.h"
 #include "backend/authorization/policy_fields.h"
 #include "backend/authorization/policy_rows.h"
 #include "backend/authorization/policy_tests.h"
@@ -50,6 +51,43 @@ bool nameIsTaken(const std::vector<Policy>& all, const Policy& policy)
 {
     const std::string key = textKey(policy.name);
     return std::ranges::any_of(all, [&](const Policy& other) { return other.id != policy.id && textKey(other.name) == key; });
+}
+
+/// A version is brought back as it was: what is told beside it would be neither that nor said by anybody.
+Result<void> checkRestore(const PolicyPatch& patch)
+{
+    std::vector<FieldError> errors;
+    const auto refuse = [&](std::string_view member, bool told) {
+        if (told)
+            errors.push_back({std::string(member), "Is not changed together with `restore`.", "exclusive"});
+    };
+    if (!patch.restore)
+        return {};
+    refuse("name", patch.name.has_value());
+    refuse("note", patch.note.has_value());
+    refuse("effect", patch.effect.has_value());
+    refuse("actions", patch.actions.has_value());
+    refuse("resources", patch.resources.has_value());
+    refuse("condition", patch.condition.has_value());
+    if (errors.empty())
+        return {};
+    errors.insert(
+        errors.begin(),
+        {"restore", "Only `state` and `version` may stand beside it, not `" + errors.front().field + "`.", "exclusive"});
+    return identity::validationError(std::move(errors));
+}
+
+/// All that a way back needs (history/undo.cpp): the tests, too, unless the event would be too long for a way back at all.
+std::string removalDetails(const Policy& policy, const std::vector<PolicyTest>& tests)
+{
+    audit::Details whole = policyDetails(wordsOf(policy), {{}, {}, {}, {}, {}, {}, {}});
+    if (tests.empty())
+        return whole.json();
+    audit::Details most = whole;
+    std::string text = most.change("tests", testsText(tests), {}).json();
+    if (text.size() <= audit::detailsLimit)
+        return text;
+    return whole.number("tests_left_out", static_cast<std::int64_t>(tests.size())).json();
 }
 
 } // namespace
@@ -112,6 +150,10 @@ Result<Policy> PoliciesService::create(const Actor& actor, const NewPolicy& want
     SALLYPORT_ASSIGN(const Actor current, m_shared.authorize(actor, Permission::PoliciesCreate));
     std::vector<FieldError> errors;
     Policy policy = policyOf(wanted, errors);
+    std::vector<PolicyTest> tests = wanted.tests;
+    if (!tests.empty())
+        SALLYPORT_TRY(access::require(current, Permission::PoliciesUpdate));
+    settleTests(tests, m_shared.store.now(), m_shared.sources(), errors);
     if (!errors.empty())
         return identity::validationError(std::move(errors));
     policy.id = access::PolicyId(m_shared.ids.next());
@@ -127,8 +169,12 @@ Result<Policy> PoliciesService::create(const Actor& actor, const NewPolicy& want
         SALLYPORT_TRY(rows::putPolicy(transaction, policy));
         all.push_back(policy);
         tell(transaction, std::move(all));
-        const std::string details = policyDetails({{}, {}, {}, {}, {}, {}, {}}, wordsOf(policy)).json();
-        SALLYPORT_TRY(record(transaction, current, policy, audit::kind::policyCreated, details));
+        audit::Details details = policyDetails({{}, {}, {}, {}, {}, {}, {}}, wordsOf(policy));
+        if (!tests.empty()) {
+            SALLYPORT_TRY(rows::setTests(transaction, policy.id, tests));
+            details.number("tests", static_cast<std::int64_t>(tests.size()));
+        }
+        SALLYPORT_TRY(record(transaction, current, policy, audit::kind::policyCreated, details.json()));
         return policy;
     });
 }
@@ -151,6 +197,7 @@ Result<Policy> PoliciesService::changeTo(const Actor& actor, std::string_view id
                                          std::string_view eventKind)
 {
     SALLYPORT_ASSIGN(const Actor current, m_shared.authorize(actor, Permission::PoliciesUpdate));
+    SALLYPORT_TRY(checkRestore(patch));
     const UtcTime now = m_shared.store.now();
     return m_shared.store.write([&](storage::Transaction& transaction) -> Result<Policy> {
         SALLYPORT_ASSIGN(Table all, rows::allPolicies(transaction));
@@ -201,11 +248,11 @@ Result<void> PoliciesService::remove(const Actor& actor, std::string_view idOrNa
         SALLYPORT_ASSIGN(Table all, rows::allPolicies(transaction));
         SALLYPORT_ASSIGN(const std::size_t at, placeOf(all, idOrName));
         const Policy policy = all[at];
+        SALLYPORT_ASSIGN(const std::vector<PolicyTest> tests, rows::testsOf(transaction, policy.id));
         SALLYPORT_TRY(rows::removePolicy(transaction, policy.id));
         all.erase(all.begin() + static_cast<std::ptrdiff_t>(at));
         tell(transaction, std::move(all));
-        return record(transaction, current, policy, audit::kind::policyDeleted,
-                      policyDetails(wordsOf(policy), {{}, {}, {}, {}, {}, {}, {}}).json());
+        return record(transaction, current, policy, audit::kind::policyDeleted, removalDetails(policy, tests));
     });
 }
 

@@ -1,6 +1,7 @@
 #include "backend/authorization/policy_tests.h"
 
 #include "backend/access/policies/policy_limits.h"
+#include "backend/audit/event_limits.h"
 #include "backend/authorization/access_checks_service.h"
 #include "backend/base/name_text.h"
 #include "backend/base/strict_json.h"
@@ -50,6 +51,32 @@ void settleTests(std::vector<PolicyTest>& tests, UtcTime now, const QuestionSour
         for (const FieldError& field : question.error().fields)
             errors.push_back({place + field.field, field.message, field.rule});
     }
+}
+
+std::string testsText(const std::vector<PolicyTest>& tests)
+{
+    boost::json::array list;
+    for (const PolicyTest& test : tests)
+        list.push_back(boost::json::object{
+            {"name", test.name}, {"expect", test.allowed ? "allow" : "deny"}, {"question", boost::json::parse(test.question)}});
+    return boost::json::serialize(list);
+}
+
+std::vector<PolicyTest> testsIn(std::string_view text)
+{
+    std::vector<PolicyTest> tests;
+    const auto told = parseStrictJson(text, audit::detailsLimit);
+    if (!told || !told->is_array())
+        return tests;
+    for (const boost::json::value& one : told->get_array()) {
+        const auto member = [&](std::string_view name) { return one.is_object() ? one.get_object().if_contains(name) : nullptr; };
+        const boost::json::value *const name = member("name"), *const expect = member("expect"),
+                                        *const question = member("question");
+        if (name != nullptr && name->is_string() && expect != nullptr && expect->is_string() && question != nullptr)
+            tests.push_back(
+                {std::string(name->get_string()), boost::json::serialize(*question), expect->get_string() == "allow"});
+    }
+    return tests;
 }
 
 Result<std::vector<PolicyTestResult>> runPolicyTests(const Shared& shared, const access::policies::PolicySet& set,

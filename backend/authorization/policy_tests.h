@@ -4,6 +4,7 @@
 #include "backend/authorization/policies.h"
 #include "backend/authorization/shared.h"
 
+#include <string_view>
 #include <vector>
 
 namespace sallyport::authorization {
@@ -15,6 +16,10 @@ void settleTests(std::vector<PolicyTest>& tests, UtcTime now, const QuestionSour
 /// What the tests give with these policies.
 [[nodiscard]] Result<std::vector<PolicyTestResult>> runPolicyTests(const Shared& shared, const access::policies::PolicySet& set,
                                                                    const std::vector<PolicyTest>& tests);
+
+/// Tests as an event keeps them, and what it kept; nothing from what isn't that.
+std::string testsText(const std::vector<PolicyTest>& tests);
+std::vector<PolicyTest> testsIn(std::string_view text);
 
 /// `'Own department' is to be allowed: Denied by ...`
 std::string failureText(const PolicyTestResult& failed);

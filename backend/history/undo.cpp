@@ -3,6 +3,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/authorization/policy_fields.h"
+#include "backend/authorization/policy_tests.h"
 #include "backend/identity/api_keys/key_rows.h"
 
 #include <algorithm>
@@ -137,8 +138,10 @@ Result<void> HistoryService::undoRole(const Actor& actor, const Version& version
         identity::NewRole role;
         role.name = before(version, "name");
         role.title = version.objectName;
+        role.description = before(version, "description");
         role.permissions = wordsIn(before(version, "permissions"));
         role.inherits = wordsIn(before(version, "inherits"));
+        role.heirs = wordsIn(before(version, "heirs"));
         SALLYPORT_TRY(m_parts.roleChanges.create(actor, std::move(role)));
         return {};
     }
@@ -171,6 +174,7 @@ Result<void> HistoryService::undoPolicy(const Actor& actor, const Version& versi
         policy.resources = wordsIn(before(version, "resources"));
         policy.condition = before(version, "condition");
         policy.state = before(version, "state");
+        policy.tests = authorization::testsIn(before(version, "tests"));
         SALLYPORT_TRY(m_parts.policies.create(actor, policy));
         return {};
     }

@@ -456,6 +456,7 @@ void ContractTest::route_redirectAndKnown_areAsTold()
     const Reply keys = client.send("GET", "/.well-known/jwks.json");
     QCOMPARE(keys.status, 200);
     QCOMPARE(client.send("GET", "/.well-known/jwks.json", {{"If-None-Match", keys.header("ETag")}}).status, 304);
+    QCOMPARE(client.send("GET", "/.well-known/jwks.json", {{"If-Match", "\"x\""}}).status, 412);
     QCOMPARE(client.send("GET", "/auth/nobody").status, 404);
     QVERIFY(client.send("GET", "/auth/nobody/callback?state=x").status >= 400);
 }

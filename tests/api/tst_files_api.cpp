@@ -242,6 +242,40 @@ private Q_SLOTS:
         QCOMPARE(part("bytes=0-1", "\"another\"").status, 200);
     }
 
+    void conditions_areAsked()
+    {
+        const Reply made = upload("a.txt", "hello");
+        const std::string path = "/api/files/" + made.text("/data/id"), tag = '"' + made.text("/data/sha256") + '"';
+        const std::size_t before = server.events("file.downloaded").size();
+        const auto ask = [&](const char* method, const Headers& headers) {
+            const Reply reply = send(method, path, viewer, nullptr, headers);
+            if (reply.header("ETag") != tag)
+                return -reply.status;
+            return reply.body.empty() == (reply.status == 304 || std::string(method) == "HEAD") ? reply.status : -1;
+        };
+        for (const char* method : {"GET", "HEAD"}) {
+            QCOMPARE(ask(method, {{"If-None-Match", tag}}), 304);
+            QCOMPARE(ask(method, {{"If-None-Match", "\"a,b\", W/" + tag}}), 304);
+            QCOMPARE(ask(method, {{"If-None-Match", "\"x\""}, {"If-None-Match", tag}}), 304);
+            QCOMPARE(ask(method, {{"If-None-Match", " * "}}), 304);
+            QCOMPARE(ask(method, {{"If-None-Match", tag}, {"Range", "bytes=0-1"}}), 304);
+            QCOMPARE(ask(method, {{"If-Match", "\"x\""}}), 412);
+            QCOMPARE(ask(method, {{"If-Match", "W/" + tag}}), 412); // strong
+            QCOMPARE(ask(method, {{"If-Match", "\"x\", \"y\""}, {"If-None-Match", tag}}), 412);
+            QCOMPARE(ask(method, {{"If-Match", tag.substr(1, 20)}, {"Range", "bytes=99-"}}), 412);
+            QCOMPARE(ask(method, {{"If-Match", tag}, {"If-None-Match", tag}}), 304);
+        }
+        QCOMPARE(server.events("file.downloaded").size(), before); // none of them is a download
+        QCOMPARE(ask("GET", {{"If-Match", "\"x\", " + tag}, {"If-None-Match", "\"x\""}}), 200);
+        QCOMPARE(ask("GET", {{"If-Match", "*"}, {"Range", "bytes=0-1"}}), 206);
+        QCOMPARE(ask("HEAD", {{"If-None-Match", tag.substr(1)}}), 200); // no tag
+        for (const char* range : {"bytes=0-1", "bytes=99-", "bytes=-0"})
+            QCOMPARE(ask("HEAD", {{"Range", range}}), 200); // RFC 9110 §14.2: of GET alone
+        QCOMPARE(send("GET", path, viewer, nullptr, {{"If-Match", "\"x\""}}).text("/code"), "precondition_failed"s);
+        QCOMPARE(send("GET", "/api/files/01ARZ3NDEKTSV4RRFFQ69G5FAV", viewer, nullptr, {{"If-None-Match", "*"}}).status, 404);
+        QCOMPARE(send("GET", path, {}, nullptr, {{"If-Match", "\"x\""}}).status, 401);
+    }
+
     void broken_atEveryStage_leavesNothing()
     {
         const std::string form = filePart("a.txt", std::string(300'000, 'a')) + formEnd;

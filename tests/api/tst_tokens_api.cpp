@@ -193,6 +193,11 @@ private Q_SLOTS:
         QCOMPARE(second.status, 304);
         QVERIFY(second.body.empty());
         QCOMPARE(client.send("GET", "/.well-known/jwks.json", {{"If-None-Match", "\"x\""}}).status, 200);
+        QCOMPARE(client.send("GET", "/.well-known/jwks.json", {{"If-None-Match", "\"x" + tag.substr(1)}}).status, 200);
+        QCOMPARE(client.send("GET", "/.well-known/jwks.json", {{"If-Match", tag}}).status, 200);
+        const Reply other = client.send("GET", "/.well-known/jwks.json", {{"If-Match", "\"x\""}});
+        QCOMPARE(other.status, 412);
+        QCOMPARE(other.header("ETag"), tag);
     }
 
     void rotation_newKeySigns_oldTokensStayGood()

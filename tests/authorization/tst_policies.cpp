@@ -91,6 +91,18 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.authorization->policies().change(f.system(), "p", undo)),
                  std::string("ok")); // says the same: no version
         QCOMPARE(f.require(f.authorization->policies().versions(f.system(), "p")).size(), 3U);
+        // A version is brought back as it was; only the state may be another.
+        PolicyPatch both;
+        both.restore = 2;
+        both.condition = "true";
+        const auto refused = f.authorization->policies().change(f.system(), "p", both);
+        QCOMPARE(wordOf(refused), std::string("validation_failed"));
+        QCOMPARE(refused.error().fields.size(), std::size_t{2});
+        QCOMPARE(refused.error().fields[0].field, std::string("restore"));
+        QCOMPARE(refused.error().fields[1].field, std::string("condition"));
+        both.condition.reset();
+        both.state = "draft";
+        QCOMPARE(f.require(f.authorization->policies().change(f.system(), "p", both)).condition, std::string("false"));
         undo.restore = 9;
         QCOMPARE(wordOf(f.authorization->policies().change(f.system(), "p", undo)), std::string("validation_failed"));
         patch.expectedVersion = 1;

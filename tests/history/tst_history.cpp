@@ -149,6 +149,64 @@ private Q_SLOTS:
         QCOMPARE(house.undo(house.versions("user").front().id), std::string("elsewhere"));
     }
 
+    void aDeletedRole_comesBackWithItsHeirs()
+    {
+        House house;
+        auto& roles = house.identity->roleChanges();
+        house.require(roles.create(house.system(), {"nurse", "Nurse", "On the wards", {"records:read"}, {}}));
+        house.require(roles.create(house.system(), {"head", "Head", "", {}, {"nurse", "viewer"}}));
+        house.require(roles.create(house.system(), {"gone", "Gone", "", {}, {"nurse"}}));
+        house.require(roles.create(house.system(), {"may", "May", "", {"history:read", "roles:create", "records:read"}, {}}));
+        QVERIFY(roles.remove(house.system(), "nurse"));
+        const auto deletion = house.versions("role").front();
+        QCOMPARE(changeOf(deletion, "heirs")->before, std::string("gone, head"));
+        QVERIFY(roles.remove(house.system(), "gone"));
+        // Who may make roles may not give one to others' heirs.
+        house.addUser("ada@example.org", {"may"}, "Ada");
+        const access::Actor maker = house.actor(house.tokens("ada@example.org"));
+        const auto refused = house.history->undo(maker, deletion.id);
+        QVERIFY(!refused && refused.error().code == ErrorCode::PermissionDenied);
+        QVERIFY(!house.roles->exists("nurse"));
+        QCOMPARE(house.undo(deletion.id), std::string("ok"));
+        const auto table = house.roles->table();
+        const auto role = [&](const std::string& name) { return *std::ranges::find(*table, name, &access::Role::name); };
+        QCOMPARE(role("head").inherits, (std::vector<std::string>{"nurse", "viewer"}));
+        QCOMPARE(role("nurse").description, std::string("On the wards"));
+        QVERIFY(house.roles->permissionsOf({"head"}).has(access::Permission::RecordsRead));
+        const auto told = house.versions("role");
+        QCOMPARE(told[0].kind, std::string("role.changed"));
+        QCOMPARE(changeOf(told[0], "inherits")->after, std::string("nurse, viewer"));
+    }
+
+    void aDeletedPolicy_comesBackWithItsTests()
+    {
+        House house;
+        auto& policies = house.authorization->policies();
+        house.require(policies.create(house.system(), {"Nights", "", "deny", {"records:read"}, {"record"}, "true", "enforce"}));
+        const std::string question =
+            R"({"subject": {"roles": ["viewer"]}, "action": "records:read", "resource": {"kind": "record"}})";
+        const auto kept = house.require(
+            policies.setTests(house.system(), "Nights", {{"At \"night\"", question, false}, {"b", question, true}}));
+        QVERIFY(policies.remove(house.system(), "Nights"));
+        QCOMPARE(house.undo(house.versions("policy").front().id), std::string("ok"));
+        const auto back = house.require(policies.tests(house.system(), "Nights"));
+        QCOMPARE(back.size(), std::size_t{2});
+        for (std::size_t at = 0; at < 2; ++at) {
+            QCOMPARE(back[at].name, kept[at].name);
+            QCOMPARE(back[at].question, kept[at].question);
+            QCOMPARE(back[at].allowed, kept[at].allowed);
+        }
+        // More than an event holds: the policy comes back without them, and the event says how many they were.
+        std::vector<authorization::PolicyTest> many;
+        for (int i = 0; i < 100; ++i)
+            many.push_back({"test " + std::to_string(i), question, false});
+        house.require(policies.setTests(house.system(), "Nights", many));
+        QVERIFY(policies.remove(house.system(), "Nights"));
+        QCOMPARE(house.undo(house.versions("policy").front().id), std::string("ok"));
+        QCOMPARE(house.require(policies.read(house.system(), "Nights")).condition, std::string("true"));
+        QVERIFY(house.require(policies.tests(house.system(), "Nights")).empty());
+    }
+
     void aPolicy_goesBack()
     {
         House house;

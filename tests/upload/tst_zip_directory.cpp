@@ -59,16 +59,31 @@ private Q_SLOTS:
             Entry described{"a.txt", "hello"};
             described.descriptor = behind;
             described.in64 = behind >= 20;
-            row(("numbers behind: " + std::to_string(behind)).c_str(), made_zip::made({described, one}),
+            row(("numbers behind: " + std::to_string(behind)).c_str(), made_zip::made({described, {"b.txt", "hello"}}),
                 "0:5 " + std::to_string(40 + behind + (behind >= 20 ? 20 : 0)) + ":5 ");
         }
         Entry large{"a.txt", "hello"};
         large.in64 = true;
-        row("Zip64 entries", made_zip::made({large, one}), "0:5 60:5 ");
+        row("Zip64 entries", made_zip::made({large, {"b.txt", "hello"}}), "0:5 60:5 ");
         row("a Zip64 end", made_zip::made({one}, {"", "", "", "c", "", {}, true}), "0:5 ");
         Entry named{"n\x84me.txt", "x"};
         named.extra = field(0x7075, "\1" + lowFirst(0, 4) + "n\xc3\xa4me.txt");
         row("a name in Unicode beside", made_zip::made({named}), "0:1 ");
+        // Names that say themselves what they are, and Info-ZIP's of letters that a code page hasn't.
+        for (const auto& [name, path, flags] : {std::tuple{"a.txt", "a.txt", 0u},
+                                                {"n\xc3\xa4me", "n\xc3\xa4me", 1u << 11},
+                                                {"n#U00e4m#L01f600e",
+                                                 "n\xc3\xa4m\xf0\x9f\x98\x80"
+                                                 "e",
+                                                 0u}}) {
+            Entry same{name, "x", 0, flags};
+            same.extra = field(0x7075, "\1" + lowFirst(made_zip::crcOf(name), 4) + path);
+            row(("the same name in Unicode: " + std::string(name)).c_str(), made_zip::made({same}), "0:1 ");
+        }
+        row("names with and without capitals", made_zip::made({{"Makefile", "x"}, {"makefile", "y"}}), "0:1 39:1 ");
+        row("names that begin as others",
+            made_zip::made({{"a", "x"}, {"a.b", "x"}, {"a-b/c", "x"}, {"ab/", ""}, {"d/", ""}, {"d/e", "x"}, {"d/", ""}}),
+            "0:1 32:1 66:1 102:0 135:0 167:1 201:0 ");
         Entry padded{"a.txt", "x"};
         padded.extra = "\0\0\0"s;
         row("a field that is filled up", made_zip::made({padded}), "0:1 ");
@@ -109,6 +124,37 @@ private Q_SLOTS:
                 entry.extra = field(0x7075, "\1" + lowFirst(0, 4) + "b") + field(0x7075, "\1" + lowFirst(0, 4) + "c");
             }),
             broken);
+        const std::string twice = "two entries of the archive have one name", names = "an entry of the archive has two names",
+                          folders = "a file and a folder in the archive have one name";
+        row("two of one name", made_zip::made({one, {"b", "x"}, {"a.txt", "other"}}), twice);
+        row("two parts of one name",
+            made_zip::made({{"[Content_Types].xml", "x"}, {"word/document.xml", "x"}, {"word/document.xml", "y"}}), twice);
+        row("parts have no capitals",
+            made_zip::made({{"[content_types].xml", "x"}, {"word/document.xml", "x"}, {"Word/Document.xml", "y"}}), twice);
+        row("the same folder", made_zip::made({one, {"./a.txt", "other"}}), twice);
+        row("nothing between", made_zip::made({{"a/b", "x"}, {"a//b", "x"}}), twice);
+        row("a file and a folder", made_zip::made({{"a/", ""}, {"a", "x"}}), twice);
+        row("a file and a folder of others", made_zip::made({{"a/b/c", "x"}, {"a-", "x"}, {"a/b", "x"}}), folders);
+        Entry oem{"n\x84me.txt", "x"};
+        oem.extra = field(0x7075, "\1" + lowFirst(0, 4) + "a.txt");
+        row("the Unicode name of another", made_zip::made({one, oem}), twice);
+        row("a Unicode name of something else",
+            with([](Entry& entry) { entry.extra = field(0x7075, "\1" + lowFirst(0, 4) + "b.txt"); }), names);
+        row("no Unicode name", with([](Entry& entry) { entry.extra = field(0x7075, "\1" + lowFirst(0, 4)); }),
+            "a name in the archive is empty or too long");
+        row("an escape of something else", with([](Entry& entry) {
+                entry.name = "#U00e4b";
+                entry.extra = field(0x7075, "\1" + lowFirst(0, 4) +
+                                                "\xc3\xa4"
+                                                "c");
+            }),
+            names);
+        row("another in UTF-8", with([](Entry& entry) {
+                entry.name = "\xc3\xa4";
+                entry.flags = 1u << 11;
+                entry.extra = field(0x7075, "\1" + lowFirst(0, 4) + "\xc3\xb6");
+            }),
+            names);
         row("another size", with([](Entry& entry) { entry.listedSize = 6; }), other);
         row("more than is taken", with([](Entry& entry) { entry.listedSize = 0x60000000; }),
             "the archive unpacks to more than is taken");

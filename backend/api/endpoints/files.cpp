@@ -1,11 +1,13 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/file_body.h"
 #include "backend/api/problem.h"
+#include "backend/api/stages/preconditions.h"
 #include "backend/api/upload_taker.h"
 #include "backend/records/upload/byte_range.h"
 #include "backend/records/upload/file_name.h"
 
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace sallyport::api {
@@ -108,9 +110,30 @@ http::Response noSuchRange(const Call& call, const StoredFile& file)
     return response;
 }
 
-/// One range is served (RFC 9110 §14); If-Range lets a client go on only with the very file that it began with.
+/// Nothing if the whole or a part is to be answered. Asked before the file is opened, which is a download.
+Result<std::optional<http::Response>> unlessWanted(const Call& call)
+{
+    if (!call.request.header("If-Match") && !call.request.header("If-None-Match"))
+        return std::optional<http::Response>();
+    SALLYPORT_ASSIGN(const StoredFile file, call.services().files.read(call.actor(), fileIdOf(call)));
+    const Precondition condition = preconditionOf(call.request, entityTag(file));
+    if (condition == Precondition::Holds)
+        return std::optional<http::Response>();
+    http::Response response =
+        condition == Precondition::NotModified
+            ? answer(304, Media::File)
+            : problemAnswer(makeError(ErrorCode::PreconditionFailed, "The file is not the one that If-Match names."),
+                            call.id.text());
+    addFileHeaders(response, file);
+    return std::optional(std::move(response));
+}
+
+/// One range is served (RFC 9110 §14), for GET only; If-Range lets a client go on only with the very file that it began with.
 Result<http::Response> download(Call& call)
 {
+    SALLYPORT_ASSIGN(std::optional<http::Response> other, unlessWanted(call));
+    if (other)
+        return std::move(*other);
     const bool wantsBody = call.request.method != Method::Head;
     records::OpenedFile opened;
     if (wantsBody) {
@@ -122,7 +145,7 @@ Result<http::Response> download(Call& call)
     records::ByteRange range{0, file.size};
     auto answers = records::RangeAnswer::Whole;
     const auto ifRange = call.request.header("If-Range");
-    if (call.request.headerCount("Range") == 1 && (!ifRange || *ifRange == entityTag(file)))
+    if (wantsBody && call.request.headerCount("Range") == 1 && (!ifRange || *ifRange == entityTag(file)))
         answers = records::readRange(*call.request.header("Range"), file.size, range);
     if (answers == records::RangeAnswer::NotSatisfiable)
         return noSuchRange(call, file);
@@ -223,12 +246,14 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
          .handler = download,
-         .also = {206, 416},
+         .also = {206, 304, 412, 416},
          .stores = true,
          .operation = "downloadFile",
          .tag = "Records",
          .summary = "The content of a file, as an attachment",
-         .details = "`Range` with one range of bytes and `If-Range` with the `ETag` are served. Each download is recorded.",
+         .details = "`Range` with one range of bytes and `If-Range` with the `ETag` are served, and ignored for HEAD. "
+                    "`If-None-Match` with it "
+                    "answers 304, `If-Match` with none that is it 412. Each download is recorded.",
          .media = {Media::File},
          .entityTag = tagOf},
         {.method = Method::Delete,

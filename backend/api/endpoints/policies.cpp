@@ -192,7 +192,7 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
      R"({"type": "object", "additionalProperties": false, "required": ["name", "effect", "actions", "resources", "condition"],
         "properties": {<policyMembers>}})"},
     {"PolicyPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {<policyMembers>,
-        "restore": {"type": "integer", "minimum": 1, "maximum": 9007199254740991, "description": "As it was in that version, but for its state."},
+        "restore": {"type": "integer", "minimum": 1, "maximum": 9007199254740991, "description": "As it was in that version, but for its state, which alone may be told beside it."},
         "version": <version>}})"},
     {"PolicyPublish", R"({"type": "object", "additionalProperties": false, "properties": {
         "state": {"type": "string", "enum": ["observe", "enforce"], "default": "enforce"}}})"},

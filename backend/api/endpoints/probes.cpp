@@ -1,7 +1,7 @@
 #include "backend/api/endpoints/common.h"
-
+#include "backend/api/problem.h"
+#include "backend/api/stages/preconditions.h"
 #include "backend/base/shown_text.h"
-#include "backend/base/utf8.h"
 
 namespace sallyport::api {
 namespace probes_endpoints {
@@ -63,11 +63,15 @@ Result<http::Response> ready(Call& call)
 Result<http::Response> jwks(Call& call)
 {
     const std::shared_ptr<const identity::KeyDocument> keys = call.services().signIn.jwks();
-    // Weak comparison (RFC 9110 §8.8.3.2) of a list; our tags have no comma in them.
-    const auto known = call.request.header("If-None-Match");
-    const bool isKnown = known && (trimAscii(*known) == "*" || known->find(keys->tag) != std::string_view::npos);
-    http::Response response = answer(isKnown ? 304 : 200, Media::JwkSet);
-    if (!isKnown)
+    const Precondition condition = preconditionOf(call.request, keys->tag);
+    if (condition == Precondition::Failed) {
+        http::Response response = problemAnswer(
+            makeError(ErrorCode::PreconditionFailed, "The keys are not the ones that If-Match names."), call.id.text());
+        response.addHeader("ETag", keys->tag);
+        return response;
+    }
+    http::Response response = answer(condition == Precondition::NotModified ? 304 : 200, Media::JwkSet);
+    if (condition == Precondition::Holds)
         response.setSharedBody(std::shared_ptr<const std::string>(keys, &keys->text));
     response.addHeader("ETag", keys->tag);
     return response;
@@ -118,8 +122,8 @@ std::vector<Route> routes()
 {
     Route keys = open("/.well-known/jwks.json", RunsOn::Loop, jwks, "readKeys",
                       "The public keys that access tokens are signed with", "JwkSet", Media::JwkSet, "Tokens");
-    keys.also = {304};
-    keys.details = "With If-None-Match 304, as long as the keys are the same.";
+    keys.also = {304, 412};
+    keys.details = "With If-None-Match 304, as long as the keys are the same; with If-Match 412, as soon as they aren't.";
     Route health = open("/healthz", RunsOn::Loop, alive, "readHealth", "The server runs", "HealthAnswer", Media::Json);
     Route readiness =
         open("/readyz", RunsOn::Worker, ready, "readReadiness", "The server can do its work", "HealthAnswer", Media::Json);

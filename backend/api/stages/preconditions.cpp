@@ -11,6 +11,15 @@ bool isChanging(http::Method method)
            method == http::Method::Delete;
 }
 
+/// Whether such a field names the tag, or any.
+bool names(const http::RequestHead& request, std::string_view field, std::string_view tag, bool strongly)
+{
+    for (const http::HeaderField& one : request.headers())
+        if (http::equalsIgnoreCase(one.name, field) && (trimAscii(one.value) == "*" || namesTag(one.value, tag, strongly)))
+            return true;
+    return false;
+}
+
 } // namespace
 
 bool namesTag(std::string_view list, std::string_view tag, bool strongly)
@@ -30,6 +39,13 @@ bool namesTag(std::string_view list, std::string_view tag, bool strongly)
         list.remove_prefix(close + 1);
     }
     return false;
+}
+
+Precondition preconditionOf(const http::RequestHead& request, std::string_view tag)
+{
+    if (request.header("If-Match") && !names(request, "If-Match", tag, true))
+        return Precondition::Failed;
+    return names(request, "If-None-Match", tag, false) ? Precondition::NotModified : Precondition::Holds;
 }
 
 std::optional<Error> unmetPrecondition(Call& call)

@@ -18,6 +18,9 @@ struct NewRole {
     std::string description;              ///< at most access::roleDescriptionLimit characters
     std::vector<std::string> permissions; ///< words, `records:read`
     std::vector<std::string> inherits;    ///< names of roles
+    /// Names of roles that inherit from it from then on, as somebody who may change each of them would have it (roles:update);
+    /// one that isn't there is passed over.
+    std::vector<std::string> heirs = {};
 };
 
 /// Only what is set changes.

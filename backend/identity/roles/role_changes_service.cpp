@@ -151,6 +151,8 @@ Result<std::optional<std::string>> RoleChangesService::noteLoss(storage::Transac
 Result<Role> RoleChangesService::create(const access::Actor& actor, NewRole wanted)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesCreate));
+    if (!wanted.heirs.empty())
+        SALLYPORT_TRY(access::require(current, access::Permission::RolesUpdate));
     const RoleId id(m_core.newId());
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<Role> {
         SALLYPORT_ASSIGN(Table all, access::rows::allRoles(transaction));
@@ -182,8 +184,31 @@ Result<Role> RoleChangesService::create(const access::Actor& actor, NewRole want
         details.change("name", {}, made.name).change("title", {}, made.title).change("description", {}, made.description);
         details.change("permissions", {}, wordsText(made.own)).change("inherits", {}, joined(made.inherits));
         SALLYPORT_TRY(record(transaction, current, made, audit::kind::roleCreated, details.json()));
+        for (const std::string& heir : wanted.heirs)
+            SALLYPORT_TRY(addHeir(transaction, current, all, made.name, heir));
         return made;
     });
+}
+
+Result<void> RoleChangesService::addHeir(storage::Transaction& transaction, const access::Actor& actor, Table& all,
+                                         const std::string& name, const std::string& heirName)
+{
+    const auto heir = std::ranges::find(all, heirName, &Role::name);
+    if (heir == all.end() || heir->builtIn || std::ranges::find(heir->inherits, name) != heir->inherits.end())
+        return {};
+    SALLYPORT_TRY(requireAll(actor, heir->permissions));
+    const std::vector<std::string> before = heir->inherits;
+    heir->inherits.push_back(name);
+    std::vector<FieldError> errors;
+    heir->inherits = checkInherited(std::move(heir->inherits), all, errors);
+    if (!errors.empty())
+        return validationError(std::move(errors));
+    SALLYPORT_TRY(check(actor, all, heirName));
+    heir->version += 1;
+    SALLYPORT_ASSIGN(const Role changed, store(transaction, actor, all, heirName));
+    audit::Details details;
+    details.change("inherits", joined(before), joined(changed.inherits));
+    return record(transaction, actor, changed, audit::kind::roleChanged, details.json());
 }
 
 Result<RoleChangesService::Planned> RoleChangesService::planChange(storage::Transaction& transaction, const access::Actor& actor,
@@ -264,9 +289,15 @@ Result<void> RoleChangesService::remove(const access::Actor& actor, std::string_
         SALLYPORT_ASSIGN(const RoleLoss loss, takeFromMembers(transaction, role.name, m_core.clock.now()));
         SALLYPORT_TRY(access::rows::removeRole(transaction, role.id));
         SALLYPORT_TRY(tell(transaction, std::move(planned.after)));
+        std::vector<std::string> heirs;
+        for (const Role& heir : planned.before)
+            if (std::ranges::find(heir.inherits, role.name) != heir.inherits.end())
+                heirs.push_back(heir.name);
+        // All that a way back needs (history/undo.cpp).
         audit::Details details;
-        details.change("name", role.name, {}).change("permissions", wordsText(role.own), {});
-        details.change("inherits", joined(role.inherits), {});
+        details.change("name", role.name, {}).change("title", role.title, {}).change("description", role.description, {});
+        details.change("permissions", wordsText(role.own), {}).change("inherits", joined(role.inherits), {});
+        details.change("heirs", joined(heirs), {});
         details.number("users", loss.users).text("users_first", joined(loss.userNames));
         details.number("service_accounts", loss.accounts).text("service_accounts_first", joined(loss.accountNames));
         return record(transaction, current, role, audit::kind::roleDeleted, details.json());

@@ -46,6 +46,9 @@ private:
     /// After `role` has become as it is in `all`, and was checked: its rows, and what follows from it.
     Result<access::Role> store(storage::Transaction& transaction, const access::Actor& actor, Table& all,
                                const std::string& name);
+    /// Lets a role inherit from `name` as well, checked as a change of it; nothing if it isn't there.
+    Result<void> addHeir(storage::Transaction& transaction, const access::Actor& actor, Table& all, const std::string& name,
+                         const std::string& heirName);
     /// The rules of second factors, and what memory knows of the roles.
     Result<void> tell(storage::Transaction& transaction, Table all);
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const access::Role& role,

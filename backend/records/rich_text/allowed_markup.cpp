@@ -1,6 +1,7 @@
 #include "backend/records/rich_text/allowed_markup.h"
 
 #include "backend/base/utf8.h"
+#include "backend/records/rich_text/ascii_letters.h"
 
 #include <algorithm>
 #include <array>
@@ -43,11 +44,6 @@ bool has(const List& list, GumboTag tag) noexcept
     return std::find(list.begin(), list.end(), tag) != list.end();
 }
 
-bool isAlphanumeric(char c) noexcept
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// The name as it stands in the source behind `<`.
 std::string_view sourceName(const GumboElement& element) noexcept
 {
@@ -56,6 +52,35 @@ std::string_view sourceName(const GumboElement& element) noexcept
         return {};
     tag.remove_prefix(1);
     return tag.substr(0, tag.find_first_of("\t\n\f\r />"));
+}
+
+/// Somebody meant an element: it has an end tag of its own, or an attribute with a value.
+bool isWrittenOut(const GumboElement& element) noexcept
+{
+    if (!ownEndTag(element).empty())
+        return true;
+    for (unsigned i = 0; i < element.attributes.length; ++i)
+        if (*static_cast<const GumboAttribute*>(element.attributes.data[i])->value != '\0')
+            return true;
+    return false;
+}
+
+/// `o:p` and `st1:place`, which Word and its like paste. `std::vector`, `localhost:8080` and the `xs:element` of somebody's XML
+/// are words.
+bool isOfficeElement(std::string_view name, bool writtenOut) noexcept
+{
+    const std::size_t colon = name.find(':');
+    const std::string prefix = toLowerAscii(name.substr(0, colon));
+    const std::string_view local = name.substr(colon + 1);
+    if (local.empty() || !isLetter(local.front()) || !std::all_of(local.begin(), local.end(), isAlphanumeric))
+        return false;
+    for (const std::string_view always : {"o", "w", "v", "w10", "st1", "st2"})
+        if (prefix == always)
+            return true;
+    for (const std::string_view often : {"m", "x", "p", "dt"}) // `<m:n>` is a ratio
+        if (prefix == often)
+            return writtenOut;
+    return false;
 }
 
 bool isNumber(std::string_view value, std::size_t digits) noexcept
@@ -111,14 +136,28 @@ ElementFate elementFate(const GumboElement& element) noexcept
         return ElementFate::Block;
     if (tag != GUMBO_TAG_UNKNOWN)
         return ElementFate::Unwrap;
-    // `<user@example.com>`, `<filename>`, `<https://example.com>` are words; `<o:p>` and `<my-widget>` are elements of
-    // somebody's.
+    // `<user@example.com>`, `<filename>`, `<file-name>`, `<https://example.com>` are words; `<o:p>` and
+    // `<my-widget></my-widget>` are elements of somebody's.
     const std::string_view name = sourceName(element);
-    if (name.empty() || std::find(knownNames.begin(), knownNames.end(), toLowerAscii(name)) != knownNames.end())
+    if (name.empty())
         return ElementFate::Unwrap;
-    const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return isAlphanumeric(c) || c == '-' || c == ':'; });
-    const bool named = name.find_first_of("-:") != std::string_view::npos && name.back() != ':';
-    return plain && named ? ElementFate::Unwrap : ElementFate::ReadLiterally;
+    const bool writtenOut = isWrittenOut(element);
+    const bool known = std::find(knownNames.begin(), knownNames.end(), toLowerAscii(name)) != knownNames.end();
+    const bool custom = name.find('-') != std::string_view::npos &&
+                        std::all_of(name.begin(), name.end(), [](char c) { return isAlphanumeric(c) || c == '-'; });
+    const bool office = name.find(':') != std::string_view::npos && isOfficeElement(name, writtenOut);
+    return office || ((known || custom) && writtenOut) ? ElementFate::Unwrap : ElementFate::ReadLiterally;
+}
+
+std::string_view ownEndTag(const GumboElement& element) noexcept
+{
+    const GumboStringPiece& end = element.original_end_tag;
+    const std::string_view tag(end.data ? end.data : "", end.data ? end.length : 0);
+    const std::string_view name = sourceName(element);
+    if (name.empty() || tag.size() < 2 + name.size() || toLowerAscii(tag.substr(2, name.size())) != toLowerAscii(name))
+        return {};
+    const std::size_t behind = 2 + name.size();
+    return behind < tag.size() && (isBlank(tag[behind]) || tag[behind] == '/' || tag[behind] == '>') ? tag : std::string_view();
 }
 
 std::string_view keptName(const GumboElement& element) noexcept

@@ -20,6 +20,9 @@ enum class ElementFate {
 /// The one table of what rich text may have. `docs/guide/comments.md` lists it.
 ElementFate elementFate(const GumboElement& element) noexcept;
 
+/// The end tag that somebody wrote for it; empty if it ends with something else's, or with the text.
+std::string_view ownEndTag(const GumboElement& element) noexcept;
+
 /// The name of an element that is kept (or the <div> of a block).
 std::string_view keptName(const GumboElement& element) noexcept;
 /// The name for people: that of the source, of unknown elements too; 32 letters, digits and hyphens at most.

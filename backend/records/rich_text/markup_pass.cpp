@@ -104,8 +104,7 @@ void MarkupPass::openElement(const GumboNode& node)
     const ElementFate fate = elementFate(element);
     if (fate == ElementFate::ReadLiterally) {
         words(literal(element.original_tag));
-        const GumboStringPiece& end = element.original_end_tag;
-        m_open.push_back({&node, 0, {}, false, false, end.data ? std::string_view(end.data, end.length) : std::string_view()});
+        m_open.push_back({&node, 0, {}, false, false, ownEndTag(element)});
         return;
     }
     // What the parser makes of itself (a second <b> for the next paragraph) is nothing that somebody wrote.

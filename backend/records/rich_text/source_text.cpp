@@ -1,72 +1,19 @@
 #include "backend/records/rich_text/source_text.h"
 
 #include "backend/base/utf8.h"
+#include "backend/records/rich_text/ascii_letters.h"
+#include "backend/records/rich_text/named_references.h"
+#include "backend/records/rich_text/written_tags.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace sallyport::records {
 
 namespace {
 
 constexpr std::size_t nowhere = std::string_view::npos;
-
-bool isLetter(char c) noexcept
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool isDigit(char c) noexcept
-{
-    return c >= '0' && c <= '9';
-}
-bool isHexDigit(char c) noexcept
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-bool isBlank(char c) noexcept
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-/// The length of the reference that begins at `text`, with its semicolon; 0 if none does.
-std::size_t referenceLength(std::string_view text) noexcept
-{
-    const auto run = [&](std::size_t from, std::size_t most, auto allowed) -> std::size_t {
-        std::size_t at = from;
-        while (at < text.size() && at - from < most && allowed(text[at]))
-            ++at;
-        return at > from && at < text.size() && text[at] == ';' ? at + 1 : 0;
-    };
-    if (text.size() < 3)
-        return 0;
-    if (text[1] == '#')
-        return text[2] == 'x' || text[2] == 'X' ? run(3, 6, isHexDigit) : run(2, 7, isDigit);
-    return isLetter(text[1]) ? run(1, 32, [](char c) { return isLetter(c) || isDigit(c); }) : 0;
-}
-
-/// Behind the `>` that ends the tag at `from`; `nowhere` if it never ends.
-std::size_t tagEnd(std::string_view text, std::size_t from) noexcept
-{
-    char quote = 0;
-    bool value = false; // an attribute's value may begin
-    for (std::size_t at = from; at < text.size(); ++at) {
-        const char c = text[at];
-        if (quote != 0) {
-            if (c == quote)
-                quote = 0;
-        } else if (c == '>') {
-            return at + 1;
-        } else if (value && (c == '"' || c == '\'')) {
-            quote = c;
-            value = false;
-        } else if (c == '=') {
-            value = true;
-        } else if (!isBlank(c)) {
-            value = false;
-        }
-    }
-    return nowhere;
-}
 
 /// Behind what begins with `<!`, `<?` or `</` and no letter.
 std::size_t declarationEnd(std::string_view text, std::size_t from) noexcept
@@ -82,6 +29,19 @@ std::size_t declarationEnd(std::string_view text, std::size_t from) noexcept
     }
     const std::size_t end = text.find('>', from);
     return end == nowhere ? nowhere : end + 1;
+}
+
+/// A comment, `<?php`, or what documents and Word begin with: `<!DOCTYPE`, `<![if`.
+bool isDeclaration(std::string_view text)
+{
+    if (text.size() < 3 || text[1] == '?')
+        return text.size() >= 3 && isLetter(text[2]);
+    if (text[1] != '!')
+        return false;
+    if (text.substr(2, 2) == "--" || text[2] == '[')
+        return true;
+    const std::string word = tagName(text, 2);
+    return word == "doctype" || word == "element" || word == "entity" || word == "attlist" || word == "notation";
 }
 
 /// Elements whose content isn't markup: behind the end tag, or the end of the text.
@@ -118,7 +78,10 @@ std::string withoutControls(std::string_view html)
 
 class Reader {
 public:
-    explicit Reader(std::string_view text) : m_text(text) { m_out.reserve(text.size() + text.size() / 8); }
+    explicit Reader(std::string_view text) : m_text(text), m_references(namedReferences(text))
+    {
+        m_out.reserve(text.size() + text.size() / 8);
+    }
 
     std::string read()
     {
@@ -147,7 +110,10 @@ private:
     }
     void ampersand()
     {
-        m_out += referenceLength(m_text.substr(m_at)) != 0 ? "&" : "&amp;";
+        const std::size_t length = referenceLength(m_text.substr(m_at));
+        const bool known = length != 0 && (m_text[m_at + 1] == '#' ||
+                                           m_references.find(m_text.substr(m_at + 1, length - 2)) != m_references.end());
+        m_out += known ? "&" : "&amp;";
         ++m_at;
     }
     void less()
@@ -155,8 +121,8 @@ private:
         const char next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : ' ';
         const char second = m_at + 2 < m_text.size() ? m_text[m_at + 2] : ' ';
         const bool tag = isLetter(next) || (next == '/' && isLetter(second));
-        if (!tag && next != '!' && next != '?' && next != '/') {
-            copy(m_at + 1); // the parser reads it as a character, too
+        if (!tag && !isDeclaration(m_text.substr(m_at))) {
+            lessSign(); // some of it the parser would read as a comment: `List<?>`, `a <!b`, `</3`
             return;
         }
         const std::size_t end = m_endless >= mostEndless ? nowhere
@@ -164,24 +130,45 @@ private:
                                                          : declarationEnd(m_text, m_at);
         if (end == nowhere) {
             ++m_endless;
-            m_out += "&lt;";
-            ++m_at;
+            lessSign();
             return;
         }
-        std::size_t name = m_at + 1;
-        while (name < end && isLetter(m_text[name]))
-            ++name;
-        const std::string word = toLowerAscii(m_text.substr(m_at + 1, name - m_at - 1));
+        if (isLetter(next) && isComparison(end)) {
+            lessSign();
+            return;
+        }
+        const std::string word = tagName(m_text.substr(0, end), m_at + 1);
         copy(end);
         if (word == "plaintext")
             copy(m_text.size());
         else if (std::find(rawElements.begin(), rawElements.end(), word) != rawElements.end())
             copy(rawEnd(m_text, word, m_at));
     }
+    void lessSign()
+    {
+        m_out += "&lt;";
+        ++m_at;
+    }
+    /// What looks like the tag up to `end`. What is in it is read once more then, for which there is a bound.
+    bool isComparison(std::size_t end)
+    {
+        const std::size_t size = end - m_at;
+        if (m_readTwice + size > mostReadTwice || !readsAsComparison(m_text.substr(m_at, size)))
+            return false;
+        if (!m_closed)
+            m_closed.emplace(m_text);
+        if (m_closed->has(m_at))
+            return false;
+        m_readTwice += size;
+        return true;
+    }
 
     static constexpr int mostEndless = 64; ///< each is looked for to the end of the text
+    static constexpr std::size_t mostReadTwice = 1024 * 1024;
     const std::string_view m_text;
-    std::size_t m_at = 0;
+    const std::set<std::string, std::less<>> m_references;
+    std::optional<ClosedTags> m_closed; ///< made when it is first asked for
+    std::size_t m_at = 0, m_readTwice = 0;
     int m_endless = 0;
     std::string m_out;
 };

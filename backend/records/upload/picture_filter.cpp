@@ -1,5 +1,7 @@
 #include "backend/records/upload/picture_filter.h"
 
+#include "backend/records/upload/byte_numbers.h"
+
 #include <algorithm>
 #include <array>
 
@@ -14,20 +16,6 @@ Error brokenPicture()
     Error error(ErrorCode::InvalidArgument, "the picture is broken");
     error.fields.push_back({"file", "the picture is broken", "content"});
     return error;
-}
-
-unsigned byteAt(std::string_view bytes, std::size_t at) noexcept
-{
-    return static_cast<unsigned char>(bytes[at]);
-}
-
-/// A number of `size` bytes.
-std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t size, bool bigEndian) noexcept
-{
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < size; ++i)
-        value = value << 8 | byteAt(bytes, at + (bigEndian ? i : size - 1 - i));
-    return value;
 }
 
 /// A picture whose pixels no program has room for is a bomb: a few kilobytes pack gigabytes of one colour.
@@ -60,7 +48,7 @@ public:
         if (m_head.size() < headSize) {
             m_head += bytes.substr(0, headSize - m_head.size());
             if (m_head.size() == headSize)
-                SALLYPORT_TRY(checkPixels(number(m_head, 6, 2, false), number(m_head, 8, 2, false)));
+                SALLYPORT_TRY(checkPixels(numberAt(m_head, 6, 2, false), numberAt(m_head, 8, 2, false)));
         }
         out += bytes;
         return {};
@@ -121,7 +109,7 @@ private:
             return brokenPicture();
         if (bytes.size() < 4)
             return std::size_t(0);
-        const std::size_t length = number(bytes, 2, 2, true);
+        const std::size_t length = numberAt(bytes, 2, 2, true);
         if (length < 2)
             return brokenPicture();
         if (bytes.size() < length + 2)
@@ -130,7 +118,7 @@ private:
         // Frames, but for DHT, JPG and DAC, which have numbers between theirs.
         const bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (frame && content.size() >= 5)
-            SALLYPORT_TRY(checkPixels(number(content, 3, 2, true), number(content, 1, 2, true)));
+            SALLYPORT_TRY(checkPixels(numberAt(content, 3, 2, true), numberAt(content, 1, 2, true)));
         const bool application = marker >= 0xe0 && marker <= 0xef;
         // What a decoder needs: JFIF's density, a colour profile, Adobe's colour transform.
         const bool needed = marker == 0xe0 || (marker == 0xe2 && content.substr(0, 12) == "ICC_PROFILE\0"sv) || marker == 0xee;
@@ -168,17 +156,17 @@ private:
         if (tiff.size() < 8 || m_oriented)
             return;
         const bool bigEndian = tiff.substr(0, 2) == "MM";
-        const std::size_t directory = number(tiff, 4, 4, bigEndian);
+        const std::size_t directory = numberAt(tiff, 4, 4, bigEndian);
         if (directory > tiff.size() || tiff.size() - directory < 2)
             return;
-        const std::size_t entries = number(tiff, directory, 2, bigEndian);
+        const std::size_t entries = numberAt(tiff, directory, 2, bigEndian);
         for (std::size_t i = 0; i < entries; ++i) {
             const std::size_t at = directory + 2 + 12 * i;
             if (at + 12 > tiff.size())
                 return;
-            if (number(tiff, at, 2, bigEndian) != 0x0112)
+            if (numberAt(tiff, at, 2, bigEndian) != 0x0112)
                 continue;
-            const std::uint32_t orientation = number(tiff, at + 8, 2, bigEndian);
+            const std::uint64_t orientation = numberAt(tiff, at + 8, 2, bigEndian);
             if (orientation < 2 || orientation > 8)
                 return;
             m_oriented = true;
@@ -280,19 +268,19 @@ private:
         // What changes how the picture looks or moves. Texts, times, Exif and chunks of somebody's own don't.
         constexpr std::array needed{"IHDR"sv, "PLTE"sv, "IDAT"sv, "IEND"sv, "tRNS"sv, "cHRM"sv, "gAMA"sv, "iCCP"sv, "sBIT"sv,
                                     "sRGB"sv, "cICP"sv, "bKGD"sv, "hIST"sv, "pHYs"sv, "sPLT"sv, "acTL"sv, "fcTL"sv, "fdAT"sv};
-        const std::uint32_t length = number(bytes, 0, 4, true);
+        const std::uint64_t length = numberAt(bytes, 0, 4, true);
         if (length > 0x7fffffff)
             return brokenPicture();
         const std::string_view type = bytes.substr(4);
         m_fate = std::find(needed.begin(), needed.end(), type) != needed.end() ? Fate::Keep : Fate::Drop;
-        m_left = std::uint64_t(length) + 4; // with its checksum
+        m_left = length + 4; // with its checksum
         m_last = type == "IEND";
         m_sizeBytes = type == "IHDR" ? 8 : 0;
         return {};
     }
     Result<void> size(std::string_view bytes) const override
     {
-        return checkPixels(number(bytes, 0, 4, true), number(bytes, 4, 4, true));
+        return checkPixels(numberAt(bytes, 0, 4, true), numberAt(bytes, 4, 4, true));
     }
 };
 
@@ -309,16 +297,16 @@ private:
     }
     Result<void> chunk(std::string_view bytes) override
     {
-        const std::uint32_t length = number(bytes, 4, 4, false);
+        const std::uint64_t length = numberAt(bytes, 4, 4, false);
         constexpr std::array needed{"VP8 "sv, "VP8L"sv, "VP8X"sv, "ANIM"sv, "ANMF"sv, "ALPH"sv, "ICCP"sv};
         m_fate = std::find(needed.begin(), needed.end(), bytes.substr(0, 4)) != needed.end() ? Fate::Keep : Fate::Blank;
-        m_left = std::uint64_t(length) + length % 2;
+        m_left = length + length % 2;
         m_sizeBytes = bytes.substr(0, 4) == "VP8X" ? 10 : 0; // the others have no room for more than is taken
         return {};
     }
     Result<void> size(std::string_view bytes) const override
     {
-        return checkPixels(number(bytes, 4, 3, false) + 1, number(bytes, 7, 3, false) + 1);
+        return checkPixels(numberAt(bytes, 4, 3, false) + 1, numberAt(bytes, 7, 3, false) + 1);
     }
 };
 

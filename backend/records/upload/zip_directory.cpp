@@ -1,6 +1,9 @@
 #include "backend/records/upload/zip_directory.h"
 
+#include "backend/base/utf8.h"
 #include "backend/records/upload/archive_member.h"
+#include "backend/records/upload/byte_numbers.h"
+#include "backend/records/upload/member_names.h"
 
 #include <algorithm>
 #include <optional>
@@ -16,7 +19,7 @@ constexpr std::string_view localMark = "PK\x03\x04", descriptorMark = "PK\x07\x0
                            endMark = "PK\x05\x06", end64Mark = "PK\x06\x06", locatorMark = "PK\x06\x07";
 constexpr std::size_t localSize = 30, entrySize = 46, endSize = 22, end64Size = 56, locatorSize = 20, longestComment = 0xffff;
 constexpr std::uint64_t in64 = 0xffffffff; ///< the number stands in the Zip64 field
-constexpr unsigned encrypted = 1u | 1u << 6 | 1u << 13, describedBehind = 1u << 3;
+constexpr unsigned encrypted = 1u | 1u << 6 | 1u << 13, describedBehind = 1u << 3, inUtf8 = 1u << 11;
 constexpr std::uint64_t zip64Field = 0x0001, unicodePathField = 0x7075;
 
 Error brokenZip()
@@ -28,13 +31,9 @@ Error unlikeZip()
     return refusedArchive("the archive's directory says other things than its entries");
 }
 
-/// A number of `size` bytes, least first.
 std::uint64_t lowFirst(std::string_view bytes, std::size_t at, std::size_t size) noexcept
 {
-    std::uint64_t value = 0;
-    while (size-- > 0)
-        value = value << 8 | static_cast<unsigned char>(bytes[at + size]);
-    return value;
+    return numberAt(bytes, at, size, false);
 }
 
 /// A place in the file that mostly moves forwards: what was read is kept, so that each piece is decrypted once.
@@ -193,6 +192,10 @@ Result<ZipHeader> readHeader(std::string_view bytes, std::size_t at, std::size_t
     if (extra.unicodePath) { // version, checksum of the name, path
         header.path = extra.unicodePath->substr(std::min<std::size_t>(extra.unicodePath->size(), 5));
         SALLYPORT_TRY(checkMemberName(header.path, bounds));
+        // It is there for names in the code page of some machine. Where the name says itself what it is, nothing else is named.
+        const bool told = (header.flags & inUtf8) != 0 || codePointCount(header.name);
+        if (told && header.path != header.name && !isEscapedName(header.name, header.path))
+            return refusedArchive("an entry of the archive has two names");
     }
     return header;
 }
@@ -221,7 +224,9 @@ public:
             SALLYPORT_TRY(readEntry(at, end.end));
         if (at != end.end)
             return unlikeZip();
-        return inOrder(end.at);
+        SALLYPORT_ASSIGN(std::vector<ZipEntry> entries, inOrder(end.at));
+        SALLYPORT_TRY(m_names.check());
+        return entries;
     }
 
 private:
@@ -265,6 +270,9 @@ private:
             !same(local.packed, listed.packed) || !same(local.size, listed.size) ||
             (!local.path.empty() && !listed.path.empty() && local.path != listed.path))
             return unlikeZip();
+        m_names.add(listed.name);
+        if (!listed.path.empty() && listed.path != listed.name)
+            m_names.add(listed.path);
         const std::uint64_t data = listed.at + whole;
         if (listed.packed > m_file.size - data)
             return brokenZip();
@@ -315,6 +323,7 @@ private:
     const ArchiveBounds& m_bounds;
     ZipCursor m_directory, m_entries;
     std::vector<ZipExtent> m_extents;
+    MemberNames m_names;
     std::uint64_t m_unpacked = 0;
 };
 
