@@ -301,6 +301,18 @@
         <source>Tree and heads did not fit from event %1 on</source>
         <translation>Baum und Köpfe passten ab Ereignis %1 nicht</translation>
     </message>
+    <message>
+        <source>Somebody has put event %1 into the journal.</source>
+        <translation>Jemand hat Ereignis %1 in das Protokoll gesetzt.</translation>
+    </message>
+    <message>
+        <source>An index was changed: filters did not find event %1. It is whole, and the index is mended.</source>
+        <translation>Ein Index wurde geändert: Filter fanden Ereignis %1 nicht. Es ist unversehrt, und der Index ist wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Event %1 was put in</source>
+        <translation>Ereignis %1 wurde eingefügt</translation>
+    </message>
 </context>
 <context>
     <name>Detection</name>
@@ -1607,6 +1619,10 @@
         <source>Open hit</source>
         <translation>Treffer öffnen</translation>
     </message>
+    <message>
+        <source>a proxy that sends one of the two fields and removes the other.</source>
+        <translation>ein Proxy, der eines der beiden Felder sendet und das andere entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -2703,6 +2719,10 @@
     <message>
         <source>Roles were taken away</source>
         <translation>Rollen wurden entzogen</translation>
+    </message>
+    <message>
+        <source>The proxy’s two fields name different clients</source>
+        <translation>Die beiden Felder des Proxys nennen verschiedene Clients</translation>
     </message>
 </context>
 <context>
@@ -5544,10 +5564,6 @@
         <translation>Nur wenn jede von ihnen über HTTPS antwortet.</translation>
     </message>
     <message>
-        <source>Programs here read /metrics; everybody else needs the permission metrics:read.</source>
-        <translation>Programme hier lesen /metrics; alle anderen brauchen das Recht metrics:read.</translation>
-    </message>
-    <message>
         <source>And what else browsers send by themselves. No credential of this server is among it.</source>
         <translation>Und was Browser sonst von sich aus senden. Keine Zugangsdaten dieses Servers gehören dazu.</translation>
     </message>
@@ -5578,6 +5594,10 @@
     <message>
         <source>As POST /api/comments, separated by commas. They are left out and told in the events; whatever else is wrong is refused.</source>
         <translation>Wie POST /api/comments, durch Kommas getrennt. Unbekanntes wird weggelassen und in den Ereignissen gemeldet; alles andere Falsche wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Programs here read /metrics; everybody else needs the permission “Read metrics”.</source>
+        <translation>Programme hier lesen /metrics; alle anderen brauchen das Recht „Messwerte lesen“.</translation>
     </message>
 </context>
 <context>
@@ -7529,11 +7549,6 @@
     <message>
         <source>The reason is too long, or has signs in it that can’t be shown.</source>
         <translation>Der Grund ist zu lang oder enthält Zeichen, die sich nicht anzeigen lassen.</translation>
-    </message>
-    <message>
-        <source>In %1</source>
-        <comment>a ban ends in 49 min</comment>
-        <translation>In %1</translation>
     </message>
 </context>
 <context>
@@ -9828,6 +9843,46 @@
         <source>is not</source>
         <translation>ist nicht</translation>
     </message>
+    <message>
+        <source>Enter a department</source>
+        <translation>Geben Sie eine Abteilung ein</translation>
+    </message>
+    <message>
+        <source>Enter a classification</source>
+        <translation>Geben Sie eine Einstufung ein</translation>
+    </message>
+    <message>
+        <source>Enter a role</source>
+        <translation>Geben Sie eine Rolle ein</translation>
+    </message>
+    <message>
+        <source>Enter a number of minutes</source>
+        <translation>Geben Sie eine Zahl von Minuten ein</translation>
+    </message>
+    <message>
+        <source>Enter an address or a network</source>
+        <translation>Geben Sie eine Adresse oder ein Netz ein</translation>
+    </message>
+    <message>
+        <source>This is no address and no network. Write 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>Das ist keine Adresse und kein Netz. Schreiben Sie 203.0.113.7 oder 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day</source>
+        <translation>Wählen Sie mindestens einen Tag</translation>
+    </message>
+    <message>
+        <source>Enter a time zone, such as Europe/Oslo</source>
+        <translation>Geben Sie eine Zeitzone ein, etwa Europe/Oslo</translation>
+    </message>
+    <message>
+        <source>This is always: take the condition away, or choose a time</source>
+        <translation>Das ist immer: Entfernen Sie die Bedingung, oder wählen Sie eine Zeit</translation>
+    </message>
+    <message>
+        <source>Choose two different times</source>
+        <translation>Wählen Sie zwei verschiedene Uhrzeiten</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::CoverageFigures</name>
@@ -10398,6 +10453,10 @@
     <message>
         <source>“%1” failed, so it refuses</source>
         <translation>„%1“ scheiterte und verweigert</translation>
+    </message>
+    <message>
+        <source>Enforced, no policy would allow it</source>
+        <translation>Durchgesetzt würde keine Richtlinie es erlauben</translation>
     </message>
 </context>
 <context>
@@ -12863,6 +12922,10 @@
         <source>Sealed: nothing of it is kept</source>
         <translation>Versiegelt: nichts davon wird behalten</translation>
     </message>
+    <message>
+        <source>Exclusions</source>
+        <translation>Ausnahmen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::HitsModel</name>
@@ -14091,10 +14154,6 @@
     <message>
         <source>As it is: %1</source>
         <translation>Wie bisher: %1</translation>
-    </message>
-    <message>
-        <source>In %1</source>
-        <translation>In %1</translation>
     </message>
     <message>
         <source>a minute</source>
@@ -17512,6 +17571,10 @@
         <source>Import and export</source>
         <translation>Importieren und exportieren</translation>
     </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PolicyDraft</name>
@@ -17608,6 +17671,10 @@
     <message>
         <source>Line %1</source>
         <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>The condition has a mistake: see below the text</source>
+        <translation>Die Bedingung hat einen Fehler: Er steht unter dem Text</translation>
     </message>
 </context>
 <context>
@@ -17753,12 +17820,21 @@
         </translation>
     </message>
     <message>
-        <source>At least one action</source>
-        <translation>Mindestens eine Aktion</translation>
+        <source>Add at least one action</source>
+        <translation>Fügen Sie mindestens eine Aktion hinzu</translation>
     </message>
     <message>
-        <source>At least one of these</source>
-        <translation>Mindestens eines davon</translation>
+        <source>Choose at least one of records, comments and files</source>
+        <translation>Wählen Sie mindestens eines: Datensätze, Kommentare oder Dateien</translation>
+    </message>
+    <message>
+        <source>Enter a name</source>
+        <translation>Geben Sie einen Namen ein</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a line of the form, such as “Address”, %2: what it lacks</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -19773,6 +19849,13 @@
             <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In %Ln h</source>
+        <translation>
+            <numerusform>In %Ln Std.</numerusform>
+            <numerusform>In %Ln Std.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ReplayModel</name>
@@ -20186,6 +20269,10 @@
     <message>
         <source>The report is kept, but the journal is damaged</source>
         <translation>Der Bericht ist aufbewahrt, aber das Protokoll ist beschädigt</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Create it, or choose another one.</source>
+        <translation>Den Ordner %1 gibt es nicht. Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
     </message>
 </context>
 <context>
@@ -23231,6 +23318,11 @@
         <comment>Scanning: 34, 60</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1, last %2</source>
+        <comment>3 times, last /.git/HEAD</comment>
+        <translation>%1, zuletzt %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ThreatsModel</name>
@@ -23573,6 +23665,14 @@
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>The policy isn’t finished: the form says what is missing</source>
+        <translation>Die Richtlinie ist noch nicht fertig: Das Formular sagt, was fehlt</translation>
+    </message>
+    <message>
+        <source>By “%1”</source>
+        <translation>Durch „%1“</translation>
     </message>
 </context>
 <context>

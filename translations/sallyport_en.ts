@@ -1299,6 +1299,13 @@
             <numerusform>%Ln days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In %Ln h</source>
+        <translation>
+            <numerusform>In %Ln h</numerusform>
+            <numerusform>In %Ln h</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ReplayView</name>

@@ -301,6 +301,18 @@
         <source>Tree and heads did not fit from event %1 on</source>
         <translation>L’arbre et les têtes ne correspondaient pas à partir de l’événement %1</translation>
     </message>
+    <message>
+        <source>Somebody has put event %1 into the journal.</source>
+        <translation>Quelqu’un a mis l’événement %1 dans le journal.</translation>
+    </message>
+    <message>
+        <source>An index was changed: filters did not find event %1. It is whole, and the index is mended.</source>
+        <translation>Un index a été modifié : les filtres ne trouvaient pas l’événement %1. Il est intact, et l’index est rétabli.</translation>
+    </message>
+    <message>
+        <source>Event %1 was put in</source>
+        <translation>L’événement %1 a été ajouté</translation>
+    </message>
 </context>
 <context>
     <name>Detection</name>
@@ -1607,6 +1619,10 @@
         <source>Open hit</source>
         <translation>Ouvrir la détection</translation>
     </message>
+    <message>
+        <source>a proxy that sends one of the two fields and removes the other.</source>
+        <translation>un proxy qui envoie l’un des deux champs et supprime l’autre.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -2703,6 +2719,10 @@
     <message>
         <source>Roles were taken away</source>
         <translation>Des rôles ont été retirés</translation>
+    </message>
+    <message>
+        <source>The proxy’s two fields name different clients</source>
+        <translation>Les deux champs du proxy désignent des clients différents</translation>
     </message>
 </context>
 <context>
@@ -5544,10 +5564,6 @@
         <translation>Seulement si chacun d’eux répond en HTTPS.</translation>
     </message>
     <message>
-        <source>Programs here read /metrics; everybody else needs the permission metrics:read.</source>
-        <translation>Les programmes d’ici lisent /metrics ; tous les autres ont besoin du droit metrics:read.</translation>
-    </message>
-    <message>
         <source>And what else browsers send by themselves. No credential of this server is among it.</source>
         <translation>Et ce que les navigateurs envoient d’eux-mêmes. Aucun identifiant de ce serveur n’en fait partie.</translation>
     </message>
@@ -5578,6 +5594,10 @@
     <message>
         <source>As POST /api/comments, separated by commas. They are left out and told in the events; whatever else is wrong is refused.</source>
         <translation>Comme POST /api/comments, séparées par des virgules. L’inconnu est omis et signalé dans les événements ; toute autre erreur est refusée.</translation>
+    </message>
+    <message>
+        <source>Programs here read /metrics; everybody else needs the permission “Read metrics”.</source>
+        <translation>Les programmes d’ici lisent /metrics ; tous les autres ont besoin du droit « Lire les mesures ».</translation>
     </message>
 </context>
 <context>
@@ -7529,11 +7549,6 @@
     <message>
         <source>The reason is too long, or has signs in it that can’t be shown.</source>
         <translation>La raison est trop longue ou contient des signes qui ne peuvent être affichés.</translation>
-    </message>
-    <message>
-        <source>In %1</source>
-        <comment>a ban ends in 49 min</comment>
-        <translation>Dans %1</translation>
     </message>
 </context>
 <context>
@@ -9828,6 +9843,46 @@
         <source>is not</source>
         <translation>n’est pas</translation>
     </message>
+    <message>
+        <source>Enter a department</source>
+        <translation>Saisissez un service</translation>
+    </message>
+    <message>
+        <source>Enter a classification</source>
+        <translation>Saisissez une classification</translation>
+    </message>
+    <message>
+        <source>Enter a role</source>
+        <translation>Saisissez un rôle</translation>
+    </message>
+    <message>
+        <source>Enter a number of minutes</source>
+        <translation>Saisissez un nombre de minutes</translation>
+    </message>
+    <message>
+        <source>Enter an address or a network</source>
+        <translation>Saisissez une adresse ou un réseau</translation>
+    </message>
+    <message>
+        <source>This is no address and no network. Write 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>Ce n’est ni une adresse ni un réseau. Écrivez 203.0.113.7 ou 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day</source>
+        <translation>Choisissez au moins un jour</translation>
+    </message>
+    <message>
+        <source>Enter a time zone, such as Europe/Oslo</source>
+        <translation>Saisissez un fuseau horaire, par exemple Europe/Oslo</translation>
+    </message>
+    <message>
+        <source>This is always: take the condition away, or choose a time</source>
+        <translation>C’est toujours : retirez la condition ou choisissez une heure</translation>
+    </message>
+    <message>
+        <source>Choose two different times</source>
+        <translation>Choisissez deux heures différentes</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::CoverageFigures</name>
@@ -10398,6 +10453,10 @@
     <message>
         <source>“%1” failed, so it refuses</source>
         <translation>« %1 » a échoué, donc refuse</translation>
+    </message>
+    <message>
+        <source>Enforced, no policy would allow it</source>
+        <translation>Appliquée, aucune politique ne le permettrait</translation>
     </message>
 </context>
 <context>
@@ -12863,6 +12922,10 @@
         <source>Sealed: nothing of it is kept</source>
         <translation>Scellé : rien n’en est gardé</translation>
     </message>
+    <message>
+        <source>Exclusions</source>
+        <translation>Exclusions</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::HitsModel</name>
@@ -14091,10 +14154,6 @@
     <message>
         <source>As it is: %1</source>
         <translation>Comme avant : %1</translation>
-    </message>
-    <message>
-        <source>In %1</source>
-        <translation>Dans %1</translation>
     </message>
     <message>
         <source>a minute</source>
@@ -17512,6 +17571,10 @@
         <source>Import and export</source>
         <translation>Importer et exporter</translation>
     </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Rien n’a été modifié</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PolicyDraft</name>
@@ -17608,6 +17671,10 @@
     <message>
         <source>Line %1</source>
         <translation>Ligne %1</translation>
+    </message>
+    <message>
+        <source>The condition has a mistake: see below the text</source>
+        <translation>La condition contient une erreur : elle est indiquée sous le texte</translation>
     </message>
 </context>
 <context>
@@ -17753,12 +17820,21 @@
         </translation>
     </message>
     <message>
-        <source>At least one action</source>
-        <translation>Au moins une action</translation>
+        <source>Add at least one action</source>
+        <translation>Ajoutez au moins une action</translation>
     </message>
     <message>
-        <source>At least one of these</source>
-        <translation>Au moins un de ceux-ci</translation>
+        <source>Choose at least one of records, comments and files</source>
+        <translation>Choisissez au moins un élément : fiches, commentaires ou fichiers</translation>
+    </message>
+    <message>
+        <source>Enter a name</source>
+        <translation>Saisissez un nom</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a line of the form, such as “Address”, %2: what it lacks</extracomment>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -19773,6 +19849,13 @@
             <numerusform>%Ln jours</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In %Ln h</source>
+        <translation>
+            <numerusform>Dans %Ln h</numerusform>
+            <numerusform>Dans %Ln h</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ReplayModel</name>
@@ -20186,6 +20269,10 @@
     <message>
         <source>The report is kept, but the journal is damaged</source>
         <translation>Le rapport est gardé, mais le journal est endommagé</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Create it, or choose another one.</source>
+        <translation>Le dossier %1 n’existe pas. Créez-le ou choisissez-en un autre.</translation>
     </message>
 </context>
 <context>
@@ -23231,6 +23318,11 @@
         <comment>Scanning: 34, 60</comment>
         <translation>%1 : %2</translation>
     </message>
+    <message>
+        <source>%1, last %2</source>
+        <comment>3 times, last /.git/HEAD</comment>
+        <translation>%1, en dernier %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ThreatsModel</name>
@@ -23573,6 +23665,14 @@
     <message>
         <source>Try it</source>
         <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>The policy isn’t finished: the form says what is missing</source>
+        <translation>La politique n’est pas terminée : le formulaire dit ce qui manque</translation>
+    </message>
+    <message>
+        <source>By “%1”</source>
+        <translation>Par « %1 »</translation>
     </message>
 </context>
 <context>
