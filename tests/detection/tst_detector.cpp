@@ -52,6 +52,21 @@ private Q_SLOTS:
         QCOMPARE(verdict.hits.front().attackClass, AttackClass::NoSql);
     }
 
+    void member_isNamedAsItIsMeant_howeverItCame()
+    {
+        QCOMPARE(inspect(PartKind::Query, "pass%5b%24ne%5d=1").hits.front().member, std::string("pass[$ne]"));
+        QCOMPARE(inspect(PartKind::Form, "a%0a=%27+or+1%3d1").hits.front().member, std::string("a%0a")); // can't be shown
+        std::vector<Exclusion> exclusions(1);
+        exclusions[0].everyClass = true;
+        exclusions[0].kind = PartKind::Query;
+        exclusions[0].member = "q";
+        Options options;
+        options.exclusions = exclusions;
+        QVERIFY(inspect(PartKind::Query, "%71=%27%20or%201=1", options).hits.empty());
+        QVERIFY(inspect(PartKind::Query, "%72=%27%20or%201=1", options).blocked);
+        QVERIFY(inspect(PartKind::Form, "q=%27%20or%201=1", options).blocked);
+    }
+
     void modes_offFindsNothing_observeDoesNotCount()
     {
         const std::string_view query = "q=%3Cscript%3Ealert(1)%3C/script%3E";
