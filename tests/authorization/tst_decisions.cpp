@@ -1,4 +1,5 @@
 #include "backend/base/time_format.h"
+#include "backend/storage/columns.h"
 #include "backend/storage/sql_text.h"
 #include "tests/access/policies/random_conditions.h"
 #include "tests/authorization/authorization_fixture.h"
@@ -54,6 +55,9 @@ std::set<std::string> listed(AuthorizationFixture& f, const access::Scope& scope
         }
     }));
 }
+
+/// What SQLite answers to EXPLAIN QUERY PLAN.
+enum class PlanColumn { Id, Parent, Unused, Detail };
 
 } // namespace
 
@@ -430,7 +434,7 @@ private Q_SLOTS:
                 SALLYPORT_ASSIGN(const bool found, rows.step());
                 if (!found)
                     return text;
-                text += rows.text(3) + '\n';
+                text += storage::Row<PlanColumn>(rows).text(PlanColumn::Detail) + '\n';
             }
         }));
         QVERIFY2(plan.find("USING INDEX decisions_by_action (action=?)") != plan.npos, plan.c_str());
