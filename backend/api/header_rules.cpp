@@ -9,6 +9,7 @@ namespace sallyport::api {
 namespace {
 
 constexpr std::size_t tagBytes = 1'024;
+constexpr std::size_t linesMost = 8; ///< of a list
 
 /// What changes something, and what is answered with its tag.
 bool hasPreconditions(const Route& route)
@@ -59,7 +60,9 @@ std::vector<FieldError> headerMistakes(const Route& route, const http::Request& 
         if (times == 0)
             continue;
         const std::string_view value = *request.header(parameter.name);
-        if (times > 1)
+        // Lists of tags may be sent in several lines (RFC 9110 §5.3).
+        const bool list = parameter.name == "If-Match" || parameter.name == "If-None-Match";
+        if (times > (list ? linesMost : 1))
             mistakes.push_back({std::string(parameter.name), "Sent more than once", "unique"});
         else if (value.size() > parameter.longest)
             mistakes.push_back({std::string(parameter.name),

@@ -372,9 +372,10 @@ private Q_SLOTS:
         const std::string request = "POST /api/data HTTP/1.1\r\nContent-Type: text/csv\r\n\r\n" + body;
         const Reply tested = send("POST", "/api/detection/test", admin, {{"request", request}});
         QCOMPARE(tested.text("/data/verdict"), std::string("blocked"));
-        const auto& hit = tested.json().at("data").at("hits").as_array().at(0);
+        const json::value answer = tested.json();
+        const auto& hit = answer.at("data").at("hits").as_array().at(0);
         QCOMPARE(hit.at("text_position").to_number<std::size_t>(), request.find(";rm"));
-        const auto& stages = tested.json().at("data").at("values").as_array().back().at("stages").as_array();
+        const auto& stages = answer.at("data").at("values").as_array().back().at("stages").as_array();
         QCOMPARE(std::string(stages.at(0).at("text").as_string()), body);
     }
 

@@ -48,9 +48,9 @@ void QueryWordsTest::unknownWord_isRefusedWithTheNearest_data()
     row("/api/sessions?sort=lastused", "sort", "did you mean last_used?");
     row("/api/keys?filter=expirng", "filter", "did you mean expiring?");
     row("/api/audit/export?format=json", "format", "did you mean jsonl?");
-    row("/api/events?q=outcome:sucess", "8+6", "Did you mean success?");
-    row("/api/events?q=kind:auth.lgoin", "5+10", "Did you mean auth.login?");
-    row("/api/audit/export?q=severity:critcal", "9+7", "Did you mean critical?");
+    row("/api/events?q=outcome:sucess", "q", "Did you mean success?");
+    row("/api/events?q=kind:auth.lgoin", "q", "Did you mean auth.login?");
+    row("/api/audit/export?q=severity:critcal", "q", "Did you mean critical?");
 }
 
 void QueryWordsTest::unknownWord_isRefusedWithTheNearest()

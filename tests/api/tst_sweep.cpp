@@ -37,7 +37,8 @@ private:
     TestServer server;
     std::string admin, editor, viewer;
     std::string someone;
-    std::vector<api::Route> routes = api::allEndpoints().routes;
+    const api::Endpoints endpoints = api::allEndpoints(); ///< what the queries of its routes stand in
+    const std::vector<api::Route>& routes = endpoints.routes;
 };
 
 void SweepTest::initTestCase()

@@ -105,6 +105,7 @@ private Q_SLOTS:
         incident.ruleName = "Password guessing";
         incident.groupName = "203.0.113.47";
         incident.severity = audit::Severity::Critical;
+        incident.groupBy = alerts::GroupBy::Address;
         data.newestIncident = incident;
         data.incidents.open = 1;
         ServerStatus server;

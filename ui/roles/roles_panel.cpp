@@ -41,7 +41,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int previewWaits = 150; // ms after the last step
-constexpr int narrowMatrix = 715; // with its pane, beside the list in a window of 1180: below that the pane goes under it
 
 } // namespace
 
@@ -57,7 +56,6 @@ RolesPanel::RolesPanel(Console& console, QWidget* parent)
     m_pane = new RolePane(console, m_draft, this);
     m_side = new SideSplitter(u"roles.side"_s, this);
     m_side->setParts(makeMatrixSide(), m_pane);
-    m_side->setNarrowWidth(narrowMatrix);
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"roles.splitter"_s);
     m_splitter->setHandleWidth(1);

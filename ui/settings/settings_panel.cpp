@@ -48,7 +48,7 @@ namespace {
 constexpr int searchWidth = 200;
 constexpr std::size_t groupsAtFirst = 1; ///< more is seen of none at first
 constexpr int followAhead = 60;          ///< a group counts as reached so far below the upper edge
-constexpr int twoColumnsFrom = 800;      ///< of the page, beside the index
+constexpr int twoColumnsFrom = 1150;     ///< of the page: a window of 1600
 
 } // namespace
 

@@ -61,9 +61,9 @@ std::optional<Error> unmetPrecondition(Call& call)
         if (found)
             tag = std::move(*found);
     }
-    if (match && trimAscii(*match) != "*" && !(tag && namesTag(*match, *tag, true)))
+    if (match && !names(call.request, "If-Match", tag.value_or(std::string()), true))
         return Error(ErrorCode::PreconditionFailed, "What is there is not what If-Match names");
-    if (noneMatch && (trimAscii(*noneMatch) == "*" || (tag && namesTag(*noneMatch, *tag, false))))
+    if (names(call.request, "If-None-Match", tag.value_or(std::string()), false))
         return Error(ErrorCode::PreconditionFailed, "What is there is what If-None-Match rules out");
     return std::nullopt;
 }

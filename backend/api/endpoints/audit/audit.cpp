@@ -63,7 +63,7 @@ Result<audit::ReportRequest> requestOf(const Call& call, const Format& format)
     SALLYPORT_ASSIGN(const std::optional<std::string> filter, call.query("q"));
     request.filterText = filter.value_or(std::string());
     SALLYPORT_ASSIGN(request.query, audit::parseFilter(filter.value_or(std::string()), call.services().clock.now(),
-                                                       call.services().settings.values()->timesZone));
+                                                       call.services().settings.values()->timesZone, "q"));
     SALLYPORT_ASSIGN(const std::optional<std::string> pseudonyms, call.query("pseudonyms"));
     if (pseudonyms && *pseudonyms != "true" && *pseudonyms != "false")
         return badQuery("pseudonyms", "Is not true or false", "enum");

@@ -54,7 +54,7 @@ Result<http::Response> create(Call& call)
     if (const json::value* const filter = call.body().if_contains("q"))
         request.filter = std::string(filter->get_string());
     SALLYPORT_ASSIGN(request.query, audit::parseFilter(request.filter, call.services().clock.now(),
-                                                       call.services().settings.values()->timesZone));
+                                                       call.services().settings.values()->timesZone, "q"));
     for (auto [name, place] : {std::pair("since", &request.query.since), std::pair("until", &request.query.until)}) {
         SALLYPORT_ASSIGN(const std::optional<UtcTime> time, timeIn(call, name));
         if (time)
