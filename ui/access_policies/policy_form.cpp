@@ -373,7 +373,14 @@ void PolicyForm::setConditions(const std::optional<ConditionForm>& form)
     for (const ConditionRow* row : m_rows)
         if (isComplete(row->part()))
             shown.push_back(row->part());
-    if (!form || shown != *form) {
+    // An answer to what stood there some letters ago must not take the line away in which somebody goes on typing.
+    const bool typed =
+        std::ranges::any_of(m_rows, [](const ConditionRow* row) { return row->isAncestorOf(row->window()->focusWidget()); });
+    ConditionForm all;
+    for (const ConditionRow* row : m_rows)
+        all.push_back(row->part());
+    const bool ours = typed && access::policies::writeCondition(all) == m_draft->words().condition;
+    if (!form || (shown != *form && !ours)) {
         clearRows();
         if (form)
             for (const ConditionPart& part : *form)

@@ -103,6 +103,7 @@ constexpr auto listsOfAttacks = std::to_array<std::string_view>({
     "GET /api/blocklist",
     "GET /api/decisions",
     "GET /api/detection/exclusions",
+    "GET /api/detection/days",
     "GET /api/detection/hits",
     "GET /api/detection/rules",
     "GET /api/incidents",
