@@ -355,12 +355,17 @@ void PolicyForm::clearRows()
     m_rows.clear();
 }
 
-void PolicyForm::writeConditions()
+std::string PolicyForm::written() const
 {
     ConditionForm form;
     for (const ConditionRow* row : m_rows)
         form.push_back(row->part());
-    Q_EMIT conditionsEdited(text(access::policies::writeCondition(form)));
+    return access::policies::writeCondition(form);
+}
+
+void PolicyForm::writeConditions()
+{
+    Q_EMIT conditionsEdited(text(written()));
     showDraft();
 }
 
@@ -376,10 +381,7 @@ void PolicyForm::setConditions(const std::optional<ConditionForm>& form)
     // An answer to what stood there some letters ago must not take the line away in which somebody goes on typing.
     const bool typed =
         std::ranges::any_of(m_rows, [](const ConditionRow* row) { return row->isAncestorOf(row->window()->focusWidget()); });
-    ConditionForm all;
-    for (const ConditionRow* row : m_rows)
-        all.push_back(row->part());
-    const bool ours = typed && access::policies::writeCondition(all) == m_draft->words().condition;
+    const bool ours = typed && written() == m_draft->words().condition;
     if (!form || (shown != *form && !ours)) {
         clearRows();
         if (form)

@@ -57,6 +57,8 @@ private:
     void addRow(const access::policies::ConditionPart& part);
     void removeRow(ConditionRow* row);
     void clearRows();
+    /// The condition that the lines say together.
+    std::string written() const;
     void writeConditions();
     /// Says what is missing of actions and kinds, once something was written.
     void showTarget();

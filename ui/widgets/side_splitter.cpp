@@ -17,7 +17,7 @@ constexpr int widestPane = 4000;
 } // namespace
 
 SideSplitter::SideSplitter(const QString& objectName, QWidget* parent)
-    : QSplitter(Qt::Horizontal, parent), m_usualWidth(sidePaneWidth), m_narrowWidth(sideNarrowWidth)
+    : QSplitter(Qt::Horizontal, parent), m_usualWidth(sidePaneWidth)
 {
     setObjectName(objectName);
     setHandleWidth(1);
@@ -83,7 +83,7 @@ void SideSplitter::layOut()
 void SideSplitter::resizeEvent(QResizeEvent* event)
 {
     QSplitter::resizeEvent(event);
-    const auto wanted = width() < scaled(m_narrowWidth, this) ? Qt::Vertical : Qt::Horizontal;
+    const auto wanted = width() < scaled(sideNarrowWidth, this) ? Qt::Vertical : Qt::Horizontal;
     if (orientation() == wanted)
         return;
     setOrientation(wanted);

@@ -18,8 +18,6 @@ public:
     void setParts(QWidget* list, QWidget* pane);
     /// How wide the pane is until the operator draws it, in pixels at 100 %; 351 if nobody says.
     void setUsualWidth(int width);
-    /// Below this width of both, in pixels at 100 %, the pane stands under the list; 860 if nobody says.
-    void setNarrowWidth(int width) { m_narrowWidth = width; }
     /// Gives the pane its room if it was closed.
     void openPane();
     void closePane();
@@ -40,7 +38,6 @@ private:
 
     QWidget* m_pane = nullptr;
     int m_usualWidth;
-    int m_narrowWidth;
     QSize m_chosen; ///< by the operator, 0 where they haven't
 };
 

@@ -50,8 +50,7 @@ Precondition preconditionOf(const http::RequestHead& request, std::string_view t
 
 std::optional<Error> unmetPrecondition(Call& call)
 {
-    const auto match = call.request.header("If-Match"), noneMatch = call.request.header("If-None-Match");
-    if (!isChanging(call.route().method) || (!match && !noneMatch))
+    if (!isChanging(call.route().method) || (!call.request.header("If-Match") && !call.request.header("If-None-Match")))
         return std::nullopt;
     std::optional<std::string> tag;
     if (call.route().entityTag != nullptr) {
@@ -61,10 +60,11 @@ std::optional<Error> unmetPrecondition(Call& call)
         if (found)
             tag = std::move(*found);
     }
-    if (match && !names(call.request, "If-Match", tag.value_or(std::string()), true))
-        return Error(ErrorCode::PreconditionFailed, "What is there is not what If-Match names");
-    if (names(call.request, "If-None-Match", tag.value_or(std::string()), false))
-        return Error(ErrorCode::PreconditionFailed, "What is there is what If-None-Match rules out");
+    switch (preconditionOf(call.request, tag.value_or(std::string()))) {
+    case Precondition::Failed: return Error(ErrorCode::PreconditionFailed, "What is there is not what If-Match names");
+    case Precondition::NotModified: return Error(ErrorCode::PreconditionFailed, "What is there is what If-None-Match rules out");
+    case Precondition::Holds: break;
+    }
     return std::nullopt;
 }
 

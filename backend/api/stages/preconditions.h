@@ -17,8 +17,8 @@ enum class Precondition {
     Failed,      ///< 412: it is another one than the caller means
 };
 
-/// By If-Match and If-None-Match (RFC 9110 §13.2.2), for GET and HEAD of something that is there and has this tag, a strong one.
-/// A field that is sent more than once is one list.
+/// By If-Match and If-None-Match (RFC 9110 §13.2.2), of something that is there and has this tag, a strong one; empty: it has
+/// none. A field that is sent more than once is one list.
 Precondition preconditionOf(const http::RequestHead& request, std::string_view tag);
 
 /// A changing request is not done if what it wants to be true isn't (RFC 9110 §13.1): `If-Match` names the tag of what there is,
