@@ -1,6 +1,7 @@
 #include "backend/access/cel/compiler.h"
 #include "backend/access/cel/evaluator.h"
 #include "backend/access/cel/values/copy_value.h"
+#include "backend/access/cel/values/network.h"
 #include "backend/access/cel/values/zones.h"
 
 namespace sallyport::access::cel {
@@ -21,6 +22,13 @@ bool readsText(FunctionId function)
     }
 }
 
+/// Whether what failed so fails each time: not for want of steps that making a constant doesn't get, nor of a type, which has
+/// been checked where it is known.
+bool isForEver(Failure failure)
+{
+    return failure != Failure::Steps && failure != Failure::Memory && failure != Failure::NoSuchOverload;
+}
+
 bool takesZone(FunctionId function)
 {
     return function >= FunctionId::GetDate && function <= FunctionId::GetSeconds;
@@ -33,9 +41,10 @@ void Compiler::prepare()
     for (Index index = 0; index < m_program->m_nodes.size(); ++index) {
         if (!m_live[index])
             continue;
+        const std::size_t told = m_problems.size();
         if (node(index).op == Op::Call)
             prepareCall(index);
-        if (hasOnlyConstants(node(index)))
+        if (m_problems.size() == told && hasOnlyConstants(node(index)))
             fold(index);
     }
 }
@@ -48,18 +57,24 @@ std::optional<std::string_view> Compiler::constantText(Index index) const
     return m_program->constant(part.a).asText();
 }
 
-/// The pattern of matches() and the zone of getHours(), where they are written.
+/// The pattern of matches(), the zone of getHours() and the address of containsIP(), where they are written.
 void Compiler::prepareCall(Index index)
 {
     Node& call = node(index);
     const auto function = static_cast<FunctionId>(call.function);
-    if (call.count != 2 || (function != FunctionId::Matches && !takesZone(function)))
+    const bool takesNetwork = function == FunctionId::ContainsIp || function == FunctionId::ContainsCidr;
+    if (call.count != 2 || (function != FunctionId::Matches && !takesNetwork && !takesZone(function)))
         return;
     const Index written = ast().children[call.a + 1];
     const auto text = constantText(written);
     if (!text)
         return;
-    if (function == FunctionId::Matches) {
+    if (takesNetwork) {
+        const bool read = function == FunctionId::ContainsIp ? readAddress(*text).has_value() : readNetwork(*text).has_value();
+        if (!read && m_options.checked && m_options.refusesFailures)
+            problem(written,
+                    function == FunctionId::ContainsIp ? "this is no IP address" : "this is no network such as 192.0.2.0/24");
+    } else if (function == FunctionId::Matches) {
         std::string reason;
         if (std::unique_ptr<Pattern> pattern = Pattern::make(*text, &reason)) {
             m_program->m_patterns.push_back(std::move(pattern));
@@ -91,8 +106,8 @@ void Compiler::fold(Index index)
     const Value value = evaluator.runPart(*m_program, index, {});
     Node& part = node(index);
     if (value.isError()) {
-        if (m_options.checked && part.op == Op::Call && readsText(static_cast<FunctionId>(part.function)) &&
-            value.failure() != Failure::NoSuchOverload)
+        const bool text = part.op == Op::Call && readsText(static_cast<FunctionId>(part.function));
+        if (m_options.checked && (text || m_options.refusesFailures) && isForEver(value.failure()))
             problem(index, m_program->describe(value));
         return;
     }

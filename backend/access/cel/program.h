@@ -16,6 +16,10 @@ struct CompileOptions {
     /// Refuse unknown names and functions, types that don't fit, and texts that can never be read (a bad time, pattern or
     /// address). Otherwise these are errors where they are evaluated.
     bool checked = true;
+    /// Refuse in a checked one also parts that are made of constants and give nothing but an error, such as 1/0, and
+    /// addresses that are none in containsIP(). The language
+    /// leaves them alone where nobody evaluates them (`true || 1/0 == 1`).
+    bool refusesFailures = false;
     /// What a checked expression must give; dyn takes anything.
     Type result = Type::dynamic();
     /// Steps at most that a checked expression may take with the largest values that are declared.

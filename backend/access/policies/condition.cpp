@@ -39,9 +39,7 @@ std::string sentence(const cel::Problem& problem)
     return text;
 }
 
-} // namespace
-
-Condition readCondition(std::string_view text)
+Condition conditionOf(std::string_view text, bool refusesFailures)
 {
     if (text.size() > conditionBytes)
         return {nullptr, {{std::string(field), "At most " + std::to_string(conditionBytes) + " bytes.", "maxLength"}}, {}};
@@ -50,11 +48,24 @@ Condition readCondition(std::string_view text)
     cel::CompileOptions options;
     options.result = cel::Type::of(cel::Kind::Bool);
     options.mostSteps = conditionSteps;
+    options.refusesFailures = refusesFailures;
     cel::Compiled compiled = cel::compile(text, declarations(), options);
-    Condition read{std::move(compiled.program), {}, std::move(compiled.problems)};
-    for (const cel::Problem& problem : read.problems)
-        read.mistakes.push_back(mistakeAt(sentence(problem), "expression", text, problem.place.offset));
-    return read;
+    Condition condition{std::move(compiled.program), {}, std::move(compiled.problems)};
+    for (const cel::Problem& problem : condition.problems)
+        condition.mistakes.push_back(mistakeAt(sentence(problem), "expression", text, problem.place.offset));
+    return condition;
+}
+
+} // namespace
+
+Condition readCondition(std::string_view text)
+{
+    return conditionOf(text, true);
+}
+
+Condition readKeptCondition(std::string_view text)
+{
+    return conditionOf(text, false);
 }
 
 } // namespace sallyport::access::policies

@@ -18,5 +18,8 @@ struct Condition {
 };
 /// Never throws, whatever the text is. Blank texts are a mistake, `true` is how "always" is written.
 Condition readCondition(std::string_view text);
+/// The same of one that a vault keeps: what was taken once is not refused later because of a part that always fails, which is an
+/// error where it is evaluated.
+Condition readKeptCondition(std::string_view text);
 
 } // namespace sallyport::access::policies

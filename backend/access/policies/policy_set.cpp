@@ -10,7 +10,7 @@ namespace sallyport::access::policies {
 PolicySet::Entry compilePolicy(Policy policy)
 {
     auto compiled = std::make_shared<CompiledPolicy>();
-    compiled->program = readCondition(policy.condition).program;
+    compiled->program = readKeptCondition(policy.condition).program;
     compiled->policy = std::move(policy);
     if (compiled->program)
         for (const cel::Node& node : compiled->program->nodes())

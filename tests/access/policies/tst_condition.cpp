@@ -68,6 +68,33 @@ private Q_SLOTS:
         }
     }
 
+    void refusesWhatFailsWhateverIsAsked_data()
+    {
+        QTest::addColumn<int>("position");
+        const auto row = [](const char* text, int position) { QTest::newRow(text) << position; };
+        row("1/0 == 1", 0);
+        row("true || 5 % 0 == 1", 8);
+        row("subject.roles.exists(r, r == ['a'][1])", 29);
+        row("{'a': 1}['b'] == 1", 0);
+        row("9223372036854775807 + 1 > 0", 0);
+        row("int('x') == 1", 0);
+        row("bool('perhaps')", 0);
+        row("{'a': 1, 'a': 2} == {}", 0);
+        row("cidr('10.0.0.0/8').containsIP('10.0.0.x')", 30);
+        row("cidr(string(subject.attr.net)).containsIP('host')", 42);
+        row("cidr('10.0.0.0/8').containsCIDR('10.0.0.0')", 32);
+        row("'abc'.charAt(4) == ''", 0);
+    }
+    void refusesWhatFailsWhateverIsAsked()
+    {
+        QFETCH(const int, position);
+        const Condition read = readCondition(QTest::currentDataTag());
+        QVERIFY(read.program == nullptr);
+        QCOMPARE(read.mistakes.size(), 1U);
+        QCOMPARE(*read.mistakes[0].position, position);
+        QVERIFY(readKeptCondition(QTest::currentDataTag()).program != nullptr); // of a vault that has it already
+    }
+
     void refusesWhatGivesNoBoolAndWhatCostsTooMuch()
     {
         QVERIFY(readCondition("subject.department").program == nullptr);
