@@ -70,6 +70,21 @@ json::object problemObject(int status, std::string_view word, std::string_view t
     return problem;
 }
 
+/// `30 seconds`, `5 minutes`, rounded up: who waits so long has waited long enough.
+std::string inWords(std::chrono::seconds time)
+{
+    const auto counted = [](std::int64_t count, const char* unit) {
+        return std::to_string(count) + ' ' + unit + (count == 1 ? "" : "s");
+    };
+    if (time <= std::chrono::seconds(120))
+        return counted(std::max<std::int64_t>(1, time.count()), "second");
+    if (time <= std::chrono::minutes(120))
+        return counted(std::chrono::ceil<std::chrono::minutes>(time).count(), "minute");
+    if (time <= std::chrono::hours(48))
+        return counted(std::chrono::ceil<std::chrono::hours>(time).count(), "hour");
+    return counted(std::chrono::ceil<std::chrono::days>(time).count(), "day");
+}
+
 /// Signing in anew is asked for, not a factor.
 bool asksForSignIn(const Error& error)
 {
@@ -164,9 +179,9 @@ http::Response problemAnswer(const Error& error, std::string_view requestId)
     const std::string_view word = problemWord(error);
     const bool hidden = row.status == 500 || error.code == ErrorCode::AccountDisabled;
     const std::string_view sentence = error.word == "credential_missing" ? "Authentication required" : row.error;
-    std::string_view detail = error.detail;
-    if (hidden || detail.empty())
-        detail = sentence;
+    std::string detail(hidden || error.detail.empty() ? sentence : std::string_view(error.detail));
+    if (row.status == 429 && error.retryAfter)
+        detail += "; try again in " + inWords(*error.retryAfter);
     json::object problem = problemObject(row.status, word, row.title, detail, sentence, requestId);
     addMembers(problem, error, row.status, requestId);
     http::Response response = answer(row.status, Media::Problem, json::serialize(problem));

@@ -62,7 +62,7 @@ bool refusedByList(const Call& call)
 
 Error bannedByScore(std::chrono::seconds retryAfter)
 {
-    Error error(ErrorCode::RateLimited, "This address is banned for a while because of its threat score; try again later");
+    Error error(ErrorCode::RateLimited, "This address is banned for a time: too much has come from it that looks like an attack");
     error.word = "address_banned";
     error.retryAfter = retryAfter;
     return error;

@@ -47,7 +47,7 @@ std::optional<Error> takeTry(Call& call, std::string_view account)
         return std::nullopt;
     }
     call.limit = decision;
-    Error error(ErrorCode::RateLimited, "Too many wrong passwords or codes for this account from this address; try again later");
+    Error error(ErrorCode::RateLimited, "Too many wrong passwords or codes for this account from this address");
     error.retryAfter = decision.retryAfter;
     return error;
 }

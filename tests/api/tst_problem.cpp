@@ -19,6 +19,7 @@ private Q_SLOTS:
     void problem_fields_becomeDetails();
     void problem_ofPermission_namesIt();
     void problem_ofFactor_asksForIt();
+    void problem_ofTooMany_saysForHowLong();
     void problem_ofDisabledAccount_looksLikeAnyOther();
     void transport_everyStatus_isProblemJson();
 };
@@ -72,6 +73,22 @@ void ProblemTest::asvs_16_5_1_problem_inside_tellsNothing()
         QVERIFY(response.body().find("CANARY") == std::string_view::npos);
         QCOMPARE(QByteArray::fromStdString(textOf(bodyOf(response), "code")), QByteArray("internal_error"));
     }
+}
+
+void ProblemTest::problem_ofTooMany_saysForHowLong()
+{
+    using namespace std::chrono_literals;
+    const auto said = [](std::chrono::seconds wait) {
+        Error error(ErrorCode::AccountLocked, "Too many");
+        error.retryAfter = wait;
+        return textOf(bodyOf(problemAnswer(error, "01REQUEST")), "detail");
+    };
+    QCOMPARE(said(0s), std::string("Too many; try again in 1 second"));
+    QCOMPARE(said(30s), std::string("Too many; try again in 30 seconds"));
+    QCOMPARE(said(121s), std::string("Too many; try again in 3 minutes"));
+    QCOMPARE(said(1h), std::string("Too many; try again in 60 minutes"));
+    QCOMPARE(said(2h + 1s), std::string("Too many; try again in 3 hours"));
+    QCOMPARE(said(72h), std::string("Too many; try again in 3 days"));
 }
 
 void ProblemTest::problem_fields_becomeDetails()

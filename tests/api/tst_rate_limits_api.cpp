@@ -67,6 +67,18 @@ private Q_SLOTS:
         QVERIFY(rules[2].at("routes").as_int64() > 40);
     }
 
+    /// Who has used up what they may change can still lift that (B38).
+    void limitThatHoldsAdministrators_isLiftedByThem()
+    {
+        Fixture f;
+        f.server.set("rate_limits.api_write", "1/3600");
+        const auto write = [&] { return f.ask("POST", "/api/comments", R"({"content": "one"})").status; };
+        QCOMPARE(write(), 201);
+        QCOMPARE(write(), 429);
+        QCOMPARE(f.ask("PUT", "/api/rate-limits/api_write", R"({"requests": 100, "window_seconds": 60})").status, 200);
+        QCOMPARE(write(), 201);
+    }
+
     void change_takesNumbersAlone_orHowItCounts()
     {
         Fixture f;

@@ -36,8 +36,8 @@ struct Alone : IdentityFixture {
     std::int64_t wait(const Attempt& attempt)
     {
         const auto waits =
-            require(store->read([&](storage::Transaction& transaction) { return throttle.waitOf(transaction, attempt); }));
-        return waits ? waits->count() : 0;
+            require(store->read([&](storage::Transaction& transaction) { return throttle.holdOf(transaction, attempt); }));
+        return waits ? waits->wait.count() : 0;
     }
     void succeed(const Attempt& attempt)
     {
@@ -87,6 +87,24 @@ private Q_SLOTS:
         QCOMPARE(f.wait(Alone::attempt("victim", "192.0.2.200")), 0);
         f.fail(Alone::attempt("victim", "192.0.2.100"));
         QCOMPARE(f.wait(Alone::attempt("victim", "192.0.2.200")), 30);
+    }
+
+    /// It says whether the account or the place is held back, and the same of an account that there isn't.
+    void refusal_saysWhatIsHeldBack()
+    {
+        Alone f;
+        f.fail(Alone::attempt("ada"), 5);
+        const auto said = [&](const char* account) {
+            const auto hold = require(f.store->read(
+                [&](storage::Transaction& transaction) { return f.throttle.holdOf(transaction, Alone::attempt(account)); }));
+            return hold ? heldBack(*hold, ThrottleScope::Password).detail : std::string();
+        };
+        QCOMPARE(said("ada"), std::string("Too many failed sign-ins for this account"));
+        QCOMPARE(said("bea"), std::string());
+        for (int i = 0; i < 25; ++i)
+            f.fail(Alone::attempt(numbered("user", i)));
+        QVERIFY(said("bea").starts_with("Too many failed sign-ins from this address"));
+        QVERIFY(said("bea").ends_with("this account itself is not locked"));
     }
 
     void wait_isOverAtItsEnd_andDoublesToFifteenMinutes()

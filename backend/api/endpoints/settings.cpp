@@ -120,7 +120,7 @@ std::vector<Route> routes()
          .pattern = "/api/settings",
          .access = Access::Permission,
          .permission = Permission::SettingsUpdate,
-         .rate = RateClass::ApiWrite,
+         .rate = RateClass::Admin,
          .body = Body::Json,
          .bodyLimit = smallBody,
          .schema = "SettingsPatch",

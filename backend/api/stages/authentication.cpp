@@ -96,7 +96,7 @@ std::optional<Error> conclude(Call& call, identity::KeyVerdict verdict)
     if (decision.allowed)
         return std::move(verdict.refusal);
     call.limit = decision;
-    Error tooMany(ErrorCode::RateLimited, "Too many refused credentials from this address; try again later");
+    Error tooMany(ErrorCode::RateLimited, "Too many refused credentials from this address");
     tooMany.retryAfter = decision.retryAfter;
     return tooMany;
 }

@@ -31,7 +31,7 @@ std::optional<Error> BlockListStage::check(Call& call) const
         return error;
     }
     call.listedUntil = verdict.until;
-    Error error(ErrorCode::RateLimited, "Too much has come from this address that looks like an attack; it is banned for a time");
+    Error error(ErrorCode::RateLimited, "This address is banned for a time: too much has come from it that looks like an attack");
     error.word = "address_banned";
     error.retryAfter =
         std::max(std::chrono::ceil<std::chrono::seconds>(verdict.until - call.services().clock.now()), std::chrono::seconds(1));

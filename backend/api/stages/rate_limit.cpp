@@ -15,11 +15,11 @@ using protection::RateClass;
 std::string refusalText(const Decision& decision)
 {
     if (decision.rateClass == RateClass::AuthAddress)
-        return "Too many sign-ins from this address; try again later";
+        return "Too many failed sign-ins from this address, to whichever accounts";
     if (decision.rateClass == RateClass::Own)
-        return "A rate limit for this route is exceeded; try again later";
+        return "A rate limit for this route is exceeded";
     return "Rate limit of the class '" + std::string(protection::rateClassWord(decision.rateClass)) +
-           "' exceeded; try again later";
+           "' exceeded";
 }
 
 Error refusal(const Decision& decision)

@@ -22,7 +22,7 @@ std::optional<Error> RouteStage::check(Call& call) const
         const protection::Decision limit = call.api.limiter.check(protection::RateClass::Address, call.client);
         if (!limit.allowed) {
             call.limit = limit;
-            Error error(ErrorCode::RateLimited, "Rate limit of this address exceeded; try again later");
+            Error error(ErrorCode::RateLimited, "Rate limit of this address exceeded");
             error.retryAfter = limit.retryAfter;
             return error;
         }

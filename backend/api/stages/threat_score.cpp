@@ -21,7 +21,7 @@ std::optional<Error> holdBack(Call& call)
         return std::nullopt;
     const bool own = call.slowed.full == SlowDown::Answer::Full::Address;
     Error error(own ? ErrorCode::RateLimited : ErrorCode::Unavailable,
-                own ? "Rate limit: too many requests of this address are waiting already; try again later"
+                own ? "Rate limit: too many requests of this address are waiting already"
                     : "Too many requests are being slowed down; try again shortly");
     if (own)
         error.word = "slowed_down";

@@ -47,6 +47,16 @@ Result<bool> isKnownNetwork(storage::Transaction& transaction, const Attempt& at
 
 } // namespace
 
+Error heldBack(const Hold& hold, ThrottleScope scope)
+{
+    std::string what = scope == ThrottleScope::Password ? "Too many failed sign-ins" : "Too many wrong codes";
+    what +=
+        hold.ofNetwork ? " from this address, to other accounts as well; this account itself is not locked" : " for this account";
+    Error error(ErrorCode::AccountLocked, std::move(what));
+    error.retryAfter = hold.wait;
+    return error;
+}
+
 std::vector<Throttle::Count> Throttle::countsOf(const Attempt& attempt) const
 {
     const std::string network = networkOf(attempt);
@@ -74,10 +84,11 @@ std::chrono::seconds Throttle::waitAfter(std::uint32_t failures, const Count& co
     return std::min<std::chrono::seconds>(m_rules.firstWait * (std::int64_t{1} << doublings), count.longestWait);
 }
 
-Result<std::optional<std::chrono::seconds>> Throttle::waitOf(storage::Transaction& transaction, const Attempt& attempt) const
+Result<std::optional<Hold>> Throttle::holdOf(storage::Transaction& transaction, const Attempt& attempt) const
 {
     const UtcTime now = m_clock.now();
     UtcTime until{};
+    bool ofNetwork = false;
     const std::vector<Count> counts = countsOf(attempt);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT blocked_until FROM sign_in_throttle WHERE throttle_key = $1"));
@@ -91,11 +102,13 @@ Result<std::optional<std::chrono::seconds>> Throttle::waitOf(storage::Transactio
             if (known)
                 continue;
         }
+        if (blockedUntil > until)
+            ofNetwork = !counts[i].ofUser;
         until = std::max(until, blockedUntil);
     }
     if (until <= now)
-        return std::optional<std::chrono::seconds>();
-    return std::optional(std::chrono::ceil<std::chrono::seconds>(until - now));
+        return std::optional<Hold>();
+    return std::optional(Hold{std::chrono::ceil<std::chrono::seconds>(until - now), ofNetwork});
 }
 
 Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& attempt) const

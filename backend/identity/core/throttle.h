@@ -48,13 +48,23 @@ struct Attempt {
     bool console = false; ///< at the window: no address, and the network count does not apply
 };
 
+/// What holds an attempt back, and for how long.
+struct Hold {
+    std::chrono::seconds wait{0};
+    bool ofNetwork = false; ///< what was tried on other accounts, too, from this place; the account has nothing to do with it
+};
+
+/// What whoever tried is told: AccountLocked with `retryAfter`, and whether the account or the place is held back. The same words
+/// whether there is such an account.
+Error heldBack(const Hold& hold, ThrottleScope scope);
+
 /// Failed sign-ins, kept in the database so that a restart forgives nothing. Thread-safe: has no state of its own.
 class Throttle {
 public:
     explicit Throttle(const Clock& clock, ThrottleRules rules = {}) : m_clock(clock), m_rules(rules) {}
 
-    /// How long the attempt has to wait; nothing if it may go on.
-    Result<std::optional<std::chrono::seconds>> waitOf(storage::Transaction& transaction, const Attempt& attempt) const;
+    /// What the attempt has to wait for the longest; nothing if it may go on.
+    Result<std::optional<Hold>> holdOf(storage::Transaction& transaction, const Attempt& attempt) const;
     /// Counts a failure, also for what the user is told at the next sign-in.
     Result<void> fail(storage::Transaction& transaction, const Attempt& attempt) const;
     /// Forgives the account's failures from this network, and remembers the network as one of the user's.

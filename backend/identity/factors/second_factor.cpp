@@ -68,10 +68,9 @@ Result<FactorVerdict> checkSecondFactor(Core& core, const TotpCipher& cipher, st
                                         const access::Actor& actor)
 {
     FactorVerdict verdict;
-    SALLYPORT_ASSIGN(const auto wait, core.throttle.waitOf(transaction, attempt));
-    if (wait) {
-        verdict.refusal = makeError(ErrorCode::AccountLocked, "Too many wrong codes. Try again later.");
-        verdict.refusal.retryAfter = *wait;
+    SALLYPORT_ASSIGN(const auto hold, core.throttle.holdOf(transaction, attempt));
+    if (hold) {
+        verdict.refusal = heldBack(*hold, attempt.scope);
         SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::signInThrottled, audit::Outcome::Refused,
                              errorWord(ErrorCode::AccountLocked), {}));
         return verdict;

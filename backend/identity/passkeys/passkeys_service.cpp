@@ -155,10 +155,9 @@ Result<FactorVerdict> PasskeysService::check(storage::Transaction& transaction, 
                                              const Attempt& attempt, const access::Actor& actor)
 {
     FactorVerdict verdict;
-    SALLYPORT_ASSIGN(const auto wait, m_core.throttle.waitOf(transaction, attempt));
-    if (wait) {
-        verdict.refusal = makeError(ErrorCode::AccountLocked, "Too many wrong codes. Try again later.");
-        verdict.refusal.retryAfter = *wait;
+    SALLYPORT_ASSIGN(const auto hold, m_core.throttle.holdOf(transaction, attempt));
+    if (hold) {
+        verdict.refusal = heldBack(*hold, attempt.scope);
         return verdict;
     }
     SALLYPORT_ASSIGN(const webauthn::RelyingParty site, party());

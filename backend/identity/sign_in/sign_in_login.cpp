@@ -65,14 +65,13 @@ access::Actor claimedActor(const ClientContext& context, std::string_view email)
     return actor;
 }
 
-Result<void> SignInService::recordThrottled(PasswordCheck& check, std::chrono::seconds wait)
+Result<void> SignInService::recordThrottled(PasswordCheck& check, const Hold& hold)
 {
-    check.refusal = makeError(ErrorCode::AccountLocked, "Too many failed sign-ins. Try again later.");
-    check.refusal->retryAfter = wait;
+    check.refusal = heldBack(hold, check.attempt.scope);
     audit::Event event = access::eventBy(check.claimed, audit::kind::signInThrottled, audit::Outcome::Refused);
     event.object = {"user", check.user ? check.user->id.text() : std::string(), check.claimed.email};
     event.reason = errorWord(ErrorCode::AccountLocked);
-    event.detailsJson = audit::Details().number("retry_after", wait.count()).json();
+    event.detailsJson = audit::Details().number("retry_after", hold.wait.count()).flag("network", hold.ofNetwork).json();
     return m_core.journal.record(std::move(event));
 }
 
@@ -83,16 +82,16 @@ Result<SignInService::PasswordCheck> SignInService::checkPassword(const std::str
     check.attempt = std::move(attempt);
     check.attempt.emailKey = emailKey(truncateCharacters(trimUnicode(email), emailLimit + 1));
     check.claimed = std::move(claimed);
-    std::optional<std::chrono::seconds> wait;
+    std::optional<Hold> hold;
     SALLYPORT_TRY(m_core.store.read([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(check.user, rows::credentialsByEmail(transaction, check.attempt.emailKey));
         if (check.user)
             check.attempt.user = check.user->id;
-        SALLYPORT_ASSIGN(wait, m_core.throttle.waitOf(transaction, check.attempt));
+        SALLYPORT_ASSIGN(hold, m_core.throttle.holdOf(transaction, check.attempt));
         return {};
     }));
-    if (wait) {
-        SALLYPORT_TRY(recordThrottled(check, *wait));
+    if (hold) {
+        SALLYPORT_TRY(recordThrottled(check, *hold));
         return check;
     }
 

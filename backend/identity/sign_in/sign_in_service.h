@@ -108,7 +108,7 @@ private:
 
     Result<PasswordCheck> checkPassword(const std::string& email, const SecretBytes& password, Attempt attempt,
                                         access::Actor claimed);
-    Result<void> recordThrottled(PasswordCheck& check, std::chrono::seconds wait);
+    Result<void> recordThrottled(PasswordCheck& check, const Hold& hold);
     /// Why a right password isn't enough; the word for the journal, or nothing.
     static std::string_view refusalReason(const PasswordCheck& check, const std::optional<Credentials>& now);
     /// What comes next for somebody whose credentials were right, in one place for every way in: a second factor is still

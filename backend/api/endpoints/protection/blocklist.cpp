@@ -282,7 +282,7 @@ std::vector<Route> routes()
     const Route changing{.method = Method::Post,
                          .access = Access::Permission,
                          .permission = Permission::BansCreate,
-                         .rate = RateClass::ApiWrite,
+                         .rate = RateClass::Admin,
                          .body = Body::Json,
                          .bodyLimit = smallBody,
                          .stepUp = StepUp::IfEnrolled,
