@@ -11,23 +11,28 @@ namespace restore_state {
 namespace {
 
 enum class ThingColumn { Id, Name, Mark, End };
-using ThingColumns = storage::Columns<ThingColumn>;
 
-constexpr ThingColumns keyColumns{{{ThingColumn::Id, "id"}, {ThingColumn::Name, "name"}, {ThingColumn::Mark, "secret_hash"}}};
-constexpr ThingColumns userColumns{{{ThingColumn::Id, "id"}, {ThingColumn::Name, "email"}, {ThingColumn::Mark, "status"}}};
-constexpr ThingColumns passwordColumns{
+constexpr storage::Columns<ThingColumn> keyColumns{
+    {{ThingColumn::Id, "id"}, {ThingColumn::Name, "name"}, {ThingColumn::Mark, "secret_hash"}}};
+constexpr storage::Columns<ThingColumn> userColumns{
+    {{ThingColumn::Id, "id"}, {ThingColumn::Name, "email"}, {ThingColumn::Mark, "status"}}};
+constexpr storage::Columns<ThingColumn> passwordColumns{
     {{ThingColumn::Id, "id"}, {ThingColumn::Name, "email"}, {ThingColumn::Mark, "password_hash"}}};
-constexpr ThingColumns appColumns{{{ThingColumn::Id, "id"}, {ThingColumn::Name, "email"}, {ThingColumn::Mark, "mfa_secret"}}};
-constexpr ThingColumns passkeyColumns{
+constexpr storage::Columns<ThingColumn> appColumns{
+    {{ThingColumn::Id, "id"}, {ThingColumn::Name, "email"}, {ThingColumn::Mark, "mfa_secret"}}};
+constexpr storage::Columns<ThingColumn> passkeyColumns{
     {{ThingColumn::Id, "p.user_id"}, {ThingColumn::Name, "u.email"}, {ThingColumn::Mark, "p.id"}}};
-constexpr ThingColumns roleColumns{
+constexpr storage::Columns<ThingColumn> roleColumns{
     {{ThingColumn::Id, "r.user_id"}, {ThingColumn::Name, "u.email || ' ' || r.role"}, {ThingColumn::Mark, "r.role"}}};
-constexpr ThingColumns accountColumns{{{ThingColumn::Id, "id"}, {ThingColumn::Name, "name"}, {ThingColumn::Mark, "status"}}};
-constexpr ThingColumns linkColumns{{{ThingColumn::Id, "l.user_id"}, {ThingColumn::Name, "u.email"}, {ThingColumn::Mark, "l.id"}}};
-constexpr ThingColumns factorColumns{{{ThingColumn::Id, "id"}, {ThingColumn::Name, "email"}, {ThingColumn::Mark, "id"}}};
-constexpr ThingColumns addressColumns{
+constexpr storage::Columns<ThingColumn> accountColumns{
+    {{ThingColumn::Id, "id"}, {ThingColumn::Name, "name"}, {ThingColumn::Mark, "status"}}};
+constexpr storage::Columns<ThingColumn> linkColumns{
+    {{ThingColumn::Id, "l.user_id"}, {ThingColumn::Name, "u.email"}, {ThingColumn::Mark, "l.id"}}};
+constexpr storage::Columns<ThingColumn> factorColumns{
+    {{ThingColumn::Id, "id"}, {ThingColumn::Name, "email"}, {ThingColumn::Mark, "id"}}};
+constexpr storage::Columns<ThingColumn> addressColumns{
     {{ThingColumn::Id, "address"}, {ThingColumn::Name, "address"}, {ThingColumn::Mark, "address"}}};
-constexpr ThingColumns erasedColumns{
+constexpr storage::Columns<ThingColumn> erasedColumns{
     {{ThingColumn::Id, "person_id"}, {ThingColumn::Name, "pseudonym"}, {ThingColumn::Mark, "person_id"}}};
 
 struct ThingQuery {
