@@ -19,9 +19,9 @@ Fields fieldsOf(std::string_view what, const RestoredThing& thing)
 
 void tellThings(Output& output, std::string_view what, std::string_view list, const std::vector<RestoredThing>& things)
 {
+    output.beginList(list);
     for (std::size_t i = 0; i < things.size() && i < mostNamed; ++i)
         output.row(fieldsOf(what, things[i]), list);
-    output.beginList(list);
     if (things.size() > mostNamed && !output.json())
         output.say(std::string(what) + ": " + std::to_string(things.size() - mostNamed) + " more");
 }
