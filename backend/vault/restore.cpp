@@ -234,10 +234,10 @@ private:
     {
         SALLYPORT_TRY(copySmall(anchorName));
         SALLYPORT_TRY(copySmall(headsName));
-        if (isThere(m_directory / "tls" / "certificate.pem")) {
+        // One with its key beside it needs nothing of the database.
+        if (isThere(m_directory / "tls" / "certificate.pem") && !isThere(m_directory / "tls" / "key.pem")) {
             SALLYPORT_TRY(storage::prepareDataDirectory(m_staged / "tls"));
             SALLYPORT_TRY(copySmall(fs::path("tls") / "certificate.pem"));
-            SALLYPORT_TRY(copySmall(fs::path("tls") / "key.pem"));
         }
         // The anchor lags behind the journal after a crash.
         SALLYPORT_ASSIGN(const auto chain, audit::Chain::make(m_keyring.derive("audit-chain")));
