@@ -64,6 +64,7 @@ private:
     {
         return QDir(path("backups")).entryList({QStringLiteral("sallyport-replaced-*.db")}, QDir::Files, QDir::Name);
     }
+    static QStringList why() { return {QStringLiteral("--why"), QStringLiteral("the import went wrong")}; }
     bool underway() const { return QFileInfo::exists(path("restoring")) || QFileInfo::exists(path("restored")); }
     static QByteArray contentOf(const QString& file)
     {
@@ -73,8 +74,6 @@ private:
 
     QString m_pristine;
 };
-
-const QStringList why{QStringLiteral("--why"), QStringLiteral("the import went wrong")};
 
 /// Each test has its own copy of one vault.
 void RestoreTest::init()
@@ -96,7 +95,7 @@ void RestoreTest::backup_putBack_isTheVaultAsItWas()
     const QString file = backup();
     set(30);
     set(31);
-    const Outcome restored = restore(file, why);
+    const Outcome restored = restore(file, why());
     QVERIFY2(restored.code == 0, restored.error.constData());
     QVERIFY2(restored.output.startsWith("restored the vault as it was 20"), restored.output.constData());
     QVERIFY2(restored.output.contains("events of the journal are lost, "), restored.output.constData());
@@ -145,14 +144,14 @@ void RestoreTest::whatWasThere_isKeptAndCanBePutBack()
 {
     const QString file = backup();
     set(30);
-    QCOMPARE(restore(file, why).code, 0);
+    QCOMPARE(restore(file, why()).code, 0);
     QCOMPARE(idle(), QByteArray("20"));
-    const Outcome back = restore(path("backups/") + asides().value(0), why);
+    const Outcome back = restore(path("backups/") + asides().value(0), why());
     QVERIFY2(back.code == 0, back.error.constData());
     QCOMPARE(idle(), QByteArray("30"));
     QCOMPARE(vault("verify").code, 0);
     for (int i = 0; i < 3; ++i)
-        QCOMPARE(restore(file, why).code, 0);
+        QCOMPARE(restore(file, why()).code, 0);
     QCOMPARE(asides().size(), 3);
 }
 
@@ -169,7 +168,7 @@ void RestoreTest::whatIsNoBackup_isRefusedAndChangesNothing()
         return file;
     };
     const auto refused = [&](const QString& file, const char* word) {
-        const Outcome outcome = restore(file, why);
+        const Outcome outcome = restore(file, why());
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.error.contains(word) && outcome.error.count('\n') == 1, outcome.error.constData());
         QVERIFY(outcome.output.isEmpty());
@@ -217,12 +216,12 @@ void RestoreTest::runningServer_keepsItOut()
     const QString file = backup();
     QProcess server;
     QVERIFY(serve(server) != 0);
-    const Outcome refused = restore(file, why);
+    const Outcome refused = restore(file, why());
     QCOMPARE(refused.code, 1);
     QVERIFY2(refused.error.contains("another Sallyport has"), refused.error.constData());
     QCOMPARE(end(server, SIGTERM), 0);
     // It has made a certificate since: the vault keeps the key of that.
-    const Outcome restored = restore(file, why);
+    const Outcome restored = restore(file, why());
     QVERIFY2(restored.code == 0 && !restored.error.contains("certificate"), restored.error.constData());
     QProcess again;
     QVERIFY(serve(again) != 0);
@@ -234,11 +233,11 @@ void RestoreTest::damagedJournalOfTheBackup_isRefused()
 {
     QVERIFY(tamper(m_directory.toStdString(), vaultPassphrase, "UPDATE events SET reason = 'zz' WHERE sequence = 4"));
     const QString file = backup();
-    const Outcome refused = restore(file, why);
+    const Outcome refused = restore(file, why());
     QCOMPARE(refused.code, 3);
     QVERIFY2(refused.error.contains("at event 4: changed"), refused.error.constData());
     QVERIFY(asides().isEmpty());
-    const Outcome taken = restore(file, why + QStringList{QStringLiteral("--incomplete")});
+    const Outcome taken = restore(file, why() + QStringList{QStringLiteral("--incomplete")});
     QVERIFY2(taken.code == 0, taken.error.constData());
     QCOMPARE(vault("verify").code, 3); // what is damaged by itself is not accepted on the way
 }
@@ -256,19 +255,19 @@ void RestoreTest::uploadedFiles_comeBackWithIt()
 
     const QString moved = m_root.filePath(QStringLiteral("moved"));
     QVERIFY(QDir().rename(file + QStringLiteral(".files"), moved));
-    const Outcome refused = restore(file, why);
+    const Outcome refused = restore(file, why());
     QCOMPARE(refused.code, 1);
     QVERIFY2(refused.error.contains(".files is not there"), refused.error.constData());
     QCOMPARE(stored(path("files")), 2);
 
-    const Outcome restored = restore(file, why + QStringList{QStringLiteral("--files"), moved});
+    const Outcome restored = restore(file, why() + QStringList{QStringLiteral("--files"), moved});
     QVERIFY2(restored.code == 0, restored.error.constData());
     QVERIFY(restored.output.contains(", with 1 uploaded files\n"));
     QCOMPARE(stored(path("files")), 1);
     QCOMPARE(stored(path("backups/") + asides().value(0) + QStringLiteral(".files")), 2);
     QVERIFY(!vault("doctor").output.contains("problem  file"));
 
-    const Outcome without = restore(file, why + QStringList{QStringLiteral("--incomplete")});
+    const Outcome without = restore(file, why() + QStringList{QStringLiteral("--incomplete")});
     QVERIFY2(without.code == 0 && without.error.contains("1 uploaded files are missing"), without.error.constData());
 }
 
@@ -290,7 +289,7 @@ void RestoreTest::sessionsAndCodes_doNotComeBack()
     QCOMPARE(end(server, SIGTERM), 0);
     QCOMPARE(vault("session end-all").code, 0);
     QVERIFY(tamper(m_directory.toStdString(), vaultPassphrase, "DELETE FROM recovery_codes WHERE code_hash = x'01'")); // used
-    const Outcome restored = restore(file, why);
+    const Outcome restored = restore(file, why());
     QVERIFY2(restored.code == 0, restored.error.constData());
     QVERIFY2(restored.output.contains("ended: 1 sessions, "), restored.output.constData());
     QVERIFY2(restored.output.contains(" 1 recovery codes;"), restored.output.constData());
@@ -317,7 +316,7 @@ void RestoreTest::whatCameBack_isTold()
     QCOMPARE(vault({QStringLiteral("key"), QStringLiteral("revoke"), QString::fromStdString(prefix)}).code, 0);
     QCOMPARE(vault("user disable bob@sallyport.example").code, 0);
     QCOMPARE(vault("ban add 192.0.2.7 --reason test").code, 0);
-    const Outcome restored = restore(file, why);
+    const Outcome restored = restore(file, why());
     QVERIFY2(restored.code == 0, restored.error.constData());
     QVERIFY2(restored.output.contains("\ncame back\tkey\tCI\t"), restored.output.constData());
     QVERIFY2(restored.output.contains("\ncame back\tuser\tbob@sallyport.example\t"), restored.output.constData());
@@ -334,14 +333,14 @@ void RestoreTest::brokenDatabase_isReplacedAllTheSame()
     QVERIFY(database.open(QIODevice::WriteOnly | QIODevice::Truncate));
     database.write(QByteArray(8192, 'x'));
     database.close();
-    const Outcome restored = restore(file, why);
+    const Outcome restored = restore(file, why());
     QVERIFY2(restored.code == 0, restored.error.constData());
     QVERIFY2(restored.error.contains("no database before that opens"), restored.error.constData());
     QCOMPARE(idle(), QByteArray("20"));
     QCOMPARE(contentOf(path("backups/") + asides().value(0)), QByteArray(8192, 'x'));
 
     QVERIFY(QFile::remove(path("sallyport.db")));
-    QCOMPARE(restore(file, why).code, 0);
+    QCOMPARE(restore(file, why()).code, 0);
     QCOMPARE(idle(), QByteArray("20"));
     QCOMPARE(asides().size(), 1);
 }
@@ -353,7 +352,7 @@ void RestoreTest::killedAtAnyMoment_oneVaultIsWhole()
     int old = 0, restored = 0;
     for (int wait = 1; wait < 1200 && restored < 3; wait += wait < 200 ? 20 : 60) {
         QProcess process;
-        process.start(QStringLiteral(SALLYPORTD), QStringList{QStringLiteral("restore"), file} + why + base());
+        process.start(QStringLiteral(SALLYPORTD), QStringList{QStringLiteral("restore"), file} + why() + base());
         QVERIFY(process.waitForStarted(patience));
         if (process.waitForFinished(wait)) // any moment will do
             break;
@@ -376,7 +375,7 @@ void RestoreTest::json_isOneDocument()
 {
     const QString file = backup();
     set(30);
-    const Outcome restored = restore(file, why + QStringList{QStringLiteral("--json")});
+    const Outcome restored = restore(file, why() + QStringList{QStringLiteral("--json")});
     QCOMPARE(restored.output.count('\n'), 1);
     const auto document = boost::json::parse(restored.output.toStdString()).as_object();
     QVERIFY(document.at("events_lost").as_int64() > 0);
