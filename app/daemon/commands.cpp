@@ -47,6 +47,7 @@ namespace sallyport::daemon {
     group(history);                                                                                                              \
     group(retention);                                                                                                            \
     group(audit);                                                                                                                \
+    group(restore);                                                                                                              \
     group(output);                                                                                                               \
     group(merkle);                                                                                                               \
     group(evidence);                                                                                                             \

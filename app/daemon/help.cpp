@@ -30,7 +30,7 @@ std::string overview(const std::vector<Command>& all)
            "member\n"
            "data, times RFC 3339, what isn't there null; exports print JSON lines. Secrets come from files or standard input,\n"
            "never from arguments. Exit status: 0 done, 1 failed, 2 wrong usage, 3 a damaged journal or keys that key scan\n"
-           "found, 4 places that key scan could not search.\n";
+           "found, 4 places that key scan has not searched.\n";
 }
 
 std::string helpOnCommand(const std::vector<Command>& all, const Command& command)

@@ -9,7 +9,6 @@
 #include <boost/system/system_error.hpp>
 
 #include <algorithm>
-#include <array>
 #include <new>
 #include <system_error>
 
@@ -19,8 +18,7 @@ namespace {
 constexpr int exitFailed = 1;
 constexpr int exitWrongUsage = 2;
 constexpr int exitFound = 3;  // key scan: there is something to do
-constexpr int exitPartly = 4; // key scan: nothing was found, in what could be searched
-constexpr std::array<std::string_view, 3> laterCommands{"ban", "restore", "rekey"};
+constexpr int exitPartly = 4; // key scan: nothing was found, in what was searched
 
 int complain(std::string_view text, int code)
 {
@@ -50,8 +48,6 @@ std::pair<const Command*, std::size_t> findCommand(const std::vector<Command>& a
 
 int unknownCommand(const std::vector<Command>& all, const std::string& word)
 {
-    if (std::ranges::find(laterCommands, word) != laterCommands.end())
-        return complain("'" + word + "' is not part of this version", exitWrongUsage);
     std::string following;
     for (const Command& command : all) {
         if (command.name.starts_with(word + " "))

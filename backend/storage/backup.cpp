@@ -67,4 +67,10 @@ Result<void> backUp(Connection& source, const SecretBytes& key, const fs::path& 
     return done;
 }
 
+Result<void> copyBackup(const fs::path& backup, const SecretBytes& key, const fs::path& target)
+{
+    SALLYPORT_ASSIGN(const auto source, Connection::open(backup, key, Connection::Mode::Look));
+    return backUp(*source, key, target);
+}
+
 } // namespace sallyport::storage

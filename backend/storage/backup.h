@@ -13,4 +13,7 @@ class Connection;
 /// and on disk. AlreadyExists, NotWritable, DiskFull, DatabaseDamaged.
 Result<void> backUp(Connection& source, const SecretBytes& key, const std::filesystem::path& target);
 
+/// The same of a backup, a file that nobody writes.
+Result<void> copyBackup(const std::filesystem::path& backup, const SecretBytes& key, const std::filesystem::path& target);
+
 } // namespace sallyport::storage

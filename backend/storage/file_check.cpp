@@ -5,6 +5,7 @@
 #include "backend/storage/files.h"
 
 #include <array>
+#include <cerrno>
 #include <fcntl.h>
 #include <string_view>
 #include <unistd.h>
@@ -96,6 +97,49 @@ Result<void> checkDatabaseFile(const fs::path& file, const SecretBytes& key, std
     if (size <= authenticatedUpTo)
         SALLYPORT_TRY(authenticatePages(**connection));
     return checkNotNewer(**connection, known);
+}
+
+Result<void> checkBackupFile(const fs::path& file, const SecretBytes& key, std::span<const Migration> known)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (!fs::exists(status))
+        return makeError(ErrorCode::NotFound, file.string() + " does not exist");
+    if (!fs::is_regular_file(status))
+        return makeError(ErrorCode::DatabaseDamaged, file.string() + " is not a file");
+    for (const char* suffix : {"-wal", "-journal"}) {
+        if (const fs::path beside = withSuffix(file, suffix); fs::exists(beside, error))
+            return makeError(ErrorCode::Conflict, file.string() +
+                                                      " is no backup but a database that is in use or was left by a " +
+                                                      "crash: " + beside.string() + " lies beside it");
+    }
+    if (startsAsPlainSqlite(file))
+        return makeError(ErrorCode::DatabasePlain, file.string() + " is no backup: it is a plain SQLite file, not encrypted");
+    if (const Descriptor readable = openFile(file); !readable.valid())
+        return openError(errno, file);
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (error || size == 0)
+        return makeError(ErrorCode::DatabaseDamaged, file.string() + " is no backup: it is empty");
+
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(file, key, Connection::Mode::Look);
+    if (!connection && connection.error().code != ErrorCode::DatabaseDamaged)
+        return connection.error();
+    if (!connection && Connection::opensAsOldCipher(file, key))
+        return makeError(ErrorCode::DatabaseOldCipher, file.string() + " was written by SQLCipher 3 or older");
+    if (!connection)
+        return makeError(ErrorCode::DatabaseDamaged, file.string() +
+                                                         " does not open with this vault's keyring: it is a backup of another "
+                                                         "vault, damaged at its beginning, or no backup");
+    if (size % pageSize != 0)
+        return makeError(ErrorCode::DatabaseDamaged, file.string() + " is damaged: it is truncated");
+    if (const Result<void> pages = authenticatePages(**connection); !pages)
+        return makeError(pages.error().code, file.string() + ": " + pages.error().detail);
+    if (const Result<void> newer = checkNotNewer(**connection, known); !newer)
+        return makeError(newer.error().code, file.string() + ": " + newer.error().detail);
+    const Result<std::int64_t> steps = (*connection)->readInteger("SELECT COUNT(*) FROM schema_version");
+    if (!steps || *steps == 0)
+        return makeError(ErrorCode::DatabaseDamaged, file.string() + " is no backup: it holds no vault");
+    return {};
 }
 
 } // namespace sallyport::storage

@@ -15,6 +15,11 @@ namespace sallyport::storage {
 /// them, which are open elsewhere or were left by a crash and must be recovered first.
 Result<void> checkDatabaseFile(const std::filesystem::path& file, const SecretBytes& key, std::span<const Migration> known);
 
+/// The same of a backup, which is read and never written, with words for whoever has named it: NotFound, DatabasePlain,
+/// DatabaseOldCipher, DatabaseDamaged (of another vault, damaged, or none at all), DatabaseNewer, Conflict (a database that is in
+/// use or was left by a crash). Every page authenticates.
+Result<void> checkBackupFile(const std::filesystem::path& file, const SecretBytes& key, std::span<const Migration> known);
+
 /// The first page that does not authenticate, as DatabaseDamaged. Reads the main file only: nothing may write it
 /// meanwhile, and what is still in the -wal is not seen.
 Result<void> authenticatePages(class Connection& connection);

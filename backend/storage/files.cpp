@@ -6,8 +6,10 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,6 +43,14 @@ Result<void> writeAll(int descriptor, std::span<const std::byte> content, const 
     return {};
 }
 
+fs::path parentOf(const fs::path& file)
+{
+    const fs::path parent = file.parent_path();
+    return parent.empty() ? fs::path(".") : parent;
+}
+
+} // namespace
+
 Result<void> syncDirectory(const fs::path& directory)
 {
     const Descriptor descriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -49,13 +59,15 @@ Result<void> syncDirectory(const fs::path& directory)
     return {};
 }
 
-fs::path parentOf(const fs::path& file)
+std::string fileTime(UtcTime time)
 {
-    const fs::path parent = file.parent_path();
-    return parent.empty() ? fs::path(".") : parent;
+    const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    std::string text(32, '\0');
+    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H%M%SZ", &parts));
+    return text;
 }
-
-} // namespace
 
 fs::path databaseFile(const fs::path& dataDirectory)
 {

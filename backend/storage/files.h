@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/clock.h"
 #include "backend/base/result.h"
 
 #include <filesystem>
@@ -13,6 +14,9 @@ std::filesystem::path databaseFile(const std::filesystem::path& dataDirectory);
 std::filesystem::path keyringFile(const std::filesystem::path& dataDirectory);
 std::filesystem::path backupsDirectory(const std::filesystem::path& dataDirectory);
 std::filesystem::path filesDirectory(const std::filesystem::path& dataDirectory);
+
+/// `2026-11-24T143152Z`, for names of files.
+std::string fileTime(UtcTime time);
 
 /// From here on, files that this process makes are for its user only. Call it first in main().
 void restrictNewFiles() noexcept;
@@ -35,6 +39,9 @@ enum class Replace { Never, Always };
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> content, Replace replace);
 /// Moves a finished temporary file to its place in the same way.
 Result<void> moveIntoPlace(const std::filesystem::path& temporary, const std::filesystem::path& file, Replace replace);
+
+/// What was renamed in `directory` is on disk when it returns. NotWritable, DiskFull.
+Result<void> syncDirectory(const std::filesystem::path& directory);
 
 /// The content of a regular file (backend/base/descriptor.h), at most `limit` bytes, or an error: NotFound, NotWritable (not
 /// readable, or no file), LimitReached.

@@ -35,7 +35,8 @@ std::vector<Place> places(const fs::path& directory)
     std::vector<Place> all{{directory, true, false}, {keyringFile(directory), true, true}};
     for (const char* suffix : {"", "-wal", "-shm", "-journal"})
         all.push_back({fs::path(databaseFile(directory)) += suffix, true, true});
-    for (const char* name : {"audit.anchor", "heads.jsonl", "nonces", "about.json", "sallyport.lock", "files", "files/incoming"})
+    for (const char* name : {"audit.anchor", "heads.jsonl", "nonces", "about.json", "sallyport.lock", "files", "files/incoming",
+                             "restoring", "restored"})
         all.push_back({directory / name, false, true});
     for (const char* name : {"tls", "tls/key.pem", "tls/key.pem.moved", "tls/certificate.pem"})
         all.push_back({directory / name, false, false});

@@ -10,8 +10,6 @@
 #include "backend/storage/writer.h"
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <string_view>
 #include <sys/stat.h>
 #include <utility>
@@ -179,17 +177,6 @@ private:
     Writer m_writer; // goes last, so that its connection closes last and empties the -wal
     ReaderPool m_readers;
 };
-
-/// `2026-11-24T143152Z`, for file names.
-std::string fileTime(UtcTime time)
-{
-    const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::string text(32, '\0');
-    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H%M%SZ", &parts));
-    return text;
-}
 
 constexpr std::string_view migrationBackupPrefix = "sallyport-schema-";
 /// How many backups from before migrations stay, the newest. Others in that folder are not ours to delete.

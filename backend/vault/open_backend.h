@@ -67,6 +67,9 @@ public:
     [[nodiscard]] Result<void> writeAnchor() override;
     [[nodiscard]] Result<ShownCertificate> certificate() override;
 
+    /// An event of the vault as a whole, on disk when this returns.
+    [[nodiscard]] Result<void> record(audit::Event event) { return m_journal->record(std::move(event)); }
+
 private:
     OpenBackend(std::filesystem::path dataDirectory, storage::Keyring keyring, const Platform& platform, OpenMode mode);
     Result<void> openStorage(OpenMode mode);
@@ -151,6 +154,9 @@ private:
     bool m_hourGone = false; ///< housekeeping's thread
     std::uint64_t m_versionAtOpening = 0;
 };
+
+/// Others must not have had a key in their hands without anybody's knowing: what stood open is closed and told, or nothing opens.
+[[nodiscard]] Result<void> shutOut(const std::filesystem::path& dataDirectory, const Platform& platform);
 
 /// PasswordTooWeak unless it may protect a vault.
 [[nodiscard]] Result<void> checkPassphrase(const SecretBytes& passphrase);

@@ -109,7 +109,8 @@ Result<std::unique_ptr<Backend>> openWith(const fs::path& dataDirectory, Result<
     return std::unique_ptr<Backend>(std::move(backend));
 }
 
-/// Others must not have had a key in their hands without anybody's knowing: what stood open is closed and told, or nothing opens.
+} // namespace
+
 Result<void> shutOut(const fs::path& dataDirectory, const Platform& platform)
 {
     SALLYPORT_ASSIGN(const std::vector<std::string> closed, storage::closeToOthers(dataDirectory));
@@ -122,8 +123,6 @@ Result<void> shutOut(const fs::path& dataDirectory, const Platform& platform)
                     "; they can't any more, but may have read or changed it");
     return {};
 }
-
-} // namespace
 
 Result<VaultInfo> inspectVault(const fs::path& dataDirectory)
 {

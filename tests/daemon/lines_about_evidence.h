@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include <QDir>
 #include <QStringList>
 #include <QTest>
 
@@ -27,6 +28,18 @@ inline void askAboutEvidence(const std::function<boost::json::value(const QStrin
     const QByteArray checked = run({QStringLiteral("verify"), QStringLiteral("--pack"), file, QStringLiteral("--fingerprint"),
                                     text(saved, "fingerprint"), QStringLiteral("--json")});
     QVERIFY2(checked.startsWith("{\"intact\":true,"), checked.constData());
+}
+
+/// A backup that is put back at once, and a search that leaves a history out, since nobody asked for it: 4. In `folder`.
+inline void askAboutCopies(const std::function<boost::json::value(const QStringList&, int)>& json, const QString& folder)
+{
+    const QString copy = folder + QStringLiteral("/json.db"), repository = folder + QStringLiteral("/repository");
+    json({QStringLiteral("backup"), copy}, 0);
+    QCOMPARE(json({QStringLiteral("restore"), copy}, 0).at("events_lost").as_int64(), 0);
+    QVERIFY(QDir().mkpath(repository + QStringLiteral("/.git")));
+    const boost::json::value scanned = json({QStringLiteral("key"), QStringLiteral("scan"), repository}, 4);
+    QCOMPARE(scanned.at("failed_count").as_int64(), 0);
+    QCOMPARE(scanned.at("not_asked_count").as_int64(), 1);
 }
 
 /// Each command about retention, history and alerts, on the vault; `json` with the exit code that it shall have.

@@ -363,7 +363,7 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     jsonAgain(QStringLiteral("limit get"));
     jsonAgain(QStringLiteral("limit set api_read 5000/3600"));
     QVERIFY(jsonAgain(QStringLiteral("verify")).at("intact").as_bool());
-    json(words(QStringLiteral("backup ") + m_root.filePath(QStringLiteral("json.db"))));
+    askAboutCopies([this](const QStringList& line, int exits) { return json(line, exits); }, m_root.path());
     const Outcome doctor = run(words(QStringLiteral("doctor --json")) + base()); // a machine may have its problems
     QVERIFY(boost::json::parse(doctor.output.toStdString()).at("checks").as_array().size() > 5);
     QCOMPARE(lost(words(QStringLiteral("doctor")) + base()).code, 1);

@@ -52,6 +52,8 @@ void WrongWordsTest::options_andCommands_areAnsweredWithTheNearest()
     QVERIFY2(said("user list --inactive-day 3").contains("unknown option --inactive-day; did you mean --inactive-days?"),
              said("user list --inactive-day 3"));
     QVERIFY2(said("user list --zebra").contains("unknown option --zebra; see"), said("user list --zebra"));
+    QVERIFY2(said("ban").contains("'ban' needs one of: list, add, remove"), said("ban"));
+    QVERIFY2(said("restore").contains("--data-dir is missing"), said("restore"));
     QVERIFY2(said("usr list").contains("unknown command 'usr'; did you mean user?"), said("usr list"));
     QVERIFY2(said("zebra").contains("unknown command 'zebra'; see sallyportd --help"), said("zebra"));
 }

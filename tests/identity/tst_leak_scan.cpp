@@ -217,7 +217,9 @@ void LeakScanTest::history_findsWhatIsGone()
     const LeakReport without = f.run(false);
     QVERIFY(without.gapCount > 0); // says that the history was not asked for
     QCOMPARE(without.failedCount, std::int64_t{0});
+    QCOMPARE(without.notAskedCount, std::int64_t{1});
     const LeakReport report = f.run(true);
+    QCOMPARE(report.notAskedCount, std::int64_t{0});
     const auto blob = std::ranges::find_if(report.hits, [](const LeakHit& hit) { return hit.place.ends_with(":config/env"); });
     QVERIFY(blob != report.hits.end());
     QCOMPARE(blob->line, std::int64_t{2});

@@ -29,6 +29,23 @@ void tellGap(const identity::LeakGap& gap)
     std::fprintf(stderr, "not searched: %s: %s\n", shownText(gap.place).c_str(), shownText(gap.reason).c_str());
 }
 
+/// Nothing was found: whether that says anything of all that was named.
+Result<void> judgeGaps(const identity::LeakReport& report)
+{
+    const auto places = [](std::int64_t count) { return std::to_string(count) + (count == 1 ? " place" : " places"); };
+    std::string text;
+    if (report.failedCount > 0)
+        text = places(report.failedCount) + " could not be searched";
+    if (report.notAskedCount > 0)
+        text +=
+            (text.empty() ? "" : ", and ") + places(report.notAskedCount) + " not without --git: histories of git repositories";
+    if (text.empty())
+        return {};
+    Error partly(ErrorCode::Unavailable, "no key or secret was found, but " + text);
+    partly.word = "partly";
+    return partly;
+}
+
 Result<void> scan(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
@@ -48,9 +65,9 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
                       : tellGap(gap);
     if (output.json()) {
         output.record({numberField("not_searched_count", report.gapCount), numberField("failed_count", report.failedCount),
-                       numberField("files", report.files), numberField("objects", report.objects),
-                       numberField("bytes", report.bytes), numberField("links", report.links),
-                       flagField("cancelled", report.cancelled, {}, {})});
+                       numberField("not_asked_count", report.notAskedCount), numberField("files", report.files),
+                       numberField("objects", report.objects), numberField("bytes", report.bytes),
+                       numberField("links", report.links), flagField("cancelled", report.cancelled, {}, {})});
     } else {
         std::fprintf(
             stderr,
@@ -63,14 +80,8 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
     if (report.cancelled)
         return makeError(ErrorCode::Cancelled, "the search was stopped before its end; " + std::to_string(report.hitCount) +
                                                    " keys or secrets were found until then");
-    if (report.hitCount == 0 && report.failedCount == 0)
-        return {};
-    if (report.hitCount == 0) {
-        Error partly(ErrorCode::Unavailable, "no key or secret was found, but " + std::to_string(report.failedCount) +
-                                                 (report.failedCount == 1 ? " place" : " places") + " could not be searched");
-        partly.word = "partly";
-        return partly;
-    }
+    if (report.hitCount == 0)
+        return judgeGaps(report);
     Error found(ErrorCode::Conflict, std::to_string(report.hitCount) +
                                          (report.hitCount == 1 ? " key or secret was found" : " keys or secrets were found"));
     found.word = "found";
@@ -83,12 +94,11 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
 std::vector<Command> scanCommands()
 {
     using namespace scan_command_command;
-    return {
-        {"key scan",
-         Operands::some("PATH..."),
-         "Search files and folders for keys of this vault, offline; exits 3 if there are any, 4 if a place could not be searched",
-         {dataDirectoryOption, passphraseFileOption, {"git", "", "also every object of the git repositories in them"}},
-         scan}};
+    return {{"key scan",
+             Operands::some("PATH..."),
+             "Search files and folders for keys of this vault, offline; exits 3 if there are any, 4 if a place was not searched",
+             {dataDirectoryOption, passphraseFileOption, {"git", "", "also every object of the git repositories in them"}},
+             scan}};
 }
 
 } // namespace sallyport::daemon

@@ -62,7 +62,8 @@ constexpr auto lifecycles = std::to_array<ActivityWord>({{"vault.created", 1},
                                                          {"vault.unlocked", 3},
                                                          {"server.stopped", 4},
                                                          {"vault.locked", 4},
-                                                         {"server.moved", 5}});
+                                                         {"server.moved", 5},
+                                                         {"vault.restored", 8}});
 constexpr auto apiCalls = std::to_array<ActivityWord>(
     {{"sensitive_create", 1}, {"sensitive_read", 2}, {"sensitive_update", 3}, {"sensitive_delete", 4}});
 constexpr auto fileCalls = std::to_array<ActivityWord>({{".uploaded", 1}, {".refused", 1}, {".downloaded", 2}, {".deleted", 4}});

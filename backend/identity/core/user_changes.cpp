@@ -162,6 +162,11 @@ Result<bool> useAppStep(storage::Transaction& transaction, const UserId& id, std
     return transaction.changes() == 1;
 }
 
+Result<void> useAppSteps(storage::Transaction& transaction, std::int64_t step)
+{
+    return run(transaction, "UPDATE users SET mfa_last_step = $1 WHERE mfa_secret IS NOT NULL AND mfa_last_step < $1", step);
+}
+
 Result<void> addPasskeyFactor(storage::Transaction& transaction, const UserId& id)
 {
     return run(transaction,

@@ -53,6 +53,8 @@ Result<void> forgetAppsBegunBefore(storage::Transaction& transaction, UtcTime be
 Result<void> enableApp(storage::Transaction& transaction, const UserId& id);
 /// False if the step, or a later one, was used already or the secret is another by now.
 Result<bool> useAppStep(storage::Transaction& transaction, const UserId& id, std::int64_t step, std::int64_t secretVersion);
+/// The same of everybody's: no code of `step` or before is right any more.
+Result<void> useAppSteps(storage::Transaction& transaction, std::int64_t step);
 /// The first passkey of one who had no second factor.
 Result<void> addPasskeyFactor(storage::Transaction& transaction, const UserId& id);
 /// The last passkey went.

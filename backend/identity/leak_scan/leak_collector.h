@@ -25,6 +25,12 @@ public:
     void gap(std::string place, std::string reason) { note({std::move(place), std::move(reason), true}); }
     /// Something was left out rightly, which is told all the same.
     void leave(std::string place, std::string reason) { note({std::move(place), std::move(reason), false}); }
+    /// The same of a git history, which would have been searched if it had been asked for.
+    void leaveHistory(std::string place)
+    {
+        ++report.notAskedCount;
+        leave(std::move(place), "the history of this git repository was not asked for");
+    }
     void read(std::size_t bytes) { report.bytes += static_cast<std::int64_t>(bytes); }
     /// False once the scan is to stop.
     bool goOn();

@@ -117,12 +117,11 @@ bool namesObjects(const std::string& path)
 /// A git repository is searched or told of: by its objects, whatever else of it is gone. `top`: `path` is what was named.
 void lookForRepository(LeakCollector& collector, int folder, const std::string& path, bool histories, bool top)
 {
-    const char* const notAsked = "the history of this git repository was not asked for";
     const auto withoutObjects = [&] {
         if (histories)
             collector.gap(path, "this git repository has no objects here (a broken copy?): there is no history to search");
         else
-            collector.leave(path, notAsked);
+            collector.leaveHistory(path);
     };
     struct stat about {};
     if (::fstatat(folder, "objects", &about, AT_SYMLINK_NOFOLLOW) == 0) {
@@ -137,7 +136,7 @@ void lookForRepository(LeakCollector& collector, int folder, const std::string& 
         const auto read = [&] { return std::pair(collector.report.objects, collector.report.failedCount); };
         const auto before = read();
         if (!histories)
-            collector.leave(path, notAsked);
+            collector.leaveHistory(path);
         else if (link)
             collector.gap(path, "parts of this git repository are links, which are not followed");
         else
@@ -156,7 +155,7 @@ void lookForRepository(LeakCollector& collector, int folder, const std::string& 
         if (histories)
             collector.gap(path, "objects of a git repository outside of its folder, which are packed");
         else
-            collector.leave(path, notAsked);
+            collector.leaveHistory(path);
     }
 }
 
@@ -203,7 +202,7 @@ void lookForElsewhere(LeakCollector& collector, const std::string& folder, const
     if (histories)
         collector.gap(file, "names a repository that lies elsewhere, which was not searched by this");
     else
-        collector.leave(file, "the history of this git repository was not asked for");
+        collector.leaveHistory(file);
 }
 
 /// Where it leads is what a link says.

@@ -47,7 +47,8 @@ struct LeakReport {
     std::int64_t hitCount = 0;
     std::vector<LeakGap> gaps; ///< the first 1,000
     std::int64_t gapCount = 0;
-    std::int64_t failedCount = 0; ///< of the gaps: what could not be searched, so that nothing found doesn't mean nothing there
+    std::int64_t failedCount = 0;   ///< of the gaps: what could not be searched, so that nothing found doesn't mean nothing there
+    std::int64_t notAskedCount = 0; ///< of the gaps: histories, which were not asked for
     std::int64_t files = 0, bytes = 0, objects = 0; ///< objects: of git histories
     std::int64_t links = 0;                         ///< symbolic links, which are not followed
     bool cancelled = false;
