@@ -174,7 +174,10 @@ Restriction userRestriction(const Words& users)
     // The journal's indexes know letters of ASCII only; who asks for others waits for all rows to be looked at.
     Words lower, keys;
     for (const std::string& user : users)
-        isAscii(user) ? lower.push_back(toLowerAscii(user)) : keys.push_back(searchKey(user));
+        if (isAscii(user))
+            lower.push_back(toLowerAscii(user));
+        else
+            keys.push_back(searchKey(user));
     Restriction result;
     result.test = [lower, keys](SqlText& sql) {
         bool first = true;

@@ -3,6 +3,7 @@
 #include "backend/access/role_graph.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"
+#include "backend/audit/event_table.h"
 #include "backend/authorization/policy_fields.h"
 #include "backend/authorization/policy_rows.h"
 #include "backend/base/strict_json.h"
