@@ -104,8 +104,8 @@ void TestScripts::names_areReadAsTheyAreWritten_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("name");
-    const auto row = [](const char* row, const QString& language, const QString& name) {
-        QTest::newRow(row) << language << name;
+    const auto row = [](const char* what, const QString& language, const QString& name) {
+        QTest::newRow(what) << language << name;
     };
     row("Chinese, a letter and its radical in one glyph", u"zh-cn"_s, u"李小龙"_s);
     row("Japanese", u"ja"_s, u"花子"_s);
