@@ -97,7 +97,7 @@ QRectF dots(const QRectF& points)
 } // namespace
 
 Pages::Pages(QIODevice& device, const Texts& texts, const QLocale& locale, QString title, QString footer)
-    : m_writer(&device), m_texts(texts), m_locale(locale), m_footer(std::move(footer))
+    : m_layer(device), m_writer(&m_layer), m_texts(texts), m_locale(locale), m_footer(std::move(footer))
 {
     m_writer.setPdfVersion(QPdfWriter::PdfVersion_A1b); // for archives: its fonts and colours are in it
     m_writer.setResolution(resolution);
@@ -140,7 +140,11 @@ bool Pages::finish()
 {
     if (m_page > 0)
         footer();
-    return m_painter.end();
+    if (!m_painter.end())
+        return false;
+    for (const Style style : {Style::Body, Style::BodyStrong, Style::Mono})
+        m_letters.findShared(m_faces.at(style).shaped.font);
+    return m_layer.correct([this](char16_t letter) { return m_letters.meant(letter); });
 }
 
 void Pages::footer()
@@ -155,6 +159,7 @@ void Pages::footer()
 /// Asks once for each letter that isn't Latin.
 void Pages::look(const QString& text)
 {
+    m_letters.add(text);
     constexpr char32_t latin = 0x250;
     if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < latin; }))
         return;
@@ -185,6 +190,7 @@ void Pages::text(double x, double y, const QString& text, Style style, QRgb tint
         start -= used.metrics.horizontalAdvance(shown);
     else if (alignment & Qt::AlignHCenter)
         start -= used.metrics.horizontalAdvance(shown) / 2;
+    m_letters.add(shown); // the sign at the end of what is cut off, too
     m_painter.setFont(used.font);
     m_painter.setPen(QColor(tint));
     m_painter.drawText(QPointF(start, y * unit), shown);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/report/drawn_letters.h"
+#include "app/report/text_layer.h"
 #include "app/report/texts.h"
 
 #include <QColor>
@@ -76,6 +78,7 @@ private:
     void footer();
     void look(const QString& text);
 
+    TextLayer m_layer; ///< what m_writer writes goes through it
     QPdfWriter m_writer;
     QPainter m_painter;
     const Texts& m_texts;
@@ -84,6 +87,7 @@ private:
     std::map<Style, Faces> m_faces;
     std::unordered_map<char32_t, bool> m_drawable; ///< what was looked for in the fonts
     std::set<char32_t> m_missing;
+    DrawnLetters m_letters;
     qint64 m_page = 0, m_total = 0;
 };
 

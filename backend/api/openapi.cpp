@@ -44,10 +44,13 @@ json::array parametersOf(const Route& route, std::span<const SchemaPart> parts)
              {"schema", {{"type", "string"}, {"minLength", 1}, {"maxLength", 64}, {"pattern", "^[A-Za-z0-9_-]+$"}}}});
     }
     for (const QueryParameter& parameter : route.query) {
-        parameters.push_back({{"name", parameter.name},
-                              {"in", "query"},
-                              {"description", parameter.description},
-                              {"schema", json::parse(withParts(parameter.schema, parts))}});
+        json::object of{{"name", parameter.name},
+                        {"in", "query"},
+                        {"description", parameter.description},
+                        {"schema", json::parse(withParts(parameter.schema, parts))}};
+        if (parameter.required)
+            of["required"] = true;
+        parameters.push_back(std::move(of));
     }
     for (const HeaderParameter& parameter : headerParameters()) {
         if (!parameter.of(route))

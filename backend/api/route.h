@@ -82,6 +82,7 @@ struct QueryParameter {
     std::string_view name;
     std::string_view description;
     std::string_view schema; ///< JSON Schema text, like SchemaText::text; a text has maxLength (code points) or enum
+    bool required = false;   ///< nothing is answered without it
 };
 
 /// What the body of a success may be, the usual one first; six at most.

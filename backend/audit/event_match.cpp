@@ -26,7 +26,8 @@ bool kindMatches(std::string_view wanted, std::string_view kind)
 {
     if (wanted.ends_with(".*"))
         wanted.remove_suffix(1);
-    return wanted.ends_with('.') ? kind.starts_with(wanted) : kind == wanted;
+    // A family is of the kinds that this program knows.
+    return wanted.ends_with('.') ? kind.starts_with(wanted) && findEventKind(kind) != nullptr : kind == wanted;
 }
 
 bool addressMatches(const std::string& wanted, const std::string& address)
@@ -56,9 +57,13 @@ bool sessionMatches(const std::string& wanted, const Event& event)
 bool textMatches(const std::string& wanted, const Event& event)
 {
     const EventKind* kind = findEventKind(event.kind);
-    const std::array<std::string_view, 7> places{
-        event.kind,  kind ? kind->title : std::string_view(), event.actor.name, event.object.name, event.address, event.path,
-        event.reason};
+    const std::array<std::string_view, 7> places{kind ? kind->word : std::string_view(),
+                                                 kind ? kind->title : std::string_view(),
+                                                 event.actor.name,
+                                                 event.object.name,
+                                                 event.address,
+                                                 event.path,
+                                                 event.reason};
     const std::string needle = searchKey(wanted);
     return std::any_of(places.begin(), places.end(), [&](std::string_view place) { return contains(place, needle); });
 }

@@ -39,12 +39,12 @@ Words kindsOf(const Words& wanted)
     return kinds;
 }
 
-/// Kinds whose word or English title contains the text.
-Words kindsLike(std::string_view lower)
+/// Kinds whose word or English title contains the text, by searchKey().
+Words kindsLike(std::string_view key)
 {
     Words kinds;
     for (const EventKind& known : eventKinds())
-        if (known.word.find(lower) != known.word.npos || toLowerAscii(known.title).find(lower) != std::string::npos)
+        if (searchKey(known.word).find(key) != std::string::npos || searchKey(known.title).find(key) != std::string::npos)
             kinds.emplace_back(known.word);
     return kinds;
 }
@@ -168,25 +168,34 @@ Restriction addressRestriction(const Words& networks)
     return result;
 }
 
+/// Each name by the rule of its own, as event_match.cpp has it, whatever stands beside it.
 Restriction userRestriction(const Words& users)
 {
     // The journal's indexes know letters of ASCII only; who asks for others waits for all rows to be looked at.
-    const bool ascii = std::ranges::all_of(users, [](const std::string& user) { return isAscii(user); });
-    Words lower;
+    Words lower, keys;
     for (const std::string& user : users)
-        lower.push_back(ascii ? toLowerAscii(user) : searchKey(user));
+        if (isAscii(user))
+            lower.push_back(toLowerAscii(user));
+        else
+            keys.push_back(searchKey(user));
     Restriction result;
-    result.test = [lower, ascii](SqlText& sql) {
+    result.test = [lower, keys](SqlText& sql) {
         bool first = true;
         for (const std::string_view column :
              {"actor_name", "actor_id", "actor_email", "object_name", "object_id", "object_email"}) {
-            sql.add(first ? "(" : " OR ").add(ascii ? "lower(coalesce(e." : "search_key(coalesce(e.");
-            sql.add(column).add(", '')) IN ").bindList(lower);
+            const std::string text = "coalesce(e." + std::string(column) + ", '')";
+            // A name may be of what no key keeps; that isn't nobody.
+            sql.add(first ? "((" : " OR (").add(text).add(" <> '' AND (1 = 0");
+            if (!lower.empty())
+                sql.add(" OR lower(").add(text).add(") IN ").bindList(lower);
+            if (!keys.empty())
+                sql.add(" OR search_key(").add(text).add(") IN ").bindList(keys);
+            sql.add("))");
             first = false;
         }
         sql.add(")");
     };
-    if (!ascii)
+    if (!keys.empty())
         return result;
     result.candidates = [lower](SqlText& sql) {
         bool first = true;
@@ -216,8 +225,12 @@ Restriction sessionRestriction(const Words& sessions)
     Restriction result;
     result.test = [sessions](SqlText& sql) {
         sql.add("((coalesce(e.object_kind, '') = 'session' AND coalesce(e.object_id, '') IN ").bindList(sessions).add(")");
-        for (const std::string& session : sessions)
-            sql.add(" OR e.details LIKE ").bind("%\"" + session + "\"%");
+        // LIKE finds them fast, but small letters too; what is left without the id had it as it is.
+        for (const std::string& session : sessions) {
+            const std::string quoted = '"' + session + '"';
+            sql.add(" OR (e.details LIKE ").bind('%' + quoted + '%').add(" AND replace(e.details, ");
+            sql.bind(quoted).add(", '') <> e.details)");
+        }
         sql.add(")");
     };
     return result;

@@ -3,6 +3,7 @@
 #include "backend/access/role_graph.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"
+#include "backend/audit/event_table.h"
 #include "backend/authorization/policy_fields.h"
 #include "backend/authorization/policy_rows.h"
 #include "backend/base/strict_json.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace sallyport::history {
 
@@ -36,12 +38,18 @@ constexpr auto allMembers =
 
 constexpr std::string_view endMark = " until ";
 
+/// Roles by name, each with its end; the same one may have ended and been given anew.
+using RolesThen = std::set<std::pair<std::string, std::optional<UtcTime>>>;
+
 /// Somebody as of a moment.
 struct UserThen {
     std::string name;
     bool disabled = false;
-    bool statusKnown = true;                             ///< of somebody who is deleted since, once an event has said it
-    std::map<std::string, std::optional<UtcTime>> roles; ///< by name, with their ends
+    bool statusKnown = true; ///< of somebody who is deleted since, once an event has said it
+    RolesThen roles;
+    /// The earliest change since the moment that told the roles. It tells those in force when it happened; what had ended between
+    /// the moment and then must be found elsewhere.
+    std::optional<UtcTime> rolesTold;
 };
 
 /// Everything as it is now; steps back take changes away from it, the newest first.
@@ -59,9 +67,9 @@ private:
     void policyBack(const Version& version);
 };
 
-std::map<std::string, std::optional<UtcTime>> rolesIn(std::string_view text)
+RolesThen rolesIn(std::string_view text)
 {
-    std::map<std::string, std::optional<UtcTime>> roles;
+    RolesThen roles;
     for (const std::string& word : wordsIn(text)) {
         const std::size_t mark = word.find(endMark);
         std::optional<UtcTime> until;
@@ -79,13 +87,22 @@ std::string earlier(const Version& version, std::string_view field)
     return change != nullptr ? change->before : std::string();
 }
 
-std::optional<std::string> roleThatEnded(const audit::Event& event)
+/// A text of the event's details; empty if there is none.
+std::string detailOf(const audit::Event& event, std::string_view name)
 {
     const auto parsed = parseStrictJson(event.detailsJson, audit::detailsLimit);
     if (!parsed || !parsed->is_object())
-        return std::nullopt;
-    const boost::json::value* const role = parsed->get_object().if_contains("role");
-    return role != nullptr && role->is_string() ? std::optional(std::string(role->get_string())) : std::nullopt;
+        return {};
+    const boost::json::value* const value = parsed->get_object().if_contains(name);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+/// The user's roles before a change that told them: those that it names, and what had ended by then, which it need not name.
+void rolesBack(UserThen& user, std::string_view before, UtcTime when)
+{
+    std::erase_if(user.roles, [when](const auto& role) { return !role.second || *role.second > when; });
+    user.roles.merge(rolesIn(before));
+    user.rolesTold = when;
 }
 
 void WorldThen::stepBack(const audit::Event& event)
@@ -142,12 +159,14 @@ void WorldThen::userBack(const Version& version, const audit::Event& event)
     if (version.kind == kind::userDisabled || version.kind == kind::userEnabled)
         user.statusKnown = true;
     if (version.kind == kind::userRoleEnded) {
-        const auto parsed = roleThatEnded(event);
-        if (parsed)
-            user.roles.emplace(*parsed, event.time); // its end lies behind the moment asked for
+        // It ended when it was to end, not when somebody got round to take it away.
+        const auto until = fromRfc3339(detailOf(event, "expires_at"));
+        if (std::string role = detailOf(event, "role"); !role.empty())
+            user.roles.emplace(std::move(role), until ? *until : event.time);
+        return;
     }
-    if (const VersionChange* const change = changeOf(version, "roles"))
-        user.roles = rolesIn(change->before);
+    if (changeOf(version, "roles") != nullptr || version.kind == kind::userDeleted)
+        rolesBack(user, earlier(version, "roles"), event.time);
 }
 
 void WorldThen::policyBack(const Version& version)
@@ -237,15 +256,69 @@ Error badTime(std::string message)
     return error;
 }
 
+/// The last event of these kinds about an object up to a moment.
+Result<std::optional<audit::Event>> lastAbout(storage::Transaction& transaction, UtcTime at, const std::string& id,
+                                              const std::vector<std::string>& kinds)
+{
+    storage::SqlText sql;
+    sql.add("SELECT sequence FROM events WHERE object_id <> '' AND lower(object_id) = lower(").bind(id).add(") AND kind IN ");
+    sql.bindList(kinds).add(" AND time <= ").bind(toMicros(at)).add(" ORDER BY sequence DESC LIMIT 1");
+    SALLYPORT_ASSIGN(auto last, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(const bool told, last.step());
+    if (!told)
+        return std::optional<audit::Event>();
+    const std::int64_t sequence = last.integer();
+    SALLYPORT_ASSIGN(auto found, audit::readRange(transaction, sequence, sequence, 1));
+    return found.empty() ? std::optional<audit::Event>() : std::optional(std::move(found.front().event));
+}
+
 /// Whether somebody who is deleted since was disabled then: the last word of that before.
 Result<void> findStatus(storage::Transaction& transaction, UtcTime at, const std::string& id, UserThen& user)
 {
-    SALLYPORT_ASSIGN(auto last,
-                     transaction.prepare("SELECT kind FROM events WHERE object_id <> '' AND lower(object_id) = lower($1) "
-                                         "AND kind IN ($2, $3) AND time <= $4 ORDER BY sequence DESC LIMIT 1"));
-    last.bind(1, id).bind(2, kind::userDisabled).bind(3, kind::userEnabled).bind(4, at);
-    SALLYPORT_ASSIGN(const bool told, last.step());
-    user.disabled = told && last.text() == kind::userDisabled;
+    static const std::vector<std::string> kinds{std::string(kind::userDisabled), std::string(kind::userEnabled),
+                                                std::string(kind::userCreated)};
+    SALLYPORT_ASSIGN(const auto last, lastAbout(transaction, at, id, kinds));
+    user.disabled = last && (last->kind == kind::userDisabled ||
+                             (last->kind == kind::userCreated && detailOf(*last, "status") == "disabled"));
+    return {};
+}
+
+/// Whether a role of that name was deleted after an event and up to a moment: who had it had it no longer then.
+Result<bool> isDeletedBetween(storage::Transaction& transaction, std::int64_t sequence, UtcTime at, const std::string& role)
+{
+    SALLYPORT_ASSIGN(auto rows,
+                     transaction.prepare("SELECT sequence FROM events WHERE kind = $1 AND sequence > $2 AND time <= $3"));
+    rows.bind(1, kind::roleDeleted).bind(2, sequence).bind(3, at);
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool more, rows.step());
+        if (!more)
+            return false;
+        const std::int64_t place = rows.integer();
+        SALLYPORT_ASSIGN(const auto found, audit::readRange(transaction, place, place, 1));
+        if (!found.empty() && earlier(versionOf(found.front().event), "name") == role)
+            return true;
+    }
+}
+
+/// Roles that somebody had at the moment and that ended by themselves before the next change told what there was: the last change
+/// up to the moment has given them. Nothing tells of their end where a change, or the user's deletion, came before their removal.
+Result<void> findEnded(storage::Transaction& transaction, UtcTime at, const std::string& id, UserThen& user)
+{
+    static const std::vector<std::string> kinds{std::string(kind::userCreated), std::string(kind::userRolesChanged)};
+    SALLYPORT_ASSIGN(const auto last, lastAbout(transaction, at, id, kinds));
+    if (!last)
+        return {};
+    const Version version = versionOf(*last);
+    const VersionChange* const change = changeOf(version, "roles");
+    if (change == nullptr)
+        return {};
+    for (const auto& [role, until] : rolesIn(change->after)) {
+        if (!until || *until <= at || *until > *user.rolesTold)
+            continue;
+        SALLYPORT_ASSIGN(const bool deleted, isDeletedBetween(transaction, last->sequence, at, role));
+        if (!deleted)
+            user.roles.emplace(role, until);
+    }
     return {};
 }
 
@@ -263,7 +336,8 @@ void fillHolders(const WorldThen& world, UtcTime at, AccessThen& then)
         AccessThen::Holder holder{UserId(id), user.name, {}};
         for (const auto& [name, until] : user.roles) {
             const auto role = std::ranges::find(world.roles, name, &Role::name);
-            if (role != world.roles.end() && holds(*role, then.permission) && (!until || *until > at))
+            if (role != world.roles.end() && holds(*role, then.permission) && (!until || *until > at) &&
+                (holder.roles.empty() || holder.roles.back() != name)) // they are in the order of names
                 holder.roles.push_back(name);
         }
         if (!holder.roles.empty())
@@ -289,9 +363,12 @@ Result<AccessThen> HistoryService::asOf(const Actor& actor, UtcTime at, Permissi
         const std::vector<std::string> kinds = steppedKinds();
         SALLYPORT_ASSIGN(WorldThen world, worldNow(transaction, m_parts.roles));
         SALLYPORT_TRY(walkBack(transaction, kinds, at, [&](const audit::Event& event) { world.stepBack(event); }));
-        for (auto& [id, user] : world.users)
+        for (auto& [id, user] : world.users) {
             if (!user.statusKnown)
                 SALLYPORT_TRY(findStatus(transaction, at, id, user));
+            if (user.rolesTold)
+                SALLYPORT_TRY(findEnded(transaction, at, id, user));
+        }
         access::inheritPermissions(world.roles);
         AccessThen then;
         then.at = at;

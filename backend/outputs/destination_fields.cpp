@@ -47,7 +47,7 @@ void checkTarget(const DestinationFields& fields, std::vector<FieldError>& mista
     case DestinationKind::Otlp: {
         const auto url = outbound::Url::parse(fields.target);
         if (!url || fields.target.size() > targetLimit || (!url->tls && !isHere(*url)))
-            wrong("An https URL.");
+            wrong("An https URL; http only to this machine, such as http://127.0.0.1:8080/in.");
         break;
     }
     case DestinationKind::Mail:

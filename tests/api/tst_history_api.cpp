@@ -43,6 +43,10 @@ private Q_SLOTS:
         QCOMPARE(then.status, 200);
         QCOMPARE(then.json().at_pointer("/data/total").as_int64(), 1);
         QVERIFY(then.json().at_pointer("/data/complete").as_bool());
+        const Reply today = ask("GET", "/api/history/as-of?permission=users:delete");
+        QCOMPARE(today.status, 200);
+        QCOMPARE(today.json().at_pointer("/data/total").as_int64(), 1);
+        QCOMPARE(ask("GET", "/api/history/as-of").text("/details/0/rule"), std::string("required"));
         QCOMPARE(ask("GET", "/api/history/as-of?permission=nothing&at=" + now).status, 400);
         QCOMPARE(ask("GET", "/api/history/as-of?permission=users:read&at=then").status, 400);
         QCOMPARE(ask("GET", "/api/history/as-of?permission=users:read&at=1999-01-01T00:00:00Z").status, 400);

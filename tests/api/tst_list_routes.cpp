@@ -89,6 +89,8 @@ class ListRoutesTest final : public QObject {
         return found;
     }
 
+    static std::string valueOf(std::string_view parameter) { return parameter == "permission" ? "users:read" : "x"; }
+
     std::string adminId;
 
 private Q_SLOTS:
@@ -139,6 +141,42 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"\n")));
+    }
+
+    /// What the document doesn't say is required can be left out; without what it does, that is what is said.
+    void parameters_areRequiredIfAndOnlyIfDeclaredSo()
+    {
+        const auto isStream = [](const api::Route& route) {
+            return std::ranges::find(route.media.list(), api::Media::EventStream) != route.media.list().end();
+        };
+        QStringList wrong;
+        int required = 0;
+        for (const api::Route& route : endpoints.routes) {
+            // A proof is of an event or between two trees, which no list of parameters can say; a foreign query is its sender's.
+            if (route.method != http::Method::Get || route.query.empty() || route.foreignQuery || isStream(route) ||
+                route.pattern == "/api/audit/proof")
+                continue;
+            std::string query;
+            for (const api::QueryParameter& parameter : route.query)
+                if (parameter.required)
+                    query += (query.empty() ? "?" : "&") + std::string(parameter.name) + "=" + valueOf(parameter.name);
+            const Reply enough = get(pathOf(route) + query);
+            if (enough.status == 400)
+                wrong << QString::fromStdString(pathOf(route) + query + " " + enough.body);
+            if (query.empty())
+                continue;
+            ++required;
+            const Reply bare = get(pathOf(route));
+            if (bare.status != 400 || bare.text("/details/0/rule") != "required")
+                wrong << QString::fromStdString(pathOf(route) + " " + std::to_string(bare.status) + " " + bare.body);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"\n")));
+        QCOMPARE(required, 1);
+        const json::value document = get("/api/openapi.json").json();
+        const json::value& then = document.at("paths").at("/api/history/as-of").at("get").at("parameters");
+        for (const json::value& parameter : then.as_array())
+            if (parameter.at("in") == "query")
+                QCOMPARE(parameter.as_object().contains("required"), parameter.at("name") == "permission");
     }
 
     void badValues_areToldByField()

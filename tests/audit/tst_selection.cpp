@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <random>
 
 namespace tst_selection {
 
@@ -68,6 +69,123 @@ std::vector<std::int64_t> all(TestJournal& journal, const EventQuery& query, std
     } while (!cursor.empty());
     return found;
 }
+
+/// Events and filters at random; the same for the same seed.
+class RandomFilters {
+public:
+    explicit RandomFilters(unsigned seed) : m_engine(seed) {}
+
+    Event event()
+    {
+        Event event = test::sampleEvent(kinds[below(kinds.size())], name(), addresses[below(addresses.size())]);
+        event.outcome = static_cast<Outcome>(below(4));
+        event.actor.id = below(3) == 0 ? "" : "ID" + std::to_string(below(9));
+        event.actor.email = below(3) == 0 ? "" : emails[below(emails.size())];
+        event.object = {"user", "id" + std::to_string(below(9)), name(), below(2) == 0 ? "" : emails[below(emails.size())]};
+        event.path = paths[below(paths.size())];
+        event.reason = reasons[below(reasons.size())];
+        event.requestId = "REQ" + std::to_string(below(40));
+        const std::string& session = sessions[below(sessions.size())];
+        if (below(6) == 0)
+            event.object = {"session", session, name()};
+        else if (below(4) == 0)
+            event.detailsJson = "{\"session\":\"" + session + "\"}";
+        return event;
+    }
+
+    std::string filter()
+    {
+        std::string text;
+        for (std::size_t terms = 1 + below(2); terms > 0; --terms)
+            text += (text.empty() ? "" : " ") + term();
+        return text;
+    }
+
+private:
+    std::size_t below(std::size_t bound) { return m_engine() % bound; }
+    std::string name() { return names[below(names.size())]; }
+    std::string quoted(const std::string& text)
+    {
+        std::string between;
+        for (const char c : text)
+            between += c == '\\' ? std::string("\\\\") : std::string(1, c);
+        return '"' + between + '"';
+    }
+    /// One to three of them, with commas between them.
+    std::string some(const std::vector<std::string>& of)
+    {
+        std::string text;
+        for (std::size_t count = 1 + below(3); count > 0; --count)
+            text += (text.empty() ? "" : ",") + of[below(of.size())];
+        return text;
+    }
+    std::vector<std::string> allQuoted(const std::vector<std::string>& of)
+    {
+        std::vector<std::string> all;
+        for (const std::string& one : of)
+            if (!one.empty())
+                all.push_back(quoted(one));
+        return all;
+    }
+    std::string term()
+    {
+        const std::string minus = below(3) == 0 ? "-" : "";
+        switch (below(10)) {
+        case 0:
+        case 1: return minus + "user:" + some(allQuoted(names));
+        case 2: return minus + "user:" + some({"id3", "ID5", "MEI@clinic.example", "jörg@x.example", "JÖRG@x.example", "nobody"});
+        case 3: return minus + "kind:" + some({"auth", "auth.login", "user.created", "USER", "setting.changed", "auth.*"});
+        case 4: return minus + "outcome:" + some({"success", "failure", "refused", "blocked"});
+        case 5:
+            return minus + "address:" +
+                   some({"203.0.113.0/24", "203.0.113.47", "2001:db8::/32", "0.0.0.0/0", "::/0", "::ffff:203.0.113.9", "::/1"});
+        case 6: return minus + "path:" + some(allQuoted(paths));
+        case 7: return minus + "reason:" + some({"token_expired", "TOKEN_EXPIRED", "blocked", "token"});
+        case 8:
+            return below(2) == 0 ? "request:" + some({"REQ7", "REQ12", "req7", "REQ30", "REQ1"})
+                                 : "session:" + some({sessions[0], sessions[2], "7ZZZZZZZZZABCDEFGHJKMNPQRS"});
+        default: return minus + quoted(words[below(words.size())]);
+        }
+    }
+
+    const std::vector<std::string> names{"Jörg Müller",
+                                         "jorg muller",
+                                         "JÖRG MÜLLER",
+                                         "Jo\u0308rg Mu\u0308ller", // the same decomposed
+                                         "李小龙",
+                                         "李小龍",
+                                         "Γιώργος",
+                                         "ΓΙΩΡΓΟΣ",
+                                         "Łukasz",
+                                         "Lukasz",
+                                         "Straße",
+                                         "STRASSE",
+                                         "عمر الشريف",
+                                         "Ёлкин",
+                                         "елкин",
+                                         "नरेंद्र",
+                                         "ｍｅｉ",
+                                         "mei",
+                                         "\u0301",
+                                         "\u200b",
+                                         "İpek",
+                                         "ipek",
+                                         "Nguyễn",
+                                         "100%_a\\",
+                                         ""};
+    const std::vector<std::string_view> kinds{kind::signInSucceeded, kind::signInFailed, kind::permissionDenied,
+                                              kind::userCreated,     kind::tokenRefused, kind::settingChanged};
+    const std::vector<std::string> addresses{"203.0.113.47",  "203.0.113.200",      "2001:db8:77::1", "",
+                                             "198.51.100.24", "::ffff:203.0.113.9", "fe80::1"};
+    const std::vector<std::string> emails{"mei@clinic.example", "Mei@Clinic.Example", "jörg@x.example"};
+    const std::vector<std::string> paths{"/api/users", "/api/Users", "/api/u%25", "/api/käse", "/api/k", "", "/api/u_"};
+    const std::vector<std::string> reasons{"", "token_expired", "blocked"};
+    const std::vector<std::string> sessions{"0000000000ABCDEFGHJKMNPQRS", "0000000000abcdefghjkmnpqrs",
+                                            "0000000000ABCDEFGHJKMNPQRT"};
+    const std::vector<std::string> words{"jorg",    "MÜLLER", "ΓΙΏΡΓΟΣ", "小", "straße", "ss",   "lukasz", "елк", "ｍ",
+                                         "sign-in", "user.",  "refused", "%_", "203.0",  "/api", "\u0301", "عمر", "nguyen x"};
+    std::mt19937 m_engine;
+};
 
 } // namespace
 
@@ -188,6 +306,59 @@ private Q_SLOTS:
         const auto total = totalOf(*query, exactTotal);
         QCOMPARE(total.count, std::int64_t(expected.size()));
         QVERIFY(!total.about);
+    }
+
+    /// Names of many scripts, each written in other ways, by all terms, alone and as alternatives, with and without a minus sign.
+    void randomFilters_agreeWithMatches_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (const unsigned seed : {1u, 2u, 3u, 4u})
+            QTest::addRow("%u", seed) << seed;
+    }
+
+    void randomFilters_agreeWithMatches()
+    {
+        QFETCH(const unsigned, seed);
+        RandomFilters random(seed);
+        TestJournal journal;
+        std::vector<Event> events;
+        const auto subscription =
+            journal->subscribe([&](const std::vector<Event>& some) { events.insert(events.end(), some.begin(), some.end()); });
+        for (int i = 0; i < 150; ++i) {
+            journal.clock.advance(std::chrono::seconds(60));
+            QVERIFY(journal->record(random.event()));
+        }
+        QCOMPARE(events.size(), 150u);
+        int found = 0;
+        for (int round = 0; round < 250; ++round) {
+            const std::string filter = random.filter();
+            const auto query = parseFilter(filter, journal.clock.now(), {});
+            QVERIFY2(query, filter.c_str());
+            std::vector<std::int64_t> expected;
+            for (const Event& event : events)
+                if (matches(*query, event))
+                    expected.push_back(event.sequence);
+            found += expected.empty() || expected.size() == events.size() ? 0 : 1;
+            QVERIFY2(all(journal, *query, 100, true) == expected, filter.c_str());
+        }
+        QVERIFY2(found > 60, std::to_string(found).c_str()); // it would prove little if they found nothing
+    }
+
+    /// What stands beside a name doesn't change by which rule it is looked for.
+    void alternatives_eachByItsOwnRule()
+    {
+        TestJournal journal;
+        for (const char* name : {"Jörg Müller", "jorg MULLER", "李小龙", "Li Xiaolong"})
+            QVERIFY(journal->record(test::sampleEvent(kind::userCreated, name, "203.0.113.7")));
+        const auto count = [&](const char* filter) {
+            return all(journal, *parseFilter(filter, journal.clock.now(), {}), 100, true).size();
+        };
+        QCOMPARE(count("user:\"jorg muller\""), 1u);
+        QCOMPARE(count("user:李小龙"), 1u);
+        QCOMPARE(count("user:\"jorg muller\",李小龙"), 2u);
+        QCOMPARE(count("user:李小龙,\"Jorg Muller\""), 2u);
+        QCOMPARE(count("user:\"jörg muller\",李小龙"), 3u);
+        QCOMPARE(count("-user:\"jorg muller\",李小龙"), 2u);
     }
 
     /// Up to the bound to the last one, beyond it about right, and never fewer than were counted.

@@ -8,6 +8,8 @@
 
 #include <array>
 #include <barrier>
+#include <map>
+#include <random>
 #include <thread>
 
 namespace tst_history {
@@ -78,6 +80,11 @@ struct House : IdentityFixture {
         for (const auto& holder : require(history->asOf(system(), at, permission)).holders)
             names.push_back(holder.name);
         return names;
+    }
+    /// What a minute of housekeeping does, where deletion trusts the clock.
+    void keepEnds()
+    {
+        require(identity->keepRoleEnds([this]() -> Result<UtcTime> { return clock.now(); }), 0);
     }
     UtcTime later()
     {
@@ -279,6 +286,159 @@ private Q_SLOTS:
         QCOMPARE(then.holders[0].roles, Names({"nurse"}));
         QVERIFY(!house.history->asOf(house.system(), now + 1h, Permission::RecordsRead));
         QVERIFY(!house.history->asOf(house.system(), now - 24h * 365, Permission::RecordsRead));
+    }
+
+    /// The examiner's case: what had ended before its user was deleted was in force before it ended, whatever came after.
+    void aRoleThatEnded_isNamedUntilThen_whateverCameAfter_data()
+    {
+        QTest::addColumn<std::string>("after");
+        for (const char* after : {"nothing", "deleted", "changed", "given anew", "kept, deleted", "changed, kept",
+                                  "changed, deleted", "given anew, kept, deleted", "kept, given anew, deleted"})
+            QTest::newRow(after) << std::string(after);
+    }
+
+    void aRoleThatEnded_isNamedUntilThen_whateverCameAfter()
+    {
+        using access::Permission;
+        QFETCH(const std::string, after);
+        House house;
+        auto& users = house.identity->users();
+        house.addUser("root@example.org", {"admin"}, "Root");
+        house.require(house.identity->roleChanges().create(house.system(), {"nurse", "Nurse", "", {"comments:update"}, {}}));
+        house.require(house.identity->roleChanges().create(house.system(), {"night", "Night", "", {"comments:update"}, {}}));
+        const identity::User ada = house.addUser("ada@example.org", {"viewer"}, "Ada");
+        const UtcTime before = house.later();
+        const UtcTime end = house.clock.now() + 2h, later = end + 24h * 30;
+        house.require(users.setRoles(house.system(), ada.id, {"viewer", {"nurse", end}, {"night", end + 1h}}));
+        const UtcTime during = house.later();
+        house.clock.set(end + 30min);
+        const UtcTime between = house.clock.now() - 1min;
+        house.clock.set(end + 2h);
+        const UtcTime over = house.clock.now() - 1min;
+        for (std::size_t start = 0; start < after.size();) {
+            const std::size_t comma = std::min(after.find(", ", start), after.size());
+            const std::string step = after.substr(start, comma - start);
+            start = comma + 2;
+            house.clock.advance(1h);
+            if (step == "deleted")
+                house.require(users.apply(house.system(), ada.id, identity::UserAction::Delete), 0);
+            else if (step == "changed")
+                house.require(users.setRoles(house.system(), ada.id, {"viewer", "editor"}));
+            else if (step == "given anew")
+                house.require(users.setRoles(house.system(), ada.id, {"viewer", {"nurse", later}}));
+            else if (step == "kept")
+                house.keepEnds();
+        }
+        house.clock.advance(1h);
+        const auto roles = [&](UtcTime at) {
+            Names names;
+            const AccessThen then = house.require(house.history->asOf(house.system(), at, Permission::CommentsUpdate));
+            for (const auto& holder : then.holders)
+                if (holder.name == "Ada")
+                    names.insert(names.end(), holder.roles.begin(), holder.roles.end());
+            return names;
+        };
+        QCOMPARE(roles(before), Names());
+        QCOMPARE(roles(during), Names({"night", "nurse"}));
+        QCOMPARE(roles(between), Names({"night"}));
+        QCOMPARE(roles(over), Names());
+    }
+
+    void whoWasMadeDisabled_andIsDeleted_couldNothing()
+    {
+        using access::Permission;
+        House house;
+        house.addUser("root@example.org", {"admin"}, "Root");
+        audit::Event made = access::eventBy(house.system(), audit::kind::userCreated);
+        made.object = {"user", "01J00000000000000000000ADA", "Ada", "ada@example.org"};
+        made.detailsJson = "{\"changes\":[{\"field\":\"roles\",\"old\":\"\",\"new\":\"admin\"}],\"status\":\"disabled\"}";
+        house.require(house.journal->record(made), 0);
+        const UtcTime then = house.later();
+        made.kind = audit::kind::userDeleted;
+        made.detailsJson = "{\"changes\":[{\"field\":\"roles\",\"old\":\"admin\",\"new\":\"\"}]}";
+        house.require(house.journal->record(made), 0);
+        house.later();
+        QCOMPARE(house.who(then, Permission::UsersDelete), Names({"Root"}));
+    }
+
+    /// What was true at each step, and what is said of it afterwards.
+    void whoCould_atRandom_isWhatWasTrueThen_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 6; ++seed)
+            QTest::addRow("%u", seed) << seed;
+    }
+
+    void whoCould_atRandom_isWhatWasTrueThen()
+    {
+        using access::Permission;
+        QFETCH(const unsigned, seed);
+        std::mt19937 engine(seed);
+        const auto below = [&](std::size_t bound) { return static_cast<std::size_t>(engine() % bound); };
+        House house;
+        auto& users = house.identity->users();
+        house.addUser("root@example.org", {"admin"}, "Root");
+        const Names own{"ward-a", "ward-b", "ward-c"};
+        for (const std::string& name : own)
+            house.require(house.identity->roleChanges().create(house.system(), {name, name, "", {"comments:update"}, {}}));
+        std::map<std::string, std::optional<UserId>> people; // by name, who is there
+        for (const char* name : {"Ada", "Bob", "Cem", "Dua"})
+            people[name];
+        struct Seen {
+            UtcTime at;
+            Names names;
+        };
+        std::vector<Seen> seen;
+        const std::vector<Permission> asked{Permission::CommentsUpdate, Permission::RecordsUpdate};
+        for (int step = 0; step < 60; ++step) {
+            house.clock.advance(std::chrono::minutes(1 + below(90)));
+            const UtcTime now = house.clock.now();
+            auto person = std::next(people.begin(), static_cast<std::ptrdiff_t>(below(people.size())));
+            if (!person->second) {
+                person->second = house.addUser(person->first + "@example.org", {"viewer"}, person->first).id;
+            } else if (const std::size_t what = below(10); what < 5) {
+                std::vector<identity::WantedRole> wanted{"viewer"};
+                for (const std::string& role : own)
+                    if (below(2) == 0)
+                        wanted.emplace_back(role, below(3) == 0
+                                                      ? std::optional<UtcTime>()
+                                                      : std::optional<UtcTime>(now + std::chrono::minutes(1 + below(240))));
+                house.require(users.setRoles(house.system(), *person->second, wanted));
+            } else if (what == 5) {
+                house.require(users.apply(house.system(), *person->second, identity::UserAction::Delete), 0);
+                person->second.reset(); // may come again with the same e-mail address
+            } else if (what == 6) {
+                house.require(users.apply(house.system(), *person->second, identity::UserAction::Disable), 0);
+            } else if (what == 7) {
+                house.require(users.apply(house.system(), *person->second, identity::UserAction::Enable), 0);
+            } else if (what == 8) {
+                house.keepEnds();
+            } else {
+                house.require(house.identity->roleChanges().change(
+                    house.system(), own[below(own.size())], allowing({below(2) == 0 ? "comments:update" : "records:update"})));
+            }
+            house.clock.advance(30s);
+            for (const Permission permission : asked) {
+                Names names;
+                for (const auto& [name, id] : people) {
+                    if (!id)
+                        continue;
+                    const identity::User user = house.require(users.read(house.system(), *id));
+                    if (user.status != identity::UserStatus::Disabled && house.roles->permissionsOf(user.roles).has(permission))
+                        names.push_back(name);
+                }
+                names.emplace_back("Root");
+                seen.push_back({house.clock.now(), std::move(names)});
+            }
+        }
+        house.clock.advance(1h);
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            const Names told = house.who(seen[i].at, asked[i % asked.size()]);
+            if (told != seen[i].names)
+                QFAIL(qPrintable(QString::fromStdString("step " + std::to_string(i / asked.size()) + ": told " +
+                                                        std::to_string(told.size()) + " names, were " +
+                                                        std::to_string(seen[i].names.size()))));
+        }
     }
 
     void policiesOfThen_areNamed()

@@ -61,6 +61,10 @@ private Q_SLOTS:
         row("syslog to nowhere", "syslog", "", "", "target");
         row("clear text", "webhook", "http://hooks.example.org/", "", "target");
         row("clear text here", "webhook", "http://127.0.0.1:9/", "", "");
+        row("clear text here by name", "webhook", "http://localhost/x", "", "");
+        row("telemetry in clear text here", "otlp", "http://[::1]:4318/v1/logs", "", "");
+        row("telemetry in clear text", "otlp", "http://otel.example.org:4318/v1/logs", "", "target");
+        row("clear text to a neighbour", "webhook", "http://localhost.example.org/x", "", "target");
         row("other scheme", "webhook", "file:///etc/passwd", "", "target");
         row("mail", "mail", "smtps://mail.example.org", "", "");
         row("mail that begins TLS", "mail", "smtp://mail.example.org:587/", "", "");

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -17,12 +18,16 @@ class TestScripts : public QObject {
 private Q_SLOTS:
     void name_inOtherScripts_isDrawn_orSaidToBeMissing_data();
     void name_inOtherScripts_isDrawn_orSaidToBeMissing();
+    void names_areReadAsTheyAreWritten_data();
+    void names_areReadAsTheyAreWritten();
     void names_withoutFonts_areSaidToBeMissing();
     void times_areSaidToBeOfTheirZone();
 
 private:
     static bool hasFontFor(const QString& language);
     QString textOf(const QString& name, const QString& fontsConfiguration = {});
+    /// The same as it is read, character by character.
+    QString exactTextOf(const QString& name, const QString& fontsConfiguration = {});
     QTemporaryDir m_folder;
 };
 
@@ -33,8 +38,13 @@ bool TestScripts::hasFontFor(const QString& language)
     return tool.waitForFinished() && !tool.readAllStandardOutput().isEmpty();
 }
 
-/// What pdftotext reads, in compatibility form: PDFs name a glyph by the first character that has it.
+/// What pdftotext reads, in compatibility form, as ligatures are named by their own characters where fonts have them.
 QString TestScripts::textOf(const QString& name, const QString& fontsConfiguration)
+{
+    return exactTextOf(name, fontsConfiguration).normalized(QString::NormalizationForm_KC);
+}
+
+QString TestScripts::exactTextOf(const QString& name, const QString& fontsConfiguration)
 {
     const QString now = u"2026-11-24T15:31:52.418+01:00"_s;
     const QJsonObject chain{{u"intact"_s, true}, {u"checked"_s, 1}, {u"sequence"_s, 1}, {u"time"_s, now}};
@@ -59,7 +69,7 @@ QString TestScripts::textOf(const QString& name, const QString& fontsConfigurati
     QProcess reader;
     reader.start(u"pdftotext"_s, {u"-layout"_s, file, u"-"_s});
     reader.waitForFinished();
-    return QString::fromUtf8(reader.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
+    return QString::fromUtf8(reader.readAllStandardOutput());
 }
 
 void TestScripts::name_inOtherScripts_isDrawn_orSaidToBeMissing_data()
@@ -88,6 +98,41 @@ void TestScripts::name_inOtherScripts_isDrawn_orSaidToBeMissing()
     }
     QVERIFY2(!text.contains(u"Not drawn"_s), qPrintable(text));
     QVERIFY2(text.contains(read), qPrintable(text));
+}
+
+void TestScripts::names_areReadAsTheyAreWritten_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char* what, const QString& language, const QString& name) {
+        QTest::newRow(what) << language << name;
+    };
+    row("Chinese, a letter and its radical in one glyph", u"zh-cn"_s, u"李小龙"_s);
+    row("Japanese", u"ja"_s, u"花子"_s);
+    row("Chinese, many radicals", u"zh-cn"_s, u"一人大女小山口日月木水火田白目石立竹米糸羊老耳肉自舟色虫血行衣見角言谷豆"_s);
+    row("Greek", u"el"_s, u"Γιώργος"_s);
+    row("Greek letters that signs have too", u"el"_s, u"Ωμέγα"_s);
+    row("Vietnamese", u"vi"_s, u"Đặng Nguyễn"_s);
+    row("Croatian", u"hr"_s, u"Đurđa"_s);
+    row("Arabic, in shapes of its letters", u"ar"_s, u"محمد"_s);
+    row("Hebrew", u"he"_s, u"דוד"_s);
+    row("Russian", u"ru"_s, u"Мария"_s);
+}
+
+/// Fonts share glyphs among characters; who copies or searches the text gets those that were written.
+void TestScripts::names_areReadAsTheyAreWritten()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, name);
+    if (!hasFontFor(language))
+        QSKIP("no font for it here");
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        QSKIP("no pdftotext here");
+    const QString text = exactTextOf(name);
+    QVERIFY2(text.contains(name), qPrintable(text));
+    // Nothing else has become another character.
+    QVERIFY2(text.contains(u"Audit report"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"2026-11-24 15:31:52"_s), qPrintable(text));
 }
 
 void TestScripts::names_withoutFonts_areSaidToBeMissing()

@@ -72,11 +72,13 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
         return record(transaction, actor, user, audit::kind::userUnlocked);
     case UserAction::Delete: {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user.id, {}));
+        // With their ends, and with those that are over but were still there: nothing else tells of their end any more.
+        SALLYPORT_ASSIGN(const auto roles, rows::assignments(transaction, user.id, UtcTime{}));
         SALLYPORT_TRY(remove(transaction, user));
         return record(transaction, actor, user, audit::kind::userDeleted,
                       audit::Details()
                           .change("email", user.email, {})
-                          .change("roles", joined(user.roles), {})
+                          .change("roles", joined(asTheyAre(roles)), {})
                           .number("sessions_ended", ended)
                           .json());
     }

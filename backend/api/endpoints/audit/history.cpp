@@ -19,8 +19,8 @@ constexpr auto listQuery = std::to_array<QueryParameter>({
     timeSortParameter,
 });
 constexpr auto asOfQuery = std::to_array<QueryParameter>({
-    {"at", "When, RFC 3339.", R"({"type":"string","minLength":1,"maxLength":40})"},
-    {"permission", "What they could do.", R"({"type":"string","minLength":1,"maxLength":64})"},
+    {"at", "When, RFC 3339; now without it.", R"({"type":"string","minLength":1,"maxLength":40})"},
+    {"permission", "What they could do.", R"({"type":"string","minLength":1,"maxLength":64})", true},
 });
 
 json::object toJson(const Version& version)
@@ -86,10 +86,12 @@ Result<http::Response> asOf(Call& call)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> at, call.query("at"));
     SALLYPORT_ASSIGN(const std::optional<std::string> word, call.query("permission"));
-    const Result<UtcTime> time = fromRfc3339(at.value_or(std::string()));
+    const Result<UtcTime> time = at ? fromRfc3339(*at) : Result<UtcTime>(call.services().clock.now());
     if (!time)
         return badQuery("at", "Is not a time as RFC 3339 writes it", "format");
-    const auto permission = word ? access::findPermission(*word) : std::nullopt;
+    if (!word)
+        return badQuery("permission", "Is missing", "required");
+    const auto permission = access::findPermission(*word);
     if (!permission)
         return badQuery("permission", "Is no permission", "enum");
     SALLYPORT_ASSIGN(const AccessThen then, call.services().history.asOf(call.actor(), *time, *permission));
