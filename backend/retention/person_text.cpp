@@ -158,6 +158,46 @@ std::string replacedWhole(const std::string& text, const Reading& read, std::str
     return copied == 0 ? text : after.append(text, copied);
 }
 
+constexpr std::string_view addressCharacters = "0123456789abcdefABCDEF:.";
+
+struct FoundAddress {
+    Cidr network;
+    std::size_t begin = 0, end = 0; ///< no end: there is none
+};
+
+/// The address or network among these characters that only addresses consist of, and hexadecimal ends of words: with a port
+/// behind it, or a colon before it, as texts have them.
+FoundAddress addressIn(std::string_view text, std::size_t begin, std::size_t end)
+{
+    while (end > begin && (text[end - 1] == '.' || (text[end - 1] == ':' && !text.substr(begin, end - begin).ends_with("::"))))
+        --end;
+    while (begin < end && (text[begin] == '.' || (text[begin] == ':' && !text.substr(begin, end - begin).starts_with("::"))))
+        ++begin;
+    std::size_t prefix = end;
+    if (end < text.size() && text[end] == '/')
+        prefix = std::min(text.find_first_not_of("0123456789", end + 1), text.size());
+    struct Part {
+        std::size_t begin, end;
+    };
+    std::vector<Part> parts{{begin, prefix}, {begin, end}};
+    const std::string_view token = text.substr(begin, end - begin);
+    if (token.find_first_of(":.") == token.npos)
+        return {};
+    if (const std::size_t colon = token.rfind(':'); colon != token.npos && token.find('.') != token.npos) {
+        parts.push_back({begin, begin + colon});
+        parts.push_back({begin + colon + 1, prefix});
+        parts.push_back({begin + colon + 1, end});
+    }
+    for (const Part& part : parts) {
+        const auto network = Cidr::parse(text.substr(part.begin, part.end - part.begin));
+        const bool inWord = (part.begin > 0 && isLetter(text[part.begin - 1])) || // `std::string`
+                            (part.end < text.size() && isLetter(text[part.end]));
+        if (network && !inWord)
+            return {*network, part.begin, part.end};
+    }
+    return {};
+}
+
 /// Most texts are plain and have nothing of anybody: they need no reading.
 bool isPlainWithout(const std::string& text, std::string_view wanted, Case kept)
 {
@@ -217,26 +257,19 @@ std::string withoutName(std::string text, std::string_view name, std::string_vie
 
 std::string withoutAddresses(std::string text, const std::vector<IpAddress>& of, std::string_view with)
 {
-    constexpr std::string_view characters = "0123456789abcdefABCDEF:./";
-    const auto network = [](std::string_view token) { return Cidr::parse(token); };
     std::string after;
     std::size_t copied = 0;
-    for (std::size_t at = 0; (at = text.find_first_of(characters, at)) != std::string::npos;) {
-        const std::size_t next = std::min(text.find_first_not_of(characters, at), text.size());
-        std::string_view token = std::string_view(text).substr(at, next - at);
-        while (!token.empty() && (token.back() == '.' || token.back() == '/' || (token.back() == ':' && !token.ends_with("::"))))
-            token.remove_suffix(1);
-        if (!network(token) && token.find('.') != token.npos && token.rfind(':') != token.npos)
-            token = token.substr(0, token.rfind(':')); // with a port
-        const auto found = network(token);
-        const std::size_t end = at + token.size();
-        const bool inWord = (at > 0 && isLetter(text[at - 1])) || (end < text.size() && isLetter(text[end])); // `std::string`
-        if (found && !inWord &&
-            (of.empty() || std::ranges::any_of(of, [&](const IpAddress& one) { return found->contains(one); }))) {
-            after.append(text, copied, at - copied).append(with);
-            copied = end;
+    for (std::size_t at = 0; (at = text.find_first_of(addressCharacters, at)) != std::string::npos;) {
+        const std::size_t end = std::min(text.find_first_not_of(addressCharacters, at), text.size());
+        const FoundAddress found = addressIn(text, at, end);
+        const bool theirs =
+            found.end != 0 &&
+            (of.empty() || std::ranges::any_of(of, [&](const IpAddress& one) { return found.network.contains(one); }));
+        if (theirs) {
+            after.append(text, copied, found.begin - copied).append(with);
+            copied = found.end;
         }
-        at = next;
+        at = std::max(end, found.end);
     }
     return copied == 0 ? text : after.append(text, copied);
 }

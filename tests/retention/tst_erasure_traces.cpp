@@ -164,6 +164,8 @@ private Q_SLOTS:
         QCOMPARE(withoutAddresses("203.0.113.7, by Forwarded of ::1", {}, "X"), std::string("X, by Forwarded of X"));
         QCOMPARE(withoutAddresses("[2001:db8::7]:443 and 10.0.0.1:80.", {}, "X"), std::string("[X]:443 and X:80."));
         QCOMPARE(withoutAddresses("37 of 1,000 at 12:30 in v1.2", {}, "X"), std::string("37 of 1,000 at 12:30 in v1.2"));
+        QCOMPARE(withoutAddresses("source:203.0.113.7/a std::string b/10.0.0.1 10.0.0.0/8.", {}, "X"),
+                 std::string("source:X/a std::string b/X X."));
         const auto one = IpAddress::parse("203.0.113.7");
         QVERIFY(one.has_value());
         QCOMPARE(withoutAddresses("203.0.113.0/24 203.0.113.7 10.0.0.1", {*one}, "X"), std::string("X X 10.0.0.1"));
