@@ -25,38 +25,24 @@ constexpr std::string_view wordFields[] = {"roles",     "status",      "role",  
                                            "inherits",  "permissions", "effect",     "state", "actions",
                                            "resources", "scopes",      "permission", "kinds", "enabled"};
 
+/// Of a request, in the details of its event: what it said, and from where and with what.
+constexpr std::string_view requestMembers[] = {"excerpt", "network", "program"};
+
+/// What is shorter may be a part of any text.
+constexpr std::size_t programBytes = 6;
+/// What the product and the command line are called where they have done something.
+constexpr std::string_view ownNames[] = {"Sallyport", "Command line"};
+
 bool holdsWords(std::string_view field)
 {
     return field.find('.') != std::string_view::npos || std::ranges::find(wordFields, field) != std::end(wordFields);
-}
-
-bool isOneOf(const std::vector<std::string>& all, std::string_view text)
-{
-    const std::string lower = searchKey(text);
-    return !text.empty() && std::ranges::any_of(all, [&](const std::string& one) { return searchKey(one) == lower; });
-}
-
-std::string withoutEmails(std::string text, const ErasedPerson& person, const std::string& pseudonym)
-{
-    for (const std::string& email : person.emails)
-        text = withoutEmail(std::move(text), email, pseudonym);
-    return text;
-}
-
-/// A longer name before what is a part of it.
-std::string withoutNames(std::string text, const ErasedPerson& person, const std::string& pseudonym)
-{
-    std::vector<std::string> names = person.names;
-    std::ranges::stable_sort(names, std::ranges::greater(), &std::string::size);
-    for (const std::string& name : names)
-        text = withoutName(std::move(text), name, pseudonym);
-    return text;
 }
 
 /// How much an event has to do with the person.
 struct Concern {
     bool about = false; ///< it is about them, so that changed values are theirs
     bool any = false;   ///< it is by them, about them or about something of theirs, so that their names are them
+    bool by = false;    ///< it is by them, so that where it came from is where they were
     bool words = false; ///< words of the product stand here: only an e-mail can be them
 };
 
@@ -97,7 +83,37 @@ void pseudonymiseValue(json::value& value, const ErasedPerson& person, const std
     }
 }
 
-void pseudonymiseDetails(std::string& details, const ErasedPerson& person, const std::string& pseudonym, Concern concern)
+/// In `text` and `values` of stages, whatever wrote them: the client's, and those of what it came through.
+void replaceAddresses(json::value& value, const std::string& pseudonym)
+{
+    if (value.is_array())
+        for (json::value& element : value.get_array())
+            replaceAddresses(element, pseudonym);
+    if (value.is_object())
+        for (auto& member : value.get_object())
+            replaceAddresses(member.value(), pseudonym);
+    if (value.is_string())
+        value = withoutAddresses(std::string(value.get_string()), {}, pseudonym);
+}
+
+/// Of their request: none of the stages tells an address, and nothing is left of its text.
+void forgetRequest(json::value& details, const Traces& traces, const std::string& pseudonym)
+{
+    if (!details.is_object())
+        return;
+    for (auto& member : details.get_object()) {
+        if (std::ranges::find(requestMembers, std::string_view(member.key())) != std::end(requestMembers) &&
+            member.value().is_string() && !member.value().get_string().empty())
+            member.value() = pseudonym;
+        if (member.key() == "stages")
+            replaceAddresses(member.value(), pseudonym);
+        if (member.key() != "changes") // settings have addresses, too, and the time machine reads them
+            replaceTraces(member.value(), traces, pseudonym);
+    }
+}
+
+void pseudonymiseDetails(std::string& details, const ErasedPerson& person, const std::string& pseudonym, Concern concern,
+                         const Traces& traces)
 {
     if (details.empty())
         return;
@@ -108,6 +124,8 @@ void pseudonymiseDetails(std::string& details, const ErasedPerson& person, const
     }
     const json::value before = *parsed;
     pseudonymiseValue(*parsed, person, pseudonym, concern);
+    if (concern.by)
+        forgetRequest(*parsed, traces, pseudonym);
     if (*parsed != before)
         details = json::serialize(*parsed);
 }
@@ -119,53 +137,51 @@ bool sameEvent(const audit::Event& a, const audit::Event& b)
            a.reason == b.reason && a.detailsJson == b.detailsJson;
 }
 
-bool isLetter(char letter)
+} // namespace
+
+bool isOneOf(const std::vector<std::string>& all, std::string_view text)
 {
-    const auto code = static_cast<unsigned char>(letter);
-    return code >= 0x80 || (code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
+    const std::string lower = searchKey(text);
+    return !text.empty() && std::ranges::any_of(all, [&](const std::string& one) { return searchKey(one) == lower; });
 }
 
-/// Replaces what stands at each place of `wanted` in `among` (as long as the text), where `isWhole` says so.
-template <typename IsWhole>
-std::string replacedWhole(std::string text, std::string among, std::string_view wanted, std::string_view with, IsWhole isWhole)
+std::string withoutEmails(std::string text, const ErasedPerson& person, const std::string& pseudonym)
 {
-    if (wanted.empty())
-        return text;
-    for (std::size_t at = 0; (at = among.find(wanted, at)) != std::string::npos;) {
-        if (!isWhole(std::string_view(among), at, at + wanted.size())) {
-            ++at;
-            continue;
-        }
-        text.replace(at, wanted.size(), with);
-        among.replace(at, wanted.size(), with);
-        at += with.size();
-    }
+    for (const std::string& email : person.emails)
+        text = withoutEmail(std::move(text), email, pseudonym);
     return text;
 }
 
-} // namespace
-
-std::string withoutEmail(std::string text, std::string_view email, std::string_view with)
+/// A longer name before what is a part of it.
+std::string withoutNames(std::string text, const ErasedPerson& person, const std::string& pseudonym)
 {
-    std::string lower = toLowerAscii(text);
-    return replacedWhole(std::move(text), std::move(lower), toLowerAscii(email), with,
-                         [](std::string_view all, std::size_t begin, std::size_t end) {
-                             const bool before = begin > 0 && (isLetter(all[begin - 1]) ||
-                                                               std::string_view("._%+-").find(all[begin - 1]) != all.npos);
-                             const bool longer = end + 1 < all.size() && all[end] == '.' && isLetter(all[end + 1]);
-                             const bool behind = end < all.size() && (isLetter(all[end]) || all[end] == '-' || longer);
-                             return !before && !behind;
-                         });
+    std::vector<std::string> names = person.names;
+    std::ranges::stable_sort(names, std::ranges::greater(), &std::string::size);
+    for (const std::string& name : names)
+        text = withoutName(std::move(text), name, pseudonym);
+    return text;
 }
 
-std::string withoutName(std::string text, std::string_view name, std::string_view with)
+void replaceTraces(json::value& value, const Traces& traces, const std::string& pseudonym)
 {
-    std::string among = text;
-    return replacedWhole(std::move(text), std::move(among), name, with,
-                         [&](std::string_view all, std::size_t begin, std::size_t end) {
-                             return (begin == 0 || !isLetter(all[begin - 1]) || !isLetter(name.front())) &&
-                                    (end == all.size() || !isLetter(all[end]) || !isLetter(name.back()));
-                         });
+    if (value.is_array())
+        for (json::value& element : value.get_array())
+            replaceTraces(element, traces, pseudonym);
+    if (value.is_object())
+        for (auto& member : value.get_object())
+            replaceTraces(member.value(), traces, pseudonym);
+    if (!value.is_string())
+        return;
+    std::string text(value.get_string());
+    for (const std::string& program : traces.programs) {
+        if (text == program && !text.empty())
+            text = pseudonym;
+        if (program.size() < programBytes)
+            continue;
+        for (std::size_t at = 0; (at = text.find(program, at)) != std::string::npos; at += pseudonym.size())
+            text.replace(at, program.size(), pseudonym);
+    }
+    value = traces.addresses.empty() ? text : withoutAddresses(std::move(text), traces.addresses, pseudonym);
 }
 
 void noteNames(ErasedPerson& person, const audit::Event& event)
@@ -191,9 +207,18 @@ bool pseudonymiseEvent(audit::Event& event, const ErasedPerson& person, const st
     const auto isTheirs = [&](const std::string& id, const std::string& name, const std::string& email) {
         return id == person.id || (isOneOf(person.emails, email) && id.empty()) || (id.empty() && isOneOf(person.emails, name));
     };
-    const bool by = isTheirs(event.actor.id, event.actor.name, event.actor.email);
+    // What a key has done is told under the key's id, and the name and e-mail of whom it speaks for.
+    const bool byKey =
+        event.actor.kind == "api_key" && isOneOf(person.emails, event.actor.email) && isOneOf(person.names, event.actor.name);
     const bool about = isTheirs(event.object.id, event.object.name, event.object.email);
+    // Who takes a recovery code or a link is nobody yet.
+    const bool byNobody = about && event.actor.kind == "anonymous" && event.actor.id.empty() && event.actor.name.empty();
+    const bool by = byKey || byNobody || isTheirs(event.actor.id, event.actor.name, event.actor.email);
+    Traces traces;
     if (by) {
+        if (const auto address = IpAddress::parse(event.address))
+            traces.addresses.push_back(*address);
+        traces.programs.push_back(event.userAgent);
         if (!event.actor.name.empty())
             event.actor.name = pseudonym;
         event.actor.email.clear();
@@ -209,17 +234,40 @@ bool pseudonymiseEvent(audit::Event& event, const ErasedPerson& person, const st
     for (std::string* const text : {&event.actor.email, &event.object.email})
         if (isOneOf(person.emails, *text) && (by || about || event.object.kind != "user"))
             text->clear();
-    for (std::string* const text : {&event.actor.name, &event.object.name, &event.path, &event.reason})
+    for (std::string* const text : {&event.actor.name, &event.object.name, &event.userAgent, &event.path, &event.reason})
         *text = withoutEmails(std::move(*text), person, pseudonym);
     const bool ofTheirs = event.object.kind == "incident" && std::ranges::binary_search(person.incidents, event.object.id);
-    const Concern concern{about, by || about || ofTheirs || event.detailsJson.find(person.id) != std::string::npos};
-    if (concern.any)
+    const bool any = by || about || ofTheirs || event.detailsJson.find(person.id) != std::string::npos;
+    if (any) {
         for (std::string* const text : {&event.object.name, &event.reason})
             *text = withoutNames(std::move(*text), person, pseudonym);
+        if (event.actor.kind == "system") // a rule, that people call as they like
+            event.actor.name = withoutNames(std::move(event.actor.name), person, pseudonym);
+    }
+    for (const std::string& name : any ? person.names : person.longNames)
+        if (hasSeveralWords(name)) // one word may be a route's or a role's
+            event.path = withoutName(std::move(event.path), name, pseudonym);
     std::string details = event.detailsJson;
-    pseudonymiseDetails(details, person, pseudonym, concern);
+    pseudonymiseDetails(details, person, pseudonym, {.about = about, .any = any, .by = by}, traces);
     event.detailsJson = std::move(details);
     return !sameEvent(before, event);
+}
+
+Result<std::vector<std::string>> namesOfThemAlone(storage::Transaction& transaction, const ErasedPerson& person)
+{
+    std::vector<std::string> alone = person.emails;
+    for (const std::string& name : person.names) {
+        if (std::ranges::find(ownNames, name) != std::end(ownNames))
+            continue;
+        SALLYPORT_ASSIGN(auto others, transaction.prepare("SELECT (SELECT COUNT(*) FROM users WHERE name = $1 AND id <> $2) + "
+                                                          "(SELECT COUNT(*) FROM service_accounts WHERE name = $1)"));
+        others.bind(1, name).bind(2, person.id);
+        SALLYPORT_ASSIGN(const bool counted, others.step());
+        if (counted && others.integer() == 0)
+            alone.push_back(name);
+    }
+    std::erase(alone, std::string());
+    return alone;
 }
 
 Result<void> noteIncidents(storage::Transaction& transaction, ErasedPerson& person)
@@ -237,6 +285,8 @@ Result<void> noteIncidents(storage::Transaction& transaction, ErasedPerson& pers
         person.incidents.push_back(rows.text());
     }
     std::ranges::sort(person.incidents);
+    SALLYPORT_ASSIGN(person.longNames, namesOfThemAlone(transaction, person));
+    std::erase_if(person.longNames, [](const std::string& name) { return !hasSeveralWords(name); });
     return {};
 }
 
@@ -251,9 +301,15 @@ Result<std::vector<audit::Event>> eventsNaming(storage::Transaction& transaction
     sql.bind(person.id).add(" UNION SELECT id FROM incidents WHERE group_value IN ");
     sql.bindList(std::vector<std::string>{person.id, "user:" + person.id}).add("))");
     for (const std::string& email : person.emails)
-        sql.add(" OR lower(e.details || ' ' || e.path || ' ' || e.reason || ' ' || e.object_name) LIKE ")
-            .bind(storage::searchPattern(toLowerAscii(email)))
+        sql.add(
+               " OR lower(e.details || ' ' || e.path || ' ' || e.reason || ' ' || e.object_name || ' ' || e.actor_name || ' ' || "
+               "e.user_agent) LIKE ")
+            .bind(storage::searchPattern(plainPart(email)))
             .add(" ESCAPE '\\'");
+    // Behind escapes only who reads them finds it.
+    sql.add(
+        " OR e.path LIKE '%\\%%' ESCAPE '\\' OR e.user_agent LIKE '%\\%%' ESCAPE '\\' OR e.details LIKE '%\\%%' ESCAPE '\\' ");
+    sql.add("OR e.details LIKE '%\\\\u%' ESCAPE '\\'");
     sql.add(") ORDER BY e.sequence");
     SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, audit::storedColumns));
     for (;;) {

@@ -10,6 +10,7 @@
 #include "backend/identity/core/user_rows.h"
 #include "backend/retention/event_sizes.h"
 #include "backend/retention/named_rows.h"
+#include "backend/retention/request_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,17 @@ Error erasingError()
     Error error(ErrorCode::Conflict, "Another erasure is at work: ask again when it has ended");
     error.word = "erasing";
     return error;
+}
+
+/// An address of mail stands in the one or the other spelling of its domain.
+void addSpellings(ErasedPerson& person)
+{
+    std::vector<std::string> all;
+    for (const std::string& email : person.emails)
+        for (std::string& spelling : emailSpellings(email))
+            all.push_back(std::move(spelling));
+    person.emails = std::move(all);
+    sortOnce(person.emails);
 }
 
 audit::EventQuery queryOfPerson(const ErasedPerson& person)
@@ -149,6 +161,7 @@ Result<RetentionService::Known> RetentionService::know(const UserId& id) const
         sortOnce(known.person.emails);
         cursor = page.nextCursor;
     } while (!cursor.empty());
+    addSpellings(known.person);
     return known;
 }
 
@@ -227,7 +240,7 @@ Result<BegunErasure> RetentionService::begin(const Actor& actor, Known known)
             begun.person.names.push_back(before.name);
             begun.person.emails.push_back(before.email);
             sortOnce(begun.person.names);
-            sortOnce(begun.person.emails);
+            addSpellings(begun.person);
             return store(transaction);
         }));
     return begun;
@@ -326,6 +339,7 @@ Result<void> RetentionService::replaceSome(const ErasedPerson& person, const std
 {
     return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         std::vector<audit::Event> changed;
+        std::vector<std::string> requests;
         for (const std::int64_t sequence : sequences) {
             SALLYPORT_ASSIGN(auto rows, audit::readRange(transaction, sequence, sequence, 1));
             if (!rows.empty() && pseudonymiseEvent(rows.front().event, person, person.pseudonym)) // else retention was faster
@@ -343,8 +357,11 @@ Result<void> RetentionService::replaceSome(const ErasedPerson& person, const std
                 continue;
             }
             ++replaced;
+            if (event.kind.starts_with("detection.") && event.actor.name.starts_with(erasedMark) && !event.requestId.empty())
+                requests.push_back(event.requestId);
             SALLYPORT_TRY(forgetSizes(transaction, std::span(&event.sequence, 1)));
         }
+        SALLYPORT_TRY(forgetHitsOf(transaction, requests));
         return addReplaced(transaction, person.id, replaced);
     });
 }

@@ -3,6 +3,8 @@
 #include "backend/base/case_fold.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/user_creator.h"
+#include "backend/retention/request_rows.h"
+#include "backend/storage/search_pattern.h"
 #include "backend/storage/sql_text.h"
 
 #include <algorithm>
@@ -12,10 +14,10 @@
 namespace sallyport::retention {
 namespace {
 
-/// A column with a name, as the begin of the statement that changes it, and the one with whose id it is; without, the name is all
-/// there is.
+/// A column with a name, as the begin of the statement that changes it, the one with whose id it is (without, the name is all
+/// there is), and in which rows it is one, if not in all.
 struct NameColumn {
-    std::string_view change, id = {};
+    std::string_view change, id = {}, only = {};
 
     constexpr std::string_view table() const { return change.substr(0, change.find(set)).substr(change.find(' ') + 1); }
     constexpr std::string_view column() const { return change.substr(change.find(set) + set.size()); }
@@ -33,6 +35,7 @@ constexpr auto nameColumns = std::to_array<NameColumn>({
     {"UPDATE incident_people SET name", "user_id"},
     {"UPDATE incident_people SET name"},
     {"UPDATE incident_steps SET by_name"},
+    {"UPDATE incident_steps SET note", {}, "kind = 'assigned'"},
     {"UPDATE incident_actions SET target_name", "target_id"},
     {"UPDATE incident_actions SET ended_by"},
     {"UPDATE alert_rules SET author_name", "author_id"},
@@ -44,6 +47,7 @@ constexpr auto nameColumns = std::to_array<NameColumn>({
     {"UPDATE provisional_changes SET object_name", "object_id"},
     {"UPDATE provisional_members SET assigned_by"},
     {"UPDATE detection_hits SET who", "who_id"},
+    {"UPDATE detection_hits SET who"},
     {"UPDATE detection_exclusions SET created_by"},
     {"UPDATE address_rules SET created_by"},
     {"UPDATE address_bans SET lifted_by"},
@@ -87,6 +91,16 @@ constexpr auto textColumns = std::to_array<NameColumn>({
     {"UPDATE incident_actions SET undo"},
     {"UPDATE decisions SET question"},
     {"UPDATE decisions SET trace"},
+    {"UPDATE decisions SET path"},
+    {"UPDATE detection_hits SET member"},
+    {"UPDATE detection_hits SET findings"},
+    {"UPDATE threat_scores SET subject"},
+    {"UPDATE incident_actions SET why"},
+    {"UPDATE output_states SET last_error"},
+    {"UPDATE output_messages SET subject"},
+    {"UPDATE output_messages SET body"},
+    {"UPDATE output_messages SET document"},
+    {"UPDATE report_plans SET last_problem"},
     {"UPDATE policies SET note"},
     {"UPDATE policy_versions SET note"},
     {"UPDATE roles SET description"},
@@ -97,6 +111,10 @@ constexpr auto textColumns = std::to_array<NameColumn>({
     {"UPDATE notices SET detail"},
     {"UPDATE legal_holds SET reason"},
 });
+
+/// Where a path is: a name of several words that is theirs alone is theirs there, too.
+constexpr auto pathColumns = std::to_array<NameColumn>(
+    {{"UPDATE decisions SET path"}, {"UPDATE decisions SET question"}, {"UPDATE threat_scores SET subject"}});
 
 /// The filter language: the pseudonym must be quoted there.
 constexpr auto filterColumns = std::to_array<NameColumn>({
@@ -115,10 +133,15 @@ constexpr auto keyColumns =
     std::to_array<NameColumn>({{"UPDATE incidents SET group_value"}, {"UPDATE incident_people SET person"}});
 constexpr auto keyPrefixes = std::to_array<std::string_view>({"name:", "user:name:"});
 
+/// What the product has written about what it has done: names that are theirs alone are theirs there, in a longer text, too.
+constexpr auto toldColumns = std::to_array<NameColumn>({
+    {"UPDATE incident_steps SET note", {}, "kind IN ('acted', 'failed', 'undone')"},
+    {"UPDATE output_messages SET subject"},
+    {"UPDATE output_messages SET body"},
+});
+
 /// The same of names, in rows that are about the person.
 constexpr auto ownTextColumns = std::to_array<NameColumn>({
-    {"UPDATE decisions SET question", "subject_id"},
-    {"UPDATE decisions SET trace", "subject_id"},
     {"UPDATE incidents SET search", "group_value"},
     {"UPDATE incident_actions SET undo", "target_id"},
 });
@@ -127,27 +150,6 @@ Result<void> runText(storage::Transaction& transaction, const storage::SqlText& 
 {
     SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
     return statement.run();
-}
-
-/// What the product and the command line are called where they have done something.
-constexpr auto ownNames = std::to_array<std::string_view>({"Sallyport", "Command line"});
-
-/// Names that nobody else's account has, no service account and not the product: theirs alone.
-Result<std::vector<std::string>> namesOfThemAlone(storage::Transaction& transaction, const ErasedPerson& person)
-{
-    std::vector<std::string> alone = person.emails;
-    for (const std::string& name : person.names) {
-        if (std::ranges::find(ownNames, name) != ownNames.end())
-            continue;
-        SALLYPORT_ASSIGN(auto others, transaction.prepare("SELECT (SELECT COUNT(*) FROM users WHERE name = $1 AND id <> $2) + "
-                                                          "(SELECT COUNT(*) FROM service_accounts WHERE name = $1)"));
-        others.bind(1, name).bind(2, person.id);
-        SALLYPORT_ASSIGN(const bool counted, others.step());
-        if (counted && others.integer() == 0)
-            alone.push_back(name);
-    }
-    std::erase(alone, std::string());
-    return alone;
 }
 
 /// As it was written, and as it is stored to be searched.
@@ -176,10 +178,15 @@ Result<void> rewrite(storage::Transaction& transaction, const NameColumn& where,
     const auto addOwn = [&](storage::SqlText& sql) {
         if (!where.id.empty())
             sql.add(" AND ").add(where.id).add(" IN ").bindList(ids);
+        if (!where.only.empty())
+            sql.add(" AND ").add(where.only);
     };
     storage::SqlText find;
-    find.add("SELECT DISTINCT ").add(where.column()).add(" FROM ").add(where.table()).add(" WHERE replace(lower(");
-    find.add(where.column()).add("), ").bind(toLowerAscii(wanted)).add(", '') <> lower(").add(where.column()).add(")");
+    find.add("SELECT DISTINCT ").add(where.column()).add(" FROM ").add(where.table()).add(" WHERE (lower(").add(where.column());
+    find.add(") LIKE ").bind(storage::searchPattern(plainPart(wanted))).add(" ESCAPE '\\'");
+    // Behind escapes only who reads them finds it.
+    find.add(" OR ").add(where.column()).add(" LIKE '%\\%%' ESCAPE '\\' OR ").add(where.column());
+    find.add(" LIKE '%\\\\u%' ESCAPE '\\')");
     addOwn(find);
     std::vector<std::string> found;
     {
@@ -238,6 +245,21 @@ Result<void> pseudonymiseRows(storage::Transaction& transaction, const ErasedPer
 {
     const std::vector<std::string> ids{person.id, "user:" + person.id};
     SALLYPORT_ASSIGN(const auto alone, namesOfThemAlone(transaction, person));
+    SALLYPORT_TRY(forgetRequests(transaction, person, alone));
+    // From where they did what others were told of.
+    if (!alone.empty()) {
+        storage::SqlText notices;
+        notices.add("UPDATE notices SET address = '', user_agent = '' WHERE by_name IN ").bindList(alone);
+        SALLYPORT_TRY(runText(transaction, notices));
+    }
+    for (const NameColumn& where : toldColumns)
+        for (const std::string& name : alone)
+            SALLYPORT_TRY(rewrite(transaction, where, name, ids,
+                                  [&](const std::string& text) { return withoutName(text, name, person.pseudonym); }));
+    for (const NameColumn& where : pathColumns)
+        for (const std::string& name : person.longNames)
+            SALLYPORT_TRY(rewrite(transaction, where, name, ids,
+                                  [&](const std::string& text) { return withoutName(text, name, person.pseudonym); }));
     // First by id, while the rows that are about them can still be told by it.
     for (const NameColumn& where : ownTextColumns)
         for (const std::string& name : person.names)
@@ -255,6 +277,8 @@ Result<void> pseudonymiseRows(storage::Transaction& transaction, const ErasedPer
             sql.add(where.column()).add(" IN ").bindList(alone);
         else
             continue;
+        if (!where.only.empty())
+            sql.add(" AND ").add(where.only);
         SALLYPORT_TRY(runText(transaction, sql));
     }
     SALLYPORT_TRY(identity::rows::renameCreator(transaction, alone, person.pseudonym));

@@ -65,6 +65,11 @@ std::vector<Event> everything()
     all[2].path = "/api/zedekia.quux/secret";
     all.front().reason = "Zedekia";
     all.back().path = "/Zedekia/" + ada;
+    all.push_back(eventOf(kind::incidentOpened, {"incident", "01J0000000000000000000I001", "Watch Zedekia Quux"}));
+    all.back().actor = {"system", "", "Alert rule Watch Zedekia Quux"};
+    all.back().path = "/api/roles/%5aedekia%40quux.example";
+    all.push_back(eventOf(kind::signInSucceeded, {"user", ada, "Ada L\xc3\xb6we"}));
+    all.back().actor = {"system", "", "Sign-in of Zedekia"};
     return all;
 }
 
@@ -178,6 +183,23 @@ private Q_SLOTS:
         Event again = eventOf(kind::signInSucceeded, {"user", ada, "Ada L\xc3\xb6we"});
         QVERIFY(made().apply(again));
         QVERIFY(again.actor.name != name);
+    }
+
+    void whatTheProductDoes_isTheProducts_butNotTheNamesOfWhatItDoesItFor()
+    {
+        const Pseudonyms pseudonyms = made();
+        const auto shown = [&](const std::string& name) {
+            Event event = eventOf(kind::incidentOpened, {"incident", "01J0000000000000000000I000", "Watch Jonas Weber"});
+            event.actor = {"system", "", name};
+            return pseudonyms.apply(event) ? event.actor.name : std::string("failed");
+        };
+        for (const char* const own : {"Sallyport", "Command line", "Drill"})
+            QCOMPARE(shown(own), std::string(own));
+        const std::string rule = shown("Alert rule Watch Jonas Weber");
+        QVERIFY2(rule.starts_with("Alert rule Name ") && rule.find("Jonas") == std::string::npos, rule.c_str());
+        QCOMPARE(shown("Alert rule Watch Jonas Weber"), rule);
+        QVERIFY(shown("Alert rule Other") != rule);
+        QVERIFY(shown("Clinic of Jonas Weber").starts_with("Name "));
     }
 
     void whoseAnEmailIs_theJournalKnows_theLastOwnerOfIt()

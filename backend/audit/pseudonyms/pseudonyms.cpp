@@ -28,6 +28,11 @@ constexpr std::string_view eventsOfRules[] = {"detection.", "request."};
 constexpr std::string_view ownKinds[] = {"clock", "duty",    "journal",     "record_key", "retention",
                                          "route", "setting", "signing_key", "thread",     "threat_weights"};
 
+/// What the product is called where it does something by itself.
+constexpr std::string_view ownActors[] = {"Sallyport", "Command line", "Drill"};
+/// Behind it stands what somebody has called a rule; a provider's title stands alone.
+constexpr std::string_view ruleActor = "Alert rule ";
+
 /// Any other is one that somebody typed.
 constexpr std::string_view usualMethods[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
 
@@ -207,6 +212,20 @@ Result<std::string> Pseudonyms::hiddenAddress(const std::string& address) const
     return IpAddress::v6(bytes).text();
 }
 
+/// What the product does by itself may be done for something that people have named.
+Result<void> Pseudonyms::hideSystem(EventActor& actor) const
+{
+    if (!isOneOf(ownActors, actor.name)) {
+        const bool rule = actor.name.starts_with(ruleActor);
+        SALLYPORT_ASSIGN(const std::string hidden,
+                         hiddenName(rule ? "alert_rule" : "system", {}, rule ? actor.name.substr(ruleActor.size()) : actor.name));
+        actor.name = rule ? std::string(ruleActor) + hidden : hidden;
+    }
+    SALLYPORT_ASSIGN(actor.id, hiddenId(actor.id));
+    actor.email.clear();
+    return {};
+}
+
 /// What no route has at its place names somebody, or may.
 Result<std::string> Pseudonyms::hiddenSegment(std::string_view segment, bool word) const
 {
@@ -254,7 +273,9 @@ Result<void> Pseudonyms::apply(Event& event) const
     } else {
         SALLYPORT_TRY(hideThing(object));
     }
-    if (actor.kind != "system")
+    if (actor.kind == "system")
+        SALLYPORT_TRY(hideSystem(actor));
+    else
         SALLYPORT_TRY(hidePerson(acting, actor.id, actor.name, actor.email));
     SALLYPORT_ASSIGN(event.address, hiddenAddress(event.address));
     SALLYPORT_ASSIGN(event.path, hiddenPath(event.path));

@@ -35,6 +35,7 @@ private:
     Result<std::string> personOf(const std::string& ownId, const std::string& name, const std::string& email) const;
     Result<void> hidePerson(const std::string& known, std::string& id, std::string& name, std::string& email) const;
     Result<void> hideThing(EventObject& object) const;
+    Result<void> hideSystem(EventActor& actor) const;
     Result<std::string> hiddenId(const std::string& id) const;
     Result<std::string> hiddenAddress(const std::string& address) const;
     Result<std::string> hiddenSegment(std::string_view segment, bool word) const;
