@@ -83,7 +83,7 @@ QList<Column> DrillModel::columns()
     list[Group] = {u"group"_s, 100, 3, 1};
     list[Figures] = {u"figures"_s, 96, 0, 1, true};
     list[Note] = {u"note"_s, 212, 1, 4};
-    list[Setting] = {u"setting"_s, 196, 2, 3}; // the way out: whole before what is only told
+    list[Setting] = {u"setting"_s, 220, 2, 3}; // the way out: whole before what is only told
     for (Column& column : list)
         column.sortable = false;
     return list;
