@@ -21,7 +21,8 @@ public:
                                               .ids = IdStock(parts.random, parts.clock),
                                               .table = *m_table,
                                               .mutex = {},
-                                              .objects = {}},
+                                              .objects = {},
+                                              .nameOfOne = {}},
           m_policies(m_shared), m_decisions(m_shared), m_checks(m_shared), m_review(m_shared, std::move(parts.reportProgram))
     {
     }
@@ -36,9 +37,10 @@ public:
     AccessChecks& accessChecks() override { return m_checks; }
     AccessReview& accessReview() override { return m_review; }
 
-    void knowObjects(access::ResourceKind kind, FindObject find) override
+    void knowObjects(access::ResourceKind kind, FindObject find, NameObject name) override
     {
         const std::lock_guard lock(m_shared.mutex);
+        m_shared.nameOfOne[static_cast<std::size_t>(kind)] = std::move(name);
         m_shared.objects[static_cast<std::size_t>(kind)] = std::move(find);
     }
 

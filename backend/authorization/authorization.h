@@ -24,7 +24,8 @@ public:
     virtual AccessReview& accessReview() = 0;
 
     /// Who knows the objects of a kind, for questions that name one by its id. Its giver says null before it goes.
-    virtual void knowObjects(access::ResourceKind kind, FindObject find) = 0;
+    /// With `name` the log of decisions says what they are called.
+    virtual void knowObjects(access::ResourceKind kind, FindObject find, NameObject name = {}) = 0;
 
     /// Reads the policies again: another process changed the database. Blocks.
     [[nodiscard]] virtual Result<void> reload() = 0;

@@ -26,6 +26,9 @@ struct RecordedDecision {
     std::string required;       ///< the permission, if that was missing
     std::string subjectId, subjectName;
     std::string action, kind, objectId;
+    /// What the object is called now: a record's title, a file's name, how a comment begins. Not stored, since that would outlive
+    /// what is deleted; empty for who asks if they may not read it, and of what is gone.
+    std::string objectName;
     std::string requestId, method, path;
     std::string question; ///< all facts, JSON as POST /api/authz/check takes it; empty of a route
     std::string trace;    ///< JSON; empty where nobody has asked for it

@@ -2,12 +2,16 @@
 
 #include "backend/access/policies/explain.h"
 #include "backend/access/policies/residual.h"
+#include "backend/access/steps.h"
 #include "backend/authorization/decision_rows.h"
 #include "backend/authorization/policy_fields.h"
 #include "backend/authorization/row_filter.h"
 #include "backend/authorization/trace_json.h"
 #include "backend/base/limits.h"
 #include "backend/base/utf8.h"
+
+#include <map>
+#include <utility>
 
 namespace sallyport::authorization {
 
@@ -234,7 +238,10 @@ Result<DecisionPage> DecisionsService::list(const Actor& actor, const DecisionQu
     SALLYPORT_ASSIGN(const DecisionQuery query, checked(asked));
     if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
-    return m_shared.store.read([&](storage::Transaction& transaction) { return rows::decisions(transaction, query); });
+    SALLYPORT_ASSIGN(DecisionPage page,
+                     m_shared.store.read([&](storage::Transaction& transaction) { return rows::decisions(transaction, query); }));
+    nameObjects(actor, page.decisions);
+    return page;
 }
 
 Result<RecordedDecision> DecisionsService::read(const Actor& actor, std::string_view id)
@@ -245,11 +252,66 @@ Result<RecordedDecision> DecisionsService::read(const Actor& actor, std::string_
         return m_shared.store.read([&](storage::Transaction& transaction) { return rows::decision(transaction, id); });
     };
     Result<RecordedDecision> found = readIt();
-    if (found || found.error().code != ErrorCode::NotFound || !isIdText(id))
-        return found;
-    // It may still wait for the writer: once that has done something of ours, it is stored.
-    SALLYPORT_TRY(m_shared.store.write([](storage::Transaction&) -> Result<void> { return {}; }));
-    return readIt();
+    if (!found && found.error().code == ErrorCode::NotFound && isIdText(id)) {
+        // It may still wait for the writer: once that has done something of ours, it is stored.
+        SALLYPORT_TRY(m_shared.store.write([](storage::Transaction&) -> Result<void> { return {}; }));
+        found = readIt();
+    }
+    if (found)
+        nameObjects(actor, std::span(&*found, 1));
+    return found;
+}
+
+std::string DecisionsService::nameFor(const Actor& current, access::ResourceKind kind, const std::string& id) const
+{
+    const auto at = static_cast<std::size_t>(kind);
+    const auto finderOf = [&](access::ResourceKind of) {
+        const std::lock_guard lock(m_shared.mutex);
+        return m_shared.objects[static_cast<std::size_t>(of)];
+    };
+    NameObject name;
+    {
+        const std::lock_guard lock(m_shared.mutex);
+        name = m_shared.nameOfOne[at];
+    }
+    const Permission read = access::readActionOf(kind);
+    const FindObject find = finderOf(kind);
+    if (!name || !find || !current.permissions.has(read))
+        return {};
+    const auto object = find(id);
+    if (!object || !*object)
+        return {};
+    for (const access::Step& step : access::stepsOf(read, kind, (*object)->recordId.has_value())) {
+        auto about = object;
+        if (step.ofRecord) {
+            const FindObject findRecord = finderOf(access::ResourceKind::Record);
+            about = findRecord ? findRecord(*(*object)->recordId) : std::optional<Resource>();
+        }
+        if (!about || !*about)
+            return {};
+        const bool held = current.permissions.has(step.action);
+        if (!judge({current, held, step.action, **about, m_shared.table.now(), m_shared.store.now()}).allowed())
+            return {};
+    }
+    const Result<std::string> called = name(id);
+    return called ? *called : std::string();
+}
+
+void DecisionsService::nameObjects(const Actor& actor, std::span<RecordedDecision> decisions) const
+{
+    const Result<Actor> current = m_shared.now(actor);
+    if (!current)
+        return;
+    std::map<std::pair<access::ResourceKind, std::string>, std::string> names; // many are about the same
+    for (RecordedDecision& decision : decisions) {
+        const auto kind = access::findResourceKind(decision.kind);
+        if (!kind || decision.objectId.empty())
+            continue;
+        const auto [known, isNew] = names.try_emplace({*kind, decision.objectId});
+        if (isNew)
+            known->second = nameFor(*current, *kind, decision.objectId);
+        decision.objectName = known->second;
+    }
 }
 
 Result<void> DecisionsService::removeExpired(UtcTime deletable)

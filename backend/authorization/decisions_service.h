@@ -2,6 +2,8 @@
 
 #include "backend/authorization/shared.h"
 
+#include <span>
+
 namespace sallyport::authorization {
 
 /// The one implementation of access::Decisions, and the log of what it decides.
@@ -29,6 +31,10 @@ public:
 private:
     /// The query as the rows have it: a policy by its id, or by the name under which it is observed.
     Result<DecisionQuery> checked(DecisionQuery query) const;
+    /// Puts in what their objects are called, of those that the actor may read. Nothing of that is recorded as a decision: who
+    /// reads the log would write it by that.
+    void nameObjects(const access::Actor& actor, std::span<RecordedDecision> decisions) const;
+    std::string nameFor(const access::Actor& current, access::ResourceKind kind, const std::string& id) const;
     struct Asked;
     access::policies::Judgement judge(const Asked& asked) const;
     std::string keep(const Asked& asked);

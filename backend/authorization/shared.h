@@ -23,6 +23,8 @@ namespace sallyport::authorization {
 
 /// Who finds the objects of a kind by their ids; nothing for an id that none has.
 using FindObject = std::function<Result<std::optional<access::Resource>>(const std::string& id)>;
+/// Who knows what an object is called by people; empty for an id that none has. Asks nobody whether it may be told.
+using NameObject = std::function<Result<std::string>(const std::string& id)>;
 
 /// What the services of this module share. Thread-safe.
 struct Shared {
@@ -36,7 +38,8 @@ struct Shared {
     PolicyTable& table;
 
     mutable std::mutex mutex;
-    std::array<FindObject, 3> objects; ///< by kind; under the mutex
+    std::array<FindObject, 3> objects;   ///< by kind; under the mutex
+    std::array<NameObject, 3> nameOfOne; ///< likewise
     std::atomic<std::uint64_t> allowedSoFar{0};
     WaitingDecisions waiting{store}; ///< samples of what was allowed
 

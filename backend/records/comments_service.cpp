@@ -103,6 +103,17 @@ Result<std::optional<access::Resource>> CommentsService::find(const std::string&
     });
 }
 
+Result<std::string> CommentsService::nameOf(const std::string& id)
+{
+    constexpr std::size_t beginning = 80; // bytes: a line of a list
+    Result<Comment> comment = m_parts.store.read([&](storage::Transaction& t) { return rows::comment(t, CommentId(id)); });
+    if (!comment)
+        return comment.error().code == ErrorCode::NotFound ? Result<std::string>(std::string()) : comment.error();
+    makeSafe(*comment);
+    const std::string line = comment->text.substr(0, comment->text.find('\n'));
+    return line.size() > beginning ? truncateUtf8(line, beginning) + "\u2026" : line;
+}
+
 Result<CommentPage> CommentsService::list(const access::Actor& actor, const CommentQuery& query)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_access.may(actor, Permission::CommentsRead));

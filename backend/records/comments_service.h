@@ -38,6 +38,8 @@ public:
 
     /// What decisions know of a comment; nothing for an id that none has. Asks nobody. Blocks.
     [[nodiscard]] Result<std::optional<access::Resource>> find(const std::string& id);
+    /// How a comment begins; empty for an id that none has. Asks nobody. Blocks.
+    [[nodiscard]] Result<std::string> nameOf(const std::string& id);
 
 private:
     Result<void> tell(storage::Transaction& transaction, const access::Actor& actor, const Comment& comment,

@@ -125,6 +125,14 @@ Result<std::optional<access::Resource>> FilesService::find(const std::string& id
     });
 }
 
+Result<std::string> FilesService::nameOf(const std::string& id)
+{
+    const Result<FileRow> row = m_parts.store.read([&](storage::Transaction& t) { return rows::file(t, FileId(id)); });
+    if (row || row.error().code == ErrorCode::NotFound)
+        return row ? row->file.name : std::string();
+    return row.error();
+}
+
 FileRules FilesService::rules() const
 {
     const auto values = m_parts.settings.values();

@@ -51,6 +51,8 @@ public:
 
     /// What decisions know of a file; nothing for an id that none has. Asks nobody. Blocks.
     [[nodiscard]] Result<std::optional<access::Resource>> find(const std::string& id);
+    /// The name of a file; empty for an id that none has. Asks nobody. Blocks.
+    [[nodiscard]] Result<std::string> nameOf(const std::string& id);
     /// Takes what lies in the folder and no row names, such as what a crash has left; how many there were. At any time. Blocks.
     [[nodiscard]] Result<std::size_t> sweep();
     /// FileStore::copyTo.

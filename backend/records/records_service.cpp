@@ -91,6 +91,14 @@ Result<std::optional<access::Resource>> RecordsService::find(const std::string& 
     return record.error();
 }
 
+Result<std::string> RecordsService::nameOf(const std::string& id)
+{
+    const Result<Record> record = m_parts.store.read([&](storage::Transaction& t) { return rows::record(t, RecordId(id)); });
+    if (record || record.error().code == ErrorCode::NotFound)
+        return record ? record->title : std::string();
+    return record.error();
+}
+
 Result<RecordPage> RecordsService::list(const access::Actor& actor, const RecordQuery& query)
 {
     SALLYPORT_ASSIGN(const access::Actor current, may(actor, Permission::RecordsRead));

@@ -67,6 +67,8 @@ public:
 
     /// What decisions know of a record; nothing for an id that none has. Asks nobody. Blocks.
     [[nodiscard]] Result<std::optional<access::Resource>> find(const std::string& id);
+    /// The title of a record; empty for an id that none has. Asks nobody. Blocks.
+    [[nodiscard]] Result<std::string> nameOf(const std::string& id);
     /// Those that seal what is sensitive, and the keys of files.
     [[nodiscard]] FieldKeys& keys() noexcept { return m_keys; }
     /// What memory holds, after another process has changed the database.

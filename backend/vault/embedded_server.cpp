@@ -73,6 +73,15 @@ std::string EmbeddedServer::configuredUrl() const
     return urlOf(address ? *address : IpAddress(), listen.port);
 }
 
+// A vault that was just made gets its address after it was opened.
+void EmbeddedServer::showConfigured()
+{
+    const std::string url = configuredUrl();
+    const std::lock_guard lock(m_mutex);
+    if (!m_server)
+        m_status.url = url;
+}
+
 void EmbeddedServer::applyLimits()
 {
     std::shared_ptr<http::Server> server;
@@ -81,7 +90,9 @@ void EmbeddedServer::applyLimits()
         server = m_server;
     }
     const auto values = m_parts.settings.values();
-    if (server)
+    if (!server)
+        showConfigured();
+    else
         server->setConnectionLimits({.connections = values->connectionsTotal,
                                      .perAddress = values->connectionsPerAddress,
                                      .handshakes = values->connectionsHandshakes,
@@ -229,8 +240,7 @@ Result<void> EmbeddedServer::moveToSettings()
             to.port = m_chosen.port;
     }
     if (!running) {
-        const std::lock_guard lock(m_mutex);
-        m_status.url = configuredUrl();
+        showConfigured();
         return {};
     }
     if (to.address == from.address && to.port == from.port)

@@ -86,7 +86,9 @@ private:
     Result<void> reloadCertificate(http::Server& server, const access::Actor& actor, std::chrono::microseconds ahead = {});
     /// Shows it from the next handshake on; answers what was shown before.
     Result<std::string> showCertificate(http::Server& server, StoredCertificate certificate);
-    /// Limits of connections of a running server by the settings of now.
+    /// The status names the address of the settings if nothing listens.
+    void showConfigured();
+    /// The settings of now: limits of connections of a running server, else the address that it will have.
     void applyLimits();
     void setStatus(ServerStatus::State state, const Error* problem = nullptr);
     /// Address, port and threads of the settings, or of this run.

@@ -130,11 +130,17 @@ Result<void> OpenBackend::openServices()
                                           .random = m_platform.random,
                                           .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
                                           .changeBook = m_provisionalChanges.get()}));
-    m_authorization->knowObjects(access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); });
+    m_authorization->knowObjects(
+        access::ResourceKind::Record, [this](const std::string& id) { return m_records->find(id); },
+        [this](const std::string& id) { return m_records->nameOf(id); });
     if (!m_mode.beside)
         sweepFiles(); // what a crash has left
-    m_authorization->knowObjects(access::ResourceKind::Comment, [this](const std::string& id) { return m_comments->find(id); });
-    m_authorization->knowObjects(access::ResourceKind::File, [this](const std::string& id) { return m_files->find(id); });
+    m_authorization->knowObjects(
+        access::ResourceKind::Comment, [this](const std::string& id) { return m_comments->find(id); },
+        [this](const std::string& id) { return m_comments->nameOf(id); });
+    m_authorization->knowObjects(
+        access::ResourceKind::File, [this](const std::string& id) { return m_files->find(id); },
+        [this](const std::string& id) { return m_files->nameOf(id); });
     m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
                                    {.vaultName = [this] { return vaultName(); },
                                     .reportProgram = m_platform.reportProgram,

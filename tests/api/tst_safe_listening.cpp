@@ -81,6 +81,16 @@ private Q_SLOTS:
         QCOMPARE(json::parse(moved.detailsJson).at("before").as_string(), "https://127.0.0.1:" + std::to_string(old));
     }
 
+    /// Where nothing listens the status says where it will: a vault that was just made gets its port after it was opened.
+    void whileNothingListens_theStatusNamesTheConfiguredAddress()
+    {
+        auto& services = server->services();
+        QVERIFY(services.server.stop(access::Actor::system()));
+        const std::uint16_t port = freePort();
+        QVERIFY(services.settings.change(access::Actor::system(), {{"server.port", std::to_string(port)}}));
+        QCOMPARE(services.server.status().url, "https://127.0.0.1:" + std::to_string(port));
+    }
+
     void unconfirmed_comesBackToWhereItWas()
     {
         const std::uint16_t port = freePort();

@@ -29,9 +29,15 @@ struct AttachedHouse : AuthorizationFixture {
             records::FilesParts{*store, *journal, decisions, *settings, clock, random, service->keys(), now},
             std::make_unique<records::FileStore>(storage::filesDirectory(store.directory()), random));
         using access::ResourceKind;
-        authorization->knowObjects(ResourceKind::Record, [this](const std::string& id) { return service->find(id); });
-        authorization->knowObjects(ResourceKind::Comment, [this](const std::string& id) { return comments->find(id); });
-        authorization->knowObjects(ResourceKind::File, [this](const std::string& id) { return files->find(id); });
+        authorization->knowObjects(
+            ResourceKind::Record, [this](const std::string& id) { return service->find(id); },
+            [this](const std::string& id) { return service->nameOf(id); });
+        authorization->knowObjects(
+            ResourceKind::Comment, [this](const std::string& id) { return comments->find(id); },
+            [this](const std::string& id) { return comments->nameOf(id); });
+        authorization->knowObjects(
+            ResourceKind::File, [this](const std::string& id) { return files->find(id); },
+            [this](const std::string& id) { return files->nameOf(id); });
     }
 
     std::string addRecord(std::optional<std::string> department, const UserId& owner = {},

@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <map>
 #include <set>
 
 namespace tst_enforced_questions {
@@ -214,6 +215,42 @@ private Q_SLOTS:
         // Policies are asked about the action all the same.
         h.rule("none", "deny", {"comments:update"}, {"comment"}, "resource.owner_id == subject.id");
         QCOMPARE(ask(own).reason, std::string("denied_by_policy"));
+    }
+
+    /// The log says what its objects are called, to who may read them, and looking at it decides and records nothing.
+    void decisions_nameTheirObjects_toWhoMayReadThem()
+    {
+        Hidden h;
+        h.require(h.settings->change(h.system(), {{"decisions.allowed_percent", "100"}}), 0);
+        QVERIFY(h.service->read(h.chief, records::RecordId(h.record)));
+        QVERIFY(h.comments->read(h.chief, records::CommentId(h.comment)));
+        QVERIFY(h.files->read(h.chief, records::FileId(h.file)));
+        h.settle();
+        const auto namesFor = [&h](const access::Actor& actor) {
+            std::map<std::string, std::string> names;
+            for (const RecordedDecision& one : h.require(h.authorization->decisionLog().list(actor, {})).decisions)
+                if (!one.objectId.empty())
+                    names[one.objectId] = one.objectName;
+            return names;
+        };
+        const auto count = [&h] { return h.require(h.authorization->decisionLog().list(h.chief, {})).total; };
+        const auto before = count();
+        auto names = namesFor(h.chief);
+        QCOMPARE(names[h.record], std::string("Summary"));
+        QCOMPARE(names[h.comment], std::string("a word"));
+        QCOMPARE(names[h.file], std::string("notes.txt"));
+        const access::Actor auditor = h.userWith("log", "Surgery", {"decisions:read"});
+        names = namesFor(auditor);
+        QCOMPARE(names[h.record] + names[h.comment] + names[h.file], std::string()); // without the permissions
+        const access::Actor other =
+            h.userWith("both", "Surgery", {"decisions:read", "records:read", "comments:read", "files:read"});
+        names = namesFor(other);
+        QCOMPARE(names[h.record] + names[h.comment] + names[h.file], std::string()); // a policy hides the record, and with it all
+        h.settle();
+        QCOMPARE(count(), before);
+        h.require(h.service->remove(h.system(), records::RecordId(h.record)), 0);
+        h.settle();
+        QCOMPARE(namesFor(h.chief)[h.record], std::string()); // what is gone has no name that outlives it
     }
 
     /// A recorded decision about one's own is replayed as it was made.

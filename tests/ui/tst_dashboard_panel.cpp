@@ -9,6 +9,7 @@
 #include "ui/dashboard/needs.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/traffic_texts.h"
+#include "ui/dashboard/warnings_list.h"
 #include "ui/parts/figure_cell.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/small_parts.h"
@@ -342,6 +343,26 @@ private Q_SLOTS:
         QTest::mouseClick(action, Qt::LeftButton);
         QCOMPARE(navigated[0][0].toString(), QStringLiteral("events"));
         QVERIFY(navigated[0][1].toString().contains(QStringLiteral("203.0.113.47")));
+    }
+
+    void warnings_longTexts_takeLines_andAreNotCut()
+    {
+        tests::theme();
+        WarningsList list;
+        audit::Event event;
+        event.kind = "access.denied";
+        event.severity = audit::Severity::Warning;
+        event.actor.name = "somebody.with.a.long.name@outpatients.radiology.northgate.example";
+        const auto heightIn = [&](int width) {
+            list.resize(width, 600);
+            list.show();
+            list.setEvents({event}, UtcTime(1h));
+            QTest::qWait(0);
+            return tests::find<QAbstractButton>(&list, u"dashboard.warning0"_s)->height();
+        };
+        const int wide = heightIn(900), narrow = heightIn(320);
+        QVERIFY(narrow > wide);
+        QVERIFY(heightIn(240) > narrow); // as many lines as it takes
     }
 
     void chart_columnsChosenByTheKeyboard_leadToTheirEvents()

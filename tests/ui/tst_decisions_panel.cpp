@@ -51,6 +51,8 @@ private Q_SLOTS:
         QCOMPARE(open.cell(1, DecisionsModel::What), u"Change records"_s);
         QCOMPARE(open.cell(1, DecisionsModel::Why), u"Refused by “Same department only”"_s);
         QCOMPARE(open.cell(0, DecisionsModel::Why), u"No role gives “Read records”"_s);
+        QCOMPARE(open.cell(1, DecisionsModel::On), u"Discharge summary 2201"_s);
+        QCOMPARE(open.cell(2, DecisionsModel::On), u"Record"_s); // which this reader may not know: no id in its place
         QCOMPARE(open.cell(5, DecisionsModel::Outcome), u"Would be refused"_s);
         QCOMPARE(open.cell(5, DecisionsModel::Why), u"“Working hours” would refuse it"_s);
     }
@@ -63,6 +65,18 @@ private Q_SLOTS:
         QCOMPARE(decisionReason(decision), u"Enforced, no policy would allow it"_s);
         decision.observedPolicy = "Working hours";
         QCOMPARE(decisionReason(decision), u"“Working hours” would refuse it"_s);
+    }
+
+    void object_isToldByName_andByItsIdOnlyWhereNobodyMayKnowIt()
+    {
+        authorization::RecordedDecision decision;
+        QCOMPARE(decisionObject(decision), objectKindText({}));
+        decision.kind = "file";
+        decision.objectId = "01JDGM";
+        QVERIFY(decisionObject(decision).endsWith(u" 01JDGM"_s));
+        decision.objectName = "scan.pdf";
+        QVERIFY(decisionObject(decision).endsWith(u" “scan.pdf”"_s));
+        QVERIFY(!decisionObject(decision).contains(u"01JDGM"_s));
     }
 
     void which_narrows_andClearingShowsAllAgain()

@@ -11,6 +11,7 @@
 #include "ui/detection/rule_dialog.h"
 #include "ui/detection/stages_view.h"
 #include "ui/detection/tester_view.h"
+#include "ui/parts/numbered_editor.h"
 #include "ui/tables/data_table.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/segmented_control.h"
@@ -167,6 +168,12 @@ private Q_SLOTS:
         QTRY_COMPARE(tester->verdict(), u"Blocked, score 9 of 5"_s);
         QCOMPARE(tester->stages()->rows(), 5);
         QCOMPARE(tester->findChildren<TokenBox*>().size(), qsizetype{5});
+        // Lines are counted, and the bar that the tokens add up to is in sight beside the verdict.
+        auto* editor = qobject_cast<NumberedEditor*>(tester->editor());
+        QVERIFY(editor && editor->numbers()->isVisible());
+        auto* bar = tests::find<ScoreBar>(tester, u"detection.score"_s);
+        QTRY_VERIFY(bar->isVisible() && !bar->visibleRegion().isEmpty());
+        QCOMPARE(bar->visibleRegion().boundingRect().height(), bar->height());
         tester->editor()->setPlainText(u"O'Brien"_s);
         QTRY_COMPARE(tester->verdict(), u"Passes, score 0 of 5"_s);
         tester->editor()->clear();

@@ -122,6 +122,24 @@ private Q_SLOTS:
         QCOMPARE(ConditionRow(part).missing(), u"Enter a role"_s);
     }
 
+    /// Where the lines of a condition have no room beside each other they stand one under the other, each whole.
+    void conditions_inANarrowerWindow_areWhole()
+    {
+        Open open;
+        open.addAddress();
+        for (const int width : {1900, 1072, 1500, 1072}) {
+            open.panel->resize(width, 772);
+            const auto squeezed = [&] {
+                for (QWidget* row : open.panel->findChildren<QWidget*>(u"policy.condition"_s))
+                    for (QWidget* input : row->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+                        if (input->isVisible() && input->height() < input->minimumSizeHint().height())
+                            return true;
+                return false;
+            };
+            QTRY_VERIFY(!squeezed());
+        }
+    }
+
     void policyWithoutAKind_saysSoBesideTheField_andIsNotPublished()
     {
         Open open;

@@ -331,7 +331,7 @@ void AccessPanel::exportTo(const QString& file, bool byteOrderMark)
     const auto progress = m_work.begin();
     m_progress->setProgress(0, tr("Exporting…"));
     m_progressBox->show();
-    m_export->setEnabled(false);
+    enableOr(m_export, waitReason());
     console().run(
         this,
         [report, path = std::filesystem::path(file.toStdString()), progress](Services& services, const access::Actor& actor,

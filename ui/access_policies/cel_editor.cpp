@@ -1,24 +1,20 @@
 #include "ui/access_policies/cel_editor.h"
 
-#include "ui/look/paint.h"
-#include "ui/look/text_style.h"
 #include "ui/look/tokens.h"
 #include "ui/parts/suggestion_popup.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QSyntaxHighlighter>
-#include <QTextBlock>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int numbersWidth = 36;
 
 /// Colours words, texts and numbers, line by line.
 class CelHighlighter final : public QSyntaxHighlighter {
@@ -41,38 +37,15 @@ protected:
     }
 };
 
-/// The strip with the numbers of the lines.
-class NumberStrip final : public QWidget {
-public:
-    explicit NumberStrip(CelEditor* editor) : QWidget(editor), m_editor(editor) {}
-
-protected:
-    void paintEvent(QPaintEvent* event) override { m_editor->paintNumbers(event); }
-
-private:
-    CelEditor* m_editor;
-};
-
 } // namespace
 
 CelEditor::CelEditor(const QString& objectName, QWidget* parent)
-    : QPlainTextEdit(parent), m_popup(new SuggestionPopup(objectName + u".completion"_s)), m_numbers(new NumberStrip(this))
+    : NumberedEditor(objectName, parent), m_popup(new SuggestionPopup(objectName + u".completion"_s))
 {
-    setObjectName(objectName);
-    setFrameShape(QFrame::NoFrame);
-    setLayoutDirection(Qt::LeftToRight);
-    setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     new CelHighlighter(document());
-    setUpLook();
     connect(this, &QPlainTextEdit::textChanged, this, &CelEditor::contentChanged);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CelEditor::showMarks);
-    connect(this, &QPlainTextEdit::updateRequest, m_numbers, [this](const QRect& rect, int dy) {
-        if (dy != 0)
-            m_numbers->scroll(0, dy);
-        else
-            m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
-    });
     connect(m_popup, &SuggestionPopup::picked, this, &CelEditor::accept);
 }
 
@@ -84,14 +57,6 @@ CelEditor::~CelEditor()
 SuggestionPopup* CelEditor::popup() const
 {
     return m_popup;
-}
-
-void CelEditor::setUpLook()
-{
-    QFont mono = textFont(TextStyle::Mono);
-    mono.setStyleStrategy(QFont::PreferNoShaping); // `>=` is two characters to type, not one sign
-    setFont(mono);
-    setViewportMargins(scaled(numbersWidth, this), 0, 0, 0);
 }
 
 void CelEditor::setText(const QString& text)
@@ -121,7 +86,7 @@ void CelEditor::setMarks(std::vector<CelMark> marks)
 {
     m_marks = std::move(marks);
     showMarks();
-    m_numbers->update();
+    numbers()->update();
     setAccessibleDescription(m_marks.empty() ? QString() : m_marks.front().message);
 }
 
@@ -209,14 +174,14 @@ void CelEditor::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Escape) {
         event->ignore();
     } else {
-        QPlainTextEdit::keyPressEvent(event);
+        NumberedEditor::keyPressEvent(event);
     }
 }
 
 bool CelEditor::focusNextPrevChild(bool next)
 {
     if (!next || !m_popup->isVisible())
-        return QPlainTextEdit::focusNextPrevChild(next);
+        return NumberedEditor::focusNextPrevChild(next);
     accept(m_popup->current());
     return true;
 }
@@ -250,46 +215,26 @@ bool CelEditor::event(QEvent* event)
         QToolTip::hideText();
         return true;
     }
-    return QPlainTextEdit::event(event);
+    return NumberedEditor::event(event);
 }
 
 void CelEditor::focusOutEvent(QFocusEvent* event)
 {
     m_popup->hide();
-    QPlainTextEdit::focusOutEvent(event);
+    NumberedEditor::focusOutEvent(event);
     showMarks();
-}
-
-void CelEditor::resizeEvent(QResizeEvent* event)
-{
-    QPlainTextEdit::resizeEvent(event);
-    m_numbers->setGeometry(0, 0, scaled(numbersWidth, this), height());
 }
 
 void CelEditor::changeEvent(QEvent* event)
 {
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_numbers != nullptr)
+    NumberedEditor::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
         showMarks();
 }
 
-void CelEditor::paintNumbers(QPaintEvent* event)
+bool CelEditor::isWrong(int line) const
 {
-    QPainter painter(m_numbers);
-    painter.fillRect(event->rect(), color(Token::Raised));
-    const QFont font = textFont(TextStyle::Mono);
-    const int offset = viewport()->y();
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > height())
-            break;
-        if (!block.isVisible())
-            continue;
-        const int number = block.blockNumber() + 1;
-        const bool wrong = std::ranges::any_of(m_marks, [number](const CelMark& mark) { return mark.line == number; });
-        drawLine(&painter, QRectF(0, place.top() + offset, m_numbers->width() - 12, fontMetrics().lineSpacing()),
-                 QString::number(number), font, color(wrong ? Token::Danger : Token::TextMuted), Qt::AlignRight);
-    }
+    return std::ranges::any_of(m_marks, [line](const CelMark& mark) { return mark.line == line; });
 }
 
 } // namespace sallyport::ui

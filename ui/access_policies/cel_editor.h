@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/access_policies/cel_text.h"
+#include "ui/parts/numbered_editor.h"
 
-#include <QPlainTextEdit>
 #include <QPointer>
 
 namespace sallyport::ui {
@@ -11,7 +11,7 @@ class SuggestionPopup;
 
 /// A condition as text: line numbers, colours, mistakes underlined where they are, completion under the caret. Ctrl+Space opens
 /// the list, Tab takes what it offers and otherwise goes on. Written from left to right in any language.
-class CelEditor final : public QPlainTextEdit {
+class CelEditor final : public NumberedEditor {
     Q_OBJECT
 
 public:
@@ -26,7 +26,6 @@ public:
     const std::vector<CelMark>& marks() const { return m_marks; }
     SuggestionPopup* popup() const;
     void complete(bool all);
-    void paintNumbers(QPaintEvent* event);
 
 Q_SIGNALS:
     /// The reader typed or completed something.
@@ -37,18 +36,16 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     void focusOutEvent(QFocusEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool isWrong(int line) const override;
 
 private:
-    void setUpLook();
     void showMarks();
     void contentChanged();
     bool keyForPopup(QKeyEvent* event);
     void accept(const FilterSuggestion& suggestion);
 
     QPointer<SuggestionPopup> m_popup;
-    QWidget* m_numbers = nullptr;
     std::vector<CelMark> m_marks;
     QString m_last; ///< colouring counts as a change of the document; only another text is one for the reader
     bool m_quiet = false;

@@ -19,6 +19,7 @@
 #include <QSpinBox>
 #include <QTimeEdit>
 #include <QTimeZone>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -246,6 +247,13 @@ void ConditionRow::arrange()
         one->removeWidget(m_zone);
     m_timeLines[zoneBelow ? 1 : 0]->addWidget(m_zone, 1);
     updateGeometry();
+    // Whoever gives this row its height may be at it just now, by the lines of before: it is told once more when it is done.
+    QTimer::singleShot(0, this, [this] {
+        m_time->layout()->invalidate();
+        m_time->layout()->activate();
+        layout()->invalidate();
+        layout()->activate();
+    });
 }
 
 void ConditionRow::resizeEvent(QResizeEvent* event)

@@ -104,7 +104,7 @@ void HistoryDialog::showChosen()
                                       tr("Nothing that it says was changed."));
     }
     const QString against = lacks(m_console, Permission::PoliciesUpdate);
-    allow(m_bringBack, against, at > 0 && at < m_versions.size());
+    allow(m_bringBack, against, at > 0 && at < m_versions.size(), {}, at == 0 ? tr("This is the one in force") : QString());
 }
 
 void HistoryDialog::bringBack()

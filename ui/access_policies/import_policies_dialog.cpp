@@ -229,8 +229,9 @@ void ImportPoliciesDialog::updateState()
     if (reason.isEmpty())
         reason = lacks(m_console, Permission::PoliciesUpdate);
     const bool some = m_tried && m_tried->refused == 0 && m_tried->added + m_tried->changed > 0;
-    allow(m_import, reason, some && !isButtonBusy(m_import));
-    m_publish->setEnabled(!isButtonBusy(m_import));
+    allow(m_import, reason, some && !isButtonBusy(m_import), {},
+          m_tried && !isButtonBusy(m_import) ? tr("There is nothing in it that could be imported") : QString());
+    enableOr(m_publish, isButtonBusy(m_import) ? waitReason() : QString());
 }
 
 void ImportPoliciesDialog::submit()

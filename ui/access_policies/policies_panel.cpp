@@ -230,8 +230,8 @@ void PoliciesPanel::showHeader()
     const bool ready = !m_editor->isChecking() && !m_editor->isStoring();
     const bool isDraft = !draft.saved() || draft.saved()->state == PolicyState::Draft;
     const QString unchanged = draft.isChanged() ? QString() : tr("Nothing was changed");
-    allow(m_save, against, ready && (draft.isChanged() || !draft.saved()), draft.saved() ? unchanged : QString());
-    allow(m_publish, against, ready && (draft.isChanged() || isDraft), isDraft ? QString() : unchanged);
+    allow(m_save, against, ready && (draft.isChanged() || !draft.saved()), {}, ready ? unchanged : QString());
+    allow(m_publish, against, ready && (draft.isChanged() || isDraft), {}, ready ? unchanged : QString());
     m_save->setText(isDraft ? tr("Save draft") : tr("Back to draft"));
 }
 

@@ -143,7 +143,7 @@ void PublishDialog::showChecks()
     replay.text = m_replayed.isEmpty() ? tr("Not replayed since the last change") : m_replayed;
     lines << replay;
     m_checks->setLines(lines);
-    m_publish->setEnabled(m_tested && m_failed.isEmpty());
+    enableOr(m_publish, !m_tested ? waitReason() : m_failed.isEmpty() ? QString() : tests.text);
 }
 
 } // namespace sallyport::ui

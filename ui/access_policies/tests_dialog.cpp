@@ -75,7 +75,8 @@ void TestsDialog::setTexts()
     m_add->setText(tr("Add test"));
     m_run->setText(tr("Run again"));
     m_close->setText(tr("Done"));
-    allow(m_add, lacks(m_console, Permission::PoliciesUpdate), m_loaded && !m_name->text().trimmed().isEmpty());
+    allow(m_add, lacks(m_console, Permission::PoliciesUpdate), m_loaded && !m_name->text().trimmed().isEmpty(), {},
+          m_loaded ? incompleteReason() : waitReason());
     if (m_loaded)
         showResults();
 }

@@ -350,8 +350,9 @@ void AlertRuleDialog::updateState()
 {
     m_when->setVisible(!m_always->isChecked());
     m_windowField->setVisible(m_threshold->value() > 1);
-    m_save->setEnabled(!isButtonBusy(m_save) && !m_name->text().trimmed().isEmpty() &&
-                       !(m_kinds->text().trimmed().isEmpty() && m_filter->text().trimmed().isEmpty()));
+    const bool complete =
+        !m_name->text().trimmed().isEmpty() && !(m_kinds->text().trimmed().isEmpty() && m_filter->text().trimmed().isEmpty());
+    enableOr(m_save, isButtonBusy(m_save) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 AlertDraft AlertRuleDialog::draft() const

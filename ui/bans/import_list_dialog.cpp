@@ -248,7 +248,8 @@ void ImportListDialog::updateState()
     QString reason = lacks(m_console, Permission::BansCreate);
     if (reason.isEmpty() && m_action->current() == 1)
         reason = lacks(m_console, Permission::BansDelete);
-    allow(m_save, reason, !isButtonBusy(m_save) && m_tried && m_tried->added > 0);
+    allow(m_save, reason, !isButtonBusy(m_save) && m_tried && m_tried->added > 0, {},
+          m_tried && !isButtonBusy(m_save) ? tr("There is nothing new in it") : QString());
 }
 
 void ImportListDialog::submit()

@@ -1,6 +1,7 @@
 #include "ui/console/permit.h"
 
 #include "ui/console/console.h"
+#include "ui/widgets/buttons.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -44,10 +45,14 @@ QString lacks(const Console& console, Permission permission, const UserId& accou
     return Texts::tr("This account may do more than yours");
 }
 
-void allow(QWidget* widget, const QString& reason, bool possible, const QString& usual)
+void allow(QWidget* widget, const QString& reason, bool possible, const QString& usual, const QString& impossible)
 {
-    widget->setEnabled(possible && reason.isEmpty());
-    widget->setToolTip(reason.isEmpty() ? usual : reason);
+    QString against = reason;
+    if (against.isEmpty() && !possible)
+        against = !impossible.isEmpty() ? impossible : !usual.isEmpty() ? usual : waitReason();
+    enableOr(widget, against); // at once: a button that is enabled in between takes the keyboard
+    if (against.isEmpty())
+        widget->setToolTip(usual);
 }
 
 void allow(QAction* action, const QString& reason, bool possible)

@@ -46,8 +46,10 @@ QString lacks(const Console& console, access::Permission permission);
 QString lacks(const Console& console, access::Permission permission, const UserId& account,
               const std::vector<std::string>& roles);
 
-/// Enabled if `possible` and there is no reason against it; the reason is the tooltip, otherwise `usual` is.
-void allow(QWidget* widget, const QString& reason, bool possible = true, const QString& usual = {});
+/// Enabled if `possible` and there is no reason against it; the reason is the tooltip, otherwise `usual` is. What isn't possible
+/// says why by `impossible`, without it by `usual`, and without both that something is under way.
+void allow(QWidget* widget, const QString& reason, bool possible = true, const QString& usual = {},
+           const QString& impossible = {});
 /// The same for the line of a menu, which then shows its tooltips.
 void allow(QAction* action, const QString& reason, bool possible = true);
 

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -41,7 +42,25 @@ QString whoOf(const audit::Event& event)
     return who == QStringLiteral("–") ? toQString(event.address) : who;
 }
 
-/// `14:31 ⚠ Read refused: Jonas Weber`, a button of one line; of two, if one has no room for both.
+/// The lines into which a text is broken in so much room: between words, an e-mail before its `@`, and anywhere if need be.
+QStringList brokenLines(QString words, const QFont& font, int room)
+{
+    words.replace(u'@', QStringLiteral("\u200b@"));
+    QTextLayout layout(words, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(room);
+        lines << words.mid(line.textStart(), line.textLength()).remove(QChar(0x200b)).trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
+/// `14:31 ⚠ Read refused: Jonas Weber`, a button of one line; of as many as it takes, if one has no room for both.
 class WarningRow final : public QAbstractButton {
 public:
     WarningRow(const audit::Event& event, UtcTime now, bool last, QWidget* parent)
@@ -62,8 +81,20 @@ public:
     void fitInto(int width)
     {
         const int room = width - trailing - titleAt();
-        m_twoLines = !m_who.isEmpty() && advance(m_title + u':') + gap + advance(m_who) > room;
-        setFixedHeight(scaled(m_twoLines ? 48 : 36, this));
+        const bool alone = m_who.isEmpty() && advance(m_title) <= room;
+        m_oneLine = alone || (!m_who.isEmpty() && advance(m_title + u':') + gap + advance(m_who) <= room);
+        m_titleLines.clear();
+        m_whoLines.clear();
+        int more = 0;
+        if (!m_oneLine) {
+            const QFont body = textFont(TextStyle::Body), small = textFont(TextStyle::Small);
+            m_titleLines = brokenLines(m_title, body, room);
+            if (!m_who.isEmpty())
+                m_whoLines = brokenLines(m_who, small, room);
+            more = static_cast<int>(m_titleLines.size() - 1) * QFontMetrics(body).height() +
+                   std::max(0, static_cast<int>(m_whoLines.size()) - 1) * QFontMetrics(small).height();
+        }
+        setFixedHeight(scaled(m_oneLine ? 36 : 48, this) + more);
     }
 
 protected:
@@ -75,17 +106,26 @@ protected:
         if (underMouse())
             painter.fillRect(rect(), color(Token::Hover));
         const QFont body = textFont(TextStyle::Body), small = textFont(TextStyle::Small);
-        const int first = QFontMetrics(body).height(), second = m_twoLines ? QFontMetrics(small).height() : 0;
-        const int top = (height() - first - second) / 2;
+        const int first = QFontMetrics(body).height(), second = QFontMetrics(small).height();
+        const int titles = std::max(1, static_cast<int>(m_titleLines.size()));
+        int top = (height() - titles * first - static_cast<int>(m_whoLines.size()) * second) / 2;
         const auto place = [&](int from, int to, int y, int tall) {
             return mirrored(this, rect(), QRect(from, y, to - from, tall));
         };
         const int at = titleAt(), end = width() - trailing;
         drawLine(&painter, place(leading, at - iconRoom, top, first), m_time, body, color(Token::TextMuted));
         drawIcon(&painter, m_mark.icon, place(at - 24, at - 8, top + (first - 16) / 2, 16), color(toneText(m_mark.tone)), 16);
-        if (m_twoLines || m_who.isEmpty()) {
+        if (!m_oneLine) {
+            for (const QString& line : m_titleLines) {
+                drawLine(&painter, place(at, end, top, first), line, body, color(Token::Text));
+                top += first;
+            }
+            for (const QString& line : m_whoLines) {
+                drawLine(&painter, place(at, end, top, second), line, small, color(Token::TextMuted));
+                top += second;
+            }
+        } else if (m_who.isEmpty()) {
             drawLine(&painter, place(at, end, top, first), m_title, body, color(Token::Text));
-            drawLine(&painter, place(at, end, top + first, second), m_who, small, color(Token::TextMuted));
         } else {
             const QString title = m_title + u':';
             const int whoAt = at + advance(title) + gap;
@@ -108,7 +148,8 @@ private:
     QString m_time, m_title, m_who;
     EventMark m_mark;
     bool m_last;
-    bool m_twoLines = false;
+    bool m_oneLine = true;
+    QStringList m_titleLines, m_whoLines; ///< if it isn't one line
 };
 
 /// A filter that finds the event again, with its neighbours.

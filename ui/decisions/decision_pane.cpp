@@ -110,9 +110,8 @@ void DecisionPane::showFacts()
     m_reason->setText(decisionReason(decision));
     m_who->setText(decisionSubject(decision));
     m_what->setText(actionText(decision.action));
-    m_on->setText(decision.objectId.empty()
-                      ? objectKindText(decision.kind)
-                      : tr("%1 %2", "a kind of object and its id").arg(objectKindText(decision.kind), text(decision.objectId)));
+    m_on->setText(decisionObject(decision));
+    m_on->setToolTip(decision.objectName.empty() ? QString() : text(decision.objectId));
     m_facts->setRowVisible(u"on"_s, !decision.kind.empty());
     m_when->setText(exactTime(localTime(decision.time)));
     m_source->setText(decisionSource(decision.source));

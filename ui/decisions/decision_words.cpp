@@ -61,6 +61,15 @@ QString decisionSource(const std::string& source)
     return text(source);
 }
 
+QString decisionObject(const authorization::RecordedDecision& decision)
+{
+    const QString kind = objectKindText(decision.kind);
+    if (!decision.objectName.empty())
+        return Words::tr("%1 “%2”", "a kind of object and its name").arg(kind, text(decision.objectName));
+    return decision.objectId.empty() ? kind
+                                     : Words::tr("%1 %2", "a kind of object and its id").arg(kind, text(decision.objectId));
+}
+
 QString decisionSubject(const authorization::RecordedDecision& decision)
 {
     return decision.subjectName.empty() ? Words::tr("Nobody signed in") : text(decision.subjectName);

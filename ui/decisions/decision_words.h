@@ -14,6 +14,8 @@ QStringList decisionMarkWords();
 QString decisionReason(const authorization::RecordedDecision& decision);
 /// `A request`, `A list`, `A check`, `The simulator`.
 QString decisionSource(const std::string& source);
+/// `Record “Ward plan”`; its id, if the reader may not know what it is called or it is gone.
+QString decisionObject(const authorization::RecordedDecision& decision);
 /// The name of who asked, or that nobody was signed in.
 QString decisionSubject(const authorization::RecordedDecision& decision);
 

@@ -44,6 +44,7 @@ QVariant DecisionsModel::headerData(int section, Qt::Orientation orientation, in
     case Outcome: return tr("Decision");
     case Who: return tr("Who");
     case What: return tr("What");
+    case On: return tr("On");
     case Why: return tr("Why");
     case When: return tr("When");
     default: return {};
@@ -57,6 +58,7 @@ QList<Column> DecisionsModel::columns()
     list[Outcome].words = decisionMarkWords;
     list[Who] = {QStringLiteral("who"), 140, 0, 3};
     list[What] = {QStringLiteral("what"), 150, 0, 4};
+    list[On] = {QStringLiteral("on"), 160, 7, 4};
     list[Why] = {QStringLiteral("why"), 280, 1, 9};
     list[When] = {QStringLiteral("when"), 116, 0, 2};
     list[When].trailing = true;
@@ -84,7 +86,9 @@ QVariant DecisionsModel::cell(const RecordedDecision& decision, int column, int 
     case Qt::ToolTipRole:
         if (column == When)
             return exactTime(localTime(decision.time));
-        return column == Why ? QVariant(decisionReason(decision)) : QVariant();
+        return column == Why  ? QVariant(decisionReason(decision))
+               : column == On ? QVariant(decisionObject(decision))
+                              : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
     default: return {};
@@ -92,6 +96,7 @@ QVariant DecisionsModel::cell(const RecordedDecision& decision, int column, int 
     switch (column) {
     case Who: return decisionSubject(decision);
     case What: return actionText(decision.action);
+    case On: return decision.objectName.empty() ? objectKindText(decision.kind) : text(decision.objectName);
     case Why: return decisionReason(decision);
     default: return whenText(decision.time, now());
     }

@@ -11,7 +11,7 @@ class DecisionsModel final : public QueryModel<authorization::RecordedDecision, 
     Q_OBJECT
 
 public:
-    enum ColumnIndex { Outcome, Who, What, Why, When, ColumnCount };
+    enum ColumnIndex { Outcome, Who, What, On, Why, When, ColumnCount };
     /// Which of them.
     enum class Show { All, Refused, Allowed, Observed };
 

@@ -114,7 +114,8 @@ void ExclusionsDialog::showChosen()
 {
     const auto at = static_cast<std::size_t>(std::max(0, m_list->currentRow()));
     const bool possible = at < m_exclusions.size() && !m_exclusions[at].builtIn;
-    allow(m_remove, lacks(m_console, access::Permission::ProtectionUpdate), possible);
+    allow(m_remove, lacks(m_console, access::Permission::ProtectionUpdate), possible, {},
+          m_list->currentRow() < 0 ? tr("Choose an exclusion first") : tr("This one is of the product"));
 }
 
 void ExclusionsDialog::removeChosen()

@@ -194,8 +194,9 @@ void HitPane::setExclusions(qint64 count)
 void HitPane::showHit()
 {
     m_head->setVisible(m_hit.has_value());
-    allow(m_allowHere, lacks(m_console, access::Permission::ProtectionUpdate), m_hit.has_value());
-    m_event->setEnabled(m_hit && mayOpenPanel(m_console, u"events"_s));
+    allow(m_allowHere, lacks(m_console, access::Permission::ProtectionUpdate), m_hit.has_value(), {}, tr("Choose a hit first"));
+    m_event->setVisible(mayOpenPanel(m_console, u"events"_s));
+    enableOr(m_event, m_hit ? QString() : tr("Choose a hit first"));
     if (!m_hit)
         return;
     const DetectionHit& hit = *m_hit;

@@ -51,8 +51,8 @@ QVariant HitsModel::headerData(int section, Qt::Orientation orientation, int rol
 QList<Column> HitsModel::columns()
 {
     QList<Column> list(ColumnCount);
-    list[When] = {QStringLiteral("when"), 118, 0, 1};
-    list[Who] = {QStringLiteral("who"), 96, 0, 4};
+    list[When] = {QStringLiteral("when"), 68, 0, 1};
+    list[Who] = {QStringLiteral("who"), 132, 0, 4};
     list[Place] = {QStringLiteral("place"), 62, 1, 2};
     list[Score] = {QStringLiteral("score"), 44, 0, 1, true};
     for (Column& column : list)
@@ -73,7 +73,7 @@ QVariant HitsModel::cell(const DetectionHit& hit, int column, int role) const
     default: return {};
     }
     switch (column) {
-    case When: return whenText(hit.time, now());
+    case When: return shortWhenText(hit.time, now()); // exactly in the tool tip: names need the room
     case Who: return hitSender(hit);
     case Place: return hitPlace(hit.part, hit.member);
     default: return QLocale().toString(hit.score);

@@ -178,7 +178,7 @@ QSize TokenBox::sizeHint() const
 {
     const int wide = std::max({QFontMetrics(textFont(TextStyle::Mono)).horizontalAdvance(m_text),
                                QFontMetrics(textFont(TextStyle::Small)).horizontalAdvance(m_role), 24});
-    return {wide + 20, lineHeight(TextStyle::Mono) + 2 * lineHeight(TextStyle::Small) + 12};
+    return {wide + 14, lineHeight(TextStyle::Mono) + 2 * lineHeight(TextStyle::Small) + 12};
 }
 
 void TokenBox::paintEvent(QPaintEvent*)
@@ -186,7 +186,7 @@ void TokenBox::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     drawBox(&painter, rect(), color(ui::Token::Raised), color(ui::Token::Border), chipRadius);
-    QRect line = rect().adjusted(10, 6, -10, 0);
+    QRect line = rect().adjusted(7, 6, -7, 0);
     line.setHeight(lineHeight(TextStyle::Mono));
     drawLine(&painter, line, m_text, textFont(TextStyle::Mono), color(ui::Token::Text));
     line.translate(0, line.height());

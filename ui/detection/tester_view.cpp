@@ -5,6 +5,7 @@
 #include "ui/detection/stages_view.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
+#include "ui/parts/numbered_editor.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/overlay_scroll.h"
@@ -12,7 +13,6 @@
 #include "ui/words/text_helpers.h"
 
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
@@ -80,15 +80,15 @@ private:
 
 TesterView::TesterView(Console& console, QWidget* parent)
     : Surface(Token::Surface, parent), m_console(console), m_title(makeLabel(TextStyle::Heading, Tone::Normal, this)),
-      m_note(makeLabel(TextStyle::Small, Tone::Muted, this)), m_editor(new QPlainTextEdit(this)),
+      m_note(makeLabel(TextStyle::Small, Tone::Muted, this)), m_editor(new NumberedEditor(u"detection.request"_s, this)),
       m_highlighter(new RequestHighlighter(m_editor->document())),
       m_stagesTitle(makeLabel(TextStyle::Heading, Tone::Normal, this)),
       m_stagesNote(makeLabel(TextStyle::Small, Tone::Muted, this)), m_total(makeLabel(TextStyle::Small, Tone::Muted, this)),
       m_stages(new StagesView(this)), m_tokensTitle(makeLabel(TextStyle::Heading, Tone::Normal, this)),
       m_strictness(makeLabel(TextStyle::Small, Tone::Muted, this)), m_tokens(new QWidget(this)),
-      m_tokensFlow(new FlowLayout(m_tokens)), m_scoreTitle(makeLabel(TextStyle::Small, Tone::Muted, this)),
+      m_tokensFlow(new FlowLayout(m_tokens, 6)), m_scoreTitle(makeLabel(TextStyle::Small, Tone::Muted, this)),
       m_scoreText(makeLabel(TextStyle::BodyStrong, Tone::Danger, this)), m_bar(new ScoreBar(this)), m_found(new QWidget(this)),
-      m_tokensPart(new QWidget(this)), m_restIcon(new IconLabel(Icon::CheckCircle, Tone::Muted)),
+      m_tokensPart(new QWidget(this)), m_scoreLine(new QWidget(this)), m_restIcon(new IconLabel(Icon::CheckCircle, Tone::Muted)),
       m_rest(makeLabel(TextStyle::Small, Tone::Muted, this)), m_strip(new Surface(Token::Raised, this)),
       m_stripIcon(new IconLabel(Icon::Info)), m_stripText(makeLabel(TextStyle::BodyStrong, Tone::Normal, this)),
       m_stripWhat(new ElideLabel(TextStyle::Small))
@@ -104,11 +104,6 @@ TesterView::TesterView(Console& console, QWidget* parent)
 
 void TesterView::build()
 {
-    m_editor->setObjectName(u"detection.request"_s);
-    m_editor->setFont(textFont(TextStyle::Mono));
-    m_editor->setLayoutDirection(Qt::LeftToRight);
-    m_editor->setTabChangesFocus(true);
-    m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_editor->setFixedHeight(editorLines * lineHeight(TextStyle::Mono) + 16);
     for (QLabel* label : {m_rest, m_stagesNote})
@@ -145,7 +140,8 @@ void TesterView::build()
     score->addWidget(m_scoreTitle, 0, Qt::AlignTop);
     score->addWidget(m_bar, 1);
     score->addWidget(m_scoreText, 0, Qt::AlignTop);
-    tokens->addLayout(score);
+    score->setContentsMargins(16, 4, 16, 8);
+    m_scoreLine->setLayout(score);
 
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -182,6 +178,7 @@ void TesterView::build()
     all->addLayout(edit);
     all->addWidget(makeSeparator(Qt::Horizontal));
     all->addWidget(makeScrollArea(content, this, u"detection.steps"_s), 1);
+    all->addWidget(m_scoreLine); // in sight beside the verdict, however many tokens there are
     all->addWidget(makeSeparator(Qt::Horizontal));
     all->addLayout(rest);
     all->addWidget(m_strip);
@@ -267,6 +264,7 @@ void TesterView::showTested()
     }
     m_found->setVisible(shown != nullptr);
     m_tokensPart->setVisible(shown != nullptr && !shown->tokens.empty());
+    m_scoreLine->setVisible(!m_tokensPart->isHidden());
     m_tokensFlow->clear();
     if (shown != nullptr) {
         m_stages->setValue(*shown, shown->hits.empty() ? QString()

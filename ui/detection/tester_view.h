@@ -54,7 +54,7 @@ private:
     FlowLayout* m_tokensFlow;
     QLabel *m_scoreTitle, *m_scoreText;
     ScoreBar* m_bar;
-    QWidget *m_found, *m_tokensPart;
+    QWidget *m_found, *m_tokensPart, *m_scoreLine;
     IconLabel* m_restIcon;
     QLabel* m_rest;
     Surface* m_strip;

@@ -77,12 +77,13 @@ QVariant DrillModel::headerData(int section, Qt::Orientation orientation, int ro
 QList<Column> DrillModel::columns()
 {
     QList<Column> list(ColumnCount);
-    list[Verdict] = {u"verdict"_s, 150, 0, 1};
-    list[Title] = {u"title"_s, 270, 0, 4};
-    list[Group] = {u"group"_s, 110, 3, 1};
-    list[Figures] = {u"figures"_s, 110, 0, 1, true};
-    list[Note] = {u"note"_s, 220, 1, 4};
-    list[Setting] = {u"setting"_s, 150, 2, 2};
+    list[Verdict] = {u"verdict"_s, 140, 0, 1};
+    list[Verdict].words = drillVerdictWords;
+    list[Title] = {u"title"_s, 240, 0, 4};
+    list[Group] = {u"group"_s, 100, 3, 1};
+    list[Figures] = {u"figures"_s, 96, 0, 1, true};
+    list[Note] = {u"note"_s, 212, 1, 4};
+    list[Setting] = {u"setting"_s, 220, 2, 3}; // the way out: whole before what is only told
     for (Column& column : list)
         column.sortable = false;
     return list;
@@ -92,7 +93,8 @@ void DrillModel::setReport(DrillReport report)
 {
     m_report = std::move(report);
     std::ranges::stable_sort(m_report.checks, {}, [](const DrillCheck& row) {
-        return row.missed() > 0 ? 0 : wasRun(row) ? 2 : 1;
+        // What came through is worse than what was refused wrongly, whichever was tried first.
+        return row.missed() > 0 ? (row.honest ? 1 : 0) : wasRun(row) ? 3 : 2;
     });
     show();
 }

@@ -134,4 +134,10 @@ Mark drillVerdict(const DrillCheck& check)
                : Mark{named(QT_TRANSLATE_NOOP("DrillVerdict", "Came through")), Icon::Critical, Tone::Danger, Tone::Danger};
 }
 
+QStringList drillVerdictWords()
+{
+    const auto named = [](const char* source) { return QCoreApplication::translate("DrillVerdict", source); };
+    return {named("Not run"), named("Served"), named("Caught"), named("Wrongly refused"), named("Came through")};
+}
+
 } // namespace sallyport::ui

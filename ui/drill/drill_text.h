@@ -15,5 +15,7 @@ QString drillGroupText(const std::string& group);
 QString drillNote(const DrillCheck& check);
 /// Caught, missed, served or wrongly refused.
 Mark drillVerdict(const DrillCheck& check);
+/// Every word that drillVerdict knows.
+QStringList drillVerdictWords();
 
 } // namespace sallyport::ui

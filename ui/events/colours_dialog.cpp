@@ -173,12 +173,15 @@ void ColoursDialog::updateButtons()
     const int row = m_list->currentRow();
     const QString mistake = row < 0 ? QString() : ColourRules::mistakeIn(m_filter->text());
     m_filterField->setError(mistake);
-    m_add->setEnabled(m_rules.size() < ColourRules::mostRules);
-    m_remove->setEnabled(row >= 0);
-    m_up->setEnabled(row > 0);
-    m_down->setEnabled(row >= 0 && row + 1 < static_cast<int>(m_rules.size()));
-    m_apply->setEnabled(
-        std::ranges::all_of(m_rules, [](const ColourRule& rule) { return ColourRules::mistakeIn(rule.filter).isEmpty(); }));
+    const QString none = row < 0 ? tr("Choose a rule first") : QString();
+    const bool last = row + 1 >= static_cast<int>(m_rules.size());
+    const bool right =
+        std::ranges::all_of(m_rules, [](const ColourRule& rule) { return ColourRules::mistakeIn(rule.filter).isEmpty(); });
+    enableOr(m_add, m_rules.size() < ColourRules::mostRules ? QString() : tr("There are as many rules as there can be"));
+    enableOr(m_remove, none);
+    enableOr(m_up, row == 0 ? tr("It is the first already") : none);
+    enableOr(m_down, row >= 0 && last ? tr("It is the last already") : none);
+    enableOr(m_apply, right ? QString() : tr("A filter has a mistake"));
 }
 
 void ColoursDialog::apply()

@@ -160,7 +160,9 @@ void FilterLine::check()
     m_mistake->setText(m_mistakeText);
     m_mistakeRow->setVisible(!m_mistakeText.isEmpty());
     m_clear->setVisible(!text().isEmpty());
-    m_save->setEnabled(!text().trimmed().isEmpty() && m_mistakeText.isEmpty());
+    enableOr(m_save, text().trimmed().isEmpty() ? tr("Write a filter first")
+                     : !m_mistakeText.isEmpty() ? tr("Correct the filter first")
+                                                : QString());
 }
 
 void FilterLine::apply()

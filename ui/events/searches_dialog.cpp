@@ -95,9 +95,9 @@ void SearchesDialog::updateButtons()
 {
     const journal::SavedSearch* const search = current();
     const QString reason = search && !search->own ? lacks(m_console, access::Permission::SettingsUpdate) : QString();
-    allow(m_delete, reason, search != nullptr);
-    allow(m_change, reason, search != nullptr);
-    m_show->setEnabled(search != nullptr);
+    allow(m_delete, reason, search != nullptr, {}, tr("Choose a search first"));
+    allow(m_change, reason, search != nullptr, {}, tr("Choose a search first"));
+    enableOr(m_show, search != nullptr ? QString() : tr("Choose a search first"));
 }
 
 void SearchesDialog::showChosen()

@@ -231,7 +231,7 @@ void HeadersPanel::followServer()
     const ServerStatus& status = console().serverStatus();
     const bool wasRunning = m_running;
     m_running = status.state == ServerStatus::State::Running;
-    m_check->setEnabled(m_running);
+    enableOr(m_check, m_running ? QString() : tr("The server doesn’t run"));
     allow(m_start, lacks(console(), access::Permission::ServerControl), status.state == ServerStatus::State::Stopped);
     if (!m_running) {
         m_live->stop();

@@ -30,7 +30,7 @@ AssignDialog::AssignDialog(Console& console, const QString& incident, const User
     body()->addWidget(m_field);
     addButton(m_cancel);
     addButton(m_save);
-    const auto update = [this] { m_save->setEnabled(m_person->person().has_value()); };
+    const auto update = [this] { enableOr(m_save, m_person->person() ? QString() : incompleteReason()); };
     connect(m_person, &PersonField::personChanged, this, update);
     connect(m_person, &QLineEdit::textChanged, this, update);
     connect(m_person, &PersonField::failed, this, [this](const Error& error) { m_field->setError(errorLine(error)); });

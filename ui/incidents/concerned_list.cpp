@@ -164,9 +164,9 @@ QWidget* ConcernedList::makeRow(const Concerned& one, int place)
     const QString count = tr("%Ln events", nullptr, static_cast<int>(std::min<std::int64_t>(one.count, 2'000'000'000)));
     row->tick->setAccessibleName(state.isEmpty() ? u"%1, %2"_s.arg(name, count) : u"%1, %2, %3"_s.arg(name, count, state));
     row->tick->setChecked(!one.id.empty() && std::ranges::find(m_ticked, one.id) != m_ticked.end());
-    row->tick->setEnabled(!one.id.empty());
+    enableOr(row->tick, one.id.empty() ? tr("No account of this vault") : QString());
     if (one.id.empty())
-        row->setToolTip(tr("No account of this vault"));
+        row->setToolTip(row->tick->toolTip());
     connect(row->tick, &QCheckBox::toggled, this, [this, id = one.id](bool on) { tick(id, on); });
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);

@@ -41,7 +41,10 @@ NoteDialog::NoteDialog(Purpose purpose, const QString& incident, QWidget* parent
         const auto most = m_purpose == Purpose::Note ? alerts::incidentNoteLimit : alerts::incidentOutcomeLimit;
         const qsizetype length = note().toUcs4().size();
         m_field->setError(length > static_cast<qsizetype>(most) ? tr("This is too long.") : QString());
-        m_save->setEnabled(length <= static_cast<qsizetype>(most) && (m_purpose == Purpose::Close || length > 0));
+        const bool tooLong = length > static_cast<qsizetype>(most);
+        enableOr(m_save, tooLong                                      ? tr("At most %1 characters").arg(most)
+                         : m_purpose != Purpose::Close && length == 0 ? incompleteReason()
+                                                                      : QString());
     };
     connect(m_text, &QPlainTextEdit::textChanged, this, update);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -178,8 +178,9 @@ void IntegrityPanel::showActions()
 {
     const bool possible = !m_busy && !chosen().empty();
     const QString reason = lacks(console(), access::Permission::EventsExport);
-    allow(m_save, reason, possible);
-    allow(m_delete, reason, possible);
+    const QString impossible = m_busy ? QString() : tr("Choose a package first");
+    allow(m_save, reason, possible, {}, impossible);
+    allow(m_delete, reason, possible, {}, impossible);
 }
 
 void IntegrityPanel::say(const QString& text, bool bad)

@@ -76,7 +76,8 @@ void AccountDialog::setTexts()
 
 void AccountDialog::updateState()
 {
-    m_save->setEnabled(!isButtonBusy(m_save) && !nameText(m_name->text()).isEmpty() && !m_roles->chosen().empty());
+    const bool complete = !nameText(m_name->text()).isEmpty() && !m_roles->chosen().empty();
+    enableOr(m_save, isButtonBusy(m_save) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 void AccountDialog::submit()

@@ -113,7 +113,7 @@ void AccountPane::showAccount()
                                                : tr("%1 by %2").arg(dayText(account.createdAt), text(account.createdBy)));
     const auto against = [&](Permission permission) { return lacks(m_console, permission, account.id, account.roles); };
     allow(m_edit, against(Permission::ServiceAccountsUpdate));
-    allow(m_newKey, against(Permission::KeysCreate), account.enabled);
+    allow(m_newKey, against(Permission::KeysCreate), account.enabled, {}, tr("This account is disabled"));
     allow(m_remove, against(Permission::ServiceAccountsDelete));
     m_toggle->setText(account.enabled ? tr("Disable") : tr("Enable"));
     setButtonKind(m_toggle, account.enabled ? ButtonKind::Danger : ButtonKind::Secondary);

@@ -285,8 +285,10 @@ void KeyDialog::loadOwner()
 void KeyDialog::updateState()
 {
     const bool limited = m_requests->text().isEmpty() || m_requests->hasAcceptableInput();
-    m_save->setEnabled(!isButtonBusy(m_save) && !nameText(m_name->text()).isEmpty() && !m_scopes->chosen().empty() && limited &&
-                       (!m_owner || m_owner->owner()) && (m_proof->currentIndex() != byPublicKey || !m_publicKey->key().empty()));
+    const bool complete = !nameText(m_name->text()).isEmpty() && !m_scopes->chosen().empty() && limited &&
+                          (!m_owner || m_owner->owner()) &&
+                          (m_proof->currentIndex() != byPublicKey || !m_publicKey->key().empty());
+    enableOr(m_save, isButtonBusy(m_save) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 std::optional<settings::RateLimit> KeyDialog::rate() const

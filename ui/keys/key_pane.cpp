@@ -186,9 +186,9 @@ void KeyPane::showEnd()
     const auto against = [&](Permission permission) {
         return mayOnKey(m_console, key, permission) ? QString() : lacks(m_console, permission);
     };
-    allow(m_edit, against(Permission::KeysUpdate), !key.ended());
-    allow(m_rotate, against(Permission::KeysUpdate), !key.ended());
-    allow(m_revoke, against(Permission::KeysDelete), !key.ended());
+    allow(m_edit, against(Permission::KeysUpdate), !key.ended(), {}, tr("This key has ended"));
+    allow(m_rotate, against(Permission::KeysUpdate), !key.ended(), {}, tr("This key has ended"));
+    allow(m_revoke, against(Permission::KeysDelete), !key.ended(), {}, tr("This key has ended"));
 }
 
 void KeyPane::refresh()

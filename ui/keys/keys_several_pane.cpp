@@ -69,7 +69,8 @@ void KeysSeveralPane::show()
     m_revoke->setText(tr("Revoke"));
     const bool may = std::ranges::any_of(
         m_keys, [this](const identity::ApiKey& key) { return mayOnKey(m_console, key, access::Permission::KeysDelete); });
-    allow(m_revoke, may || m_keys.empty() ? QString() : lacks(m_console, access::Permission::KeysDelete), usable > 0);
+    allow(m_revoke, may || m_keys.empty() ? QString() : lacks(m_console, access::Permission::KeysDelete), usable > 0, {},
+          tr("None of them can be used any more"));
 }
 
 } // namespace sallyport::ui

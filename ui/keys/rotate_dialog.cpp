@@ -57,8 +57,9 @@ RotateDialog::RotateDialog(Console& console, identity::ApiKey key, QWidget* pare
     if (!m_key.publicKey.empty()) {
         m_publicKey = new PublicKeyField(u"rotate_key.public_key"_s, this);
         body()->addWidget(m_publicKey);
-        m_rotate->setEnabled(false);
-        connect(m_publicKey, &PublicKeyField::changed, this, [this] { m_rotate->setEnabled(!m_publicKey->key().empty()); });
+        enableOr(m_rotate, incompleteReason());
+        connect(m_publicKey, &PublicKeyField::changed, this,
+                [this] { enableOr(m_rotate, m_publicKey->key().empty() ? incompleteReason() : QString()); });
     }
     body()->addWidget(m_overlapField);
     addButton(m_cancel);

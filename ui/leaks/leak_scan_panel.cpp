@@ -213,9 +213,10 @@ void LeakScanPanel::showPlaces()
     }
     const bool running = m_search->isRunning();
     m_places->parentWidget()->parentWidget()->setVisible(!m_folders.isEmpty());
-    m_start->setEnabled(!m_folders.isEmpty() && !running);
-    m_add->setEnabled(!running);
-    m_histories->setEnabled(!running);
+    const QString busy = running ? waitReason() : QString();
+    enableOr(m_start, !running && m_folders.isEmpty() ? tr("Add a folder first") : busy);
+    enableOr(m_add, busy);
+    enableOr(m_histories, busy);
     m_progress->setVisible(running);
 }
 

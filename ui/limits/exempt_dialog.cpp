@@ -104,7 +104,8 @@ void ExemptDialog::updateState()
 {
     const QString reason = lacks(m_console, Permission::ProtectionUpdate);
     m_networks->setReadOnly(!reason.isEmpty());
-    allow(m_save, reason, m_known && !isButtonBusy(m_save) && linesOf(m_networks->toPlainText()) != linesOf(m_before));
+    allow(m_save, reason, m_known && !isButtonBusy(m_save) && linesOf(m_networks->toPlainText()) != linesOf(m_before), {},
+          isButtonBusy(m_save) || !m_known ? waitReason() : noChangeReason());
 }
 
 void ExemptDialog::submit()

@@ -106,7 +106,7 @@ void HottestList::show(const std::vector<RateUse>& uses, const QString& against)
         setLabelTone(line.number, full ? Tone::Warning : Tone::Normal);
         line.reset->setText(tr("Reset"));
         line.reset->setAccessibleName(tr("Reset: %1").arg(name));
-        allow(line.reset, against, use.used > 0, tr("Lets them begin anew"));
+        allow(line.reset, against, use.used > 0, tr("Lets them begin anew"), tr("They have used nothing"));
     }
 }
 

@@ -291,7 +291,8 @@ void LimitPane::showSuggestion()
         tr("p95 of 7 days: %1, plus %2 % room").arg(countOf(suggestion.p95), QLocale().toString(suggestion.roomPercent)));
     m_use->setText(tr("Use %1").arg(countOf(suggestion.requests)));
     const bool used = m_form->draft().numbers.requests == suggestion.requests;
-    allow(m_use, lacks(m_console, Permission::ProtectionUpdate), !used, tr("Fills the field, saves nothing"));
+    allow(m_use, lacks(m_console, Permission::ProtectionUpdate), !used, tr("Fills the field, saves nothing"),
+          tr("The field has this number already"));
 }
 
 void LimitPane::edited()
@@ -328,7 +329,7 @@ void LimitPane::showState()
     if (!changed)
         return;
     m_change->setText(m_form->draft().words(m_rule->setting));
-    m_discard->setEnabled(!m_saving);
+    enableOr(m_discard, m_saving ? waitReason() : QString());
     allow(m_save, lacks(m_console, Permission::ProtectionUpdate), !m_saving);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/field.h"
 #include "ui/words/address_rule_text.h"
 #include "ui/words/rate_rule_text.h"
@@ -89,7 +90,8 @@ void OverrideDialog::setTexts()
 void OverrideDialog::updateState()
 {
     allow(saveButton(), lacks(console(), access::Permission::ProtectionUpdate),
-          !isButtonBusy(saveButton()) && !m_subject->text().trimmed().isEmpty());
+          !isButtonBusy(saveButton()) && !m_subject->text().trimmed().isEmpty(), {},
+          isButtonBusy(saveButton()) ? waitReason() : incompleteReason());
 }
 
 void OverrideDialog::submit()

@@ -150,8 +150,10 @@ void RateRuleDialog::updateState()
 {
     const bool says = scope() != protection::RateScope{};
     allow(saveButton(), lacks(console(), Permission::ProtectionUpdate),
-          says && !isButtonBusy(saveButton()) && !nameText(m_name->text()).isEmpty(),
-          says ? QString() : tr("Say which requests it is for: a route, methods or a permission"));
+          says && !isButtonBusy(saveButton()) && !nameText(m_name->text()).isEmpty(), {},
+          !says                        ? tr("Say which requests it is for: a route, methods or a permission")
+          : isButtonBusy(saveButton()) ? waitReason()
+                                       : incompleteReason());
 }
 
 void RateRuleDialog::submit()

@@ -184,8 +184,11 @@ void MfaDialog::updateButtons()
     setButtonBusy(m_next, m_flow.isBusy());
     const bool ready = (step == Step::Codes && m_codes->isStored()) || step == Step::Done ||
                        (step == Step::Scan && m_scan->digits()->code().size() == DigitField::digits);
-    m_next->setEnabled(ready && !m_flow.isBusy());
-    m_cancel->setEnabled(!m_flow.isBusy() || step != Step::Scan);
+    enableOr(m_next, m_flow.isBusy()       ? waitReason()
+                     : ready               ? QString()
+                     : step == Step::Codes ? tr("Store the recovery codes first")
+                                           : incompleteReason());
+    enableOr(m_cancel, m_flow.isBusy() && step == Step::Scan ? waitReason() : QString());
 }
 
 void MfaDialog::updateClock()

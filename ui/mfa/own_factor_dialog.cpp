@@ -73,8 +73,8 @@ void OwnFactorDialog::setTexts()
 void OwnFactorDialog::check()
 {
     const bool whole = m_code->code().size() == DigitField::digits && !m_busy;
-    m_off->setEnabled(whole);
-    m_renew->setEnabled(whole);
+    for (QPushButton* button : {m_off, m_renew})
+        enableOr(button, whole ? QString() : m_busy ? waitReason() : incompleteReason());
 }
 
 void OwnFactorDialog::setBusy(QPushButton* button, bool busy)

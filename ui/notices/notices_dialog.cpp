@@ -54,7 +54,7 @@ NoticesDialog::NoticesDialog(Console& console, QWidget* parent)
     body()->addWidget(m_area);
     addLeadingButton(m_mark);
     addButton(m_close);
-    m_mark->setEnabled(false);
+    enableOr(m_mark, waitReason());
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_mark, &QPushButton::clicked, this, &NoticesDialog::markRead);
     onRetranslate(this, [this] { setTexts(); });
@@ -93,7 +93,7 @@ void NoticesDialog::showLines()
     // Room for the handle, where there is one.
     const int handle = static_cast<int>(m_notices.size()) * heightOfLine > listHeight ? 12 : 0;
     m_area->widget()->layout()->setContentsMargins(leadingMargins(0, 0, handle, 0));
-    m_mark->setEnabled(std::ranges::any_of(m_notices, isUnread));
+    enableOr(m_mark, std::ranges::any_of(m_notices, isUnread) ? QString() : tr("Nothing is new"));
     m_intro->setVisible(!m_notices.empty());
     if (m_notices.empty()) {
         m_lines->setNotice(!m_problem.isEmpty() ? m_problem
@@ -123,7 +123,7 @@ void NoticesDialog::showLines()
 
 void NoticesDialog::markRead()
 {
-    m_mark->setEnabled(false);
+    enableOr(m_mark, waitReason());
     m_console.run(
         this, [](Services& services, const access::Actor& actor) { return services.notices.markRead(actor, {}); },
         [this](const Result<std::int64_t>& unread) {

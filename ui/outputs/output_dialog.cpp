@@ -326,8 +326,9 @@ void OutputDialog::updateState()
                                       : anew          ? tr("Needed again: it goes elsewhere now")
                                                       : tr("Stored; choose another one to change it"));
     const bool addresses = !m_sender->text().trimmed().isEmpty() && !m_recipients->text().trimmed().isEmpty();
-    m_save->setEnabled(!isButtonBusy(m_save) && !nameText(m_name->text()).isEmpty() && !m_target->text().trimmed().isEmpty() &&
-                       (!hook || secret) && (!mail || addresses) && said);
+    const bool complete = !nameText(m_name->text()).isEmpty() && !m_target->text().trimmed().isEmpty() && (!hook || secret) &&
+                          (!mail || addresses) && said;
+    enableOr(m_save, isButtonBusy(m_save) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 outputs::DestinationFields OutputDialog::fields() const

@@ -128,7 +128,8 @@ void AddressRuleDialog::updateState()
     QString reason = lacks(console(), Permission::BansCreate);
     if (reason.isEmpty() && action() == AddressAction::Allow)
         reason = lacks(console(), Permission::BansDelete);
-    allow(saveButton(), reason, !isButtonBusy(saveButton()) && !m_address->text().trimmed().isEmpty());
+    allow(saveButton(), reason, !isButtonBusy(saveButton()) && !m_address->text().trimmed().isEmpty(), {},
+          isButtonBusy(saveButton()) ? waitReason() : incompleteReason());
 }
 
 void AddressRuleDialog::submit()

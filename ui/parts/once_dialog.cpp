@@ -90,7 +90,7 @@ void OnceDialog::setTexts()
 
 void OnceDialog::allowDone(bool allowed)
 {
-    m_done->setEnabled(allowed);
+    enableOr(m_done, allowed ? QString() : tr("Hand it over or write it down first"));
     m_done->setDefault(allowed);
     m_copyText->setDefault(!allowed);
 }

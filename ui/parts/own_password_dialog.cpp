@@ -84,7 +84,8 @@ void OwnPasswordDialog::check()
                               ? passwordRuleText(broken.front(), m_console.settings()->passwordsMinLength)
                               : QString());
     m_againField->setError(!m_again->text().isEmpty() && !same ? tr("The two are not the same") : QString());
-    m_change->setEnabled(!m_busy && typed && same && !m_current->text().isEmpty() && !m_rater->isPending() && broken.empty());
+    const bool complete = typed && same && !m_current->text().isEmpty() && broken.empty();
+    enableOr(m_change, m_busy || (complete && m_rater->isPending()) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 void OwnPasswordDialog::change()

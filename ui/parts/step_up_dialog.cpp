@@ -27,12 +27,13 @@ StepUpDialog::StepUpDialog(Console& console, QWidget* parent)
     body()->addWidget(m_field);
     addButton(m_cancel);
     addButton(m_confirm);
-    m_confirm->setEnabled(false);
+    enableOr(m_confirm, incompleteReason());
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_confirm, &QPushButton::clicked, this, &StepUpDialog::submit);
     connect(m_digits, &QLineEdit::textChanged, this, [this] {
         m_field->setError({});
-        m_confirm->setEnabled(m_digits->code().size() == DigitField::digits && !m_busy);
+        const bool whole = m_digits->code().size() == DigitField::digits;
+        enableOr(m_confirm, m_busy ? waitReason() : whole ? QString() : incompleteReason());
     });
     connect(m_digits, &DigitField::completed, this, &StepUpDialog::submit);
     onRetranslate(this, [this] { setTexts(); });

@@ -60,7 +60,8 @@ void LinkDialog::setTexts()
 
 void LinkDialog::updateState()
 {
-    m_save->setEnabled(!isButtonBusy(m_save) && !m_user->text().trimmed().isEmpty() && !m_subject->text().trimmed().isEmpty());
+    const bool complete = !m_user->text().trimmed().isEmpty() && !m_subject->text().trimmed().isEmpty();
+    enableOr(m_save, isButtonBusy(m_save) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 void LinkDialog::submit()

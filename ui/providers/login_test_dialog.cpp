@@ -44,7 +44,7 @@ LoginTestDialog::LoginTestDialog(Console& console, identity::IdentityProvider pr
     connect(m_again, &QPushButton::clicked, this, &LoginTestDialog::start);
     connect(m_done, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_open, &QPushButton::clicked, this, [this] {
-        m_open->setEnabled(false);
+        enableOr(m_open, waitReason());
         m_openBrowser(m_url);
         m_timer.start();
     });
@@ -71,7 +71,7 @@ void LoginTestDialog::start()
 {
     m_timer.stop();
     m_verdict->hide();
-    m_open->setEnabled(false);
+    enableOr(m_open, waitReason());
     m_steps->setNotice(tr("Asking the provider…"));
     setButtonBusy(m_again, true);
     m_console.run(
@@ -85,7 +85,7 @@ void LoginTestDialog::start()
                 return showFailure(test.error());
             m_url = text(test->url);
             show(*test);
-            m_open->setEnabled(!test->over);
+            enableOr(m_open, test->over ? tr("This test is over") : QString());
         });
 }
 
@@ -134,7 +134,7 @@ void LoginTestDialog::show(const identity::LoginTest& test)
     m_verdict->setTitle(failed ? tr("This login does not work yet") : tr("This login works"));
     m_verdict->setText(failed ? tr("The step with the cross says what to do. Test again afterwards.") : QString());
     m_verdict->show();
-    m_open->setEnabled(false);
+    enableOr(m_open, waitReason());
 }
 
 void LoginTestDialog::showFailure(const Error& error)

@@ -308,9 +308,10 @@ void ProviderDialog::updateState()
                                                        : QString());
     const bool wrong =
         m_nameField->hasError() || m_issuerField->hasError() || m_rulesField->hasError() || m_secretField->hasError();
-    m_save->setEnabled(!isButtonBusy(m_save) && !wrong && secret && !nameText(m_title->text()).isEmpty() &&
-                       !m_name->text().isEmpty() && !m_issuer->text().trimmed().isEmpty() &&
-                       !m_clientId->text().trimmed().isEmpty() && !m_roles->chosen().empty());
+    const bool complete = !wrong && secret && !nameText(m_title->text()).isEmpty() && !m_name->text().isEmpty() &&
+                          !m_issuer->text().trimmed().isEmpty() && !m_clientId->text().trimmed().isEmpty() &&
+                          !m_roles->chosen().empty();
+    enableOr(m_save, isButtonBusy(m_save) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 identity::ProviderFields ProviderDialog::fields() const

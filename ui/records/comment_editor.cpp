@@ -52,7 +52,8 @@ void CommentLine::updateState()
 {
     const QString mayNot = lacks(m_console, access::Permission::CommentsCreate);
     allow(m_text, mayNot, m_id.has_value());
-    allow(m_send, mayNot, m_id && !isButtonBusy(m_send) && !m_text->text().trimmed().isEmpty());
+    allow(m_send, mayNot, m_id && !isButtonBusy(m_send) && !m_text->text().trimmed().isEmpty(), {},
+          isButtonBusy(m_send) ? waitReason() : incompleteReason());
 }
 
 void CommentLine::setRecord(const records::RecordId& id)
@@ -106,7 +107,7 @@ CommentDialog::CommentDialog(Console& console, records::Comment comment, QWidget
     connect(m_save, &QPushButton::clicked, this, &CommentDialog::submit);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         m_field->setError({});
-        m_save->setEnabled(!m_text->toPlainText().trimmed().isEmpty());
+        enableOr(m_save, m_text->toPlainText().trimmed().isEmpty() ? incompleteReason() : QString());
     });
     onRetranslate(this, [this] { setTexts(); });
     m_text->setFocus();

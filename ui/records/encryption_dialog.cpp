@@ -89,7 +89,7 @@ void EncryptionDialog::showState()
     const QString mayNot = lacks(m_console, Permission::SettingsUpdate);
     const bool idle = m_state && !m_busy;
     allow(m_rotate, mayNot, idle);
-    allow(m_seal, mayNot, idle && m_state->waiting > 0);
+    allow(m_seal, mayNot, idle && m_state->waiting > 0, {}, idle ? tr("Nothing waits for it") : waitReason());
     m_seal->setVisible(m_state && (m_state->waiting > 0 || m_busy));
     if (!m_state)
         return;

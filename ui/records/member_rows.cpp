@@ -140,7 +140,7 @@ void MemberRows::removeRow(QWidget* widget)
 
 void MemberRows::showState()
 {
-    m_add->setEnabled(m_rows.size() < records::membersLimit);
+    enableOr(m_add, m_rows.size() < records::membersLimit ? QString() : tr("A record has at most %1").arg(records::membersLimit));
     m_add->setToolTip(m_add->isEnabled() ? QString()
                                          : tr("A record has at most %Ln.", nullptr, static_cast<int>(records::membersLimit)));
 }

@@ -181,7 +181,9 @@ records::Classification RecordDialog::classification() const
 
 void RecordDialog::updateState()
 {
-    m_save->setEnabled(!isButtonBusy(m_save) && !nameText(m_title->text()).isEmpty() && m_members->isComplete());
+    enableOr(m_save, isButtonBusy(m_save)                                              ? waitReason()
+                     : nameText(m_title->text()).isEmpty() || !m_members->isComplete() ? incompleteReason()
+                                                                                       : QString());
 }
 
 void RecordDialog::submit()

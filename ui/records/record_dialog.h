@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "backend/base/error.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/base/result.h"
 #include "backend/records/record.h"
 
 class QComboBox;

@@ -140,7 +140,9 @@ void RecordsPanel::showState()
     setEmptyTexts();
     m_filters->showQuery();
     m_list->setAbout(m_model->isAbout());
-    m_exportButton->setEnabled(m_model->rowCount() > 0 && !m_export->isRunning());
+    enableOr(m_exportButton, m_export->isRunning()      ? waitReason()
+                             : m_model->rowCount() == 0 ? tr("There is nothing to export")
+                                                        : QString());
     if (m_model->hasAnswer() && !m_model->isFiltered())
         m_list->setAll(m_model->rowCount());
 }

@@ -69,7 +69,8 @@ void RecordsSeveralPane::showRecords()
                     : sensitive == 0 ? tr("None of them has sensitive values.")
                                      : tr("%Ln of them have sensitive values.", nullptr, sensitive));
     m_remove->setText(tr("Delete"));
-    allow(m_remove, lacks(m_console, access::Permission::RecordsDelete), unknown == 0 && loaded > 0);
+    allow(m_remove, lacks(m_console, access::Permission::RecordsDelete), unknown == 0 && loaded > 0, {},
+          unknown > 0 ? tr("Not all of them are loaded yet") : QString());
 }
 
 } // namespace sallyport::ui

@@ -48,11 +48,12 @@ DialogFrame* askWhyAccepted(QWidget* parent, std::function<void(const QString& w
     cancel->setText(DialogFrame::tr("Cancel"));
     auto* confirm = makeButton(ButtonKind::DangerFilled, name + QStringLiteral(".confirm"), dialog);
     confirm->setText(Texts::tr("Accept"));
-    confirm->setEnabled(false);
+    enableOr(confirm, incompleteReason());
     dialog->addButton(cancel);
     dialog->addButton(confirm);
-    QObject::connect(why, &QLineEdit::textChanged, confirm,
-                     [confirm](const QString& typed) { confirm->setEnabled(!typed.trimmed().isEmpty()); });
+    QObject::connect(why, &QLineEdit::textChanged, confirm, [confirm](const QString& typed) {
+        enableOr(confirm, typed.trimmed().isEmpty() ? incompleteReason() : QString());
+    });
     QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     QObject::connect(confirm, &QPushButton::clicked, dialog, &QDialog::accept);
     QObject::connect(dialog, &QDialog::accepted, dialog,

@@ -171,7 +171,7 @@ void ChainCard::verify()
     m_result->hide();
     m_resultTexts = {};
     auto progress = m_work.begin();
-    m_verify->setEnabled(false);
+    enableOr(m_verify, waitReason());
     showWork();
     m_console.run(
         this,
@@ -237,7 +237,7 @@ void ChainCard::takeReport(const Result<audit::ChainReport>& report)
 void ChainCard::accept()
 {
     askWhyAccepted(this, [this](const QString& why) {
-        m_accept->setEnabled(false);
+        enableOr(m_accept, waitReason());
         m_console.run(
             this,
             [why = why.toStdString()](Services& services, const access::Actor& actor, const CancelFlag& locking) {

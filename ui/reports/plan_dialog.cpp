@@ -85,8 +85,9 @@ DialogFrame* askForPlan(QWidget* parent, const reports::PlanFields& draft, std::
     confirm->setText(PlanTexts::tr("Add plan"));
     dialog->addButton(cancel);
     dialog->addButton(confirm);
-    QObject::connect(title, &QLineEdit::textChanged, confirm,
-                     [confirm](const QString& typed) { confirm->setEnabled(!typed.trimmed().isEmpty()); });
+    QObject::connect(title, &QLineEdit::textChanged, confirm, [confirm](const QString& typed) {
+        enableOr(confirm, typed.trimmed().isEmpty() ? incompleteReason() : QString());
+    });
     QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     QObject::connect(confirm, &QPushButton::clicked, dialog, &QDialog::accept);
     QObject::connect(dialog, &QDialog::accepted, dialog, [=, chosen = std::move(chosen)] {

@@ -384,9 +384,10 @@ void ReportForm::check()
     offerFormats(ofEvents ? shownFormats.size() : keptFormats);
     const bool known = keptFormat().has_value();
     const bool whole = reportQuery().has_value() && !isRunning();
-    allow(m_create, reason, whole);
-    allow(m_keep, reason, whole && known);
-    allow(m_show, reason, whole);
+    const QString incomplete = isRunning() ? waitReason() : incompleteReason();
+    allow(m_create, reason, whole, {}, incomplete);
+    allow(m_keep, reason, whole && known, {}, whole ? tr("Reports of this format are not kept") : incomplete);
+    allow(m_show, reason, whole, {}, incomplete);
 }
 
 void ReportForm::refresh()

@@ -98,7 +98,8 @@ void HoldDialog::updateState()
     m_personField->setVisible(ofPerson());
     const bool chosen = ofPerson() ? m_person->person().value_or(UserId()) != UserId() : !m_filter->text().trimmed().isEmpty();
     allow(m_place, lacks(m_console, Permission::RetentionUpdate),
-          !isButtonBusy(m_place) && chosen && !m_reason->text().trimmed().isEmpty());
+          !isButtonBusy(m_place) && chosen && !m_reason->text().trimmed().isEmpty(), {},
+          isButtonBusy(m_place) ? waitReason() : incompleteReason());
 }
 
 void HoldDialog::submit()

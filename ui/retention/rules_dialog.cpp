@@ -105,7 +105,7 @@ void RulesDialog::build()
             field->setError({});
         m_due->clear();
         m_failure->hide();
-        m_undo->setEnabled(m_table->canUndo());
+        enableOr(m_undo, m_table->canUndo() ? QString() : noChangeReason());
     };
     connect(m_table, &RulesTable::changed, this, changed);
     connect(m_most, &QLineEdit::textEdited, this, changed);

@@ -96,7 +96,8 @@ void MemberDialog::setTexts()
 void MemberDialog::updateState()
 {
     m_thenField->setVisible(m_end->currentIndex() == static_cast<int>(End::Then));
-    m_save->setEnabled(!isButtonBusy(m_save) && (m_member || !m_user->text().trimmed().isEmpty()));
+    const bool complete = m_member || !m_user->text().trimmed().isEmpty();
+    enableOr(m_save, isButtonBusy(m_save) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 std::optional<UtcTime> MemberDialog::until() const

@@ -108,7 +108,8 @@ void RoleDialog::setTexts()
 
 void RoleDialog::updateState()
 {
-    m_save->setEnabled(!isButtonBusy(m_save) && !m_title->text().trimmed().isEmpty() && !m_name->text().isEmpty());
+    const bool complete = !m_title->text().trimmed().isEmpty() && !m_name->text().isEmpty();
+    enableOr(m_save, isButtonBusy(m_save) ? waitReason() : complete ? QString() : incompleteReason());
 }
 
 void RoleDialog::submit()

@@ -264,7 +264,8 @@ void RolePane::updateState()
     };
     m_edit->setVisible(!m_role->builtIn);
     m_delete->setVisible(!m_role->builtIn);
-    allow(m_edit, against(access::Permission::RolesUpdate), changes == 0, tr("Change title and description"));
+    allow(m_edit, against(access::Permission::RolesUpdate), changes == 0, tr("Change title and description"),
+          tr("Save or discard what was changed first"));
     allow(m_duplicate, against(access::Permission::RolesCreate), true, tr("Make a role of your own like this one"));
     allow(m_delete, against(access::Permission::RolesDelete), true, tr("Delete this role"));
     for (auto* button : {m_edit, m_duplicate, m_delete})
@@ -275,8 +276,8 @@ void RolePane::updateState()
     m_footer->setVisible(changes > 0);
     m_impact->setVisible(changes > 0);
     m_count->setText(tr("%Ln changes", nullptr, changes));
-    m_save->setEnabled(!m_saving && changes > 0 && reason.isEmpty());
-    m_discard->setEnabled(!m_saving);
+    enableOr(m_save, m_saving ? waitReason() : changes == 0 ? noChangeReason() : reason);
+    enableOr(m_discard, m_saving ? waitReason() : QString());
 }
 
 void RolePane::setSaving(bool saving)

@@ -47,7 +47,7 @@ SessionsPanel::SessionsPanel(Console& console, QWidget* parent)
     m_endAll = makeButton(ButtonKind::Danger, u"sessions.end_all"_s, m_header);
     m_header->addAction(m_endAll);
     m_end = makeButton(ButtonKind::Secondary, u"sessions.end"_s, m_list->filter(), Icon::None, ButtonSize::Tool);
-    m_end->setEnabled(false);
+    enableOr(m_end, tr("Choose a session first"));
     m_list->filter()->addTool(m_end);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -103,14 +103,15 @@ void SessionsPanel::showState()
         m_list->empty()->setTexts(tr("Nobody is signed in"), tr("Who signs in over HTTPS or at the console stands here "
                                                                 "until the session ends."));
     allow(m_endAll, lacks(console(), access::Permission::UsersRevokeSessions), m_model->hasAnswer() && m_model->rowCount() > 0,
-          tr("Signs everybody out but you and those who may do more"));
+          tr("Signs everybody out but you and those who may do more"),
+          m_model->hasAnswer() ? tr("Nobody is signed in") : waitReason());
     selectionChanged();
 }
 
 void SessionsPanel::selectionChanged()
 {
     allow(m_end, lacks(console(), access::Permission::UsersRevokeSessions), !table()->selectedRows().isEmpty(),
-          tr("Ends the selected sessions (Delete)"));
+          tr("Ends the selected sessions (Delete)"), tr("Choose a session first"));
 }
 
 void SessionsPanel::fillMenu(QMenu* menu, int row)

@@ -143,7 +143,7 @@ void ImportCertificateDialog::check()
     m_certificates.field->setError({});
     m_key.field->setError({});
     m_passphraseField->setError({});
-    m_import->setEnabled(!m_busy && !m_certificates.path->text().trimmed().isEmpty());
+    enableOr(m_import, m_busy ? waitReason() : m_certificates.path->text().trimmed().isEmpty() ? incompleteReason() : QString());
 }
 
 void ImportCertificateDialog::takeIn()
@@ -151,7 +151,7 @@ void ImportCertificateDialog::takeIn()
     m_busy = true;
     setButtonBusy(m_import, true);
     setClosable(false);
-    m_cancel->setEnabled(false);
+    enableOr(m_cancel, waitReason());
     m_console.run(
         this,
         [file = m_certificates.path->text().trimmed(), key = m_key.path->text().trimmed(),
@@ -176,7 +176,7 @@ void ImportCertificateDialog::takeAnswer(const Result<PresentedCertificate>& ans
     m_busy = false;
     setButtonBusy(m_import, false);
     setClosable(true);
-    m_cancel->setEnabled(true);
+    enableOr(m_cancel, {});
     check();
     if (!answer)
         return showError(answer.error());

@@ -95,7 +95,9 @@ void PassphraseDialog::check()
     const bool same = m_next->text() == m_again->text();
     const bool typedAll = m_again->text().size() >= m_next->text().size() && !m_again->text().isEmpty();
     m_againField->setError(typedAll && !same ? tr("Not the same as above") : QString());
-    m_change->setEnabled(!m_busy && m_acceptable && same && !m_current->text().isEmpty());
+    enableOr(m_change, m_busy                                                 ? waitReason()
+                       : m_acceptable && same && !m_current->text().isEmpty() ? QString()
+                                                                              : incompleteReason());
 }
 
 void PassphraseDialog::rate()
@@ -148,7 +150,7 @@ void PassphraseDialog::change()
     m_busy = true;
     setButtonBusy(m_change, true);
     setClosable(false);
-    m_cancel->setEnabled(false);
+    enableOr(m_cancel, waitReason());
     m_console.changePassphrase(this, secretOf(m_current), secretOf(m_next),
                                [this](const Result<void>& result) { takeAnswer(result); });
 }
@@ -158,7 +160,7 @@ void PassphraseDialog::takeAnswer(const Result<void>& result)
     m_busy = false;
     setButtonBusy(m_change, false);
     setClosable(true);
-    m_cancel->setEnabled(true);
+    enableOr(m_cancel, {});
     if (result) {
         Q_EMIT changed();
         accept();

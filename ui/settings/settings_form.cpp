@@ -227,8 +227,9 @@ void SettingsForm::showDraft()
     for (const auto& [key, entry] : m_entries)
         showEntry(key, entry, problems);
     showBar(!problems.empty());
-    m_save->setEnabled(problems.empty() && !m_saving);
-    m_discard->setEnabled(!m_saving);
+    const QString busy = m_saving ? waitReason() : QString();
+    enableOr(m_save, busy.isEmpty() && !problems.empty() ? tr("Correct what is marked first") : busy);
+    enableOr(m_discard, busy);
     Q_EMIT changed();
 }
 
@@ -307,7 +308,7 @@ void SettingsForm::save()
         return;
     m_saving = true;
     setButtonBusy(m_save, true);
-    m_discard->setEnabled(false);
+    enableOr(m_discard, waitReason());
     const bool needsRestart = m_draft.needsRestart();
     m_undo.clear();
     for (const auto& [key, value] : m_draft.changes())

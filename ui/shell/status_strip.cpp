@@ -4,6 +4,7 @@
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/shell/strip_item.h"
+#include "ui/widgets/buttons.h"
 #include "ui/words/rate_text.h"
 
 #include <QMenu>
@@ -66,7 +67,7 @@ void StatusStrip::showState()
         server.strong += u", "_s + m_state.serverNote;
     m_server->setContent(server);
     m_server->setAccessibleName(server.strong);
-    m_server->setEnabled(!m_state.locked);
+    enableOr(m_server, m_state.locked ? tr("Unlock the vault first") : QString());
 
     m_address->setContent({Icon::None, Tone::Muted, {}, {}, m_state.url, Icon::Copy, {}});
     m_address->setAccessibleName(tr("Copy the address %1").arg(m_state.url));
@@ -88,13 +89,13 @@ void StatusStrip::showState()
     m_operator->setContent(
         {unread > 0 ? Icon::Bell : Icon::UserCircle, unread > 0 ? Tone::Warning : Tone::Muted, told, who, {}, Icon::None, {}});
     m_operator->setAccessibleName(told.isEmpty() ? who : QString(who + u", "_s + told));
-    m_operator->setEnabled(!m_state.operatorName.isEmpty());
+    enableOr(m_operator, m_state.operatorName.isEmpty() ? tr("Sign in first") : QString());
     if (m_state.locked)
         m_lock->setContent({Icon::Lock, Tone::Muted, {}, tr("Locked"), {}, Icon::None, {}});
     else
         m_lock->setContent({Icon::Lock, Tone::Muted, {}, tr("Lock"), {}, Icon::None, u"Ctrl+L"_s});
     m_lock->setAccessibleName(m_state.locked ? tr("Locked") : tr("Lock"));
-    m_lock->setEnabled(!m_state.locked);
+    enableOr(m_lock, m_state.locked ? tr("Unlock the vault first") : QString());
     arrange();
 }
 

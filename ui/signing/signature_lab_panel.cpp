@@ -61,13 +61,13 @@ SignatureLabPanel::SignatureLabPanel(Console& console, QWidget* parent)
     connect(m_explain, &QPushButton::clicked, this, &SignatureLabPanel::explain);
     connect(m_request, &QPlainTextEdit::textChanged, this, [this] {
         m_requestField->setError({});
-        m_explain->setEnabled(!m_request->document()->isEmpty());
+        showState();
     });
     connect(m_result, &LabResult::copyRequested, this, &SignatureLabPanel::copy);
     connect(m_samples, &LabSamples::copyRequested, this, &SignatureLabPanel::copy);
     connect(m_error, &ErrorState::retryRequested, this, &SignatureLabPanel::explain);
     connect(m_error, &ErrorState::copyRequested, this, &SignatureLabPanel::copy);
-    m_explain->setEnabled(false);
+    showState();
     onRetranslate(this, [this] { setTexts(); });
     updateSamples({});
 }
@@ -101,8 +101,14 @@ QWidget* SignatureLabPanel::makeInput()
     return side;
 }
 
+void SignatureLabPanel::showState()
+{
+    enableOr(m_explain, m_request->document()->isEmpty() ? tr("Paste a request first") : QString());
+}
+
 void SignatureLabPanel::setTexts()
 {
+    showState();
     m_header->setTitle(tr("Signature lab"));
     m_requestField->setLabel(tr("Request, as it was sent"));
     m_requestField->setHint(tr("Paste it from curl -v or a log: first line, headers, an empty line, the body"));

@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     QWidget* makeInput();
     void setTexts();
+    void showState();
     void updateSamples(const identity::LabReport& report);
     void copy(const QString& text);
 

@@ -116,7 +116,7 @@ QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int ro
 QList<Column> BatchModel::columns()
 {
     QList<Column> list(mostActions + 1);
-    list[0] = {QStringLiteral("who"), 140, 0, 4};
+    list[0] = {QStringLiteral("who"), 176, 0, 4}; // a name whole: the marks need less than their heads
     for (int at = 1; at <= mostActions; ++at)
         list[at] = {QStringLiteral("action%1").arg(at), 56, 0, 1};
     // In the order of the permissions; files have nothing to change.

@@ -214,7 +214,7 @@ void SimulatorPanel::takeFrom(const std::string& decision)
             if (!found)
                 return m_toast->say(Tone::Danger, errorLine(found.error()));
             QuestionDraft question;
-            const QString thing = found->objectId.empty() ? QString() : text(found->objectId);
+            const QString thing = text(found->objectName.empty() ? found->objectId : found->objectName);
             if (!question.read(found->question, text(found->subjectName), thing)) {
                 // Of a route without an object nothing more was recorded than who it was and what.
                 if (m_form->question().time())

@@ -212,8 +212,9 @@ void ListPanel::showAdd(bool empty)
         return;
     m_addFirst->setVisible(empty);
     m_addFirst->setText(m_add->text());
-    m_addFirst->setToolTip(m_add->toolTip());
-    m_addFirst->setEnabled(m_add->isEnabled());
+    enableOr(m_addFirst, disabledReason(m_add));
+    if (m_add->isEnabled())
+        m_addFirst->setToolTip(m_add->toolTip());
     setButtonKind(m_add, empty ? ButtonKind::Secondary : ButtonKind::Primary); // one filled button a view
 }
 

@@ -172,9 +172,10 @@ void ThreatPane::showHead()
     m_signals->setRows(rows);
     m_ban->setText(isBanned() ? tr("Unban") : tr("Ban 1 h"));
     const QString unban = lacks(m_console, access::Permission::BansDelete);
-    allow(m_ban, isBanned() ? unban : m_actions.againstBan(), !address.neverBanned || isBanned(),
-          address.neverBanned ? tr("It is on the allow list, a trusted proxy, or where an operator works") : QString());
-    allow(m_allow, m_actions.againstAllow(), !address.neverBanned);
+    allow(m_ban, isBanned() ? unban : m_actions.againstBan(), !address.neverBanned || isBanned(), {},
+          tr("It is on the allow list, a trusted proxy, or where an operator works"));
+    allow(m_allow, m_actions.againstAllow(), !address.neverBanned, {},
+          tr("It is on the allow list, a trusted proxy, or where an operator works"));
 }
 
 void ThreatPane::showDetail()

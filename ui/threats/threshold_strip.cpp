@@ -84,7 +84,7 @@ void ThresholdStrip::setNotice(const QString& text)
 void ThresholdStrip::setAgainst(const QString& reason, bool saving)
 {
     setButtonBusy(m_save, saving);
-    m_keep->setEnabled(!saving);
+    enableOr(m_keep, saving ? waitReason() : QString());
     allow(m_save, reason, !saving);
 }
 

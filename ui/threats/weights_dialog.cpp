@@ -303,7 +303,7 @@ void WeightsDialog::updateState()
     const QString against = lacks(m_console, Permission::ProtectionUpdate);
     m_pages->setEnabled(against.isEmpty());
     allow(m_defaults, against);
-    allow(m_save, against, changed && !isButtonBusy(m_save));
+    allow(m_save, against, changed && !isButtonBusy(m_save), {}, changed ? waitReason() : noChangeReason());
 }
 
 void WeightsDialog::submit()

@@ -158,7 +158,7 @@ void FirstRunWizard::setPage(Page page)
     m_back->setVisible(page > Page::Welcome && page < Page::Creating);
     m_existing->setVisible(page == Page::Welcome);
     m_next->setVisible(page != Page::Creating);
-    m_next->setEnabled(page != Page::RecoveryKey || m_recovery->isStored());
+    enableOr(m_next, page != Page::RecoveryKey || m_recovery->isStored() ? QString() : tr("Store the recovery key first"));
     showHeading();
     QWidget* first = m_next;
     if (page == Page::Vault)

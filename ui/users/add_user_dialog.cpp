@@ -147,7 +147,9 @@ void AddUserDialog::updateState()
         tr("At least %Ln characters; several words are easy to keep in mind", nullptr, static_cast<int>(minimumLength())));
     m_add->setText(password ? tr("Add user") : tr("Add and invite"));
     const bool good = !password || (!m_password->text().isEmpty() && !m_rater->isPending() && m_rater->strength().broken.empty());
-    m_add->setEnabled(!isButtonBusy(m_add) && m_fields->isComplete() && !m_roles->chosen().empty() && good);
+    enableOr(m_add, isButtonBusy(m_add)                                             ? waitReason()
+                    : !m_fields->isComplete() || m_roles->chosen().empty() || !good ? incompleteReason()
+                                                                                    : QString());
 }
 
 void AddUserDialog::submit()

@@ -175,8 +175,9 @@ void BulkPane::showSelection()
         const int have = m_selection.withRole.value(text(row.role));
         row.count->setText(m_selection.complete ? tr("%L1 of %L2").arg(have).arg(count) : QString());
         const QString reason = !no.isEmpty() || m_console.holdsAllOf({row.role}) ? no : tr("It allows more than your own role");
-        allow(row.give, reason, free && (!m_selection.complete || have < count));
-        allow(row.take, reason, free && (!m_selection.complete || have > 0));
+        allow(row.give, reason, free && (!m_selection.complete || have < count), {},
+              free ? tr("All of them have it") : waitReason());
+        allow(row.take, reason, free && (!m_selection.complete || have > 0), {}, free ? tr("None of them has it") : waitReason());
     }
 }
 

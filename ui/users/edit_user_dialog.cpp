@@ -28,7 +28,8 @@ EditUserDialog::EditUserDialog(Console& console, identity::User user, QWidget* p
     addButton(m_save);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &EditUserDialog::submit);
-    connect(m_fields, &UserFields::edited, this, [this] { m_save->setEnabled(m_fields->isComplete()); });
+    connect(m_fields, &UserFields::edited, this,
+            [this] { enableOr(m_save, m_fields->isComplete() ? QString() : incompleteReason()); });
     onRetranslate(this, [this] { setTexts(); });
     m_fields->focusFirst();
 }

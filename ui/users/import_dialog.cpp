@@ -96,7 +96,7 @@ void ImportDialog::reject()
 {
     if (!m_work.isRunning() || !m_adding)
         return DialogFrame::reject();
-    m_cancel->setEnabled(false);
+    enableOr(m_cancel, waitReason());
     m_work.cancel();
     showProgress();
 }
@@ -276,10 +276,12 @@ void ImportDialog::showOutcome()
 void ImportDialog::showButtons()
 {
     const bool running = m_work.isRunning();
-    m_cancel->setEnabled(true);
+    enableOr(m_cancel, {});
     const bool tried = m_outcome && m_outcome->report.dryRun && !m_outcome->report.cancelled && !m_outcome->failure;
     m_import->setVisible(running || tried);
-    m_import->setEnabled(!running && tried && m_outcome->report.added > 0);
+    enableOr(m_import, running                                ? waitReason()
+                       : tried && m_outcome->report.added > 0 ? QString()
+                                                              : tr("There is nobody to be added"));
     m_import->setText(tried ? tr("Import %Ln users", nullptr, static_cast<int>(m_outcome->report.added)) : tr("Import"));
     m_report->setText(tr("Save report…"));
     m_report->setVisible(!running && m_outcome && m_outcome->rowsKept);
@@ -306,12 +308,12 @@ void ImportDialog::chooseReport()
 
 void ImportDialog::saveReportTo(const QString& path)
 {
-    m_report->setEnabled(false);
+    enableOr(m_report, waitReason());
     m_console.run(
         this, [path, rows = m_outcome->rows.fileName()](Services&, const access::Actor&) { return copyRows(rows, path); },
         // Holds the rows until they are copied, whatever becomes of the dialog.
         [this, name = QFileInfo(path).fileName(), outcome = m_outcome](const Result<void>& saved) {
-            m_report->setEnabled(true);
+            enableOr(m_report, {});
             m_failure->setTone(saved ? Tone::Success : Tone::Danger, saved ? Icon::CheckCircle : Icon::Error);
             m_failure->setTitle(saved ? tr("The report is in %1").arg(name) : errorText(saved.error()).what);
             m_failure->setText(saved ? QString() : errorText(saved.error()).why);

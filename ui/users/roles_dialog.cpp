@@ -50,7 +50,7 @@ void RolesDialog::updateState()
     auto after = m_roles->chosen();
     std::sort(before.begin(), before.end());
     std::sort(after.begin(), after.end());
-    m_save->setEnabled(m_roles->isLoaded() && before != after);
+    enableOr(m_save, !m_roles->isLoaded() ? waitReason() : before == after ? noChangeReason() : QString());
 }
 
 void RolesDialog::submit()

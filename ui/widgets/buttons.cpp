@@ -3,6 +3,7 @@
 #include "ui/look/text_style.h"
 #include "ui/widgets/tab_order.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QKeyEvent>
 #include <QPointer>
@@ -11,6 +12,8 @@
 namespace sallyport::ui {
 
 namespace {
+
+constexpr const char* usualTip = "usualTip"; ///< what the tool tip is without a reason against; valid while there is one
 
 /// What every button does beside being one: Return presses it when it has the keyboard, also where no dialog sees to it; and one
 /// that disables itself while it works gets the keyboard back when it is done, unless it was taken elsewhere meanwhile.
@@ -90,7 +93,10 @@ QPushButton* makeIconButton(Icon icon, const QString& objectName, QWidget* paren
 
 void setIconButtonText(QPushButton* button, const QString& text)
 {
-    button->setToolTip(text);
+    if (button->property(usualTip).isValid())
+        button->setProperty(usualTip, text); // for when nothing is against it any more
+    else
+        button->setToolTip(text);
     button->setAccessibleName(text);
 }
 
@@ -111,8 +117,49 @@ void setButtonBusy(QPushButton* button, bool busy)
     if (isButtonBusy(button) == busy)
         return;
     button->setProperty(buttonproperty::busy, busy);
-    button->setEnabled(!busy);
+    enableOr(button, busy ? waitReason() : QString());
     refresh(button);
+}
+
+void enableOr(QWidget* widget, const QString& against)
+{
+    const QVariant usual = widget->property(usualTip);
+    if (against.isEmpty()) {
+        if (usual.isValid()) {
+            widget->setToolTip(usual.toString());
+            widget->setAccessibleDescription({});
+            widget->setProperty(usualTip, {});
+        }
+        return widget->setEnabled(true);
+    }
+    if (!usual.isValid())
+        widget->setProperty(usualTip, widget->toolTip());
+    widget->setToolTip(against);
+    widget->setAccessibleDescription(against);
+    widget->setEnabled(false);
+}
+
+QString disabledReason(const QWidget* widget)
+{
+    for (; widget != nullptr; widget = widget->isWindow() ? nullptr : widget->parentWidget())
+        if (widget->testAttribute(Qt::WA_ForceDisabled) && widget->property(usualTip).isValid())
+            return widget->toolTip();
+    return {};
+}
+
+QString waitReason()
+{
+    return QCoreApplication::translate("Reasons", "Wait until this is done");
+}
+
+QString incompleteReason()
+{
+    return QCoreApplication::translate("Reasons", "Fill in what is missing first");
+}
+
+QString noChangeReason()
+{
+    return QCoreApplication::translate("Reasons", "Nothing was changed yet");
 }
 
 void setButtonOpensMenu(QPushButton* button, bool opens)

@@ -23,6 +23,17 @@ void setButtonIcon(QPushButton* button, Icon icon);
 /// Shows a turning ring in the icon's place and takes no click meanwhile. The text stays: say what is being done.
 void setButtonBusy(QPushButton* button, bool busy);
 
+/// Enabled if nothing stands against it. Otherwise what does is its tool tip and its description, until nothing does any more: a
+/// button that can't be pressed says why.
+void enableOr(QWidget* widget, const QString& against);
+/// What enableOr has against this widget, or against one that it stands in; empty if nothing.
+QString disabledReason(const QWidget* widget);
+/// Reasons that are the same everywhere: something is under way; something that is asked for isn't filled in; nothing was
+/// changed.
+QString waitReason();
+QString incompleteReason();
+QString noChangeReason();
+
 /// Puts a small arrow after the text: the button opens a menu.
 void setButtonOpensMenu(QPushButton* button, bool opens);
 

@@ -47,9 +47,9 @@ DialogFrame* askTyped(QWidget* parent, const QString& objectName, const Confirma
     field->setLabel(label);
     dialog->body()->addWidget(field);
     auto* confirm = dialog->findChild<QPushButton*>(objectName + u".confirm"_s);
-    confirm->setEnabled(false);
-    QObject::connect(typed, &QLineEdit::textChanged, confirm, [confirm, word](const QString& text) {
-        confirm->setEnabled(text.trimmed().compare(word, Qt::CaseInsensitive) == 0);
+    enableOr(confirm, label);
+    QObject::connect(typed, &QLineEdit::textChanged, confirm, [confirm, word, label](const QString& text) {
+        enableOr(confirm, text.trimmed().compare(word, Qt::CaseInsensitive) == 0 ? QString() : label);
     });
     typed->setFocus();
     return dialog;

@@ -132,7 +132,7 @@ FilterBar::FilterBar(const QString& objectName, QWidget* parent)
     // Of the room that is left it takes the most, up to where a name and an address are read whole.
     m_field->setMaximumWidth(scaled(widestField, this));
     m_field->setMinimumWidth(scaled(narrowestField, this)); // what is typed can be read
-    m_row->addWidget(m_field, 3);
+    m_row->addWidget(m_field, 100);                         // before the empty room beside it, which would take its share
     m_row->addStretch(1);
 }
 

@@ -202,6 +202,7 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "observed": {"type": ["string", "null"]}, "observed_policy": {"type": ["string", "null"]},
         "required": {"type": ["string", "null"]}, "subject_id": {"type": ["string", "null"]}, "subject": {"type": "string"},
         "action": {"type": "string"}, "kind": {"type": ["string", "null"]}, "object_id": {"type": ["string", "null"]},
+        "object": {"type": ["string", "null"], "description": "What it is called now: a title, a file's name, how a comment begins. Null to who may not read it, and of what is gone."},
         "request_id": {"type": ["string", "null"]}, "method": {"type": ["string", "null"]}, "path": {"type": ["string", "null"]},
         "question": {"type": "object", "additionalProperties": {}, "description": "All facts, as `POST /api/authz/check` takes them; of one decision only."},
         "trace": {"type": "object", "additionalProperties": {}, "description": "Of one decision only."}}})"},

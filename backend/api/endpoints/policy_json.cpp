@@ -117,6 +117,7 @@ json::object toJson(const authorization::RecordedDecision& decision)
     item["action"] = decision.action;
     item["kind"] = orNull(decision.kind);
     item["object_id"] = orNull(decision.objectId);
+    item["object"] = orNull(decision.objectName);
     item["request_id"] = orNull(decision.requestId);
     item["method"] = orNull(decision.method);
     item["path"] = orNull(decision.path);

@@ -50,6 +50,8 @@ RecordedDecision FakeDecisionLog::decisionAt(std::size_t index) const
     made.action = index % 3 == 0 ? "records:read" : "records:update";
     made.kind = "record";
     made.objectId = "01JDGM0000000000000000" + std::to_string(1000 + index % 1000);
+    if (index % 4 != 2)
+        made.objectName = "Discharge summary " + std::to_string(2200 + index % 1000);
     made.subjectId = "subject";
     made.subjectName = people[index % people.size()];
     made.requestId = "01JDGMREQUEST" + std::to_string(index);
