@@ -35,7 +35,7 @@ bench=$build/tests/bench
 if [ ! -x "$bench/bench_server" ] || [ ! -x "$bench/bench_idle" ]; then
     cmake --build "$build" --target bench_server bench_idle >/dev/null
 fi
-daemon=$(find "$build/bin" -name sallyportd -type f -perm -u+x 2>/dev/null | head -1)
+daemon=$(find "$build/bin" -name sallyportd -type f -perm -u+x 2>/dev/null | head -1 || true) # without bin/, too
 
 work=$(mktemp -d)
 declare -A pid port path token_file header
