@@ -306,7 +306,7 @@ for name in "${names[@]}"; do
     wait_listening "$work/idle.$name" ready >/dev/null
     sleep 2 # and those of the connections that now rest
     # The later ones are further looks at a process whose memory for that many connections is already there.
-    if [ "${pid[$name]}" = "${pid[sallyportd]:-}" ] && [ "$name" != sallyportd ]; then memory[$name]=-; else memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}'); fi
+    if [ "$idle" = 0 ] || { [ "${pid[$name]}" = "${pid[sallyportd]:-}" ] && [ "$name" != sallyportd ]; }; then memory[$name]=-; else memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}'); fi
     for _ in $(seq "$rounds"); do measure "$name"; done
     exec 7>&-
     wait "$holder" || { echo "$name: $(tail -1 "$work/idle.$name")" >&2; exit 1; }
