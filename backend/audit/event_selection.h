@@ -40,6 +40,8 @@ public:
     Result<EventRows> page(storage::Transaction& transaction, std::uint32_t limit, const std::string& cursor,
                            bool oldestFirst) const;
     Result<std::int64_t> count(storage::Transaction& transaction) const;
+    /// True if it asks for nothing: the whole journal, in order of the sequence.
+    bool isEverything() const { return m_restrictions.empty() && !byTime(); }
     /// The same up to `exact`, and about that from there on, without reading more than so many.
     Result<EventTotal> total(storage::Transaction& transaction, std::int64_t exact = exactTotal) const;
     /// `columns` equal slices from `start`, `width` each.

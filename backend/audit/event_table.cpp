@@ -3,6 +3,7 @@
 #include "backend/base/encoding.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sallyport::audit {
 
@@ -156,6 +157,22 @@ Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std
     if (!found)
         return std::optional<ChainHash>();
     return std::optional<ChainHash>(hashOf(select.blob()));
+}
+
+Result<void> showRange(storage::Transaction& transaction, std::int64_t first, std::int64_t last,
+                       const std::function<void(const Event&)>& show)
+{
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(eventRange));
+    rows.bind(1, first).bind(2, last).bind(3, std::numeric_limits<std::int64_t>::max());
+    Event event;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
+            return {};
+        readEvent(rows.row(), event);
+        event.hash = toHex(rows.row().blob(StoredColumn::Hash));
+        show(event);
+    }
 }
 
 Result<std::vector<StoredEvent>> readRange(storage::Transaction& transaction, std::int64_t first, std::int64_t last,

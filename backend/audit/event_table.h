@@ -6,6 +6,7 @@
 #include "backend/storage/store.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 namespace sallyport::audit {
@@ -88,6 +89,9 @@ Event shownEvent(const storage::Row<StoredColumn>& row);
 Result<TableHead> readHead(storage::Transaction& transaction);
 /// The stored hash of one event, nothing if there is no such row.
 Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std::int64_t sequence);
+/// Shows those from `first` to `last`, oldest first, one after the other in the same place.
+Result<void> showRange(storage::Transaction& transaction, std::int64_t first, std::int64_t last,
+                       const std::function<void(const Event&)>& show);
 /// At most `limit` events from `first` to `last`, oldest first.
 Result<std::vector<StoredEvent>> readRange(storage::Transaction& transaction, std::int64_t first, std::int64_t last,
                                            std::int64_t limit);

@@ -14,11 +14,15 @@
 #include "backend/audit/report_process.h"
 #include "backend/base/csv_field.h"
 
+#include <algorithm>
+#include <deque>
+
 namespace sallyport::audit {
 
 namespace {
 
 constexpr std::uint32_t rowsAPage = 1000;
+constexpr std::size_t partsAhead = 2; ///< as many as the machine that figures are given for has processors
 
 Error cancelled()
 {
@@ -73,7 +77,11 @@ private:
             SALLYPORT_ASSIGN(m_bounds, periodBounds(transaction, m_request.query.since, m_request.query.until, m_end));
             SALLYPORT_ASSIGN(auto selection, EventSelection::make(transaction, m_request.query, m_end));
             m_selection = std::move(selection);
-            SALLYPORT_ASSIGN(m_summary, summarise(transaction, *m_selection, m_context.zone));
+            if (m_request.format == ReportFormat::Pdf || m_request.format == ReportFormat::Html) {
+                SALLYPORT_ASSIGN(m_summary, summarise(transaction, *m_selection, m_context.zone));
+            } else {
+                SALLYPORT_ASSIGN(m_summary.total, m_selection->count(transaction));
+            }
             m_total = m_bounds.size() + m_summary.total;
             return {};
         });
@@ -139,9 +147,58 @@ private:
         return {};
     }
 
+    /// Some of the events, written out.
+    struct Part {
+        std::string text;
+        std::int64_t events = 0;
+    };
+
+    /// Where all are wanted it's known where a part begins without the one before. Not where rows lie far from the others, as
+    /// only damaged ones do.
+    bool canWriteInParts() const
+    {
+        const auto span = static_cast<std::uint64_t>(m_end) - static_cast<std::uint64_t>(m_bounds.first);
+        return m_selection->isEverything() && !m_pseudonyms && m_bounds.first >= 0 && m_bounds.first <= m_end &&
+               span <= 2 * static_cast<std::uint64_t>(m_summary.total) + rowsAPage;
+    }
+
+    /// Part by part; the next ones are read and put into words on other threads meanwhile.
+    template <typename Append>
+    Result<void> writeParts(const Write& write, const Append& append, const TimeZone& zone)
+    {
+        std::deque<ReadAhead<Part>> ahead;
+        std::int64_t before = m_bounds.first - 1; // what the parts that were begun end with
+        for (;;) {
+            while (ahead.size() < partsAhead && before < m_end) {
+                const std::int64_t first = before + 1;
+                before += std::min<std::int64_t>(rowsAPage, m_end - before);
+                ahead.emplace_back().begin([this, &append, &zone, first, last = before]() -> Result<Part> {
+                    return m_store.read([&](storage::Transaction& transaction) -> Result<Part> {
+                        Part part;
+                        SALLYPORT_TRY(showRange(transaction, first, last, [&](const Event& event) {
+                            append(part.text, event, zone);
+                            ++part.events;
+                        }));
+                        return part;
+                    });
+                });
+            }
+            if (ahead.empty())
+                return {};
+            SALLYPORT_ASSIGN(const Part part, ahead.front().take());
+            ahead.pop_front();
+            SALLYPORT_TRY(write(part.text));
+            m_result.events += part.events;
+            if (!report())
+                return cancelled();
+        }
+    }
+
     template <typename Append>
     Result<void> writeEvents(const Write& write, const Append& append, const TimeZone& zone)
     {
+        if (canWriteInParts())
+            return writeParts(write, append, zone);
         std::string chunk;
         return readEvents([&](const std::vector<Event>& events) -> Result<bool> {
             chunk.clear();

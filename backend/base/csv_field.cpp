@@ -3,6 +3,7 @@
 #include "backend/base/shown_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sallyport {
 
@@ -24,21 +25,41 @@ bool needsGuard(std::string_view text) noexcept
     return startsFormula(text.substr(std::min(text.find_first_not_of('\''), text.size())));
 }
 
-/// Most fields of most rows: what nothing is done to, since it can neither end a field nor begin a formula, and is seen as it is.
-bool isPlain(std::string_view text) noexcept
+// What a character of a field asks for, and so the field.
+constexpr unsigned char plainField = 0, quotedField = 1, carefulField = 2;
+
+constexpr auto fieldNeeds = [] {
+    std::array<unsigned char, 256> needs{};
+    for (std::size_t c = 0; c < needs.size(); ++c)
+        needs[c] = c >= ' ' && c < 0x7f && c != '"' && c != '\'' ? plainField : carefulField;
+    needs[','] = needs[';'] = quotedField;
+    return needs;
+}();
+
+/// Of most fields of most rows nothing, or quotation marks around them: they cannot begin a formula, and are seen as they are.
+unsigned needOf(std::string_view text) noexcept
 {
     if (!text.empty() && (text.front() == '=' || text.front() == '+' || text.front() == '-' || text.front() == '@'))
-        return false;
-    return std::ranges::all_of(text,
-                               [](char c) { return c >= ' ' && c < 0x7f && c != ',' && c != ';' && c != '"' && c != '\''; });
+        return carefulField;
+    unsigned need = plainField;
+    for (const char c : text)
+        need |= fieldNeeds[static_cast<unsigned char>(c)];
+    return need;
 }
 
 } // namespace
 
 void appendCsvField(std::string& to, std::string_view text)
 {
-    if (isPlain(text)) {
+    const unsigned need = needOf(text);
+    if (need == plainField) {
         to += text;
+        return;
+    }
+    if (need == quotedField) {
+        to += '"';
+        to += text;
+        to += '"';
         return;
     }
     std::string field;

@@ -87,7 +87,13 @@ int hexValue(char c)
 
 std::string toHex(std::span<const std::byte> bytes)
 {
-    return encode(bytes, hexDigits, 4);
+    std::string text(2 * bytes.size(), '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = std::to_integer<unsigned>(bytes[i]);
+        text[2 * i] = hexDigits[byte >> 4];
+        text[2 * i + 1] = hexDigits[byte & 0xf];
+    }
+    return text;
 }
 
 Result<Bytes> fromHex(std::string_view text)

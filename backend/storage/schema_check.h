@@ -14,8 +14,9 @@ class Connection;
 /// is read, behind everybody's back.
 [[nodiscard]] Result<void> refuseForeignSchema(Connection& connection);
 
-/// As Store::findIndexGap, in one read transaction of `connection`.
-[[nodiscard]] Result<std::optional<IndexGap>> findIndexGap(Connection& connection, const std::string& table,
+/// As Store::findIndexGap. Both are in read transactions of the same moment: what the table holds is counted on the one while
+/// what its indexes hold is counted on the other.
+[[nodiscard]] Result<std::optional<IndexGap>> findIndexGap(Connection& rows, Connection& entries, const std::string& table,
                                                            const std::string& column);
 
 } // namespace sallyport::storage

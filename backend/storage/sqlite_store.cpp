@@ -122,9 +122,17 @@ public:
 
     Result<std::optional<IndexGap>> findIndexGap(const std::string& table, const std::string& column) override
     {
-        SALLYPORT_ASSIGN(const auto connection, Connection::open(m_file, m_key, Connection::Mode::ReadOnly));
-        SALLYPORT_TRY(connection->run("BEGIN"));
-        return storage::findIndexGap(*connection, table, column);
+        std::unique_ptr<Connection> rows, entries;
+        const Result<void> opened = m_writer.runBetween([&](Connection&) -> Result<void> {
+            for (std::unique_ptr<Connection>* const reader : {&rows, &entries}) {
+                SALLYPORT_ASSIGN(*reader, Connection::open(m_file, m_key, Connection::Mode::ReadOnly));
+                SALLYPORT_TRY((*reader)->run("BEGIN"));
+                SALLYPORT_TRY((*reader)->readInteger("SELECT count(*) FROM sqlite_schema"));
+            }
+            return {};
+        });
+        SALLYPORT_TRY(opened);
+        return storage::findIndexGap(*rows, *entries, table, column);
     }
 
     Result<void> rebuildIndexes(const std::string& table) override

@@ -9,7 +9,6 @@ moment, in MiB of RSS. Exits with 1 if more than a tenth of what the flood has t
 import asyncio
 import ssl
 import sys
-import time
 
 
 def rss(pid: int) -> float:
@@ -44,7 +43,7 @@ async def main() -> None:
         writer.transport.abort()
     since = 0
     for wait in (1, 4, 10, 60):
-        time.sleep(wait)
+        await asyncio.sleep(wait)  # the loop goes on closing them meanwhile
         since += wait
         print(f"{since} s later {rss(pid):.0f}")
     if rss(pid) - before > (most - before) / 10:

@@ -35,7 +35,7 @@ bench=$build/tests/bench
 if [ ! -x "$bench/bench_server" ] || [ ! -x "$bench/bench_idle" ]; then
     cmake --build "$build" --target bench_server bench_idle >/dev/null
 fi
-daemon=$(find "$build/bin" -name sallyportd -type f -perm -u+x 2>/dev/null | head -1)
+daemon=$(find "$build/bin" -name sallyportd -type f -perm -u+x 2>/dev/null | head -1 || true) # without bin/, too
 
 work=$(mktemp -d)
 declare -A pid port path token_file header
@@ -306,7 +306,7 @@ for name in "${names[@]}"; do
     wait_listening "$work/idle.$name" ready >/dev/null
     sleep 2 # and those of the connections that now rest
     # The later ones are further looks at a process whose memory for that many connections is already there.
-    if [ "${pid[$name]}" = "${pid[sallyportd]:-}" ] && [ "$name" != sallyportd ]; then memory[$name]=-; else memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}'); fi
+    if [ "$idle" = 0 ] || { [ "${pid[$name]}" = "${pid[sallyportd]:-}" ] && [ "$name" != sallyportd ]; }; then memory[$name]=-; else memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}'); fi
     for _ in $(seq "$rounds"); do measure "$name"; done
     exec 7>&-
     wait "$holder" || { echo "$name: $(tail -1 "$work/idle.$name")" >&2; exit 1; }

@@ -5,9 +5,11 @@
 #include "backend/audit/event_table.h"
 #include "backend/audit/purge/purge_notes.h"
 #include "backend/audit/read_ahead.h"
+#include "backend/audit/tree/leaf.h"
 #include "backend/audit/tree/tree_acceptance.h"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 
 namespace sallyport::audit {
@@ -18,6 +20,8 @@ constexpr std::int64_t pageSize = 1000;
 /// How far behind a wrong row its right one is looked for, to tell "reordered" from "changed".
 constexpr std::int64_t reorderWindow = 10'000;
 constexpr std::int64_t straysMost = 100; ///< rows below the chain that are looked at; nobody but an intruder has one
+
+constexpr std::int64_t pagesAhead = 2; ///< as many as the machine that figures are given for has processors
 
 bool same(const Bytes& stored, const ChainHash& expected)
 {
@@ -43,10 +47,10 @@ public:
         while (m_next <= m_last) {
             const std::int64_t last = std::min(m_last, m_next + pageSize - 1);
             SALLYPORT_ASSIGN(const std::vector<StoredEvent> page, nextPage(last));
-            for (const StoredEvent& stored : page) {
-                if (!takeNotesBefore(stored.event.sequence))
+            for (std::size_t i = 0; i < page.size(); ++i) {
+                if (!takeNotesBefore(page[i].event.sequence))
                     return m_report;
-                SALLYPORT_ASSIGN(const bool good, check(stored));
+                SALLYPORT_ASSIGN(const bool good, check(page[i], &m_foreseen[i]));
                 if (!good)
                     return m_report;
             }
@@ -72,38 +76,70 @@ private:
         return m_store.read([&](storage::Transaction& transaction) { return readRange(transaction, first, last, limit); });
     }
 
+    /// What an event's hashes are if its neighbours are what they say: reckoned beside the reading, on its thread.
+    struct Foreseen {
+        std::optional<ChainHash> previous; ///< behind which `expected` comes
+        ChainHash expected{};
+        TreeHash leaf{};
+    };
+
     /// A page with the notes of those of its events whose contents have gone, as of one moment.
     struct NotedPage {
         std::int64_t first = 0;
         std::vector<StoredEvent> events;
         std::vector<PurgeNote> notes;
+        std::vector<Foreseen> foreseen; ///< of each event
     };
+
+    Result<std::vector<Foreseen>> foresee(const std::vector<StoredEvent>& events) const
+    {
+        std::vector<Foreseen> foreseen(events.size());
+        std::optional<ChainHash> previous;
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            if (previous) {
+                SALLYPORT_ASSIGN(foreseen[i].expected, m_chain.next(*previous, events[i].event));
+                foreseen[i].previous = previous;
+            }
+            previous.emplace();
+            std::copy_n(events[i].hash.begin(), std::min(events[i].hash.size(), previous->size()), previous->begin());
+            foreseen[i].leaf = leafOf(events[i].event, *previous);
+        }
+        return foreseen;
+    }
 
     Result<NotedPage> readNotedPage(std::int64_t first, std::int64_t last) const
     {
         return m_store.read([&](storage::Transaction& transaction) -> Result<NotedPage> {
-            NotedPage page{first, {}, {}};
+            NotedPage page{first, {}, {}, {}};
             SALLYPORT_ASSIGN(page.notes, readPurgeNotes(transaction, m_chain, first, last, pageSize));
             SALLYPORT_ASSIGN(page.events, readRange(transaction, first, last, pageSize));
+            SALLYPORT_ASSIGN(page.foreseen, foresee(page.events));
             return page;
         });
     }
 
-    /// The events from `m_next` to `last`, and their notes in `m_notes`. What comes behind is read meanwhile.
+    /// The events from `m_next` to `last`, their notes in `m_notes` and what was foreseen of them. What comes behind is read
+    /// meanwhile.
     Result<std::vector<StoredEvent>> nextPage(std::int64_t last)
     {
         std::optional<NotedPage> page;
-        if (m_ahead.hasBegun()) {
-            SALLYPORT_ASSIGN(page, m_ahead.take());
-            if (page->first != m_next)
-                page.reset(); // went on behind accepted damage
+        if (!m_ahead.empty()) {
+            SALLYPORT_ASSIGN(page, m_ahead.front().take());
+            m_ahead.pop_front();
+            if (page->first != m_next) { // went on behind accepted damage
+                page.reset();
+                m_ahead.clear();
+            }
         }
         if (!page) {
             SALLYPORT_ASSIGN(page, readNotedPage(m_next, last));
         }
-        if (last < m_last)
-            m_ahead.begin(
-                [this, first = last + 1, end = std::min(m_last, last + pageSize)] { return readNotedPage(first, end); });
+        while (std::ssize(m_ahead) < std::min(pagesAhead, (m_last - last + pageSize - 1) / pageSize)) {
+            const std::int64_t first = last + std::ssize(m_ahead) * pageSize + 1;
+            m_ahead.emplace_back().begin(
+                [this, first, end = first + std::min(pageSize - 1, m_last - first)] { return readNotedPage(first, end); });
+        }
+        m_foreseen = std::move(page->foreseen);
         m_notes = std::move(page->notes);
         m_note = 0;
         return std::move(page->events);
@@ -199,11 +235,13 @@ private:
     }
 
     /// False, with the report filled in, if `stored` isn't the next of the chain.
-    Result<bool> check(const StoredEvent& stored)
+    Result<bool> check(const StoredEvent& stored, const Foreseen* foreseen = nullptr)
     {
         if (stored.event.sequence != m_next)
             return goOnBehind(stored, "missing");
-        SALLYPORT_ASSIGN(ChainHash expected, m_chain.next(m_previous, stored.event));
+        const bool asForeseen = foreseen != nullptr && foreseen->previous == m_previous;
+        SALLYPORT_ASSIGN(ChainHash expected,
+                         asForeseen ? Result<ChainHash>(foreseen->expected) : m_chain.next(m_previous, stored.event));
         SALLYPORT_ASSIGN(const bool replaced, wasReplaced(stored));
         if (replaced)
             expected = m_notes[m_note].hash;
@@ -216,7 +254,8 @@ private:
             return false;
         }
         // Other words have another leaf; the one there is stays, as the proofs that were given of it do.
-        SALLYPORT_ASSIGN(const bool leaf, replaced ? Result<bool>(true) : m_leaves.fits(stored));
+        SALLYPORT_ASSIGN(const bool leaf,
+                         replaced ? Result<bool>(true) : m_leaves.fits(stored, foreseen != nullptr ? &foreseen->leaf : nullptr));
         if (!leaf && m_strangers.empty())
             m_strangers.push_back({m_next, "tree_changed"});
         take(stored, expected);
@@ -329,11 +368,12 @@ private:
     LeafCheck m_leaves;
     std::vector<TreeDamage> m_strangers;
     std::int64_t m_leafEnd = 0, m_leafCount = 0;
-    std::vector<PurgeNote> m_notes; ///< of the page
+    std::vector<Foreseen> m_foreseen; ///< of the page, as the notes
+    std::vector<PurgeNote> m_notes;   ///< of the page
     std::size_t m_note = 0;
     ChainHash m_previous = chainStart;
     std::int64_t m_first = 1, m_next = 1, m_last = 0, m_tableEnd = 0;
-    ReadAhead<NotedPage> m_ahead; ///< goes first
+    std::deque<ReadAhead<NotedPage>> m_ahead; ///< goes first
 };
 
 /// Chain and tree together.

@@ -144,7 +144,7 @@ private:
 
 } // namespace
 
-Result<bool> LeafCheck::fits(const StoredEvent& stored)
+Result<bool> LeafCheck::fits(const StoredEvent& stored, const TreeHash* leaf)
 {
     const std::int64_t sequence = stored.event.sequence;
     if (sequence != m_next || static_cast<std::size_t>(sequence - m_first) >= m_page.size()) {
@@ -164,6 +164,8 @@ Result<bool> LeafCheck::fits(const StoredEvent& stored)
     const auto index = static_cast<std::size_t>(sequence - m_first);
     if (index >= m_page.size() || m_page[index].position != m_page.front().position + (sequence - m_first))
         return false;
+    if (leaf != nullptr)
+        return m_page[index].hash == *leaf;
     TreeHash own{};
     std::copy_n(stored.hash.begin(), std::min(stored.hash.size(), own.size()), own.begin());
     return m_page[index].hash == leafOf(stored.event, own);

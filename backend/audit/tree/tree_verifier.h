@@ -21,8 +21,8 @@ struct TreeDamage {
 class LeafCheck {
 public:
     explicit LeafCheck(storage::Store& store) : m_store(store) {}
-    /// False if the event has no leaf, or that of another.
-    Result<bool> fits(const StoredEvent& stored);
+    /// False if the event has no leaf, or that of another. `leaf`: leafOf() the event, where it is known.
+    Result<bool> fits(const StoredEvent& stored, const TreeHash* leaf = nullptr);
 
 private:
     storage::Store& m_store;

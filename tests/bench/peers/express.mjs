@@ -31,6 +31,7 @@ app.get('/api/protected', (request, response) => {
         response.status(401).json({ error: 'unauthenticated' });
     }
 });
+// Idle connections stay open, as those of the others do.
 const server = https.createServer(
-    { key: privateKey, cert: readFileSync(process.env.PEER_CERT), minVersion: 'TLSv1.3' }, app);
+    { keepAliveTimeout: 3_600_000, key: privateKey, cert: readFileSync(process.env.PEER_CERT), minVersion: 'TLSv1.3' }, app);
 server.listen(0, '127.0.0.1', () => console.log(`listening on ${server.address().port}`));

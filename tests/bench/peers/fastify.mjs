@@ -6,7 +6,11 @@ import fastifyJwt from '@fastify/jwt';
 import rateLimit from '@fastify/rate-limit';
 import { answer, privateKey, publicKey } from './tokens.mjs';
 
-const app = Fastify({ https: { key: privateKey, cert: readFileSync(process.env.PEER_CERT), minVersion: 'TLSv1.3' } });
+// Idle connections stay open, as those of the others do.
+const app = Fastify({
+    keepAliveTimeout: 3_600_000,
+    https: { key: privateKey, cert: readFileSync(process.env.PEER_CERT), minVersion: 'TLSv1.3' },
+});
 await app.register(helmet);
 await app.register(rateLimit, { max: 100_000_000, timeWindow: '1 minute' });
 await app.register(fastifyJwt, {
