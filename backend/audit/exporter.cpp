@@ -172,35 +172,23 @@ private:
         to += '\n';
     }
 
-    static void appendCefLine(std::string& to, const Event& event, const TimeZone&)
-    {
-        appendCef(to, event);
-        to += '\n';
-    }
-
-    static void appendOcsfLine(std::string& to, const Event& event, const TimeZone&)
-    {
-        appendOcsf(to, event);
-        to += '\n';
-    }
-
     Result<void> writeText(const ReportSink& sink)
     {
         const Write write = [&](std::string_view chunk) -> Result<void> {
             return chunk.empty() || sink(chunk) ? Result<void>() : cancelled();
         };
-        const std::string damage = m_result.chain.intact ? std::string() : m_result.chain.problem;
-        if (m_request.format == ReportFormat::JsonLines)
+        const std::string_view damage = problemWord(m_result.chain.problem);
+        if (m_request.format != ReportFormat::Csv)
             return writeEvents(write,
                                [&](std::string& to, const Event& event, const TimeZone& zone) {
-                                   appendEventJson(to, event, zone, damage);
+                                   switch (m_request.format) {
+                                   case ReportFormat::Cef: appendCef(to, event, damage); break;
+                                   case ReportFormat::Ocsf: appendOcsf(to, event, damage); break;
+                                   default: appendEventJson(to, event, zone, damage); break;
+                                   }
                                    to += '\n';
                                },
                                {});
-        if (m_request.format == ReportFormat::Cef)
-            return writeEvents(write, appendCefLine, {});
-        if (m_request.format == ReportFormat::Ocsf)
-            return writeEvents(write, appendOcsfLine, {});
         std::string head(m_request.byteOrderMark ? byteOrderMark : std::string_view());
         appendCsvHead(head, damage);
         SALLYPORT_TRY(write(head));

@@ -73,13 +73,36 @@ std::int64_t treeSize(TestJournal& journal)
     return journal.store().read(readEdge)->size;
 }
 
+/// Leaves the first `kept` lines; -1: no file.
+void cutHeads(const TestJournal& journal, int kept)
+{
+    std::ifstream whole(headsFile(journal));
+    std::string text, line;
+    for (int i = 0; i < kept && std::getline(whole, line); ++i)
+        text += line + '\n';
+    std::filesystem::remove(headsFile(journal));
+    if (kept >= 0)
+        std::ofstream(headsFile(journal)) << text;
+}
+
+/// What each event that tells of damage says it is.
+std::vector<std::string> damageEvents(TestJournal& journal)
+{
+    std::vector<std::string> reasons;
+    const auto rows = journal.store().read([](storage::Transaction& t) { return readRange(t, 1, 10'000, 10'000); });
+    for (const StoredEvent& row : *rows)
+        if (row.event.kind == kind::auditDamaged)
+            reasons.push_back(row.event.reason);
+    return reasons;
+}
+
 QByteArray verified(TestJournal& journal)
 {
     const auto report = journal->verify({});
     if (!report)
         return QByteArray::fromStdString(report.error().detail);
     return report->intact ? QByteArray("intact")
-                          : QByteArray::number(qlonglong(report->firstBad)) + ' ' + QByteArray::fromStdString(report->problem);
+                          : QByteArray::number(qlonglong(report->firstBad)) + ' ' + problemWord(report->problem).data();
 }
 
 } // namespace
@@ -287,15 +310,107 @@ private Q_SLOTS:
         std::filesystem::create_directory(headsFile(journal));
         fill(journal, 2);
         QVERIFY(!heads->sign(journal.journal(), sampleEvent()));
-        QVERIFY(!heads->bringFile());
+        QVERIFY(!heads->bringFile(journal.journal()));
         std::filesystem::remove(headsFile(journal));
         std::filesystem::rename(away, headsFile(journal));
-        QVERIFY(heads->bringFile());
+        QVERIFY(heads->bringFile(journal.journal()));
         QCOMPARE(heads->file().read()->size(), std::size_t{2});
         QCOMPARE(heads->file().read(1)->front().head.size, heads->newest()->value().size);
-        QVERIFY(heads->bringFile());
+        QVERIFY(heads->bringFile(journal.journal()));
         QCOMPARE(heads->file().read()->size(), std::size_t{2});
         QCOMPARE(verified(journal), QByteArray("intact"));
+        QVERIFY(!journal->damage()); // what was never written isn't lost
+    }
+
+    void headFile_thatLostWhatItHad_isNamed_data()
+    {
+        QTest::addColumn<int>("kept");
+        QTest::addColumn<bool>("running");
+        QTest::addColumn<QByteArray>("found");
+        for (const bool running : {false, true}) {
+            const QByteArray when = running ? ", while the journal runs" : ", at an opening";
+            QTest::newRow("deleted" + when) << -1 << running << QByteArray("1 heads_missing");
+            QTest::newRow("emptied" + when) << 0 << running << QByteArray("1 heads_missing");
+            QTest::newRow("put back" + when) << 1 << running << QByteArray("4 heads_cut");
+            QTest::newRow("without its last line" + when) << 2 << running << QByteArray("8 heads_cut");
+        }
+    }
+    void headFile_thatLostWhatItHad_isNamed()
+    {
+        QFETCH(const int, kept);
+        QFETCH(const bool, running);
+        QFETCH(const QByteArray, found);
+        TestJournal journal;
+        auto heads = attached(journal);
+        for (int i = 0; i < 3; ++i) {
+            fill(journal, 3);
+            signedNow(journal, *heads);
+        }
+        if (!running) {
+            heads.reset();
+            journal.close();
+        }
+        cutHeads(journal, kept);
+        if (running) {
+            QCOMPARE(verified(journal), found);
+        } else {
+            journal.reopen();
+            heads = attached(journal);
+        }
+        const ChainProblem problem = kept > 0 ? ChainProblem::HeadsCut : ChainProblem::HeadsMissing;
+        QVERIFY(journal->damage());
+        QCOMPARE(journal->damage()->problem, problem);
+        // The file has again what the vault has, and what was lost stays named.
+        fill(journal, 1);
+        signedNow(journal, *heads);
+        QCOMPARE(heads->file().read()->size(), std::size_t{4});
+        const std::size_t told = damageEvents(journal).size();
+        QCOMPARE(told, std::size_t{1});
+        QCOMPARE(damageEvents(journal).front(), std::string(problemWord(problem)));
+        heads.reset();
+        journal.reopen();
+        heads = attached(journal);
+        QCOMPARE(journal->damage()->problem, problem);
+        QCOMPARE(verified(journal), found);
+        QCOMPARE(damageEvents(journal).size(), told);
+        // Until it is accepted; losing it again is another matter.
+        QVERIFY(journal->acceptDamage(sampleEvent(kind::damageAccepted), "tidied up", {}));
+        QVERIFY(!journal->damage());
+        QCOMPARE(verified(journal), QByteArray("intact"));
+        QCOMPARE(journal->verify({})->accepted.at(0).problem, problem);
+        heads.reset();
+        journal.close();
+        cutHeads(journal, kept);
+        journal.reopen();
+        heads = attached(journal);
+        QVERIFY(journal->damage());
+        QCOMPARE(journal->damage()->problem, problem);
+    }
+
+    void headFile_withALineThatIsNotOurs_isNamedByOpening()
+    {
+        TestJournal journal;
+        auto heads = attached(journal);
+        fill(journal, 3);
+        signedNow(journal, *heads);
+        heads.reset();
+        journal.close();
+        std::ofstream(headsFile(journal), std::ios::app) << "{}\n";
+        journal.reopen();
+        heads = attached(journal);
+        QVERIFY(journal->damage());
+        QCOMPARE(journal->damage()->problem, ChainProblem::HeadChanged);
+        QCOMPARE(verified(journal), QByteArray("4 head_changed"));
+        QVERIFY(journal->acceptDamage(sampleEvent(kind::damageAccepted), "known", {}));
+        for (int i = 0; i < 2; ++i) { // the line stays, and heads that fit come behind it
+            QCOMPARE(verified(journal), QByteArray("intact"));
+            fill(journal, 5);
+            signedNow(journal, *heads);
+        }
+        heads.reset();
+        journal.reopen();
+        heads = attached(journal);
+        QVERIFY(!journal->damage());
     }
 
     void verify_chainWrittenAnewByWhoHasTheKey_doesNotFitTheHeads()
@@ -335,7 +450,7 @@ private Q_SLOTS:
         QVERIFY(!journal->damage());
         heads = attached(journal);
         QVERIFY(journal->damage());
-        QCOMPARE(journal->damage()->problem, std::string("rolled_back"));
+        QCOMPARE(journal->damage()->problem, ChainProblem::RolledBack);
         QCOMPARE(verified(journal), QByteArray("6 rolled_back"));
         // Also when the tree has grown beyond what it was, and heads that fit have come.
         fill(journal, 20);
