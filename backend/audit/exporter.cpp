@@ -74,7 +74,6 @@ private:
             SALLYPORT_ASSIGN(auto selection, EventSelection::make(transaction, m_request.query, m_end));
             m_selection = std::move(selection);
             SALLYPORT_ASSIGN(m_summary, summarise(transaction, *m_selection, m_context.zone));
-            m_total = m_bounds.size() + m_summary.total;
             return {};
         });
     }
@@ -99,15 +98,18 @@ private:
         return chain;
     }
 
-    bool report() { return !m_progress || m_progress(m_checked + m_result.events, m_total); }
+    bool report() { return !m_progress || m_progress(m_checked + m_result.events, m_toCheck + m_summary.total); }
 
     Result<void> verify()
     {
-        const Progress checking = [this](std::int64_t done, std::int64_t) {
+        // The check knows best how much that is: what has expired isn't, and leaves of the tree are read, too.
+        const Progress checking = [this](std::int64_t done, std::int64_t all) {
             m_checked = done;
+            m_toCheck = all;
             return report();
         };
         SALLYPORT_ASSIGN(m_result.chain, checkPeriod(m_journal, m_bounds, checking));
+        m_checked = m_toCheck; // also where it has ended at the first bad place
         return {};
     }
 
@@ -216,7 +218,7 @@ private:
     ReportSummary m_summary;
     ReportResult m_result;
     PeriodBounds m_bounds;
-    std::int64_t m_end = 0, m_checked = 0, m_total = 0;
+    std::int64_t m_end = 0, m_checked = 0, m_toCheck = 0;
 };
 
 } // namespace
