@@ -235,7 +235,7 @@ private:
     void addRemembered(std::vector<Acceptance>& found, const ChainReport& report) const
     {
         const auto same = std::ranges::find(found, report.problem, &Acceptance::problem);
-        if (problemInfo(report.problem).namedForGood && same != found.end() && same->first <= report.firstBad) {
+        if (problemInfo(report.problem).of == ProblemOf::Index && same != found.end() && same->first <= report.firstBad) {
             same->last = std::max(same->last, report.firstBad);
             return;
         }

@@ -8,6 +8,7 @@
 #include "backend/audit/export_record.h"
 #include "backend/audit/exporter.h"
 #include "backend/audit/tree/signed_heads.h"
+#include "backend/audit/tree/tree_mend.h"
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
@@ -230,9 +231,15 @@ private:
         return access::require(current, permission);
     }
 
-    /// What was told: from here on filters find again what the journal holds. It stays named when it is whole.
+    /// What was told: from here on filters find again what the journal holds, and the tree has all nodes that its leaves make.
+    /// That it wasn't so stays named.
     Result<void> mend(audit::ChainProblem problem)
     {
+        if (problem == audit::ChainProblem::TreeChanged) {
+            if (const auto heads = audit::headsOf(m_journal))
+                SALLYPORT_TRY(audit::mendNodes(m_store, *heads));
+            return {};
+        }
         if (problem != audit::ChainProblem::IndexChanged)
             return {};
         SALLYPORT_ASSIGN(const auto gap, m_store.findIndexGap("events", "sequence"));

@@ -2,6 +2,7 @@
 #include "backend/audit/retention.h"
 #include "backend/audit/tree/leaf.h"
 #include "backend/audit/tree/signed_heads.h"
+#include "backend/audit/tree/tree_mend.h"
 #include "backend/audit/tree/tree_table.h"
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
@@ -411,6 +412,31 @@ private Q_SLOTS:
         journal.reopen();
         heads = attached(journal);
         QVERIFY(!journal->damage());
+    }
+
+    void upperNodes_thatAreGoneOrOthers_areMadeOfTheLeaves()
+    {
+        TestJournal journal;
+        const auto heads = attached(journal);
+        fill(journal, 700);
+        signedNow(journal, *heads);
+        const TreeHash root = storedRoot(journal, 700);
+        QVERIFY(journal.tamper("DELETE FROM tree_nodes WHERE level > 0"));
+        QVERIFY(storedRoot(journal, 700) == root);
+        QCOMPARE(verified(journal), QByteArray("1 tree_changed"));
+        QCOMPARE(*mendNodes(journal.store(), *heads), 2);
+        QVERIFY(journal.tamper("UPDATE tree_nodes SET hash = zeroblob(32) WHERE level = 8 AND position = 1"));
+        QCOMPARE(*mendNodes(journal.store(), *heads), 1);
+        QCOMPARE(*mendNodes(journal.store(), *heads), 0);
+        QVERIFY(storedRoot(journal, 700) == root);
+        // Named until it is accepted, though all is there again.
+        QCOMPARE(verified(journal), QByteArray("1 tree_changed"));
+        QVERIFY(journal->acceptDamage(sampleEvent(kind::damageAccepted), "known", {}));
+        QCOMPARE(verified(journal), QByteArray("intact"));
+        // Other leaves make another tree: nothing is written of them.
+        QVERIFY(journal.tamper("UPDATE tree_nodes SET hash = zeroblob(32) WHERE level = 0 AND position = 6"));
+        QVERIFY(journal.tamper("DELETE FROM tree_nodes WHERE level > 0"));
+        QCOMPARE(*mendNodes(journal.store(), *heads), 0);
     }
 
     void verify_chainWrittenAnewByWhoHasTheKey_doesNotFitTheHeads()

@@ -49,7 +49,7 @@ inline constexpr std::array chainProblems{
     ChainProblemInfo{ChainProblem::IndexChanged, "index_changed", ProblemOf::Index, true},
     ChainProblemInfo{ChainProblem::AnchorMissing, "anchor_missing", ProblemOf::Anchor},
     ChainProblemInfo{ChainProblem::AnchorDamaged, "anchor_damaged", ProblemOf::Anchor},
-    ChainProblemInfo{ChainProblem::TreeChanged, "tree_changed", ProblemOf::Tree},
+    ChainProblemInfo{ChainProblem::TreeChanged, "tree_changed", ProblemOf::Tree, true},
     ChainProblemInfo{ChainProblem::HeadChanged, "head_changed", ProblemOf::Tree},
     ChainProblemInfo{ChainProblem::RolledBack, "rolled_back", ProblemOf::Tree},
     ChainProblemInfo{ChainProblem::HeadsMissing, "heads_missing", ProblemOf::HeadFile, true},
