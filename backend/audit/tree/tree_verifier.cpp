@@ -211,9 +211,9 @@ Result<std::optional<TreeDamage>> findCutFile(storage::Store& store, const Signe
     const std::int64_t wanted = std::min(told, last ? last->size : 0);
     SALLYPORT_ASSIGN(const auto lines, heads.file().read(linesLookedAt));
     std::int64_t newest = 0;
-    for (const HeadFile::Line& line : lines)
-        if (line.readable && line.head.size > newest && heads.key().fits(line.head))
-            newest = line.head.size;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) // the largest first, as a rule: one signature is looked at
+        if (line->readable && line->head.size > newest && heads.key().fits(line->head))
+            newest = line->head.size;
     if (newest >= wanted)
         return std::optional<TreeDamage>();
     SALLYPORT_ASSIGN(const TreeDamage damage,
