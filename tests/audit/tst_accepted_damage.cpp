@@ -239,8 +239,8 @@ private Q_SLOTS:
     void problems_haveOneWordEach()
     {
         for (const ChainProblemInfo& one : chainProblems) {
-            QCOMPARE(problemOfWord(one.word), std::optional(one.problem));
-            QCOMPARE(problemWord(one.problem), one.word);
+            QVERIFY(problemOfWord(one.word) == one.problem);
+            QVERIFY(problemWord(one.problem) == one.word);
         }
         QVERIFY(!problemOfWord("other"));
     }

@@ -329,11 +329,14 @@ private Q_SLOTS:
         QTest::addColumn<bool>("running");
         QTest::addColumn<QByteArray>("found");
         for (const bool running : {false, true}) {
-            const QByteArray when = running ? ", while the journal runs" : ", at an opening";
-            QTest::newRow("deleted" + when) << -1 << running << QByteArray("1 heads_missing");
-            QTest::newRow("emptied" + when) << 0 << running << QByteArray("1 heads_missing");
-            QTest::newRow("put back" + when) << 1 << running << QByteArray("4 heads_cut");
-            QTest::newRow("without its last line" + when) << 2 << running << QByteArray("8 heads_cut");
+            const auto row = [running](const char* what, int kept, const char* found) {
+                const QByteArray name = QByteArray(what) + (running ? ", while the journal runs" : ", at an opening");
+                QTest::newRow(name.constData()) << kept << running << QByteArray(found);
+            };
+            row("deleted", -1, "1 heads_missing");
+            row("emptied", 0, "1 heads_missing");
+            row("put back", 1, "4 heads_cut");
+            row("without its last line", 2, "8 heads_cut");
         }
     }
     void headFile_thatLostWhatItHad_isNamed()
