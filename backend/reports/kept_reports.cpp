@@ -143,10 +143,10 @@ Result<void> ReportsService::store(const Actor& actor, const MadeRow& row, const
             SALLYPORT_ASSIGN(const std::vector<ReportId> beyond, rows::beyondKept(transaction, plan->id, plan->fields.keep));
             for (const ReportId& id : beyond) {
                 SALLYPORT_ASSIGN(const MadeRow before, rows::madeReport(transaction, id));
-                const Result<void> free = refuseHeld(transaction, before.report);
-                if (!free && free.error().word == "held")
+                const Result<void> unheld = refuseHeld(transaction, before.report);
+                if (!unheld && unheld.error().word == "held")
                     continue; // goes with the first one that is made when the hold has ended
-                SALLYPORT_TRY(free);
+                SALLYPORT_TRY(unheld);
                 SALLYPORT_TRY(rows::removeMade(transaction, id));
                 old.push_back(id);
             }
