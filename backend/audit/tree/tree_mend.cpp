@@ -46,11 +46,12 @@ public:
 
     Result<std::int64_t> write()
     {
-        SALLYPORT_TRY(m_store.write([this](storage::Transaction& transaction) -> Result<void> {
+        const Result<void> written = m_store.write([this](storage::Transaction& transaction) -> Result<void> {
             for (const UpperNode& one : m_wrong)
                 SALLYPORT_TRY(writeNode(transaction, one.level, one.node.position, one.node.hash));
             return {};
-        }));
+        });
+        SALLYPORT_TRY(written);
         return std::ssize(m_wrong);
     }
 
