@@ -116,16 +116,20 @@ std::string acceptedText(const audit::AcceptedDamage& accepted)
     const std::string first = std::to_string(accepted.first), last = std::to_string(accepted.last);
     const bool one = accepted.first == accepted.last;
     std::string text;
-    if (accepted.problem.starts_with("anchor"))
-        text = "the anchor did not fit at event " + first;
-    else if (accepted.problem == "missing")
+    switch (accepted.problem) {
+    case audit::ChainProblem::AnchorMissing:
+    case audit::ChainProblem::AnchorDamaged: text = "the anchor did not fit at event " + first; break;
+    case audit::ChainProblem::Missing:
         text = one ? "event " + first + " is missing" : "events " + first + " to " + last + " are missing";
-    else if (accepted.problem == "rolled_back")
-        text = "the database was put back to an older state from event " + first + " on";
-    else if (accepted.problem == "tree_changed" || accepted.problem == "head_changed")
-        text = "the tree and its heads did not fit from event " + first + " on";
-    else
-        text = "event " + first + " is " + accepted.problem;
+        break;
+    case audit::ChainProblem::RolledBack: text = "the database was put back to an older state from event " + first + " on"; break;
+    case audit::ChainProblem::TreeChanged:
+    case audit::ChainProblem::HeadChanged: text = "the tree and its heads did not fit from event " + first + " on"; break;
+    case audit::ChainProblem::IndexChanged: text = "an index did not have event " + first; break;
+    case audit::ChainProblem::HeadsMissing: text = "heads.jsonl was gone"; break;
+    case audit::ChainProblem::HeadsCut: text = "heads.jsonl had lost its heads from event " + first + " on"; break;
+    default: text.append("event ").append(first).append(" is ").append(audit::problemWord(accepted.problem)); break;
+    }
     return text + ", accepted " + shownTime(accepted.at) + " by " + accepted.by + ": " + accepted.why;
 }
 
@@ -141,23 +145,38 @@ std::string damageText(const audit::ChainDamage& damage)
 {
     const std::string found = std::to_string(damage.found), anchored = std::to_string(damage.anchored);
     std::string text = "the audit journal ";
-    if (damage.problem == "truncated") {
+    switch (damage.problem) {
+    case audit::ChainProblem::Truncated:
         text.append("ends at event ").append(found).append(", but had ").append(anchored);
-        text.append(": the database was put back to an older state, or events were cut off");
-    } else if (damage.problem == "anchor_missing" || damage.problem == "anchor_damaged") {
-        text.append(damage.problem == "anchor_missing" ? "has lost its anchor" : "has a damaged anchor");
-        text.append(": nobody can tell whether events after ").append(found).append(" were cut off");
-    } else if (damage.problem == "rolled_back") {
+        return text + ": the database was put back to an older state, or events were cut off";
+    case audit::ChainProblem::AnchorMissing:
+    case audit::ChainProblem::AnchorDamaged:
+        text.append(damage.problem == audit::ChainProblem::AnchorMissing ? "has lost its anchor" : "has a damaged anchor");
+        return text + ": nobody can tell whether events after " + found + " were cut off";
+    case audit::ChainProblem::RolledBack:
         text.append("was put back to an older state: heads.jsonl beside the database knows of later events, from event ");
-        text.append(found).append(" on");
-    } else if (damage.problem == "earlier") {
-        text.append("was found damaged earlier, at event ").append(found).append("; 'sallyportd verify' says where it breaks");
-    } else {
-        text.append("does not fit its anchor at event ")
-            .append(anchored)
-            .append(": the database was exchanged or events were changed");
+        return text + found + " on";
+    case audit::ChainProblem::TreeChanged:
+        text.append("does not fit its tree, from event ");
+        return text + found + " on";
+    case audit::ChainProblem::HeadChanged:
+        text.append("does not fit the signed heads in heads.jsonl beside the database, from event ");
+        return text + found + " on";
+    case audit::ChainProblem::HeadsMissing:
+        return text + "had lost heads.jsonl beside the database, where its signed heads stood";
+    case audit::ChainProblem::HeadsCut:
+        text.append("had signed heads in heads.jsonl beside the database that were gone from there, from event ");
+        return text + found + " on";
+    case audit::ChainProblem::Inserted:
+    case audit::ChainProblem::IndexChanged:
+    case audit::ChainProblem::Earlier:
+        text.append("was found damaged earlier, at event ").append(found);
+        if (damage.problem != audit::ChainProblem::Earlier)
+            text.append(": ").append(audit::problemWord(damage.problem));
+        return text + "; 'sallyportd verify' says where it breaks";
+    default: break;
     }
-    return text;
+    return text + "does not fit its anchor at event " + anchored + ": the database was exchanged or events were changed";
 }
 
 void warn(std::string_view text)

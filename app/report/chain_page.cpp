@@ -1,4 +1,5 @@
 #include "app/report/sections.h"
+#include "backend/audit/chain/chain_problem.h"
 
 namespace sallyport::report {
 
@@ -8,26 +9,26 @@ namespace {
 
 constexpr double width = Pages::right - Pages::left;
 
-const char16_t* problemText(const Texts& texts, const QString& problem)
+const char16_t* problemText(const Texts& texts, const QString& word)
 {
-    if (problem == "missing"_L1)
-        return texts.missing;
-    if (problem == "reordered"_L1)
-        return texts.reordered;
-    if (problem == "truncated"_L1)
-        return texts.truncated;
-    if (problem == "anchor_damaged"_L1)
-        return texts.anchorDamaged;
-    if (problem == "inserted"_L1)
-        return texts.inserted;
-    if (problem == "index_changed"_L1)
-        return texts.indexChanged;
-    if (problem == "tree_changed"_L1)
-        return texts.treeChanged;
-    if (problem == "head_changed"_L1)
-        return texts.headChanged;
-    if (problem == "rolled_back"_L1)
-        return texts.rolledBack;
+    using audit::ChainProblem;
+    switch (audit::problemOfWord(word.toStdString()).value_or(ChainProblem::Changed)) {
+    case ChainProblem::Missing: return texts.missing;
+    case ChainProblem::Reordered: return texts.reordered;
+    case ChainProblem::Truncated: return texts.truncated;
+    case ChainProblem::AnchorMissing:
+    case ChainProblem::AnchorDamaged: return texts.anchorDamaged;
+    case ChainProblem::Inserted: return texts.inserted;
+    case ChainProblem::IndexChanged: return texts.indexChanged;
+    case ChainProblem::TreeChanged: return texts.treeChanged;
+    case ChainProblem::HeadChanged: return texts.headChanged;
+    case ChainProblem::RolledBack: return texts.rolledBack;
+    case ChainProblem::HeadsMissing: return texts.headsMissing;
+    case ChainProblem::HeadsCut: return texts.headsCut;
+    case ChainProblem::None:
+    case ChainProblem::Changed:
+    case ChainProblem::Earlier: break;
+    }
     return texts.changed;
 }
 

@@ -57,6 +57,8 @@ struct Texts {
     const char16_t* treeChanged;
     const char16_t* headChanged;
     const char16_t* rolledBack;
+    const char16_t* headsMissing;
+    const char16_t* headsCut;
     const char16_t* eventsChecked;
     const char16_t* lastChecked;
     const char16_t* recordedAt;

@@ -1,5 +1,6 @@
 #include "backend/audit/event_csv.h"
 
+#include "backend/audit/event_id.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/csv_field.h"
 
@@ -12,7 +13,7 @@ namespace {
 constexpr std::array columns{"sequence",    "time",         "kind",       "event",       "severity",    "outcome",
                              "actor_kind",  "actor_id",     "actor_name", "actor_email", "object_kind", "object_id",
                              "object_name", "object_email", "address",    "user_agent",  "request_id",  "method",
-                             "path",        "status",       "reason",     "details",     "hash"};
+                             "path",        "status",       "reason",     "details",     "hash",        "id"};
 
 } // namespace
 
@@ -42,6 +43,7 @@ void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone, s
     const EventKind* const known = findEventKind(event.kind);
     const std::string time = zone.rfc3339(event.time);
     const std::string status = event.status == 0 ? std::string() : std::to_string(event.status);
+    const std::string id = eventId(event);
     to += std::to_string(event.sequence);
     for (const std::string_view field : {std::string_view(time),
                                          std::string_view(event.kind),
@@ -64,7 +66,8 @@ void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone, s
                                          std::string_view(status),
                                          std::string_view(event.reason),
                                          std::string_view(event.detailsJson),
-                                         std::string_view(event.hash)}) {
+                                         std::string_view(event.hash),
+                                         std::string_view(id)}) {
         to += ',';
         appendCsvField(to, field);
     }

@@ -82,7 +82,6 @@ private:
             } else {
                 SALLYPORT_ASSIGN(m_summary.total, m_selection->count(transaction));
             }
-            m_total = m_bounds.size() + m_summary.total;
             return {};
         });
     }
@@ -107,15 +106,18 @@ private:
         return chain;
     }
 
-    bool report() { return !m_progress || m_progress(m_checked + m_result.events, m_total); }
+    bool report() { return !m_progress || m_progress(m_checked + m_result.events, m_toCheck + m_summary.total); }
 
     Result<void> verify()
     {
-        const Progress checking = [this](std::int64_t done, std::int64_t) {
+        // The check knows best how much that is: what has expired isn't, and leaves of the tree are read, too.
+        const Progress checking = [this](std::int64_t done, std::int64_t all) {
             m_checked = done;
+            m_toCheck = all;
             return report();
         };
         SALLYPORT_ASSIGN(m_result.chain, checkPeriod(m_journal, m_bounds, checking));
+        m_checked = m_toCheck; // also where it has ended at the first bad place
         return {};
     }
 
@@ -229,35 +231,23 @@ private:
         to += '\n';
     }
 
-    static void appendCefLine(std::string& to, const Event& event, const TimeZone&)
-    {
-        appendCef(to, event);
-        to += '\n';
-    }
-
-    static void appendOcsfLine(std::string& to, const Event& event, const TimeZone&)
-    {
-        appendOcsf(to, event);
-        to += '\n';
-    }
-
     Result<void> writeText(const ReportSink& sink)
     {
         const Write write = [&](std::string_view chunk) -> Result<void> {
             return chunk.empty() || sink(chunk) ? Result<void>() : cancelled();
         };
-        const std::string damage = m_result.chain.intact ? std::string() : m_result.chain.problem;
-        if (m_request.format == ReportFormat::JsonLines)
+        const std::string_view damage = problemWord(m_result.chain.problem);
+        if (m_request.format != ReportFormat::Csv)
             return writeEvents(write,
                                [&](std::string& to, const Event& event, const TimeZone& zone) {
-                                   appendEventJson(to, event, zone, damage);
+                                   switch (m_request.format) {
+                                   case ReportFormat::Cef: appendCef(to, event, damage); break;
+                                   case ReportFormat::Ocsf: appendOcsf(to, event, damage); break;
+                                   default: appendEventJson(to, event, zone, damage); break;
+                                   }
                                    to += '\n';
                                },
                                {});
-        if (m_request.format == ReportFormat::Cef)
-            return writeEvents(write, appendCefLine, {});
-        if (m_request.format == ReportFormat::Ocsf)
-            return writeEvents(write, appendOcsfLine, {});
         std::string head(m_request.byteOrderMark ? byteOrderMark : std::string_view());
         appendCsvHead(head, damage);
         SALLYPORT_TRY(write(head));
@@ -285,7 +275,7 @@ private:
     ReportSummary m_summary;
     ReportResult m_result;
     PeriodBounds m_bounds;
-    std::int64_t m_end = 0, m_checked = 0, m_total = 0;
+    std::int64_t m_end = 0, m_checked = 0, m_toCheck = 0;
 };
 
 } // namespace

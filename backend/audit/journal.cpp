@@ -16,6 +16,7 @@
 #include "backend/audit/tree/tree_verifier.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace sallyport::audit {
 
@@ -29,7 +30,7 @@ Event damageEvent(const ChainDamage& damage)
     event.outcome = Outcome::Failure;
     event.actor = {"system", {}, "Sallyport"};
     event.object = {"journal", {}, "Audit journal"};
-    event.reason = damage.problem;
+    event.reason = problemWord(damage.problem);
     event.detailsJson = Details().number("anchored", damage.anchored).number("found", damage.found).json();
     return event;
 }
@@ -120,6 +121,7 @@ public:
     Result<void> attach(std::shared_ptr<const SignedHeads> heads)
     {
         m_core->setHeads(heads);
+        SALLYPORT_TRY(nameCutFile());
         const auto found = findRollback(m_core->store, *heads);
         if (!found || !*found || m_core->damage()) // a file that may not be read says nothing; verify() tells why
             return {};
@@ -128,33 +130,40 @@ public:
         }));
         if (accepted)
             return {};
-        ChainReport report;
-        report.firstBad = (*found)->sequence;
-        report.problem = (*found)->problem;
-        const std::int64_t end = m_core->known().sequence;
-        m_core->remember(report);
-        const ChainDamage damage{report.problem, end, report.firstBad};
-        m_core->setDamage(damage);
-        return record(damageEvent(damage));
+        return name(**found);
     }
+
+    /// What the file of heads has lost is named, and given to it anew: once, so that it isn't named again. One that can't be
+    /// written stays named, and the duty of the heads tells why.
+    Result<void> nameCutFile()
+    {
+        const auto heads = m_core->heads();
+        if (heads == nullptr)
+            return {};
+        const auto found = findCutFile(m_core->store, *heads, m_core->headsTold());
+        if (!found || !*found)
+            return {};
+        if (m_cutNamed.exchange((*found)->sequence) != (*found)->sequence)
+            SALLYPORT_TRY(name(**found));
+        if (heads->writeFile())
+            m_cutNamed = 0;
+        return {};
+    }
+
+    void noteHeads(std::int64_t size) { m_core->noteHeads(size); }
 
     Result<std::vector<AcceptedDamage>> acceptDamage(Event by, const std::string& why, const Progress& progress) override
     {
         const auto heads = m_core->heads();
+        SALLYPORT_TRY(nameCutFile());
         SALLYPORT_ASSIGN(VerifyScope scope, wholeChain(heads.get()));
         std::vector<Acceptance> found;
         scope.collect = &found;
         SALLYPORT_ASSIGN(const ChainReport report, verifyChain(m_core->store, *m_core->chain, scope, progress));
-        if (!report.intact && report.problem == "truncated")
+        if (!report.intact && report.problem == ChainProblem::Truncated)
             return makeError(ErrorCode::Conflict, "The journal ends before its anchor: open the vault anew first");
-        if (!report.intact) {
-            Acceptance anchor;
-            anchor.first = anchor.last = report.firstBad;
-            // What was found at this opening says more than that there was something.
-            const auto damage = m_core->damage();
-            anchor.problem = damage && damage->problem.starts_with("anchor_") ? damage->problem : "anchor_damaged";
-            found.push_back(std::move(anchor));
-        }
+        if (!report.intact)
+            addRemembered(found, report);
         if (found.empty())
             return makeError(ErrorCode::Conflict, "The journal is not damaged: there is nothing to accept");
         std::string told;
@@ -162,7 +171,8 @@ public:
             one.at = m_core->store.now();
             one.by = by.actor.name;
             one.why = why;
-            told += (told.empty() ? "" : ", ") + one.problem + ' ' + std::to_string(one.first) + '-' + std::to_string(one.last);
+            told.append(told.empty() ? "" : ", ").append(problemWord(one.problem));
+            told += ' ' + std::to_string(one.first) + '-' + std::to_string(one.last);
         }
         by.object = {"journal", {}, "Audit journal"};
         by.detailsJson = Details().text("why", why).text("damage", told).json();
@@ -207,11 +217,41 @@ public:
     }
 
 private:
+    /// From now on it is known, and told.
+    Result<void> name(const TreeDamage& found)
+    {
+        ChainReport report;
+        report.firstBad = found.sequence;
+        report.problem = found.problem;
+        const ChainDamage damage{found.problem, m_core->known().sequence, found.sequence};
+        const bool first = !m_core->damage();
+        m_core->remember(report);
+        if (first)
+            m_core->setDamage(damage);
+        return record(damageEvent(damage));
+    }
+
+    /// That something was wrong, as far as what was found now doesn't say it.
+    void addRemembered(std::vector<Acceptance>& found, const ChainReport& report) const
+    {
+        const auto same = std::ranges::find(found, report.problem, &Acceptance::problem);
+        if (problemInfo(report.problem).of == ProblemOf::Index && same != found.end() && same->first <= report.firstBad) {
+            same->last = std::max(same->last, report.firstBad);
+            return;
+        }
+        Acceptance anchor;
+        anchor.first = anchor.last = report.firstBad;
+        // What was found at this opening says more than that there was something.
+        const auto damage = m_core->damage();
+        const bool more = damage && problemInfo(damage->problem).of == ProblemOf::Anchor;
+        anchor.problem = more ? damage->problem : report.problem;
+        found.push_back(std::move(anchor));
+    }
+
     Result<ChainReport> remembered(const VerifyScope& scope, const Progress& progress)
     {
         SALLYPORT_ASSIGN(ChainReport report, verifyChain(m_core->store, *m_core->chain, scope, progress));
-        // Both are seen anew each time, and neither is of the chain.
-        if (!report.intact && report.problem != "inserted" && report.problem != "index_changed")
+        if (!report.intact)
             m_core->remember(report);
         return report;
     }
@@ -231,9 +271,11 @@ private:
         const auto anchor = m_core->anchorFile.read();
         if (anchor) {
             scope.anchored = unlessTold(*anchor);
-            if (anchor->sequence > scope.known->sequence)
-                scope.known = *anchor;
-            scope.known->brokenAt = std::max(scope.known->brokenAt, anchor->brokenAt);
+            if (anchor->sequence > scope.known->sequence) {
+                scope.known->sequence = anchor->sequence;
+                scope.known->hash = anchor->hash;
+            }
+            scope.known->learn(*anchor);
         } else if (anchor.error().code == ErrorCode::NotWritable) {
             return anchor.error();
         } else {
@@ -254,6 +296,7 @@ private:
     }
 
     const std::shared_ptr<JournalCore> m_core;
+    std::atomic<std::int64_t> m_cutNamed{0}; ///< from which event on the file of heads was said to be cut, as long as it still is
 };
 
 /// Compares the anchor with the table, and takes what is further as the known head. Damage is recorded, and does not
@@ -266,9 +309,9 @@ Result<void> settleAnchor(JournalCore& core, Journal& journal)
         return read.error(); // whose file it is says nothing about the journal
     SALLYPORT_ASSIGN(const TableHead head, core.store.read(readHead));
     Anchor anchor{head.sequence, head.hash, 0};
-    ChainDamage damage{{}, 0, head.sequence};
+    ChainDamage damage{ChainProblem::None, 0, head.sequence};
     if (read) {
-        anchor.brokenAt = read->brokenAt;
+        anchor.learn(*read);
         damage.anchored = read->sequence;
         SALLYPORT_ASSIGN(const auto there, core.store.read([&](storage::Transaction& transaction) {
             return readChainHash(transaction, *core.chain, read->sequence);
@@ -276,24 +319,26 @@ Result<void> settleAnchor(JournalCore& core, Journal& journal)
         SALLYPORT_ASSIGN(const ChainBase base,
                          core.store.read([&](storage::Transaction& transaction) { return readBase(transaction, *core.chain); }));
         if (read->sequence > head.sequence) {
-            damage.problem = "truncated";
+            damage.problem = ChainProblem::Truncated;
             anchor = *read;
         } else if (read->sequence > base.sequence && (!there || *there != read->hash)) {
-            damage.problem = there ? "changed" : "missing";
+            damage.problem = there ? ChainProblem::Changed : ChainProblem::Missing;
         }
-        if (!damage.problem.empty())
+        if (damage.problem != ChainProblem::None) {
             anchor.brokenAt = read->sequence;
+            anchor.problem = ChainProblem::None;
+        }
     } else if (head.sequence > 0) {
         anchor.brokenAt = head.sequence;
-        damage.problem = read.error().code == ErrorCode::NotFound ? "anchor_missing" : "anchor_damaged";
+        damage.problem = read.error().code == ErrorCode::NotFound ? ChainProblem::AnchorMissing : ChainProblem::AnchorDamaged;
     }
     core.startAt(anchor, head.time);
     // A new vault's anchor is there before its first event: later, none is never right.
     if (!read)
         SALLYPORT_TRY(core.anchorFile.write(anchor));
-    if (damage.problem.empty()) {
+    if (damage.problem == ChainProblem::None) {
         if (anchor.brokenAt > 0)
-            core.setDamage({"earlier", 0, anchor.brokenAt});
+            core.setDamage(JournalCore::asRemembered(anchor));
         core.forgetAccepted();
         core.anchorWriter.note(anchor);
         return {};
@@ -331,6 +376,18 @@ Result<void> attachHeads(Journal& journal, std::shared_ptr<const SignedHeads> he
     if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
         return chained->attach(std::move(heads));
     return makeError(ErrorCode::InvalidArgument, "This journal has no tree.");
+}
+
+Result<void> nameCutHeadFile(Journal& journal)
+{
+    auto* const chained = dynamic_cast<ChainedJournal*>(&journal);
+    return chained != nullptr ? chained->nameCutFile() : Result<void>();
+}
+
+void noteHeadFile(Journal& journal, std::int64_t size)
+{
+    if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
+        chained->noteHeads(size);
 }
 
 std::shared_ptr<const SignedHeads> headsOf(const Journal& journal)

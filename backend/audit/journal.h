@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/audit/chain/chain_problem.h"
 #include "backend/audit/event.h"
 #include "backend/base/result.h"
 #include "backend/base/secret_bytes.h"
@@ -25,7 +26,7 @@ struct ChainHead {
 /// Damage that somebody who may has accepted (a backup was put back on purpose, say): no alarm any more, and never forgotten.
 struct AcceptedDamage {
     std::int64_t first = 0, last = 0; ///< the events that it is about; missing ones: all of them
-    std::string problem;              ///< as in ChainReport
+    ChainProblem problem = ChainProblem::None;
     UtcTime at;
     std::string by, why;
 };
@@ -36,7 +37,7 @@ struct ChainReport {
     std::int64_t checked = 0;
     ChainHead head;
     std::int64_t firstBad = 0; ///< sequence
-    std::string problem;       ///< `changed` | `missing` | `reordered` | `truncated` (the anchor is further) | `anchor_damaged`
+    ChainProblem problem = ChainProblem::None;
     std::vector<AcceptedDamage> accepted;
     std::int64_t expiredThrough = 0;  ///< the last event that retention has removed
     std::optional<UtcTime> expiredAt; ///< when it last did, as far as the journal still tells
@@ -44,9 +45,9 @@ struct ChainReport {
 
 /// That the journal is damaged, found when it was opened or verified, now or at some time before.
 struct ChainDamage {
-    std::string problem;       ///< as in ChainReport, `anchor_missing`, or `earlier`: an opening or verification found it
-    std::int64_t anchored = 0; ///< where the anchor says that the journal ended; 0: nobody knows
-    std::int64_t found = 0;    ///< the last event of the journal, `earlier`: at that time
+    ChainProblem problem = ChainProblem::None; ///< Earlier: an opening or verification found it
+    std::int64_t anchored = 0;                 ///< where the anchor says that the journal ended; 0: nobody knows
+    std::int64_t found = 0;                    ///< the last event of the journal, `earlier`: at that time
 };
 
 /// Progress of long work; return false to cancel. Called at most some times a second, on the working thread.

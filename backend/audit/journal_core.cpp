@@ -76,7 +76,8 @@ void JournalCore::committed(const std::vector<Event>& recorded)
         const std::lock_guard lock(m_mutex);
         const auto hash = hashFromHex(event.hash);
         if (hash && event.sequence > m_known.sequence) {
-            m_known = {event.sequence, *hash, m_known.brokenAt};
+            m_known.sequence = event.sequence;
+            m_known.hash = *hash;
             m_knownTime = event.time;
             anchorWriter.note(m_known);
         }
@@ -109,7 +110,8 @@ void JournalCore::catchUp()
         const std::lock_guard lock(m_mutex);
         if (read->sequence <= m_known.sequence)
             return;
-        m_known = {read->sequence, read->hash, m_known.brokenAt};
+        m_known.sequence = read->sequence;
+        m_known.hash = read->hash;
         m_knownTime = read->time;
         anchorWriter.note(m_known);
         holds = m_holdsForeign;
@@ -158,11 +160,25 @@ void JournalCore::learn()
     if (!anchor)
         return;
     const std::lock_guard lock(m_mutex);
-    if (anchor->brokenAt <= m_known.brokenAt)
+    const bool more = anchor->brokenAt > m_known.brokenAt;
+    m_known.learn(*anchor);
+    if (more && !m_damage)
+        m_damage = asRemembered(m_known);
+}
+
+std::int64_t JournalCore::headsTold()
+{
+    learn();
+    return known().headsTold;
+}
+
+void JournalCore::noteHeads(std::int64_t size)
+{
+    const std::lock_guard lock(m_mutex);
+    if (size <= m_known.headsTold)
         return;
-    m_known.brokenAt = anchor->brokenAt;
-    if (!m_damage)
-        m_damage = ChainDamage{"earlier", 0, anchor->brokenAt};
+    m_known.headsTold = size;
+    anchorWriter.note(m_known);
 }
 
 void JournalCore::remember(const ChainReport& report)
@@ -179,7 +195,8 @@ void JournalCore::remember(const ChainReport& report)
         const bool isNew = accepted && report.firstBad > m_known.brokenAt &&
                            std::ranges::none_of(*accepted, [&](const Acceptance& one) { return one.covers(report.firstBad); });
         m_known.brokenAt = isNew ? report.firstBad : std::max(m_known.sequence, report.firstBad);
-        m_damage = ChainDamage{"earlier", 0, m_known.brokenAt};
+        m_known.problem = problemInfo(report.problem).namedForGood ? report.problem : ChainProblem::None;
+        m_damage = asRemembered(m_known);
         anchor = m_known;
     }
     // Now: who is told next, by an event say, looks there. If it can't be written the anchor's thread says so.

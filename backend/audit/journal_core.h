@@ -89,8 +89,18 @@ public:
 
     /// What is accepted is no damage any more.
     void forgetAccepted();
+    /// Leaves of the newest head that the file of heads has had, as far as any process knows.
+    std::int64_t headsTold();
+    /// It is on disk.
+    void noteHeads(std::int64_t size);
     /// What a verification has found is known from then on as what opening finds is, to other processes by the anchor.
     void remember(const ChainReport& report);
+    /// That something is wrong, as it is remembered: by its own word or as something.
+    static ChainDamage asRemembered(const Anchor& anchor)
+    {
+        const bool named = anchor.problem != ChainProblem::None;
+        return {named ? anchor.problem : ChainProblem::Earlier, 0, anchor.brokenAt};
+    }
 
 private:
     void committed(const std::vector<Event>& recorded);

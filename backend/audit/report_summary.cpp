@@ -103,7 +103,7 @@ std::string chainObject(const ChainReport& chain, const TimeZone& zone)
     if (chain.head.sequence > 0)
         object.text("time", zone.rfc3339(chain.head.time));
     if (!chain.intact)
-        object.number("first_bad", chain.firstBad).text("problem", chain.problem);
+        object.number("first_bad", chain.firstBad).text("problem", problemWord(chain.problem));
     // The latest; the event of each stands in the journal.
     if (!chain.accepted.empty()) {
         const AcceptedDamage& latest = *std::ranges::max_element(chain.accepted, {}, &AcceptedDamage::at);

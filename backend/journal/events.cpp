@@ -8,6 +8,7 @@
 #include "backend/audit/export_record.h"
 #include "backend/audit/exporter.h"
 #include "backend/audit/tree/signed_heads.h"
+#include "backend/audit/tree/tree_mend.h"
 #include "backend/base/name_text.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
@@ -180,7 +181,11 @@ public:
             error.fields.push_back({"why", error.detail, "length"});
             return error;
         }
-        return m_journal.acceptDamage(access::eventBy(actor, audit::kind::damageAccepted), why, progress);
+        auto accepted = m_journal.acceptDamage(access::eventBy(actor, audit::kind::damageAccepted), why, progress);
+        if (accepted)
+            for (const audit::AcceptedDamage& one : *accepted)
+                SALLYPORT_TRY(mend(one.problem));
+        return accepted;
     }
 
     Result<audit::ChainReport> remembered() override
@@ -224,6 +229,21 @@ private:
             return access::require(actor, permission);
         SALLYPORT_ASSIGN(const Actor current, m_options.now(actor));
         return access::require(current, permission);
+    }
+
+    /// What was told: from here on filters find again what the journal holds, and the tree has all nodes that its leaves make.
+    /// That it wasn't so stays named.
+    Result<void> mend(audit::ChainProblem problem)
+    {
+        if (problem == audit::ChainProblem::TreeChanged) {
+            if (const auto heads = audit::headsOf(m_journal))
+                SALLYPORT_TRY(audit::mendNodes(m_store, *heads));
+            return {};
+        }
+        if (problem != audit::ChainProblem::IndexChanged)
+            return {};
+        SALLYPORT_ASSIGN(const auto gap, m_store.findIndexGap("events", "sequence"));
+        return gap ? m_store.rebuildIndexes("events") : Result<void>();
     }
 
     Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
@@ -316,7 +336,7 @@ Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit:
     audit::Event event = access::eventBy(actor, report->intact ? audit::kind::auditVerified : audit::kind::auditDamaged,
                                          report->intact ? audit::Outcome::Success : audit::Outcome::Failure);
     event.object = {"journal", {}, "Audit journal"};
-    event.reason = report->problem;
+    event.reason = audit::problemWord(report->problem);
     audit::Details details;
     details.number("checked", report->checked).number("sequence", report->head.sequence);
     details.text("hash", report->head.hash);
@@ -324,9 +344,7 @@ Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit:
         details.number("first_bad", report->firstBad);
     event.detailsJson = details.json();
     SALLYPORT_TRY(m_journal.record(std::move(event)));
-    // It was told; from here on filters find again what the journal holds.
-    if (report->problem == "index_changed")
-        SALLYPORT_TRY(m_store.rebuildIndexes("events"));
+    SALLYPORT_TRY(mend(report->problem));
     return report;
 }
 

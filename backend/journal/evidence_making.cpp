@@ -241,7 +241,8 @@ private:
                 ErrorCode::LimitReached,
                 "More events are damaged than an evidence pack can name: choose a shorter period or a narrower filter");
         if (!ranges.empty() && m_making.pack.damage.empty())
-            m_making.pack.damage = "changed"; // accepted, and still not what the tree holds
+            m_making.pack.damage =
+                audit::problemWord(audit::ChainProblem::Changed); // accepted, and still not what the tree holds
         return {};
     }
 

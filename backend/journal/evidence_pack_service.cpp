@@ -96,7 +96,7 @@ Result<EvidencePack> EvidenceService::create(const Actor& actor, const PackReque
     const auto chain = chainOf(m_parts.store, m_parts.journal, actor, request.query, mayGoOn);
     SALLYPORT_TRY(allowed); // who has lost the right meanwhile is told that
     SALLYPORT_TRY(chain);
-    pack.damage = chain->intact ? std::string() : chain->problem;
+    pack.damage = chain->intact ? std::string() : std::string(audit::problemWord(chain->problem));
     making.doubtful = !chain->intact || !chain->accepted.empty();
     making.expiredThrough = chain->expiredThrough;
     const auto written = writePack(making, writer, mayGoOn);

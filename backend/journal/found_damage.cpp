@@ -5,13 +5,13 @@
 
 namespace sallyport::journal {
 
-Result<void> FoundDamage::record(std::string_view problem, std::int64_t firstBad)
+Result<void> FoundDamage::record(audit::ChainProblem problem, std::int64_t firstBad)
 {
     if (m_known || !m_journal.damage())
         return {};
     audit::Event event = access::eventBy(m_actor, audit::kind::auditDamaged, audit::Outcome::Failure);
     event.object = {"journal", {}, "Audit journal"};
-    event.reason = problem;
+    event.reason = audit::problemWord(problem);
     event.detailsJson = audit::Details().number("first_bad", firstBad).json();
     return m_journal.record(std::move(event));
 }

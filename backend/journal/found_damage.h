@@ -4,7 +4,6 @@
 #include "backend/audit/journal.h"
 
 #include <cstdint>
-#include <string_view>
 
 namespace sallyport::journal {
 
@@ -17,7 +16,7 @@ public:
     }
 
     /// At the end of the work: `problem` and `firstBad` as a check has named them.
-    [[nodiscard]] Result<void> record(std::string_view problem, std::int64_t firstBad);
+    [[nodiscard]] Result<void> record(audit::ChainProblem problem, std::int64_t firstBad);
     /// The same where no check has come to its end.
     [[nodiscard]] Result<void> record();
 

@@ -1,5 +1,6 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/event_query.h"
 #include "backend/base/time_format.h"
 #include "backend/crypto/digest.h"
 #include "backend/reports/reports_service.h"
@@ -115,6 +116,21 @@ Result<MadeReport> ReportsService::keep(const Actor& actor, const ReportQuery& q
     return made;
 }
 
+/// Of a period's events it may be all that is left. What it says of a moment is no event.
+Result<void> ReportsService::refuseHeld(storage::Transaction& transaction, const MadeReport& report) const
+{
+    if (!m_parts.held || !info(report.report).hasPeriod)
+        return {};
+    // Times of the filter were taken when it was made, and what happened in that moment is among it.
+    SALLYPORT_ASSIGN(audit::EventQuery events,
+                     audit::parseFilter(report.filter, report.madeAt, m_parts.sources.settings.values()->timesZone));
+    if (report.since)
+        events.since = report.since;
+    const UtcTime until = report.until ? *report.until : events.until.value_or(UtcTime::max());
+    events.until = std::min(until, UtcTime(report.madeAt + std::chrono::microseconds(1)));
+    return m_parts.held(transaction, events);
+}
+
 Result<void> ReportsService::store(const Actor& actor, const MadeRow& row, const Plan* plan)
 {
     std::vector<ReportId> old;
@@ -124,9 +140,16 @@ Result<void> ReportsService::store(const Actor& actor, const MadeRow& row, const
             return tooMany();
         SALLYPORT_TRY(rows::insertMade(transaction, row));
         if (plan != nullptr) {
-            SALLYPORT_ASSIGN(old, rows::beyondKept(transaction, plan->id, plan->fields.keep));
-            for (const ReportId& id : old)
+            SALLYPORT_ASSIGN(const std::vector<ReportId> beyond, rows::beyondKept(transaction, plan->id, plan->fields.keep));
+            for (const ReportId& id : beyond) {
+                SALLYPORT_ASSIGN(const MadeRow before, rows::madeReport(transaction, id));
+                const Result<void> unheld = refuseHeld(transaction, before.report);
+                if (!unheld && unheld.error().word == "held")
+                    continue; // goes with the first one that is made when the hold has ended
+                SALLYPORT_TRY(unheld);
                 SALLYPORT_TRY(rows::removeMade(transaction, id));
+                old.push_back(id);
+            }
         }
         return m_parts.journal.append(
             transaction, eventOf(actor, plan != nullptr ? audit::kind::reportMade : audit::kind::reportExported, row.report));
@@ -205,6 +228,7 @@ Result<void> ReportsService::remove(const Actor& actor, const ReportId& id)
         if (!mayOpen(current, row))
             return makeError(ErrorCode::NotFound, "There is no such report.");
         SALLYPORT_TRY(access::requireMaker(current, row.maker));
+        SALLYPORT_TRY(refuseHeld(transaction, row.report));
         SALLYPORT_TRY(rows::removeMade(transaction, id));
         return m_parts.journal.append(transaction, eventOf(current, audit::kind::reportDeleted, row.report));
     });

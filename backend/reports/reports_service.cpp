@@ -126,10 +126,10 @@ Result<std::string> ReportsService::damageOf(const Actor& actor, const ReportQue
         if (chain.intact)
             return std::string();
         SALLYPORT_TRY(found.record(chain.problem, chain.firstBad));
-        return chain.problem;
+        return std::string(audit::problemWord(chain.problem));
     }
     const auto damage = m_parts.journal.damage();
-    return damage ? damage->problem : std::string();
+    return std::string(audit::problemWord(damage ? damage->problem : audit::ChainProblem::None));
 }
 
 Result<ReportDone> ReportsService::writeDocument(const Actor& actor, const ReportQuery& query, const audit::EventQuery& events,
@@ -196,7 +196,7 @@ Result<ReportDone> ReportsService::write(const Actor& actor, const ReportQuery& 
         request.html = query.html;
         request.recordedByCaller = true;
         SALLYPORT_ASSIGN(const audit::ReportResult result, m_parts.sources.events.exportTo(actor, request, counted, progress));
-        return ReportDone{result.events, result.bytes, result.chain.intact ? std::string() : result.chain.problem};
+        return ReportDone{result.events, result.bytes, std::string(audit::problemWord(result.chain.problem))};
     }
     const auto through = [&](audit::DocumentWriter& writer) -> Result<ReportDone> {
         SALLYPORT_ASSIGN(const ReportDone written, writeDocument(actor, query, events, writer, progress));

@@ -8,6 +8,7 @@
 #include "backend/reports/templates/template.h"
 #include "backend/storage/store.h"
 
+#include <functional>
 #include <mutex>
 
 namespace sallyport::reports {
@@ -26,6 +27,8 @@ struct ReportsParts {
     std::function<std::string()> vaultName;
     std::filesystem::path folder;        ///< of the files
     std::filesystem::path reportProgram; ///< draws PDFs; empty: beside the running program
+    /// Conflict (`held`) if a legal hold matches one of the events.
+    std::function<Result<void>(storage::Transaction& transaction, const audit::EventQuery& query)> held = {};
 };
 
 /// The one implementation of Reports.
@@ -81,6 +84,7 @@ private:
     Result<void> checkPlan(const access::Actor& current, PlanFields& fields) const;
     void removeFiles(const std::vector<ReportId>& ids);
     bool mayOpen(const access::Actor& current, const MadeRow& row) const;
+    Result<void> refuseHeld(storage::Transaction& transaction, const MadeReport& report) const;
 
     const ReportsParts m_parts;
     records::FileStore m_files;

@@ -435,7 +435,8 @@ void OpenBackend::hourly()
     });
     sweepFiles();
     const bool opening = !std::exchange(m_hourGone, true); // the first round: the last closing has signed
-    (void) m_upkeep->run(audit::Duty::Heads, [&] { return opening ? audit::headsOf(*m_journal)->bringFile() : signHead(); });
+    (void) m_upkeep->run(audit::Duty::Heads,
+                         [&] { return opening ? audit::headsOf(*m_journal)->bringFile(*m_journal) : signHead(); });
     if (m_sealing)
         m_sealing->wake(); // a key may have been used up
 }

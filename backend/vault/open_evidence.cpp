@@ -37,7 +37,8 @@ Result<void> OpenBackend::openReports()
                               .author = [this](const access::Author& author) { return authorNow(author); },
                               .vaultName = [this] { return vaultName(); },
                               .folder = m_directory / "reports",
-                              .reportProgram = m_platform.reportProgram});
+                              .reportProgram = m_platform.reportProgram,
+                              .held = retention::refuseHeld});
     if (m_mode.beside)
         return {};
     m_reports->start(m_upkeep->reporter(audit::Duty::Reports), m_faults.listener());

@@ -106,6 +106,39 @@ private Q_SLOTS:
         QCOMPARE(ask("POST", "/api/users/" + cy.text() + "/erase").status, 200);
     }
 
+    void aHold_keepsReportsOfItsEvents()
+    {
+        const auto made = [&](const std::string& body) {
+            const Reply report = ask("POST", "/api/reports", body);
+            return "/api/reports/" + (report.status == 201 ? report.text("/data/id") : report.body);
+        };
+        const std::string all = made(R"({"template": "activity", "format": "csv"})");
+        const std::string others = made(R"({"template": "activity", "format": "csv", "q": "kind:file."})");
+        const std::string moment = made(R"({"template": "api_keys", "format": "csv"})");
+        const Reply placed = ask("POST", "/api/retention/holds", R"({"q": "kind:auth.*", "reason": "Case 12"})");
+        QCOMPARE(placed.status, 201);
+        const Reply held = ask("DELETE", all);
+        QCOMPARE(held.status, 409);
+        QCOMPARE(held.text("/code"), std::string("held"));
+        QVERIFY(held.text("/detail").find("Case 12") != std::string::npos);
+        QCOMPARE(ask("GET", all).status, 200);
+        QCOMPARE(ask("DELETE", others).status, 204); // none of its events is held
+        QCOMPARE(ask("DELETE", moment).status, 204); // says what was, not what happened
+        QCOMPARE(ask("DELETE", "/api/retention/holds/" + placed.text("/data/id")).status, 204);
+        QCOMPARE(ask("DELETE", all).status, 204);
+    }
+
+    /// By and to somebody: whoever asks by an e-mail wants both.
+    void userFilter_byEmail_findsWhatWasDoneToThem()
+    {
+        const UserId di = server->addUser("di@sallyport.example", "viewer");
+        const auto found = [&](const std::string& q) {
+            return ask("GET", "/api/events?q=" + q).json().at_pointer("/data").as_array().size();
+        };
+        QCOMPARE(found("user:" + di.text() + "%20kind:user.created"), std::size_t{1});
+        QCOMPARE(found("user:di@sallyport.example%20kind:user.created"), std::size_t{1});
+    }
+
     void anExport_leavesNamesOut()
     {
         server->addUser("bo@sallyport.example", "viewer");

@@ -4,7 +4,7 @@ import re
 import sys
 
 KEYS = {"rt", "externalId", "outcome", "reason", "src", "c6a2", "c6a2Label", "suser", "suid", "duser", "duid", "requestMethod", "request",
-        "requestClientApplication", "cn1", "cn1Label", "cn2", "cn2Label", *(f"cs{n}" for n in range(1, 7)),
+        "requestClientApplication", "cn1", "cn1Label", "flexString1", "flexString1Label", "cn2", "cn2Label", *(f"cs{n}" for n in range(1, 7)),
         *(f"cs{n}Label" for n in range(1, 7))}
 LIMITS = {"externalId": 40, "outcome": 63, **{f"cs{n}": 4000 for n in range(1, 7)}}
 
@@ -55,7 +55,7 @@ def read(line):
                 raise ValueError("no space between extensions")
             rest = rest[1:]
     for key in extension:
-        if re.fullmatch(r"(cs|cn)\d|c6a2", key) and key + "Label" not in extension:
+        if re.fullmatch(r"(cs|cn|flexString)\d|c6a2", key) and key + "Label" not in extension:
             raise ValueError(f"{key} has no label")
     return {"header": fields, "extension": extension}
 

@@ -54,7 +54,8 @@ void putBack(TestJournal& journal)
 
 QByteArray words(const ChainReport& report)
 {
-    return report.intact ? QByteArray("intact") : QByteArray::number(qlonglong(report.firstBad)) + ' ' + report.problem.c_str();
+    return report.intact ? QByteArray("intact")
+                         : QByteArray::number(qlonglong(report.firstBad)) + ' ' + problemWord(report.problem).data();
 }
 
 } // namespace
@@ -81,7 +82,7 @@ private Q_SLOTS:
             const AcceptedDamage& note = report->accepted[0];
             QCOMPARE(note.first, std::int64_t{7});
             QCOMPARE(note.last, std::int64_t{10});
-            QCOMPARE(note.problem, std::string("missing"));
+            QCOMPARE(note.problem, ChainProblem::Missing);
             QCOMPARE(note.by, std::string("Ada"));
             QCOMPARE(note.why, std::string("backup put back"));
             QCOMPARE(note.at, journal.clock.now());
@@ -140,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(!journal->damage());
         const auto report = journal->verify({});
         QCOMPARE(words(*report), QByteArray("intact"));
-        QCOMPARE(report->accepted.at(0).problem, std::string("anchor_missing"));
+        QCOMPARE(report->accepted.at(0).problem, ChainProblem::AnchorMissing);
         journal.reopen();
         QVERIFY(!journal->damage());
         fill(journal, 2);
@@ -181,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(words(*report), QByteArray("3 changed"));
         const auto isKnown = [](const Journal& one, std::int64_t at) {
             const auto damage = one.damage();
-            return damage && damage->problem == "earlier" && damage->found == at;
+            return damage && damage->problem == ChainProblem::Earlier && damage->found == at;
         };
         QVERIFY(isKnown(*journal.second(), 3)); // another process, while this one runs
         for (int restart = 0; restart < 2; ++restart) {
@@ -197,6 +198,51 @@ private Q_SLOTS:
         journal.reopen();
         QVERIFY(!journal->damage());
         QCOMPARE(words(*journal->verify({})), QByteArray("intact"));
+    }
+
+    /// What is taken away again, and leaves the chain whole.
+    void strangeRow_isRememberedByItsWord_untilAccepted_data()
+    {
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("stays") << true;
+        QTest::newRow("taken away again") << false;
+    }
+
+    void strangeRow_isRememberedByItsWord_untilAccepted()
+    {
+        QFETCH(const bool, stays);
+        TestJournal journal;
+        fill(journal, 4);
+        QVERIFY(journal.tamper("INSERT INTO events SELECT -5, time, kind, severity, outcome, actor_kind, actor_id, actor_name, "
+                               "actor_email, object_kind, object_id, object_name, object_email, address, address_key, "
+                               "user_agent, request_id, method, path, status, reason, details, hash FROM events "
+                               "WHERE sequence = 1"));
+        QCOMPARE(words(*journal->verify({})), QByteArray("-5 inserted"));
+        if (!stays)
+            QVERIFY(journal.tamper("DELETE FROM events WHERE sequence = -5"));
+        for (int restart = 0; restart < 2; ++restart) {
+            QVERIFY(journal->damage());
+            QCOMPARE(journal->damage()->problem, ChainProblem::Inserted);
+            QVERIFY(words(*journal->verify({})).endsWith(" inserted"));
+            journal.reopen();
+        }
+        const auto accepted = journal->acceptDamage(byAda(), "a test of ours", {});
+        QVERIFY(accepted);
+        QCOMPARE(accepted->size(), std::size_t{1});
+        QCOMPARE(accepted->front().problem, ChainProblem::Inserted);
+        journal.reopen();
+        QVERIFY(!journal->damage());
+        QCOMPARE(words(*journal->verify({})), QByteArray("intact"));
+    }
+
+    /// The words stand in answers, files and events for good.
+    void problems_haveOneWordEach()
+    {
+        for (const ChainProblemInfo& one : chainProblems) {
+            QVERIFY(problemOfWord(one.word) == one.problem);
+            QVERIFY(problemWord(one.problem) == one.word);
+        }
+        QVERIFY(!problemOfWord("other"));
     }
 
     /// Whatever was accepted before, and wherever.

@@ -85,7 +85,7 @@ private Q_SLOTS:
         journal.reopen();
         const auto report = journal->verify({});
         QVERIFY(report);
-        QVERIFY2(report->intact, qPrintable(QString::fromStdString(report->problem) + QString::number(report->firstBad)));
+        QVERIFY2(report->intact, qPrintable(QString::fromUtf8(problemWord(report->problem)) + QString::number(report->firstBad)));
         const auto changed =
             journal.store().read([](storage::Transaction& transaction) { return ids(transaction, "SELECT key FROM settings"); });
         const auto recorded = journal.store().read([](storage::Transaction& transaction) {

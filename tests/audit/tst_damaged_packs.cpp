@@ -22,6 +22,7 @@ private Q_SLOTS:
     void pack_ofAcceptedDamage_namesItAllTheSame();
     void pack_ofRowsThatNoEventCanBe_isMade();
     void pack_ofARowBeforeTheChain_namesIt();
+    void pack_ofATreeWithoutUpperNodes_isMadeOfItsLeaves();
     void pack_saidToBeDamagedByAForger_isRefused();
     void pack_ofAChangedLeaf_isProvedByTheEvent();
     void pack_thatNothingProves_isNotMade();
@@ -105,6 +106,21 @@ void DamagedPacksTest::pack_ofARowBeforeTheChain_namesIt()
     QVERIFY(pack->damaged == std::vector<EventRange>({{-3, -3}}));
     QCOMPARE(pack->damage, std::string("inserted"));
     QCOMPARE(pack->records, 9); // it has no leaf
+    const std::string text = stage.textOf(pack->id);
+    QVERIFY(checked(text, stage.evidence->fingerprint()));
+    QCOMPARE(stage.inPython(text).code, 3);
+}
+
+void DamagedPacksTest::pack_ofATreeWithoutUpperNodes_isMadeOfItsLeaves()
+{
+    Stage stage(300);
+    QVERIFY(stage.journal.tamper("DELETE FROM tree_nodes WHERE level > 0"));
+    const auto pack = stage.evidence->create(auditor(), {}, {});
+    QVERIFY2(pack, pack ? "" : pack.error().detail.c_str());
+    QCOMPARE(pack->damage, std::string("tree_changed"));
+    QVERIFY(pack->damaged.empty()); // every event is what its leaf is of
+    QCOMPARE(pack->records, 300);
+    QCOMPARE(stage.events(kind::auditDamaged).size(), std::size_t{1});
     const std::string text = stage.textOf(pack->id);
     QVERIFY(checked(text, stage.evidence->fingerprint()));
     QCOMPARE(stage.inPython(text).code, 3);

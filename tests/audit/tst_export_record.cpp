@@ -100,11 +100,11 @@ private Q_SLOTS:
                 return QStringList();
             return QString::fromStdString(text).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
         };
-        QVERIFY(rows().front().endsWith(QStringLiteral(",hash")));
+        QVERIFY(rows().front().endsWith(QStringLiteral(",hash,id")));
         QVERIFY(journal.tamper("DELETE FROM events WHERE sequence = 2"));
         const QStringList damaged = rows();
         QVERIFY(damaged.size() > 4);
-        QVERIFY(damaged.front().endsWith(QStringLiteral(",hash,journal_damage")));
+        QVERIFY(damaged.front().endsWith(QStringLiteral(",hash,id,journal_damage")));
         for (int i = 1; i < damaged.size(); ++i)
             QVERIFY2(damaged[i].endsWith(QStringLiteral(",missing")), qPrintable(damaged[i]));
     }

@@ -249,7 +249,8 @@ private Q_SLOTS:
         QCOMPARE(std::int64_t(status.st_size), result->bytes);
 
         const QJsonObject read = readCsv(file);
-        QCOMPARE(read["widths"_L1].toArray(), QJsonArray{23});
+        QCOMPARE(read["widths"_L1].toArray(), QJsonArray{24});
+        QCOMPARE(read["columns"_L1].toArray().last().toString(), u"id"_s);
         QCOMPARE(read["rows"_L1].toInt(), int(hostile.size()));
         QCOMPARE(read["lines"_L1].toInt(), int(hostile.size()));
         QCOMPARE(read["bare"_L1].toInt(), 0);

@@ -157,6 +157,35 @@ private Q_SLOTS:
         QCOMPARE(read[0]["extension"_L1]["src"_L1].toString(), u"198.51.100.24"_s);
     }
 
+    void damagedJournal_isSaidInEachRecord_data()
+    {
+        QTest::addColumn<ReportFormat>("format");
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<QString>("member");
+        QTest::newRow("cef") << ReportFormat::Cef << QByteArray("read_cef.py") << u"extension"_s << u"flexString1"_s;
+        QTest::newRow("ocsf") << ReportFormat::Ocsf << QByteArray("read_ocsf.py") << u"unmapped"_s << u"journal_damage"_s;
+    }
+
+    void damagedJournal_isSaidInEachRecord()
+    {
+        QFETCH(const ReportFormat, format);
+        QFETCH(const QByteArray, script);
+        QFETCH(const QString, object);
+        QFETCH(const QString, member);
+        TestJournal journal;
+        writeHostile(journal);
+        const QJsonArray whole = exported(journal, format, script.constData());
+        QCOMPARE(whole.size(), qsizetype(hostile.size()));
+        for (const QJsonValue& record : whole)
+            QVERIFY(!record[object].toObject().contains(member));
+        QVERIFY(journal.tamper("DELETE FROM events WHERE sequence = 2"));
+        const QJsonArray damaged = exported(journal, format, script.constData());
+        QVERIFY(damaged.size() >= whole.size());
+        for (const QJsonValue& record : damaged)
+            QCOMPARE(record[object][member].toString(), u"missing"_s);
+    }
+
     void cef_longText_isCutAtACharacter()
     {
         Event event = test::sampleEvent();

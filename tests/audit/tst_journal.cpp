@@ -37,7 +37,7 @@ void fill(TestJournal& journal, int count)
 
 QByteArray words(const ChainReport& report)
 {
-    return QByteArray::number(qlonglong(report.firstBad)) + ' ' + QByteArray::fromStdString(report.problem);
+    return QByteArray::number(qlonglong(report.firstBad)) + ' ' + problemWord(report.problem).data();
 }
 
 } // namespace
@@ -224,14 +224,14 @@ private Q_SLOTS:
         QCOMPARE(told.reason, std::string("truncated"));
         const auto damage = journal->damage();
         QVERIFY(damage);
-        QCOMPARE(damage->problem, std::string("truncated"));
+        QCOMPARE(damage->problem, ChainProblem::Truncated);
         QCOMPARE(damage->anchored, 10);
         QCOMPARE(damage->found, 6);
         fill(journal, 3);
         journal.reopen();
         // Events after it do not make it whole, and it is not told a second time.
         QVERIFY(journal->damage());
-        QCOMPARE(journal->damage()->problem, std::string("earlier"));
+        QCOMPARE(journal->damage()->problem, ChainProblem::Earlier);
         QCOMPARE(journal->head().sequence, 14);
         const auto report = journal->verify({});
         QVERIFY(!report->intact);
@@ -261,9 +261,9 @@ private Q_SLOTS:
             QVERIFY(report);
             QVERIFY(!report->intact);
             QCOMPARE(words(*report), QByteArray("5 anchor_damaged"));
-            const std::string first = content.isNull() ? "anchor_missing" : "anchor_damaged";
+            const ChainProblem first = content.isNull() ? ChainProblem::AnchorMissing : ChainProblem::AnchorDamaged;
             QVERIFY(journal->damage());
-            QCOMPARE(journal->damage()->problem, restart == 0 ? first : std::string("earlier"));
+            QCOMPARE(journal->damage()->problem, restart == 0 ? first : ChainProblem::Earlier);
             QCOMPARE(journal->damage()->found, 5);
         }
         QCOMPARE(journal->head().sequence, 6);
@@ -284,7 +284,7 @@ private Q_SLOTS:
         fill(journal, 3);
         journal.reopen();
         QVERIFY(journal->damage());
-        QCOMPARE(journal->damage()->problem, std::string("earlier"));
+        QCOMPARE(journal->damage()->problem, ChainProblem::Earlier);
     }
 
     void damage_ofAnIntactJournal_isNothing()

@@ -35,7 +35,7 @@ void fill(TestJournal& journal, int count, const char* who = "User ")
 QByteArray words(const ChainReport& report)
 {
     return report.intact ? QByteArray("intact")
-                         : QByteArray::number(qlonglong(report.firstBad)) + ' ' + QByteArray::fromStdString(report.problem);
+                         : QByteArray::number(qlonglong(report.firstBad)) + ' ' + problemWord(report.problem).data();
 }
 
 QByteArray verified(TestJournal& journal)
@@ -47,8 +47,8 @@ QByteArray verified(TestJournal& journal)
 QByteArray damageOf(Journal& journal)
 {
     const auto damage = journal.damage();
-    return damage ? QByteArray::fromStdString(damage->problem) + ' ' + QByteArray::number(qlonglong(damage->anchored)) + ' ' +
-                        QByteArray::number(qlonglong(damage->found))
+    return damage ? QByteArray(problemWord(damage->problem).data()) + ' ' + QByteArray::number(qlonglong(damage->anchored)) +
+                        ' ' + QByteArray::number(qlonglong(damage->found))
                   : QByteArray();
 }
 
@@ -345,6 +345,15 @@ void TestJournalForks::anchor_takesOverTheDamageThatAnotherKnows()
     QCOMPARE(file.read()->brokenAt, 7);
     QVERIFY(file.write({26, hash, 9}));
     QCOMPARE(file.read()->brokenAt, 9);
+    // What it is named, and how far the file of heads was, go with it.
+    QVERIFY(file.write({3, hash, 12, ChainProblem::Inserted, 20}));
+    QVERIFY(file.write({27, hash, 0, ChainProblem::None, 8}));
+    QCOMPARE(file.read()->sequence, 27);
+    QCOMPARE(file.read()->brokenAt, 12);
+    QCOMPARE(file.read()->problem, ChainProblem::Inserted);
+    QCOMPARE(file.read()->headsTold, 20);
+    QVERIFY(file.write({27, hash, 0, ChainProblem::None, 21})); // nothing else is new
+    QCOMPARE(file.read()->headsTold, 21);
 }
 
 void TestJournalForks::anchor_lostWhileTheJournalRuns_isRemembered()

@@ -52,7 +52,7 @@ QByteArray words(const Result<ChainReport>& report)
     if (!report)
         return "error";
     return report->intact ? QByteArray("intact")
-                          : QByteArray::number(qlonglong(report->firstBad)) + ' ' + report->problem.c_str();
+                          : QByteArray::number(qlonglong(report->firstBad)) + ' ' + problemWord(report->problem).data();
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "backend/audit/retention.h"
 #include "backend/audit/tree/leaf.h"
 #include "backend/audit/tree/signed_heads.h"
+#include "backend/audit/tree/tree_mend.h"
 #include "backend/audit/tree/tree_table.h"
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
@@ -73,13 +74,36 @@ std::int64_t treeSize(TestJournal& journal)
     return journal.store().read(readEdge)->size;
 }
 
+/// Leaves the first `kept` lines; -1: no file.
+void cutHeads(const TestJournal& journal, int kept)
+{
+    std::ifstream whole(headsFile(journal));
+    std::string text, line;
+    for (int i = 0; i < kept && std::getline(whole, line); ++i)
+        text += line + '\n';
+    std::filesystem::remove(headsFile(journal));
+    if (kept >= 0)
+        std::ofstream(headsFile(journal)) << text;
+}
+
+/// What each event that tells of damage says it is.
+std::vector<std::string> damageEvents(TestJournal& journal)
+{
+    std::vector<std::string> reasons;
+    const auto rows = journal.store().read([](storage::Transaction& t) { return readRange(t, 1, 10'000, 10'000); });
+    for (const StoredEvent& row : *rows)
+        if (row.event.kind == kind::auditDamaged)
+            reasons.push_back(row.event.reason);
+    return reasons;
+}
+
 QByteArray verified(TestJournal& journal)
 {
     const auto report = journal->verify({});
     if (!report)
         return QByteArray::fromStdString(report.error().detail);
     return report->intact ? QByteArray("intact")
-                          : QByteArray::number(qlonglong(report->firstBad)) + ' ' + QByteArray::fromStdString(report->problem);
+                          : QByteArray::number(qlonglong(report->firstBad)) + ' ' + problemWord(report->problem).data();
 }
 
 } // namespace
@@ -287,15 +311,135 @@ private Q_SLOTS:
         std::filesystem::create_directory(headsFile(journal));
         fill(journal, 2);
         QVERIFY(!heads->sign(journal.journal(), sampleEvent()));
-        QVERIFY(!heads->bringFile());
+        QVERIFY(!heads->bringFile(journal.journal()));
         std::filesystem::remove(headsFile(journal));
         std::filesystem::rename(away, headsFile(journal));
-        QVERIFY(heads->bringFile());
+        QVERIFY(heads->bringFile(journal.journal()));
         QCOMPARE(heads->file().read()->size(), std::size_t{2});
         QCOMPARE(heads->file().read(1)->front().head.size, heads->newest()->value().size);
-        QVERIFY(heads->bringFile());
+        QVERIFY(heads->bringFile(journal.journal()));
         QCOMPARE(heads->file().read()->size(), std::size_t{2});
         QCOMPARE(verified(journal), QByteArray("intact"));
+        QVERIFY(!journal->damage()); // what was never written isn't lost
+    }
+
+    void headFile_thatLostWhatItHad_isNamed_data()
+    {
+        QTest::addColumn<int>("kept");
+        QTest::addColumn<bool>("running");
+        QTest::addColumn<QByteArray>("found");
+        for (const bool running : {false, true}) {
+            const auto row = [running](const char* what, int kept, const char* found) {
+                const QByteArray name = QByteArray(what) + (running ? ", while the journal runs" : ", at an opening");
+                QTest::newRow(name.constData()) << kept << running << QByteArray(found);
+            };
+            row("deleted", -1, "1 heads_missing");
+            row("emptied", 0, "1 heads_missing");
+            row("put back", 1, "4 heads_cut");
+            row("without its last line", 2, "8 heads_cut");
+        }
+    }
+    void headFile_thatLostWhatItHad_isNamed()
+    {
+        QFETCH(const int, kept);
+        QFETCH(const bool, running);
+        QFETCH(const QByteArray, found);
+        TestJournal journal;
+        auto heads = attached(journal);
+        for (int i = 0; i < 3; ++i) {
+            fill(journal, 3);
+            signedNow(journal, *heads);
+        }
+        if (!running) {
+            heads.reset();
+            journal.close();
+        }
+        cutHeads(journal, kept);
+        if (running) {
+            QCOMPARE(verified(journal), found);
+        } else {
+            journal.reopen();
+            heads = attached(journal);
+        }
+        const ChainProblem problem = kept > 0 ? ChainProblem::HeadsCut : ChainProblem::HeadsMissing;
+        QVERIFY(journal->damage());
+        QCOMPARE(journal->damage()->problem, problem);
+        // The file has again what the vault has, and what was lost stays named.
+        fill(journal, 1);
+        signedNow(journal, *heads);
+        QCOMPARE(heads->file().read()->size(), std::size_t{4});
+        const std::size_t told = damageEvents(journal).size();
+        QCOMPARE(told, std::size_t{1});
+        QCOMPARE(damageEvents(journal).front(), std::string(problemWord(problem)));
+        heads.reset();
+        journal.reopen();
+        heads = attached(journal);
+        QCOMPARE(journal->damage()->problem, problem);
+        QCOMPARE(verified(journal), found);
+        QCOMPARE(damageEvents(journal).size(), told);
+        // Until it is accepted; losing it again is another matter.
+        QVERIFY(journal->acceptDamage(sampleEvent(kind::damageAccepted), "tidied up", {}));
+        QVERIFY(!journal->damage());
+        QCOMPARE(verified(journal), QByteArray("intact"));
+        QCOMPARE(journal->verify({})->accepted.at(0).problem, problem);
+        heads.reset();
+        journal.close();
+        cutHeads(journal, kept);
+        journal.reopen();
+        heads = attached(journal);
+        QVERIFY(journal->damage());
+        QCOMPARE(journal->damage()->problem, problem);
+    }
+
+    void headFile_withALineThatIsNotOurs_isNamedByOpening()
+    {
+        TestJournal journal;
+        auto heads = attached(journal);
+        fill(journal, 3);
+        signedNow(journal, *heads);
+        heads.reset();
+        journal.close();
+        std::ofstream(headsFile(journal), std::ios::app) << "{}\n";
+        journal.reopen();
+        heads = attached(journal);
+        QVERIFY(journal->damage());
+        QCOMPARE(journal->damage()->problem, ChainProblem::HeadChanged);
+        QCOMPARE(verified(journal), QByteArray("4 head_changed"));
+        QVERIFY(journal->acceptDamage(sampleEvent(kind::damageAccepted), "known", {}));
+        for (int i = 0; i < 2; ++i) { // the line stays, and heads that fit come behind it
+            QCOMPARE(verified(journal), QByteArray("intact"));
+            fill(journal, 5);
+            signedNow(journal, *heads);
+        }
+        heads.reset();
+        journal.reopen();
+        heads = attached(journal);
+        QVERIFY(!journal->damage());
+    }
+
+    void upperNodes_thatAreGoneOrOthers_areMadeOfTheLeaves()
+    {
+        TestJournal journal;
+        const auto heads = attached(journal);
+        fill(journal, 700);
+        signedNow(journal, *heads);
+        const TreeHash root = storedRoot(journal, 700);
+        QVERIFY(journal.tamper("DELETE FROM tree_nodes WHERE level > 0"));
+        QVERIFY(storedRoot(journal, 700) == root);
+        QCOMPARE(verified(journal), QByteArray("1 tree_changed"));
+        QCOMPARE(*mendNodes(journal.store(), *heads), 2);
+        QVERIFY(journal.tamper("UPDATE tree_nodes SET hash = zeroblob(32) WHERE level = 8 AND position = 1"));
+        QCOMPARE(*mendNodes(journal.store(), *heads), 1);
+        QCOMPARE(*mendNodes(journal.store(), *heads), 0);
+        QVERIFY(storedRoot(journal, 700) == root);
+        // Named until it is accepted, though all is there again.
+        QCOMPARE(verified(journal), QByteArray("1 tree_changed"));
+        QVERIFY(journal->acceptDamage(sampleEvent(kind::damageAccepted), "known", {}));
+        QCOMPARE(verified(journal), QByteArray("intact"));
+        // Other leaves make another tree: nothing is written of them.
+        QVERIFY(journal.tamper("UPDATE tree_nodes SET hash = zeroblob(32) WHERE level = 0 AND position = 6"));
+        QVERIFY(journal.tamper("DELETE FROM tree_nodes WHERE level > 0"));
+        QCOMPARE(*mendNodes(journal.store(), *heads), 0);
     }
 
     void verify_chainWrittenAnewByWhoHasTheKey_doesNotFitTheHeads()
@@ -335,7 +479,7 @@ private Q_SLOTS:
         QVERIFY(!journal->damage());
         heads = attached(journal);
         QVERIFY(journal->damage());
-        QCOMPARE(journal->damage()->problem, std::string("rolled_back"));
+        QCOMPARE(journal->damage()->problem, ChainProblem::RolledBack);
         QCOMPARE(verified(journal), QByteArray("6 rolled_back"));
         // Also when the tree has grown beyond what it was, and heads that fit have come.
         fill(journal, 20);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anchor_thatCannotBeWritten_isTold();
     void anchor_thatCannotBeWritten_isAProblemOfTheDoctor();
     void verify_ofADamagedJournal_isOneDocument();
+    void headFileThatIsGone_isNamedUntilAccepted();
     void doctor_byRoot_looksAfterTheOwnersFiles();
     void clock_farAhead_deletesNothing();
     void whatAWrongClockMade_isMadeAnew();
@@ -335,6 +336,22 @@ void DamageTest::anchor_thatCannotBeWritten_isAProblemOfTheDoctor()
     QVERIFY2(said.startsWith("problem  The audit anchor cannot be written") && said.count('\n') == 1, said.constData());
     QVERIFY(QDir().rmdir(path("audit.anchor.new")));
     QCOMPARE(doctor(), QByteArray());
+}
+
+void DamageTest::headFileThatIsGone_isNamedUntilAccepted()
+{
+    QCOMPARE(vault("evidence create --since 1d").code, 0); // signs a head
+    QVERIFY(QFile::remove(path("heads.jsonl")));
+    const Outcome verify = vault("verify --json");
+    QCOMPARE(verify.code, 3);
+    QCOMPARE(QJsonDocument::fromJson(verify.output)[QLatin1String("problem")], QJsonValue(QStringLiteral("heads_missing")));
+    QVERIFY(QFile::exists(path("heads.jsonl"))); // with what the vault has
+    QVERIFY2(doctor().contains("had lost heads.jsonl"), doctor().constData());
+    QVERIFY2(vault("user list").error.contains("had lost heads.jsonl"), "every command says it");
+    QCOMPARE(vault({QStringLiteral("doctor"), QStringLiteral("--accept-damage"), QStringLiteral("--why=tidied up")}).code, 0);
+    QCOMPARE(vault("verify").code, 0);
+    QCOMPARE(doctor(), QByteArray());
+    QVERIFY(vault("doctor").output.contains("damage of the journal: heads.jsonl was gone, accepted"));
 }
 
 void DamageTest::verify_ofADamagedJournal_isOneDocument()

@@ -124,6 +124,8 @@ private Q_SLOTS:
         QTest::newRow("tree_changed") << u"the tree does not hold what the journal holds"_s;
         QTest::newRow("head_changed") << u"the tree does not fit its signed heads"_s;
         QTest::newRow("rolled_back") << u"the database was put back to an older state"_s;
+        QTest::newRow("heads_missing") << u"the file of signed heads was gone"_s;
+        QTest::newRow("heads_cut") << u"signed heads were gone from their file"_s;
     }
     void whatIsWrong_isSaid()
     {

@@ -21,57 +21,86 @@ namespace sallyport::ui {
 
 QString chainProblemText(const audit::ChainReport& report)
 {
+    using audit::ChainProblem;
     const QString number = QLocale().toString(static_cast<qlonglong>(report.firstBad));
-    if (report.problem == "changed")
+    switch (report.problem) {
+    case ChainProblem::Changed:
         return QCoreApplication::translate("ChainProblem", "Event %1 was changed after it was recorded.").arg(number);
-    if (report.problem == "missing")
-        return QCoreApplication::translate("ChainProblem", "Event %1 is missing.").arg(number);
-    if (report.problem == "reordered")
+    case ChainProblem::Missing: return QCoreApplication::translate("ChainProblem", "Event %1 is missing.").arg(number);
+    case ChainProblem::Reordered:
         return QCoreApplication::translate("ChainProblem", "From event %1 on, the order was changed.").arg(number);
-    if (report.problem == "truncated")
+    case ChainProblem::Truncated:
         return QCoreApplication::translate("ChainProblem", "The end of the journal was cut off after event %1.")
             .arg(QLocale().toString(static_cast<qlonglong>(report.head.sequence)));
-    if (report.problem == "anchor_damaged")
+    case ChainProblem::AnchorMissing:
+    case ChainProblem::AnchorDamaged:
         return QCoreApplication::translate("ChainProblem", "The anchor file beside the database is damaged.");
-    if (report.problem == "inserted")
+    case ChainProblem::Inserted:
         return QCoreApplication::translate("ChainProblem", "Somebody has put event %1 into the journal.").arg(number);
-    if (report.problem == "index_changed")
+    case ChainProblem::IndexChanged:
         return QCoreApplication::translate(
                    "ChainProblem", "An index was changed: filters did not find event %1. It is whole, and the index is mended.")
             .arg(number);
-    if (report.problem == "tree_changed")
+    case ChainProblem::TreeChanged:
         return QCoreApplication::translate("ChainProblem", "From event %1 on, the tree does not hold what the journal holds.")
             .arg(number);
-    if (report.problem == "head_changed")
+    case ChainProblem::HeadChanged:
         return QCoreApplication::translate("ChainProblem", "From event %1 on, the tree does not fit its signed heads.")
             .arg(number);
-    if (report.problem == "rolled_back")
+    case ChainProblem::RolledBack:
         return QCoreApplication::translate(
                    "ChainProblem",
                    "The database was put back to an older state: events from %1 on are others than those that were signed.")
             .arg(number);
+    case ChainProblem::HeadsMissing:
+        return QCoreApplication::translate("ChainProblem",
+                                           "The file heads.jsonl beside the database was gone. The events are whole.");
+    case ChainProblem::HeadsCut:
+        return QCoreApplication::translate("ChainProblem",
+                                           "Signed heads from event %1 on were gone from heads.jsonl. The events are whole.")
+            .arg(number);
+    case ChainProblem::None:
+    case ChainProblem::Earlier: break;
+    }
     return QCoreApplication::translate("ChainProblem", "The chain breaks at event %1.").arg(number);
 }
 
 QString acceptedText(const audit::AcceptedDamage& accepted)
 {
+    using audit::ChainProblem;
     const auto number = [](std::int64_t event) { return QLocale().toString(static_cast<qlonglong>(event)); };
     QString what;
-    if (accepted.problem.starts_with("anchor"))
+    switch (accepted.problem) {
+    case ChainProblem::AnchorMissing:
+    case ChainProblem::AnchorDamaged:
         what = QCoreApplication::translate("ChainProblem", "The anchor did not fit at event %1").arg(number(accepted.first));
-    else if (accepted.problem == "missing")
+        break;
+    case ChainProblem::Missing:
         what = QCoreApplication::translate("ChainProblem", "Events %1 to %2 are missing")
                    .arg(number(accepted.first), number(accepted.last));
-    else if (accepted.problem == "inserted")
+        break;
+    case ChainProblem::Inserted:
         what = QCoreApplication::translate("ChainProblem", "Event %1 was put in").arg(number(accepted.first));
-    else if (accepted.problem == "rolled_back")
+        break;
+    case ChainProblem::RolledBack:
         what = QCoreApplication::translate("ChainProblem", "The database was put back to an older state from event %1 on")
                    .arg(number(accepted.first));
-    else if (accepted.problem == "tree_changed" || accepted.problem == "head_changed")
+        break;
+    case ChainProblem::TreeChanged:
+    case ChainProblem::HeadChanged:
         what = QCoreApplication::translate("ChainProblem", "Tree and heads did not fit from event %1 on")
                    .arg(number(accepted.first));
-    else
-        what = QCoreApplication::translate("ChainProblem", "Event %1 was changed").arg(number(accepted.first));
+        break;
+    case ChainProblem::IndexChanged:
+        what = QCoreApplication::translate("ChainProblem", "An index did not have event %1").arg(number(accepted.first));
+        break;
+    case ChainProblem::HeadsMissing: what = QCoreApplication::translate("ChainProblem", "The file heads.jsonl was gone"); break;
+    case ChainProblem::HeadsCut:
+        what = QCoreApplication::translate("ChainProblem", "Signed heads from event %1 on were gone from heads.jsonl")
+                   .arg(number(accepted.first));
+        break;
+    default: what = QCoreApplication::translate("ChainProblem", "Event %1 was changed").arg(number(accepted.first)); break;
+    }
     //: %1: what is wrong, %2: when it was accepted, %3: by whom, %4: why
     return QCoreApplication::translate("ChainProblem", "%1; accepted %2 by %3: %4")
         .arg(what, zonedTime(accepted.at), toQString(accepted.by), toQString(accepted.why));

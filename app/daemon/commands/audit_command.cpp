@@ -70,6 +70,15 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
     return request;
 }
 
+/// Where the journal is not whole. What was lost outside of it breaks no chain.
+std::string brokenText(const audit::ChainReport& chain)
+{
+    const std::string word(audit::problemWord(chain.problem));
+    if (audit::problemInfo(chain.problem).of == audit::ProblemOf::HeadFile)
+        return damageText({chain.problem, 0, chain.firstBad}) + ": " + word;
+    return "the audit chain is broken at event " + std::to_string(chain.firstBad) + ": " + word;
+}
+
 /// After the report, whatever way it went out: exit 3 if its journal is damaged, a line for what was accepted.
 Result<void> judge(const audit::ChainReport& chain)
 {
@@ -77,8 +86,7 @@ Result<void> judge(const audit::ChainReport& chain)
         warn("note: " + acceptedText(accepted));
     if (chain.intact)
         return {};
-    return damagedError("DAMAGED: the audit chain is broken at event " + std::to_string(chain.firstBad) + ": " + chain.problem +
-                        "; the report was written all the same");
+    return damagedError("DAMAGED: " + brokenText(chain) + "; the report was written all the same");
 }
 
 Result<void> exportReport(const Arguments& arguments, const Platform& platform, Output& output)
@@ -163,8 +171,9 @@ Result<void> verify(const Arguments& arguments, const Platform& platform, Output
     SALLYPORT_ASSIGN(const audit::ChainReport report, backend->services().events.verify(commandLine(), goOn));
     if (!report.intact) {
         output.record({flagField("intact", false, {}, {}).jsonOnly(), numberField("events", report.checked).jsonOnly(),
-                       numberField("first_bad", report.firstBad).jsonOnly(), textField("problem", report.problem).jsonOnly()});
-        return damagedError("the audit chain is broken at event " + std::to_string(report.firstBad) + ": " + report.problem);
+                       numberField("first_bad", report.firstBad).jsonOnly(),
+                       textField("problem", audit::problemWord(report.problem)).jsonOnly()});
+        return damagedError(brokenText(report));
     }
     output.say("intact: " + std::to_string(report.checked) + " events, head " + std::to_string(report.head.sequence) + " " +
                    report.head.hash,

@@ -27,7 +27,7 @@ Result<ChainHash> sealOf(const Chain& chain, const Acceptance& row)
 {
     std::string text = "accepted " + std::to_string(row.first) + ' ' + std::to_string(row.last) + ' ' +
                        std::to_string(row.at.time_since_epoch().count()) + ' ' + hexOf(row.fingerprint);
-    for (const std::string& part : {row.problem, row.by, row.why})
+    for (const std::string_view part : {problemWord(row.problem), std::string_view(row.by), std::string_view(row.why)})
         add(text, part);
     return chain.seal(text);
 }
@@ -52,7 +52,7 @@ Result<std::vector<Acceptance>> readAcceptances(storage::Transaction& transactio
         Acceptance one;
         one.first = row.integer(AcceptanceColumn::First);
         one.last = row.integer(AcceptanceColumn::Last);
-        one.problem = row.text(AcceptanceColumn::Problem);
+        one.problem = problemOfWord(row.text(AcceptanceColumn::Problem)).value_or(ChainProblem::None);
         const Bytes fingerprint = row.blob(AcceptanceColumn::Fingerprint);
         const Bytes seal = row.blob(AcceptanceColumn::Seal);
         std::copy_n(fingerprint.begin(), std::min(fingerprint.size(), one.fingerprint.size()), one.fingerprint.begin());
@@ -73,7 +73,7 @@ Result<void> insertAcceptance(storage::Transaction& transaction, const Chain& ch
                                                    "ON CONFLICT (first_event, last_event, problem) DO UPDATE SET fingerprint = "
                                                    "excluded.fingerprint, accepted_at = excluded.accepted_at, accepted_by = "
                                                    "excluded.accepted_by, why = excluded.why, seal = excluded.seal"));
-    put.bind(1, acceptance.first).bind(2, acceptance.last).bind(3, acceptance.problem);
+    put.bind(1, acceptance.first).bind(2, acceptance.last).bind(3, problemWord(acceptance.problem));
     put.bind(4, std::span<const std::byte>(acceptance.fingerprint)).bind(5, acceptance.at).bind(6, acceptance.by);
     put.bind(7, acceptance.why).bind(8, std::span<const std::byte>(seal));
     return put.run();

@@ -56,8 +56,13 @@ std::optional<std::int64_t> numberLine(std::string_view& text, std::string_view 
 
 std::string body(const Anchor& anchor)
 {
-    return std::string(title) + "sequence " + std::to_string(anchor.sequence) + "\nhash " + hexOf(anchor.hash) + "\nbroken " +
-           std::to_string(anchor.brokenAt) + "\n";
+    std::string content = std::string(title) + "sequence " + std::to_string(anchor.sequence) + "\nhash " + hexOf(anchor.hash) +
+                          "\nbroken " + std::to_string(anchor.brokenAt) + "\n";
+    if (anchor.problem != ChainProblem::None)
+        content.append("problem ").append(problemWord(anchor.problem)).append("\n");
+    if (anchor.headsTold > 0)
+        content.append("heads ").append(std::to_string(anchor.headsTold)).append("\n");
+    return content;
 }
 
 /// True if `path` still names the file that is open: another process may have moved it away while we waited.
@@ -87,6 +92,15 @@ Result<void> writeAll(int handle, std::string_view text)
 }
 
 } // namespace
+
+void Anchor::learn(const Anchor& other)
+{
+    if (other.brokenAt > brokenAt) {
+        brokenAt = other.brokenAt;
+        problem = other.problem;
+    }
+    headsTold = std::max(headsTold, other.headsTold);
+}
 
 Result<std::string> AnchorFile::text(const Anchor& anchor) const
 {
@@ -120,7 +134,14 @@ Result<Anchor> AnchorFile::read() const
     const auto parsed = hashFromHex(*hash);
     if (!parsed)
         return damaged;
-    const Anchor anchor{*sequence, *parsed, *broken};
+    // Neither stands there where there is nothing to say.
+    const auto problem = line(rest, "problem");
+    const auto heads = numberLine(rest, "heads");
+    const Anchor anchor{.sequence = *sequence,
+                        .hash = *parsed,
+                        .brokenAt = *broken,
+                        .problem = problemOfWord(problem.value_or("")).value_or(ChainProblem::None),
+                        .headsTold = heads.value_or(0)};
     SALLYPORT_ASSIGN(const std::string expected, text(anchor));
     if (!equalConstantTime(asBytes(expected), asBytes(content)))
         return damaged;
@@ -150,12 +171,13 @@ Result<void> AnchorFile::replace(const Anchor& anchor, bool always) const
             return present.error(); // it may be further than what we know
         if (present) {
             if (present->sequence >= anchor.sequence) {
-                if (present->brokenAt >= anchor.brokenAt && !always)
+                if (present->brokenAt >= anchor.brokenAt && present->headsTold >= anchor.headsTold && !always)
                     return {};
                 newest = *present;
+                newest.learn(anchor);
+            } else {
+                newest.learn(*present); // another process may know of damage that this one does not
             }
-            // Another process may know of damage that this one does not.
-            newest.brokenAt = std::max(present->brokenAt, anchor.brokenAt);
         }
         SALLYPORT_ASSIGN(const std::string content, text(newest));
         SALLYPORT_TRY(writeAll(file.get(), content));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/audit/chain/chain.h"
+#include "backend/audit/chain/chain_problem.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,6 +18,13 @@ struct Anchor {
     /// Where the journal stood when the file was found missing or damaged; 0 for never. It stays: from then on nobody
     /// can prove that nothing was cut off before.
     std::int64_t brokenAt = 0;
+    /// What was wrong there, if it is named for good; None for anything else.
+    ChainProblem problem = ChainProblem::None;
+    /// Leaves of the newest head that the file of heads is known to have had on disk. What was never written isn't lost.
+    std::int64_t headsTold = 0;
+
+    /// Takes over what another knows of damage and of the file of heads.
+    void learn(const Anchor& other);
 };
 
 /// The file. Thread-safe; several processes may write it.

@@ -37,6 +37,8 @@ public:
 
     /// The events that are not those of their leaves.
     const std::vector<TreeDamage>& strangers() const { return m_strangers; }
+    /// Nothing is wrong in the table: the anchor knows that something was.
+    bool onlyRemembered() const { return m_onlyRemembered; }
 
     Result<ChainReport> run(const Progress& progress)
     {
@@ -59,7 +61,7 @@ public:
             if (m_next <= last) {
                 SALLYPORT_ASSIGN(const auto behind, readPage(m_next, m_last, 1));
                 if (behind.empty())
-                    return broken(m_next, "missing");
+                    return broken(m_next, ChainProblem::Missing);
                 SALLYPORT_ASSIGN(const bool good, check(behind.front()));
                 if (!good)
                     return m_report;
@@ -162,7 +164,7 @@ private:
             if (note == nullptr || note->content)
                 return true;
             if (differs(m_scope.known, note->hash) || differs(m_scope.anchored, note->hash)) {
-                broken(m_next, "changed");
+                broken(m_next, ChainProblem::Changed);
                 return false;
             }
             m_previous = note->hash;
@@ -216,7 +218,7 @@ private:
         for (const StoredEvent& stray : strays) {
             Acceptance one;
             one.first = one.last = stray.event.sequence;
-            one.problem = "inserted";
+            one.problem = ChainProblem::Inserted;
             SALLYPORT_ASSIGN(one.fingerprint, fingerprintOf(m_chain, stray));
             const bool accepted = std::ranges::any_of(m_acceptances, [&](const Acceptance& known) {
                 return known.problem == one.problem && known.first == one.first && known.fingerprint == one.fingerprint;
@@ -238,7 +240,7 @@ private:
     Result<bool> check(const StoredEvent& stored, const Foreseen* foreseen = nullptr)
     {
         if (stored.event.sequence != m_next)
-            return goOnBehind(stored, "missing");
+            return goOnBehind(stored, ChainProblem::Missing);
         const bool asForeseen = foreseen != nullptr && foreseen->previous == m_previous;
         SALLYPORT_ASSIGN(ChainHash expected,
                          asForeseen ? Result<ChainHash>(foreseen->expected) : m_chain.next(m_previous, stored.event));
@@ -247,17 +249,17 @@ private:
             expected = m_notes[m_note].hash;
         if (!stored.wellFormed || !same(stored.hash, expected)) {
             SALLYPORT_ASSIGN(const bool moved, cameFromElsewhere(stored));
-            return goOnBehind(stored, moved ? "reordered" : "changed");
+            return goOnBehind(stored, moved ? ChainProblem::Reordered : ChainProblem::Changed);
         }
         if (differs(m_scope.known, expected) || differs(m_scope.anchored, expected)) {
-            broken(m_next, "changed");
+            broken(m_next, ChainProblem::Changed);
             return false;
         }
         // Other words have another leaf; the one there is stays, as the proofs that were given of it do.
         SALLYPORT_ASSIGN(const bool leaf,
                          replaced ? Result<bool>(true) : m_leaves.fits(stored, foreseen != nullptr ? &foreseen->leaf : nullptr));
         if (!leaf && m_strangers.empty())
-            m_strangers.push_back({m_next, "tree_changed"});
+            m_strangers.push_back({m_next, ChainProblem::TreeChanged});
         take(stored, expected);
         return true;
     }
@@ -266,7 +268,7 @@ private:
     bool differs(const std::optional<Anchor>& known, const ChainHash& hash) const
     {
         return known && known->sequence == m_next && known->hash != hash &&
-               std::ranges::none_of(m_acceptances, [this](const Acceptance& one) { return !one.ofTree() && one.covers(m_next); });
+               std::ranges::none_of(m_acceptances, [this](const Acceptance& one) { return one.ofRows() && one.covers(m_next); });
     }
 
     void take(const StoredEvent& stored, const ChainHash& hash)
@@ -279,11 +281,11 @@ private:
     }
 
     /// `stored` is where the chain would go on, if what is wrong there has been accepted with that row as it stands now.
-    Result<bool> goOnBehind(const StoredEvent& stored, const char* problem)
+    Result<bool> goOnBehind(const StoredEvent& stored, ChainProblem problem)
     {
         SALLYPORT_ASSIGN(const ChainHash fingerprint, fingerprintOf(m_chain, stored));
         bool accepted = std::ranges::any_of(m_acceptances, [&](const Acceptance& one) {
-            return !one.ofTree() && one.resumesAt() == stored.event.sequence && one.first <= m_next &&
+            return one.ofRows() && one.resumesAt() == stored.event.sequence && one.first <= m_next &&
                    one.fingerprint == fingerprint;
         });
         if (!accepted && m_scope.collect != nullptr) {
@@ -341,22 +343,25 @@ private:
     {
         if (m_scope.last == 0) {
             if ((m_scope.known && m_scope.known->sequence > m_tableEnd) || m_leafEnd > m_tableEnd)
-                return broken(m_tableEnd + 1, "truncated");
+                return broken(m_tableEnd + 1, ChainProblem::Truncated);
             const std::int64_t brokenAt = m_scope.known ? m_scope.known->brokenAt : 0;
             const auto covers = [&](const Acceptance& one) { return one.covers(brokenAt); };
             const bool accepted = std::ranges::any_of(m_acceptances, covers) ||
                                   (m_scope.collect != nullptr && std::ranges::any_of(*m_scope.collect, covers));
-            if (m_scope.anchorDamaged || (brokenAt > 0 && !accepted))
-                return broken(brokenAt > 0 ? brokenAt : m_tableEnd, "anchor_damaged");
+            if (m_scope.anchorDamaged || (brokenAt > 0 && !accepted)) {
+                m_onlyRemembered = true;
+                const bool named = !m_scope.anchorDamaged && m_scope.known->problem != ChainProblem::None;
+                return broken(brokenAt > 0 ? brokenAt : m_tableEnd, named ? m_scope.known->problem : ChainProblem::AnchorDamaged);
+            }
         }
         m_report.intact = true;
         return m_report;
     }
 
-    ChainReport broken(std::int64_t sequence, std::string problem)
+    ChainReport broken(std::int64_t sequence, ChainProblem problem)
     {
         m_report.firstBad = sequence;
-        m_report.problem = std::move(problem);
+        m_report.problem = problem;
         return m_report;
     }
 
@@ -371,6 +376,7 @@ private:
     std::vector<Foreseen> m_foreseen; ///< of the page, as the notes
     std::vector<PurgeNote> m_notes;   ///< of the page
     std::size_t m_note = 0;
+    bool m_onlyRemembered = false;
     ChainHash m_previous = chainStart;
     std::int64_t m_first = 1, m_next = 1, m_last = 0, m_tableEnd = 0;
     std::deque<ReadAhead<NotedPage>> m_ahead; ///< goes first
@@ -395,20 +401,26 @@ public:
         std::vector<TreeDamage> found = m_events.strangers();
         const bool whole = m_scope.last == 0;
         if (whole && (report.intact || m_scope.heads != nullptr)) {
-            SALLYPORT_ASSIGN(auto inTree, verifyTree(m_store, m_scope.heads, [&](std::int64_t done, std::int64_t all) {
+            const std::int64_t told = m_scope.known ? m_scope.known->headsTold : 0;
+            SALLYPORT_ASSIGN(auto inTree, verifyTree(m_store, m_scope.heads, told, [&](std::int64_t done, std::int64_t all) {
                                  return !progress || progress(checked + done, std::max(total, checked + all));
                              }));
             found.insert(found.end(), inTree.begin(), inTree.end());
         }
         SALLYPORT_TRY(leaveOutAccepted(found));
+        if (m_scope.collect != nullptr) // not excused for later: the file gets what it lacks, and then lacks nothing
+            std::erase_if(found, [](const TreeDamage& one) { return problemInfo(one.problem).of == ProblemOf::HeadFile; });
+        // What is found now says more than that something was.
+        const bool looks = whole && (report.intact || (m_events.onlyRemembered() && m_scope.collect == nullptr));
         if (found.empty())
-            return whole && report.intact ? indexesChecked(std::move(report)) : Result<ChainReport>(std::move(report));
-        const bool onlyKnown = report.intact || report.problem == "anchor_damaged"; // that something was wrong, not what
+            return looks ? indexesChecked(std::move(report)) : Result<ChainReport>(std::move(report));
+        const bool onlyKnown = report.intact || m_events.onlyRemembered(); // that something was wrong, not what
         if (onlyKnown && m_scope.collect != nullptr)
             return collected(std::move(report), *std::ranges::min_element(found, {}, &TreeDamage::sequence));
-        const auto rolledBack = std::ranges::find(found, "rolled_back", &TreeDamage::problem);
+        const auto rolledBack = std::ranges::find(found, ChainProblem::RolledBack, &TreeDamage::problem);
         // What an older state of the database lacks looks cut off; the file of heads knows better.
-        if (!onlyKnown && (rolledBack == found.end() || (report.problem != "missing" && report.problem != "truncated")))
+        if (!onlyKnown &&
+            (rolledBack == found.end() || (report.problem != ChainProblem::Missing && report.problem != ChainProblem::Truncated)))
             return report;
         const TreeDamage& named = onlyKnown ? *std::ranges::min_element(found, {}, weight) : *rolledBack;
         report.intact = false;
@@ -426,16 +438,13 @@ private:
         if (gap) {
             report.intact = false;
             report.firstBad = gap->row > 0 ? gap->row : report.head.sequence;
-            report.problem = "index_changed";
+            report.problem = ChainProblem::IndexChanged;
         }
         return report;
     }
 
-    /// What is changed in the tree makes its heads unfit, in the vault and in the file.
-    static int weight(const TreeDamage& damage)
-    {
-        return damage.problem == "tree_changed" ? 0 : damage.problem == "head_changed" ? 1 : 2;
-    }
+    /// What is changed in the tree makes its heads unfit, in the vault and in the file: the table's order.
+    static ChainProblem weight(const TreeDamage& damage) { return damage.problem; }
 
     Result<void> leaveOutAccepted(std::vector<TreeDamage>& found)
     {
@@ -462,7 +471,7 @@ private:
         if (!report.intact && !m_scope.anchorDamaged && one.covers(report.firstBad)) {
             report.intact = true; // the anchor knew of this
             report.firstBad = 0;
-            report.problem.clear();
+            report.problem = ChainProblem::None;
         }
         m_scope.collect->push_back(std::move(one));
         return report;

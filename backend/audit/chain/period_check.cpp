@@ -48,8 +48,8 @@ Result<ChainReport> checkPeriod(Journal& journal, const PeriodBounds& bounds, co
     if (const auto damage = journal.damage(); damage && chain.intact) {
         chain.intact = false;
         chain.firstBad = damage->anchored > damage->found ? damage->found + 1 : damage->found;
-        chain.problem =
-            damage->problem.starts_with("anchor") || damage->problem == "earlier" ? "anchor_damaged" : damage->problem;
+        const bool ofAnchor = damage->problem == ChainProblem::Earlier || problemInfo(damage->problem).of == ProblemOf::Anchor;
+        chain.problem = ofAnchor ? ChainProblem::AnchorDamaged : damage->problem;
     }
     if (chain.head.sequence == 0)
         chain.head = journal.head();

@@ -12,9 +12,6 @@ struct PeriodBounds {
     std::int64_t first = 0, last = 0; ///< 0: there is none
     std::int64_t end = 0;             ///< the last event of the journal: what comes behind it is another time's
     bool whole = true;                ///< all of the journal is checked: there is no period, or it isn't much
-
-    /// How many events are checked.
-    std::int64_t size() const { return whole ? end : first > 0 ? last - first + 1 : 0; }
 };
 [[nodiscard]] Result<PeriodBounds> periodBounds(storage::Transaction& transaction, std::optional<UtcTime> since,
                                                 std::optional<UtcTime> until, std::int64_t end);

@@ -65,7 +65,8 @@ Result<void> writeChain(DocumentWriter& writer, const ChainReport& chain)
 {
     SALLYPORT_TRY(writer.section("Chain and verification"));
     if (!chain.intact)
-        SALLYPORT_TRY(writer.note(Phrase("The chain is broken at event %1: %2", {std::to_string(chain.firstBad), chain.problem}),
+        SALLYPORT_TRY(writer.note(Phrase("The chain is broken at event %1: %2",
+                                         {std::to_string(chain.firstBad), std::string(problemWord(chain.problem))}),
                                   Tone::Bad));
     else if (chain.accepted.empty())
         SALLYPORT_TRY(writer.note("The chain is intact", Tone::Good));

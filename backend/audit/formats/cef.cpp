@@ -85,7 +85,7 @@ void source(std::string& to, const std::string& text)
 
 } // namespace
 
-void appendCef(std::string& to, const Event& event)
+void appendCef(std::string& to, const Event& event, std::string_view damage)
 {
     const EventKind* const known = findEventKind(event.kind);
     std::string line = "CEF:0|";
@@ -120,6 +120,7 @@ void appendCef(std::string& to, const Event& event)
         extension(rest, "cn2", event.status);
         extension(rest, "cn2Label", "HTTP status");
     }
+    labelled(rest, "flexString1", "Journal damage", damage);
     to.append(line).append(rest);
 }
 

@@ -1,5 +1,6 @@
 #include "backend/audit/formats/ocsf.h"
 
+#include "backend/audit/event_csv.h"
 #include "backend/audit/event_id.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"
@@ -183,7 +184,7 @@ int statusNumber(const Event& event, OcsfClass eventClass)
     return event.outcome == Outcome::Success ? 1 : 2;
 }
 
-void unmapped(JsonMembers&& members, const Event& event, const EventKind* known)
+void unmapped(JsonMembers&& members, const Event& event, const EventKind* known, std::string_view damage)
 {
     members.text("kind", event.kind);
     members.text("owasp", known != nullptr ? known->owasp : std::string_view());
@@ -193,6 +194,7 @@ void unmapped(JsonMembers&& members, const Event& event, const EventKind* known)
     members.text("object_id", event.object.id);
     members.text("object_name", event.object.name);
     members.text("hash", event.hash);
+    members.text(damageColumn, damage);
     if (event.detailsJson.empty())
         return;
     std::string details;
@@ -206,7 +208,7 @@ void unmapped(JsonMembers&& members, const Event& event, const EventKind* known)
 
 } // namespace
 
-void appendOcsf(std::string& to, const Event& event)
+void appendOcsf(std::string& to, const Event& event, std::string_view damage)
 {
     const EventKind* const known = findEventKind(event.kind);
     const std::string_view title = known != nullptr ? known->title : std::string_view(event.kind);
@@ -245,7 +247,7 @@ void appendOcsf(std::string& to, const Event& event)
     source(members, event, wantsSource);
     request(members, event, byHttp);
     ofItsClass(members, event, own, title);
-    unmapped(members.object("unmapped"), event, known);
+    unmapped(members.object("unmapped"), event, known, damage);
 }
 
 } // namespace sallyport::audit

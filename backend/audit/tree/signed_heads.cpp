@@ -15,7 +15,8 @@ constexpr storage::Columns<HeadRowColumn> headRowColumns{{{HeadRowColumn::Size, 
                                                           {HeadRowColumn::Root, "root"},
                                                           {HeadRowColumn::SignedAt, "signed_at"},
                                                           {HeadRowColumn::Signature, "signature"}}};
-constexpr std::int64_t broughtAtOnce = 100; ///< heads that a file that could not be written gets later
+constexpr std::int64_t broughtAtOnce = 100;  ///< heads that a file that could not be written gets later
+constexpr std::size_t linesCompared = 1'000; ///< of the file, from its end
 
 constexpr auto headsBelow = storage::select(headRowColumns, "FROM tree_heads WHERE size < $1 ORDER BY size DESC LIMIT $2");
 
@@ -74,29 +75,43 @@ Result<SignedHead> SignedHeads::sign(Journal& journal, Event by) const
         SALLYPORT_TRY(journal.append(transaction, std::move(event)));
         return made;
     }));
-    SALLYPORT_TRY(m_file.add(head, m_key.publicKey()));
+    SALLYPORT_TRY(bringFile(journal));
     return head;
 }
 
-Result<void> SignedHeads::bringFile() const
+Result<void> SignedHeads::bringFile(Journal& journal) const
 {
-    SALLYPORT_ASSIGN(const auto lines, m_file.read(1));
-    const std::int64_t told = lines.empty() || !lines.front().readable ? 0 : lines.front().head.size;
-    SALLYPORT_ASSIGN(std::vector<SignedHead> heads, list(0, broughtAtOnce));
-    std::erase_if(heads, [told](const SignedHead& one) { return one.size <= told; });
-    for (auto head = heads.rbegin(); head != heads.rend(); ++head)
-        SALLYPORT_TRY(m_file.add(*head, m_key.publicKey()));
+    SALLYPORT_TRY(nameCutHeadFile(journal));
+    SALLYPORT_ASSIGN(const std::int64_t newest, writeFile());
+    noteHeadFile(journal, newest);
     return {};
+}
+
+Result<std::int64_t> SignedHeads::writeFile() const
+{
+    const std::lock_guard lock(m_writing);
+    // The file first: what stands there was committed before.
+    SALLYPORT_ASSIGN(const auto lines, m_file.read(linesCompared));
+    SALLYPORT_ASSIGN(const std::vector<SignedHead> heads, list(0, broughtAtOnce));
+    const auto has = [&lines](const SignedHead& head) {
+        return std::ranges::any_of(lines, [&](const HeadFile::Line& line) {
+            return line.readable && line.head.size == head.size && line.head.root == head.root;
+        });
+    };
+    for (auto head = heads.rbegin(); head != heads.rend(); ++head)
+        if (!has(*head))
+            SALLYPORT_TRY(m_file.add(*head, m_key.publicKey()));
+    return heads.empty() ? 0 : heads.front().size;
 }
 
 Result<SignedHead> SignedHeads::current(Journal& journal, Event by) const
 {
-    SALLYPORT_TRY(bringFile());
     SALLYPORT_ASSIGN(const std::optional<SignedHead> last, newest());
     SALLYPORT_ASSIGN(const TreeEdge edge, m_store.read(readEdge));
-    if (last && edge.size == last->size + 1)
-        return *last;
-    return sign(journal, std::move(by));
+    if (!last || edge.size != last->size + 1)
+        return sign(journal, std::move(by));
+    SALLYPORT_TRY(bringFile(journal));
+    return *last;
 }
 
 Result<SignedHead> SignedHeads::over(Journal& journal, Event by, std::int64_t position) const

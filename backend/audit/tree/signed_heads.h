@@ -4,6 +4,7 @@
 #include "backend/audit/tree/head_file.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -25,8 +26,11 @@ public:
     Result<SignedHead> sign(Journal& journal, Event by) const;
     /// The newest, if nothing but its own record has been added since; one signed now otherwise.
     Result<SignedHead> current(Journal& journal, Event by) const;
-    /// The file gets the newest heads that it lacks, since it could not be written as they were signed. NotWritable, DiskFull.
-    Result<void> bringFile() const;
+    /// The file gets the newest heads that it lacks, from the rows: the only way into it. What it is known to have had and lacks
+    /// is named first. NotWritable, DiskFull.
+    Result<void> bringFile(Journal& journal) const;
+    /// The same without a word; leaves of the newest that is on disk then.
+    Result<std::int64_t> writeFile() const;
     /// The same of a tree that is larger than leaf `position`: the newest if it is, one signed now otherwise.
     Result<SignedHead> over(Journal& journal, Event by, std::int64_t position) const;
 
@@ -41,6 +45,7 @@ private:
     storage::Store& m_store;
     const HeadKey m_key;
     const HeadFile m_file;
+    mutable std::mutex m_writing; ///< nobody writes what another is about to
 };
 
 Result<std::vector<SignedHead>> readHeads(storage::Transaction& transaction, std::int64_t below, std::int64_t limit);
@@ -48,8 +53,13 @@ Result<std::vector<SignedHead>> readHeads(storage::Transaction& transaction, std
 // Implemented beside the journal. `journal` must come from Journal::open.
 
 /// From now on verify() holds the tree against its heads, and headsOf gives them. Looks at once whether the file knows of a head
-/// that the tree doesn't have: then the database was put back to an older state, which is recorded as damage.
+/// that the tree doesn't have: then the database was put back to an older state, which is recorded as damage. So is a file that
+/// lacks what it has had.
 [[nodiscard]] Result<void> attachHeads(Journal& journal, std::shared_ptr<const SignedHeads> heads);
+/// Records it as damage if the file of heads lacks what it is known to have had, and gives it that anew.
+[[nodiscard]] Result<void> nameCutHeadFile(Journal& journal);
+/// The file has a head of so many leaves on disk.
+void noteHeadFile(Journal& journal, std::int64_t size);
 /// Null if none were attached.
 std::shared_ptr<const SignedHeads> headsOf(const Journal& journal);
 

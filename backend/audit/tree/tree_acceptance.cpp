@@ -18,6 +18,8 @@ Result<ChainHash> treeFingerprint(storage::Transaction& transaction, const Chain
 
 Result<bool> isAccepted(storage::Transaction& transaction, const Chain& chain, const TreeDamage& damage)
 {
+    if (problemInfo(damage.problem).of != ProblemOf::Tree)
+        return false;
     SALLYPORT_ASSIGN(const auto acceptances, readAcceptances(transaction, chain));
     for (const Acceptance& one : acceptances) {
         if (!one.ofTree() || !one.covers(damage.sequence))

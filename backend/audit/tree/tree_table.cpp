@@ -36,28 +36,38 @@ Result<std::int64_t> sizeOf(storage::Transaction& transaction)
     return found && !row.isNull() ? row.integer() + 1 : 0;
 }
 
-Result<void> insertNode(storage::Transaction& transaction, int level, std::int64_t position, const TreeHash& hash)
+/// The root of the 2^above nodes of a stored level from `first` on. What is gone above the leaves is made of them again: they are
+/// the tree, and a verification names what isn't there.
+Result<TreeHash> rootAbove(storage::Transaction& transaction, int level, std::int64_t first, int above)
+{
+    const std::int64_t end = first + (std::int64_t{1} << above);
+    SALLYPORT_ASSIGN(const std::vector<StoredNode> nodes, readNodes(transaction, level, first, end - first));
+    GrowingTree tree;
+    auto node = nodes.begin();
+    for (std::int64_t position = first; position < end; ++position) {
+        if (node != nodes.end() && node->position == position) {
+            tree.add(node->hash);
+            ++node;
+            continue;
+        }
+        if (level == 0)
+            return makeError(ErrorCode::DatabaseDamaged, "The journal's tree has a gap.");
+        SALLYPORT_ASSIGN(const TreeHash made,
+                         rootAbove(transaction, level - storedLevels, position << storedLevels, storedLevels));
+        tree.add(made);
+    }
+    return tree.root();
+}
+
+} // namespace
+
+Result<void> writeNode(storage::Transaction& transaction, int level, std::int64_t position, const TreeHash& hash)
 {
     SALLYPORT_ASSIGN(auto insert, transaction.prepare("INSERT INTO tree_nodes (level, position, hash) VALUES ($1, $2, $3) "
                                                       "ON CONFLICT (level, position) DO UPDATE SET hash = excluded.hash"));
     insert.bind(1, level).bind(2, position).bind(3, std::span<const std::byte>(hash));
     return insert.run();
 }
-
-/// The root of the 2^above nodes of a stored level from `first` on.
-Result<TreeHash> rootAbove(storage::Transaction& transaction, int level, std::int64_t first, int above)
-{
-    const std::int64_t count = std::int64_t{1} << above;
-    SALLYPORT_ASSIGN(const std::vector<StoredNode> nodes, readNodes(transaction, level, first, count));
-    if (static_cast<std::int64_t>(nodes.size()) != count || nodes.back().position != first + count - 1)
-        return makeError(ErrorCode::DatabaseDamaged, "The journal's tree has a gap.");
-    GrowingTree tree;
-    for (const StoredNode& node : nodes)
-        tree.add(node.hash);
-    return tree.root();
-}
-
-} // namespace
 
 Result<TreeEdge> readEdge(storage::Transaction& transaction)
 {
@@ -76,7 +86,7 @@ Result<void> addLeaf(storage::Transaction& transaction, TreeEdge& edge, std::int
                                                        "ON CONFLICT (position) DO UPDATE SET sequence = excluded.sequence"));
         SALLYPORT_TRY(run.bind(1, edge.size).bind(2, sequence).run());
     }
-    SALLYPORT_TRY(insertNode(transaction, 0, edge.size, leaf));
+    SALLYPORT_TRY(writeNode(transaction, 0, edge.size, leaf));
     constexpr std::int64_t width = std::int64_t{1} << storedLevels;
     std::int64_t last = edge.size;
     for (int level = 0; last % width == width - 1; level += storedLevels, last /= width) {
@@ -85,7 +95,7 @@ Result<void> addLeaf(storage::Transaction& transaction, TreeEdge& edge, std::int
             break; // who has taken leaves away doesn't stop the journal: a verification names the place
         if (!node)
             return node.error();
-        SALLYPORT_TRY(insertNode(transaction, level + storedLevels, last / width, *node));
+        SALLYPORT_TRY(writeNode(transaction, level + storedLevels, last / width, *node));
     }
     ++edge.size;
     edge.sequence = sequence;

@@ -23,8 +23,12 @@ Result<TreeEdge> readEdge(storage::Transaction& transaction);
 /// Adds the leaf of event `sequence` behind `edge`, which moves on.
 Result<void> addLeaf(storage::Transaction& transaction, TreeEdge& edge, std::int64_t sequence, const TreeHash& leaf);
 
-/// Complete subtrees, for roots and proofs, as long as the transaction. DatabaseDamaged if a row is missing.
+/// Complete subtrees, for roots and proofs, as long as the transaction. DatabaseDamaged if a leaf is missing; other nodes that
+/// are are made of leaves.
 NodeSource storedNodes(storage::Transaction& transaction);
+
+/// In the place of one that stands there.
+Result<void> writeNode(storage::Transaction& transaction, int level, std::int64_t position, const TreeHash& hash);
 
 /// Which leaf is of the event; nothing if none is.
 Result<std::optional<std::int64_t>> positionOf(storage::Transaction& transaction, std::int64_t sequence);

@@ -18,9 +18,33 @@ struct KnownHead {
     bool fromFile = false;
 };
 
+/// Leaves of the last head of ours before the first line of the file that is none; nothing if all are. That stays so, however
+/// many come behind. What stands before the first of ours of a part of the file is left to who reads all of it.
+std::optional<std::int64_t> foreignLine(const std::vector<HeadFile::Line>& lines, const HeadKey& key)
+{
+    std::int64_t before = 0;
+    for (const HeadFile::Line& line : lines) {
+        if (line.readable && key.fits(line.head))
+            before = line.head.size;
+        else if (before > 0 || line.number == 1)
+            return before;
+    }
+    return std::nullopt;
+}
+
+Result<TreeDamage> damageAt(storage::Store& store, ChainProblem problem, std::int64_t position)
+{
+    SALLYPORT_ASSIGN(const std::int64_t sequence,
+                     store.read([&](storage::Transaction& transaction) { return sequenceAt(transaction, position); }));
+    return TreeDamage{std::max<std::int64_t>(sequence, 1), problem};
+}
+
 class TreeVerification {
 public:
-    TreeVerification(storage::Store& store, const SignedHeads* heads) : m_store(store), m_heads(heads) {}
+    TreeVerification(storage::Store& store, const SignedHeads* heads, std::int64_t told)
+        : m_store(store), m_heads(heads), m_told(told)
+    {
+    }
 
     Result<std::vector<TreeDamage>> run(const Progress& progress)
     {
@@ -32,7 +56,14 @@ public:
                 return makeError(ErrorCode::Cancelled, "The verification was cancelled.");
         }
         for (auto rest = m_known.upper_bound(m_tree.size()); rest != m_known.end(); ++rest)
-            SALLYPORT_TRY(damaged(rest->second.fromFile ? "rolled_back" : "head_changed", m_fitting));
+            SALLYPORT_TRY(damaged(rest->second.fromFile ? ChainProblem::RolledBack : ChainProblem::HeadChanged, m_fitting));
+        if (m_foreignLine)
+            SALLYPORT_TRY(damaged(ChainProblem::HeadChanged, *m_foreignLine));
+        if (m_heads != nullptr) {
+            SALLYPORT_ASSIGN(const auto cut, findCutFile(m_store, *m_heads, m_told));
+            if (cut)
+                m_found.push_back(*cut);
+        }
         std::ranges::stable_sort(m_found, {}, &TreeDamage::sequence);
         return std::move(m_found);
     }
@@ -46,9 +77,8 @@ private:
             for (const HeadFile::Line& line : lines) {
                 if (line.readable && m_heads->key().fits(line.head))
                     m_known.emplace(line.head.size, KnownHead{line.head, true});
-                else
-                    m_badLine = true;
             }
+            m_foreignLine = foreignLine(lines, m_heads->key());
         }
         return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(m_edge, readEdge(transaction));
@@ -79,7 +109,7 @@ private:
         }
         if (page.empty() || page.back().position >= m_tree.size()) {
             m_torn = true;
-            return damaged("tree_changed", m_tree.size());
+            return damaged(ChainProblem::TreeChanged, m_tree.size());
         }
         return {};
     }
@@ -91,7 +121,7 @@ private:
         }));
         if (!stored.empty() && stored.front().position == node.position && stored.front().hash == node.hash)
             return {};
-        return damaged("tree_changed", node.position << level);
+        return damaged(ChainProblem::TreeChanged, node.position << level);
     }
 
     /// Those of the size that the tree has grown to.
@@ -104,42 +134,39 @@ private:
             if (genuine && known->second.head.root == m_tree.root())
                 fits = true;
             else
-                SALLYPORT_TRY(damaged(known->second.fromFile ? "rolled_back" : "head_changed", m_fitting));
+                SALLYPORT_TRY(damaged(known->second.fromFile ? ChainProblem::RolledBack : ChainProblem::HeadChanged, m_fitting));
         }
         if (fits)
             m_fitting = m_tree.size();
         // One that was signed here and isn't known here: what came with it is gone.
         if (fits && m_tree.size() >= m_oldestKept &&
             std::none_of(first, last, [](const auto& known) { return !known.second.fromFile; }))
-            SALLYPORT_TRY(damaged("rolled_back", m_fitting));
-        if (m_badLine && m_tree.size() == m_edge.size) {
-            m_badLine = false;
-            return damaged("head_changed", m_fitting);
-        }
+            SALLYPORT_TRY(damaged(ChainProblem::RolledBack, m_fitting));
         return {};
     }
 
-    Result<void> damaged(std::string problem, std::int64_t position)
+    Result<void> damaged(ChainProblem problem, std::int64_t position)
     {
         // One of a kind says it: the first. What follows is its consequence.
         if (std::ranges::any_of(m_found, [&](const TreeDamage& one) { return one.problem == problem; }) &&
-            problem != "rolled_back")
+            problem != ChainProblem::RolledBack)
             return {};
-        SALLYPORT_ASSIGN(const std::int64_t sequence,
-                         m_store.read([&](storage::Transaction& transaction) { return sequenceAt(transaction, position); }));
-        m_found.push_back({std::max<std::int64_t>(sequence, 1), std::move(problem)});
+        SALLYPORT_ASSIGN(const TreeDamage damage, damageAt(m_store, problem, position));
+        m_found.push_back(damage);
         return {};
     }
 
     storage::Store& m_store;
     const SignedHeads* const m_heads;
+    const std::int64_t m_told;
     std::multimap<std::int64_t, KnownHead> m_known;
     std::vector<TreeDamage> m_found;
     GrowingTree m_tree;
     TreeEdge m_edge;
     std::int64_t m_oldestKept = 0; ///< leaves of the smallest head that the vault still has, if it has had more
     std::int64_t m_fitting = 0;    ///< size of the last head that fits: what is behind it is in doubt when the next doesn't
-    bool m_torn = false, m_badLine = false;
+    std::optional<std::int64_t> m_foreignLine;
+    bool m_torn = false;
 };
 
 } // namespace
@@ -171,9 +198,29 @@ Result<bool> LeafCheck::fits(const StoredEvent& stored, const TreeHash* leaf)
     return m_page[index].hash == leafOf(stored.event, own);
 }
 
-Result<std::vector<TreeDamage>> verifyTree(storage::Store& store, const SignedHeads* heads, const Progress& progress)
+Result<std::vector<TreeDamage>> verifyTree(storage::Store& store, const SignedHeads* heads, std::int64_t told,
+                                           const Progress& progress)
 {
-    return TreeVerification(store, heads).run(progress);
+    return TreeVerification(store, heads, told).run(progress);
+}
+
+Result<std::optional<TreeDamage>> findCutFile(storage::Store& store, const SignedHeads& heads, std::int64_t told)
+{
+    if (told == 0)
+        return std::optional<TreeDamage>();
+    // What the vault lacks itself is another matter, and can't be written anew.
+    SALLYPORT_ASSIGN(const auto last, heads.newest());
+    const std::int64_t wanted = std::min(told, last ? last->size : 0);
+    SALLYPORT_ASSIGN(const auto lines, heads.file().read(linesLookedAt));
+    std::int64_t newest = 0;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) // the largest first, as a rule: one signature is looked at
+        if (line->readable && line->head.size > newest && heads.key().fits(line->head))
+            newest = line->head.size;
+    if (newest >= wanted)
+        return std::optional<TreeDamage>();
+    SALLYPORT_ASSIGN(const TreeDamage damage,
+                     damageAt(store, lines.empty() ? ChainProblem::HeadsMissing : ChainProblem::HeadsCut, newest));
+    return std::optional(damage);
 }
 
 Result<std::optional<TreeDamage>> findRollback(storage::Store& store, const SignedHeads& heads)
@@ -185,7 +232,7 @@ Result<std::optional<TreeDamage>> findRollback(storage::Store& store, const Sign
         bool doubtful = false;
         for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
             if (!line->readable || !heads.key().fits(line->head))
-                continue; // a verification names it
+                continue; // named below
             const auto root = line->head.size <= edge.size ? rootOf(storedNodes(transaction), line->head.size)
                                                            : Result<TreeHash>(makeError(ErrorCode::NotFound, {}));
             if (!root && root.error().code != ErrorCode::NotFound && root.error().code != ErrorCode::DatabaseDamaged)
@@ -199,10 +246,12 @@ Result<std::optional<TreeDamage>> findRollback(storage::Store& store, const Sign
                 break;
             doubtful = true;
         }
-        if (!doubtful)
+        const auto foreign = foreignLine(lines, heads.key());
+        if (!doubtful && !foreign)
             return std::optional<TreeDamage>();
-        SALLYPORT_ASSIGN(const std::int64_t sequence, sequenceAt(transaction, fitting));
-        return std::optional(TreeDamage{std::max<std::int64_t>(sequence, 1), "rolled_back"});
+        SALLYPORT_ASSIGN(const std::int64_t sequence, sequenceAt(transaction, doubtful ? fitting : *foreign));
+        return std::optional(
+            TreeDamage{std::max<std::int64_t>(sequence, 1), doubtful ? ChainProblem::RolledBack : ChainProblem::HeadChanged});
     });
 }
 

@@ -14,7 +14,7 @@ namespace sallyport::audit {
 /// A place where tree, events and heads don't fit each other.
 struct TreeDamage {
     std::int64_t sequence = 0; ///< the first event that it is about
-    std::string problem;       ///< `tree_changed`, `head_changed`, `rolled_back`: see docs/audit.md
+    ChainProblem problem = ChainProblem::None;
 };
 
 /// Holds events against their leaves, page by page. For one thread.
@@ -32,8 +32,12 @@ private:
 
 /// Builds the whole tree from its leaves, in constant memory, and compares it with the nodes that are stored and with each signed
 /// head, in the vault and in the file. Gives back what doesn't fit, in order. `progress` is told of leaves. `heads` may be null.
-Result<std::vector<TreeDamage>> verifyTree(storage::Store& store, const SignedHeads* heads, const Progress& progress);
-/// The same of the file's newest head alone, in a few reads: nothing if it is one of the tree's.
+/// `told`: leaves of a head that the file is known to have had.
+Result<std::vector<TreeDamage>> verifyTree(storage::Store& store, const SignedHeads* heads, std::int64_t told,
+                                           const Progress& progress);
+/// The same of the file's newest heads alone, in a few reads: nothing if they are the tree's.
 Result<std::optional<TreeDamage>> findRollback(storage::Store& store, const SignedHeads& heads);
+/// Whether the file lacks what it is known to have had, up to a head of `told` leaves.
+Result<std::optional<TreeDamage>> findCutFile(storage::Store& store, const SignedHeads& heads, std::int64_t told);
 
 } // namespace sallyport::audit

@@ -19,10 +19,10 @@ namespace sallyport::identity {
 namespace {
 
 Result<void> record(Core& core, storage::Transaction& transaction, const access::Actor& actor, const UserId& id,
-                    std::string_view name, std::string_view kind)
+                    std::string_view name, std::string_view email, std::string_view kind)
 {
     audit::Event event = access::eventBy(actor, kind);
-    event.object = {"user", id.text(), std::string(name)};
+    event.object = {"user", id.text(), std::string(name), std::string(email)};
     SALLYPORT_TRY(noteChange(core, transaction, id, event));
     return core.journal.append(transaction, std::move(event));
 }
@@ -145,7 +145,7 @@ Result<MfaEnrolment> MfaService::begin(const access::Actor& actor, const UserId&
         email = user->email;
         SALLYPORT_ASSIGN(const Bytes sealed, m_totp.seal(secret.bytes(), totpAad(id, user->mfaVersion + 1), m_core.random));
         SALLYPORT_TRY(rows::beginApp(transaction, id, sealed, now));
-        return record(m_core, transaction, current, id, user->name, audit::kind::mfaEnrolStarted);
+        return record(m_core, transaction, current, id, user->name, user->email, audit::kind::mfaEnrolStarted);
     };
     SALLYPORT_TRY(m_core.store.write(work));
 
@@ -182,7 +182,7 @@ Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transac
         if (user->mfaTries + 1 >= enrolmentTries)
             SALLYPORT_TRY(rows::forgetApp(transaction, id));
         audit::Event event = access::eventBy(actor, audit::kind::mfaFailed, audit::Outcome::Failure);
-        event.object = {"user", id.text(), user->name};
+        event.object = {"user", id.text(), user->name, user->email};
         event.reason = errorWord(ErrorCode::MfaInvalid);
         event.detailsJson = audit::Details().flag("enrolment", true).json();
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
@@ -196,7 +196,7 @@ Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transac
     if (self)
         SALLYPORT_TRY(noteFactorShown(m_core, transaction, actor.session, false));
     SALLYPORT_TRY(mirrorUser(m_core, transaction, id));
-    SALLYPORT_TRY(record(m_core, transaction, actor, id, user->name, audit::kind::mfaEnabled));
+    SALLYPORT_TRY(record(m_core, transaction, actor, id, user->name, user->email, audit::kind::mfaEnabled));
     return Verdict<Codes>::accept(std::move(codes));
 }
 
@@ -247,7 +247,7 @@ Result<void> MfaService::disable(const access::Actor& actor, std::string_view co
         SALLYPORT_TRY(requireLongPassword(user));
         SALLYPORT_TRY(removeSecondFactor(m_core, transaction, user.id));
         SALLYPORT_TRY(m_core.endSessions(transaction, user.id, self.session));
-        SALLYPORT_TRY(record(m_core, transaction, self, user.id, user.name, audit::kind::mfaDisabled));
+        SALLYPORT_TRY(record(m_core, transaction, self, user.id, user.name, user.email, audit::kind::mfaDisabled));
         return true;
     };
     SALLYPORT_TRY(withOwnCode<bool>(actor, code, accepted));
@@ -261,7 +261,7 @@ Result<std::vector<SecretBytes>> MfaService::renewRecoveryCodes(const access::Ac
                               const Credentials& user) -> Result<Codes> {
         SALLYPORT_ASSIGN(Codes codes, storeCodes(m_core, transaction, user.id));
         SALLYPORT_TRY(mirrorUser(m_core, transaction, user.id));
-        SALLYPORT_TRY(record(m_core, transaction, self, user.id, user.name, audit::kind::recoveryCodesRenewed));
+        SALLYPORT_TRY(record(m_core, transaction, self, user.id, user.name, user.email, audit::kind::recoveryCodesRenewed));
         return codes;
     };
     return withOwnCode<Codes>(actor, code, accepted);
@@ -286,7 +286,8 @@ Result<void> MfaService::forgetDevice(const access::Actor& actor, const DeviceId
             SALLYPORT_TRY(requireToManage(m_core, transaction, current, *owner));
         SALLYPORT_TRY(rows::forgetDevice(transaction, id));
         SALLYPORT_ASSIGN(const auto user, rows::credentialsById(transaction, *owner));
-        return record(m_core, transaction, current, *owner, user ? user->name : std::string(), audit::kind::deviceForgotten);
+        return record(m_core, transaction, current, *owner, user ? user->name : std::string(),
+                      user ? user->email : std::string(), audit::kind::deviceForgotten);
     });
 }
 

@@ -39,7 +39,7 @@ Result<void> record(Core& core, storage::Transaction& transaction, const access:
                     std::string_view kind, audit::Outcome outcome, std::string_view reason, std::string details)
 {
     audit::Event event = access::eventBy(actor, kind, outcome);
-    event.object = {"user", user.id.text(), user.name};
+    event.object = {"user", user.id.text(), user.name, user.email};
     event.reason = reason;
     event.detailsJson = std::move(details);
     SALLYPORT_TRY(noteChange(core, transaction, user.id, event));

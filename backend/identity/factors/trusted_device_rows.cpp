@@ -49,7 +49,7 @@ Result<std::optional<SecretBytes>> trustDevice(Core& core, storage::Transaction&
     forget.bind(1, actor.id).bind(2, trustedDevicesPerUser);
     SALLYPORT_TRY(forget.run());
     audit::Event event = access::eventBy(actor, audit::kind::deviceTrusted);
-    event.object = {"user", actor.id.text(), actor.name};
+    event.object = {"user", actor.id.text(), actor.name, actor.email};
     event.detailsJson = audit::Details().text("device", id.text()).text("until", toRfc3339(now + trustedFor(core))).json();
     SALLYPORT_TRY(noteChange(core, transaction, actor.id, event));
     SALLYPORT_TRY(core.journal.append(transaction, std::move(event)));

@@ -196,7 +196,7 @@ Result<void> noteSignIn(Core& core, storage::Transaction& transaction, const acc
     SALLYPORT_ASSIGN(const std::int64_t failures, takeFailures(transaction, actor.id));
     const auto tell = [&](std::string_view kind, const audit::Details& details, std::int64_t tries) -> Result<void> {
         audit::Event event = access::eventBy(actor, kind);
-        event.object = {"user", actor.id.text(), actor.name};
+        event.object = {"user", actor.id.text(), actor.name, actor.email};
         event.detailsJson = details.json();
         Notice notice = noticeOf(event, actor.id);
         notice.failures = tries;

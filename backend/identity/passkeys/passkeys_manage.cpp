@@ -26,7 +26,7 @@ Result<void> PasskeysService::record(storage::Transaction& transaction, const ac
 {
     SALLYPORT_ASSIGN(const auto owner, rows::credentialsById(transaction, passkey.user));
     audit::Event event = access::eventBy(actor, kind);
-    event.object = {"user", passkey.user.text(), owner ? owner->name : std::string()};
+    event.object = {"user", passkey.user.text(), owner ? owner->name : std::string(), owner ? owner->email : std::string()};
     event.detailsJson = audit::Details().text("passkey", passkey.name).text("algorithm", passkey.algorithm).json();
     SALLYPORT_TRY(noteChange(m_core, transaction, passkey.user, event, passkey.name));
     return m_core.journal.append(transaction, std::move(event));

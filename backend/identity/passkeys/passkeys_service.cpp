@@ -120,7 +120,7 @@ Result<AddedPasskey> PasskeysService::finishRegistration(const access::Actor& ac
     auto verified = challenge ? webauthn::verifyRegistration(site, *challenge, answer) : challenge.error();
     if (!verified) {
         audit::Event event = access::eventBy(self, audit::kind::mfaFailed, audit::Outcome::Failure);
-        event.object = {"user", self.id.text(), self.name};
+        event.object = {"user", self.id.text(), self.name, self.email};
         event.reason = verified.error().recordedWord;
         event.detailsJson = audit::Details().flag("enrolment", true).text("why", verified.error().recordedDetail).json();
         SALLYPORT_TRY(m_core.journal.record(std::move(event)));
@@ -186,7 +186,7 @@ Result<FactorVerdict> PasskeysService::check(storage::Transaction& transaction, 
     const bool copied = shown.error().recordedWord == "webauthn_counter";
     audit::Event event =
         access::eventBy(actor, copied ? audit::kind::passkeyCopied : audit::kind::mfaFailed, audit::Outcome::Failure);
-    event.object = {"user", user.id.text(), user.name};
+    event.object = {"user", user.id.text(), user.name, user.email};
     event.reason = shown.error().recordedWord;
     audit::Details details;
     details.text("why", shown.error().recordedDetail);

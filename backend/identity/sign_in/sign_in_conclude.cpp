@@ -15,7 +15,7 @@ Result<SignInService::Acceptance> SignInService::conclude(storage::Transaction& 
     const User& user = acceptance.user;
     const auto record = [&](std::string_view kind, audit::Outcome outcome, const audit::Details& details) {
         audit::Event event = access::eventBy(entry.actor, kind, outcome);
-        event.object = {"user", user.id.text(), user.name};
+        event.object = {"user", user.id.text(), user.name, user.email};
         if (outcome != audit::Outcome::Success)
             event.reason = errorWord(ErrorCode::MfaEnrolmentRequired);
         if (!details.empty())

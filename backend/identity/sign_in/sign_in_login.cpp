@@ -69,7 +69,7 @@ Result<void> SignInService::recordThrottled(PasswordCheck& check, const Hold& ho
 {
     check.refusal = heldBack(hold, check.attempt.scope);
     audit::Event event = access::eventBy(check.claimed, audit::kind::signInThrottled, audit::Outcome::Refused);
-    event.object = {"user", check.user ? check.user->id.text() : std::string(), check.claimed.email};
+    event.object = {"user", check.user ? check.user->id.text() : std::string(), check.claimed.email, check.claimed.email};
     event.reason = errorWord(ErrorCode::AccountLocked);
     event.detailsJson = audit::Details().number("retry_after", hold.wait.count()).flag("network", hold.ofNetwork).json();
     return m_core.journal.record(std::move(event));
@@ -138,14 +138,14 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
         SALLYPORT_TRY(m_core.throttle.fail(transaction, check.attempt));
         audit::Event event = access::eventBy(check.claimed, audit::kind::signInFailed, audit::Outcome::Failure);
         event.object = {"user", check.user ? check.user->id.text() : std::string(),
-                        check.user ? check.user->name : check.claimed.email};
+                        check.user ? check.user->name : check.claimed.email, check.claimed.email};
         event.reason = reason;
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return Verdict<Acceptance>::refuse(wrongCredentials());
     }
     if (now->passwordShort && !hasFactor(now->mfaState)) {
         audit::Event refused = access::eventBy(check.claimed, audit::kind::signInFailed, audit::Outcome::Refused);
-        refused.object = {"user", now->id.text(), now->name};
+        refused.object = {"user", now->id.text(), now->name, now->email};
         refused.reason = "password_too_short";
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(refused)));
         return Verdict<Acceptance>::refuse(shortPasswordAlone());

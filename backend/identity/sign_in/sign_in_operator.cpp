@@ -32,7 +32,8 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
     }
     const auto refused = [&](audit::Outcome outcome, std::string_view reason) -> Result<void> {
         audit::Event event = access::eventBy(check.claimed, audit::kind::operatorSignInFailed, outcome);
-        event.object = {"user", now ? now->id.text() : std::string(), now ? now->name : check.claimed.email};
+        event.object = {"user", now ? now->id.text() : std::string(), now ? now->name : check.claimed.email,
+                        now ? now->email : check.claimed.email};
         event.reason = reason;
         return m_core.journal.append(transaction, std::move(event));
     };
@@ -127,7 +128,7 @@ Result<void> SignInService::operatorSignOut(const access::Actor& actor)
         if (!ended)
             return {};
         audit::Event event = access::eventBy(actor, audit::kind::operatorSignedOut);
-        event.object = {"user", actor.id.text(), actor.name};
+        event.object = {"user", actor.id.text(), actor.name, actor.email};
         return m_core.journal.append(transaction, std::move(event));
     });
 }

@@ -46,7 +46,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptOutside(storage:
     SALLYPORT_ASSIGN(const std::string_view reason, laterRefusal(transaction, isLinked, now));
     if (!reason.empty()) {
         audit::Event event = access::eventBy(actor, audit::kind::signInFailed, audit::Outcome::Failure);
-        event.object = {"user", id.text(), now ? now->name : std::string()};
+        event.object = {"user", id.text(), now ? now->name : std::string(), now ? now->email : std::string()};
         event.reason = reason;
         event.detailsJson = audit::Details().text("factors", shown).json();
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));

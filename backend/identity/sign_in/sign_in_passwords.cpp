@@ -80,7 +80,7 @@ Result<void> SignInService::changePassword(const access::Actor& actor, const Sec
         std::optional<Credentials> now;
         SALLYPORT_ASSIGN(now, rows::credentialsById(transaction, self.id));
         audit::Event event = access::eventBy(self, audit::kind::passwordChanged);
-        event.object = {"user", self.id.text(), self.name};
+        event.object = {"user", self.id.text(), self.name, self.email};
         if (const std::string_view reason = refusalReason(check, now); !reason.empty()) {
             SALLYPORT_TRY(m_core.throttle.fail(transaction, check.attempt));
             event.outcome = audit::Outcome::Failure;
@@ -154,7 +154,7 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
         SALLYPORT_TRY(Throttle::unlock(transaction, user->id));
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user->id, {}));
         audit::Event event = access::eventBy(actor, audit::kind::passwordChanged);
-        event.object = {"user", user->id.text(), user->name};
+        event.object = {"user", user->id.text(), user->name, user->email};
         event.detailsJson = audit::Details()
                                 .text("by", user->status == UserStatus::Invited ? "invitation" : "reset_link")
                                 .number("sessions_ended", ended)

@@ -173,7 +173,7 @@ Result<void> SignInService::logoutAll(const access::Actor& actor)
     return m_core.store.takeAway([this, current](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, current.id, {}));
         audit::Event event = access::eventBy(current, audit::kind::signedOut);
-        event.object = {"user", current.id.text(), current.name};
+        event.object = {"user", current.id.text(), current.name, current.email};
         event.detailsJson = audit::Details().number("sessions", ended).json();
         return m_core.journal.append(transaction, std::move(event));
     });

@@ -112,7 +112,7 @@ Result<void> UsersService::record(storage::Transaction& transaction, const acces
 
 Result<void> UsersService::record(storage::Transaction& transaction, const User& user, audit::Event event)
 {
-    event.object = {"user", user.id.text(), user.name};
+    event.object = {"user", user.id.text(), user.name, user.email};
     SALLYPORT_TRY(noteChange(m_core, transaction, user.id, event));
     return m_core.journal.append(transaction, std::move(event));
 }

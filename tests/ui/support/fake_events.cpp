@@ -261,7 +261,7 @@ Result<audit::ChainReport> FakeEvents::verify(const access::Actor&, const audit:
     report.accepted = accepted;
     if (!intact) {
         report.firstBad = report.head.sequence / 2;
-        report.problem = "changed";
+        report.problem = audit::ChainProblem::Changed;
     }
     if (progress && !progress(report.checked, report.checked))
         return makeError(ErrorCode::Cancelled, "cancelled");

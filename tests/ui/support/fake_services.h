@@ -255,12 +255,12 @@ public:
     audit::ChainHead head() const override;
     std::optional<audit::ChainDamage> damage() const override
     {
-        return intact ? std::optional<audit::ChainDamage>() : audit::ChainDamage{"changed", 0, 1000};
+        return intact ? std::optional<audit::ChainDamage>() : audit::ChainDamage{audit::ChainProblem::Changed, 0, 1000};
     }
     Result<std::vector<audit::AcceptedDamage>> acceptDamage(const access::Actor& actor, const std::string& why,
                                                             const audit::Progress&) override
     {
-        accepted.push_back({101, 150, "missing", m_clock.now(), actor.name, why});
+        accepted.push_back({101, 150, audit::ChainProblem::Missing, m_clock.now(), actor.name, why});
         intact = true;
         return accepted;
     }

@@ -106,7 +106,7 @@ Result<http::Response> verify(Call& call)
     object["hash"] = report.head.hash;
     object["time"] = timeJson(report.head.time);
     object["first_bad"] = report.intact ? json::value(nullptr) : json::value(report.firstBad);
-    object["problem"] = report.intact ? json::value(nullptr) : json::value(report.problem);
+    object["problem"] = report.intact ? json::value(nullptr) : json::value(audit::problemWord(report.problem));
     object["expired_through"] = report.expiredThrough;
     object["expired_at"] = report.expiredAt ? timeJson(*report.expiredAt) : json::value(nullptr);
     SALLYPORT_ASSIGN(const retention::PurgedEvents purged, call.services().retention.purged(call.actor()));
@@ -116,7 +116,7 @@ Result<http::Response> verify(Call& call)
     for (const audit::AcceptedDamage& one : report.accepted)
         accepted.push_back(json::object{{"first", one.first},
                                         {"last", one.last},
-                                        {"problem", one.problem},
+                                        {"problem", audit::problemWord(one.problem)},
                                         {"at", timeJson(one.at)},
                                         {"by", one.by},
                                         {"why", one.why}});

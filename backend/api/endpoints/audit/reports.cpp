@@ -328,8 +328,10 @@ std::vector<Route> routes()
     all.back().details = "For who holds what its maker needed; for others there is no such report.";
     all.back().media = {Media::File};
     all.push_back(route(Method::Delete, "/api/reports/{id}", remove, "deleteReport", "Delete a report"));
+    all.back().also = {409};
     all.back().stepUp = StepUp::IfEnrolled;
-    all.back().details = "For its maker, and for who holds retention:update.";
+    all.back().details =
+        "For its maker, and for who holds retention:update. 409 `held` while a legal hold keeps one of its events.";
     all.back().status = 204;
     all.push_back(route(Method::Get, "/api/report-plans", listPlans, "listReportPlans", "Reports that are made again and again"));
     all.back().answer = "ReportPlanList";
