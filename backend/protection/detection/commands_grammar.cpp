@@ -1,139 +1,12 @@
 #include "backend/protection/detection/findings.h"
-#include "backend/protection/detection/word_table.h"
+#include "backend/protection/detection/shell_words.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <optional>
 
 namespace sallyport::protection::detection {
 
 namespace {
-
-// Programs whose names nobody writes in prose.
-constexpr auto programs = wordTable(
-    "apt-get", "arp", "awk", "base64", "bash", "bitsadmin", "busybox", "certutil", "chgrp", "chmod", "chown", "chroot", "cmd",
-    "cmd.exe", "crontab", "cscript", "csh", "curl", "dash", "dir", "dmesg", "egrep", "fgrep", "fping", "gawk", "gcc", "gdb",
-    "getent", "gzip", "hostname", "htop", "ifconfig", "insmod", "ipconfig", "iptables", "ksh", "lsb_release", "ls", "lsof", "lua",
-    "lynx", "mkdir", "mkfifo", "mknod", "mshta", "nc", "ncat", "net1", "netcat", "netsh", "netstat", "nmap", "nohup", "node",
-    "nslookup", "passwd", "perl", "php", "ping6", "pip", "pkill", "powershell", "powershell.exe", "printenv", "ps", "pwd",
-    "python", "python2", "python3", "readlink", "reg", "regsvr32", "rm", "rmdir", "ruby", "rundll32", "schtasks", "scp", "sed",
-    "setenv", "sh", "socat", "ssh", "strace", "su", "sudo", "sysctl", "systeminfo", "tac", "taskkill", "tasklist", "tcpdump",
-    "tcsh", "telnet", "tftp", "traceroute", "tracert", "uname", "unzip", "useradd", "userdel", "vbs", "wget", "whoami", "wmic",
-    "wscript", "xargs", "xxd", "zsh", "id", "ifdown", "ifup", "systemctl", "journalctl", "msiexec", "wevtutil", "vssadmin",
-    "tasklist.exe", "net.exe", "ping.exe", "whoami.exe", "pwsh", "nawk", "rev64", "usermod", "groups", "lsusb", "lspci", "lsblk",
-    "df", "du", "dig", "reboot", "poweroff", "calc.exe", "notepad.exe", "gunzip", "bzip2", "od", "lp", "mailx", "sendmail");
-
-// Programs that are words too: what follows has to look like a shell's.
-constexpr auto probable = wordTable(
-    "at", "bind", "call", "cat", "cd", "copy", "cp", "cut", "date", "del", "diff", "echo", "env", "erase", "exec", "exit", "expr",
-    "find", "finger", "for", "free", "ftp", "go", "grep", "halt", "head", "host", "java", "join", "kill", "killall", "last",
-    "less", "ln", "locate", "look", "make", "man", "more", "mount", "move", "mv", "net", "nice", "nl", "open", "paste", "ping",
-    "print", "printf", "read", "rename", "ren", "rev", "route", "set", "shutdown", "sleep", "sort", "source", "split", "start",
-    "stat", "stty", "sync", "system", "tail", "tar", "tee", "test", "time", "timeout", "top", "touch", "tr", "tree", "type",
-    "umount", "uniq", "unlink", "users", "ver", "vi", "vim", "w", "watch", "wc", "which", "who", "xcopy", "yes", "zip", "alias",
-    "history", "export", "unset", "declare", "uptime", "strings", "if", "while", "dd", "file", "eval", "alias", "nano", "screen",
-    "script", "service", "psql", "mysql", "git", "docker", "tnsping", "ipcs", "assoc", "vol");
-
-enum class Known : std::uint8_t { No, Likely, Certain };
-
-Known knownCommand(std::string_view name)
-{
-    if (programs.has(name))
-        return Known::Certain;
-    return probable.has(name) ? Known::Likely : Known::No;
-}
-
-/// First two letters of every program: most words are none already by them.
-constexpr auto beginnings = [] {
-    std::array<std::uint32_t, 26> pairs{};
-    const auto add = [&](const auto& table) {
-        for (const auto word : table.words())
-            pairs[static_cast<std::size_t>(word[0] - 'a')] |=
-                word.size() > 1 && isLetter(word[1]) ? 1U << static_cast<unsigned>(word[1] - 'a') : 1U << 31U;
-    };
-    add(programs);
-    add(probable);
-    return pairs;
-}();
-
-/// Whether a program may begin at `at`: cheap, and never wrong about one that does.
-bool mayBegin(std::string_view text, std::size_t at)
-{
-    if (at >= text.size())
-        return false;
-    const char c = lowered(text[at]);
-    if (!isLetter(c))
-        return c == '/' || c == '\'' || c == '"' || c == '\\' || c == '$' || c == '^' || c == '.' || c == '~' || c == '%';
-    const char next = at + 1 < text.size() ? lowered(text[at + 1]) : '\0';
-    const auto pairs = beginnings[static_cast<std::size_t>(c - 'a')];
-    if (isLetter(next))
-        return (pairs >> static_cast<unsigned>(next - 'a') & 1U) != 0 || (c == 'c' && next == ':');
-    return next == '\'' || next == '"' || next == '\\' || next == '$' || next == '^' || next == ':' || (pairs & 1U << 31U) != 0;
-}
-
-/// A word as a shell reads it: without its quotes, backslashes, carets and empty expansions. Bounded.
-struct ShellWord {
-    std::array<char, 96> bytes; // NOLINT(*-member-init): filled as far as it is read
-    std::size_t size = 0;
-    std::size_t end = 0;    ///< behind it in the text
-    bool disguised = false; ///< quotes or the like inside letters
-    bool glob = false;      ///< `?`, `*` or brackets
-
-    std::string_view text() const { return {bytes.data(), size}; }
-};
-
-bool endsWord(char c)
-{
-    return isSpace(c) || c == ';' || c == '|' || c == '&' || c == '<' || c == '>' || c == '(' || c == ')' || c == '`';
-}
-
-ShellWord readWord(std::string_view text, std::size_t at)
-{
-    ShellWord word;
-    bool letters = false;
-    bool disguised = false;
-    std::size_t quotes = 0;
-    for (; at < text.size() && word.size < word.bytes.size(); ++at) {
-        const char c = text[at];
-        if (c == '$') {
-            // `$@`, `$u`, `$()`, `${IFS}`: nothing or white space
-            if (at + 1 < text.size() &&
-                (text[at + 1] == '@' || text[at + 1] == '*' || isDigit(text[at + 1]) || text[at + 1] == 'u')) {
-                word.disguised = word.disguised || letters;
-                ++at;
-                continue;
-            }
-            if (letters && text.substr(at).starts_with("$()")) {
-                word.disguised = true;
-                at += 2;
-                continue;
-            }
-            if (startsFolded(text.substr(at), "${ifs}") || startsFolded(text.substr(at), "$ifs"))
-                break;
-        }
-        if (endsWord(c) && c != '(')
-            break;
-        if (c == '(')
-            break;
-        if (c == '\'' || c == '"' || c == '^' || (c == '\\' && at + 1 < text.size() && isLetter(text[at + 1]))) {
-            const bool inside =
-                letters && at + 1 < text.size() && (isLetter(text[at + 1]) || isQuote(text[at + 1]) || text[at + 1] == '/');
-            disguised = disguised || inside;
-            quotes += isQuote(c) ? 1 : 0;
-            continue;
-        }
-        letters = letters || isLetter(c);
-        word.glob = word.glob || c == '?' || c == '*' || c == '[';
-        word.bytes[word.size++] = c;
-    }
-    // One quote inside a word is an apostrophe.
-    word.disguised = word.disguised || (disguised && quotes % 2 == 0);
-    if (disguised && quotes % 2 != 0)
-        word.size = 0;
-    word.end = at;
-    return word;
-}
 
 /// `x in (...)`, as the shell of Windows writes it.
 bool isLoop(std::string_view text)
@@ -254,13 +127,15 @@ private:
     /// program alone in a cell is a word there; one with arguments is none, wherever it stands.
     bool isTable() const
     {
-        if (m_context.part != PartKind::Json && m_context.part != PartKind::Text)
+        if (!written())
             return false;
         const auto head = m_text.substr(0, m_text.find('\n'));
         const auto cells = std::ranges::count(head, ';');
-        if (cells < 1 || head.size() == m_text.size() || head.starts_with(';') || head.find(";;") != std::string_view::npos ||
+        if (cells < 1 || head.starts_with(';') || head.find(";;") != std::string_view::npos ||
             !std::ranges::all_of(head, [](char c) { return isWordByte(c) || isBeyondAscii(c) || c == ';' || c == '\r'; }))
             return false;
+        if (head.size() + 1 >= m_text.size())
+            return hasColumnHead(head);
         std::size_t lines = 0;
         for (auto rest = m_text.substr(head.size() + 1); !rest.empty(); ++lines) {
             const auto line = rest.substr(0, rest.find('\n'));
@@ -270,6 +145,15 @@ private:
                 return false;
         }
         return lines > 0;
+    }
+
+    /// `name;id`: one of the cells is what columns are called.
+    static bool hasColumnHead(std::string_view head)
+    {
+        for (std::size_t at = 0; at < head.size(); at = std::min(head.find(';', at), head.size()) + 1)
+            if (columnHeads.has(head.substr(at, std::min(head.find_first_of(";\r", at), head.size()) - at)))
+                return true;
+        return false;
     }
 
     /// Whether a cell of a line is a program that is given something.
@@ -316,11 +200,16 @@ private:
             return {5, word.end}; // /???/c?t
         if (equalsFolded(word.text(), "$0") || equalsFolded(word.text(), "$shell"))
             return {3, word.end};
-        const auto known = knownCommand(program);
-        if (known == Known::No) {
-            // set variable, then use it: x=cat
-            return {};
+        if (word.text() == ".") { // reads a script: `. /tmp/a`
+            const auto script = skipSpace(m_text, word.end);
+            const bool given = script > word.end && script < m_text.size() && (m_text[script] == '/' || m_text[script] == '~');
+            return {given ? 4U : 0U, word.end};
         }
+        const auto known = knownCommand(program);
+        if (known == Known::No)
+            return {};
+        if (runners.has(program) && runsAnother(word.end, program))
+            return {4, word.end};
         const unsigned after = arguments(word.end, program);
         if (word.disguised)
             return {known == Known::Certain || after > 0 ? 5U : 4U, word.end};
@@ -340,6 +229,102 @@ private:
         if (after == 1 && tight)
             return {upper ? 0U : 2U, word.end};
         return {0, word.end};
+    }
+
+    /// `command whoami`, `start calc`: behind one that runs others.
+    bool runsAnother(std::size_t at, std::string_view runner) const
+    {
+        const auto begin = skipSpace(m_text, at);
+        if (begin == at || !mayBegin(m_text, begin))
+            return false;
+        const auto word = readWord(m_text, begin);
+        const bool starts = equalsFolded(runner, "start");
+        if (starts && (equalsFolded(word.text(), "calc") || equalsFolded(word.text(), "notepad")))
+            return true;
+        const auto known = knownCommand(word.text());
+        return known == Known::Certain || (known == Known::Likely && equalsFolded(runner, "builtin"));
+    }
+
+    /// `a=id;$a`: a variable that has just been set is run. Only near by, so that all of them cost what the text's length costs.
+    bool runsVariable(std::size_t begin) const
+    {
+        constexpr std::size_t near = 64;
+        std::size_t end = begin + 1;
+        while (end < m_text.size() && end < begin + near / 4 && isWordByte(m_text[end]))
+            ++end;
+        const auto name = m_text.substr(begin + 1, end - begin - 1);
+        if (name.empty() || isDigit(name.front()) ||
+            (end < m_text.size() && std::string_view(" \t\r\n;|&$)`").find(m_text[end]) == std::string_view::npos))
+            return false;
+        const auto from = begin > near ? begin - near : 0;
+        const auto before = m_text.substr(from, begin - from);
+        for (auto at = before.find(name); at != std::string_view::npos; at = before.find(name, at + 1)) {
+            const char lead = at == 0 ? ';' : before[at - 1];
+            if ((isSpace(lead) || lead == ';' || lead == '|' || lead == '&') && before.substr(at + name.size()).starts_with('='))
+                return true;
+        }
+        return false;
+    }
+
+    bool written() const { return isWritten(m_context); }
+
+    /// `cat notes.txt | wc -l`, `cd src && make`: a line of commands that somebody writes about goes on with an everyday one. A
+    /// value that is slipped into a command has none before its separator.
+    bool goesOnAsLine(std::size_t at, const Judged& judged, std::size_t behind)
+    {
+        constexpr std::size_t manyLines = 2000;
+        if (!written() || m_passed > manyLines)
+            return false;
+        const auto word = readWord(m_text, skipSpace(m_text, behind));
+        if (word.disguised || !everyday.has(word.text()))
+            return false;
+        if (equalsFolded(word.text(), "rm") && wipes(m_text.substr(judged.end, 60)))
+            return false;
+        if (at < m_lineBegin || at >= m_lineEnd)
+            readLine(at);
+        m_passed += m_lineCommand < at ? 1 : 0;
+        return m_lineCommand < at;
+    }
+
+    /// Whether what `rm` is given is everything: `-rf /`, `~`, `*`.
+    static bool wipes(std::string_view arguments)
+    {
+        for (std::size_t at = 1; at < arguments.size() && arguments[at] != '\n'; ++at) {
+            if (arguments[at - 1] != ' ' || (arguments[at] != '/' && arguments[at] != '~' && arguments[at] != '*'))
+                continue;
+            const char next = at + 1 < arguments.size() ? arguments[at + 1] : ' ';
+            if (isSpace(next) || next == '*' || next == ';' || next == '"' || next == '\'' || next == '/')
+                return true;
+        }
+        return false;
+    }
+
+    /// The line around `at`, and where its first command stands.
+    void readLine(std::size_t at)
+    {
+        constexpr std::size_t longest = 2048;
+        const auto from = at > longest ? at - longest : 0;
+        const auto line = m_text.substr(from, at - from).rfind('\n');
+        m_lineBegin = line == std::string_view::npos ? from : from + line + 1;
+        m_lineEnd = std::min({m_text.find('\n', at), at + longest, m_text.size()});
+        m_lineEnd = std::max(m_lineEnd, at + 1);
+        m_lineCommand = std::string_view::npos;
+        for (std::size_t word = m_lineBegin; word < m_lineEnd; ++word) {
+            const char before = word == m_lineBegin ? ' ' : m_text[word - 1];
+            if (!isSpace(before) && !isQuote(before) && before != '(' && before != ':')
+                continue;
+            if (word > m_lineBegin && m_text[word] == '-' && word + 2 < m_lineEnd && m_text[word + 1] == '-' &&
+                isLetter(m_text[word + 2]))
+                return void(m_lineCommand = word); // `--mode`
+            if (!isLetter(m_text[word]) || !mayBegin(m_text, word))
+                continue;
+            const auto read = readWord(m_text, word);
+            const auto known = read.disguised ? Known::No : knownCommand(read.text());
+            if (known == Known::No)
+                continue;
+            if (arguments(read.end, read.text()) == 2 || (known == Known::Certain && word <= m_lineBegin + 2))
+                return void(m_lineCommand = word);
+        }
     }
 
     void add(GrammarRule rule, unsigned points, std::size_t begin, std::size_t end)
@@ -379,12 +364,20 @@ private:
             return; // the second half of || and &&
         // A new line separates in a shell, and in every text: only short values count.
         constexpr std::size_t oneLine = 64;
-        const bool written = m_context.part == PartKind::Json || m_context.part == PartKind::Text;
-        if (m_text[at] == '\n' && m_text.size() <= oneLine && isWordThenProgram(at, written)) {
+        if (m_text[at] == '\n' && m_text.size() <= oneLine && isWordThenProgram(at, written())) {
             add(GrammarRule::CommandsChained, 5, at, m_text.size());
             return;
         }
-        if (m_text[at] == '\n' && (m_text.size() > oneLine || written))
+        if (m_text[at] == '\n' && (m_text.size() > oneLine || written()))
+            return;
+        if (const auto variable = skipSpace(m_text, behind);
+            variable + 1 < m_text.size() && m_text[variable] == '$' && isLetter(m_text[variable + 1]) && runsVariable(variable)) {
+            add(GrammarRule::CommandsObfuscated, 5, variable, variable + 2);
+            return;
+        }
+        // What a text has proved a hundred times over isn't proved again: it would only cost.
+        constexpr std::size_t often = 500;
+        if (m_proved > often)
             return;
         const bool start = m_lead >= at;
         const bool doubled = behind > at + 1;
@@ -417,6 +410,9 @@ private:
         } else {
             points += doubled || start ? 2 : 1;
         }
+        if (goesOnAsLine(at, judged, behind))
+            return;
+        m_proved += points >= 5 ? 1 : 0;
         m_findings.token(at, behind - at, TokenRole::Joins, points - judged.points);
         m_findings.token(behind, judged.end - behind, TokenRole::Command, judged.points);
         m_findings.add(GrammarRule::CommandsChained, points, at, judged.end - at);
@@ -472,7 +468,15 @@ private:
     void dollar(std::size_t at)
     {
         const auto rest = m_text.substr(at);
-        if (rest[1] == '(') {
+        if (rest[1] == '\'') {
+            // `;$'\x69\x64'`: a command whose letters are coded
+            std::size_t before = at;
+            while (before > 0 && isSpace(m_text[before - 1]))
+                --before;
+            if (rest.size() > 2 && rest[2] == '\\' && before > 0 &&
+                (m_text[before - 1] == ';' || m_text[before - 1] == '|' || m_text[before - 1] == '&'))
+                add(GrammarRule::CommandsObfuscated, 5, at, at + 3);
+        } else if (rest[1] == '(') {
             if (rest.size() > 2 && rest[2] == '(' && rest.size() > 3 && isDigit(rest[3])) {
                 add(GrammarRule::CommandsSubstitution, 5, at, at + 3);
                 return;
@@ -517,6 +521,17 @@ private:
         }
     }
 
+    /// `ls;`: a program, and the end of a command.
+    bool isProgramThenEnd(std::size_t first) const
+    {
+        constexpr std::size_t shortLine = 24;
+        if (m_text.size() > shortLine)
+            return false;
+        const auto word = readWord(m_text, first);
+        return word.end + 1 == m_text.size() && (m_text.back() == ';' || m_text.back() == '|' || m_text.back() == '&') &&
+               knownCommand(word.text()) == Known::Certain;
+    }
+
     /// The value is a command line itself: `cat /etc/passwd`, `ping -c 3 203.0.113.1`.
     void alone()
     {
@@ -525,18 +540,25 @@ private:
             return;
         const auto judged = command(first, false);
         const char c = m_text[first];
+        if (!written() && isProgramThenEnd(first)) {
+            add(GrammarRule::CommandsAlone, 5, first, m_text.size());
+            return;
+        }
+        if (m_text.substr(first).starts_with("PS ") && m_text.find('>') != std::string_view::npos)
+            return; // the prompt of PowerShell
         if (judged.points == 0 || (!isLetter(c) && c != '/'))
             return;
         const auto word = readWord(m_text, first);
         unsigned points = judged.points >= 4 ? 4 : judged.points == 3 && word.disguised ? 4 : 0;
         const auto arguments = m_text.substr(judged.end);
+        const bool opens = equalsFolded(word.text(), "open"); // a browser
         const bool sure = knownCommand(word.text()) == Known::Certain || c == '/' || word.text() == "cat";
         const auto has = [&arguments](std::initializer_list<std::string_view> texts) {
             return std::ranges::any_of(texts,
                                        [&](std::string_view text) { return arguments.find(text) != std::string_view::npos; });
         };
         if ((word.disguised && judged.points == 5) || (judged.points >= 2 && sure && has({"> /", ">/"})) ||
-            (judged.points >= 3 && (sure || m_context.bytes.size() < 40) &&
+            (judged.points >= 3 && !opens && (sure || m_context.bytes.size() < 40) &&
              has({"/etc/", ">/", "> /", "/tmp/", ":\\", "127.0.0.1", "/bin/"})))
             points = 5;
         if (points == 0)
@@ -549,7 +571,12 @@ private:
     Findings& m_findings;
     std::size_t m_edge = std::string_view::npos; ///< where something else begins than what may stand around a value
     std::optional<bool> m_table;                 ///< found out once it matters
-    std::size_t m_lead = 0;                      ///< where something else begins than what may stand before a separator
+    std::size_t m_proved = 0;                    ///< separators with a command behind them that is one for certain
+    std::size_t m_passed = 0;                    ///< separators that a line of commands goes on at
+    std::size_t m_lineBegin = 0;                 ///< of the line that was read last
+    std::size_t m_lineEnd = 0;
+    std::size_t m_lineCommand = 0; ///< the first command in it, or npos
+    std::size_t m_lead = 0;        ///< where something else begins than what may stand before a separator
 };
 
 } // namespace

@@ -31,7 +31,9 @@ bool isJoin(char c)
 void lookForFilters(const Text& text, Findings& findings)
 {
     const auto bytes = text.bytes;
+    bool begun = false;
     const auto hit = [&](unsigned points, std::size_t begin, std::size_t end) {
+        begun = true;
         findings.token(begin, end - begin, TokenRole::Joins, points);
         findings.add(GrammarRule::LdapFilter, points, begin, end - begin);
     };
@@ -42,7 +44,9 @@ void lookForFilters(const Text& text, Findings& findings)
             pair = bytes.find(")(", from);
         return pair < before;
     };
-    for (std::size_t at = bytes.find('('); at != std::string_view::npos; at = bytes.find('(', at + 1)) {
+    // Where no bracket ends and nothing is wild, a filter that is only begun is all that there can be.
+    const bool plain = bytes.find_first_of(")*") == std::string_view::npos;
+    for (std::size_t at = bytes.find('('); at != std::string_view::npos && !(plain && begun); at = bytes.find('(', at + 1)) {
         std::size_t next = at + 1;
         bool joined = false;
         while (next < bytes.size() && next < at + 4 && isJoin(bytes[next])) {

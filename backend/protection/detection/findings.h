@@ -86,6 +86,14 @@ public:
     {
         add(m_grammarRules[static_cast<std::size_t>(rule)], points, offset, length);
     }
+    /// Whether a rule has given so many points already: what finds it again needn't look any closer.
+    bool has(std::uint16_t rule, std::size_t points) const noexcept
+    {
+        for (const Finding& found : *this)
+            if (found.rule == rule)
+                return found.points >= points;
+        return false;
+    }
     void token(std::size_t offset, std::size_t length, TokenRole role, std::uint32_t points)
     {
         constexpr std::size_t mostTokens = 400;
@@ -139,6 +147,12 @@ struct Text {
     bool gate(std::uint32_t word) const noexcept { return (gates & word) != 0; }
     bool solid() const noexcept { return (kinds & Has::space) == 0; } ///< no white space: a word, a path, an address
 };
+
+/// Where people write texts: a comment, a description, a document.
+inline bool isWritten(const Text& text) noexcept
+{
+    return !text.inName && (text.part == PartKind::Json || text.part == PartKind::Text);
+}
 
 /// The grammars. Each reads the text once, in linear time and bounded memory.
 void lookForSql(const Text& text, Findings& findings);

@@ -8,7 +8,8 @@ namespace sallyport::protection::detection {
 
 namespace {
 
-/// Headers whose value is ours or the connection's to read, and no text.
+/// Headers whose value is ours or the connection's to read, and no text. Servers log them as others: what a log would run of them
+/// is looked for.
 constexpr auto skippedHeaders = std::to_array<std::string_view>(
     {"authorization", "content-length", "connection", "host", "accept-encoding", "transfer-encoding", "upgrade", "content-digest",
      "signature", "signature-input", "if-modified-since", "if-unmodified-since", "date", "cookie", "proxy-authorization",
@@ -64,8 +65,9 @@ void Inspection::part(const Part& part)
 {
     if (part.bytes.empty())
         return;
-    if (part.kind == PartKind::Header &&
-        std::ranges::any_of(skippedHeaders, [&](auto name) { return equalsFolded(part.name, name); }))
+    m_logsOnly = part.kind == PartKind::Header &&
+                 std::ranges::any_of(skippedHeaders, [&](auto name) { return equalsFolded(part.name, name); });
+    if (m_logsOnly && part.bytes.find('{') == std::string_view::npos)
         return;
     split(part, *this);
 }
@@ -172,7 +174,8 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
         (quoted &&
          (text.has(Has::compare | Has::bar | Has::ampersand | Has::dollar) || text.gate(Gate::comment) || bytes.size() <= 24)) ||
         (text.gate(Gate::comment) && (text.has(Has::open) || text.gate(Gate::logic))) ||
-        (text.has(Has::bar | Has::ampersand) && text.has(Has::compare)))
+        (text.has(Has::bar | Has::ampersand) && text.has(Has::compare) &&
+         (bytes.size() <= shortText || bytes.find("||") != std::string_view::npos || bytes.find("&&") != std::string_view::npos)))
         lookForSql(text, findings);
     if (text.has(Has::angle) || (text.gate(Gate::handler) && text.has(Has::compare)) || text.gate(Gate::scheme | Gate::call))
         lookForScript(text, findings);
@@ -242,7 +245,8 @@ bool Inspection::holds(const Finding& finding, const Value& value) const
     const auto* own = rule == nullptr ? &m_own.rules()[finding.rule - m_table.rules().size()] : nullptr;
     const auto attackClass = rule != nullptr ? rule->attackClass : AttackClass::Own;
     const auto index = static_cast<std::size_t>(attackClass);
-    if (m_options.modes[index] == ClassMode::Off)
+    if (m_options.modes[index] == ClassMode::Off ||
+        (m_logsOnly && attackClass != AttackClass::Log4Shell && attackClass != AttackClass::Shellshock))
         return false;
     const auto wanted = rule != nullptr ? rule->strictness : own->strictness;
     if (wanted > (m_options.classStrictness[index] != 0 ? m_options.classStrictness[index] : m_options.strictness))

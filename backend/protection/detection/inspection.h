@@ -44,6 +44,7 @@ private:
     Explanation* m_explanation;
     std::uint8_t m_strictest; ///< of all classes
     Verdict m_verdict;
+    bool m_logsOnly = false; ///< of the part only what a log or a shell would run counts
 
     // Of the value that is looked at.
     Findings m_findings;

@@ -84,8 +84,8 @@ Result<Pattern> Pattern::parse(std::string_view source)
         } else if (c == '[') {
             if (!readSet(source, ++at, item.set))
                 return makeError(ErrorCode::InvalidArgument, "A set has no end.");
-        } else if (c == '(' || (c == '~' && at + 1 < source.size() && source[at + 1] == '(')) {
-            item.kind = c == '(' ? Item::Kind::Words : Item::Kind::Somewhere;
+        } else if (c == '(' || ((c == '~' || c == '!') && at + 1 < source.size() && source[at + 1] == '(')) {
+            item.kind = c == '(' ? Item::Kind::Words : c == '~' ? Item::Kind::Somewhere : Item::Kind::Without;
             at += c == '(' ? 0 : 1;
             std::string word;
             for (++at; at < source.size() && source[at] != ')'; ++at) {
@@ -194,6 +194,10 @@ std::optional<std::size_t> Pattern::match(std::string_view text, std::size_t at)
             at = behind;
             break;
         }
+        case Item::Kind::Without:
+            if (item.wordAt(text, at) > 0)
+                return std::nullopt;
+            break;
         case Item::Kind::Words: {
             std::size_t count = 0;
             for (; count < item.most; ++count) {

@@ -15,7 +15,8 @@ namespace sallyport::protection::detection {
 /// What must follow a literal: a sequence of items without going back, so that a match costs at most its own length.
 /// An item is a byte, `\s` `\d` `\w` `\W`, `.`, a set `[a-f0-9_]` or `[^...]`, or words `(one|two)`; behind it `?`, `*` or `+`,
 /// which take all they can (at most 200 bytes) and never give back; `~(one|two)` is one of the words somewhere in the next 64
-/// bytes; `$` is the end of the text and `\b` a place where no word goes on.
+/// bytes; `!(one|two)` is a place where none of the words begins; `$` is the end of the text and `\b` a place where no word goes
+/// on.
 class Pattern {
 public:
     static Result<Pattern> parse(std::string_view source);
@@ -36,7 +37,7 @@ private:
         /// How long the first of the words is that stands at `at`; 0: none.
         std::size_t wordAt(std::string_view text, std::size_t at) const noexcept;
 
-        enum class Kind : std::uint8_t { Set, Words, Somewhere, End, Boundary };
+        enum class Kind : std::uint8_t { Set, Words, Somewhere, Without, End, Boundary };
         Kind kind = Kind::Set;
         std::bitset<256> set;           ///< of words: what one of them begins with, in both cases
         std::vector<std::string> words; ///< lower case, by their first byte, otherwise in their order

@@ -86,6 +86,8 @@ void RuleTable::found(const LiteralUse& use, std::size_t end, Text& text, Findin
         if (text.lead != begin)
             return;
     }
+    if (findings.has(use.rule, use.points) && !findings.wantsTokens())
+        return;
     std::size_t stop = end;
     if (use.pattern != LiteralUse::noPattern) {
         const auto matched = m_patterns[use.pattern].match(bytes, end);

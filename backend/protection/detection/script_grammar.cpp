@@ -65,6 +65,42 @@ bool isFrameworkHandler(std::string_view name)
     }
 }
 
+/// `onClick={save}`, `onClick={() => open(item.id)}`: JSX. A browser would read a block up to the first space or `>`, with
+/// nothing in it that is called or set. `value` is a bare one, without quotes around it.
+bool isOfComponent(std::string_view name, std::string_view value)
+{
+    constexpr std::size_t longest = 100;
+    if (name.size() < 3 || !isLetter(name[2]) || lowered(name[2]) == name[2] || value.size() < 2 || value.size() > longest ||
+        value.front() != '{')
+        return false;
+    value.remove_prefix(1);
+    value = value.substr(0, value.find_first_of(" \t\r\n>"));
+    if (value.starts_with('(')) { // the parameters of an arrow function
+        const auto close = std::min(value.find(')'), value.size());
+        if (value.substr(1, close - std::min<std::size_t>(close, 1))
+                .find_first_not_of("abcdefghijklmnopqrstuvwxyz_,"
+                                   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != std::string_view::npos)
+            return false;
+        value.remove_prefix(std::min(close + 1, value.size()));
+    }
+    while (!value.empty() && (isWordByte(value.front()) || value.front() == '.'))
+        value.remove_prefix(1);
+    return value.empty() || value == "=" || value == "}";
+}
+
+/// `@click="open(item)"`: one function of the page's own, with names and numbers.
+bool callsOwn(std::string_view value)
+{
+    static constexpr auto others = wordTable("alert", "prompt", "confirm", "eval", "fetch", "import", "settimeout", "setinterval",
+                                             "function", "constructor", "print", "atob", "write", "throw", "location", "cookie");
+    const auto open = value.find('(');
+    const auto name = value.substr(0, open);
+    return open != std::string_view::npos && value.find('(', open + 1) == std::string_view::npos && !name.empty() &&
+           value.substr(value.size() - 1) == ")" && std::ranges::all_of(name, isWordByte) && !others.has(name) &&
+           value.find_first_of("=`'\"[{\\$") == std::string_view::npos && value.find("document") == std::string_view::npos &&
+           value.find("window") == std::string_view::npos;
+}
+
 /// Attributes of the tag that was read last: where each begins. A tag that begins inside of it often has the same ones from some
 /// place on (`<a b=c<a b=c<a ...`): they were looked at already.
 class AttributeChain {
@@ -150,13 +186,16 @@ private:
     /// `Don't use <script> and <style> tags`: words before it, and behind it nothing that could run.
     bool isSpokenOf(const HtmlTag& tag)
     {
-        if (!equalsFolded(tag.name, "script") || tag.begin < 2 || m_text[tag.begin - 1] != ' ' ||
-            !isLetter(m_text[tag.begin - 2]))
+        if (!equalsFolded(tag.name, "script") || tag.begin < 3)
+            return false;
+        const bool marked = m_text[tag.begin - 1] == '`'; // as code of Markdown
+        const std::size_t space = tag.begin - (marked ? 2 : 1);
+        if (m_text[space] != ' ' || !isLetter(m_text[space - 1]))
             return false;
         if (!m_spoken)
             m_spoken = lastPart();
         const auto behind = m_text.substr(tag.nameEnd);
-        return behind.size() > 2 && behind.starts_with("> ") && tag.begin >= *m_spoken;
+        return behind.size() > 2 && behind.starts_with(marked ? ">` " : "> ") && tag.begin >= *m_spoken;
     }
 
     /// Where the part of the text begins that ends with it and has only words and tags without attributes.
@@ -165,7 +204,7 @@ private:
         std::size_t begin = 0;
         for (std::size_t at = 0; at < m_text.size(); ++at) {
             const char c = m_text[at];
-            if (isLetter(c) || isBeyondAscii(c) || c == ' ' || c == ',' || c == '.')
+            if (isLetter(c) || isBeyondAscii(c) || isDigit(c) || std::string_view(" ,.;:!?'`-").find(c) != std::string_view::npos)
                 continue;
             if (c == '<') {
                 std::size_t end = at + 1;
@@ -204,10 +243,15 @@ private:
             const auto lead = name.empty() ? '\0' : lowered(name.front());
             if (lead == 'o' && name.size() >= 5 && startsFolded(name, "on") && attribute.hasValue &&
                 std::ranges::all_of(name, [](char c) { return isLetter(c) || c == '-' || c == '%'; })) {
+                const bool bare =
+                    attribute.hasValue && attribute.value.data() > m_text.data() && attribute.value.data()[-1] == '=';
+                if (bare && isOfComponent(name, attribute.value))
+                    continue;
                 hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
                 continue;
             }
-            if (attribute.hasValue && isFrameworkHandler(name) && looksLikeScript(attribute.value)) {
+            if (attribute.hasValue && isFrameworkHandler(name) && looksLikeScript(attribute.value) &&
+                !callsOwn(attribute.value)) {
                 hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
                 continue;
             }
@@ -266,6 +310,8 @@ private:
             if (value >= m_text.size() || m_text[value] == '=')
                 continue;
             constexpr std::size_t readOn = 80;
+            if (value == equals + 1 && isOfComponent(name, m_text.substr(value, readOn)))
+                continue;
             const bool closes = at > closing;
             const bool script = looksLikeScript(m_text.substr(value, readOn));
             if (!script && !closes)
@@ -333,7 +379,9 @@ private:
                               startsFolded(rest, "xss");
             std::size_t points = 0;
             // NOLINTBEGIN(bugprone-branch-clone): each name is a case of its own
-            if (dialog && (isDigit(first) || page || first == '/' || first == '`' || isQuote(first) || m_text[open] == '`'))
+            if (dialog && isQuote(first) && m_text[open] == '(' && isMessage(begin, argument))
+                points = 2;
+            else if (dialog && (isDigit(first) || page || first == '/' || first == '`' || isQuote(first) || m_text[open] == '`'))
                 points = 5;
             else if (dialog && first == ')' && !m_context.solid())
                 points = 2;
@@ -359,6 +407,25 @@ private:
             m_findings.token(begin, open + 1 - begin, TokenRole::Function, static_cast<std::uint32_t>(points));
             m_findings.add(GrammarRule::ScriptCall, points, begin, open + 1 - begin);
         }
+    }
+
+    /// `alert("Please fill in your name");`, `use alert('hi') to show a box`: a message of words, or a call that is spoken of.
+    bool isMessage(std::size_t begin, std::size_t argument) const
+    {
+        constexpr std::size_t longest = 120;
+        if (!isWritten(m_context) || m_context.has(Has::angle) || (begin > 0 && !isSpace(m_text[begin - 1])))
+            return false;
+        const auto text = m_text.substr(argument + 1, longest);
+        const auto end = text.find(m_text[argument]);
+        if (end == std::string_view::npos || end == 0 || !std::ranges::all_of(text.substr(0, end), [](char c) {
+                return isLetter(c) || isBeyondAscii(c) || c == ' ' || c == '.' || c == ',' || c == '!' || c == '?' || c == '\'';
+            }))
+            return false;
+        const auto behind = text.substr(end + 1);
+        const bool words = text.substr(0, end).find(' ') != std::string_view::npos;
+        const bool spoken =
+            begin > 1 && isLetter(m_text[begin - 2]) && behind.size() > 2 && behind.starts_with(") ") && isLetter(behind[2]);
+        return words || spoken;
     }
 
     std::string_view m_text;

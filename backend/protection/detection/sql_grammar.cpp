@@ -1,5 +1,6 @@
 #include "backend/protection/detection/findings.h"
 #include "backend/protection/detection/sql_reader.h"
+#include "backend/protection/detection/sql_script.h"
 
 #include <algorithm>
 
@@ -25,8 +26,9 @@ public:
             const bool last = m_lexer.atEnd();
             const std::size_t stop = last ? count : count - overlap;
             if (first) {
-                if (last && isOfEquations(reader))
+                if ((last && isOfEquations(reader)) || isOfPrimes(m_text.bytes))
                     return;
+                m_script = isScript(m_text, reader);
                 fromStart(reader);
                 if (last)
                     quotedOperator(reader);
@@ -160,6 +162,28 @@ private:
         }
     }
 
+    /// `x' = 1 and y' = 1`, `y'' + y' = 0`: derivatives and complements, each a letter with its primes. No text of SQL ends at
+    /// such a quote and goes on so that the statement around has as many quotes as it needs.
+    static bool isOfPrimes(std::string_view bytes)
+    {
+        constexpr std::size_t longest = 160;
+        if (bytes.size() > longest || bytes.find_first_of("\"`#;\\") != std::string_view::npos ||
+            bytes.find("--") != std::string_view::npos || bytes.find("/*") != std::string_view::npos)
+            return false;
+        std::size_t primes = 0;
+        for (auto at = bytes.find('\''); at != std::string_view::npos; at = bytes.find('\'', at + 1), ++primes) {
+            const char before = at == 0 ? ' ' : bytes[at - 1];
+            const bool letter = isLetter(before) && (at < 2 || (!isLetter(bytes[at - 2]) && bytes[at - 2] != '\''));
+            if (!letter && before != ')' && (before != '\'' || primes == 0))
+                return false;
+            const auto behind = skipSpace(bytes, std::min(bytes.find_first_not_of('\'', at), bytes.size()));
+            constexpr std::string_view reckons = "=+-*/(<>,";
+            if (primes == 0 && (behind >= bytes.size() || reckons.find(bytes[behind]) == std::string_view::npos))
+                return false;
+        }
+        return primes > 1;
+    }
+
     /// Two numbers, and which of them is the greater: `1 < 2`.
     static bool saysWhichIsGreater(const SqlReader& reader, std::size_t i)
     {
@@ -265,8 +289,10 @@ private:
             token.kind != SqlKind::Comma && token.word != SqlWord::Not)
             return;
         // Each quote of `'||'||'||..` has the rest of them behind it: what all read together is bounded.
-        constexpr unsigned few = 4;
-        const auto expression = reader.expression(next, false, m_budget > 0 ? SqlReader::farthestOperators : few);
+        // Behind very many they are read shortly: `or 1=1` still is seen.
+        constexpr unsigned many = 10000;
+        const bool far = ++m_read <= many;
+        const auto expression = reader.expression(next, false, far && m_budget > 0 ? SqlReader::farthestOperators : far ? 4 : 2);
         m_budget -= std::min(m_budget, expression.end - next);
         if (expression.operators == 0)
             return;
@@ -447,14 +473,18 @@ private:
         }
         if (token.word == SqlWord::Select) {
             if (const auto points = reader.select(i, likely); points >= 3)
-                add(reader, GrammarRule::SqlStatement, points, i, std::min(i + 4, reader.size()));
+                add(reader, GrammarRule::SqlStatement, shownOnly(points), i, std::min(i + 4, reader.size()));
             return;
         }
         if (const auto points = reader.statement(i, start || stacked); points >= 3) {
             m_findings.token(token.offset, token.length, TokenRole::Keyword, points);
-            add(reader, stacked ? GrammarRule::SqlStacked : GrammarRule::SqlStatement, points, i, std::min(i + 3, reader.size()));
+            add(reader, stacked ? GrammarRule::SqlStacked : GrammarRule::SqlStatement, shownOnly(points), i,
+                std::min(i + 3, reader.size()));
         }
     }
+
+    /// What a statement of a script is worth: a hint.
+    unsigned shownOnly(unsigned points) const { return m_script ? std::min(points, 3U) : points; }
 
     bool behindComma(const SqlReader& reader, std::size_t i) const
     {
@@ -471,12 +501,23 @@ private:
         return i >= 3 && saysWhichIsGreater(reader, i - 3) && (i == 3 || reader.is(i - 4, SqlKind::Word));
     }
 
+    /// `I <3 you and 1 < 2`: behind words of a text a comparison that is set apart by spaces.
+    bool goesOnInWords(const SqlReader& reader, std::size_t i) const
+    {
+        constexpr std::size_t few = 3;
+        if (!isWritten(m_text) || i < few || !reader.is(i - 1, SqlKind::Word) || !reader.is(0, SqlKind::Word) ||
+            !saysWhichIsGreater(reader, i + 1))
+            return false;
+        const auto& compare = reader.at(i + 2);
+        return isSpace(m_text.bytes[compare.offset - 1]) && isSpace(m_text.bytes[compare.offset + compare.length]);
+    }
+
     /// No condition of SQL goes on there, but a sentence does: `.., and 5 > 3`, and `&& 2 < 4` behind that.
     bool goesOnAsSentence(const SqlReader& reader, std::size_t i) const
     {
         constexpr int most = 4; // comparisons in a row
         for (int step = 0; step < most; ++step) {
-            if (behindComma(reader, i) || comparesAsSentence(reader, i))
+            if (behindComma(reader, i) || comparesAsSentence(reader, i) || goesOnInWords(reader, i))
                 return true;
             const bool compared = i >= 4 && reader.is(i - 1, SqlKind::Number) && reader.is(i - 2, SqlKind::Compare) &&
                                   reader.is(i - 3, SqlKind::Number) && reader.is(i - 4, SqlKind::Logic);
@@ -507,6 +548,8 @@ private:
     const Text& m_text;
     Findings& m_findings;
     SqlLexer& m_lexer;
+    unsigned m_read = 0;                                   ///< quotes behind which an expression was read
+    bool m_script = false;                                 ///< the text is one of statements that somebody shows
     std::size_t m_budget = 4096 + m_text.bytes.size() / 8; ///< tokens that expressions behind quotes may have, read to the end
     const std::size_t m_space = m_text.bytes.find(' ');    ///< the first one
 };

@@ -54,7 +54,7 @@ std::size_t SqlReader::closing(std::size_t open, SqlExpression* inside) const
             ++depth;
         else if (is(i, SqlKind::Close) && --depth == 0)
             return i + 1;
-        else if (inside != nullptr && isWord(i, SqlWord::Select))
+        else if (inside != nullptr && isWord(i, SqlWord::Select) && !is(i - 1, SqlKind::Quote)) // `query("select a from b")`
             ++inside->selects;
         else if (inside != nullptr && isWord(i, SqlWord::Function) && is(i + 1, SqlKind::Open))
             ++inside->functions;
@@ -121,6 +121,8 @@ SqlReader::Operand SqlReader::operand(std::size_t& i, SqlExpression& expression)
         return Operand::None;
     }
     i = skip(i, SqlKind::Close, SqlKind::Comment);
+    if (isWord(i, SqlWord::Clause) && is(i + 1, SqlKind::Word) && equalsFolded(text(i), "collate"))
+        i += 2;
     return kind;
 }
 

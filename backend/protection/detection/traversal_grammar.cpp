@@ -177,6 +177,27 @@ std::size_t systemPath(std::string_view text)
     return 0;
 }
 
+/// `\\evil.example\share\a`, `\\?\C:\..`: a share of another machine. Names without a domain are those of a house, where people
+/// write of them; `//host.example/x` is an address of the web there, too.
+bool isShare(std::string_view text, bool written)
+{
+    if (text.size() < 6 || !isSlash(text[0]) || text[1] != text[0] || isSlash(text[2]))
+        return false;
+    const auto end = text.find_first_of("\\/", 2);
+    if (end == std::string_view::npos || end + 1 >= text.size())
+        return false;
+    const auto host = text.substr(2, end - 2);
+    const bool web = text[0] == '/';
+    if (host == "?" || host == ".")
+        return !web;
+    if (!std::ranges::all_of(host, [](char c) { return isWordByte(c) || c == '.' || c == '-' || c == '@'; }))
+        return false;
+    const bool domain = host.find('.') != std::string_view::npos && host.front() != '.' && host.back() != '.';
+    const bool machine = domain || equalsFolded(host, "localhost");
+    const auto dollar = text.find('$', end);
+    return web ? domain && !written : !written || machine || (dollar != std::string_view::npos && dollar <= end + 8);
+}
+
 /// `http://203.0.113.7/crash.php`, `http://x/shell.txt?`: a script that shall be included from elsewhere.
 bool isRemoteScript(std::string_view text)
 {
@@ -260,6 +281,8 @@ void lookForTraversal(const Text& text, Findings& findings)
             findings.add(GrammarRule::TraversalFile, points, static_cast<std::size_t>(path.data() - bytes.data()), path.size());
         }
     }
+    if (solid && !text.inName && text.part != PartKind::Path && isShare(bytes.substr(first), isWritten(text)))
+        findings.add(GrammarRule::TraversalRemote, 5, first, bytes.size() - first);
     if (text.has(Has::control)) {
         const auto nul = bytes.find('\0');
         if (nul != std::string_view::npos && nul > 3) {

@@ -44,6 +44,18 @@ std::string_view usualName(std::string_view name) noexcept
     return name;
 }
 
+/// What a log would read of a header that isn't looked at otherwise, because a credential or the transport's own is in it: a
+/// lookup of Log4j, a function of a shell. Only from there on: before it the credential may stand.
+std::string_view readByLogs(std::string_view value) noexcept
+{
+    constexpr std::size_t near = 8;
+    const std::size_t brace = value.find('{');
+    if (brace == std::string_view::npos)
+        return {};
+    const std::size_t begin = value.find_last_of("$(", brace);
+    return begin == std::string_view::npos || begin + near < brace ? std::string_view() : value.substr(begin);
+}
+
 PartKind kindByBegin(std::string_view body) noexcept
 {
     const std::size_t begin = body.find_first_not_of(" \t\r\n");
@@ -83,7 +95,12 @@ void addHeadParts(const RequestText& request, std::vector<Part>& parts)
     if (!request.query.empty())
         parts.push_back({PartKind::Query, {}, request.query});
     for (const RequestHeader& header : request.headers) {
-        if (header.value.empty() || isUnseenHeader(header.name))
+        if (isUnseenHeader(header.name)) {
+            if (const std::string_view shown = readByLogs(header.value); !shown.empty())
+                parts.push_back({PartKind::Header, usualName(header.name), shown});
+            continue;
+        }
+        if (header.value.empty())
             continue;
         parts.push_back({detection::equalsFolded(header.name, "cookie") ? PartKind::Cookie : PartKind::Header,
                          usualName(header.name), header.value});
