@@ -96,7 +96,8 @@ qint64 TextLayer::writeData(const char* data, qint64 size)
         if (number > 0)
             m_tables.push_back({number, piece});
     }
-    m_end = (m_end + piece).right(keptEnd);
+    m_end += piece;
+    m_end = m_end.right(keptEnd);
     m_size += size;
     return m_file.write(data, size);
 }

@@ -181,7 +181,9 @@ Result<std::vector<StoredEvent>> readRange(storage::Transaction& transaction, st
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(eventRange));
     rows.bind(1, first).bind(2, last).bind(3, limit);
     std::vector<StoredEvent> events;
-    events.reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(last - first + 1, 0, std::min<std::int64_t>(limit, 1000))));
+    // Without a sign: rows that somebody put in lie as far from the others as numbers go.
+    const std::uint64_t behind = last < first ? 0 : static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
+    events.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(behind, std::clamp<std::int64_t>(limit, 0, 1000))) + 1);
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)

@@ -202,9 +202,9 @@ private:
         m_journalWhole = report.intact;
         if (report.intact || m_request.incomplete)
             return {};
-        Error error(ErrorCode::DatabaseDamaged, "the journal of " + m_request.backup.string() + " is damaged at event " +
-                                                    std::to_string(report.firstBad) + ": " + report.problem +
-                                                    "; --incomplete puts it back all the same");
+        Error error(ErrorCode::DatabaseDamaged,
+                    "the journal of " + m_request.backup.string() + " is damaged at event " + std::to_string(report.firstBad) +
+                        ": " + std::string(audit::problemWord(report.problem)) + "; --incomplete puts it back all the same");
         error.word = "journal_damaged";
         return error;
     }
