@@ -95,7 +95,7 @@ private Q_SLOTS:
         Alone f;
         f.fail(Alone::attempt("ada"), 5);
         const auto said = [&](const char* account) {
-            const auto hold = require(f.store->read(
+            const auto hold = Alone::require(f.store->read(
                 [&](storage::Transaction& transaction) { return f.throttle.holdOf(transaction, Alone::attempt(account)); }));
             return hold ? heldBack(*hold, ThrottleScope::Password).detail : std::string();
         };
