@@ -17,6 +17,7 @@
 #include "ui/widgets/small_parts.h"
 #include "ui/words/relative_time.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -369,8 +370,17 @@ private Q_SLOTS:
         label.show();
         label.resize(40, 20);
         QVERIFY(label.toolTip().contains(u"&lt;b&gt;"_s));
+        // Who listens hears the text, not how the tip is marked up.
+        const auto heard = [&label] { return QAccessible::queryAccessibleInterface(&label)->text(QAccessible::Description); };
+        QCOMPARE(heard(), u"<b>a rather long name</b>"_s);
+        label.setText(u"another text that is too long"_s);
+        QCOMPARE(heard(), u"another text that is too long"_s);
         label.resize(600, 20);
         QVERIFY(label.toolTip().isEmpty());
+        QCOMPARE(heard(), QString());
+        label.setAccessibleDescription(u"Its own"_s);
+        label.resize(40, 20);
+        QCOMPARE(heard(), u"Its own"_s);
     }
 
     void asvs_3_2_2_toolTips_areText()
@@ -393,6 +403,8 @@ private Q_SLOTS:
         list.show();
         const QPoint there = list.visualItemRect(item).center();
         QVERIFY2(tipOf(*list.viewport(), there).contains(u"&lt;b&gt;Elif&lt;/b&gt;"_s), qPrintable(QToolTip::text()));
+        button.setToolTip(u"R&D &lt;b&gt;"_s); // as it stands, in a text that Qt would take for marked up
+        QVERIFY2(tipOf(button, {2, 2}).contains(u"R&amp;D &amp;lt;b&amp;gt;"_s), qPrintable(QToolTip::text()));
         button.setToolTip(u"Only words"_s);
         QCOMPARE(tipOf(button, {2, 2}), u"Only words"_s);
         QToolTip::hideText();
