@@ -9,6 +9,7 @@
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/field.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/password_field.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/small_parts.h"
 #include "ui/words/relative_time.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
@@ -28,6 +30,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -179,6 +182,26 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&field, &small);
         QVERIFY(!field.isCapsLockOn());
         QCOMPARE(changed.count(), 2);
+    }
+
+    void passwordField_eye_isNamedAfterItsField()
+    {
+        QWidget form;
+        auto* column = new QVBoxLayout(&form);
+        for (const char* name : {"one", "two"}) {
+            auto* field = new Field(new PasswordField(QString::fromLatin1(name)), &form);
+            field->setLabel(name == std::string("one") ? u"Passphrase"_s : u"Passphrase again"_s);
+            column->addWidget(field);
+        }
+        form.show();
+        const auto eye = [&form](const char* name) {
+            return form.findChild<QAbstractButton*>(QLatin1StringView(name) + u".reveal"_s);
+        };
+        QCOMPARE(eye("one")->accessibleName(), u"Show what is typed: Passphrase"_s);
+        QCOMPARE(eye("two")->accessibleName(), u"Show what is typed: Passphrase again"_s);
+        QCOMPARE(eye("two")->toolTip(), u"Show what is typed"_s);
+        PasswordField alone(u"alone"_s);
+        QCOMPARE(alone.findChild<QAbstractButton*>(u"alone.reveal"_s)->accessibleName(), u"Show what is typed"_s);
     }
 
     void asvs_6_2_6_passwordField_masked_untilRevealed()
