@@ -176,14 +176,14 @@ private Q_SLOTS:
         QCOMPARE(matches->text(), QString());
         line.line.setText(QStringLiteral("outcome:failure"));
         line.line.setMatches(3);
-        QCOMPARE(matches->text(), QStringLiteral("3 matches"));
+        QVERIFY(matches->text().startsWith(QStringLiteral("3 match")));
         QSignalSpy correctness(&line.line, &FilterLine::correctnessChanged);
         QTest::keyClicks(line.editor(), QStringLiteral("x"));
         QCOMPARE(correctness.count(), 1);
         QCOMPARE(matches->text(), QString());
         QTest::keyClick(line.editor(), Qt::Key_Backspace);
         QCOMPARE(correctness.count(), 2);
-        QCOMPARE(matches->text(), QStringLiteral("3 matches"));
+        QVERIFY(matches->text().startsWith(QStringLiteral("3 match")));
     }
 
     void asvs_14_3_3_recentFilters_areNotWritten()

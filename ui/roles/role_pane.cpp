@@ -18,6 +18,7 @@
 #include "ui/words/role_text.h"
 #include "ui/words/user_text.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
