@@ -252,6 +252,13 @@ private Q_SLOTS:
         QVERIFY(!band.isHidden());
         QSignalSpy taken(&band, &FirstSteps::taken);
         QVERIFY(!band.findChild<QPushButton*>(QStringLiteral("dashboard.step0")));
+        // Who listens hears which are done.
+        QStringList said;
+        for (const auto* cell : band.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+            if (!cell->accessibleName().isEmpty())
+                said << cell->accessibleName();
+        QCOMPARE(said, (QStringList{QStringLiteral("Start the server, done"), QStringLiteral("Add users, not done yet")}));
+        QCOMPARE(band.findChild<QPushButton*>(QStringLiteral("dashboard.step2"))->accessibleDescription(), said.at(1));
         band.findChild<QPushButton*>(QStringLiteral("dashboard.step2"))->click();
         QCOMPARE(taken.at(0).at(0).toInt(), static_cast<int>(FirstStep::What::AddUser));
         band.setSteps({});

@@ -9,7 +9,10 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/words/failure_words.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -133,6 +136,51 @@ private Q_SLOTS:
         QCOMPARE(nearest.size(), 1);
         QCOMPARE(nearest.first().text, u"In “Same department only”, this being false:"_s);
         QCOMPARE(nearest.first().note, u"context.mfa_age > duration(\"15m\")"_s);
+    }
+
+    /// What an evaluation says in English, for machines, is worded by the window.
+    void trace_ofWhatFailed_saysWhyInWordsOfTheWindow()
+    {
+        const QJsonObject part{{u"text"_s, u"resource.owner_id"_s},
+                               {u"error"_s, u"missing attribute 'resource.owner_id' at line 1, column 1"_s}};
+        const QJsonObject policy{{u"name"_s, u"Owner"_s},   {u"effect"_s, u"allow"_s},
+                                 {u"result"_s, u"error"_s}, {u"error"_s, part.value(u"error")},
+                                 {u"decided"_s, true},      {u"parts"_s, QJsonArray{part}}};
+        const QJsonObject trace{{u"policies"_s, QJsonArray{policy}}};
+        const auto lines = whyLines(QJsonDocument(trace).toJson().toStdString());
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[1].note,
+                 u"Doesn’t allow, because it could not be evaluated: “resource.owner_id” has no value here (line 1, column 1)"_s);
+        QCOMPARE(lines[2].note, u"“resource.owner_id” has no value here (line 1, column 1)"_s);
+    }
+
+    void failure_isWordedWhateverItsKind()
+    {
+        const QString at = u" at line 2, column 7"_s;
+        for (const auto& [said, words] : {
+                 std::pair(u"missing attribute 'subject.attr[\" at line 3, column 4\"]'"_s,
+                           u"“subject.attr[\" at line 3, column 4\"]” has no value here"_s),
+                 std::pair(u"unknown name 'x'"_s, u"there is no attribute “x”"_s),
+                 std::pair(u"unknown function 'f'"_s, u"there is no function “f”"_s),
+                 std::pair(u"no such overload"_s, u"the function or operator takes no values of these types"_s),
+                 std::pair(u"no such key"_s, u"the map has no such key"_s),
+                 std::pair(u"index out of range"_s, u"the list or text has no place with this number"_s),
+                 std::pair(u"division by zero"_s, u"division by zero"_s),
+                 std::pair(u"beyond the range of the type"_s, u"the result is beyond the range of its type"_s),
+                 std::pair(u"cannot be read"_s, u"a text cannot be read"_s),
+                 std::pair(u"cannot be read: this is no IP address"_s, u"this is no IP address"_s),
+                 std::pair(u"cannot be read: no regular expression: no end"_s, u"this is no regular expression"_s),
+                 std::pair(u"cannot be read: a clause of format() is not finished"_s,
+                           u"a text cannot be read: a clause of format() is not finished"_s),
+             }) {
+            QCOMPARE(failureCause(said + at), words);
+            QCOMPARE(failureText(said + at), words + u" (line 2, column 7)"_s);
+            QVERIFY(namesItsPlace(said + at) && !namesItsPlace(said));
+        }
+        QCOMPARE(failureText(u"more steps than an evaluation may take"_s), u"it takes more steps than an evaluation may take"_s);
+        QCOMPARE(failureText(u"the condition gives no bool"_s), u"the condition gives neither true nor false"_s);
+        QCOMPARE(failureText(u"what nobody knows yet"_s), u"what nobody knows yet"_s);
+        QCOMPARE(failureText({}), QString());
     }
 
     void trace_ofWhatIsHidden_saysSo()

@@ -7,6 +7,7 @@
 #include "ui/parts/suggestion_popup.h"
 #include "ui/words/filter_suggestions.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -105,6 +106,33 @@ private Q_SLOTS:
         QVERIFY(!line.editor()->popup()->isVisible());
     }
 
+    void editor_clickBehindTheLastChip_beginsAWord()
+    {
+        Line line;
+        const auto click = [&line](int x) {
+            QWidget* const view = line.editor()->viewport();
+            QTest::mouseClick(view, Qt::LeftButton, {}, QPoint(x < 0 ? view->width() - 4 : x, view->height() / 2));
+        };
+        line.line.setText(QStringLiteral("since:24h"));
+        click(-1);
+        QTest::keyClicks(line.editor(), QStringLiteral("severity:critical"));
+        QCOMPARE(line.editor()->text(), QStringLiteral("since:24h severity:critical"));
+        click(-1);
+        click(-1); // one blank is enough
+        QCOMPARE(line.editor()->text(), QStringLiteral("since:24h severity:critical "));
+        // Within the text nothing is put in.
+        line.line.setText(QStringLiteral("since:24h"));
+        click(line.editor()->cursorRect(line.editor()->textCursor()).left() / 2);
+        QCOMPARE(line.editor()->text(), QStringLiteral("since:24h"));
+        // Nor where the value is still to come, or goes on.
+        for (const QString& text : {QStringLiteral("since:1h severity:"), QStringLiteral("severity:>="),
+                                    QStringLiteral("user:\"Jonas"), QStringLiteral("timeout"), QString()}) {
+            line.line.setText(text);
+            click(-1);
+            QCOMPARE(line.editor()->text(), text);
+        }
+    }
+
     void editor_escape_closesTheListOnly()
     {
         Line line;
@@ -142,6 +170,20 @@ private Q_SLOTS:
         QVERIFY(!line.line.mistake().isEmpty());
         QCOMPARE(changed.count(), 0);
         QVERIFY(!filterProblems(line.editor()->text()).empty());
+        // The number of before isn't that of what stands there now.
+        auto* matches = line.line.findChild<QLabel*>(QStringLiteral("events.matches"));
+        line.line.setMatches(0);
+        QCOMPARE(matches->text(), QString());
+        line.line.setText(QStringLiteral("outcome:failure"));
+        line.line.setMatches(3);
+        QVERIFY(matches->text().startsWith(QStringLiteral("3 match")));
+        QSignalSpy correctness(&line.line, &FilterLine::correctnessChanged);
+        QTest::keyClicks(line.editor(), QStringLiteral("x"));
+        QCOMPARE(correctness.count(), 1);
+        QCOMPARE(matches->text(), QString());
+        QTest::keyClick(line.editor(), Qt::Key_Backspace);
+        QCOMPARE(correctness.count(), 2);
+        QVERIFY(matches->text().startsWith(QStringLiteral("3 match")));
     }
 
     void asvs_14_3_3_recentFilters_areNotWritten()

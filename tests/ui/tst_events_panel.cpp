@@ -10,6 +10,7 @@
 #include "ui/events/waiting_bar.h"
 #include "ui/shell/language.h"
 #include "ui/translations/translations.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/state_stack.h"
 #include "ui/words/event_text.h"
 
@@ -202,6 +203,33 @@ private Q_SLOTS:
         QCOMPARE(navigated.count(), 1);
         QCOMPARE(navigated[0][0].toString(), QStringLiteral("reports"));
         QCOMPARE(navigated[0][1].toString(), QStringLiteral("outcome:failure"));
+    }
+
+    void wrongFilter_countsNothing_findsNothingMissing_andIsNotExported()
+    {
+        auto* exporting = m_panel->findChild<QPushButton*>(QStringLiteral("events.export"));
+        const auto* matches = m_panel->findChild<QLabel*>(QStringLiteral("events.matches"));
+        auto* states = m_panel->findChild<StateStack*>(QStringLiteral("events.state"));
+        m_panel->filterLine()->setText(QStringLiteral("user:\"Nobody Nowhere\""));
+        QTRY_VERIFY(model()->state() == EventModel::State::Ready && model()->rowCount() == 0);
+        QVERIFY(!matches->text().isEmpty() && exporting->isEnabled());
+        const auto told = [states] {
+            QStringList texts;
+            for (const auto* label : states->empty()->findChildren<QLabel*>())
+                texts << label->text();
+            return texts.join(u'|');
+        };
+        QVERIFY(told().contains(QStringLiteral("No event matches")));
+        m_panel->filterLine()->setText(QStringLiteral("user:\"Nobody Nowhere\" nonsense:5"));
+        QVERIFY(!m_panel->filterLine()->mistake().isEmpty());
+        QCOMPARE(matches->text(), QString());
+        QVERIFY2(told().contains(QStringLiteral("The filter has a mistake")), qPrintable(told()));
+        QVERIFY(!told().contains(QStringLiteral("No event matches")));
+        QVERIFY(!exporting->isEnabled());
+        QCOMPARE(exporting->toolTip(), QStringLiteral("Correct the filter first"));
+        m_panel->filterLine()->setText(QStringLiteral("user:\"Nobody Nowhere\""));
+        QVERIFY(exporting->isEnabled() && !matches->text().isEmpty());
+        QVERIFY(told().contains(QStringLiteral("No event matches")));
     }
 
     void title_whereWhoNamesTheSame_saysWhatOnly()

@@ -1,9 +1,11 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
+#include "ui/access_policies/cel_text.h"
 #include "ui/access_policies/condition_row.h"
 #include "ui/access_policies/policies_panel.h"
 #include "ui/access_policies/policy_draft.h"
 #include "ui/access_policies/policy_editor.h"
+#include "ui/access_policies/policy_trial.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -99,6 +101,25 @@ private Q_SLOTS:
         open.edit();
         QTRY_COMPARE(open.panel->findChildren<QPushButton*>(u"policy.condition.remove"_s).size(), 1);
         QVERIFY(open.panel->editor()->missing().isEmpty());
+    }
+
+    void draftWithoutAName_isThisPolicy()
+    {
+        QCOMPARE(withDraft({}, {}, true).drafts.front().name, std::string("This policy"));
+        authorization::NewPolicy named;
+        named.name = "Night shift";
+        QCOMPARE(withDraft({}, named, true).drafts.front().name, std::string("Night shift"));
+    }
+
+    void conditionThatAlwaysFails_saysWhyInWordsOfTheWindow()
+    {
+        access::cel::Problem always;
+        always.message = "a map with the same key twice at line 1, column 1";
+        access::cel::Problem written;
+        written.message = "this text has no end";
+        const auto marks = celMarks(u"{1: 2, 1: 3}"_s, {always, written});
+        QCOMPARE(marks.at(0).message, u"A map has the same key twice."_s);
+        QCOMPARE(marks.at(1).message, u"This text has no end."_s);
     }
 
     void conditionRow_saysWhatIsMissing()

@@ -168,6 +168,29 @@ private Q_SLOTS:
         QVERIFY(!open.find("roles.save")->isVisible());
     }
 
+    void whatWouldChange_isSeenBesideSave_withoutScrolling()
+    {
+        for (const QSize size : {QSize(1072, 772), QSize(1400, 900), QSize(800, 600)}) {
+            Open open(true, {}, size);
+            open.choose("duty_physician");
+            QWidget* impact = open.find("roles.impact");
+            QVERIFY(!impact->isVisible());
+            open.panel->draft()->toggle(P::EventsExport);
+            const auto line = [&]() -> QWidget* {
+                for (auto* one : impact->findChildren<QWidget*>())
+                    if (one->accessibleName().startsWith(u"3 people gain Export audit reports"_s))
+                        return one;
+                return nullptr;
+            };
+            QTRY_VERIFY(line() != nullptr);
+            QTRY_VERIFY2(line()->visibleRegion().boundingRect() == line()->rect(),
+                         qPrintable(u"%1x%2"_s.arg(size.width()).arg(size.height())));
+            QVERIFY(impact->mapTo(open.panel, QPoint()).y() < open.find("roles.save")->mapTo(open.panel, QPoint()).y());
+            QTest::mouseClick(open.find<QPushButton>("roles.discard"), Qt::LeftButton);
+            QVERIFY(!impact->isVisible());
+        }
+    }
+
     void save_changesTheRole_andUndoBringsItBack()
     {
         Open open;

@@ -72,6 +72,18 @@ private Q_SLOTS:
         QTRY_COMPARE(open.panel->trace()->verdict(), u"Allowed"_s);
     }
 
+    void failedPart_saysWhyInWordsOfTheWindow()
+    {
+        const QString condition = u"resource.owner_id == \"a\""_s;
+        QJsonObject failed = part(condition, condition, {});
+        failed.remove(u"value"_s);
+        failed.insert(u"error"_s, u"missing attribute 'resource.owner_id' at line 1, column 1"_s);
+        const auto lines = conditionLines(condition, {failed});
+        QCOMPARE(lines.size(), 1);
+        QVERIFY(lines.first().failed);
+        QCOMPARE(lines.first().result, u"“resource.owner_id” has no value here (line 1, column 1)"_s);
+    }
+
     void person_isChosenByName()
     {
         Open open;

@@ -4,6 +4,7 @@
 #include "backend/access/cel/lexer.h"
 #include "backend/access/policies/attributes.h"
 #include "ui/words/access_text.h"
+#include "ui/words/failure_words.h"
 #include "ui/words/text_helpers.h"
 
 #include <algorithm>
@@ -18,6 +19,16 @@ namespace {
 int utf16At(std::string_view bytes, std::size_t offset)
 {
     return static_cast<int>(toQString(bytes.substr(0, std::min(offset, bytes.size()))).size());
+}
+
+/// In the language of the window; an evaluation that fails whatever the request is says why in its own words.
+QString messageOf(const access::cel::Problem& problem)
+{
+    const QString said = toQString(problem.message);
+    if (!namesItsPlace(said))
+        return conditionProblemText(problem);
+    const QString cause = failureCause(said); // the place is shown beside it
+    return cause.left(1).toUpper() + cause.mid(1) + u'.';
 }
 
 bool isNamePart(QChar letter)
@@ -54,7 +65,7 @@ std::vector<CelMark> celMarks(const QString& text, const access::cel::Problems& 
         mark.start = utf16At(bytes, problem.place.offset);
         mark.length = std::max(1, utf16At(bytes, problem.place.offset + problem.place.length) - mark.start);
         mark.line = static_cast<int>(problem.position.line);
-        mark.message = conditionProblemText(problem);
+        mark.message = messageOf(problem);
         marks.push_back(std::move(mark));
     }
     return marks;

@@ -118,10 +118,10 @@ public:
             QStringList notes, told;
             for (const FieldError& error : policy.mistakes) {
                 notes << mistake(error);
-                told << text(error.message).toHtmlEscaped();
+                told << text(error.message);
             }
             line.note = notes.join(u"; "_s);
-            line.toolTip = told.join(u"<br>"_s);
+            line.toolTip = told.join(u'\n');
             break;
         }
         }

@@ -2,6 +2,8 @@
 
 #include "backend/base/strict_json.h"
 
+#include <QCoreApplication>
+
 #include <boost/json.hpp>
 
 namespace sallyport::ui {
@@ -17,7 +19,7 @@ authorization::CheckOptions withDraft(const std::optional<access::Policy>& store
     if (stored)
         draft.name = stored->name;
     else if (draft.name.empty())
-        draft.name = "?";
+        draft.name = QCoreApplication::translate("sallyport::ui::PolicyTrial", "This policy").toStdString();
     authorization::CheckOptions options;
     options.record = false;
     options.trace = trace;

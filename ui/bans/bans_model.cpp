@@ -130,7 +130,7 @@ QVariant BansModel::cell(const AddressRule& rule, int column, int role) const
             return exactTime(localTime(*rule.expiresAt));
         if (column == LastHit && rule.lastHit)
             return exactTime(localTime(*rule.lastHit));
-        return column == Reason && !rule.reason.empty() ? QVariant(text(rule.reason).toHtmlEscaped()) : QVariant();
+        return column == Reason && !rule.reason.empty() ? QVariant(text(rule.reason)) : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
     default: return {};

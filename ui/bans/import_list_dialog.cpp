@@ -237,7 +237,7 @@ void ImportListDialog::showTried()
         line.tone = Tone::Warning;
         line.text = tr("Line %1").arg(locale.toString(static_cast<qulonglong>(m_tried->lines[i].number)));
         line.note = tr("No address and no range, or one that may not be blocked");
-        line.toolTip = text(m_tried->lines[i].why).toHtmlEscaped();
+        line.toolTip = text(m_tried->lines[i].why);
         lines << line;
     }
     m_wrong->setLines(lines);

@@ -94,6 +94,10 @@ QWidget* FirstSteps::makeStep(const FirstStep& step)
     auto* title = new ElideLabel(TextStyle::BodyStrong, step.done ? Tone::Muted : Tone::Normal, cell);
     title->setWraps(true);
     title->setText(words.title);
+    // What the icon shows is said, too.
+    const QString said = step.done ? tr("%1, done").arg(words.title) : tr("%1, not done yet").arg(words.title);
+    title->setAccessibleName(said);
+    cell->setAccessibleName(said);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(title);
@@ -105,7 +109,7 @@ QWidget* FirstSteps::makeStep(const FirstStep& step)
     } else {
         auto* action = makeButton(ButtonKind::Link, QStringLiteral("dashboard.step%1").arg(static_cast<int>(step.what)), cell);
         action->setText(words.action);
-        action->setAccessibleDescription(words.title);
+        action->setAccessibleDescription(said);
         connect(action, &QPushButton::clicked, this, [this, what = step.what] { Q_EMIT taken(static_cast<int>(what)); });
         texts->addWidget(action, 0, Qt::AlignLeading);
     }

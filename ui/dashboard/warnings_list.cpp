@@ -71,7 +71,7 @@ public:
         setText(QStringList{m_time, severityText(event.severity), m_title, m_who}.join(QStringLiteral(", ")));
         setAccessibleName(text());
         const QStringList all{zonedTime(event.time), m_title, m_who};
-        setToolTip(all.join(QStringLiteral(", ")).toHtmlEscaped());
+        setToolTip(all.join(QStringLiteral(", ")));
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);

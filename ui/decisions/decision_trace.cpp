@@ -1,6 +1,7 @@
 #include "ui/decisions/decision_trace.h"
 
 #include "ui/decisions/decision_words.h"
+#include "ui/words/failure_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -51,10 +52,10 @@ QString resultText(const QJsonObject& policy)
 {
     const bool denies = policy.value(u"effect").toString() == u"deny";
     const QString result = policy.value(u"result").toString();
+    const QString cause = failureText(policy.value(u"error").toString());
     if (result == u"error")
-        return denies ? TraceWords::tr("Refuses, because it could not be evaluated: %1").arg(policy.value(u"error").toString())
-                      : TraceWords::tr("Doesn’t allow, because it could not be evaluated: %1")
-                            .arg(policy.value(u"error").toString());
+        return denies ? TraceWords::tr("Refuses, because it could not be evaluated: %1").arg(cause)
+                      : TraceWords::tr("Doesn’t allow, because it could not be evaluated: %1").arg(cause);
     if (result == u"true")
         return denies ? TraceWords::tr("Refuses: its condition holds") : TraceWords::tr("Allows: its condition holds");
     return denies ? TraceWords::tr("Doesn’t refuse: its condition doesn’t hold")
@@ -63,7 +64,7 @@ QString resultText(const QJsonObject& policy)
 
 QString valueOf(const QJsonObject& part)
 {
-    return part.contains(u"error") ? part.value(u"error").toString() : part.value(u"value").toString();
+    return part.contains(u"error") ? failureText(part.value(u"error").toString()) : part.value(u"value").toString();
 }
 
 /// What the parts of a condition gave, but for those that are nothing but a value.

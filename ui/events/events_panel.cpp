@@ -4,6 +4,7 @@
 #include "ui/events/event_details.h"
 #include "ui/events/event_model.h"
 #include "ui/events/event_table.h"
+#include "ui/events/filter_editor.h"
 #include "ui/events/filter_line.h"
 #include "ui/events/histogram_reader.h"
 #include "ui/events/search_list.h"
@@ -122,6 +123,10 @@ QWidget* EventsPanel::makeList()
 void EventsPanel::connectParts()
 {
     connect(m_filter, &FilterLine::filterChanged, this, &EventsPanel::applyFilter);
+    connect(m_filter, &FilterLine::correctnessChanged, this, [this] {
+        updateExport();
+        showState();
+    });
     connect(m_export, &QPushButton::clicked, this, &EventsPanel::openReports);
     connect(m_pause, &QPushButton::clicked, this, [this] { setPaused(!m_paused); });
     connectView();
@@ -172,7 +177,11 @@ void EventsPanel::connectParts()
 
     connect(&console(), &Console::eventsArrived, this, &EventsPanel::takeEvents);
     auto* find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, this, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    connect(find, &QShortcut::activated, this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        if (m_filter->editor()->textCursor().atEnd())
+            m_filter->editor()->beginWord();
+    });
 }
 
 void EventsPanel::setTexts()
@@ -180,7 +189,7 @@ void EventsPanel::setTexts()
     m_header->setTitle(tr("Live events"));
     m_export->setText(tr("Export"));
     setIconButtonText(m_view, tr("View: columns, rows, colours, top lists"));
-    allow(m_export, lacks(console(), access::Permission::EventsExport));
+    updateExport();
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_clearFilter->setText(tr("Clear filter"));
     m_states->loading()->setText(tr("Reading the journal"));
@@ -190,6 +199,12 @@ void EventsPanel::setTexts()
     m_table->viewport()->update();
     showState();
     showLive();
+}
+
+void EventsPanel::updateExport()
+{
+    allow(m_export, lacks(console(), access::Permission::EventsExport), m_filter->mistake().isEmpty(), {},
+          tr("Correct the filter first"));
 }
 
 UtcTime EventsPanel::now() const
@@ -357,9 +372,12 @@ void EventsPanel::takeEvents(const std::vector<audit::Event>& events, quint64 dr
 void EventsPanel::showState()
 {
     const bool filtered = !m_filter->text().trimmed().isEmpty() || m_histogram->selection().has_value();
-    m_states->empty()->setTexts(filtered ? tr("No event matches") : tr("No events yet"),
-                                filtered ? tr("Nothing in the journal fits the filter. New events appear here at once.")
-                                         : tr("Everything that matters for security is recorded here as it happens."));
+    if (!m_filter->mistake().isEmpty()) // what nothing was found for isn't what stands in the line
+        m_states->empty()->setTexts(tr("The filter has a mistake"), tr("The last one without a mistake is still in use."));
+    else
+        m_states->empty()->setTexts(filtered ? tr("No event matches") : tr("No events yet"),
+                                    filtered ? tr("Nothing in the journal fits the filter. New events appear here at once.")
+                                             : tr("Everything that matters for security is recorded here as it happens."));
     m_clearFilter->setVisible(filtered);
     switch (m_model->state()) {
     case EventModel::State::Loading:

@@ -73,6 +73,7 @@ private:
     void takeEvents(const std::vector<audit::Event>& events, quint64 dropped);
     void showState();
     void showMatches();
+    void updateExport();
     void showLive();
     void updateFollowing();
     void showWaitingBar();

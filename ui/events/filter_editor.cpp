@@ -7,6 +7,7 @@
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -17,6 +18,17 @@ namespace {
 constexpr int chipPadding = 4;
 constexpr int chipHeight = 24;
 constexpr int mostCharacters = 1000;
+
+/// Whether the text ends with a chip that has its value: nothing of it is still to be written.
+bool endsWithChip(const QString& text)
+{
+    const std::vector<FilterSpan> spans = filterSpans(text);
+    if (spans.empty() || !spans.back().keyed || spans.back().end != text.size())
+        return false;
+    const QStringView value = QStringView(text).mid(spans.back().valueStart);
+    const bool unfinished = value.isEmpty() || value.back() == u'<' || value.back() == u'>' || value.back() == u'=';
+    return !unfinished && value.count(u'"') % 2 == 0;
+}
 
 } // namespace
 
@@ -75,6 +87,34 @@ void FilterEditor::setText(const QString& text)
     m_quiet = false;
     moveCursor(QTextCursor::End);
     m_popup->hide();
+}
+
+void FilterEditor::beginWord()
+{
+    moveCursor(QTextCursor::End);
+    if (!endsWithChip(toPlainText()) || toPlainText().size() >= mostCharacters)
+        return;
+    m_popup->hide();
+    m_quiet = true; // a blank finds nothing else
+    insertPlainText(QStringLiteral(" "));
+    m_quiet = false;
+}
+
+bool FilterEditor::isBehindText(int x) const
+{
+    QTextCursor place(document());
+    const int from = cursorRect(place).center().x();
+    place.movePosition(QTextCursor::End);
+    const int to = cursorRect(place).center().x();
+    return to >= from ? x > to + chipPadding : x < to - chipPadding;
+}
+
+void FilterEditor::mousePressEvent(QMouseEvent* event)
+{
+    QPlainTextEdit::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
+        isBehindText(event->position().toPoint().x()))
+        beginWord();
 }
 
 void FilterEditor::contentChanged()

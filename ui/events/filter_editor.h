@@ -24,6 +24,8 @@ public:
     void setText(const QString& text);
     void setKnowledge(const FilterKnowledge* known) { m_known = known; }
     SuggestionPopup* popup() const;
+    /// Puts the caret at the end, behind a blank if the last token is a finished chip: what is typed then is a word of its own.
+    void beginWord();
     /// Shows what could stand at the caret.
     void complete();
 
@@ -36,6 +38,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     /// Tab takes the suggestion while the list is open.
     bool focusNextPrevChild(bool next) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -49,6 +52,7 @@ private:
     bool keyForPopup(QKeyEvent* event);
     void accept(const FilterSuggestion& suggestion);
     void contentChanged();
+    bool isBehindText(int x) const;
 
     FilterHighlighter* m_highlighter = nullptr;
     QPointer<SuggestionPopup> m_popup;

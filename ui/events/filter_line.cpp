@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -30,7 +31,7 @@ constexpr auto typingPause = 250ms;
 class FilterBox final : public QWidget {
 public:
     explicit FilterBox(QWidget* parent) : QWidget(parent) { setFixedHeight(scaled(32, this)); }
-    void setEditor(QWidget* editor) { m_editor = editor; }
+    void setEditor(FilterEditor* editor) { m_editor = editor; }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -41,14 +42,18 @@ protected:
         if (m_editor && m_editor->hasFocus())
             drawRing(&painter, rect(), boxRadius);
     }
-    void mousePressEvent(QMouseEvent*) override
+    void mousePressEvent(QMouseEvent* event) override
     {
-        if (m_editor)
-            m_editor->setFocus(Qt::MouseFocusReason);
+        if (!m_editor)
+            return;
+        m_editor->setFocus(Qt::MouseFocusReason);
+        const int x = event->position().toPoint().x();
+        if (event->button() == Qt::LeftButton && (isRightToLeft() ? x < m_editor->x() : x > m_editor->geometry().right()))
+            m_editor->beginWord();
     }
 
 private:
-    QWidget* m_editor = nullptr;
+    FilterEditor* m_editor = nullptr;
 };
 
 } // namespace
@@ -143,10 +148,16 @@ void FilterLine::setMatches(std::int64_t matches, bool about)
 {
     m_matchCount = matches;
     m_matchesAbout = about;
+    showMatches();
+}
+
+/// While the line is wrong the number would be that of another filter.
+void FilterLine::showMatches()
+{
     QString text;
-    if (matches >= 0) {
+    if (const std::int64_t matches = m_matchCount; matches >= 0 && m_mistakeText.isEmpty()) {
         const int number = static_cast<int>(std::min<std::int64_t>(matches, 1'000'000'000));
-        text = about ? tr("About %Ln match(es)", nullptr, number) : tr("%Ln match(es)", nullptr, number);
+        text = m_matchesAbout ? tr("About %Ln match(es)", nullptr, number) : tr("%Ln match(es)", nullptr, number);
         // %Ln comes without separators of thousands.
         text.replace(QString::number(matches), QLocale().toString(static_cast<qlonglong>(matches)));
     }
@@ -156,6 +167,7 @@ void FilterLine::setMatches(std::int64_t matches, bool about)
 void FilterLine::check()
 {
     const auto problems = filterProblems(text());
+    const bool wasWrong = !m_mistakeText.isEmpty();
     m_mistakeText = problems.empty() ? QString() : problems.front().message;
     m_mistake->setText(m_mistakeText);
     m_mistakeRow->setVisible(!m_mistakeText.isEmpty());
@@ -163,6 +175,10 @@ void FilterLine::check()
     enableOr(m_save, text().trimmed().isEmpty() ? tr("Write a filter first")
                      : !m_mistakeText.isEmpty() ? tr("Correct the filter first")
                                                 : QString());
+    if (wasWrong == m_mistakeText.isEmpty()) {
+        showMatches();
+        Q_EMIT correctnessChanged();
+    }
 }
 
 void FilterLine::apply()

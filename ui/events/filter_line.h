@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     /// The filter is to be used: 250 ms after the last key, at once on Enter. Only right filters come.
     void filterChanged(const QString& text);
+    /// The line became wrong, or right again.
+    void correctnessChanged();
     void saveRequested();
     void searchChosen(const QString& id);
     void manageRequested();
@@ -49,6 +51,7 @@ private:
     QWidget* makeBox();
     void apply();
     void check();
+    void showMatches();
     void openHistory();
     void setTexts();
 

@@ -251,7 +251,7 @@ QVariant LimitsModel::ruleData(const RateRule& rule, int column, int role) const
         if (column == Refused && (observed || rule.refused == 0))
             return static_cast<int>(Tone::Muted);
         return {};
-    case Qt::ToolTipRole: return column == Rule ? QVariant(rateRuleScope(rule).toHtmlEscaped()) : QVariant();
+    case Qt::ToolTipRole: return column == Rule ? QVariant(rateRuleScope(rule)) : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
     default: return {};

@@ -16,7 +16,7 @@ bool showPlainTip(QObject* watched, const QHelpEvent& event)
     const auto* const view = qobject_cast<QAbstractItemView*>(widget->parentWidget());
     if (view != nullptr && view->viewport() == widget)
         tip = view->indexAt(event.pos()).data(Qt::ToolTipRole).toString();
-    if (!tip.contains(u'<')) // what is escaped has none
+    if (!tip.contains(u'<') && !tip.contains(u"&lt;")) // what Qt takes for marked up has one of them
         return false;
     QToolTip::showText(event.globalPos(), Qt::convertFromPlainText(tip, Qt::WhiteSpaceNormal), widget);
     return true;

@@ -128,7 +128,7 @@ bool FactRows::event(QEvent* event)
     const auto* help = static_cast<QHelpEvent*>(event);
     const int row = help->pos().y() / std::max(1, rowHeight());
     if (row < count() && isCut(row))
-        QToolTip::showText(help->globalPos(), textOf(row).toHtmlEscaped(), this);
+        QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(textOf(row), Qt::WhiteSpaceNormal), this);
     else
         QToolTip::hideText();
     return true;

@@ -169,7 +169,7 @@ QWidget* FilesPart::makeRow(const StoredFile& file, int number)
     line->addWidget(checked);
     line->addWidget(more);
     const QString when = exactTime(localTime(file.createdAt));
-    row->setToolTip(tr("Uploaded %1 by %2").arg(when, text(file.owner)).toHtmlEscaped());
+    row->setToolTip(tr("Uploaded %1 by %2").arg(when, text(file.owner)));
     row->setAccessibleName(u"%1, %2"_s.arg(name->text(), what->text()));
     return row;
 }

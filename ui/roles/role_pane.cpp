@@ -18,6 +18,7 @@
 #include "ui/words/role_text.h"
 #include "ui/words/user_text.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -34,6 +35,8 @@ namespace {
 
 constexpr int inset = 20;
 constexpr int namesWide = 96;
+constexpr int impactLeast = 132; ///< its head with two lines
+constexpr int factsLeast = 40;
 constexpr std::chrono::hours soon{24}; ///< an end within this is told in colour
 
 } // namespace
@@ -54,12 +57,16 @@ RolePane::RolePane(Console& console, RoleDraft* draft, QWidget* parent)
     m_membersSection->setContent(m_memberList);
     column->addWidget(m_membersSection);
     column->addStretch(1);
-    m_impact = new RoleImpactView(content);
-    column->addWidget(m_impact);
+    // Beside Save and never scrolled away with the facts: only what doesn't fit in its part of the pane is scrolled to.
+    m_impact = new RoleImpactView(this);
+    m_impactArea = makeScrollArea(m_impact, this, u"roles.impact.area"_s);
+    m_impactArea->hide();
+    m_impact->installEventFilter(this);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(makeScrollArea(content, this, u"roles.pane.area"_s), 1);
+    whole->addWidget(m_impactArea);
     whole->addWidget(makeFooter());
     connect(m_addMember, &QPushButton::clicked, this, &RolePane::addMemberRequested);
     connect(m_memberList, &LinesList::linkActivated, this, [this](int line) {
@@ -154,6 +161,29 @@ QWidget* RolePane::makeFooter()
     connect(m_discard, &QPushButton::clicked, this, &RolePane::discardRequested);
     connect(m_save, &QPushButton::clicked, this, &RolePane::saveRequested);
     return m_footer;
+}
+
+/// As high as what it tells, to half of what is above Save; in a low pane it goes before the facts.
+void RolePane::fitImpact()
+{
+    const QLayout* const layout = m_impact->layout();
+    const int wanted = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width()) : layout->totalSizeHint().height();
+    const int room = height() - m_footer->sizeHint().height();
+    const int most = std::max(room / 2, std::min(room - scaled(factsLeast, this), scaled(impactLeast, this)));
+    m_impactArea->setFixedHeight(std::clamp(wanted, 0, std::max(0, most)));
+}
+
+void RolePane::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    fitImpact();
+}
+
+bool RolePane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_impact && event->type() == QEvent::LayoutRequest)
+        fitImpact();
+    return Surface::eventFilter(watched, event);
 }
 
 void RolePane::setTexts()
@@ -274,7 +304,8 @@ void RolePane::updateState()
                                                           : tr("Delete this role"));
     allow(m_addMember, against(access::Permission::RolesAssign));
     m_footer->setVisible(changes > 0);
-    m_impact->setVisible(changes > 0);
+    m_impactArea->setVisible(changes > 0);
+    fitImpact();
     m_count->setText(tr("%Ln changes", nullptr, changes));
     enableOr(m_save, m_saving ? waitReason() : changes == 0 ? noChangeReason() : reason);
     enableOr(m_discard, m_saving ? waitReason() : QString());

@@ -10,6 +10,7 @@
 #include "backend/identity/roles/role_impact.h"
 
 class QPushButton;
+class QScrollArea;
 
 namespace sallyport::ui {
 
@@ -54,6 +55,11 @@ Q_SIGNALS:
     void discardRequested();
     void saveRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    /// What would change has another number of lines.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* makeHead();
     QWidget* makeFacts();
@@ -61,6 +67,7 @@ private:
     void setTexts();
     void showFacts();
     void showInherited();
+    void fitImpact();
     void showMembers();
     QString endOf(const identity::User& user) const;
 
@@ -88,6 +95,7 @@ private:
     QPushButton* m_addMember = nullptr;
     LinesList* m_memberList = nullptr;
     RoleImpactView* m_impact = nullptr;
+    QScrollArea* m_impactArea = nullptr;
     Surface* m_footer = nullptr;
     ElideLabel* m_count = nullptr;
     QPushButton* m_discard = nullptr;

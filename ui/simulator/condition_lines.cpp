@@ -1,6 +1,7 @@
 #include "ui/simulator/condition_lines.h"
 
 #include "backend/access/cel/ast.h"
+#include "ui/words/failure_words.h"
 #include "ui/words/text_helpers.h"
 
 #include <QJsonObject>
@@ -60,7 +61,7 @@ private:
         for (const GivenPart& part : m_parts)
             if (part.offset == node.place.offset && part.length == node.place.length) {
                 line.failed = !part.error.isEmpty();
-                line.result = line.failed ? part.error : part.value;
+                line.result = line.failed ? failureText(part.error) : part.value;
             }
         line.values = withValues(node.place.offset, node.place.length);
         m_lines << line;

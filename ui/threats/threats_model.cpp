@@ -161,7 +161,7 @@ QVariant ThreatsModel::data(const QModelIndex& index, int role) const
                                          : QVariant();
     case RowIdRole: return text(row->text);
     case Qt::AccessibleTextRole: return told(*row, index.column());
-    case Qt::ToolTipRole: return told(*row, index.column()).toHtmlEscaped();
+    case Qt::ToolTipRole: return told(*row, index.column());
     default: return {};
     }
 }

@@ -30,7 +30,33 @@ public:
         setAttribute(Qt::WA_Hover);
     }
 
+    /// Two of them in one form are told apart by their fields.
+    void nameAfterField()
+    {
+        const QString field = parentWidget()->accessibleName();
+        setToolTip(PasswordField::tr("Show what is typed"));
+        setAccessibleName(field.isEmpty() ? toolTip() : PasswordField::tr("Show what is typed: %1").arg(field));
+    }
+
 protected:
+    // The field is named by what it stands in: before it is shown, and anew with the language.
+    void showEvent(QShowEvent* event) override
+    {
+        QAbstractButton::showEvent(event);
+        nameAfterField();
+    }
+    void focusInEvent(QFocusEvent* event) override
+    {
+        nameAfterField();
+        QAbstractButton::focusInEvent(event);
+    }
+    void changeEvent(QEvent* event) override
+    {
+        QAbstractButton::changeEvent(event);
+        if (event->type() == QEvent::LanguageChange)
+            QMetaObject::invokeMethod(
+                this, [this] { nameAfterField(); }, Qt::QueuedConnection);
+    }
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
@@ -55,10 +81,7 @@ PasswordField::PasswordField(const QString& objectName, QWidget* parent, bool la
     setProperty("sunken", large);
     connect(m_eye, &QAbstractButton::toggled, this, &PasswordField::showEcho);
     showEcho(false);
-    onRetranslate(this, [this] {
-        m_eye->setAccessibleName(tr("Show what is typed"));
-        m_eye->setToolTip(m_eye->accessibleName());
-    });
+    static_cast<EyeButton*>(m_eye)->nameAfterField();
 }
 
 void PasswordField::showEcho(bool revealed)

@@ -18,6 +18,7 @@ constexpr int keycapPadding = 6;
 constexpr int pillPadding = 6;
 constexpr int pillIcon = 12;
 constexpr int chipPadding = 9;
+constexpr auto plainTip = "plainTip"; ///< the description that is the tip's text
 
 int textWidth(const QString& text, const QFont& font)
 {
@@ -337,6 +338,13 @@ void ElideLabel::updateToolTip()
 {
     // Qt shows tool tips as rich text when they look like it; data must not.
     setProperty(markedUpTip, true);
+    // Assistive technology is told the tip where there is no description: the text, never the marks in it.
+    const QString before = property(plainTip).toString();
+    if (accessibleDescription() == before) {
+        const QString whole = isElided() ? m_text : QString();
+        setProperty(plainTip, whole);
+        setAccessibleDescription(whole);
+    }
     setToolTip(isElided() ? QStringLiteral("<span style='white-space:pre'>%1</span>").arg(m_text.toHtmlEscaped()) : QString());
 }
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/field.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/password_field.h"
@@ -17,6 +18,8 @@
 #include "ui/widgets/small_parts.h"
 #include "ui/words/relative_time.h"
 
+#include <QAbstractButton>
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -27,6 +30,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -178,6 +182,26 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&field, &small);
         QVERIFY(!field.isCapsLockOn());
         QCOMPARE(changed.count(), 2);
+    }
+
+    void passwordField_eye_isNamedAfterItsField()
+    {
+        QWidget form;
+        auto* column = new QVBoxLayout(&form);
+        for (const char* name : {"one", "two"}) {
+            auto* field = new Field(new PasswordField(QString::fromLatin1(name)), &form);
+            field->setLabel(name == std::string("one") ? u"Passphrase"_s : u"Passphrase again"_s);
+            column->addWidget(field);
+        }
+        form.show();
+        const auto eye = [&form](const char* name) {
+            return form.findChild<QAbstractButton*>(QLatin1StringView(name) + u".reveal"_s);
+        };
+        QCOMPARE(eye("one")->accessibleName(), u"Show what is typed: Passphrase"_s);
+        QCOMPARE(eye("two")->accessibleName(), u"Show what is typed: Passphrase again"_s);
+        QCOMPARE(eye("two")->toolTip(), u"Show what is typed"_s);
+        PasswordField alone(u"alone"_s);
+        QCOMPARE(alone.findChild<QAbstractButton*>(u"alone.reveal"_s)->accessibleName(), u"Show what is typed"_s);
     }
 
     void asvs_6_2_6_passwordField_masked_untilRevealed()
@@ -369,8 +393,17 @@ private Q_SLOTS:
         label.show();
         label.resize(40, 20);
         QVERIFY(label.toolTip().contains(u"&lt;b&gt;"_s));
+        // Who listens hears the text, not how the tip is marked up.
+        const auto heard = [&label] { return QAccessible::queryAccessibleInterface(&label)->text(QAccessible::Description); };
+        QCOMPARE(heard(), u"<b>a rather long name</b>"_s);
+        label.setText(u"another text that is too long"_s);
+        QCOMPARE(heard(), u"another text that is too long"_s);
         label.resize(600, 20);
         QVERIFY(label.toolTip().isEmpty());
+        QCOMPARE(heard(), QString());
+        label.setAccessibleDescription(u"Its own"_s);
+        label.resize(40, 20);
+        QCOMPARE(heard(), u"Its own"_s);
     }
 
     void asvs_3_2_2_toolTips_areText()
@@ -393,6 +426,8 @@ private Q_SLOTS:
         list.show();
         const QPoint there = list.visualItemRect(item).center();
         QVERIFY2(tipOf(*list.viewport(), there).contains(u"&lt;b&gt;Elif&lt;/b&gt;"_s), qPrintable(QToolTip::text()));
+        button.setToolTip(u"R&D &lt;b&gt;"_s); // as it stands, in a text that Qt would take for marked up
+        QVERIFY2(tipOf(button, {2, 2}).contains(u"R&amp;D &amp;lt;b&amp;gt;"_s), qPrintable(QToolTip::text()));
         button.setToolTip(u"Only words"_s);
         QCOMPARE(tipOf(button, {2, 2}), u"Only words"_s);
         QToolTip::hideText();
