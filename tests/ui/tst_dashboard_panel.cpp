@@ -364,7 +364,7 @@ private Q_SLOTS:
             list.resize(width, 600);
             list.show();
             list.setEvents({event}, UtcTime(1h));
-            QTest::qWait(0);
+            QCoreApplication::processEvents();
             return tests::find<QAbstractButton>(&list, u"dashboard.warning0"_s)->height();
         };
         const int wide = heightIn(900), narrow = heightIn(320);
