@@ -313,6 +313,26 @@
         <source>Event %1 was put in</source>
         <translation>Ereignis %1 wurde eingefügt</translation>
     </message>
+    <message>
+        <source>The file heads.jsonl beside the database was gone. The events are whole.</source>
+        <translation>Die Datei heads.jsonl neben der Datenbank war weg. Die Ereignisse sind vollständig.</translation>
+    </message>
+    <message>
+        <source>Signed heads from event %1 on were gone from heads.jsonl. The events are whole.</source>
+        <translation>In heads.jsonl fehlten signierte Köpfe ab Ereignis %1. Die Ereignisse sind vollständig.</translation>
+    </message>
+    <message>
+        <source>An index did not have event %1</source>
+        <translation>In einem Index fehlte Ereignis %1</translation>
+    </message>
+    <message>
+        <source>The file heads.jsonl was gone</source>
+        <translation>Die Datei heads.jsonl war weg</translation>
+    </message>
+    <message>
+        <source>Signed heads from event %1 on were gone from heads.jsonl</source>
+        <translation>In heads.jsonl fehlten signierte Köpfe ab Ereignis %1</translation>
+    </message>
 </context>
 <context>
     <name>Detection</name>
@@ -2366,6 +2386,10 @@
         <source>Policies imported</source>
         <translation>Richtlinien importiert</translation>
     </message>
+    <message>
+        <source>Vault put back from a backup</source>
+        <translation>Tresor aus einer Sicherung zurückgeholt</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -3451,6 +3475,21 @@
     <message>
         <source>Destinations</source>
         <translation>Ziele</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Wait until this is done</source>
+        <translation>Warten Sie, bis das fertig ist</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing first</source>
+        <translation>Füllen Sie zuerst aus, was fehlt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Noch wurde nichts geändert</translation>
     </message>
 </context>
 <context>
@@ -7243,6 +7282,10 @@
         <source>Enable</source>
         <translation>Aktivieren</translation>
     </message>
+    <message>
+        <source>This account is disabled</source>
+        <translation>Dieses Konto ist deaktiviert</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::AccountText</name>
@@ -8797,6 +8840,14 @@
         <source>%1: %L2 of %L3</source>
         <translation>%1: %L2 von %L3</translation>
     </message>
+    <message>
+        <source>All of them have it</source>
+        <translation>Alle haben sie schon</translation>
+    </message>
+    <message>
+        <source>None of them has it</source>
+        <translation>Niemand davon hat sie</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::CertificateBox</name>
@@ -9424,6 +9475,26 @@
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Choose a rule first</source>
+        <translation>Wählen Sie zuerst eine Regel</translation>
+    </message>
+    <message>
+        <source>There are as many rules as there can be</source>
+        <translation>Mehr Regeln kann es nicht geben</translation>
+    </message>
+    <message>
+        <source>It is the first already</source>
+        <translation>Sie ist schon die erste</translation>
+    </message>
+    <message>
+        <source>It is the last already</source>
+        <translation>Sie ist schon die letzte</translation>
+    </message>
+    <message>
+        <source>A filter has a mistake</source>
+        <translation>Ein Filter enthält einen Fehler</translation>
     </message>
 </context>
 <context>
@@ -10296,11 +10367,6 @@
         <translation>Benutzer zeigen</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>a kind of object and its id</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>It was not recorded how this was decided.</source>
         <translation>Wie dies entschieden wurde, ist nicht aufgezeichnet.</translation>
     </message>
@@ -10458,6 +10524,16 @@
         <source>Enforced, no policy would allow it</source>
         <translation>Durchgesetzt würde keine Richtlinie es erlauben</translation>
     </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a kind of object and its name</comment>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a kind of object and its id</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionsModel</name>
@@ -10480,6 +10556,10 @@
     <message>
         <source>When</source>
         <translation>Wann</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Woran</translation>
     </message>
 </context>
 <context>
@@ -10980,6 +11060,10 @@
     <message>
         <source>%1 of %2 sealed anew</source>
         <translation>%1 von %2 neu verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Nothing waits for it</source>
+        <translation>Nichts wartet darauf</translation>
     </message>
 </context>
 <context>
@@ -11585,6 +11669,18 @@
         <source>Top lists</source>
         <translation>Ranglisten</translation>
     </message>
+    <message>
+        <source>Correct the filter first</source>
+        <translation>Berichtigen Sie zuerst den Filter</translation>
+    </message>
+    <message>
+        <source>The filter has a mistake</source>
+        <translation>Der Filter enthält einen Fehler</translation>
+    </message>
+    <message>
+        <source>The last one without a mistake is still in use.</source>
+        <translation>Der letzte ohne Fehler gilt weiter.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ExclusionsDialog</name>
@@ -11630,6 +11726,14 @@
         <source>%1 in %2</source>
         <comment>what is excluded and where</comment>
         <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Choose an exclusion first</source>
+        <translation>Wählen Sie zuerst eine Ausnahme</translation>
+    </message>
+    <message>
+        <source>This one is of the product</source>
+        <translation>Diese gehört zum Produkt</translation>
     </message>
 </context>
 <context>
@@ -11701,6 +11805,113 @@
     <message>
         <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
         <translation>Das ist kein JSON-Objekt: {&quot;name&quot;: &quot;wert&quot;}</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FailureWords</name>
+    <message>
+        <source>the function or operator takes no values of these types</source>
+        <translation>die Funktion oder der Operator nimmt keine Werte dieser Typen</translation>
+    </message>
+    <message>
+        <source>the map has no such key</source>
+        <translation>die Map hat keinen solchen Schlüssel</translation>
+    </message>
+    <message>
+        <source>a map has the same key twice</source>
+        <translation>eine Map hat denselben Schlüssel zweimal</translation>
+    </message>
+    <message>
+        <source>a key must be a bool, int, uint or string</source>
+        <translation>ein Schlüssel muss bool, int, uint oder string sein</translation>
+    </message>
+    <message>
+        <source>the list or text has no place with this number</source>
+        <translation>die Liste oder der Text hat keine Stelle mit dieser Nummer</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>Division durch null</translation>
+    </message>
+    <message>
+        <source>the result is beyond the range of its type</source>
+        <translation>das Ergebnis liegt außerhalb des Bereichs seines Typs</translation>
+    </message>
+    <message>
+        <source>a text cannot be read</source>
+        <translation>ein Text kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it takes more steps than an evaluation may take</source>
+        <translation>sie braucht mehr Schritte, als eine Auswertung haben darf</translation>
+    </message>
+    <message>
+        <source>it needs more memory than an evaluation may have</source>
+        <translation>sie braucht mehr Speicher, als eine Auswertung haben darf</translation>
+    </message>
+    <message>
+        <source>the condition cannot be read any more</source>
+        <translation>die Bedingung kann nicht mehr gelesen werden</translation>
+    </message>
+    <message>
+        <source>the condition gives neither true nor false</source>
+        <translation>die Bedingung ergibt weder true noch false</translation>
+    </message>
+    <message>
+        <source>this is no IP address</source>
+        <translation>das ist keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>this is no network such as 192.0.2.0/24</source>
+        <translation>das ist kein Netz wie 192.0.2.0/24</translation>
+    </message>
+    <message>
+        <source>this is no time zone</source>
+        <translation>das ist keine Zeitzone</translation>
+    </message>
+    <message>
+        <source>this is no duration such as 1h30m, or longer than 290 years</source>
+        <translation>das ist keine Dauer wie 1h30m oder länger als 290 Jahre</translation>
+    </message>
+    <message>
+        <source>this is no int</source>
+        <translation>das ist kein int</translation>
+    </message>
+    <message>
+        <source>this is no uint</source>
+        <translation>das ist kein uint</translation>
+    </message>
+    <message>
+        <source>this is no double</source>
+        <translation>das ist kein double</translation>
+    </message>
+    <message>
+        <source>this is no bool</source>
+        <translation>das ist kein bool</translation>
+    </message>
+    <message>
+        <source>these bytes are no UTF-8</source>
+        <translation>diese Bytes sind kein UTF-8</translation>
+    </message>
+    <message>
+        <source>“%1” has no value here</source>
+        <translation>„%1“ hat hier keinen Wert</translation>
+    </message>
+    <message>
+        <source>there is no attribute “%1”</source>
+        <translation>es gibt kein Attribut „%1“</translation>
+    </message>
+    <message>
+        <source>there is no function “%1”</source>
+        <translation>es gibt keine Funktion „%1“</translation>
+    </message>
+    <message>
+        <source>this is no regular expression</source>
+        <translation>das ist kein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>%1 (line %2, column %3)</source>
+        <translation>%1 (Zeile %2, Spalte %3)</translation>
     </message>
 </context>
 <context>
@@ -12096,6 +12307,14 @@
         <source>Manage searches…</source>
         <translation>Suchen verwalten…</translation>
     </message>
+    <message>
+        <source>Write a filter first</source>
+        <translation>Schreiben Sie zuerst einen Filter</translation>
+    </message>
+    <message>
+        <source>Correct the filter first</source>
+        <translation>Berichtigen Sie zuerst den Filter</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FiringDays</name>
@@ -12289,6 +12508,10 @@
         <source>The server cannot listen there: %1</source>
         <translation>Dort kann der Server nicht lauschen: %1</translation>
     </message>
+    <message>
+        <source>Store the recovery key first</source>
+        <translation>Bewahren Sie zuerst den Wiederherstellungsschlüssel auf</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FirstSteps</name>
@@ -12343,6 +12566,14 @@
     <message>
         <source>First steps</source>
         <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, erledigt</translation>
+    </message>
+    <message>
+        <source>%1, not done yet</source>
+        <translation>%1, noch nicht erledigt</translation>
     </message>
 </context>
 <context>
@@ -12568,6 +12799,10 @@
         <source>%1 things were looked at, over HTTPS at %2.</source>
         <translation>%1 Dinge wurden angesehen, über HTTPS unter %2.</translation>
     </message>
+    <message>
+        <source>The server doesn’t run</source>
+        <translation>Der Server läuft nicht</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::HeldAccess</name>
@@ -12641,6 +12876,10 @@
     <message>
         <source>Nothing that it says was changed.</source>
         <translation>Nichts von dem, was sie sagt, wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This is the one in force</source>
+        <translation>Das ist die geltende Fassung</translation>
     </message>
 </context>
 <context>
@@ -12926,6 +13165,10 @@
         <source>Exclusions</source>
         <translation>Ausnahmen</translation>
     </message>
+    <message>
+        <source>Choose a hit first</source>
+        <translation>Wählen Sie zuerst einen Treffer</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::HitsModel</name>
@@ -13022,6 +13265,10 @@
     <message>
         <source>Lets them begin anew</source>
         <translation>Lässt sie von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>They have used nothing</source>
+        <translation>Davon ist nichts verbraucht</translation>
     </message>
 </context>
 <context>
@@ -13224,6 +13471,10 @@
         <source>%L1 rows read</source>
         <translation>%L1 Zeilen gelesen</translation>
     </message>
+    <message>
+        <source>There is nobody to be added</source>
+        <translation>Es gibt niemanden hinzuzufügen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ImportListDialog</name>
@@ -13331,6 +13582,10 @@
     <message>
         <source>No address and no range, or one that may not be blocked</source>
         <translation>Weder Adresse noch Bereich, oder eine, die nicht gesperrt werden darf</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it</source>
+        <translation>Darin ist nichts Neues</translation>
     </message>
 </context>
 <context>
@@ -13495,6 +13750,10 @@
     <message>
         <source>As it is here already</source>
         <translation>Schon genau so da</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be imported</source>
+        <translation>Darin ist nichts, was sich importieren ließe</translation>
     </message>
 </context>
 <context>
@@ -13969,6 +14228,10 @@
         <source>Saved: %1. The journal that it is from is damaged.</source>
         <translation>Gespeichert: %1. Das Protokoll, aus dem es stammt, ist beschädigt.</translation>
     </message>
+    <message>
+        <source>Choose a package first</source>
+        <translation>Wählen Sie zuerst ein Paket</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeptReports</name>
@@ -14363,6 +14626,10 @@
         <source>Old key until %1</source>
         <translation>Alter Schlüssel bis %1</translation>
     </message>
+    <message>
+        <source>This key has ended</source>
+        <translation>Dieser Schlüssel ist beendet</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyText</name>
@@ -14633,6 +14900,10 @@
         <source>Revoke</source>
         <translation>Widerrufen</translation>
     </message>
+    <message>
+        <source>None of them can be used any more</source>
+        <translation>Keiner davon ist mehr gültig</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LabResult</name>
@@ -14875,6 +15146,10 @@
             <numerusform>%Ln Objekt aus Git-Verläufen</numerusform>
             <numerusform>%Ln Objekten aus Git-Verläufen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add a folder first</source>
+        <translation>Fügen Sie zuerst einen Ordner hinzu</translation>
     </message>
 </context>
 <context>
@@ -15137,6 +15412,10 @@
     <message>
         <source>The rule holds for everybody.</source>
         <translation>Die Regel gilt für alle.</translation>
+    </message>
+    <message>
+        <source>The field has this number already</source>
+        <translation>Im Feld steht diese Zahl schon</translation>
     </message>
 </context>
 <context>
@@ -15458,6 +15737,10 @@
         <source>The step with the cross says what to do. Test again afterwards.</source>
         <translation>Der Schritt mit dem Kreuz sagt, was zu tun ist. Testen Sie danach noch einmal.</translation>
     </message>
+    <message>
+        <source>This test is over</source>
+        <translation>Dieser Test ist vorbei</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LongWork</name>
@@ -15717,6 +16000,10 @@
             <numerusform>Ein Datensatz hat höchstens %Ln.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A record has at most %1</source>
+        <translation>Ein Datensatz hat höchstens %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MfaDialog</name>
@@ -15774,6 +16061,10 @@
     <message>
         <source>Closes by itself in %1</source>
         <translation>Schließt sich von selbst in %1</translation>
+    </message>
+    <message>
+        <source>Store the recovery codes first</source>
+        <translation>Bewahren Sie zuerst die Wiederherstellungscodes auf</translation>
     </message>
 </context>
 <context>
@@ -16141,6 +16432,10 @@
         <source>Close incident</source>
         <translation>Vorfall schließen</translation>
     </message>
+    <message>
+        <source>At most %1 characters</source>
+        <translation>Höchstens %1 Zeichen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NoticeText</name>
@@ -16190,6 +16485,10 @@
         <source>%1 (new)</source>
         <extracomment>Of a notice: %1 is what happened</extracomment>
         <translation>%1 (neu)</translation>
+    </message>
+    <message>
+        <source>Nothing is new</source>
+        <translation>Nichts ist neu</translation>
     </message>
 </context>
 <context>
@@ -16281,6 +16580,10 @@
     <message>
         <source>I have handed the code over or written it down</source>
         <translation>Ich habe den Code übergeben oder aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Hand it over or write it down first</source>
+        <translation>Geben Sie ihn zuerst weiter, oder schreiben Sie ihn auf</translation>
     </message>
 </context>
 <context>
@@ -17228,6 +17531,10 @@
         <source>Copy; it leaves the clipboard after 30 seconds</source>
         <translation>Kopieren; nach 30 Sekunden verlässt es die Zwischenablage</translation>
     </message>
+    <message>
+        <source>Show what is typed: %1</source>
+        <translation>Eingabe zeigen: %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PasswordPair</name>
@@ -17979,6 +18286,13 @@
     <message>
         <source>KiB</source>
         <translation>KiB</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyTrial</name>
+    <message>
+        <source>This policy</source>
+        <translation>Diese Richtlinie</translation>
     </message>
 </context>
 <context>
@@ -19674,6 +19988,10 @@
         <source>%1 saved</source>
         <translation>%1 gespeichert</translation>
     </message>
+    <message>
+        <source>There is nothing to export</source>
+        <translation>Es gibt nichts zu exportieren</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::RecordsSeveralPane</name>
@@ -19709,6 +20027,10 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Not all of them are loaded yet</source>
+        <translation>Noch sind nicht alle geladen</translation>
     </message>
 </context>
 <context>
@@ -20273,6 +20595,10 @@
     <message>
         <source>There is no folder %1. Create it, or choose another one.</source>
         <translation>Den Ordner %1 gibt es nicht. Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Reports of this format are not kept</source>
+        <translation>Berichte in diesem Format werden nicht aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -20975,6 +21301,10 @@
         <source>Change</source>
         <translation>Ändern</translation>
     </message>
+    <message>
+        <source>Save or discard what was changed first</source>
+        <translation>Speichern oder verwerfen Sie zuerst die Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::RolesDialog</name>
@@ -21603,6 +21933,10 @@
         <source>The events that it finds stay.</source>
         <translation>Die Ereignisse, die sie findet, bleiben.</translation>
     </message>
+    <message>
+        <source>Choose a search first</source>
+        <translation>Wählen Sie zuerst eine Suche</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::SensitivePart</name>
@@ -21949,6 +22283,10 @@
         <source>Everybody but you and those who may do more is signed out at once, on every device, and can sign in again.</source>
         <translation>Alle außer Ihnen und denen, die mehr dürfen, werden sofort auf jedem Gerät abgemeldet und können sich neu anmelden.</translation>
     </message>
+    <message>
+        <source>Choose a session first</source>
+        <translation>Wählen Sie zuerst eine Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::SettingField</name>
@@ -22037,6 +22375,10 @@
             <numerusform>%Ln weitere</numerusform>
             <numerusform>%Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Correct what is marked first</source>
+        <translation>Berichtigen Sie zuerst, was markiert ist</translation>
     </message>
 </context>
 <context>
@@ -22361,6 +22703,10 @@
     <message>
         <source>What the client signed</source>
         <translation>Was der Client signiert hat</translation>
+    </message>
+    <message>
+        <source>Paste a request first</source>
+        <translation>Fügen Sie zuerst eine Anfrage ein</translation>
     </message>
 </context>
 <context>
@@ -22797,6 +23143,14 @@
     <message>
         <source>Second factor…</source>
         <translation>Zweiter Faktor…</translation>
+    </message>
+    <message>
+        <source>Unlock the vault first</source>
+        <translation>Entsperren Sie zuerst den Tresor</translation>
+    </message>
+    <message>
+        <source>Sign in first</source>
+        <translation>Melden Sie sich zuerst an</translation>
     </message>
 </context>
 <context>

@@ -313,6 +313,26 @@
         <source>Event %1 was put in</source>
         <translation>L’événement %1 a été ajouté</translation>
     </message>
+    <message>
+        <source>The file heads.jsonl beside the database was gone. The events are whole.</source>
+        <translation>Le fichier heads.jsonl à côté de la base de données avait disparu. Les événements sont intacts.</translation>
+    </message>
+    <message>
+        <source>Signed heads from event %1 on were gone from heads.jsonl. The events are whole.</source>
+        <translation>Des têtes signées manquaient dans heads.jsonl à partir de l’événement %1. Les événements sont intacts.</translation>
+    </message>
+    <message>
+        <source>An index did not have event %1</source>
+        <translation>L’événement %1 manquait dans un index</translation>
+    </message>
+    <message>
+        <source>The file heads.jsonl was gone</source>
+        <translation>Le fichier heads.jsonl avait disparu</translation>
+    </message>
+    <message>
+        <source>Signed heads from event %1 on were gone from heads.jsonl</source>
+        <translation>Des têtes signées manquaient dans heads.jsonl à partir de l’événement %1</translation>
+    </message>
 </context>
 <context>
     <name>Detection</name>
@@ -2366,6 +2386,10 @@
         <source>Policies imported</source>
         <translation>Politiques importées</translation>
     </message>
+    <message>
+        <source>Vault put back from a backup</source>
+        <translation>Coffre remis en place depuis une sauvegarde</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -3451,6 +3475,21 @@
     <message>
         <source>Destinations</source>
         <translation>Destinations</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Wait until this is done</source>
+        <translation>Attendez que ce soit terminé</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing first</source>
+        <translation>Remplissez d’abord ce qui manque</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Rien n’a encore été modifié</translation>
     </message>
 </context>
 <context>
@@ -7243,6 +7282,10 @@
         <source>Enable</source>
         <translation>Activer</translation>
     </message>
+    <message>
+        <source>This account is disabled</source>
+        <translation>Ce compte est désactivé</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::AccountText</name>
@@ -8797,6 +8840,14 @@
         <source>%1: %L2 of %L3</source>
         <translation>%1 : %L2 sur %L3</translation>
     </message>
+    <message>
+        <source>All of them have it</source>
+        <translation>Tous l’ont déjà</translation>
+    </message>
+    <message>
+        <source>None of them has it</source>
+        <translation>Aucun ne l’a</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::CertificateBox</name>
@@ -9424,6 +9475,26 @@
     <message>
         <source>Apply</source>
         <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Choose a rule first</source>
+        <translation>Choisissez d’abord une règle</translation>
+    </message>
+    <message>
+        <source>There are as many rules as there can be</source>
+        <translation>Il ne peut pas y avoir plus de règles</translation>
+    </message>
+    <message>
+        <source>It is the first already</source>
+        <translation>C’est déjà la première</translation>
+    </message>
+    <message>
+        <source>It is the last already</source>
+        <translation>C’est déjà la dernière</translation>
+    </message>
+    <message>
+        <source>A filter has a mistake</source>
+        <translation>Un filtre contient une erreur</translation>
     </message>
 </context>
 <context>
@@ -10296,11 +10367,6 @@
         <translation>Afficher l’utilisateur</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>a kind of object and its id</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>It was not recorded how this was decided.</source>
         <translation>La façon dont cela a été décidé n’a pas été enregistrée.</translation>
     </message>
@@ -10458,6 +10524,16 @@
         <source>Enforced, no policy would allow it</source>
         <translation>Appliquée, aucune politique ne le permettrait</translation>
     </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a kind of object and its name</comment>
+        <translation>%1 « %2 »</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a kind of object and its id</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DecisionsModel</name>
@@ -10480,6 +10556,10 @@
     <message>
         <source>When</source>
         <translation>Quand</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sur</translation>
     </message>
 </context>
 <context>
@@ -10980,6 +11060,10 @@
     <message>
         <source>%1 of %2 sealed anew</source>
         <translation>%1 sur %2 chiffrées à nouveau</translation>
+    </message>
+    <message>
+        <source>Nothing waits for it</source>
+        <translation>Rien ne l’attend</translation>
     </message>
 </context>
 <context>
@@ -11585,6 +11669,18 @@
         <source>Top lists</source>
         <translation>Palmarès</translation>
     </message>
+    <message>
+        <source>Correct the filter first</source>
+        <translation>Corrigez d’abord le filtre</translation>
+    </message>
+    <message>
+        <source>The filter has a mistake</source>
+        <translation>Le filtre contient une erreur</translation>
+    </message>
+    <message>
+        <source>The last one without a mistake is still in use.</source>
+        <translation>Le dernier sans erreur reste en vigueur.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ExclusionsDialog</name>
@@ -11630,6 +11726,14 @@
         <source>%1 in %2</source>
         <comment>what is excluded and where</comment>
         <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>Choose an exclusion first</source>
+        <translation>Choisissez d’abord une exclusion</translation>
+    </message>
+    <message>
+        <source>This one is of the product</source>
+        <translation>Celle-ci fait partie du produit</translation>
     </message>
 </context>
 <context>
@@ -11701,6 +11805,113 @@
     <message>
         <source>This is no JSON object: {&quot;name&quot;: &quot;value&quot;}</source>
         <translation>Ce n’est pas un objet JSON : {&quot;nom&quot;: &quot;valeur&quot;}</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FailureWords</name>
+    <message>
+        <source>the function or operator takes no values of these types</source>
+        <translation>la fonction ou l’opérateur n’accepte pas de valeurs de ces types</translation>
+    </message>
+    <message>
+        <source>the map has no such key</source>
+        <translation>la table n’a pas cette clé</translation>
+    </message>
+    <message>
+        <source>a map has the same key twice</source>
+        <translation>une table a deux fois la même clé</translation>
+    </message>
+    <message>
+        <source>a key must be a bool, int, uint or string</source>
+        <translation>une clé doit être bool, int, uint ou string</translation>
+    </message>
+    <message>
+        <source>the list or text has no place with this number</source>
+        <translation>la liste ou le texte n’a pas de position portant ce numéro</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>division par zéro</translation>
+    </message>
+    <message>
+        <source>the result is beyond the range of its type</source>
+        <translation>le résultat dépasse les limites de son type</translation>
+    </message>
+    <message>
+        <source>a text cannot be read</source>
+        <translation>un texte ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>it takes more steps than an evaluation may take</source>
+        <translation>elle demande plus d’étapes qu’une évaluation ne peut en avoir</translation>
+    </message>
+    <message>
+        <source>it needs more memory than an evaluation may have</source>
+        <translation>elle demande plus de mémoire qu’une évaluation ne peut en avoir</translation>
+    </message>
+    <message>
+        <source>the condition cannot be read any more</source>
+        <translation>la condition ne peut plus être lue</translation>
+    </message>
+    <message>
+        <source>the condition gives neither true nor false</source>
+        <translation>la condition ne donne ni true ni false</translation>
+    </message>
+    <message>
+        <source>this is no IP address</source>
+        <translation>ce n’est pas une adresse IP</translation>
+    </message>
+    <message>
+        <source>this is no network such as 192.0.2.0/24</source>
+        <translation>ce n’est pas un réseau tel que 192.0.2.0/24</translation>
+    </message>
+    <message>
+        <source>this is no time zone</source>
+        <translation>ce n’est pas un fuseau horaire</translation>
+    </message>
+    <message>
+        <source>this is no duration such as 1h30m, or longer than 290 years</source>
+        <translation>ce n’est pas une durée telle que 1h30m, ou elle dépasse 290 ans</translation>
+    </message>
+    <message>
+        <source>this is no int</source>
+        <translation>ce n’est pas un int</translation>
+    </message>
+    <message>
+        <source>this is no uint</source>
+        <translation>ce n’est pas un uint</translation>
+    </message>
+    <message>
+        <source>this is no double</source>
+        <translation>ce n’est pas un double</translation>
+    </message>
+    <message>
+        <source>this is no bool</source>
+        <translation>ce n’est pas un bool</translation>
+    </message>
+    <message>
+        <source>these bytes are no UTF-8</source>
+        <translation>ces octets ne sont pas de l’UTF-8</translation>
+    </message>
+    <message>
+        <source>“%1” has no value here</source>
+        <translation>« %1 » n’a pas de valeur ici</translation>
+    </message>
+    <message>
+        <source>there is no attribute “%1”</source>
+        <translation>il n’y a pas d’attribut « %1 »</translation>
+    </message>
+    <message>
+        <source>there is no function “%1”</source>
+        <translation>il n’y a pas de fonction « %1 »</translation>
+    </message>
+    <message>
+        <source>this is no regular expression</source>
+        <translation>ce n’est pas une expression régulière</translation>
+    </message>
+    <message>
+        <source>%1 (line %2, column %3)</source>
+        <translation>%1 (ligne %2, colonne %3)</translation>
     </message>
 </context>
 <context>
@@ -12096,6 +12307,14 @@
         <source>Manage searches…</source>
         <translation>Gérer les recherches…</translation>
     </message>
+    <message>
+        <source>Write a filter first</source>
+        <translation>Écrivez d’abord un filtre</translation>
+    </message>
+    <message>
+        <source>Correct the filter first</source>
+        <translation>Corrigez d’abord le filtre</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FiringDays</name>
@@ -12289,6 +12508,10 @@
         <source>The server cannot listen there: %1</source>
         <translation>Le serveur ne peut pas écouter là : %1</translation>
     </message>
+    <message>
+        <source>Store the recovery key first</source>
+        <translation>Conservez d’abord la clé de récupération</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FirstSteps</name>
@@ -12343,6 +12566,14 @@
     <message>
         <source>First steps</source>
         <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, fait</translation>
+    </message>
+    <message>
+        <source>%1, not done yet</source>
+        <translation>%1, pas encore fait</translation>
     </message>
 </context>
 <context>
@@ -12568,6 +12799,10 @@
         <source>%1 things were looked at, over HTTPS at %2.</source>
         <translation>%1 éléments examinés, en HTTPS sur %2.</translation>
     </message>
+    <message>
+        <source>The server doesn’t run</source>
+        <translation>Le serveur n’est pas en marche</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::HeldAccess</name>
@@ -12641,6 +12876,10 @@
     <message>
         <source>Nothing that it says was changed.</source>
         <translation>Rien de ce qu’elle dit n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>This is the one in force</source>
+        <translation>C’est celle qui est en vigueur</translation>
     </message>
 </context>
 <context>
@@ -12926,6 +13165,10 @@
         <source>Exclusions</source>
         <translation>Exclusions</translation>
     </message>
+    <message>
+        <source>Choose a hit first</source>
+        <translation>Choisissez d’abord une détection</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::HitsModel</name>
@@ -13022,6 +13265,10 @@
     <message>
         <source>Lets them begin anew</source>
         <translation>Les laisse recommencer à zéro</translation>
+    </message>
+    <message>
+        <source>They have used nothing</source>
+        <translation>Rien n’a été consommé</translation>
     </message>
 </context>
 <context>
@@ -13224,6 +13471,10 @@
         <source>%L1 rows read</source>
         <translation>%L1 lignes lues</translation>
     </message>
+    <message>
+        <source>There is nobody to be added</source>
+        <translation>Il n’y a personne à ajouter</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ImportListDialog</name>
@@ -13331,6 +13582,10 @@
     <message>
         <source>No address and no range, or one that may not be blocked</source>
         <translation>Ni adresse ni plage, ou une qui ne peut être bloquée</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it</source>
+        <translation>Il ne contient rien de nouveau</translation>
     </message>
 </context>
 <context>
@@ -13495,6 +13750,10 @@
     <message>
         <source>As it is here already</source>
         <translation>Déjà exactement ainsi</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be imported</source>
+        <translation>Il ne contient rien qui puisse être importé</translation>
     </message>
 </context>
 <context>
@@ -13969,6 +14228,10 @@
         <source>Saved: %1. The journal that it is from is damaged.</source>
         <translation>Enregistré : %1. Le journal dont il provient est endommagé.</translation>
     </message>
+    <message>
+        <source>Choose a package first</source>
+        <translation>Choisissez d’abord un paquet</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeptReports</name>
@@ -14363,6 +14626,10 @@
         <source>Old key until %1</source>
         <translation>Ancienne clé jusqu’au %1</translation>
     </message>
+    <message>
+        <source>This key has ended</source>
+        <translation>Cette clé a pris fin</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyText</name>
@@ -14633,6 +14900,10 @@
         <source>Revoke</source>
         <translation>Révoquer</translation>
     </message>
+    <message>
+        <source>None of them can be used any more</source>
+        <translation>Aucune n’est encore utilisable</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LabResult</name>
@@ -14875,6 +15146,10 @@
             <numerusform>%Ln objet d’historiques git</numerusform>
             <numerusform>%Ln objets d’historiques git</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add a folder first</source>
+        <translation>Ajoutez d’abord un dossier</translation>
     </message>
 </context>
 <context>
@@ -15137,6 +15412,10 @@
     <message>
         <source>The rule holds for everybody.</source>
         <translation>La règle s’applique à tous.</translation>
+    </message>
+    <message>
+        <source>The field has this number already</source>
+        <translation>Le champ contient déjà ce nombre</translation>
     </message>
 </context>
 <context>
@@ -15458,6 +15737,10 @@
         <source>The step with the cross says what to do. Test again afterwards.</source>
         <translation>L’étape avec la croix dit quoi faire. Testez ensuite encore une fois.</translation>
     </message>
+    <message>
+        <source>This test is over</source>
+        <translation>Ce test est terminé</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LongWork</name>
@@ -15717,6 +16000,10 @@
             <numerusform>Une fiche en a au plus %Ln.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A record has at most %1</source>
+        <translation>Un enregistrement en a au plus %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MfaDialog</name>
@@ -15774,6 +16061,10 @@
     <message>
         <source>Closes by itself in %1</source>
         <translation>Se ferme tout seul dans %1</translation>
+    </message>
+    <message>
+        <source>Store the recovery codes first</source>
+        <translation>Conservez d’abord les codes de récupération</translation>
     </message>
 </context>
 <context>
@@ -16141,6 +16432,10 @@
         <source>Close incident</source>
         <translation>Clore l’incident</translation>
     </message>
+    <message>
+        <source>At most %1 characters</source>
+        <translation>Au plus %1 caractères</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NoticeText</name>
@@ -16190,6 +16485,10 @@
         <source>%1 (new)</source>
         <extracomment>Of a notice: %1 is what happened</extracomment>
         <translation>%1 (nouveau)</translation>
+    </message>
+    <message>
+        <source>Nothing is new</source>
+        <translation>Rien de nouveau</translation>
     </message>
 </context>
 <context>
@@ -16281,6 +16580,10 @@
     <message>
         <source>I have handed the code over or written it down</source>
         <translation>J’ai transmis ou noté le code</translation>
+    </message>
+    <message>
+        <source>Hand it over or write it down first</source>
+        <translation>Remettez-le ou notez-le d’abord</translation>
     </message>
 </context>
 <context>
@@ -17228,6 +17531,10 @@
         <source>Copy; it leaves the clipboard after 30 seconds</source>
         <translation>Copier ; le presse-papiers l’oublie après 30 secondes</translation>
     </message>
+    <message>
+        <source>Show what is typed: %1</source>
+        <translation>Afficher la saisie : %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PasswordPair</name>
@@ -17979,6 +18286,13 @@
     <message>
         <source>KiB</source>
         <translation>Kio</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyTrial</name>
+    <message>
+        <source>This policy</source>
+        <translation>Cette politique</translation>
     </message>
 </context>
 <context>
@@ -19674,6 +19988,10 @@
         <source>%1 saved</source>
         <translation>%1 : enregistré</translation>
     </message>
+    <message>
+        <source>There is nothing to export</source>
+        <translation>Il n’y a rien à exporter</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::RecordsSeveralPane</name>
@@ -19709,6 +20027,10 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Not all of them are loaded yet</source>
+        <translation>Tous ne sont pas encore chargés</translation>
     </message>
 </context>
 <context>
@@ -20273,6 +20595,10 @@
     <message>
         <source>There is no folder %1. Create it, or choose another one.</source>
         <translation>Le dossier %1 n’existe pas. Créez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Reports of this format are not kept</source>
+        <translation>Les rapports de ce format ne sont pas conservés</translation>
     </message>
 </context>
 <context>
@@ -20975,6 +21301,10 @@
         <source>Change</source>
         <translation>Modifier</translation>
     </message>
+    <message>
+        <source>Save or discard what was changed first</source>
+        <translation>Enregistrez ou annulez d’abord les modifications</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::RolesDialog</name>
@@ -21603,6 +21933,10 @@
         <source>The events that it finds stay.</source>
         <translation>Les événements qu’elle trouve restent.</translation>
     </message>
+    <message>
+        <source>Choose a search first</source>
+        <translation>Choisissez d’abord une recherche</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::SensitivePart</name>
@@ -21949,6 +22283,10 @@
         <source>Everybody but you and those who may do more is signed out at once, on every device, and can sign in again.</source>
         <translation>Tout le monde sauf vous et ceux qui ont plus de droits est déconnecté aussitôt, sur chaque appareil, et peut se reconnecter.</translation>
     </message>
+    <message>
+        <source>Choose a session first</source>
+        <translation>Choisissez d’abord une session</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::SettingField</name>
@@ -22037,6 +22375,10 @@
             <numerusform>%Ln autre</numerusform>
             <numerusform>%Ln autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Correct what is marked first</source>
+        <translation>Corrigez d’abord ce qui est marqué</translation>
     </message>
 </context>
 <context>
@@ -22361,6 +22703,10 @@
     <message>
         <source>What the client signed</source>
         <translation>Ce que le client a signé</translation>
+    </message>
+    <message>
+        <source>Paste a request first</source>
+        <translation>Collez d’abord une requête</translation>
     </message>
 </context>
 <context>
@@ -22797,6 +23143,14 @@
     <message>
         <source>Second factor…</source>
         <translation>Second facteur…</translation>
+    </message>
+    <message>
+        <source>Unlock the vault first</source>
+        <translation>Déverrouillez d’abord le coffre</translation>
+    </message>
+    <message>
+        <source>Sign in first</source>
+        <translation>Connectez-vous d’abord</translation>
     </message>
 </context>
 <context>
