@@ -19,7 +19,7 @@ struct AppContext {
     ui::Language& language;
     ui::Theme& theme;
     Preferences& preferences;
-    const Platform& platform;
+    Platform platform;
     std::filesystem::path dataDirectory;
     bool demo = false;
     std::function<void()> signInInstead; ///< after an unlock in place of the sign-in screen: the demo's operator

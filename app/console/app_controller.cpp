@@ -53,8 +53,12 @@ AppController::AppController(Options options, const Platform& platform, QObject*
     connect(m_unlock, &UnlockFlow::otherVaultRequested, this, &AppController::chooseOtherVault);
     connect(m_firstRun, &FirstRunFlow::otherVaultRequested, this, &AppController::chooseOtherVault);
     connect(&m_console, &ui::Console::permissionsChanged, this, [this] {
+        const QStringList lost = lostWork();
         closeDialogs();
         m_shell->rebuild();
+        if (!lost.isEmpty())
+            m_window.toast()->say(ui::Tone::Warning,
+                                  tr("What you may do has changed. Not saved and gone: %1").arg(lost.join(u", "_s)));
     });
     connect(&m_console, &ui::Console::sessionEnded, this, &AppController::sessionEnded);
     connect(&m_console, &ui::Console::locked, this, &AppController::locked);
@@ -76,7 +80,10 @@ AppController::~AppController()
 void AppController::connectWindow()
 {
     m_window.setVaultMenu([this](QMenu* menu) { fillVaultMenu(menu); });
-    connect(&m_window, &ui::MainWindow::lockRequested, &m_console, &ui::Console::lock);
+    connect(&m_window, &ui::MainWindow::lockRequested, this, [this] {
+        m_discarded = true; // the window has asked
+        m_console.lock();
+    });
     connect(&m_window, &ui::MainWindow::signOutRequested, this, &AppController::signOut);
     connect(&m_window, &ui::MainWindow::helpRequested, this, [this] { showHelp(ui::guidePageOf(m_window.currentPanel())); });
     connect(&m_window, &ui::MainWindow::closing, this, &AppController::quit);
@@ -129,6 +136,7 @@ void AppController::showGate(const Result<VaultInfo>& found)
 void AppController::signedIn()
 {
     m_autoLock->setArmed(true);
+    m_unlock->setLost({});
     m_shell->enter();
     if (m_demo)
         m_demo->entered();
@@ -138,8 +146,10 @@ void AppController::signOut()
 {
     if (m_console.state() != ui::Console::State::SignedIn)
         return;
-    if (m_demo)
+    if (m_demo) {
+        m_discarded = true;
         return m_console.lock(); // its one operator has no password that anybody knows
+    }
     m_console.signOut();
     m_shell->leave();
     m_unlock->askWhoIsThere();
@@ -149,6 +159,7 @@ void AppController::sessionEnded()
 {
     if (m_demo)
         return m_console.lock();
+    m_unlock->setLost(lostWork());
     closeDialogs();
     m_shell->leave();
     m_unlock->askWhoIsThere(true);
@@ -158,12 +169,24 @@ void AppController::locked()
 {
     m_closing = true;
     m_autoLock->setArmed(false);
+    const QStringList lost = lostWork();
+    m_unlock->setLost(std::exchange(m_discarded, false) ? QStringList() : lost);
     if (m_demo)
         m_demo->left();
     m_shell->leave();
     closeDialogs();
     if (!m_quitting)
         lookAtVault();
+}
+
+/// Where something wasn't saved, by the panels' names: what it was is not for everybody who sees the unlock screen.
+QStringList AppController::lostWork() const
+{
+    QStringList places;
+    for (const ui::UnsavedPart& part : m_window.unsavedWork())
+        if (!part.panel.isEmpty() && !places.contains(part.panel))
+            places << part.panel;
+    return places;
 }
 
 void AppController::closeDialogs()

@@ -45,6 +45,7 @@ private:
     void sessionEnded();
     void locked();
     void closed();
+    QStringList lostWork() const;
     void closeDialogs();
     void chooseOtherVault();
     void fillVaultMenu(QMenu* menu);
@@ -65,6 +66,7 @@ private:
     ui::AutoLock* m_autoLock;
     bool m_quitting = false;
     bool m_closing = false;
+    bool m_discarded = false; ///< the operator locks and knows what isn't saved
 };
 
 } // namespace sallyport::app

@@ -6,6 +6,8 @@
 #include "backend/base/ip_address.h"
 #include "ui/console/panel.h"
 #include "ui/console/permit.h"
+#include "ui/dashboard/dashboard_panel.h"
+#include "ui/dashboard/needs.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/mfa/own_factor_dialog.h"
 #include "ui/notices/notices_dialog.h"
@@ -31,6 +33,7 @@ namespace {
 const QString startsAfterUnlock = u"server_starts_after_unlock"_s;
 const QString lastPanel = u"last_panel"_s;
 const QString foldedGroups = u"navigation.folded"_s;
+const QString dashboardPanel = u"dashboard"_s;
 
 ui::ServerState stateOf(ServerStatus::State state)
 {
@@ -60,6 +63,7 @@ ShellController::ShellController(AppContext& context, QObject* parent)
     auto& window = context.window;
     auto& console = context.console;
     connect(&console, &ui::Console::serverStatusChanged, this, &ShellController::showState);
+    connect(&console, &ui::Console::serverStatusChanged, this, &ShellController::showNeedsCount);
     connect(&console, &ui::Console::operatorChanged, this, &ShellController::showState);
     connect(&console, &ui::Console::unlocked, this, &ShellController::showState);
     connect(&console, &ui::Console::locked, this, &ShellController::showState);
@@ -128,7 +132,10 @@ void ShellController::connectPanel(const QString& id, ui::Panel* panel)
     connect(panel, &ui::Panel::navigate, this, &ShellController::navigate);
     // The window may live longer than this: a panel counts while the console closes.
     auto* window = &m_context.window;
-    connect(panel, &ui::Panel::countChanged, window, [window, id](int count) { window->setPanelCount(id, count); });
+    const auto* dashboard = qobject_cast<ui::DashboardPanel*>(panel);
+    connect(panel, &ui::Panel::countChanged, window, [window, id, dashboard](int count) {
+        window->setPanelCount(id, count, dashboard ? dashboard->countedElsewhere() : 0);
+    });
 }
 
 void ShellController::navigate(const QString& id, const QString& argument)
@@ -201,6 +208,8 @@ void ShellController::rebuild()
         if (window.currentPanel().isEmpty())
             window.showPanel(panel.id);
     showState();
+    countIncidents();
+    countNeeds();
 }
 
 void ShellController::enter()
@@ -209,7 +218,6 @@ void ShellController::enter()
     rebuild();
     readNotices();
     readDamage();
-    countIncidents();
     m_changes.look();
     const auto& status = m_context.console.serverStatus();
     if (m_context.console.settings()->serverStartWithConsole && status.state != ServerStatus::State::Running &&
@@ -249,6 +257,32 @@ void ShellController::countIncidents()
             if (counts)
                 m_context.window.setPanelCount(u"incidents"_s, static_cast<int>(counts->open + counts->acknowledged));
         });
+}
+
+void ShellController::countNeeds()
+{
+    m_dashboard.reset();
+    if (!ui::mayOpenPanel(m_context.console, dashboardPanel) || m_context.window.panel(dashboardPanel))
+        return;
+    m_context.console.run(
+        this, [](Services& services, const access::Actor& actor) { return ui::readDashboard(services, actor); },
+        [this](Result<ui::DashboardData> data) {
+            if (!data)
+                return;
+            m_dashboard = std::move(*data);
+            showNeedsCount();
+        });
+}
+
+/// Some of them are of the server, which starts and stops meanwhile.
+void ShellController::showNeedsCount()
+{
+    if (m_context.window.panel(dashboardPanel) || m_context.console.state() != ui::Console::State::SignedIn)
+        m_dashboard.reset(); // the panel counts them itself, or nobody is there to be told
+    if (!m_dashboard)
+        return;
+    const auto needs = ui::needsFor(m_context.console, *m_dashboard, m_dashboard->readAt);
+    m_context.window.setPanelCount(dashboardPanel, static_cast<int>(needs.size()), ui::countedElsewhere(needs));
 }
 
 void ShellController::trustClock()
@@ -311,6 +345,7 @@ void ShellController::leave()
 {
     m_unreadNotices = 0;
     m_journalDamaged = false;
+    m_dashboard.reset();
     m_changes.forget();
     m_context.window.clearPanels();
 }

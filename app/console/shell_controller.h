@@ -3,8 +3,11 @@
 #include "app/console/app_context.h"
 #include "app/console/change_watch.h"
 #include "app/console/incident_watch.h"
+#include "ui/dashboard/dashboard_data.h"
 
 #include <QObject>
+
+#include <optional>
 
 namespace sallyport::ui {
 class Panel;
@@ -40,6 +43,8 @@ private:
     void readDamage();
     /// For the navigation, before the panel that counts them itself was opened.
     void countIncidents();
+    void countNeeds();
+    void showNeedsCount();
     void trustClock();
     void showNotices();
     void changeOwnPassword();
@@ -53,6 +58,7 @@ private:
     VaultInfo m_lockedVault;
     int m_unreadNotices = 0;
     bool m_journalDamaged = false;
+    std::optional<ui::DashboardData> m_dashboard; ///< until the panel is opened
 };
 
 } // namespace sallyport::app

@@ -46,6 +46,7 @@ void UnlockFlow::begin(const VaultInfo& vault)
     m_unlock->setVersion(productVersion());
     m_unlock->setLanguage(&m_context.language);
     m_unlock->setVault(QString::fromStdString(vault.name), lastOpenedText(vault));
+    m_unlock->setLost(m_lost);
     connect(m_unlock, &ui::UnlockScreen::unlockRequested, this, &UnlockFlow::unlock);
     connect(m_unlock, &ui::UnlockScreen::recoverRequested, this, &UnlockFlow::unlock);
     connect(m_unlock, &ui::UnlockScreen::openAnotherRequested, this, &UnlockFlow::otherVaultRequested);
@@ -87,6 +88,7 @@ void UnlockFlow::askWhoIsThere(bool sessionEnded)
     m_signIn->setVault(m_context.console.vaultName());
     m_signIn->setEmail(m_context.preferences.value(LastOperator));
     m_signIn->setSessionEnded(sessionEnded);
+    m_signIn->setLost(sessionEnded ? m_lost : QStringList());
     connect(m_signIn, &ui::SignInScreen::signInRequested, this, [this] { signIn({}); });
     connect(m_signIn, &ui::SignInScreen::codeRequested, this, [this] { signIn(m_signIn->code().toStdString()); });
     connect(m_signIn, &ui::SignInScreen::lockRequested, &m_context.window, &ui::MainWindow::lockRequested);

@@ -23,6 +23,9 @@ public:
     void begin(const VaultInfo& vault);
     /// Puts the sign-in up: the vault is open, nobody is signed in. Says so if a session has just ended by itself.
     void askWhoIsThere(bool sessionEnded = false);
+    /// The vault was locked, or a session ended, by itself: what wasn't saved on these panels is gone. Said until somebody has
+    /// signed in.
+    void setLost(const QStringList& panels) { m_lost = panels; }
     /// `Last opened today 07:48 by Ingrid Solheim`; empty if never.
     static QString lastOpenedText(const VaultInfo& vault);
 
@@ -39,6 +42,7 @@ private:
     void enrolled();
 
     AppContext& m_context;
+    QStringList m_lost;
     QPointer<ui::UnlockScreen> m_unlock;
     QPointer<ui::SignInScreen> m_signIn;
 };

@@ -39,14 +39,14 @@ PROTECTION = {"limits": set(), "traffic": set(), "lists": set(), "threats": set(
 # Wings that know less than the rest of their module, and at the most this of the stack.
 SMALL = {("access", "cel"): "base", ("protection", "detection"): "base", ("records", "rich_text"): "base", ("records", "upload"): "storage"}
 # The rooms of ui/ that everybody shares, lowest first, and the panels above them.
-UI_SHARED = ["translations", "look", "widgets", "tables", "charts", "words", "console", "parts", "shell"]
+UI_SHARED = ["translations", "look", "unsaved", "widgets", "tables", "charts", "words", "console", "parts", "shell"]
 # What a panel may borrow from another: each says something true.
 UI_BORROWED = {"coverage": {"users"}, "users": {"mfa"}, "policy": {"settings"}, "dashboard": {"settings"}, "leaks": {"keys"},
                "reports": {"events"}, "simulator": {"decisions"}, "access_policies": {"simulator"},
                "playground": {"events"}, "incidents": {"users", "keys"}, "headers": {"settings"}, "integrity": {"reports"}}
 # What ui/ may know of the backend: the services and modules whose headers are values; only `console` knows the vault.
 UI_FORBIDDEN = {"storage", "http", "outbound", "api", "crypto"}
-UI_WITHOUT_DOMAIN = {"look", "widgets", "tables", "charts"}
+UI_WITHOUT_DOMAIN = {"look", "unsaved", "widgets", "tables", "charts"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 QT_IN_BACKEND = re.compile(r'^\s*#\s*include\s+<(Q[A-Z]\w*|Qt\w+/)', re.M)

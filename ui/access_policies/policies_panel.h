@@ -2,6 +2,7 @@
 
 #include "ui/access_policies/tests_dialog.h"
 #include "ui/console/panel.h"
+#include "ui/unsaved/unsaved_work.h"
 
 #include <optional>
 
@@ -24,7 +25,7 @@ class SegmentedControl;
 class Toast;
 
 /// What is allowed under which conditions: the list of policies, and one of them as form and text.
-class PoliciesPanel final : public Panel {
+class PoliciesPanel final : public Panel, public UnsavedWork {
     Q_OBJECT
 
 public:
@@ -34,6 +35,7 @@ public:
     /// With the id or name of a policy: shows it.
     void activate(const QString& argument) override;
     void refresh() override;
+    QString unsavedWork() const override;
 
     PoliciesModel* model() const { return m_model; }
     DataTable* table() const;

@@ -38,6 +38,14 @@ void PoliciesPanel::edit(const Policy& policy)
     m_editor->begin();
 }
 
+QString PoliciesPanel::unsavedWork() const
+{
+    const PolicyDraft& draft = *m_editor->draft();
+    if (!isEditing() || !draft.isChanged())
+        return {};
+    return draft.saved() ? tr("Changes to %1").arg(text(draft.saved()->name)) : tr("A new policy");
+}
+
 void PoliciesPanel::leaveEditor()
 {
     const PolicyDraft& draft = *m_editor->draft();

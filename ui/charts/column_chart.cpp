@@ -438,22 +438,49 @@ double ChartLegend::widthOf(const Entry& entry, bool withTotal)
     return legendMark + legendMarkGap + advance(entry.name, font) + 1 + total;
 }
 
-double ChartLegend::widthOfAll(bool withTotals) const
+double ChartLegend::widthOfAll(const QList<Shown>& shown) const
 {
     double width = 0;
-    for (const Entry& entry : m_entries)
-        width += (width > 0 ? legendGap : 0) + widthOf(entry, withTotals);
+    for (qsizetype i = 0; i < m_entries.size(); ++i)
+        if (shown.at(i).name)
+            width += (width > 0 ? legendGap : 0) + widthOf(m_entries.at(i), shown.at(i).total);
     return width;
+}
+
+QList<ChartLegend::Shown> ChartLegend::shown() const
+{
+    QList<Shown> shown(m_entries.size());
+    QList<qsizetype> byWorth(m_entries.size()); // what can go first stands first
+    std::iota(byWorth.begin(), byWorth.end(), 0);
+    std::ranges::sort(byWorth, [this](qsizetype a, qsizetype b) {
+        return std::pair(m_entries.at(a).matters, -a) < std::pair(m_entries.at(b).matters, -b);
+    });
+    if (m_entries.isEmpty())
+        return shown;
+    const int least = m_entries.at(byWorth.front()).matters, most = m_entries.at(byWorth.back()).matters;
+    for (qsizetype i = 0; i < byWorth.size() && widthOfAll(shown) > width(); ++i) {
+        const int level = m_entries.at(byWorth.at(i)).matters;
+        if (level == most && least != most)
+            break;
+        for (qsizetype entry = 0; entry < m_entries.size(); ++entry) // one total beside others without would look like a choice
+            if (m_entries.at(entry).matters == level)
+                shown[entry].total = false;
+    }
+    for (qsizetype i = 0; i + 1 < byWorth.size() && widthOfAll(shown) > width(); ++i)
+        shown[byWorth.at(i)].name = false;
+    return shown;
 }
 
 QSize ChartLegend::sizeHint() const
 {
-    return {static_cast<int>(std::ceil(widthOfAll(true))), std::max(20, fontMetrics().height())};
+    return {static_cast<int>(std::ceil(widthOfAll(QList<Shown>(m_entries.size())))), std::max(20, fontMetrics().height())};
 }
 
 void ChartLegend::showToolTip()
 {
-    setToolTip(totalsFit() ? QString() : accessibleName().toHtmlEscaped());
+    const QList<Shown> parts = shown();
+    const bool all = std::ranges::all_of(parts, [](const Shown& part) { return part.name && part.total; });
+    setToolTip(all ? QString() : accessibleName().toHtmlEscaped());
 }
 
 void ChartLegend::resizeEvent(QResizeEvent* event)
@@ -467,21 +494,22 @@ void ChartLegend::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     const QFont font = textFont(TextStyle::Small);
-    const bool totals = totalsFit();
+    const QList<Shown> parts = shown();
     double x = 0;
     const auto place = [this, &x](double width) {
         const QRect box(static_cast<int>(x), 0, static_cast<int>(width), height());
         x += width;
         return QRectF(mirrored(this, rect(), box));
     };
-    for (const Entry& entry : m_entries) {
-        if (x + widthOf(entry, totals) > width())
-            break;
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        const Entry& entry = m_entries.at(i);
+        if (!parts.at(i).name || x + widthOf(entry, parts.at(i).total) > width())
+            continue;
         const QRectF mark = place(legendMark);
         drawBox(&painter, QRectF(mark.x(), (height() - legendMark) / 2, legendMark, legendMark), color(entry.fill), QColor(), 2);
         x += legendMarkGap;
         drawLine(&painter, place(advance(entry.name, font) + 1), entry.name, font, color(Token::Text));
-        if (totals && !entry.total.isEmpty()) {
+        if (parts.at(i).total && !entry.total.isEmpty()) {
             x += legendTotalGap;
             drawLine(&painter, place(advance(entry.total, font) + 1), entry.total, font, color(Token::TextMuted));
         }

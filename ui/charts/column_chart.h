@@ -114,8 +114,8 @@ private:
     int m_caret = -1;
 };
 
-/// `▪ Answered 139,764`: colour, name and total of each series in a line. Where there is no room for all the totals go,
-/// then the last names; the tool tip has them.
+/// `▪ Answered 139,764`: colour, name and total of each series in a line. Where there is no room for all, the totals of what
+/// matters least go first, then those series; the total of what matters most stays. The tool tip has them all.
 class ChartLegend final : public QWidget {
     Q_OBJECT
 
@@ -125,8 +125,14 @@ public:
         QString name;
         Token fill;
         QString total;
+        int matters = 0; ///< more than those with a lower number; where all are the same all totals go, then the last names
+    };
+    /// What there is room for.
+    struct Shown {
+        bool name = true, total = true;
     };
     void setEntries(const QList<Entry>& entries);
+    QList<Shown> shown() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
@@ -137,8 +143,7 @@ protected:
 private:
     /// What the entry takes, without the gap to the next.
     static double widthOf(const Entry& entry, bool withTotal);
-    double widthOfAll(bool withTotals) const;
-    bool totalsFit() const { return widthOfAll(true) <= width(); }
+    double widthOfAll(const QList<Shown>& shown) const;
     void showToolTip();
 
     QList<Entry> m_entries;

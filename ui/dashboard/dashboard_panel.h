@@ -46,6 +46,8 @@ public:
     NeedsList* needs() const { return m_needs; }
     FirstSteps* firstSteps() const { return m_firstSteps; }
     const DashboardData& data() const { return m_data; }
+    /// How many of those that countChanged tells stand behind another panel's name, too.
+    int countedElsewhere() const { return m_countedElsewhere; }
 
 Q_SIGNALS:
     void dataRead();
@@ -80,6 +82,7 @@ private:
     DashboardData m_data;
     bool m_hasData = false;
     bool m_reading = false;
+    int m_countedElsewhere = 0;
     QTimer m_secondTimer;
     QTimer m_readTimer;
     PageHeader* m_header = nullptr;

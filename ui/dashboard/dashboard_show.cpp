@@ -172,12 +172,13 @@ void DashboardPanel::showChart()
     const auto totals = totalsOf(series);
     QList<ChartSeries> parts{
         {tr("Answered"), Token::ChartNormal}, {tr("Refused"), Token::ChartRefused}, {tr("Blocked"), Token::ChartBlocked}};
-    QList<ChartLegend::Entry> legend{{parts[0].name, parts[0].fill, number(totals.answered)},
-                                     {parts[1].name, parts[1].fill, number(totals.refused)},
-                                     {parts[2].name, parts[2].fill, number(totals.blocked)}};
+    // Where room is short what goes well gives way to what doesn't.
+    QList<ChartLegend::Entry> legend{{parts[0].name, parts[0].fill, number(totals.answered), 0},
+                                     {parts[1].name, parts[1].fill, number(totals.refused), 1},
+                                     {parts[2].name, parts[2].fill, number(totals.blocked), 2}};
     if (totals.failed > 0) {
         parts << ChartSeries{tr("Failed"), Token::ChartOther};
-        legend << ChartLegend::Entry{parts[3].name, parts[3].fill, number(totals.failed)};
+        legend << ChartLegend::Entry{parts[3].name, parts[3].fill, number(totals.failed), 3};
     }
     QList<ChartColumn> columns;
     QList<QPair<int, QString>> labels;
@@ -301,7 +302,7 @@ void DashboardPanel::showSignIns()
         labels.removeAt(labels.size() - 2);
     const QList<ChartSeries> parts{{tr("Succeeded"), Token::ChartNormal}, {tr("Failed"), Token::ChartBlocked}};
     m_signInsLegend->setEntries(
-        {{parts[0].name, parts[0].fill, number(succeeded)}, {parts[1].name, parts[1].fill, number(failed)}});
+        {{parts[0].name, parts[0].fill, number(succeeded), 0}, {parts[1].name, parts[1].fill, number(failed), 1}});
     m_signIns->setSeries(parts);
     m_signIns->setColumns(columns);
     m_signIns->setAxisLabels(labels);
@@ -311,11 +312,8 @@ void DashboardPanel::showNeeds()
 {
     if (!m_hasData)
         return;
-    auto needs = needsOf(m_data, console().serverStatus(), *console().settings(), now());
-    // What the operator can't deal with is still said, without a way to it.
-    for (Need& need : needs)
-        if (need.panel.isEmpty() ? !console().may(access::Permission::ServerControl) : !mayOpenPanel(console(), need.panel))
-            need.action.clear();
+    const auto needs = needsFor(console(), m_data, now());
+    m_countedElsewhere = countedElsewhere(needs);
     m_needs->setNeeds(needs);
     Q_EMIT countChanged(m_needs->count());
 }

@@ -1,5 +1,7 @@
 #include "ui/dashboard/needs.h"
 
+#include "ui/console/permit.h"
+#include "ui/dashboard/traffic_texts.h"
 #include "ui/settings/settings_draft.h"
 #include "ui/widgets/error_text.h"
 #include "ui/words/alert_text.h"
@@ -20,6 +22,8 @@ using namespace std::chrono_literals;
 namespace sallyport::ui {
 namespace {
 
+constexpr std::size_t failureMinutes = 5;
+constexpr std::uint64_t failuresLeast = 10; // one of two requests at night is no alarm
 constexpr auto certificateWarning = std::chrono::hours(24 * 30);
 
 struct Texts {
@@ -86,6 +90,18 @@ void journalNeeds(std::vector<Need>& needs, const DashboardData& data)
                          QStringLiteral("events"),
                          QStringLiteral("since:1h ") + filterTerm(QStringLiteral("address"), toQString(burst.address))});
     }
+}
+
+/// Most of what is asked gets no answer: the server is there, and nobody can work with it.
+void trafficNeed(std::vector<Need>& needs, const std::vector<protection::TrafficSample>& minutes)
+{
+    const auto from = minutes.size() > failureMinutes ? minutes.end() - failureMinutes : minutes.begin();
+    const TrafficTotals totals = totalsOf({from, minutes.end()});
+    if (totals.failed < failuresLeast || totals.failed * 2 <= totals.all())
+        return;
+    needs.push_back({Need::What::RequestsFail, Tone::Danger, Icon::Critical, Texts::tr("Over half of the requests fail"),
+                     Texts::tr("%L1 of %L2 in the last 5 minutes").arg(totals.failed).arg(totals.all()), Texts::tr("Open"),
+                     QStringLiteral("events"), QStringLiteral("since:1h outcome:failure")});
 }
 
 /// What nobody looks after yet.
@@ -204,10 +220,12 @@ void noticeNeed(std::vector<Need>& needs, const DashboardData& data)
 
 } // namespace
 
-std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server, const settings::Values& settings, UtcTime now)
+std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server, const settings::Values& settings, UtcTime now,
+                          const std::vector<protection::TrafficSample>& minutes)
 {
     std::vector<Need> needs;
     serverNeeds(needs, server);
+    trafficNeed(needs, minutes);
     journalNeeds(needs, data);
     incidentNeed(needs, data);
     upkeepNeed(needs, data);
@@ -224,6 +242,23 @@ std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server,
     const auto rank = [](Tone tone) { return tone == Tone::Danger ? 0 : tone == Tone::Warning ? 1 : 2; };
     std::stable_sort(needs.begin(), needs.end(), [&](const Need& a, const Need& b) { return rank(a.tone) < rank(b.tone); });
     return needs;
+}
+
+std::vector<Need> needsFor(const Console& console, const DashboardData& data, UtcTime now)
+{
+    const protection::Traffic* traffic = console.traffic();
+    auto needs = needsOf(data, console.serverStatus(), *console.settings(), now,
+                         traffic ? traffic->series(protection::Traffic::Span::Hour) : std::vector<protection::TrafficSample>());
+    for (Need& need : needs)
+        if (need.panel.isEmpty() ? !console.may(access::Permission::ServerControl) : !mayOpenPanel(console, need.panel))
+            need.action.clear();
+    return needs;
+}
+
+int countedElsewhere(const std::vector<Need>& needs)
+{
+    return static_cast<int>(std::ranges::count_if(
+        needs, [](const Need& need) { return need.what == Need::What::Incidents && !need.action.isEmpty(); }));
 }
 
 } // namespace sallyport::ui

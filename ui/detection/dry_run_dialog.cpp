@@ -39,6 +39,7 @@ DryRunDialog::DryRunDialog(Console& console, const protection::DetectionOverview
       m_close(makeButton(ButtonKind::Secondary, u"detection_dry_run.done"_s, this)),
       m_run(makeButton(ButtonKind::Primary, u"detection_dry_run.run"_s, this, Icon::Play))
 {
+    setAsksToDiscard(false); // it only tries
     m_threshold->setObjectName(u"detection_dry_run.threshold"_s);
     m_threshold->setRange(1, 1000);
     m_threshold->setValue(static_cast<int>(overview.threshold));

@@ -184,6 +184,15 @@ void ColoursDialog::updateButtons()
     enableOr(m_apply, right ? QString() : tr("A filter has a mistake"));
 }
 
+/// Its fields show one rule of several.
+std::size_t ColoursDialog::entered() const
+{
+    std::size_t state = m_rules.size();
+    for (const ColourRule& rule : m_rules)
+        state = qHash(rule.filter, qHash(static_cast<int>(rule.tone), qHash(static_cast<int>(rule.icon), state)));
+    return state;
+}
+
 void ColoursDialog::apply()
 {
     m_kept.setRules(m_rules);

@@ -19,6 +19,9 @@ public:
     /// `rules` outlives it.
     ColoursDialog(ColourRules& rules, QWidget* parent);
 
+protected:
+    std::size_t entered() const override;
+
 private:
     void build();
     void setTexts();

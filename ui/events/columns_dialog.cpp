@@ -121,6 +121,18 @@ void ColumnsDialog::showWidth()
     m_width->setValue(width > 0 ? width : narrowestInDialog - 1);
 }
 
+/// Its field shows the width of one column of many.
+std::size_t ColumnsDialog::entered() const
+{
+    std::size_t state = static_cast<std::size_t>(m_list->count());
+    for (int row = 0; row < m_list->count(); ++row) {
+        const QListWidgetItem* const item = m_list->item(row);
+        state = qHash(item->data(ColumnIdRole).toString(), qHash(item->data(ColumnWidthRole).toInt(), state));
+        state = qHash(static_cast<int>(item->checkState()), state);
+    }
+    return state;
+}
+
 void ColumnsDialog::apply()
 {
     QStringList order, chosen, widths;

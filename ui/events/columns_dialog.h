@@ -18,6 +18,9 @@ public:
     /// `table` outlives it.
     ColumnsDialog(DataTable& table, QWidget* parent);
 
+protected:
+    std::size_t entered() const override;
+
 private:
     void setTexts();
     void fill(const QStringList& order, const QStringList& chosen, const QString& widths);

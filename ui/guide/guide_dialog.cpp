@@ -43,6 +43,7 @@ GuideDialog::GuideDialog(QWidget* parent)
       m_text(new QTextBrowser(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    setAsksToDiscard(false);
     setTitle(tr("Help"));
     m_find->setObjectName(u"help.find"_s);
     m_find->setPlaceholderText(tr("Search the guide"));

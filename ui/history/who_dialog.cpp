@@ -38,6 +38,7 @@ WhoDialog::WhoDialog(Console& console, QWidget* parent)
       m_close(makeButton(ButtonKind::Secondary, u"who_could.close"_s, this)),
       m_ask(makeButton(ButtonKind::Primary, u"who_could.ask"_s, this))
 {
+    setAsksToDiscard(false); // it only asks
     build();
     onRetranslate(this, [this] { setTexts(); });
     if (const Clock* const clock = m_console.clock())

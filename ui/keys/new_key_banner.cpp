@@ -192,6 +192,12 @@ void NewKeyBanner::showText()
     fillFields();
 }
 
+QString NewKeyBanner::unsavedWork() const
+{
+    //: %1: a key's name
+    return tr("The new key of “%1”, shown only once").arg(QString::fromStdString(m_issued.key.name));
+}
+
 void NewKeyBanner::hideText()
 {
     m_left = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/unsaved/unsaved_work.h"
 #include "ui/widgets/clipboard_guard.h"
 
 #include <QTimer>
@@ -23,7 +24,7 @@ using SaveChooser = std::function<void(QWidget* parent, const QString& suggested
 
 /// A new key, shown this once: copy it, save it, say that it is stored. It stays until then; after two minutes it shows
 /// dots, in case nobody is at the screen any more.
-class NewKeyBanner final : public QWidget {
+class NewKeyBanner final : public QWidget, public UnsavedWork {
     Q_OBJECT
 
 public:
@@ -34,6 +35,8 @@ public:
     ~NewKeyBanner() override;
 
     const identity::ApiKey& key() const { return m_issued.key; }
+    /// The key's secret, which nobody can show again.
+    QString unsavedWork() const override;
     /// Writes key and secret to a file that only its user can read.
     bool saveTo(const QString& path) const;
     /// Shows dots from now on, until somebody asks to see the key again.

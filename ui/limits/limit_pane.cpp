@@ -250,6 +250,11 @@ bool LimitPane::hasChanges() const
     return m_rule && m_form->draft().changes(m_rule->setting);
 }
 
+QString LimitPane::unsavedWork() const
+{
+    return m_drafts.empty() ? QString() : tr("Numbers of %Ln rules", nullptr, static_cast<int>(m_drafts.size()));
+}
+
 void LimitPane::showHead()
 {
     const protection::RateSetting& setting = m_rule->setting;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/unsaved/unsaved_work.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -29,7 +31,7 @@ class Surface;
 
 /// One rule beside the table: its numbers to be changed, a suggestion, what yesterday would have been like with them, and who
 /// uses it now. What is typed and not saved stays while the operator looks at another rule.
-class LimitPane final : public QWidget {
+class LimitPane final : public QWidget, public UnsavedWork {
     Q_OBJECT
 
 public:
@@ -44,6 +46,8 @@ public:
     /// The numbers as they stand in the form.
     protection::RateNumbers numbers() const;
     bool hasChanges() const;
+    /// Of all rules that were looked at.
+    QString unsavedWork() const override;
     void discard();
     /// The numbers could not be saved.
     void showFailure(const Error& error);

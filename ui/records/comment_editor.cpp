@@ -64,6 +64,11 @@ void CommentLine::setRecord(const records::RecordId& id)
     updateState();
 }
 
+QString CommentLine::unsavedWork() const
+{
+    return m_text->text().trimmed().isEmpty() ? QString() : tr("A comment");
+}
+
 void CommentLine::send()
 {
     if (!m_send->isEnabled())

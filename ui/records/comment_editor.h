@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/look/surface.h"
+#include "ui/unsaved/unsaved_work.h"
 #include "ui/widgets/dialog_frame.h"
 
 #include <optional>
@@ -19,13 +20,14 @@ class Console;
 class Field;
 
 /// The line at the foot of a record in which one writes.
-class CommentLine final : public Surface {
+class CommentLine final : public Surface, public UnsavedWork {
     Q_OBJECT
 
 public:
     explicit CommentLine(Console& console, QWidget* parent = nullptr);
     /// Another record: what was typed for the other one goes.
     void setRecord(const records::RecordId& id);
+    QString unsavedWork() const override;
 
 Q_SIGNALS:
     void written(const sallyport::records::WrittenComment& comment);

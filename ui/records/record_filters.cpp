@@ -42,6 +42,7 @@ void askFor(QWidget* parent, const QString& name, const QString& title, const QS
             const QString& label, std::function<bool()> then)
 {
     auto* dialog = new DialogFrame(name, parent, 480);
+    dialog->setAsksToDiscard(false);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setTitle(title);
     auto* field = new Field(input, dialog);

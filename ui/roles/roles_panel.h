@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/console/panel.h"
+#include "ui/unsaved/unsaved_work.h"
 
 #include <QTimer>
 
@@ -30,7 +31,7 @@ class StateStack;
 class Toast;
 
 /// The vault's roles: who has them, what each allows beside what others do, and what a change would mean before it is saved.
-class RolesPanel final : public Panel {
+class RolesPanel final : public Panel, public UnsavedWork {
     Q_OBJECT
 
 public:
@@ -40,6 +41,7 @@ public:
     /// `argument` is the name of a role to show.
     void activate(const QString& argument) override;
     void refresh() override;
+    QString unsavedWork() const override;
 
     RoleMatrixModel* matrix() const { return m_matrix; }
     RoleMatrixView* view() const { return m_view; }

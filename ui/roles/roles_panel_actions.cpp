@@ -46,6 +46,12 @@ void RolesPanel::connectMembers()
     });
 }
 
+QString RolesPanel::unsavedWork() const
+{
+    return m_draft->isChanged() ? tr("%Ln changes to %1", nullptr, m_draft->changes()).arg(roleName(*m_draft->saved()))
+                                : QString();
+}
+
 void RolesPanel::leaveFor(const std::string& name)
 {
     if (name == m_shown)

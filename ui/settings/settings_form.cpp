@@ -270,6 +270,11 @@ void SettingsForm::showBar(bool problems)
     m_barDetail->setText(changesText());
 }
 
+QString SettingsForm::unsavedWork() const
+{
+    return m_draft.hasChanges() ? tr("%Ln change(s)", nullptr, m_draft.changeCount()) : QString();
+}
+
 QString SettingsForm::changesText() const
 {
     constexpr std::size_t named = 4;

@@ -2,6 +2,7 @@
 
 #include "ui/console/console.h"
 #include "ui/settings/settings_draft.h"
+#include "ui/unsaved/unsaved_work.h"
 
 #include <QObject>
 
@@ -33,7 +34,7 @@ FormRegion makeFormRegion(QWidget* parent);
 
 /// Fields of settings with the bar that saves them. What was typed is checked in place, kept until Save changes or Discard,
 /// and saved all or none. The inputs are named `<prefix>.<key>`, the bar `<prefix>.unsaved`.
-class SettingsForm final : public QObject {
+class SettingsForm final : public QObject, public UnsavedWork {
     Q_OBJECT
 
 public:
@@ -60,6 +61,7 @@ public:
     void undo();
 
     const SettingsDraft& draft() const { return m_draft; }
+    QString unsavedWork() const override;
     SettingInput* input(const std::string& key) const;
     Field* field(const std::string& key) const;
     SettingField* row(const std::string& key) const;

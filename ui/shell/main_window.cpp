@@ -7,8 +7,10 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/status_strip.h"
+#include "ui/unsaved/unsaved_work.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/toast.h"
@@ -91,8 +93,8 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_navigation->vaultBlock(), &QAbstractButton::clicked, this, &MainWindow::openVaultMenu);
     connect(m_status, &StatusStrip::startServerRequested, this, &MainWindow::startServerRequested);
     connect(m_status, &StatusStrip::stopServerRequested, this, &MainWindow::stopServerRequested);
-    connect(m_status, &StatusStrip::lockRequested, this, &MainWindow::lockRequested);
-    connect(m_status, &StatusStrip::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_status, &StatusStrip::lockRequested, this, &MainWindow::requestLock);
+    connect(m_status, &StatusStrip::signOutRequested, this, &MainWindow::requestSignOut);
     connect(m_status, &StatusStrip::noticesRequested, this, &MainWindow::noticesRequested);
     connect(m_status, &StatusStrip::ownPasswordRequested, this, &MainWindow::ownPasswordRequested);
     connect(m_status, &StatusStrip::ownFactorRequested, this, &MainWindow::ownFactorRequested);
@@ -154,7 +156,7 @@ void MainWindow::addShortcuts()
     add(QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
     add(QKeySequence(u"Ctrl+L"_s), [this] {
         if (!m_state.locked)
-            Q_EMIT lockRequested();
+            requestLock();
     });
     add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
     add(QKeySequence(Qt::Key_F1), [this] { Q_EMIT helpRequested(); });
@@ -253,9 +255,57 @@ void MainWindow::setFolded(const QStringList& groups)
     m_navigation->setFolded(groups);
 }
 
-void MainWindow::setPanelCount(const QString& id, int count)
+void MainWindow::setPanelCount(const QString& id, int count, int elsewhere)
 {
-    m_navigation->setCount(id, count);
+    m_navigation->setCount(id, count, elsewhere);
+}
+
+QList<UnsavedPart> MainWindow::unsavedWork() const
+{
+    QList<UnsavedPart> parts;
+    for (const PanelEntry& entry : m_entries)
+        if (const QWidget* page = m_made.value(entry.id))
+            for (const QString& work : unsavedWorkIn(page))
+                parts.append({entry.title(), work});
+    // The window's own dialogs stand beside the panels.
+    const auto dialogs = findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly);
+    for (const QDialog* dialog : dialogs)
+        for (const QString& work : unsavedWorkIn(dialog))
+            parts.append({QString(), work});
+    return parts;
+}
+
+void MainWindow::leaveWith(const QString& verb, std::function<void()> go)
+{
+    const QList<UnsavedPart> parts = unsavedWork();
+    if (parts.isEmpty())
+        return go();
+    if (m_leaveQuestion)
+        return;
+    QStringList lines;
+    for (const UnsavedPart& part : parts)
+        //: where something isn't saved, and what: “Roles: 3 changes to Clerk”
+        lines << (part.panel.isEmpty() ? part.work : tr("%1: %2", "unsaved work").arg(part.panel, part.work));
+    Confirmation words;
+    words.title = tr("Discard what is not saved?");
+    words.text = lines.join(u'\n');
+    words.verb = verb;
+    words.danger = true;
+    // Later: what follows takes the dialogs away, this one too.
+    m_leaveQuestion =
+        askConfirmation(this, u"window.leave"_s, words, [this, go = std::move(go)] { QTimer::singleShot(0, this, go); });
+    if (auto* back = m_leaveQuestion->findChild<QPushButton*>(u"window.leave.cancel"_s))
+        back->setText(tr("Go back"));
+}
+
+void MainWindow::requestLock()
+{
+    leaveWith(tr("Discard and lock"), [this] { Q_EMIT lockRequested(); });
+}
+
+void MainWindow::requestSignOut()
+{
+    leaveWith(tr("Discard and sign out"), [this] { Q_EMIT signOutRequested(); });
 }
 
 QList<Command> MainWindow::shellCommands()
@@ -287,8 +337,8 @@ QList<Command> MainWindow::shellCommands()
          Icon::ShieldCheck,
          [this] { Q_EMIT ownFactorRequested(); },
          {}},
-        {u"session.sign_out"_s, [] { return tr("Sign out"); }, Icon::SignOut, [this] { Q_EMIT signOutRequested(); }, {}},
-        {u"vault.lock"_s, [] { return tr("Lock"); }, Icon::Lock, [this] { Q_EMIT lockRequested(); }, {}}};
+        {u"session.sign_out"_s, [] { return tr("Sign out"); }, Icon::SignOut, [this] { requestSignOut(); }, {}},
+        {u"vault.lock"_s, [] { return tr("Lock"); }, Icon::Lock, [this] { requestLock(); }, {}}};
 }
 
 void MainWindow::openPalette()
@@ -354,9 +404,9 @@ void MainWindow::openVaultMenu()
         m_fillVaultMenu(menu);
     if (!menu->isEmpty())
         menu->addSeparator();
-    connect(menu->addAction(icon(Icon::SignOut), tr("Sign out")), &QAction::triggered, this, &MainWindow::signOutRequested);
+    connect(menu->addAction(icon(Icon::SignOut), tr("Sign out")), &QAction::triggered, this, &MainWindow::requestSignOut);
     QAction* lock = menu->addAction(icon(Icon::Lock), tr("Lock") + u"\tCtrl+L"_s);
-    connect(lock, &QAction::triggered, this, &MainWindow::lockRequested);
+    connect(lock, &QAction::triggered, this, &MainWindow::requestLock);
     const VaultBlock* block = m_navigation->vaultBlock();
     menu->popup(block->mapToGlobal(QPoint(8, block->height() - 4)));
 }
@@ -377,6 +427,10 @@ bool MainWindow::focusNextPrevChild(bool next)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!unsavedWork().isEmpty()) {
+        event->ignore();
+        return leaveWith(tr("Discard and quit"), [this] { Q_EMIT closing(); });
+    }
     Q_EMIT closing();
     QWidget::closeEvent(event);
 }

@@ -18,9 +18,16 @@ namespace sallyport::ui {
 class Banner;
 class ChangeBanner;
 class CommandPalette;
+class DialogFrame;
 class Navigation;
 class StatusStrip;
 class Toast;
+
+/// Work that isn't saved, on one panel.
+struct UnsavedPart {
+    QString panel; ///< its title; empty for a dialog of the window's own
+    QString work;  ///< `3 changes to Clerk`
+};
 
 /// The window: navigation, panels, status strip; or, in the panels' place, one view of its own (unlock, first run,
 /// sign-in). Knows no service; everything it shows is set from outside and everything it wants is a signal.
@@ -44,7 +51,10 @@ public:
     QWidget* panel(const QString& id) const;
     QString currentPanel() const { return m_current; }
     /// The number behind a panel's name in the navigation; 0 for none.
-    void setPanelCount(const QString& id, int count);
+    /// So many of them, `elsewhere`, stand behind other panels too: the group's sum has them once.
+    void setPanelCount(const QString& id, int count, int elsewhere = 0);
+    /// What locking or closing would take away, panel by panel.
+    QList<UnsavedPart> unsavedWork() const;
 
     /// Groups of the navigation that the operator has folded, by the first panel of each.
     void setFolded(const QStringList& groups);
@@ -77,6 +87,7 @@ public:
 Q_SIGNALS:
     void startServerRequested();
     void stopServerRequested();
+    /// Both after a question if something isn't saved.
     void lockRequested();
     void signOutRequested();
     /// What the operator was told about their own account.
@@ -102,7 +113,7 @@ Q_SIGNALS:
     void foldedChanged(const QStringList& groups);
     /// A panel was made just now: the moment to connect it.
     void panelCreated(const QString& id, QWidget* panel);
-    /// The window is being closed by its user.
+    /// The window is being closed by its user, who knows what isn't saved.
     void closing();
 
 protected:
@@ -122,6 +133,10 @@ private:
     void showUpkeepBanner();
     void openVaultMenu();
     QList<Command> shellCommands();
+    void requestLock();
+    void requestSignOut();
+    /// `go` at once; after a question if something isn't saved.
+    void leaveWith(const QString& verb, std::function<void()> go);
 
     ShellState m_state;
     Navigation* m_navigation;
@@ -138,6 +153,7 @@ private:
     CommandPalette* m_palette;
     Toast* m_toast;
     QPointer<QWidget> m_view;
+    QPointer<DialogFrame> m_leaveQuestion;
     QList<PanelEntry> m_entries;
     QHash<QString, QWidget*> m_made;
     QString m_current;

@@ -50,9 +50,10 @@ NavItem::NavItem(const PanelEntry& entry, QWidget* parent) : QAbstractButton(par
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void NavItem::setCount(int count)
+void NavItem::setCount(int count, int elsewhere)
 {
     m_count = count;
+    m_elsewhere = elsewhere;
     update();
 }
 
@@ -338,7 +339,7 @@ void Navigation::arrange()
         int count = 0;
         for (NavItem* item : group.items) {
             item->setVisible(!folded);
-            count += item->count();
+            count += item->ownCount();
         }
         group.caption->setFolded(folded, folded && i == active);
         group.caption->setCount(count);
@@ -369,11 +370,11 @@ void Navigation::setCurrent(const QString& id)
     arrange();
 }
 
-void Navigation::setCount(const QString& id, int count)
+void Navigation::setCount(const QString& id, int count, int elsewhere)
 {
     for (NavItem* item : std::as_const(m_items))
         if (item->id() == id)
-            item->setCount(count);
+            item->setCount(count, elsewhere);
     fitWidth();
     arrange();
 }

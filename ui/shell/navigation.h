@@ -21,8 +21,10 @@ class NavItem final : public QAbstractButton {
 public:
     NavItem(const PanelEntry& entry, QWidget* parent);
     const QString& id() const { return m_id; }
-    void setCount(int count);
+    void setCount(int count, int elsewhere);
     int count() const { return m_count; }
+    /// Without what other items count, too.
+    int ownCount() const { return m_count - m_elsewhere; }
     void setRail(bool rail);
     QSize sizeHint() const override;
     /// What its title and count need, in front or not.
@@ -36,6 +38,7 @@ private:
     QString m_id;
     Icon m_icon;
     int m_count = 0;
+    int m_elsewhere = 0;
     bool m_rail = false;
 };
 
@@ -70,7 +73,8 @@ public:
     void addPanel(const PanelEntry& entry);
     void clearPanels();
     void setCurrent(const QString& id);
-    void setCount(const QString& id, int count);
+    /// `elsewhere` of them are counted by other items, too: the group's sum has them once.
+    void setCount(const QString& id, int count, int elsewhere = 0);
     void setVault(const QString& name, bool demo) { m_vault->setVault(name, demo); }
     void setRail(bool rail);
     VaultBlock* vaultBlock() const { return m_vault; }

@@ -185,6 +185,23 @@ void GateView::addHeading()
     m_column->addWidget(m_title);
     m_column->addSpacing(6);
     m_column->addWidget(m_note);
+    m_lostNote = makeLabel(TextStyle::Small, Tone::Warning, m_columnWidget);
+    m_lostNote->setObjectName(objectName() + u".lost"_s);
+    m_lostNote->setAlignment(Qt::AlignHCenter);
+    m_lostNote->setWordWrap(true);
+    m_lostNote->hide();
+    m_column->addWidget(m_lostNote);
+    onRetranslate(m_lostNote, [this] { setLost(m_lost); });
+}
+
+void GateView::setLost(const QStringList& panels)
+{
+    m_lost = panels;
+    if (!m_lostNote)
+        return;
+    m_lostNote->setVisible(!panels.isEmpty());
+    //: %1: panels: “Roles, Settings”
+    m_lostNote->setText(panels.isEmpty() ? QString() : tr("What was not saved is gone: %1").arg(panels.join(u", "_s)));
 }
 
 void GateView::setHeading(const QString& title, const QString& note)

@@ -43,6 +43,9 @@ public:
     /// Lets the language be chosen at the top; without one there is no such button.
     void setLanguage(Language* language);
 
+    /// Under the heading: the vault was locked, or the session ended, by itself, and what wasn't saved on these panels is gone.
+    void setLost(const QStringList& panels);
+
 Q_SIGNALS:
     void helpRequested();
 
@@ -69,6 +72,8 @@ private:
     QLabel* m_version;
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
+    QLabel* m_lostNote = nullptr;
+    QStringList m_lost;
     QPushButton* m_languageButton;
     QPushButton* m_help;
     QWidget* m_top;

@@ -41,6 +41,7 @@ DialogFrame* askTyped(QWidget* parent, const QString& objectName, const Confirma
                       const QString& label, std::function<void()> confirmed)
 {
     DialogFrame* dialog = askConfirmation(parent, objectName, words, std::move(confirmed));
+    dialog->setAsksToDiscard(false);
     auto* typed = new QLineEdit(dialog);
     typed->setObjectName(objectName + u".typed"_s);
     auto* field = new Field(typed, dialog);

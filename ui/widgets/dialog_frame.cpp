@@ -5,10 +5,13 @@
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/scrim.h"
+#include "ui/unsaved/entered_state.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/tab_order.h"
 
+#include <QApplication>
+#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -24,6 +27,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int dialogInset = 24;
+
+/// With which somebody begins to fill in a form.
+bool isInput(QEvent::Type type)
+{
+    return type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel || type == QEvent::InputMethod ||
+           type == QEvent::TouchBegin || type == QEvent::Drop;
+}
 } // namespace
 
 DialogFrame::DialogFrame(const QString& objectName, QWidget* parent, int width)
@@ -46,7 +56,8 @@ DialogFrame::DialogFrame(const QString& objectName, QWidget* parent, int width)
     column->addWidget(makeHead());
     column->addLayout(m_body, 1);
     column->addWidget(makeFoot());
-    connect(m_close, &QPushButton::clicked, this, &DialogFrame::reject);
+    column->addWidget(makeQuestion());
+    connect(m_close, &QPushButton::clicked, this, &DialogFrame::leave);
     onRetranslate(m_close, [this] { setIconButtonText(m_close, tr("Close")); });
 }
 
@@ -84,6 +95,32 @@ QWidget* DialogFrame::makeFoot()
     return foot;
 }
 
+QWidget* DialogFrame::makeQuestion()
+{
+    m_question = new QWidget(this);
+    m_question->setObjectName(objectName() + u".discard_question"_s);
+    m_question->setMinimumHeight(64);
+    auto* text = makeLabel(TextStyle::BodyStrong, Tone::Normal, m_question);
+    text->setWordWrap(true);
+    m_keep = makeButton(ButtonKind::Secondary, objectName() + u".keep"_s, m_question);
+    auto* discard = makeButton(ButtonKind::DangerFilled, objectName() + u".discard"_s, m_question);
+    auto* row = new QHBoxLayout(m_question);
+    row->setContentsMargins(dialogInset, 16, dialogInset, 15);
+    row->setSpacing(8);
+    row->addWidget(text, 1);
+    row->addWidget(m_keep);
+    row->addWidget(discard);
+    m_question->hide();
+    connect(m_keep, &QPushButton::clicked, this, &DialogFrame::keepEditing);
+    connect(discard, &QPushButton::clicked, this, [this] { reject(); });
+    onRetranslate(m_question, [this, text, discard] {
+        text->setText(tr("Discard what you have entered?"));
+        m_keep->setText(tr("Keep editing"));
+        discard->setText(tr("Discard"));
+    });
+    return m_question;
+}
+
 void DialogFrame::setTitle(const QString& title)
 {
     m_title->setText(title);
@@ -116,6 +153,78 @@ void DialogFrame::setClosable(bool closable)
 {
     m_closable = closable;
     m_close->setVisible(closable);
+    if (!closable)
+        keepEditing();
+}
+
+std::size_t DialogFrame::entered() const
+{
+    return enteredState(this);
+}
+
+bool DialogFrame::isChanged() const
+{
+    return m_asksToDiscard && m_closable && m_begun && *m_begun != entered();
+}
+
+bool DialogFrame::isAskingToDiscard() const
+{
+    return !m_question->isHidden();
+}
+
+QString DialogFrame::unsavedWork() const
+{
+    return isVisible() && isChanged() ? windowTitle() : QString();
+}
+
+void DialogFrame::leave()
+{
+    if (isAskingToDiscard())
+        return keepEditing();
+    if (isChanged())
+        return askToDiscard();
+    reject();
+}
+
+void DialogFrame::askToDiscard()
+{
+    m_askedAt = focusWidget();
+    m_footBox->hide();
+    m_question->show();
+    m_keep->setFocus(Qt::OtherFocusReason);
+}
+
+void DialogFrame::keepEditing()
+{
+    if (!isAskingToDiscard())
+        return;
+    m_footBox->show();
+    if (m_askedAt && m_askedAt->isVisible() && m_askedAt->isEnabled())
+        m_askedAt->setFocus(Qt::OtherFocusReason);
+    m_question->hide(); // after the keyboard has left it
+    m_askedAt.clear();
+}
+
+/// What stands in the form when somebody begins is what it was filled with: some of that is read after it is shown.
+bool DialogFrame::eventFilter(QObject* watched, QEvent* event)
+{
+    if (!m_begun && isInput(event->type())) {
+        const auto* widget = qobject_cast<const QWidget*>(watched);
+        if (widget && (widget == this || isAncestorOf(widget))) {
+            m_begun = entered();
+            qApp->removeEventFilter(this);
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+void DialogFrame::closeEvent(QCloseEvent* event)
+{
+    if (!event->spontaneous() || !isChanged()) // the program knows what it closes
+        return QDialog::closeEvent(event);
+    event->ignore();
+    if (!isAskingToDiscard())
+        askToDiscard();
 }
 
 void DialogFrame::reject()
@@ -151,6 +260,8 @@ void DialogFrame::showEvent(QShowEvent* event)
 {
     placeFocus();
     QDialog::showEvent(event);
+    if (!m_begun)
+        qApp->installEventFilter(this);
     QWidget* window = parentWidget() ? parentWidget()->window() : nullptr;
     if (!window)
         return;
@@ -202,13 +313,19 @@ void DialogFrame::hideEvent(QHideEvent* event)
 {
     QDialog::hideEvent(event);
     delete m_scrim;
+    if (event->spontaneous()) // shown again by the desktop
+        return;
+    qApp->removeEventFilter(this);
+    keepEditing();
+    m_begun.reset();
 }
 
 void DialogFrame::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && !m_closable)
-        return;
-    QDialog::keyPressEvent(event);
+    if (!event->matches(QKeySequence::Cancel))
+        return QDialog::keyPressEvent(event);
+    if (m_closable)
+        leave();
 }
 
 bool DialogFrame::focusNextPrevChild(bool next)
@@ -222,7 +339,7 @@ void DialogFrame::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const QColor line = color(isHighContrast() ? Token::Text : Token::BorderStrong);
     drawBox(&painter, rect(), color(Token::Surface), line);
-    const QRect head = m_headBox->geometry(), foot = m_footBox->geometry();
+    const QRect head = m_headBox->geometry(), foot = (isAskingToDiscard() ? m_question : m_footBox)->geometry();
     drawHairline(&painter, head.left(), head.right(), head.bottom(), color(Token::Border));
     painter.save();
     painter.setClipRect(QRect(0, foot.top(), width(), height() - foot.top()));

@@ -3,6 +3,7 @@
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
+#include "ui/unsaved/entered_state.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -34,6 +35,7 @@ QString digitsOf(const QString& text)
 DigitField::DigitField(const QString& objectName, QWidget* parent) : QLineEdit(parent)
 {
     setObjectName(objectName);
+    leaveOutOfEntered(this);
     setProperty("bare", true);
     setLayoutDirection(Qt::LeftToRight);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

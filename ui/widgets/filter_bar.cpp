@@ -4,6 +4,7 @@
 #include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
+#include "ui/unsaved/entered_state.h"
 #include "ui/widgets/buttons.h"
 
 #include <QHBoxLayout>
@@ -25,6 +26,7 @@ constexpr int widestField = 280, narrowestField = 104; ///< in a bar
 FilterField::FilterField(const QString& objectName, QWidget* parent) : QLineEdit(parent)
 {
     setObjectName(objectName);
+    leaveOutOfEntered(this);
     setFont(textFont(TextStyle::Body));
     setTextMargins(22, 0, 0, 0);
     setMaxLength(limits::searchText);

@@ -51,6 +51,8 @@ DemoFlow::DemoFlow(AppContext& context, QObject* parent)
     m_thread.setObjectName(u"demo-1"_s);
     m_context.dataDirectory = std::filesystem::path(m_directory.path().toStdString()) / "vault";
     m_context.signInInstead = [this] { reopen(); };
+    // Unlocked again, too: with the usual cost a hundred people who sign in at once leave the server nothing to answer with.
+    m_context.platform.passwordCost = demoCost;
     connect(&context.console, &ui::Console::serverStatusChanged, this, &DemoFlow::followServer);
     connect(&context.console, &ui::Console::serverCommandFailed, this, [this](const Error& error) {
         // Another Sallyport may have the usual port: the demo takes any.

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t desks = 12;
 constexpr int shortestPause = 120; // ms
 constexpr int longestPause = 520;
+constexpr int restAfterFailure = 5000; // a server that has no time for one more isn't asked again at once
 // All of them come from one address, and thirty failures from one address hold everybody back: there are a few an hour.
 constexpr std::uint32_t mistypesOne = 40; // of so many
 constexpr std::uint32_t knocksGuessOne = 60;
@@ -79,19 +80,22 @@ void DemoTraffic::signIn(Desk& desk)
     m_client.post(u"/api/auth/login"_s, body, {}, [this, &desk](const PinnedClient::Answer& answer) {
         const auto mfaToken = answer.body.value(u"mfa_token"_s).toString();
         if (answer.status != 200 || mfaToken.isEmpty())
-            return takeTokens(desk, answer.body);
+            return takeTokens(desk, answer);
         const auto code =
             below(mistypesOne) == 0 ? std::string("000000") : demoCode(desk.account->totpSecret, SystemClock().now());
         m_client.post(u"/api/auth/mfa"_s, {{u"mfa_token"_s, mfaToken}, {u"code"_s, QString::fromStdString(code)}}, {},
-                      [this, &desk](const PinnedClient::Answer& second) { takeTokens(desk, second.body); });
+                      [this, &desk](const PinnedClient::Answer& second) { takeTokens(desk, second); });
     });
 }
 
-void DemoTraffic::takeTokens(Desk& desk, const QJsonObject& body)
+void DemoTraffic::takeTokens(Desk& desk, const PinnedClient::Answer& answer)
 {
-    desk.busy = false;
-    desk.token = body.value(u"token"_s).toString().toLatin1();
-    desk.refreshToken = body.value(u"refresh_token"_s).toString().toLatin1();
+    desk.token = answer.body.value(u"token"_s).toString().toLatin1();
+    desk.refreshToken = answer.body.value(u"refresh_token"_s).toString().toLatin1();
+    if (answer.status == 0 || answer.status == 429 || answer.status >= 500)
+        QTimer::singleShot(restAfterFailure, this, [&desk] { desk.busy = false; });
+    else
+        desk.busy = false;
 }
 
 void DemoTraffic::read(Desk& desk)
@@ -112,7 +116,7 @@ void DemoTraffic::refresh(Desk& desk)
 {
     desk.busy = true;
     m_client.post(u"/api/auth/refresh"_s, {{u"refresh_token"_s, QString::fromLatin1(desk.refreshToken)}}, {},
-                  [this, &desk](const PinnedClient::Answer& answer) { takeTokens(desk, answer.body); });
+                  [this, &desk](const PinnedClient::Answer& answer) { takeTokens(desk, answer); });
 }
 
 void DemoTraffic::signOut(Desk& desk)

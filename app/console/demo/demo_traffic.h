@@ -32,7 +32,7 @@ private:
     };
     void act();
     void signIn(Desk& desk);
-    void takeTokens(Desk& desk, const QJsonObject& body);
+    void takeTokens(Desk& desk, const PinnedClient::Answer& answer);
     void read(Desk& desk);
     void refresh(Desk& desk);
     void signOut(Desk& desk);

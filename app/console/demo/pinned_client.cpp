@@ -60,7 +60,7 @@ void PinnedClient::follow(QNetworkReply* reply, Done done)
         reply->deleteLater();
         Answer answer;
         answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (reply->bytesAvailable() <= largestAnswer)
+        if (reply->isReadable() && reply->bytesAvailable() <= largestAnswer) // not one that was cut off
             answer.body = QJsonDocument::fromJson(reply->readAll()).object();
         done(answer);
     });
