@@ -6405,6 +6405,10 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>What you may do has changed. Not saved and gone: %1</source>
+        <translation>Was Sie dürfen, hat sich geändert. Nicht gespeichert und verloren: %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ChangeWatch</name>
@@ -9652,6 +9656,10 @@
         <source>Send</source>
         <translation>Senden</translation>
     </message>
+    <message>
+        <source>A comment</source>
+        <translation>Ein Kommentar</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::CommentsPart</name>
@@ -10719,6 +10727,18 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Discard what you have entered?</source>
+        <translation>Verwerfen, was Sie eingegeben haben?</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -12611,6 +12631,11 @@
     <message>
         <source>Language: %1</source>
         <translation>Sprache: %1</translation>
+    </message>
+    <message>
+        <source>What was not saved is gone: %1</source>
+        <extracomment>%1: panels: “Roles, Settings”</extracomment>
+        <translation>Was nicht gespeichert war, ist verloren: %1</translation>
     </message>
 </context>
 <context>
@@ -15417,6 +15442,13 @@
         <source>The field has this number already</source>
         <translation>Im Feld steht diese Zahl schon</translation>
     </message>
+    <message numerus="yes">
+        <source>Numbers of %Ln rules</source>
+        <translation>
+            <numerusform>Zahlen von %Ln Regel</numerusform>
+            <numerusform>Zahlen von %Ln Regeln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LimitsLegend</name>
@@ -15831,6 +15863,32 @@
     <message>
         <source>Your second factor</source>
         <translation>Ihr zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unsaved work</comment>
+        <extracomment>where something isn&apos;t saved, and what: “Roles: 3 changes to Clerk”</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Discard what is not saved?</source>
+        <translation>Verwerfen, was nicht gespeichert ist?</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Discard and lock</source>
+        <translation>Verwerfen und sperren</translation>
+    </message>
+    <message>
+        <source>Discard and sign out</source>
+        <translation>Verwerfen und abmelden</translation>
+    </message>
+    <message>
+        <source>Discard and quit</source>
+        <translation>Verwerfen und beenden</translation>
     </message>
 </context>
 <context>
@@ -16311,6 +16369,14 @@
         <comment>an incident and whom it is about</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Over half of the requests fail</source>
+        <translation>Über die Hälfte der Anfragen schlägt fehl</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 in the last 5 minutes</source>
+        <translation>%L1 von %L2 in den letzten 5 Minuten</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -16388,6 +16454,11 @@
     <message>
         <source>The old key has stopped.</source>
         <translation>Der alte Schlüssel gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The new key of “%1”, shown only once</source>
+        <extracomment>%1: a key&apos;s name</extracomment>
+        <translation>Der neue Schlüssel von „%1“, der nur einmal gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -17881,6 +17952,14 @@
     <message>
         <source>Nothing was changed</source>
         <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Changes to %1</source>
+        <translation>Änderungen an %1</translation>
+    </message>
+    <message>
+        <source>A new policy</source>
+        <translation>Eine neue Richtlinie</translation>
     </message>
 </context>
 <context>
@@ -21455,6 +21534,13 @@
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes to %1</source>
+        <translation>
+            <numerusform>%Ln Änderung an %1</numerusform>
+            <numerusform>%Ln Änderungen an %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

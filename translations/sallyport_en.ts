@@ -862,6 +862,13 @@
             <numerusform>%Ln callers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Numbers of %Ln rules</source>
+        <translation>
+            <numerusform>Numbers of %Ln rule</numerusform>
+            <numerusform>Numbers of %Ln rules</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LimitsPanel</name>
@@ -1528,6 +1535,13 @@
         <translation>
             <numerusform>%Ln member loses it, and what it allows, at once.</numerusform>
             <numerusform>%Ln members lose it, and what it allows, at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes to %1</source>
+        <translation>
+            <numerusform>%Ln change to %1</numerusform>
+            <numerusform>%Ln changes to %1</numerusform>
         </translation>
     </message>
 </context>

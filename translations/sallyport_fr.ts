@@ -6405,6 +6405,10 @@
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
+    <message>
+        <source>What you may do has changed. Not saved and gone: %1</source>
+        <translation>Vos droits ont changé. Non enregistré et perdu : %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ChangeWatch</name>
@@ -9652,6 +9656,10 @@
         <source>Send</source>
         <translation>Envoyer</translation>
     </message>
+    <message>
+        <source>A comment</source>
+        <translation>Un commentaire</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::CommentsPart</name>
@@ -10719,6 +10727,18 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Discard what you have entered?</source>
+        <translation>Abandonner ce que vous avez saisi ?</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Continuer la saisie</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
@@ -12611,6 +12631,11 @@
     <message>
         <source>Language: %1</source>
         <translation>Langue : %1</translation>
+    </message>
+    <message>
+        <source>What was not saved is gone: %1</source>
+        <extracomment>%1: panels: “Roles, Settings”</extracomment>
+        <translation>Ce qui n’était pas enregistré est perdu : %1</translation>
     </message>
 </context>
 <context>
@@ -15417,6 +15442,13 @@
         <source>The field has this number already</source>
         <translation>Le champ contient déjà ce nombre</translation>
     </message>
+    <message numerus="yes">
+        <source>Numbers of %Ln rules</source>
+        <translation>
+            <numerusform>Nombres de %Ln règle</numerusform>
+            <numerusform>Nombres de %Ln règles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LimitsLegend</name>
@@ -15831,6 +15863,32 @@
     <message>
         <source>Your second factor</source>
         <translation>Votre second facteur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unsaved work</comment>
+        <extracomment>where something isn&apos;t saved, and what: “Roles: 3 changes to Clerk”</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Discard what is not saved?</source>
+        <translation>Abandonner ce qui n’est pas enregistré ?</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Discard and lock</source>
+        <translation>Abandonner et verrouiller</translation>
+    </message>
+    <message>
+        <source>Discard and sign out</source>
+        <translation>Abandonner et se déconnecter</translation>
+    </message>
+    <message>
+        <source>Discard and quit</source>
+        <translation>Abandonner et quitter</translation>
     </message>
 </context>
 <context>
@@ -16311,6 +16369,14 @@
         <comment>an incident and whom it is about</comment>
         <translation>%1 : %2</translation>
     </message>
+    <message>
+        <source>Over half of the requests fail</source>
+        <translation>Plus de la moitié des requêtes échouent</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 in the last 5 minutes</source>
+        <translation>%L1 sur %L2 au cours des 5 dernières minutes</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -16388,6 +16454,11 @@
     <message>
         <source>The old key has stopped.</source>
         <translation>L’ancienne clé ne fonctionne plus.</translation>
+    </message>
+    <message>
+        <source>The new key of “%1”, shown only once</source>
+        <extracomment>%1: a key&apos;s name</extracomment>
+        <translation>La nouvelle clé de « %1 », affichée une seule fois</translation>
     </message>
 </context>
 <context>
@@ -17881,6 +17952,14 @@
     <message>
         <source>Nothing was changed</source>
         <translation>Rien n’a été modifié</translation>
+    </message>
+    <message>
+        <source>Changes to %1</source>
+        <translation>Modifications de %1</translation>
+    </message>
+    <message>
+        <source>A new policy</source>
+        <translation>Une nouvelle stratégie</translation>
     </message>
 </context>
 <context>
@@ -21455,6 +21534,13 @@
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 a été supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes to %1</source>
+        <translation>
+            <numerusform>%Ln modification de %1</numerusform>
+            <numerusform>%Ln modifications de %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,28 @@ private Q_SLOTS:
         QVERIFY(needsOf({}, server, {}, UtcTime{}).empty());
     }
 
+    void needs_whenMostRequestsFail_sayIt()
+    {
+        ServerStatus server;
+        server.state = ServerStatus::State::Running;
+        server.fingerprint = "7C:41";
+        server.certificateExpiresAt = UtcTime(std::chrono::hours(24 * 365));
+        const auto needsWith = [&](std::uint32_t answered, std::uint32_t failed) {
+            std::vector<protection::TrafficSample> minutes(10);
+            minutes.front().failed = 1000; // ten minutes ago
+            minutes.back().answered = answered;
+            minutes.back().failed = failed;
+            return needsOf({}, server, {}, UtcTime{}, minutes);
+        };
+        QVERIFY(needsWith(10, 10).empty());
+        QVERIFY(needsWith(0, 9).empty()); // one of two at night is no alarm
+        const auto needs = needsWith(10, 11);
+        QCOMPARE(needs.size(), std::size_t{1});
+        QVERIFY(has(needs, Need::What::RequestsFail));
+        QCOMPARE(needs[0].note, QStringLiteral("11 of 21 in the last 5 minutes"));
+        QCOMPARE(countedElsewhere(needs), 0);
+    }
+
     void needs_longTexts_takeLines_andScrollRatherThanBeSqueezed()
     {
         tests::theme();
