@@ -17959,7 +17959,7 @@
     </message>
     <message>
         <source>A new policy</source>
-        <translation>Une nouvelle stratégie</translation>
+        <translation>Une nouvelle politique</translation>
     </message>
 </context>
 <context>
