@@ -313,7 +313,7 @@ void DashboardPanel::showNeeds()
     if (!m_hasData)
         return;
     const auto needs = needsFor(console(), m_data, now());
-    m_countedElsewhere = countedElsewhere(needs);
+    m_countedElsewhere = ui::countedElsewhere(needs);
     m_needs->setNeeds(needs);
     Q_EMIT countChanged(m_needs->count());
 }
