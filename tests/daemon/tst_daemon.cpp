@@ -83,7 +83,6 @@ void DaemonTest::usage_wrong_exits2WithOneLine_data()
     row("restore");
     row("rekey");
     row("vanish --help");
-    row("restore --help");
     row("nonsense --help");
 }
 
