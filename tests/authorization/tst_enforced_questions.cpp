@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(names[h.record] + names[h.comment] + names[h.file], std::string()); // a policy hides the record, and with it all
         h.settle();
         QCOMPARE(count(), before);
-        h.require(h.service->remove(h.system(), records::RecordId(h.record)), 0);
+        h.require(h.service->remove(h.chief, records::RecordId(h.record)), 0);
         h.settle();
         QCOMPARE(namesFor(h.chief)[h.record], std::string()); // what is gone has no name that outlives it
     }

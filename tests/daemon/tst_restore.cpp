@@ -287,11 +287,13 @@ void RestoreTest::sessionsAndCodes_doNotComeBack()
     QCOMPARE(use(), 200);
     const QString file = backup();
     QCOMPARE(end(server, SIGTERM), 0);
+    const auto sessions = vault("session list").output.count('\n');
+    QVERIFY(sessions > 0);
     QCOMPARE(vault("session end-all").code, 0);
     QVERIFY(tamper(m_directory.toStdString(), vaultPassphrase, "DELETE FROM recovery_codes WHERE code_hash = x'01'")); // used
     const Outcome restored = restore(file, why());
     QVERIFY2(restored.code == 0, restored.error.constData());
-    QVERIFY2(restored.output.contains("ended: 1 sessions, "), restored.output.constData());
+    QVERIFY2(restored.output.contains("ended: " + QByteArray::number(sessions) + " sessions, "), restored.output.constData());
     QVERIFY2(restored.output.contains(" 1 recovery codes;"), restored.output.constData());
     QVERIFY(vault("session list").output.isEmpty());
     QProcess again;

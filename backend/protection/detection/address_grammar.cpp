@@ -235,14 +235,20 @@ private:
     {
         if (!isWritten(m_context))
             return false;
-        auto space = m_text.find(' ', end);
+        constexpr std::size_t farthest = 100; // behind the end of an address, so that many addresses don't read all of the rest
+        const auto blankBehind = [this](std::size_t from) {
+            const auto at = m_text.substr(from, farthest).find(' ');
+            return at == std::string_view::npos ? at : from + at;
+        };
+        auto space = blankBehind(end);
         for (int words = 0; words < 2; ++words) {
             if (space == std::string_view::npos || space + 1 >= m_text.size() || !isLetter(m_text[space + 1]))
                 return false;
-            const auto next = m_text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'", space + 1);
-            if (next != std::string_view::npos && m_text[next] != ' ' && m_text[next] != ',' && m_text[next] != '.')
+            const auto word = m_text.substr(space + 1, farthest);
+            const auto size = word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'");
+            if (size != std::string_view::npos && word[size] != ' ' && word[size] != ',' && word[size] != '.')
                 return false;
-            space = next == std::string_view::npos ? next : m_text.find(' ', next);
+            space = size == std::string_view::npos ? size : blankBehind(space + 1 + size);
         }
         return true;
     }
@@ -251,6 +257,10 @@ private:
     bool isOwnDocument(std::string_view scheme, std::string_view path) const
     {
         if (!equalsFolded(scheme, "file") || !isWritten(m_context))
+            return false;
+        constexpr std::size_t longest = 1000;
+        path = path.substr(0, longest);
+        if (path.find_first_of(" \t\r\n\"'<>?#") == std::string_view::npos && path.size() == longest)
             return false;
         path = path.substr(0, path.find_first_of(" \t\r\n\"'<>?#"));
         if (path.size() > 2 && isLetter(path[0]) && path[1] == ':')
