@@ -293,7 +293,8 @@ void RestoreTest::sessionsAndCodes_doNotComeBack()
     QVERIFY(tamper(m_directory.toStdString(), vaultPassphrase, "DELETE FROM recovery_codes WHERE code_hash = x'01'")); // used
     const Outcome restored = restore(file, why());
     QVERIFY2(restored.code == 0, restored.error.constData());
-    QVERIFY2(restored.output.contains("ended: " + QByteArray::number(sessions) + " sessions, "), restored.output.constData());
+    const QByteArray ended = "ended: " + QByteArray::number(sessions) + " sessions, ";
+    QVERIFY2(restored.output.contains(ended), restored.output.constData());
     QVERIFY2(restored.output.contains(" 1 recovery codes;"), restored.output.constData());
     QVERIFY(vault("session list").output.isEmpty());
     QProcess again;
