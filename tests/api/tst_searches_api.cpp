@@ -74,8 +74,8 @@ private Q_SLOTS:
         QVERIFY(data.at("complete").as_bool());
         QCOMPARE(data.at("addresses").at(0).at("value").as_string(), "127.0.0.1");
         std::int64_t hers = 0; // what she did; the filter finds what was done to her, too
-        const Reply found = house.ask(house.admin, "GET", "/api/events?q=user:ada@sallyport.example&limit=100");
-        for (const boost::json::value& event : found.json().at("data").as_array())
+        const auto found = house.ask(house.admin, "GET", "/api/events?q=user:ada@sallyport.example&limit=100").json();
+        for (const boost::json::value& event : found.at("data").as_array())
             if (const auto* mail = event.at("actor").as_object().if_contains("email"))
                 hers += mail->as_string() == "ada@sallyport.example" ? 1 : 0;
         QCOMPARE(data.at("users").at(0).at("count").as_int64(), hers);

@@ -58,7 +58,7 @@ QList<Column> DecisionsModel::columns()
     list[Outcome].words = decisionMarkWords;
     list[Who] = {QStringLiteral("who"), 140, 0, 3};
     list[What] = {QStringLiteral("what"), 150, 0, 4};
-    list[On] = {QStringLiteral("on"), 160, 7, 4};
+    list[On] = {QStringLiteral("on"), 260, 7, 4}; // only beside whole reasons
     list[Why] = {QStringLiteral("why"), 280, 1, 9};
     list[When] = {QStringLiteral("when"), 116, 0, 2};
     list[When].trailing = true;

@@ -67,8 +67,8 @@ QList<Column> BanRows::columns()
     QList<Column> list(ColumnCount);
     list[Address] = {u"address"_s, 144, 0, 0};
     list[Reason] = {u"reason"_s, 200, 0, 1};
-    list[By] = {u"by"_s, 100, 0, 0};
-    list[Step] = {u"step"_s, 108, 1, 0};
+    list[By] = {u"by"_s, 108, 0, 0};
+    list[Step] = {u"step"_s, 122, 1, 0};
     list[Ends] = {u"ends"_s, 64, 0, 0, true};
     list[Ends].words = addressRuleEndWords;
     for (Column& column : list)
@@ -100,7 +100,7 @@ QVariant BanRows::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (column == Ends && rule->expiresAt)
             return exactTime(localTime(*rule->expiresAt));
-        return column == Reason ? QVariant(text(rule->reason)) : QVariant();
+        return column == Reason ? QVariant(text(rule->reason).toHtmlEscaped()) : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
     default: return {};
