@@ -175,7 +175,12 @@ private Q_SLOTS:
         ColoursDialog dialog(rules, m_panel.get());
         dialog.show();
         auto* apply = dialog.findChild<QPushButton*>(u"colours.apply"_s);
+        auto* list = dialog.findChild<QListWidget*>(u"colours.list"_s);
+        QTest::keyClick(list, Qt::Key_Down); // looks at another rule, whose filter stands in the field then
+        QCOMPARE(list->currentRow(), 1);
+        QVERIFY(!dialog.isChanged());
         QTest::mouseClick(dialog.findChild<QPushButton*>(u"colours.add"_s), Qt::LeftButton);
+        QVERIFY(dialog.isChanged());
         dialog.findChild<QLineEdit*>(u"colours.filter"_s)->setText(u"outcome:nothing"_s);
         QVERIFY(!apply->isEnabled());
         dialog.findChild<QLineEdit*>(u"colours.filter"_s)->setText(u"outcome:blocked"_s);

@@ -10,6 +10,7 @@
 #include "ui/limits/override_dialog.h"
 #include "ui/limits/rate_rule_dialog.h"
 #include "ui/parts/fact_rows.h"
+#include "ui/unsaved/unsaved_work.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/segmented_control.h"
@@ -158,8 +159,11 @@ private Q_SLOTS:
         Open open;
         QTRY_COMPARE(open.panel->model()->rowCount(), 13);
         open.open(u"api_write"_s);
+        QCOMPARE(unsavedWorkIn(open.panel), QStringList());
         open.type(u"130"_s);
         open.open(u"api_read"_s);
+        const QStringList unsaved = unsavedWorkIn(open.panel); // of the other one
+        QVERIFY(unsaved.size() == 1 && unsaved.front().startsWith(u"Numbers of 1 rule"_s));
         QCOMPARE(open.part<QSpinBox>(u"limits.details.requests"_s)->value(), 1000);
         QVERIFY(open.part<QWidget>(u"limits.bar"_s)->isHidden());
         open.open(u"api_write"_s);

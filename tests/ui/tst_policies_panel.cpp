@@ -426,13 +426,16 @@ private Q_SLOTS:
         open.button("policies.back")->click();
         QVERIFY(!open.panel->isEditing());
         open.edit("Owner may always read");
+        QVERIFY(open.panel->unsavedWork().isEmpty());
         open.type(u"subject.mfa"_s);
+        QCOMPARE(open.panel->unsavedWork(), u"Changes to Owner may always read"_s);
         open.button("policies.back")->click();
         QVERIFY(open.panel->isEditing());
         QPushButton* discard = inDialog(u"discard_policy"_s, u"discard_policy.confirm"_s);
         QVERIFY(discard);
         discard->click();
         QTRY_VERIFY(!open.panel->isEditing());
+        QVERIFY(open.panel->unsavedWork().isEmpty());
         QCOMPARE(open.policy("Owner may always read").condition, std::string("resource.owner_id == subject.id"));
     }
 

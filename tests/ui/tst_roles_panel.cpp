@@ -324,7 +324,10 @@ private Q_SLOTS:
     {
         Open open;
         open.choose("duty_physician");
+        QVERIFY(open.panel->unsavedWork().isEmpty());
         open.panel->draft()->toggle(P::EventsExport);
+        open.panel->draft()->toggle(P::RecordsCreate);
+        QCOMPARE(open.panel->unsavedWork(), u"2 changes to Duty physician"_s); // what locking asks about
         open.panel->activate(u"front_desk"_s);
         QTRY_VERIFY(tests::openDialog(u"discard_role"_s));
         QCOMPARE(open.panel->draft()->saved()->name, std::string("duty_physician"));

@@ -1,5 +1,6 @@
 #include "ui/dashboard/needs.h"
 
+#include "ui/console/console.h"
 #include "ui/console/permit.h"
 #include "ui/dashboard/traffic_texts.h"
 #include "ui/settings/settings_draft.h"

@@ -196,6 +196,18 @@ private Q_SLOTS:
         QCOMPARE(told.last().front().toStringList(), QStringList());
     }
 
+    void groupFolded_whatTwoPanelsCount_isInItsSumOnce()
+    {
+        Shell shell;
+        shell.window.setPanelCount(u"dashboard"_s, 5, 1); // one of the five is that there are incidents
+        shell.window.setPanelCount(u"events"_s, 3);
+        auto* caption = shell.window.findChild<NavCaption*>(u"nav.group.dashboard"_s);
+        QVERIFY(caption);
+        QTest::mouseClick(caption, Qt::LeftButton);
+        QVERIFY(caption->accessibleDescription().contains(u'7'));
+        QCOMPARE(shell.item(u"dashboard"_s)->count(), 5);
+    }
+
     void windowTooLow_groupsFarthestFromThePanelInFrontFold()
     {
         Shell shell;

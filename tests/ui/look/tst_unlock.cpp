@@ -128,6 +128,19 @@ private Q_SLOTS:
         QCOMPARE(textOf(screen.secret()), u"open sesame"_s);
     }
 
+    void unlock_afterALockByItself_saysWhereSomethingWasLost()
+    {
+        UnlockScreen screen;
+        screen.show();
+        const auto* lost = child<QLabel>(&screen, "unlock.lost");
+        QVERIFY(lost && !lost->isVisible());
+        screen.setLost({u"Roles"_s, u"Policies"_s});
+        QVERIFY(lost->isVisible());
+        QCOMPARE(lost->text(), u"What was not saved is gone: Roles, Policies"_s);
+        screen.setLost({});
+        QVERIFY(!lost->isVisible());
+    }
+
     void unlock_failure_selectsTheTextAndSaysWhy()
     {
         UnlockScreen screen;
