@@ -156,9 +156,7 @@ std::string damageText(const audit::ChainDamage& damage)
     case audit::ChainProblem::RolledBack:
         text.append("was put back to an older state: heads.jsonl beside the database knows of later events, from event ");
         return text + found + " on";
-    case audit::ChainProblem::TreeChanged:
-        text.append("does not fit its tree, from event ");
-        return text + found + " on";
+    case audit::ChainProblem::TreeChanged: text.append("does not fit its tree, from event "); return text + found + " on";
     case audit::ChainProblem::HeadChanged:
         text.append("does not fit the signed heads in heads.jsonl beside the database, from event ");
         return text + found + " on";

@@ -1,7 +1,5 @@
 #include "app/report/text_layer.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <utility>
 
@@ -34,25 +32,59 @@ QByteArray hexOf(int number)
     return QByteArray::number(number, 16).rightJustified(4, '0').toUpper();
 }
 
-/// The table as the writer of Qt writes it: ranges that count up, or with each glyph's text in brackets.
+/// `<0041>` in angles at `at`, without them; `at` is behind it then. Nothing if there is none.
+QByteArray hexAt(const QByteArray& table, qsizetype& at)
+{
+    const qsizetype end = table.indexOf('>', at);
+    if (end < 0)
+        return {};
+    const QByteArray hex = table.mid(at + 1, end - at - 1);
+    at = end + 1;
+    return hex;
+}
+
+/// The table as the writer of Qt writes it: ranges that count up, `<0001> <0003> <0041>`, or with each glyph's text in brackets,
+/// `<0001> <0002> [<0041> <0043>]`.
 std::vector<Entry> entriesOf(const QByteArray& table)
 {
-    static const QRegularExpression range(u"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})> (?:<([0-9A-Fa-f]{4,})>|\\[([^\\]]*)\\])"_s);
-    static const QRegularExpression one(u"<([0-9A-Fa-f]{4,})>"_s);
     std::vector<Entry> entries;
-    for (auto ranges = range.globalMatch(QString::fromLatin1(table)); ranges.hasNext();) {
-        const QRegularExpressionMatch match = ranges.next();
-        const int first = match.captured(1).toInt(nullptr, 16), last = match.captured(2).toInt(nullptr, 16);
-        if (match.hasCaptured(4)) {
-            int glyph = first;
-            for (auto texts = one.globalMatch(match.captured(4)); texts.hasNext() && glyph <= last; ++glyph)
-                entries.push_back({glyph, textOf(texts.next().captured(1))});
-            continue;
-        }
-        QString text = textOf(match.captured(3));
-        for (int glyph = first; glyph <= last; ++glyph) {
-            entries.push_back({glyph, text});
-            text.back() = QChar(static_cast<char16_t>(text.back().unicode() + 1));
+    std::vector<QByteArray> bounds; // of the range that is being read: its first and last glyph
+    bool each = false;
+    int glyph = 0, last = -1;
+    for (qsizetype at = 0; at < table.size();) {
+        const char c = table.at(at);
+        if (table.mid(at, 2) == "<<") { // a dictionary
+            bounds.clear();
+            at += 2;
+        } else if (c == '<') {
+            const QByteArray hex = hexAt(table, at);
+            if (hex.size() < 4)
+                break;
+            if (bounds.size() < 2) {
+                bounds.push_back(hex);
+                continue;
+            }
+            QString text = textOf(QString::fromLatin1(hex));
+            if (!each) {
+                last = bounds[1].toInt(nullptr, 16);
+                for (glyph = bounds[0].toInt(nullptr, 16); glyph <= last; ++glyph) {
+                    entries.push_back({glyph, text});
+                    text.back() = QChar(static_cast<char16_t>(text.back().unicode() + 1));
+                }
+                bounds.clear();
+            } else if (glyph <= last) {
+                entries.push_back({glyph++, text});
+            }
+        } else {
+            if (c == '[' && bounds.size() == 2) {
+                each = true;
+                glyph = bounds[0].toInt(nullptr, 16);
+                last = bounds[1].toInt(nullptr, 16);
+            } else if (c == ']' || (!each && c != ' ')) { // a range has ended, or a word stands where one would go on
+                each = false;
+                bounds.clear();
+            }
+            ++at;
         }
     }
     return entries;

@@ -209,7 +209,7 @@ private Q_SLOTS:
     {
         auto* exporting = m_panel->findChild<QPushButton*>(QStringLiteral("events.export"));
         const auto* matches = m_panel->findChild<QLabel*>(QStringLiteral("events.matches"));
-        auto* states = m_panel->findChild<StateStack*>(QStringLiteral("events.state"));
+        auto* states = m_panel->findChild<StateStack*>(QStringLiteral("events.state.states"));
         m_panel->filterLine()->setText(QStringLiteral("user:\"Nobody Nowhere\""));
         QTRY_VERIFY(model()->state() == EventModel::State::Ready && model()->rowCount() == 0);
         QVERIFY(!matches->text().isEmpty() && exporting->isEnabled());

@@ -18,8 +18,7 @@ std::string refusalText(const Decision& decision)
         return "Too many failed sign-ins from this address, to whichever accounts";
     if (decision.rateClass == RateClass::Own)
         return "A rate limit for this route is exceeded";
-    return "Rate limit of the class '" + std::string(protection::rateClassWord(decision.rateClass)) +
-           "' exceeded";
+    return "Rate limit of the class '" + std::string(protection::rateClassWord(decision.rateClass)) + "' exceeded";
 }
 
 Error refusal(const Decision& decision)

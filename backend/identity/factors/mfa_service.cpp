@@ -286,8 +286,8 @@ Result<void> MfaService::forgetDevice(const access::Actor& actor, const DeviceId
             SALLYPORT_TRY(requireToManage(m_core, transaction, current, *owner));
         SALLYPORT_TRY(rows::forgetDevice(transaction, id));
         SALLYPORT_ASSIGN(const auto user, rows::credentialsById(transaction, *owner));
-        return record(m_core, transaction, current, *owner, user ? user->name : std::string(),
-                      user ? user->email : std::string(), audit::kind::deviceForgotten);
+        return record(m_core, transaction, current, *owner, user ? user->name : std::string(), user ? user->email : std::string(),
+                      audit::kind::deviceForgotten);
     });
 }
 

@@ -9,7 +9,8 @@ namespace sallyport::protection {
 bool isSecretMember(std::string_view member) noexcept;
 /// A member that is looked at, but of which nothing is kept: it is sealed where it is stored.
 bool isSealedMember(std::string_view member) noexcept;
-/// A header that carries a credential, or that the transport reads itself; any case. Only what a log would run of it is looked at.
+/// A header that carries a credential, or that the transport reads itself; any case. Only what a log would run of it is looked
+/// at.
 bool isUnseenHeader(std::string_view name) noexcept;
 
 } // namespace sallyport::protection

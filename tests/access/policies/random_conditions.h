@@ -73,7 +73,9 @@ private:
         case 6: return "has(" + (oneIn(2) ? member() : time()) + ')';
         case 7: return member() + ".startsWith(" + pick({"'r'", "''", "'\xC3\x84'", "subject.department", "'inter'"}) + ')';
         case 8: return member() + pick({" == ", " != "}) + member();
-        case 9: return pick({"true", "false", "'viewer' in subject.roles", "subject.key == 'k'", "1 / (subject.id.size() - subject.id.size()) == 1"});
+        case 9:
+            return pick({"true", "false", "'viewer' in subject.roles", "subject.key == 'k'",
+                         "1 / (subject.id.size() - subject.id.size()) == 1"});
         case 10: return member() + pick({" < ", " >= "}) + "'m'";
         case 11: return "resource.kind == 'record'";
         default:

@@ -167,7 +167,10 @@ private Q_SLOTS:
         shell.press("cancel");
         QTRY_VERIFY(!shell.question());
         QCOMPARE(locked.count(), 1);
+        shell.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shell.window));
         shell.lock();
+        QVERIFY(shell.question());
         shell.press("confirm");
         QTRY_COMPARE(locked.count(), 2);
     }
