@@ -102,8 +102,8 @@ QWidget* DialogFrame::makeQuestion()
     m_question->setMinimumHeight(64);
     auto* text = makeLabel(TextStyle::BodyStrong, Tone::Normal, m_question);
     text->setWordWrap(true);
-    m_keep = makeButton(ButtonKind::Secondary, objectName() + u".keep"_s, m_question);
-    auto* discard = makeButton(ButtonKind::DangerFilled, objectName() + u".discard"_s, m_question);
+    m_keep = makeButton(ButtonKind::Secondary, objectName() + u".keep_editing"_s, m_question);
+    auto* discard = makeButton(ButtonKind::DangerFilled, objectName() + u".discard_entered"_s, m_question);
     auto* row = new QHBoxLayout(m_question);
     row->setContentsMargins(dialogInset, 16, dialogInset, 15);
     row->setSpacing(8);

@@ -87,13 +87,13 @@ private Q_SLOTS:
         QCOMPARE(form.dialog->unsavedWork(), u"Add user"_s);
         form.escape();
         QVERIFY(form.dialog->isVisible() && form.dialog->isAskingToDiscard());
-        QCOMPARE(form.dialog->focusWidget(), form.button("keep"));
+        QCOMPARE(form.dialog->focusWidget(), form.button("keep_editing"));
         form.escape(); // keeps, and goes back to where one typed
         QVERIFY(form.dialog->isVisible() && !form.dialog->isAskingToDiscard());
         QCOMPARE(form.dialog->focusWidget(), form.name);
         QCOMPARE(form.name->text(), u"Ada"_s);
         form.escape();
-        form.button("discard")->click();
+        form.button("discard_entered")->click();
         QVERIFY(!form.dialog->isVisible());
     }
 
@@ -103,7 +103,7 @@ private Q_SLOTS:
         form.type(u"A"_s);
         form.button("close")->click();
         QVERIFY(form.dialog->isAskingToDiscard());
-        form.button("keep")->click();
+        form.button("keep_editing")->click();
         QTest::keyClick(form.name, Qt::Key_Backspace);
         form.button("close")->click();
         QVERIFY(!form.dialog->isVisible());
