@@ -259,10 +259,10 @@ private:
         if (!equalsFolded(scheme, "file") || !isWritten(m_context))
             return false;
         constexpr std::size_t longest = 1000;
-        path = path.substr(0, longest);
-        if (path.find_first_of(" \t\r\n\"'<>?#") == std::string_view::npos && path.size() == longest)
+        const auto end = path.substr(0, longest).find_first_of(" \t\r\n\"'<>?#");
+        if (end == std::string_view::npos && path.size() >= longest)
             return false;
-        path = path.substr(0, path.find_first_of(" \t\r\n\"'<>?#"));
+        path = path.substr(0, end);
         if (path.size() > 2 && isLetter(path[0]) && path[1] == ':')
             path.remove_prefix(3);
         return (startsFolded(path, "home/") || startsFolded(path, "users/")) && path.find("/.") == std::string_view::npos &&
@@ -274,7 +274,7 @@ private:
         constexpr std::size_t longest = 300;
         const auto scheme = m_text.substr(begin, colon - begin);
         const auto rest = m_text.substr(behind, longest);
-        const auto end = std::min(rest.find_first_of(std::string_view("/\\?# \t\r\n\"'<>)\0", 15)), rest.size());
+        const auto end = std::min(rest.find_first_of(std::string_view("/\\?# \t\r\n\"'<>)\0", 14)), rest.size());
         const auto authority = rest.substr(0, end);
         // Wrappers of PHP and the like are told by the data rules; here it is where an address leads.
         if (slashes >= 2 && oddSchemes.has(scheme) &&
