@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace sallyport {
@@ -11,5 +12,8 @@ struct CodePoint {
 };
 /// The code point at the start of `text`, which isn't empty, by the table of well-formed sequences (Unicode §3.9, table 3-7).
 CodePoint firstCodePoint(std::string_view text) noexcept;
+
+/// Appends the bytes of one code point: of a surrogate, which is none, those that it would have.
+void appendUtf8(std::string& text, char32_t codePoint);
 
 } // namespace sallyport

@@ -1,6 +1,7 @@
 #include "backend/retention/person_text.h"
 
 #include "backend/base/case_fold.h"
+#include "backend/base/code_point.h"
 #include "backend/base/composed.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/email_address.h"
@@ -41,17 +42,6 @@ std::optional<unsigned> hexAt(std::string_view text, std::size_t at, std::size_t
     return read.ec == std::errc() && read.ptr == end ? std::optional(value) : std::nullopt;
 }
 
-/// The UTF-8 of a code point of the basic plane.
-std::string utf8Of(unsigned code)
-{
-    if (code < 0x80)
-        return std::string(1, static_cast<char>(code));
-    if (code < 0x800)
-        return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
-    return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)),
-            static_cast<char>(0x80 | (code & 0x3F))};
-}
-
 /// How many bytes of the text are an escape here, and what it is for; 0: none.
 std::size_t escapeAt(std::string_view text, std::size_t at, Escapes escapes, std::string& meant)
 {
@@ -69,8 +59,11 @@ std::size_t escapeAt(std::string_view text, std::size_t at, Escapes escapes, std
         return 0;
     const char what = text[at + 1];
     if (const auto code = what == 'u' ? hexAt(text, at + 2, 4) : std::nullopt) {
-        meant = utf8Of(*code);
-        return 6;
+        const auto second = text.substr(at + 6, 2) == "\\u" ? hexAt(text, at + 8, 4) : std::nullopt;
+        const bool isPair = second && (*code & 0xFC00U) == 0xD800U && (*second & 0xFC00U) == 0xDC00U;
+        meant.clear();
+        appendUtf8(meant, isPair ? 0x10000U + ((*code & 0x3FFU) << 10) + (*second & 0x3FFU) : *code);
+        return isPair ? 12 : 6;
     }
     const bool isBlank = std::string_view("nrtbf").find(what) != std::string_view::npos;
     if (!isBlank && what != '"' && what != '\\' && what != '/')

@@ -156,6 +156,11 @@ private Q_SLOTS:
                  "Zs\xC3\xB3"
                  "fia Quilrfeathers");
         QCOMPARE(withoutName("{\"n\":\"Ann \\\"Sunny\\\" Day\"}", "Ann \"Sunny\" Day", "X"), std::string("{\"n\":\"X\"}"));
+        QCOMPARE(withoutName("{\"n\":\"Zo \\ud83d\\ude00 Day\"}",
+                             "Zo \xF0\x9F\x98\x80"
+                             " Day",
+                             "X"),
+                 std::string("{\"n\":\"X\"}"));
         QCOMPARE(withoutName("It may be May", "May", "X"), std::string("It may be X"));
     }
 

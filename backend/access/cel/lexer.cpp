@@ -1,5 +1,7 @@
 #include "backend/access/cel/lexer.h"
 
+#include "backend/base/code_point.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -37,27 +39,6 @@ constexpr std::array<std::string_view, 27> signs{"&&", "||", "==", "!=", "<=", "
                                                  "?",  ":",  "(",  ")",  "[",  "]",  "{", "}", ",", ".", "=", "&", "|"};
 
 } // namespace
-
-void appendUtf8(std::string& text, char32_t codePoint)
-{
-    const auto put = [&text](std::uint32_t byte) { text += static_cast<char>(byte); };
-    const auto tail = [&](unsigned shift) { put(0x80U | ((codePoint >> shift) & 0x3fU)); };
-    if (codePoint < 0x80) {
-        put(codePoint);
-    } else if (codePoint < 0x800) {
-        put(0xc0U | (codePoint >> 6));
-        tail(0);
-    } else if (codePoint < 0x10000) {
-        put(0xe0U | (codePoint >> 12));
-        tail(6);
-        tail(0);
-    } else {
-        put(0xf0U | (codePoint >> 18));
-        tail(12);
-        tail(6);
-        tail(0);
-    }
-}
 
 Token Lexer::next()
 {

@@ -57,7 +57,4 @@ private:
     std::optional<Problem> m_problem;
 };
 
-/// The bytes of one code point.
-void appendUtf8(std::string& text, char32_t codePoint);
-
 } // namespace sallyport::access::cel
