@@ -176,7 +176,7 @@ void checkFiles(Findings& findings, records::Files& files, std::int64_t count)
     for (const records::FileId& id : *damaged)
         findings.bad("file " + id.text() + " is not what was stored: it was changed, moved or removed");
     if (damaged->empty())
-        findings.good(std::to_string(count) + " uploaded files are what was stored");
+        findings.good(counted(count, "uploaded file is", "uploaded files are") + " what was stored");
 }
 
 /// Every sensitive value is opened where it stands, and what earlier keys have sealed is counted.

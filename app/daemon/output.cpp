@@ -60,6 +60,11 @@ Field numberField(std::string_view name, std::int64_t value)
     return {std::string(name), std::to_string(value), std::to_string(value)};
 }
 
+std::string counted(std::int64_t count, std::string_view one, std::string_view many)
+{
+    return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
+}
+
 Field decimalField(std::string_view name, double value, int digits)
 {
     std::array<char, 64> text{};

@@ -35,6 +35,8 @@ Field textField(std::string_view name, std::string_view value);
 Field orDash(std::string_view name, std::string_view value);
 Field numberField(std::string_view name, std::int64_t value);
 Field decimalField(std::string_view name, double value, int digits);
+/// `1 event`, `2 events`, `0 events`: a number in a line for people.
+std::string counted(std::int64_t count, std::string_view one, std::string_view many);
 Field flagField(std::string_view name, bool value, std::string_view yes, std::string_view no);
 Field timeField(std::string_view name, UtcTime time);
 /// `none` in plain text and null in JSON if there is no time.

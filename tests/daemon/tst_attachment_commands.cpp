@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(of("download", {QStringLiteral("--output"), copy}).code, 1);
         QCOMPARE(of("download", {QStringLiteral("--output"), copy, QStringLiteral("--force")}).code, 0);
         QCOMPARE(of("download", {QStringLiteral("--json")}).code, 2);
-        QVERIFY(vault("doctor").output.contains("1 uploaded files are what was stored"));
+        QVERIFY(vault("doctor").output.contains("1 uploaded file is what was stored"));
 
         const QString backup = here + QStringLiteral(".backup");
         const Outcome saved = vault(QStringList{QStringLiteral("backup"), backup});

@@ -262,13 +262,13 @@ void RestoreTest::uploadedFiles_comeBackWithIt()
 
     const Outcome restored = restore(file, why() + QStringList{QStringLiteral("--files"), moved});
     QVERIFY2(restored.code == 0, restored.error.constData());
-    QVERIFY(restored.output.contains(", with 1 uploaded files\n"));
+    QVERIFY(restored.output.contains(", with 1 uploaded file\n"));
     QCOMPARE(stored(path("files")), 1);
     QCOMPARE(stored(path("backups/") + asides().value(0) + QStringLiteral(".files")), 2);
     QVERIFY(!vault("doctor").output.contains("problem  file"));
 
     const Outcome without = restore(file, why() + QStringList{QStringLiteral("--incomplete")});
-    QVERIFY2(without.code == 0 && without.error.contains("1 uploaded files are missing"), without.error.constData());
+    QVERIFY2(without.code == 0 && without.error.contains("1 uploaded file is missing"), without.error.constData());
 }
 
 void RestoreTest::sessionsAndCodes_doNotComeBack()
@@ -293,9 +293,9 @@ void RestoreTest::sessionsAndCodes_doNotComeBack()
     QVERIFY(tamper(m_directory.toStdString(), vaultPassphrase, "DELETE FROM recovery_codes WHERE code_hash = x'01'")); // used
     const Outcome restored = restore(file, why());
     QVERIFY2(restored.code == 0, restored.error.constData());
-    const QByteArray ended = "ended: " + QByteArray::number(sessions) + " sessions, ";
+    const QByteArray ended = "ended: " + QByteArray::number(sessions) + (sessions == 1 ? " session, " : " sessions, ");
     QVERIFY2(restored.output.contains(ended), restored.output.constData());
-    QVERIFY2(restored.output.contains(" 1 recovery codes;"), restored.output.constData());
+    QVERIFY2(restored.output.contains(" 1 recovery code;"), restored.output.constData());
     QVERIFY(vault("session list").output.isEmpty());
     QProcess again;
     port = serve(again);

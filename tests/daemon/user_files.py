@@ -58,7 +58,7 @@ def on_the_command_line(vault):
         file.write("name,email\nLast,last@sallyport.example\n\"never ends")
     told = fails(vault, "user", "import", broken)
     assert "1 user was added" in told.stderr, told
-    assert told.stdout.startswith("2\tadded\t") and "1 rows: 1 added," in told.stdout, told
+    assert told.stdout.startswith("2\tadded\t") and "1 row: 1 added," in told.stdout, told
     empty = os.path.join(vault.root, "empty.csv")
     open(empty, "w").close()
     assert "The file is empty" in fails(vault, "user", "import", empty).stderr

@@ -274,6 +274,16 @@ private Q_SLOTS:
         QTRY_COMPARE(open.panel->trace()->verdict(), u"Refused"_s);
     }
 
+    /// Nothing beside them takes the room that keeps their words apart.
+    void tabs_haveAllTheRoomOfTheirHead()
+    {
+        Open open;
+        open.panel->resize(1060, 700); // what is left of 1280
+        const auto* tabs = tests::find<PaneTabs>(open.panel, u"simulator.tabs"_s);
+        QTRY_VERIFY(tabs->isVisible() && tabs->width() >= tabs->parentWidget()->width() - 24);
+        QVERIFY(tabs->tabRect(tabs->count() - 1).right() <= tabs->width());
+    }
+
     void bothQuestions_areAnswered()
     {
         Open open;

@@ -238,6 +238,12 @@ private Q_SLOTS:
         const auto* first = open.panel->bans()->ruleAt(0);
         QVERIFY(first && first->score);
         QCOMPARE(open.panel->bans()->index(0, BanRows::By).data().toString(), u"Score %1"_s.arg(*first->score));
+        // A tip is the text: nothing of it is written twice for marks that nobody reads.
+        protection::AddressRule rule = *first;
+        rule.reason = "R&D <scanner>";
+        BanRows rows(*open.stage.console);
+        rows.setRules({rule});
+        QCOMPARE(rows.index(0, BanRows::Reason).data(Qt::ToolTipRole).toString(), u"R&D <scanner>"_s);
         QSignalSpy led(open.panel, &Panel::navigate);
         open.part<QPushButton>(u"threats.bans.open"_s)->click();
         QCOMPARE(led.count(), 1);

@@ -260,8 +260,9 @@ QString PolicyEditor::missing() const
 void PolicyEditor::begin()
 {
     m_try->askSoon();
-    m_form->setReadOnly(!m_console.may(m_draft->saved() ? Permission::PoliciesUpdate : Permission::PoliciesCreate));
-    m_text->setReadOnly(!m_console.may(m_draft->saved() ? Permission::PoliciesUpdate : Permission::PoliciesCreate));
+    const QString against = lacks(m_console, m_draft->saved() ? Permission::PoliciesUpdate : Permission::PoliciesCreate);
+    m_form->setAgainst(against);
+    m_text->setReadOnly(!against.isEmpty()); // its tool tips tell of mistakes in it
     if (m_draft->saved())
         m_text->setFocus();
     else

@@ -257,7 +257,7 @@ void PolicyForm::showActions()
         for (const std::string& action : actions) {
             auto* chip = new Chip(actionText(action), Tone::Normal, m_actions);
             chip->setObjectName(u"policy.action."_s + text(action));
-            chip->setRemovable(!m_readOnly);
+            chip->setRemovable(m_against.isEmpty());
             connect(
                 chip, &Chip::removeRequested, this,
                 [this, action] {
@@ -329,7 +329,7 @@ void PolicyForm::addRow(const ConditionPart& part)
     auto* row = new ConditionRow(part, this);
     row->setObjectName(u"policy.condition"_s);
     row->setRoles(m_roles);
-    row->setEnabled(!m_readOnly);
+    enableOr(row, m_against);
     m_rowsColumn->addWidget(row);
     m_rows.push_back(row);
     row->show();
@@ -373,7 +373,7 @@ void PolicyForm::setConditions(const std::optional<ConditionForm>& form)
 {
     m_onlyText = !form;
     m_textOnly->setVisible(m_onlyText);
-    m_addCondition->setVisible(!m_onlyText && !m_readOnly);
+    m_addCondition->setVisible(!m_onlyText && m_against.isEmpty());
     ConditionForm shown;
     for (const ConditionRow* row : m_rows)
         if (isComplete(row->part()))
@@ -398,17 +398,17 @@ void PolicyForm::setRoles(const QStringList& roles)
         row->setRoles(roles);
 }
 
-void PolicyForm::setReadOnly(bool readOnly)
+void PolicyForm::setAgainst(const QString& against)
 {
-    m_readOnly = readOnly;
-    m_name->setReadOnly(readOnly);
-    m_note->setReadOnly(readOnly);
+    m_against = against;
+    readOnlyOr(m_name, against);
+    readOnlyOr(m_note, against);
     for (QWidget* part : std::initializer_list<QWidget*>{m_effect, m_state, m_addAction, m_addCondition})
-        part->setEnabled(!readOnly);
+        enableOr(part, against);
     for (QCheckBox* kind : m_kinds)
-        kind->setEnabled(!readOnly);
+        enableOr(kind, against);
     for (ConditionRow* row : m_rows)
-        row->setEnabled(!readOnly);
+        enableOr(row, against);
     m_shownActions.reset();
     showActions();
 }

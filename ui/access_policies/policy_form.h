@@ -34,7 +34,8 @@ public:
     /// What the text says: its conditions, or nothing where it says more than a form can.
     void setConditions(const std::optional<access::policies::ConditionForm>& form);
     void setRoles(const QStringList& roles);
-    void setReadOnly(bool readOnly);
+    /// Why its fields may not be changed, which they then tell; empty if they may.
+    void setAgainst(const QString& against);
     /// Marks the fields that an error names; true if every one of its fields is ours or the text's.
     bool showErrors(const Error& error);
     QLineEdit* nameInput() const { return m_name; }
@@ -85,7 +86,7 @@ private:
     QLineEdit* m_note;
     Field* m_noteField;
     QStringList m_roles;
-    bool m_readOnly = false;
+    QString m_against; ///< the fields are for reading only
     bool m_onlyText = false;
     bool m_quiet = false;
 };

@@ -199,8 +199,11 @@ QWidget* AlertRuleDialog::makeActions(QWidget* parent)
             made.lasts = new QComboBox(box);
             made.lasts->setObjectName(name + u".lasts"_s);
             row->addWidget(made.lasts);
-            connect(made.check, &QCheckBox::toggled, made.lasts, &QWidget::setEnabled);
-            made.lasts->setEnabled(false);
+            const auto chosen = [lasts = made.lasts](bool on) {
+                enableOr(lasts, on ? QString() : tr("Choose the action first"));
+            };
+            connect(made.check, &QCheckBox::toggled, made.lasts, chosen);
+            chosen(false);
         }
         row->addStretch(1);
         column->addLayout(row);

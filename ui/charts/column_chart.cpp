@@ -480,7 +480,7 @@ void ChartLegend::showToolTip()
 {
     const QList<Shown> parts = shown();
     const bool all = std::ranges::all_of(parts, [](const Shown& part) { return part.name && part.total; });
-    setToolTip(all ? QString() : accessibleName().toHtmlEscaped());
+    setToolTip(all ? QString() : accessibleName()); // as it is: plain_tips.h keeps it from being read as marked up
 }
 
 void ChartLegend::resizeEvent(QResizeEvent* event)

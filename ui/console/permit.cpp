@@ -55,16 +55,10 @@ void allow(QWidget* widget, const QString& reason, bool possible, const QString&
         widget->setToolTip(usual);
 }
 
-void allow(QAction* action, const QString& reason, bool possible)
+void allow(QAction* action, const QString& reason, bool possible, const QString& impossible)
 {
-    action->setEnabled(possible && reason.isEmpty());
-    if (reason.isEmpty())
-        return;
-    action->setToolTip(reason);
-    const auto objects = action->associatedObjects();
-    for (QObject* object : objects)
-        if (auto* menu = qobject_cast<QMenu*>(object))
-            menu->setToolTipsVisible(true);
+    const QString against = impossible.isEmpty() ? waitReason() : impossible;
+    enableOr(action, !reason.isEmpty() || possible ? reason : against);
 }
 
 bool mayOpenPanel(const Console& console, const QString& panel)

@@ -51,7 +51,7 @@ QString lacks(const Console& console, access::Permission permission, const UserI
 void allow(QWidget* widget, const QString& reason, bool possible = true, const QString& usual = {},
            const QString& impossible = {});
 /// The same for the line of a menu, which then shows its tooltips.
-void allow(QAction* action, const QString& reason, bool possible = true);
+void allow(QAction* action, const QString& reason, bool possible = true, const QString& impossible = {});
 
 /// May the operator open this panel, by Console::panels? The navigation shows only those, and nothing else leads to others.
 bool mayOpenPanel(const Console& console, const QString& panel);

@@ -72,6 +72,9 @@ void HitPane::build()
 {
     m_excerpt->setObjectName(u"detection.hit.excerpt"_s);
     m_excerpt->setLayoutDirection(Qt::LeftToRight);
+    for (ElideLabel* words : {m_title, m_subtitle}) // of the product, and longer in other languages
+        words->setWraps(true);
+    m_place->setWordWrap(true);
     auto* box = new Surface(Token::Raised, m_head);
     box->setHairlines(Qt::TopEdge | Qt::BottomEdge | Qt::LeftEdge | Qt::RightEdge);
     auto* inBox = new QVBoxLayout(box);

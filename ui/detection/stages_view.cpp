@@ -40,6 +40,17 @@ int StagesView::rowHeight() const
     return std::max(scaled(stageRow, this), lineHeight(TextStyle::BodyStrong) + lineHeight(TextStyle::Small) + 8);
 }
 
+/// As wide as the names of the stages and what they did, in whatever language; the value keeps more than half of the room.
+int StagesView::wordsWidth() const
+{
+    const QFontMetrics title(textFont(TextStyle::BodyStrong)), note(textFont(TextStyle::Small));
+    int wide = scaled(titleWidth, this);
+    for (const Stage& stage : m_value.stages)
+        wide = std::max({wide, title.horizontalAdvance(inspectionStageTitle(stage.kind)) + 2,
+                         stage.kind == StageKind::Received ? 0 : note.horizontalAdvance(noteOf(stage)) + 2});
+    return std::min(wide, std::max(scaled(titleWidth, this), width() * 2 / 5));
+}
+
 QSize StagesView::sizeHint() const
 {
     return {scaled(400, this), rowHeight() * rows()};
@@ -99,7 +110,7 @@ void StagesView::paintRow(QPainter& painter, int row) const
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(QRectF(mark).adjusted(0.5, 0.5, -0.5, -0.5));
     drawLine(&painter, mark, QLocale().toString(row + 1), textFont(TextStyle::Caption), tone, Qt::AlignHCenter);
-    const int words = scaled(titleWidth, this), times = scaled(timeWidth, this);
+    const int words = wordsWidth(), times = scaled(timeWidth, this);
     const int half = rowHeight() / 2;
     const QRect title = place({round + gap, top + 2, words, half - 2});
     const QRect note = place({round + gap, top + half, words, half - 2});

@@ -26,6 +26,7 @@ protected:
 
 private:
     int rowHeight() const;
+    int wordsWidth() const;
     QString noteOf(const protection::detection::Stage& stage) const;
     void paintRow(QPainter& painter, int row) const;
     void paintText(QPainter& painter, const QRect& rect, const protection::detection::Stage& stage) const;

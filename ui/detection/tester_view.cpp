@@ -164,6 +164,7 @@ void TesterView::build()
     strip->addWidget(m_stripIcon);
     strip->addWidget(m_stripText);
     strip->addStretch(1);
+    m_stripWhat->setWraps(true); // the verdict beside it takes more room in other languages
     strip->addWidget(m_stripWhat);
     m_strip->setObjectName(u"detection.verdict"_s);
 

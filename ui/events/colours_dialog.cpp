@@ -143,7 +143,7 @@ void ColoursDialog::showCurrent()
     m_tone->setCurrentIndex(m_tone->findData(static_cast<int>(rule.tone)));
     m_icon->setCurrentIndex(m_icon->findData(static_cast<int>(rule.icon)));
     for (QWidget* input : std::initializer_list<QWidget*>{m_filter, m_tone, m_icon})
-        input->setEnabled(one);
+        enableOr(input, one ? QString() : tr("Choose a rule first"));
     updateButtons();
 }
 

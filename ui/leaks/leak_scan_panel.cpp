@@ -334,8 +334,9 @@ void LeakScanPanel::contextMenu(const QPoint& at)
     if (rows.size() == 1) {
         auto* open = menu->addAction(tr("Open key"));
         auto* events = menu->addAction(tr("Show events"));
-        open->setEnabled(hit.key.has_value());
-        events->setEnabled(hit.key.has_value());
+        const QString unknown = hit.key ? QString() : tr("It is no key of this vault");
+        enableOr(open, unknown);
+        enableOr(events, unknown);
         if (hit.key) {
             const QString id = text(hit.key->id.text());
             connect(open, &QAction::triggered, this, [this, id] { Q_EMIT navigate(u"keys"_s, id); });
@@ -347,7 +348,7 @@ void LeakScanPanel::contextMenu(const QPoint& at)
     }
     auto* revoke = menu->addAction(tr("Revoke…"));
     allow(revoke, lacks(console(), access::Permission::KeysDelete),
-          std::ranges::any_of(rows, [this](int row) { return m_model->works(row); }));
+          std::ranges::any_of(rows, [this](int row) { return m_model->works(row); }), tr("No key that works is among them"));
     connect(revoke, &QAction::triggered, this, [this, rows] { revokeRows(rows); });
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }

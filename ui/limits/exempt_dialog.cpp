@@ -103,7 +103,7 @@ void ExemptDialog::read()
 void ExemptDialog::updateState()
 {
     const QString reason = lacks(m_console, Permission::ProtectionUpdate);
-    m_networks->setReadOnly(!reason.isEmpty());
+    readOnlyOr(m_networks, reason);
     allow(m_save, reason, m_known && !isButtonBusy(m_save) && linesOf(m_networks->toPlainText()) != linesOf(m_before), {},
           isButtonBusy(m_save) || !m_known ? waitReason() : noChangeReason());
 }

@@ -165,9 +165,8 @@ void LimitForm::setAgainst(const QString& reason)
 {
     m_against = reason;
     for (QWidget* input : {static_cast<QWidget*>(m_requests), static_cast<QWidget*>(m_window), static_cast<QWidget*>(m_subject),
-                           static_cast<QWidget*>(m_mode)})
+                           static_cast<QWidget*>(m_mode), static_cast<QWidget*>(m_algorithm)})
         allow(input, reason);
-    m_algorithm->setEnabled(reason.isEmpty());
     allow(m_subject, reason, m_subject->count() > 1, m_subject->count() > 1 ? QString() : tr("This class is counted so alone"));
     if (auto* off = m_mode->findChild<QAbstractButton*>(m_name + u".mode.off"_s))
         allow(off, reason, mayBeOff(m_rule), mayBeOff(m_rule) ? QString() : tr("Nobody is unlimited: this class can’t be off"));

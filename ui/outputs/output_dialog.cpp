@@ -157,7 +157,7 @@ void OutputDialog::fill()
 {
     const outputs::DestinationFields fields = m_destination ? m_destination->fields : outputs::DestinationFields{};
     m_kind->setCurrentIndex(static_cast<int>(fields.kind));
-    m_kind->setEnabled(!m_destination);
+    enableOr(m_kind, m_destination ? tr("A destination keeps its kind: add another") : QString());
     m_beginning->setVisible(!m_destination);
     m_name->setText(text(fields.name));
     m_target->setText(text(fields.target));

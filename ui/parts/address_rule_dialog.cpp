@@ -45,8 +45,6 @@ AddressRuleDialog::AddressRuleDialog(Console& console, const AddressRule& rule, 
     : AddressRuleDialog(console, text(rule.address), rule.action, parent)
 {
     m_rule = rule;
-    m_address->setReadOnly(true);
-    m_action->setEnabled(false);
     m_reason->setText(text(rule.reason));
     setTexts();
     m_time->setCurrentIndex(m_time->findData(asItIs));
@@ -97,6 +95,11 @@ void AddressRuleDialog::setTexts()
     m_action->setAccessibleName(tr("What the rule does"));
     m_action->setSegmentText(0, tr("Block"));
     m_action->setSegmentText(1, tr("Allow", "an address rule"));
+    if (m_rule) {
+        const QString stays = tr("A rule keeps its address and what it does: remove it and add another");
+        readOnlyOr(m_address, stays);
+        enableOr(m_action, stays);
+    }
     m_addressField->setLabel(tr("Address or range"));
     m_address->setPlaceholderText(u"203.0.113.7, 203.0.113.0/24, 2001:db8::/32"_s);
     m_addressField->setHint(allowing

@@ -275,13 +275,15 @@ QList<UnsavedPart> MainWindow::unsavedWork() const
     return parts;
 }
 
-void MainWindow::leaveWith(const QString& verb, std::function<void()> go)
+bool MainWindow::leaveWith(const QString& verb, std::function<void()> go)
 {
     const QList<UnsavedPart> parts = unsavedWork();
-    if (parts.isEmpty())
-        return go();
+    if (parts.isEmpty()) {
+        go();
+        return true;
+    }
     if (m_leaveQuestion)
-        return;
+        return false;
     QStringList lines;
     for (const UnsavedPart& part : parts)
         //: where something isn't saved, and what: “Roles: 3 changes to Clerk”
@@ -296,6 +298,7 @@ void MainWindow::leaveWith(const QString& verb, std::function<void()> go)
         askConfirmation(this, u"window.leave"_s, words, [this, go = std::move(go)] { QTimer::singleShot(0, this, go); });
     if (auto* back = m_leaveQuestion->findChild<QPushButton*>(u"window.leave.cancel"_s))
         back->setText(tr("Go back"));
+    return false;
 }
 
 void MainWindow::requestLock()
@@ -427,12 +430,11 @@ bool MainWindow::focusNextPrevChild(bool next)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!unsavedWork().isEmpty()) {
+    // What is asked is answered later, and closes the window then: `closing` ends the program.
+    if (leaveWith(tr("Discard and quit"), [this] { Q_EMIT closing(); }))
+        QWidget::closeEvent(event);
+    else
         event->ignore();
-        return leaveWith(tr("Discard and quit"), [this] { Q_EMIT closing(); });
-    }
-    Q_EMIT closing();
-    QWidget::closeEvent(event);
 }
 
 void MainWindow::paintEvent(QPaintEvent*)

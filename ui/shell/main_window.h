@@ -135,8 +135,8 @@ private:
     QList<Command> shellCommands();
     void requestLock();
     void requestSignOut();
-    /// `go` at once; after a question if something isn't saved.
-    void leaveWith(const QString& verb, std::function<void()> go);
+    /// `go` at once, and true; after a question, and false, if something isn't saved. Whoever leaves asks here and nowhere else.
+    bool leaveWith(const QString& verb, std::function<void()> go);
 
     ShellState m_state;
     Navigation* m_navigation;

@@ -103,17 +103,15 @@ void StatusStrip::openServerMenu()
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool up = m_state.server == ServerState::Running || m_state.server == ServerState::Starting;
+    menu->setObjectName(u"status.server.menu"_s);
+    const bool up = m_state.server == ServerState::Running;
     QAction* start = menu->addAction(icon(Icon::Play), tr("Start server"));
-    start->setEnabled(!up && m_state.server != ServerState::Stopping && m_state.serverRefusal.isEmpty());
+    const bool changes = m_state.server == ServerState::Starting || m_state.server == ServerState::Stopping;
+    const QString& refusal = m_state.serverRefusal;
+    enableOr(start, !refusal.isEmpty() ? refusal : changes ? waitReason() : up ? tr("The server runs already") : QString());
     connect(start, &QAction::triggered, this, &StatusStrip::startServerRequested);
     QAction* stop = menu->addAction(icon(Icon::Stop), tr("Stop server"));
-    stop->setEnabled(m_state.server == ServerState::Running && m_state.serverRefusal.isEmpty());
-    if (!m_state.serverRefusal.isEmpty()) {
-        menu->setToolTipsVisible(true);
-        start->setToolTip(m_state.serverRefusal);
-        stop->setToolTip(m_state.serverRefusal);
-    }
+    enableOr(stop, !refusal.isEmpty() ? refusal : changes ? waitReason() : up ? QString() : tr("The server doesn’t run"));
     connect(stop, &QAction::triggered, this, &StatusStrip::stopServerRequested);
     menu->popup(m_server->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
 }

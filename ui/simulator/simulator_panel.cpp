@@ -92,8 +92,7 @@ QWidget* SimulatorPanel::makeTabs()
         m_tabs->addTab({});
     auto* heads = new QHBoxLayout(head);
     setLeadingMargins(head, {4, 0, 16, 0});
-    heads->addWidget(m_tabs);
-    heads->addStretch(1);
+    heads->addWidget(m_tabs, 1, Qt::AlignBottom); // all the room: a tab bar with less stands tight (gapOf)
     m_pages = new QStackedWidget(side);
     const auto page = [this](QLabel*& title, QWidget* content, QLabel** foot) {
         auto* one = new QWidget(m_pages);

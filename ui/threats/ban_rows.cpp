@@ -100,7 +100,7 @@ QVariant BanRows::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (column == Ends && rule->expiresAt)
             return exactTime(localTime(*rule->expiresAt));
-        return column == Reason ? QVariant(text(rule->reason).toHtmlEscaped()) : QVariant();
+        return column == Reason ? QVariant(text(rule->reason)) : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
     default: return {};

@@ -3,9 +3,11 @@
 #include "ui/look/text_style.h"
 #include "ui/widgets/tab_order.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 
@@ -137,6 +139,25 @@ void enableOr(QWidget* widget, const QString& against)
     widget->setToolTip(against);
     widget->setAccessibleDescription(against);
     widget->setEnabled(false);
+}
+
+void enableOr(QAction* action, const QString& against)
+{
+    action->setEnabled(against.isEmpty());
+    action->setToolTip(against); // empty: its own words again
+    if (against.isEmpty())
+        return;
+    const auto objects = action->associatedObjects();
+    for (QObject* object : objects)
+        if (auto* menu = qobject_cast<QMenu*>(object))
+            menu->setToolTipsVisible(true);
+}
+
+void readOnlyOr(QWidget* text, const QString& against)
+{
+    text->setProperty("readOnly", !against.isEmpty()); // of QLineEdit and QPlainTextEdit alike
+    text->setToolTip(against);
+    text->setAccessibleDescription(against);
 }
 
 QString disabledReason(const QWidget* widget)

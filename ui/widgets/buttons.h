@@ -26,6 +26,10 @@ void setButtonBusy(QPushButton* button, bool busy);
 /// Enabled if nothing stands against it. Otherwise what does is its tool tip and its description, until nothing does any more: a
 /// button that can't be pressed says why.
 void enableOr(QWidget* widget, const QString& against);
+/// The same for the line of a menu, which shows its tool tips then.
+void enableOr(QAction* action, const QString& against);
+/// The same for a line or a page of text, which stays to be read and copied.
+void readOnlyOr(QWidget* text, const QString& against);
 /// What enableOr has against this widget, or against one that it stands in; empty if nothing.
 QString disabledReason(const QWidget* widget);
 /// Reasons that are the same everywhere: something is under way; something that is asked for isn't filled in; nothing was

@@ -131,7 +131,7 @@ Result<void> review(const Arguments& arguments, const Platform& platform, Output
     if (!written && written.error().code == ErrorCode::AlreadyExists)
         return makeError(ErrorCode::AlreadyExists, target + " exists already; --force replaces it");
     SALLYPORT_TRY(written);
-    output.say(std::to_string(written->rows) + " rows, " + std::to_string(written->bytes) + " bytes",
+    output.say(counted(written->rows, "row", "rows") + ", " + counted(written->bytes, "byte", "bytes"),
                {textField("file", target), numberField("rows", written->rows), numberField("bytes", written->bytes)});
     return {};
 }

@@ -110,7 +110,7 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform, 
         if (!written && written.error().code == ErrorCode::AlreadyExists)
             return makeError(ErrorCode::AlreadyExists, target + " exists already; --force replaces it");
         SALLYPORT_ASSIGN(const audit::ReportResult result, written);
-        output.say(std::to_string(result.events) + " events, " + std::to_string(result.bytes) + " bytes, chain " +
+        output.say(counted(result.events, "event", "events") + ", " + counted(result.bytes, "byte", "bytes") + ", chain " +
                        (result.chain.intact ? "intact" : "DAMAGED"),
                    {textField("file", target), numberField("events", result.events), numberField("bytes", result.bytes),
                     flagField("intact", result.chain.intact, "intact", "DAMAGED")});
@@ -139,8 +139,8 @@ Result<void> verifyPack(const Arguments& arguments, Output& output)
     }
     SALLYPORT_TRY(checked);
     const audit::PackManifest& manifest = checked->manifest;
-    output.say("intact: " + std::to_string(manifest.records) + " events, signed tree of " + std::to_string(manifest.head.size) +
-                   " leaves, " + shownTime(manifest.head.time),
+    output.say("intact: " + counted(manifest.records, "event", "events") + ", signed tree of " +
+                   counted(manifest.head.size, "leaf", "leaves") + ", " + shownTime(manifest.head.time),
                {flagField("intact", true, {}, {}), numberField("events", manifest.records),
                 numberField("first", checked->firstSequence), numberField("last", checked->lastSequence),
                 numberField("size", manifest.head.size), textField("root", toHex(manifest.head.root)),
@@ -175,7 +175,7 @@ Result<void> verify(const Arguments& arguments, const Platform& platform, Output
                        textField("problem", audit::problemWord(report.problem)).jsonOnly()});
         return damagedError(brokenText(report));
     }
-    output.say("intact: " + std::to_string(report.checked) + " events, head " + std::to_string(report.head.sequence) + " " +
+    output.say("intact: " + counted(report.checked, "event", "events") + ", head " + std::to_string(report.head.sequence) + " " +
                    report.head.hash,
                {flagField("intact", true, {}, {}), numberField("events", report.checked),
                 numberField("head", report.head.sequence), textField("hash", report.head.hash)});
@@ -187,8 +187,11 @@ Result<void> verify(const Arguments& arguments, const Platform& platform, Output
     }
     SALLYPORT_ASSIGN(const retention::PurgedEvents purged, backend->services().retention.purged(commandLine()));
     if (purged.removed > 0 || purged.replaced > 0)
-        output.say("purged: " + std::to_string(purged.removed) + " events between others are without their contents, " +
-                       std::to_string(purged.replaced) + " stand under a pseudonym; the chain goes on over them",
+        output.say("purged: " +
+                       counted(purged.removed, "event between others is without its contents, ",
+                               "events between others are without their contents, ") +
+                       std::to_string(purged.replaced) + (purged.replaced == 1 ? " stands" : " stand") +
+                       " under a pseudonym; the chain goes on over them",
                    {numberField("purged", purged.removed), numberField("replaced", purged.replaced)});
     for (const audit::AcceptedDamage& accepted : report.accepted)
         output.row({textField("text", acceptedText(accepted)).shownAs("accepted: " + acceptedText(accepted))}, "accepted");

@@ -84,7 +84,7 @@ Result<void> exportPack(const Arguments& arguments, const Platform& platform, Ou
     if (!saved && saved.error().code == ErrorCode::AlreadyExists)
         return makeError(ErrorCode::AlreadyExists, target + " exists already; --force replaces it");
     SALLYPORT_TRY(saved);
-    output.say(std::to_string(saved->records) + " events, " + std::to_string(saved->bytes) +
+    output.say(counted(saved->records, "event", "events") + ", " + std::to_string(saved->bytes) +
                    " bytes; check it with 'sallyportd verify "
                    "--pack FILE --fingerprint " +
                    evidence.fingerprint() + "'",

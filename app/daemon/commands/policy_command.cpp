@@ -250,7 +250,7 @@ Result<void> replay(const Arguments& arguments, const Platform& platform, Output
     SALLYPORT_ASSIGN(
         const authorization::Replay made,
         services.accessChecks.replay(commandLine(), arguments.valueOr("policy", {}), patchOf(arguments), since, until));
-    output.say(std::to_string(made.replayed) + " decisions replayed, " + std::to_string(made.flipped) + " would flip" +
+    output.say(counted(made.replayed, "decision", "decisions") + " replayed, " + std::to_string(made.flipped) + " would flip" +
                    (made.all ? "" : "; older ones were left out"),
                {numberField("replayed", made.replayed), numberField("flipped", made.flipped)});
     output.beginList("flips");

@@ -141,7 +141,7 @@ Result<void> writeOut(reports::Reports& service, const ReportQuery& query, const
         return makeError(ErrorCode::AlreadyExists, target + " exists already; --force replaces it");
     if (!done)
         return wholeError(done.error());
-    output.say(std::to_string(done->rows) + " rows, " + std::to_string(done->bytes) + " bytes",
+    output.say(counted(done->rows, "row", "rows") + ", " + counted(done->bytes, "byte", "bytes"),
                {textField("file", target), numberField("rows", done->rows), numberField("bytes", done->bytes)});
     return {};
 }

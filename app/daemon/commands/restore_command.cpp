@@ -30,16 +30,21 @@ void tellThings(Output& output, std::string_view what, std::string_view list, co
 void tellChanges(Output& output, const RestoredVault& restored)
 {
     const EndedByRestore& ended = restored.ended;
-    output.say("ended: " + std::to_string(ended.sessions) + " sessions, " + std::to_string(ended.signIns) + " sign-ins, " +
-                   std::to_string(ended.links) + " invitations and resets, " + std::to_string(ended.devices) +
-                   " trusted devices, " + std::to_string(ended.recoveryCodes) + " recovery codes; all access tokens",
+    output.say("ended: " + counted(ended.sessions, "session", "sessions") + ", " + counted(ended.signIns, "sign-in", "sign-ins") +
+                   ", " + counted(ended.links, "invitation or reset", "invitations and resets") + ", " +
+                   counted(ended.devices, "trusted device", "trusted devices") + ", " +
+                   counted(ended.recoveryCodes, "recovery code", "recovery codes") + "; all access tokens",
                {numberField("sessions_ended", ended.sessions), numberField("sign_ins_ended", ended.signIns),
                 numberField("links_ended", ended.links), numberField("devices_ended", ended.devices),
                 numberField("recovery_codes_ended", ended.recoveryCodes)});
     if (restored.compared)
-        output.say("since the backup: " + std::to_string(restored.cameBack.size()) +
-                       " keys, users, passwords and the like let somebody in again; " +
-                       std::to_string(restored.keepsOutNoMore.size()) + " bans, second factors and erasures are gone",
+        output.say("since the backup: " +
+                       counted(static_cast<std::int64_t>(restored.cameBack.size()), "key, user, password or the like lets",
+                               "keys, users, passwords and the like let") +
+                       " somebody in again; " +
+                       counted(static_cast<std::int64_t>(restored.keepsOutNoMore.size()), "ban, second factor or erasure is",
+                               "bans, second factors and erasures are") +
+                       " gone",
                    {numberField("came_back_count", static_cast<std::int64_t>(restored.cameBack.size())),
                     numberField("gone_count", static_cast<std::int64_t>(restored.keepsOutNoMore.size()))});
     output.record({flagField("compared", restored.compared, {}, {}).jsonOnly()});
@@ -49,11 +54,13 @@ void tellChanges(Output& output, const RestoredVault& restored)
 
 void tellJournal(Output& output, const RestoredVault& restored)
 {
-    output.say(restored.eventsLost == 0 ? std::string("no event of the journal is lost")
-                                        : std::to_string(restored.eventsLost) + " events of the journal are lost, " +
-                                              std::to_string(restored.lastEvent + 1) + " to " +
-                                              std::to_string(restored.lastEvent + restored.eventsLost),
-               {numberField("events_lost", restored.eventsLost)});
+    std::string lost = "no event of the journal is lost";
+    if (restored.eventsLost > 0)
+        lost = counted(restored.eventsLost, "event of the journal is lost, ", "events of the journal are lost, ") +
+               std::to_string(restored.lastEvent + 1);
+    if (restored.eventsLost > 1)
+        lost += " to " + std::to_string(restored.lastEvent + restored.eventsLost);
+    output.say(lost, {numberField("events_lost", restored.eventsLost)});
     output.record({flagField("journal_damaged", restored.damage.has_value(), {}, {}).jsonOnly()});
     for (const audit::AcceptedDamage& accepted : restored.accepted)
         output.row({textField("text", acceptedText(accepted)).shownAs("accepted: " + acceptedText(accepted))}, "accepted");
@@ -71,8 +78,9 @@ void warnOf(const RestoredVault& restored)
     else if (!restored.cameBack.empty() || !restored.keepsOutNoMore.empty())
         warn("warning: look at what came back and what is gone before you start the server");
     if (restored.filesMissing > 0)
-        warn("warning: " + std::to_string(restored.filesMissing) +
-             " uploaded files are missing or damaged; 'sallyportd doctor' names them");
+        warn("warning: " + counted(static_cast<std::int64_t>(restored.filesMissing),
+                                   "uploaded file is missing or damaged; 'sallyportd doctor' names it",
+                                   "uploaded files are missing or damaged; 'sallyportd doctor' names them"));
     if (!restored.certificateProblem.empty())
         warn("warning: the server can't present its certificate: " + restored.certificateProblem);
 }
@@ -98,7 +106,7 @@ Result<void> restore(const Arguments& arguments, const Platform& platform, Outpu
         return done.error();
     const RestoredVault& restored = *done;
     output.say("restored the vault as it was " + shownTime(restored.from) + ", event " + std::to_string(restored.lastEvent) +
-                   ", with " + std::to_string(restored.files) + " uploaded files",
+                   ", with " + counted(static_cast<std::int64_t>(restored.files), "uploaded file", "uploaded files"),
                {textField("file", arguments.positional()[0]), timeField("from", restored.from),
                 numberField("last_event", restored.lastEvent), numberField("files", static_cast<std::int64_t>(restored.files)),
                 numberField("files_missing", static_cast<std::int64_t>(restored.filesMissing))});

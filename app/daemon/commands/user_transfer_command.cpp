@@ -106,7 +106,7 @@ constexpr std::size_t addedTold = 1'000;
 
 void sayCounts(Output& output, const identity::ImportReport& done)
 {
-    output.say(std::to_string(done.rows) + " rows: " + std::to_string(done.added) +
+    output.say(counted(done.rows, "row", "rows") + ": " + std::to_string(done.added) +
                    (done.dryRun ? " would be added, " : " added, ") + std::to_string(done.exists) + " there already, " +
                    std::to_string(done.twice) + " twice in the file, " + std::to_string(done.wrong) + " wrong",
                {numberField("rows", done.rows), numberField("added", done.added), numberField("exists", done.exists),

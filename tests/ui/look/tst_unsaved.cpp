@@ -182,6 +182,8 @@ private Q_SLOTS:
         shell.draft->changes = 1;
         shell.window.close();
         QVERIFY(shell.window.isVisible() && closing.isEmpty());
+        shell.window.close(); // asked once, however often it is closed
+        QCOMPARE(shell.window.findChildren<DialogFrame*>(u"window.leave"_s).size(), 1);
         shell.press("cancel");
         QTRY_VERIFY(!shell.question());
         shell.window.close();
@@ -208,6 +210,14 @@ private Q_SLOTS:
         legend.resize(120, legend.height());
         QVERIFY(legend.shown().at(3).name && legend.shown().at(3).total);
         QVERIFY(!legend.shown().at(0).name);
+    }
+
+    void legend_tip_saysItsNamesAsTheyAre()
+    {
+        ChartLegend legend(u"legend"_s);
+        legend.setEntries({{u"R&D <b>"_s, Token::ChartNormal, u"9,255"_s}, {u"a < b"_s, Token::ChartRefused, u"253"_s}});
+        legend.resize(40, legend.height());
+        QVERIFY2(legend.toolTip().contains(u"R&D <b>"_s) && legend.toolTip().contains(u"a < b"_s), qPrintable(legend.toolTip()));
     }
 
 private:

@@ -11,6 +11,7 @@
 #include "ui/reports/chain_card.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/reports_panel.h"
+#include "ui/shell/auto_lock.h"
 #include "ui/tables/data_table.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
@@ -214,6 +215,30 @@ private Q_SLOTS:
         click(wait<QPushButton>(u"sign_in.submit"_s));
         QTRY_COMPARE_WITH_TIMEOUT(status().state, ServerStatus::State::Running, slow);
         QCOMPARE(m_controller->console().actor().name, std::string("Ingrid Solheim"));
+    }
+
+    void idle_locksTheVault_asIfSomebodyHad()
+    {
+        auto* idle = m_controller->findChild<ui::AutoLock*>();
+        QVERIFY(idle && idle->isRunning());
+        m_controller->window().showPanel(u"users"_s); // its group may be folded
+        click(tests::find<QPushButton>(wait<ui::UsersPanel>(u"users"_s), u"users.add"_s));
+        typeIn(waitDialog(u"add_user"_s), u"add_user.name"_s, u"Nobody Yet"_s);
+        QSignalSpy closed(&m_controller->console(), &ui::Console::closed);
+        idle->setTimeout(std::chrono::milliseconds(1)); // and nobody touches anything
+        auto* field = wait<QLineEdit>(u"unlock.passphrase"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(closed.count(), 1, slow);
+        // Nobody is there to be asked: panels, dialogs and what was typed into them are gone, and there is nothing more to lock.
+        QVERIFY(!window()->findChild<ui::UsersPanel*>() && !tests::openDialog(u"add_user"_s));
+        QVERIFY(m_controller->console().state() == ui::Console::State::Locked && !idle->isRunning());
+        picture(u"walk-18-idle"_s);
+        QTest::keyClicks(field, passphrase);
+        click(wait<QPushButton>(u"unlock.submit"_s));
+        type(u"sign_in.password"_s, adminPassword);
+        click(wait<QPushButton>(u"sign_in.submit"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, ServerStatus::State::Running, slow);
+        QVERIFY(idle->isRunning()); // by the setting's time again, which is no millisecond
+        QCOMPARE(m_controller->console().state(), ui::Console::State::SignedIn);
     }
 
     void session_aDayLater_asksWhoIsThereAndGoesOn()

@@ -3,10 +3,14 @@
 #include "tests/ui/support/scene_events.h"
 #include "tests/ui/support/stillness.h"
 #include "tests/ui/walk/fake_desk.h"
+#include "ui/shell/status_strip.h"
 #include "ui/tables/data_table.h"
 #include "ui/widgets/buttons.h"
 
 #include <QAccessible>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -101,6 +105,64 @@ private Q_SLOTS:
         QCOMPARE(button.toolTip(), u"Ends the sessions"_s);
         ui::allow(&button, {}, false);
         QCOMPARE(ui::disabledReason(&button), ui::waitReason());
+    }
+
+    void lineOfAMenu_saysWhyItCantBeChosen()
+    {
+        QMenu menu;
+        QAction* line = menu.addAction(u"Stop server"_s);
+        ui::enableOr(line, u"The server doesn’t run"_s);
+        QVERIFY(!line->isEnabled() && menu.toolTipsVisible());
+        QCOMPARE(line->toolTip(), u"The server doesn’t run"_s);
+        ui::enableOr(line, {});
+        QVERIFY(line->isEnabled());
+        QCOMPARE(line->toolTip(), u"Stop server"_s);
+        ui::allow(line, {}, false, u"No key that works is among them"_s);
+        QCOMPARE(line->toolTip(), u"No key that works is among them"_s);
+        ui::allow(line, u"Your role may not"_s, false, u"No key that works is among them"_s);
+        QCOMPARE(line->toolTip(), u"Your role may not"_s);
+        ui::allow(line, {}, false);
+        QCOMPARE(line->toolTip(), ui::waitReason());
+        ui::allow(line, {});
+        QVERIFY(line->isEnabled());
+    }
+
+    void menuOfTheServer_saysWhyALineCantBeChosen()
+    {
+        tests::theme();
+        ui::StatusStrip strip;
+        strip.show();
+        const auto why = [&strip](ui::ServerState server, const QString& refusal, int line) {
+            ui::ShellState state;
+            state.server = server;
+            state.serverRefusal = refusal;
+            strip.setState(state);
+            strip.findChild<QAbstractButton*>(u"status.server"_s)->click();
+            auto* menu = strip.findChild<QMenu*>(u"status.server.menu"_s);
+            const QAction* action = menu->actions().at(line);
+            const QString said = action->isEnabled() ? QString() : action->toolTip();
+            delete menu;
+            return said;
+        };
+        QCOMPARE(why(ui::ServerState::Running, {}, 0), u"The server runs already"_s);
+        QCOMPARE(why(ui::ServerState::Running, {}, 1), QString());
+        QCOMPARE(why(ui::ServerState::Stopped, {}, 0), QString());
+        QCOMPARE(why(ui::ServerState::Failed, {}, 1), u"The server doesn’t run"_s);
+        QCOMPARE(why(ui::ServerState::Stopping, {}, 0), ui::waitReason());
+        QCOMPARE(why(ui::ServerState::Running, u"Your role may not"_s, 1), u"Your role may not"_s);
+    }
+
+    void textThatIsOnlyRead_saysWhy()
+    {
+        QLineEdit line;
+        ui::readOnlyOr(&line, u"Your role may not"_s);
+        QVERIFY(line.isReadOnly() && line.isEnabled());
+        QCOMPARE(line.toolTip(), u"Your role may not"_s);
+        ui::readOnlyOr(&line, {});
+        QVERIFY(!line.isReadOnly() && line.toolTip().isEmpty() && line.accessibleDescription().isEmpty());
+        QPlainTextEdit page;
+        ui::readOnlyOr(&page, u"Your role may not"_s);
+        QVERIFY(page.isReadOnly());
     }
 
 private:

@@ -5,7 +5,12 @@
 #include "tests/ui/support/written_texts.h"
 #include "tests/ui/walk/fake_desk.h"
 #include "ui/charts/column_chart.h"
+#include "ui/detection/detection_panel.h"
+#include "ui/detection/hit_pane.h"
+#include "ui/detection/hits_model.h"
+#include "ui/detection/tester_view.h"
 #include "ui/look/text_style.h"
+#include "ui/parts/numbered_editor.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/table_cells.h"
 #include "ui/widgets/small_parts.h"
@@ -68,6 +73,39 @@ private Q_SLOTS:
         }
         if (!m_cut.isEmpty() || qEnvironmentVariableIsSet("SALLYPORT_ALL_PICTURES"))
             tests::picture(&desk.window, u"whole-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        desk.spoken.set(u"en"_s);
+        m_cut.removeDuplicates();
+        QVERIFY2(m_cut.isEmpty(), qPrintable(m_cut.join(u'\n')));
+    }
+
+    /// What is seen only after something was done there: a request that was tested, and each hit.
+    void detectionAtWork_isWhole_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char* language : {"en", "de", "fr"})
+            QTest::addRow("%s", language) << QString::fromLatin1(language);
+    }
+    void detectionAtWork_isWhole()
+    {
+        QFETCH(QString, language);
+        tests::FakeHouse house(60);
+        tests::FakeDesk desk(house, {1280, 800}, language);
+        QVERIFY(desk.open(house.administrator()));
+        auto* panel = desk.show<ui::DetectionPanel>(u"detection"_s);
+        QVERIFY(panel);
+        panel->tester()->editor()->setPlainText(u"POST /api/comments HTTP/1.1\nContent-Type: application/json\n\n"
+                                                "{ \"record_id\": 2231, \"content\": \"1%27 \\u004fR/**/1=1 -- \" }"_s);
+        QTRY_VERIFY(panel->tester()->tested().has_value());
+        QTRY_VERIFY(panel->hits()->model()->rowCount() > 0);
+        m_cut.clear();
+        for (int row = 0; row < panel->hits()->model()->rowCount(); ++row) {
+            panel->hits()->table()->selectRow(row);
+            QTRY_VERIFY(panel->hits()->hit().has_value());
+            tests::waitUntilStill(&desk.window);
+            lookAt(desk);
+        }
+        if (!m_cut.isEmpty() || qEnvironmentVariableIsSet("SALLYPORT_ALL_PICTURES"))
+            tests::picture(&desk.window, u"whole-detection-at-work-"_s + language);
         desk.spoken.set(u"en"_s);
         m_cut.removeDuplicates();
         QVERIFY2(m_cut.isEmpty(), qPrintable(m_cut.join(u'\n')));
