@@ -1,6 +1,9 @@
 #include "backend/api/tries.h"
 
 #include "backend/identity/core/email_address.h"
+#include "backend/identity/core/user_fields.h"
+
+#include <algorithm>
 
 namespace sallyport::api {
 namespace {
@@ -12,13 +15,13 @@ bool countsAsTry(const Error& error) noexcept
     case ErrorCode::AccountLocked: // another count holds it back: it wasn't looked at
     case ErrorCode::RateLimited:
     case ErrorCode::Unavailable:
-    case ErrorCode::ValidationFailed:
     case ErrorCode::PasswordTooWeak:
     case ErrorCode::StepUpRequired:
     case ErrorCode::MfaRequired:
     case ErrorCode::MfaEnrolmentRequired:
     case ErrorCode::DiskFull:
     case ErrorCode::NotWritable: return false;
+    case ErrorCode::ValidationFailed: return std::ranges::count(error.fields, identity::wrongSecretRule, &FieldError::rule) > 0;
     default: return true;
     }
 }

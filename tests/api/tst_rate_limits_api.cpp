@@ -244,6 +244,33 @@ private Q_SLOTS:
         }
     }
 
+    /// As the product comes: fifteen pupils behind one address, each of whom mistypes once.
+    void aClassBehindOneAddress_signsIn()
+    {
+        Fixture f;
+        f.server.set("rate_limits.auth", "5/900");
+        f.server.set("rate_limits.address", "10000/3600");
+        f.server.set("slow_down.mode", "enforce");
+        for (int i = 0; i < 15; ++i)
+            f.server.addUser("pupil" + std::to_string(i) + "@sallyport.example", "viewer");
+        for (const char* password : {"violet harbour seven lantern", TestServer::goodPassword})
+            for (int i = 0; i < 15; ++i)
+                QCOMPARE(f.login("pupil" + std::to_string(i) + "@sallyport.example", password).status,
+                         password == std::string_view(TestServer::goodPassword) ? 200 : 401);
+    }
+
+    /// What was used long ago counts for nothing: three in a lifetime would be the end of everybody's.
+    void oldMistakes_areForgotten()
+    {
+        Fixture f;
+        f.server.set("rate_limits.auth", "3/60");
+        for (int i = 0; i < 12; ++i) {
+            QCOMPARE(f.login("ada@sallyport.example", "wrong one").status, 401);
+            QCOMPARE(f.login("ada@sallyport.example", TestServer::goodPassword).status, 200);
+            f.server.clock().advance(25s);
+        }
+    }
+
     void wrongPasswords_holdBackTheAccountFromThatAddress_andNobodyElse()
     {
         Fixture f;
@@ -286,7 +313,7 @@ private Q_SLOTS:
         const std::string secret = f.server.enrol(f.admin);
         f.server.set("rate_limits.auth", "4/900");
         const auto guess = [&](int way) {
-            switch (way % 4) {
+            switch (way % 5) {
             case 0: return f.login("ada@sallyport.example", "wrong one").status;
             case 1:
                 return f.client
@@ -298,6 +325,10 @@ private Q_SLOTS:
                 return f.client.send("PUT", "/api/rate-limits/api_read", headers, R"({"requests": 9, "window_seconds": 9})")
                     .status;
             }
+            case 3:
+                return f.client
+                    .send("DELETE", "/api/mfa", TestServer::jsonAnd(TestServer::bearer(f.admin)), R"({"code": "000000"})")
+                    .status;
             default:
                 return f.client
                     .send("POST", "/api/mfa/recovery-codes", TestServer::jsonAnd(TestServer::bearer(f.admin)),
@@ -307,8 +338,28 @@ private Q_SLOTS:
         };
         for (int i = 0; i < 4; ++i)
             QVERIFY2(guess(i) != 429, std::to_string(i).c_str());
-        for (int i = 0; i < 4; ++i)
+        for (int i = 0; i < 5; ++i)
             QCOMPARE(guess(i), 429);
+    }
+
+    /// Who has a session can't find out its password faster than by signing in.
+    void currentPassword_isGuessedByTheSameBudget()
+    {
+        Fixture f;
+        f.server.addUser("bo@sallyport.example", "viewer");
+        const Headers bo = TestServer::jsonAnd(TestServer::bearer(f.server.tokenOf("bo@sallyport.example")));
+        f.server.set("rate_limits.auth", "3/900");
+        const auto guess = [&] {
+            return f.client
+                .send("POST", "/api/auth/password", bo,
+                      R"({"current_password": "wrong one", "new_password": "eleven brisk herons over granite"})")
+                .status;
+        };
+        QCOMPARE(f.login("bo@sallyport.example", "wrong one").status, 401);
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(guess(), 400);
+        QCOMPARE(guess(), 429);
+        QCOMPARE(f.login("bo@sallyport.example", TestServer::goodPassword).status, 429);
     }
 
     void probes_areNeverHeldBack()
@@ -486,6 +537,11 @@ private Q_SLOTS:
         QCOMPARE(f.ask("GET", "/api/auth/me").status, 429);
         for (int i = 0; i < 40; ++i)
             QCOMPARE(f.client.send("GET", "/api/users", {{"X-API-Key", key}}).status, 200);
+        // Of an address that has used all a sender is told to come again.
+        f.server.set("rate_limits.address", "1/3600");
+        const Reply over = f.client.send("GET", "/api/users", {{"X-API-Key", key}});
+        QCOMPARE(over.status, 429);
+        QVERIFY(std::stoi(over.header("Retry-After")) >= 1);
     }
 
     void restart_givesNobodyAFreshBudget()

@@ -35,6 +35,23 @@ struct Fixture {
     bool allowed(const char* from = "203.0.113.7") { return limiter.check(RateClass::Auth, address(from)).allowed; }
 };
 
+/// A clock on the wall that somebody sets, beside a steady one.
+class SetClock final : public Clock {
+public:
+    UtcTime now() const override { return m_wall; }
+    SteadyTime steady() const override { return m_steady; }
+    void set(std::chrono::seconds by) { m_wall += by; }
+    void pass(std::chrono::seconds time)
+    {
+        m_wall += time;
+        m_steady += time;
+    }
+
+private:
+    UtcTime m_wall{std::chrono::seconds(1'790'000'000)};
+    SteadyTime m_steady{std::chrono::hours(1)};
+};
+
 } // namespace
 
 class TstRateLimiter : public QObject {
@@ -167,6 +184,31 @@ private Q_SLOTS:
         QVERIFY(!f.allowed());
         f.clock.advance(1ms);
         QVERIFY(f.allowed());
+    }
+
+    /// Back an hour: nobody is locked out for longer, and others have what they had. Ahead an hour: nothing comes back early.
+    void check_clockThatIsSet_changesNothing()
+    {
+        SetClock clock;
+        test::TestRandom random;
+        RateLimiter limiter(clock, random);
+        settings::Values values;
+        values.rateApiRead = {10, 60s};
+        limiter.setLimits(values);
+        const auto ask = [&](const char* from) { return limiter.check(RateClass::ApiRead, address(from)); };
+        for (const std::chrono::seconds step : {-3600s, 3600s, -86'400s * 400, 86'400s * 400}) {
+            for (std::uint32_t i = 0; i < 10; ++i)
+                QCOMPARE(ask("127.0.0.2").remaining, 9 - i);
+            clock.set(step);
+            const Decision refused = ask("127.0.0.2");
+            QVERIFY(!refused.allowed);
+            QCOMPARE(refused.retryAfter, 60s);
+            QCOMPARE(refused.remaining, 0u);
+            QVERIFY(ask("127.0.0.3").allowed);
+            clock.pass(59s);
+            QVERIFY(!ask("127.0.0.2").allowed);
+            clock.pass(1s);
+        }
     }
 
     void check_nothingAllowed_waitsForTheWindow()

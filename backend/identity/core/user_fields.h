@@ -22,6 +22,9 @@ void checkDepartment(std::string& department, std::vector<FieldError>& errors);
 /// an internationalised one (RFC 5890), in either form; the part before `@` is ASCII.
 bool isMailbox(std::string_view email);
 
+/// The rule of a field that held a password which was looked at and was not the right one: a try like any other.
+inline constexpr std::string_view wrongSecretRule = "wrong";
+
 /// ValidationFailed with the fields.
 Error validationError(std::vector<FieldError> errors);
 

@@ -15,7 +15,7 @@ namespace {
 
 Error wrongCurrentPassword()
 {
-    return validationError({{"current_password", "The current password is wrong.", "wrong"}});
+    return validationError({{"current_password", "The current password is wrong.", std::string(wrongSecretRule)}});
 }
 
 Error linkOver()
