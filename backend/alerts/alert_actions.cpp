@@ -28,11 +28,20 @@ Error notUndoable()
 
 constexpr std::string_view staysText = "It was changed since, and stays as it is.";
 constexpr std::string_view changedSinceWord = "changed_since";
+constexpr std::string_view heldText = "Another rule keeps the account disabled.";
+constexpr std::string_view heldWord = "held_disabled";
 
 Error changedSince()
 {
     Error error(ErrorCode::Conflict, std::string(staysText));
     error.word = changedSinceWord;
+    return error;
+}
+
+Error heldDisabled()
+{
+    Error error(ErrorCode::Conflict, std::string(heldText));
+    error.word = heldWord;
     return error;
 }
 
@@ -88,23 +97,41 @@ Result<void> AlertActions::ban(const Actor& actor, rows::StoredAction& stored, c
     }
     if (made.error().word != "rule_exists")
         return made.error();
-    // Kept out already: by this very action before a crash, or by somebody, whose rule is not ours to lift.
+    // Kept out already: by this very action before a crash, by another rule, or by somebody, whose rule is not ours to lift.
     protection::AddressRuleQuery query;
     query.text = stored.action.targetId;
     query.action = protection::AddressAction::Block;
     query.byScore = false;
     SALLYPORT_ASSIGN(const auto known, m_parts.addressRules.list(Actor::system(), query));
     for (const protection::AddressRule& one : known.rules) {
-        if (one.address != address->text() || one.createdBy != actor.name || one.createdAt < incident.openedAt)
+        if (one.address != address->text())
             continue;
         SALLYPORT_ASSIGN(const bool taken, m_parts.store.read([&](storage::Transaction& transaction) {
             return rows::isUndoTaken(transaction, one.id.text());
         }));
         if (taken)
+            return prolong(actor, stored, one);
+        if (one.createdBy != actor.name || one.createdAt < incident.openedAt)
             continue;
         stored.undo = one.id.text();
         stored.action.until = one.expiresAt;
     }
+    return {};
+}
+
+/// Of several rules that ban an address, the longest time counts: none cuts another's short.
+Result<void> AlertActions::prolong(const Actor& actor, rows::StoredAction& stored, const protection::AddressRule& known)
+{
+    std::optional<UtcTime> until = known.expiresAt;
+    const bool forEver = stored.lasts.count() == 0;
+    if (until && (forEver || *until < m_parts.store.now() + stored.lasts)) {
+        protection::AddressRulePatch longer;
+        longer.expiresIn = forEver ? std::optional<std::chrono::seconds>() : std::optional(stored.lasts);
+        SALLYPORT_ASSIGN(const protection::AddressRule changed, m_parts.addressRules.change(actor, known.id, longer));
+        until = changed.expiresAt;
+    }
+    stored.undo = known.id.text();
+    stored.action.until = until;
     return {};
 }
 
@@ -116,8 +143,15 @@ Result<void> AlertActions::disable(const Actor& actor, const ActionNews& acted)
                        &journal = m_parts.journal](storage::Transaction& transaction, const identity::User& before,
                                                    const identity::User& after) -> Result<void> {
         ActionNews done = news;
-        if (before.status != identity::UserStatus::Disabled) { // else by somebody else: not ours to enable
-            done.stored.undo = std::to_string(after.version);
+        const std::string undo = std::to_string(after.version);
+        bool ours = before.status != identity::UserStatus::Disabled; // else by somebody else, which is not ours to undo
+        if (!ours) {
+            // Or by another rule: whichever lasts longer enables.
+            const IncidentAction& action = done.stored.action;
+            SALLYPORT_ASSIGN(ours, rows::isHeldDisabled(transaction, action.id, action.targetId, undo, store.now()));
+        }
+        if (ours) {
+            done.stored.undo = undo;
             if (done.stored.lasts.count() > 0)
                 done.stored.action.until = store.now() + done.stored.lasts;
         }
@@ -221,14 +255,22 @@ Result<bool> AlertActions::lift(const Actor& actor, const rows::StoredAction& st
     return removed.has_value();
 }
 
-/// Enables with its record in one transaction; false, and nothing done, if somebody has changed the account since.
-Result<bool> AlertActions::enable(const Actor& actor, const ActionNews& undone)
+/// Enables with its record in one transaction; false, and nothing done, if somebody has changed the account since. Conflict
+/// (`held_disabled`) if others hold it.
+Result<bool> AlertActions::enable(const Actor& actor, const ActionNews& undone, Others others)
 {
-    const auto also = [news = undone, &store = m_parts.store, &journal = m_parts.journal](storage::Transaction& transaction,
-                                                                                          const identity::User& before,
-                                                                                          const identity::User&) -> Result<void> {
+    const auto also = [news = undone, others, &store = m_parts.store,
+                       &journal = m_parts.journal](storage::Transaction& transaction, const identity::User& before,
+                                                   const identity::User&) -> Result<void> {
         if (std::to_string(before.version) != news.stored.undo || before.status != identity::UserStatus::Disabled)
             return changedSince();
+        if (others == Others::Hold) {
+            const IncidentAction& action = news.stored.action;
+            SALLYPORT_ASSIGN(const bool held, rows::isHeldDisabled(transaction, action.id, action.targetId, news.stored.undo,
+                                                                   store.now()));
+            if (held)
+                return heldDisabled();
+        }
         SALLYPORT_ASSIGN(const bool kept, keepNews(transaction, journal, store.now(), ActionState::Done, news));
         return kept ? Result<void>() : Result<void>(notUndoable());
     };
@@ -261,7 +303,7 @@ Result<void> AlertActions::undo(const Actor& actor, rows::StoredAction stored)
         return makeError(ErrorCode::NotFound, "There is no such incident");
     const bool banned = stored.action.kind == ActionKind::BanAddress;
     ActionNews news = undone(std::move(stored), *incident, actor, access::nameOf(actor));
-    SALLYPORT_ASSIGN(const bool taken, banned ? lift(actor, news.stored) : enable(actor, news));
+    SALLYPORT_ASSIGN(const bool taken, banned ? lift(actor, news.stored) : enable(actor, news, Others::Pass));
     if (taken && !banned)
         return {};
     if (!taken)
@@ -276,7 +318,7 @@ Result<void> AlertActions::end(rows::StoredAction stored, const Incident& incide
     ActionNews news = undone(std::move(stored), incident, actor, actor.name);
     // A ban has ended by itself. What was disabled for a time is enabled by the product, whoever made the rule.
     if (news.stored.action.kind == ActionKind::DisableUser && !news.stored.undo.empty()) {
-        const Result<bool> taken = enable(actor, news);
+        const Result<bool> taken = enable(actor, news, Others::Hold);
         if (taken && *taken)
             return {};
         if (!taken && isPassing(taken.error()))

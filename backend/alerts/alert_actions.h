@@ -53,7 +53,9 @@ private:
     Result<void> ban(const access::Actor& actor, rows::StoredAction& stored, const Incident& incident);
     Result<void> disable(const access::Actor& actor, const ActionNews& acted);
     Result<bool> lift(const access::Actor& actor, const rows::StoredAction& stored);
-    Result<bool> enable(const access::Actor& actor, const ActionNews& undone);
+    Result<void> prolong(const access::Actor& actor, rows::StoredAction& stored, const protection::AddressRule& known);
+    enum class Others : std::uint8_t { Hold, Pass }; ///< whether other rules that keep the account disabled count
+    Result<bool> enable(const access::Actor& actor, const ActionNews& undone, Others others);
     ActionNews undone(rows::StoredAction stored, const Incident& incident, const access::Actor& actor, const std::string& by);
     Result<void> end(rows::StoredAction stored, const Incident& incident);
     /// False if the action isn't as `expected` any more, and nothing is stored.

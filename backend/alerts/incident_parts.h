@@ -46,6 +46,9 @@ struct StoredAction {
 [[nodiscard]] Result<std::optional<ActionState>> stateOfAction(storage::Transaction& transaction, const IncidentActionId& id);
 /// True if an action has stored this as what it takes to undo it.
 [[nodiscard]] Result<bool> isUndoTaken(storage::Transaction& transaction, std::string_view undo);
+/// True if another action than `id`, which is done and not over, has disabled this user, or found them so, and stored this.
+[[nodiscard]] Result<bool> isHeldDisabled(storage::Transaction& transaction, const IncidentActionId& id, const std::string& user,
+                                          const std::string& undo, UtcTime now);
 [[nodiscard]] Result<std::vector<StoredAction>> actionsOfIncident(storage::Transaction& transaction, const IncidentId& incident);
 /// Those that were never tried, or not to their end, oldest first.
 [[nodiscard]] Result<std::vector<StoredAction>> pendingActions(storage::Transaction& transaction, std::int64_t limit);

@@ -8,6 +8,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <span>
 
@@ -220,6 +221,13 @@ void Call::respond(http::Response response, protection::TrafficOutcome outcome, 
     if (counters != nullptr)
         counters->answered(classOf(match), outcome, stage, std::chrono::steady_clock::now() - begun, trace);
     exchange->respond(std::move(response));
+}
+
+std::function<bool(std::int64_t done, std::int64_t total)> Call::whileClientIsHere() const
+{
+    const auto gone = std::make_shared<std::atomic<bool>>(false);
+    exchange->watch([gone] { gone->store(true, std::memory_order_relaxed); });
+    return [gone](std::int64_t, std::int64_t) { return !gone->load(std::memory_order_relaxed); };
 }
 
 Error badQuery(std::string_view name, std::string message, std::string_view rule)

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -103,6 +104,10 @@ public:
     Result<std::optional<std::string>> query(std::string_view name) const;
     /// The same as a number between the bounds; `fallback` if missing.
     Result<std::uint32_t> queryNumber(std::string_view name, std::uint32_t low, std::uint32_t high, std::uint32_t fallback) const;
+
+    /// For work that may take long and ends when this says false: once the client has gone, nobody would take the answer. Once a
+    /// request, in its handler.
+    std::function<bool(std::int64_t done, std::int64_t total)> whileClientIsHere() const;
 
     /// Sends the answer with what every answer of this request carries, and counts it.
     void respond(http::Response response, protection::TrafficOutcome outcome,

@@ -123,14 +123,17 @@ public:
         m_core->setHeads(heads);
         SALLYPORT_TRY(nameCutFile());
         const auto found = findRollback(m_core->store, *heads);
-        if (!found || !*found || m_core->damage()) // a file that may not be read says nothing; verify() tells why
+        if (!found || !*found) // a file that may not be read says nothing; verify() tells why
             return {};
-        SALLYPORT_ASSIGN(const bool accepted, m_core->store.read([&](storage::Transaction& transaction) {
-            return isAccepted(transaction, *m_core->chain, **found);
+        return nameInTree(**found);
+    }
+
+    Result<void> nameNode(std::int64_t position)
+    {
+        SALLYPORT_ASSIGN(const std::int64_t sequence, m_core->store.read([&](storage::Transaction& transaction) {
+            return sequenceAt(transaction, position);
         }));
-        if (accepted)
-            return {};
-        return name(**found);
+        return nameInTree({std::max<std::int64_t>(sequence, 1), ChainProblem::TreeChanged});
     }
 
     /// What the file of heads has lost is named, and given to it anew: once, so that it isn't named again. One that can't be
@@ -217,6 +220,17 @@ public:
     }
 
 private:
+    /// As long as nothing is known yet, and unless it was accepted.
+    Result<void> nameInTree(const TreeDamage& found)
+    {
+        if (m_core->damage())
+            return {};
+        SALLYPORT_ASSIGN(const bool accepted, m_core->store.read([&](storage::Transaction& transaction) {
+            return isAccepted(transaction, *m_core->chain, found);
+        }));
+        return accepted ? Result<void>() : name(found);
+    }
+
     /// From now on it is known, and told.
     Result<void> name(const TreeDamage& found)
     {
@@ -382,6 +396,12 @@ Result<void> nameCutHeadFile(Journal& journal)
 {
     auto* const chained = dynamic_cast<ChainedJournal*>(&journal);
     return chained != nullptr ? chained->nameCutFile() : Result<void>();
+}
+
+Result<void> nameChangedNode(Journal& journal, std::int64_t position)
+{
+    auto* const chained = dynamic_cast<ChainedJournal*>(&journal);
+    return chained != nullptr ? chained->nameNode(position) : Result<void>();
 }
 
 void noteHeadFile(Journal& journal, std::int64_t size)

@@ -93,6 +93,10 @@ void Connection::onReadable()
     case State::Body: return readSome();
     case State::Waiting:
     case State::Streaming: return readMeanwhile();
+    case State::Handling:
+        if (m_watcher)
+            readMeanwhile();
+        return;
     case State::Lingering: return readAndDiscard();
     default: return;
     }
@@ -208,7 +212,7 @@ void Connection::readSome()
         waitReadable();
 }
 
-/// While an answer is streamed or held back, reading tells that the client has gone. What it sends meanwhile is kept, up to a
+/// While an answer is made for somebody who is watched, streamed or held back, reading tells that the client has gone. What it sends meanwhile is kept, up to a
 /// bound.
 void Connection::readMeanwhile()
 {
@@ -249,6 +253,24 @@ void Connection::endWait(bool here)
         m_loop->wheel().clearDeadline(*this);
     }
     then(here);
+}
+
+void Connection::watch(const std::function<void()>& gone)
+{
+    contain([&] {
+        if (m_state == State::Closed)
+            return gone();
+        if (m_state != State::Handling || m_body || !gone)
+            return; // answered already, or the body's own reading tells
+        m_watcher = gone;
+        readMeanwhile(); // what has come already may be the end
+    });
+}
+
+void Connection::tellWatcher()
+{
+    if (const auto gone = std::exchange(m_watcher, nullptr))
+        gone();
 }
 
 void Connection::readAndDiscard()
@@ -303,7 +325,10 @@ void Connection::close()
         return;
     const auto self = shared_from_this();
     m_state = State::Closed;
-    contained([this](const Fault& fault) { m_loop->shared().handler.onFault(fault); }, "http", [this] { endWait(false); });
+    contained([this](const Fault& fault) { m_loop->shared().handler.onFault(fault); }, "http", [this] {
+        endWait(false);
+        tellWatcher();
+    });
     endStream(false);
     m_loop->wheel().remove(*this); // the last to hold it may be a handler's thread
     m_partial.reset();

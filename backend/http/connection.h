@@ -56,6 +56,8 @@ public:
     void bodyTaken(std::uint64_t handedOver);
     /// Leaves the current request alone for so long (Exchange::wait).
     void wait(std::chrono::milliseconds delay, std::function<void(bool here)> then);
+    /// Reads on while the current request is answered, to see that its client goes (Exchange::watch).
+    void watch(const std::function<void()>& gone);
     /// The handler gave the current request up.
     void failRequest();
     void streamChunk(const std::string& chunk, const std::function<void(bool)>& then);
@@ -129,6 +131,7 @@ private:
     void readSome();
     void readMeanwhile();
     void endWait(bool here);
+    void tellWatcher();
     void readAndDiscard();
     bool takesInput() const noexcept { return m_state == State::Head || m_state == State::Body; }
     void endGracefully();
@@ -198,6 +201,7 @@ private:
     std::optional<Response> m_inlineAnswer;   ///< given while handle() runs
     std::unique_ptr<OutgoingStream> m_stream;
     std::function<void(bool here)> m_afterWait; ///< while Waiting
+    std::function<void()> m_watcher;            ///< while Handling, if somebody watches
     std::string m_carry;
     std::string m_out; ///< what the socket did not take yet, from m_outOffset on
     std::size_t m_outOffset = 0;

@@ -56,6 +56,7 @@ Response Connection::errorResponse(const TransportError& error)
 
 void Connection::send(Response& response)
 {
+    m_watcher = nullptr;
     if (m_body) { // not read to its end
         m_closeAfter = true;
         dropBody();

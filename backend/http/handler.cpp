@@ -16,6 +16,8 @@ void Exchange::wait(std::chrono::milliseconds, std::function<void(bool here)> th
     then(true);
 }
 
+void Exchange::watch(std::function<void()>) {}
+
 bool Handler::takesBody(const RequestHead&)
 {
     return false;

@@ -44,6 +44,10 @@ public:
     /// nothing is read of the client meanwhile but that it has gone: then(false), and an answer goes nowhere. Only while handle()
     /// runs, and once. Without a connection behind it: at once.
     virtual void wait(std::chrono::milliseconds delay, std::function<void(bool here)> then);
+    /// From now on the client is watched while the answer is made: `gone` is called once on the loop's thread if it goes before
+    /// that, and an answer goes nowhere then. For long work that nobody would take. From any thread, once, before respond(); must
+    /// not block. Without a connection behind it: never.
+    virtual void watch(std::function<void()> gone);
 };
 
 /// A request that the transport refuses by itself.

@@ -56,6 +56,13 @@ void LiveExchange::wait(std::chrono::milliseconds delay, std::function<void(bool
     m_connection->wait(delay, std::move(then));
 }
 
+void LiveExchange::watch(std::function<void()> gone)
+{
+    // Never at once: on the loop's thread the request may still be on its way through the connection. Before the answer in any
+    // case, which comes to the loop behind it.
+    m_loop->post([connection = m_connection, gone = std::move(gone)] { connection->watch(gone); });
+}
+
 bool LiveExchange::accountBody()
 {
     const std::uint64_t grown = m_body.size() - m_accounted;

@@ -23,6 +23,7 @@ public:
     void respond(Response response) override;
     void takeBody(std::shared_ptr<BodyTaker> taker) override;
     void wait(std::chrono::milliseconds delay, std::function<void(bool here)> then) override;
+    void watch(std::function<void()> gone) override;
 
     /// The connection fills these before it hands the exchange out.
     Request& mutableRequest() noexcept { return m_request; }

@@ -26,6 +26,12 @@ Error packCancelled()
     return makeError(ErrorCode::Cancelled, "The evidence pack was cancelled.");
 }
 
+Error unprovable()
+{
+    return makeError(ErrorCode::Conflict, "The journal's tree is damaged, and nothing leads to its signed head any more: "
+                                          "no event of that period can be proved. Verify the journal");
+}
+
 /// A row that somebody has changed may hold what no event can, and what no reader of a pack would take.
 audit::Event writable(audit::Event event)
 {
@@ -209,19 +215,15 @@ private:
             }
             return {};
         }));
-        SALLYPORT_ASSIGN(const auto hashes, proofOf(positions));
-        const auto leads = [&](const std::vector<audit::TreeHash>& from) {
-            const auto root = audit::rootBySelection(positions, from, m_making.head.size, hashes);
-            return root && *root == m_making.head.root;
-        };
-        if (leads(leaves)) {
+        SALLYPORT_ASSIGN(const auto byLeaves, proofOf(positions, leaves));
+        SALLYPORT_ASSIGN(const auto byEvents, byLeaves ? byLeaves : proofOf(positions, own));
+        if (byLeaves) {
             std::ranges::copy(changed, std::back_inserter(bad));
             std::ranges::sort(bad);
-        } else if (leads(own)) {
+        } else if (byEvents) {
             m_ownLeaves = true; // the events are what was signed, and leaves have been changed
         } else {
-            return makeError(ErrorCode::Conflict, "The journal's tree is damaged, and nothing leads to its signed head any more: "
-                                                  "no event of that period can be proved. Verify the journal");
+            return unprovable();
         }
         m_sequences = std::move(provable);
         return name(bad);
@@ -253,6 +255,7 @@ private:
             return makeError(ErrorCode::Conflict,
                              "Event " + std::to_string(sequence) + " was changed meanwhile: make the pack anew");
         m_positions.push_back(row.record.position);
+        m_leaves.push_back(row.record.leaf);
         return put(m_sum.close(row.line));
     }
 
@@ -294,17 +297,34 @@ private:
         m_leaf = node != m_page.end() && node->position == m_position ? node->hash : audit::TreeHash{};
     }
 
-    Result<std::vector<audit::TreeHash>> proofOf(const std::vector<std::int64_t>& positions)
+    using Proof = std::optional<std::vector<audit::TreeHash>>;
+
+    /// What leads from these leaves to the signed head: of the nodes that are stored or, where somebody has changed them, of
+    /// leaves alone. Nothing if neither leads there.
+    Result<Proof> proofOf(const std::vector<std::int64_t>& positions, const std::vector<audit::TreeHash>& leaves)
     {
-        return m_making.store.read([&](storage::Transaction& transaction) {
-            return audit::selectionProof(audit::storedNodes(transaction), positions, m_making.head.size);
+        return m_making.store.read([&](storage::Transaction& transaction) -> Result<Proof> {
+            for (const bool stored : {true, false}) {
+                auto hashes = audit::selectionProof(stored ? audit::storedNodes(transaction) : audit::leafNodes(transaction),
+                                                    positions, m_making.head.size);
+                if (!hashes && hashes.error().code != ErrorCode::DatabaseDamaged)
+                    return hashes.error();
+                if (!hashes)
+                    continue;
+                const auto root = audit::rootBySelection(positions, leaves, m_making.head.size, *hashes);
+                if (root && *root == m_making.head.root)
+                    return Proof(std::move(*hashes));
+            }
+            return Proof();
         });
     }
 
     Result<void> proof()
     {
-        SALLYPORT_ASSIGN(const auto hashes, proofOf(m_positions));
-        for (const audit::TreeHash& hash : hashes)
+        SALLYPORT_ASSIGN(const auto hashes, proofOf(m_positions, m_leaves));
+        if (!hashes)
+            return unprovable();
+        for (const audit::TreeHash& hash : *hashes)
             SALLYPORT_TRY(put(m_sum.close(audit::packLine(hash))));
         return {};
     }
@@ -327,6 +347,7 @@ private:
     audit::PackSum m_sum;
     crypto::Sha256 m_whole;
     std::vector<std::int64_t> m_sequences, m_positions;
+    std::vector<audit::TreeHash> m_leaves; ///< at the positions, as they are written
     std::vector<audit::StoredNode> m_page;
     std::optional<std::int64_t> m_offset; ///< from an event's number to its leaf, for all of a batch
     std::int64_t m_position = 0;

@@ -50,6 +50,33 @@ Result<std::int64_t> leafOfEvent(storage::Transaction& transaction, const audit:
     return position ? Result<std::int64_t>(*position) : Result<std::int64_t>(noSuchEvent());
 }
 
+struct SizesProof {
+    audit::TreeHash fromRoot{}, toRoot{};
+    std::vector<audit::TreeHash> hashes;
+};
+
+Result<SizesProof> proofOfSizes(const audit::NodeSource& nodes, std::int64_t from, std::int64_t to)
+{
+    SizesProof proof;
+    SALLYPORT_ASSIGN(proof.hashes, audit::consistencyProof(nodes, from, to));
+    SALLYPORT_ASSIGN(proof.fromRoot, audit::rootOf(nodes, from));
+    SALLYPORT_ASSIGN(proof.toRoot, audit::rootOf(nodes, to));
+    return proof;
+}
+
+/// Whether the proof holds, and the next signed head follows from where it leads.
+Result<bool> isSound(storage::Transaction& transaction, const SizesProof& proof, std::int64_t from, std::int64_t to)
+{
+    if (!audit::isConsistent(from, proof.fromRoot, to, proof.toRoot, proof.hashes))
+        return false;
+    SALLYPORT_ASSIGN(const auto newest, audit::readHeads(transaction, 0, 1));
+    if (newest.empty() || newest.front().size < to)
+        return true; // nothing is signed of it yet
+    const audit::SignedHead& head = newest.front();
+    SALLYPORT_ASSIGN(const auto further, audit::consistencyProof(audit::storedNodes(transaction), to, head.size));
+    return audit::isConsistent(to, proof.toRoot, head.size, head.root, further);
+}
+
 } // namespace
 
 EvidenceService::EvidenceService(EvidenceParts parts) : m_parts(std::move(parts)), m_heads(audit::headsOf(m_parts.journal)) {}
@@ -114,8 +141,13 @@ Result<InclusionProof> EvidenceService::prove(const Actor& actor, std::string_vi
     proof.head = shown(head);
     SALLYPORT_TRY(m_parts.store.read([&](storage::Transaction& transaction) -> Result<void> {
         const audit::NodeSource nodes = audit::storedNodes(transaction);
-        SALLYPORT_ASSIGN(const auto hashes, audit::inclusionProof(nodes, proof.index, head.size));
+        SALLYPORT_ASSIGN(auto hashes, audit::inclusionProof(nodes, proof.index, head.size));
         SALLYPORT_ASSIGN(const audit::TreeHash leaf, nodes(0, proof.index));
+        if (const auto root = audit::rootByInclusion(leaf, proof.index, head.size, hashes); !root || *root != head.root) {
+            // Somebody has changed what is stored above the leaves, which decide.
+            if (auto made = audit::inclusionProof(audit::leafNodes(transaction), proof.index, head.size))
+                hashes = std::move(*made);
+        }
         proof.hashes = hexOfAll(hashes);
         proof.leaf = toHex(leaf);
         return {};
@@ -132,11 +164,14 @@ Result<ConsistencyProof> EvidenceService::consistency(const Actor& actor, std::i
             return noSuchTree("to");
         if (from < 0 || from > to)
             return noSuchTree("from");
-        const audit::NodeSource nodes = audit::storedNodes(transaction);
-        SALLYPORT_ASSIGN(const auto hashes, audit::consistencyProof(nodes, from, to));
-        SALLYPORT_ASSIGN(const audit::TreeHash fromRoot, audit::rootOf(nodes, from));
-        SALLYPORT_ASSIGN(const audit::TreeHash toRoot, audit::rootOf(nodes, to));
-        return ConsistencyProof{from, to, toHex(fromRoot), toHex(toRoot), hexOfAll(hashes)};
+        SALLYPORT_ASSIGN(const SizesProof proof, proofOfSizes(audit::storedNodes(transaction), from, to));
+        SALLYPORT_ASSIGN(const bool sound, isSound(transaction, proof, from, to));
+        if (!sound) {
+            // Somebody has changed what is stored above the leaves, which decide.
+            if (const auto made = proofOfSizes(audit::leafNodes(transaction), from, to))
+                return ConsistencyProof{from, to, toHex(made->fromRoot), toHex(made->toRoot), hexOfAll(made->hashes)};
+        }
+        return ConsistencyProof{from, to, toHex(proof.fromRoot), toHex(proof.toRoot), hexOfAll(proof.hashes)};
     });
 }
 

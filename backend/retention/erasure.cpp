@@ -11,6 +11,7 @@
 #include "backend/retention/event_sizes.h"
 #include "backend/retention/named_rows.h"
 #include "backend/retention/request_rows.h"
+#include "backend/retention/search_traces.h"
 
 #include <algorithm>
 #include <array>
@@ -256,6 +257,7 @@ Result<Erasure> RetentionService::finish(const Actor& actor, const BegunErasure&
         forChanged(person, [&](const std::vector<std::int64_t>& sequences) { return replaceSome(person, sequences, damaged); }));
     Result<Erasure> done = m_parts.store.write([&](storage::Transaction& transaction) -> Result<Erasure> {
         SALLYPORT_TRY(pseudonymiseRows(transaction, person));
+        SALLYPORT_TRY(forgetSearchTraces(transaction));
         SALLYPORT_ASSIGN(const auto all, readErasure(transaction, person.id));
         if (!all)
             return erasingError(); // another process has ended it, and has said so

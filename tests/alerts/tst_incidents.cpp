@@ -266,6 +266,75 @@ private Q_SLOTS:
         QCOMPARE(f.count(audit::kind::alertActionUndone), 1);
     }
 
+    void twoRulesDisableOneAccount_theLongerTimeCounts_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("second");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("the second is longer") << 1 << 24 << true;
+        QTest::newRow("the first is longer") << 24 << 1 << true;
+        QTest::newRow("the second is without end") << 1 << 0 << false;
+        QTest::newRow("the first is without end") << 0 << 1 << false;
+    }
+    void twoRulesDisableOneAccount_theLongerTimeCounts()
+    {
+        QFETCH(const int, first);
+        QFETCH(const int, second);
+        QFETCH(const bool, ends);
+        AlertsFixture f;
+        f.addUser("ada@sallyport.example", {"admin"});
+        const identity::User bob = f.addUser("bob@sallyport.example");
+        const auto rule = [&](const char* name, std::uint32_t threshold, int hours) {
+            AlertDraft draft = f.draft(name, {"auth.login_failed"}, GroupBy::User);
+            draft.threshold = threshold;
+            draft.actions = {{ActionKind::DisableUser, std::chrono::hours(hours), {}}};
+            f.addRule(draft);
+        };
+        rule("First", 1, first);
+        rule("Second", 2, second);
+        const auto status = [&] { return AlertsFixture::require(f.identity->users().read(f.system(), bob.id)).status; };
+        f.failedSignIn("192.0.2.1", bob);
+        f.settle();
+        f.failedSignIn("192.0.2.1", bob);
+        f.settle();
+        QCOMPARE(status(), identity::UserStatus::Disabled);
+        f.clock.advance(2h);
+        f.alerts->keep();
+        f.settle();
+        QCOMPARE(status(), identity::UserStatus::Disabled); // the shorter one is over
+        f.clock.advance(23h);
+        f.alerts->keep();
+        f.settle();
+        QCOMPARE(status(), ends ? identity::UserStatus::Active : identity::UserStatus::Disabled);
+    }
+
+    void twoRulesBanOneAddress_theLongerTimeCounts()
+    {
+        for (const bool longerFirst : {false, true}) {
+            AlertsFixture f;
+            const identity::User ada = f.addUser("ada@sallyport.example", {"admin"});
+            const auto rule = [&](const char* name, std::uint32_t threshold, std::chrono::hours lasts) {
+                AlertDraft draft = f.draft(name, {"auth.login_failed"}, GroupBy::Address);
+                draft.threshold = threshold;
+                draft.actions = {{ActionKind::BanAddress, lasts, {}}};
+                f.addRule(draft);
+            };
+            rule("First", 1, longerFirst ? 24h : 1h);
+            rule("Second", 2, longerFirst ? 1h : 24h);
+            f.failedSignIn("192.0.2.1", ada);
+            f.settle();
+            f.failedSignIn("192.0.2.1", ada);
+            f.settle();
+            QCOMPARE(f.about("192.0.2.1"), std::string("blocked"));
+            f.clock.advance(2h);
+            f.alerts->keep();
+            f.settle();
+            QCOMPARE(f.about("192.0.2.1"), std::string("blocked"));
+            f.clock.advance(23h);
+            QCOMPARE(f.about("192.0.2.1"), std::string("none"));
+        }
+    }
+
     void whatSomebodyChangedSince_staysAsItIs()
     {
         AlertsFixture f;

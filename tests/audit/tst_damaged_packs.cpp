@@ -1,3 +1,4 @@
+#include "backend/audit/event_id.h"
 #include "backend/base/encoding.h"
 #include "tests/audit/evidence_stage.h"
 #include "tests/support/test_main.h"
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void pack_ofRowsThatNoEventCanBe_isMade();
     void pack_ofARowBeforeTheChain_namesIt();
     void pack_ofATreeWithoutUpperNodes_isMadeOfItsLeaves();
+    void pack_ofAChangedUpperNode_isProvedByTheLeaves();
     void pack_saidToBeDamagedByAForger_isRefused();
     void pack_ofAChangedLeaf_isProvedByTheEvent();
     void pack_thatNothingProves_isNotMade();
@@ -124,6 +126,41 @@ void DamagedPacksTest::pack_ofATreeWithoutUpperNodes_isMadeOfItsLeaves()
     const std::string text = stage.textOf(pack->id);
     QVERIFY(checked(text, stage.evidence->fingerprint()));
     QCOMPARE(stage.inPython(text).code, 3);
+}
+
+void DamagedPacksTest::pack_ofAChangedUpperNode_isProvedByTheLeaves()
+{
+    Stage stage(700);
+    const auto before = stage.evidence->head(auditor());
+    QVERIFY(before);
+    for (const char* const position : {"0", "1"})
+        QVERIFY(stage.journal.tamper(std::string("UPDATE tree_nodes SET hash = zeroblob(32) WHERE level = 8 AND position = ") +
+                                     position));
+    // A single event, so that nearly all of its proof are nodes that somebody has changed.
+    journal::PackRequest request;
+    request.filter = "user:\"User 3\"";
+    request.query = *parseFilter(request.filter, stage.journal.clock.now(), {});
+    const auto pack = stage.evidence->create(auditor(), request, {});
+    QVERIFY2(pack, pack ? "" : pack.error().detail.c_str());
+    QVERIFY(pack->damaged.empty());
+    const std::string text = stage.textOf(pack->id);
+    QVERIFY(checked(text, stage.evidence->fingerprint()));
+    QCOMPARE(stage.inPython(text).code, 3);
+    // So are the proofs that are asked for.
+    const Event event = stage.events("auth.login").front();
+    const auto proof = stage.evidence->prove(auditor(), eventId(event));
+    QVERIFY(proof);
+    std::vector<TreeHash> hashes;
+    for (const std::string& hash : proof->hashes)
+        hashes.push_back(*hashFromHex(hash));
+    QCOMPARE(toHex(*rootByInclusion(*hashFromHex(proof->leaf), proof->index, proof->head.size, hashes)), proof->head.root);
+    const auto sizes = stage.evidence->consistency(auditor(), 300, before->size);
+    QVERIFY(sizes);
+    QCOMPARE(sizes->toRoot, before->root);
+    hashes.clear();
+    for (const std::string& hash : sizes->hashes)
+        hashes.push_back(*hashFromHex(hash));
+    QVERIFY(isConsistent(300, *hashFromHex(sizes->fromRoot), before->size, *hashFromHex(sizes->toRoot), hashes));
 }
 
 /// Who changes a pack can't make of that a damage which was there when it was made.

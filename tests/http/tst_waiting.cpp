@@ -97,6 +97,58 @@ private Q_SLOTS:
         QVERIFY(eventually([&server] { return server->stats().openConnections == 0; }));
     }
 
+    /// Nothing is read of a client while its answer is made, unless somebody watches it.
+    void watch_clientGoes_isToldAtOnce()
+    {
+        TestHandler handler;
+        std::promise<void> told;
+        std::vector<std::shared_ptr<Exchange>> kept;
+        handler.onRequest = [&](const std::shared_ptr<Exchange>& exchange) {
+            kept.push_back(exchange);
+            exchange->watch([&told] { told.set_value(); });
+            return true;
+        };
+        const auto server = startServer(handler, [](ServerOptions& options) { options.loops = 1; });
+        {
+            TlsClient client(server->port());
+            QVERIFY(client.send(request));
+            QVERIFY(eventually([&server] { return server->stats().requests == 1; }));
+            client.reset();
+        }
+        QVERIFY(told.get_future().wait_for(10s) == std::future_status::ready);
+        QVERIFY(eventually([&server] { return server->stats().openConnections == 0; }));
+        kept.front()->respond(said("nobody")); // goes nowhere
+        server->stop(10s);
+        kept.clear();
+    }
+
+    void watch_clientStays_isAnsweredWithWhatItPipelined()
+    {
+        TestHandler handler;
+        std::atomic<int> gone = 0;
+        std::vector<std::jthread> threads;
+        handler.onRequest = [&](const std::shared_ptr<Exchange>& exchange) {
+            if (exchange->request().path != "/slow")
+                return false;
+            threads.emplace_back([exchange, &gone] {
+                exchange->watch([&gone] { ++gone; });
+                exchange->respond(said("made"));
+            });
+            return true;
+        };
+        const auto server = startServer(handler, [](ServerOptions& options) { options.loops = 1; });
+        TlsClient client(server->port());
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(client.send(std::string(request) + "GET /second HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            for (const char* expected : {"made", "/second"}) {
+                const auto answer = client.read();
+                QVERIFY(answer);
+                QCOMPARE(answer->body, std::string(expected));
+            }
+        }
+        QCOMPARE(gone.load(), 0);
+    }
+
     void wait_serverStops_goesOnAtOnce()
     {
         TestHandler handler;

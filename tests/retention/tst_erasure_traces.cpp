@@ -101,6 +101,21 @@ class ErasureTracesTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The search index marks a user as gone and keeps the letters; an erasure takes them out of its blocks.
+    void theSearchIndex_hasNoLettersOfTheName()
+    {
+        Victim house;
+        const identity::User marked = house.addUser("hash@vict.example", {"viewer"}, "Qqqqqqq");
+        const auto blocks = [&house] {
+            return house.text("SELECT CAST(COUNT(*) AS TEXT) FROM user_search_data WHERE instr(block, x'717171') > 0");
+        };
+        QVERIFY(blocks() != "0");
+        house.require(house.retention->erase(house.system(), marked.id));
+        QCOMPARE(blocks(), std::string("0"));
+        QVERIFY(house.text("SELECT CAST(COUNT(*) AS TEXT) FROM user_search WHERE user_search MATCH '\"oot\"'") != "0");
+        house.require(house.erase()); // of an index in one part, too
+    }
+
     void anEMail_isFoundHoweverItIsWritten_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -143,6 +143,19 @@ Result<TreeHash> rootOf(const NodeSource& nodes, std::int64_t size)
     return size == 0 ? Result<TreeHash>(emptyRoot()) : subtree(nodes, 0, size);
 }
 
+Result<std::vector<TreeHash>> peaksOf(const NodeSource& nodes, std::int64_t size)
+{
+    if (size < 0)
+        return outside();
+    std::vector<TreeHash> peaks;
+    for (std::int64_t begin = 0; begin < size;) {
+        const auto width = static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(size - begin)));
+        SALLYPORT_ASSIGN(peaks.emplace_back(), nodes(levelOf(width), begin / width));
+        begin += width;
+    }
+    return peaks;
+}
+
 Result<std::vector<TreeHash>> inclusionProof(const NodeSource& nodes, std::int64_t index, std::int64_t size)
 {
     if (index < 0 || index >= size)

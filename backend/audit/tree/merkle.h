@@ -8,6 +8,7 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sallyport::audit {
@@ -31,6 +32,8 @@ NodeSource nodesOf(std::vector<TreeHash> leaves);
 
 /// The root of the first `size` leaves.
 Result<TreeHash> rootOf(const NodeSource& nodes, std::int64_t size);
+/// Of the complete subtrees that the first `size` leaves are made of, the largest first.
+Result<std::vector<TreeHash>> peaksOf(const NodeSource& nodes, std::int64_t size);
 /// §2.1.3.1: that leaf `index` is one of `size`. InvalidArgument unless 0 <= index < size.
 Result<std::vector<TreeHash>> inclusionProof(const NodeSource& nodes, std::int64_t index, std::int64_t size);
 /// §2.1.4.1: that the tree of `from` leaves is the beginning of that of `size`. InvalidArgument unless 0 <= from <= size; of
@@ -54,6 +57,10 @@ class GrowingTree {
 public:
     /// Told of each subtree that becomes complete, leaves too.
     using OnNode = std::function<void(int level, std::int64_t position, const TreeHash& hash)>;
+
+    GrowingTree() = default;
+    /// Goes on behind `size` leaves, which have these peaksOf.
+    GrowingTree(std::vector<TreeHash> peaks, std::int64_t size) : m_peaks(std::move(peaks)), m_size(size) {}
 
     void add(const TreeHash& leaf, const OnNode& onNode = {});
     std::int64_t size() const noexcept { return m_size; }

@@ -15,6 +15,8 @@ constexpr storage::Columns<HeadRowColumn> headRowColumns{{{HeadRowColumn::Size, 
                                                           {HeadRowColumn::Root, "root"},
                                                           {HeadRowColumn::SignedAt, "signed_at"},
                                                           {HeadRowColumn::Signature, "signature"}}};
+constexpr std::int64_t headsTried = 100;     ///< for one that is genuine, from the newest on
+constexpr std::int64_t leavesAddedAtOnce = 8192;
 constexpr std::int64_t broughtAtOnce = 100;  ///< heads that a file that could not be written gets later
 constexpr std::size_t linesCompared = 1'000; ///< of the file, from its end
 
@@ -62,11 +64,22 @@ Result<SignedHead> SignedHeads::sign(Journal& journal, Event by) const
 {
     by.kind = kind::headSigned;
     by.object = {"journal", {}, "Audit journal"};
+    // Nearly all before the write, so that nobody waits for it.
+    SALLYPORT_ASSIGN(std::optional<LeafTree> leaves, leavesUpToNow());
+    if (leaves && leaves->firstDifferent())
+        SALLYPORT_TRY(nameChangedNode(journal, *leaves->firstDifferent()));
     SALLYPORT_ASSIGN(const SignedHead head, m_store.write([&](storage::Transaction& transaction) -> Result<SignedHead> {
         SignedHead made;
         SALLYPORT_ASSIGN(const TreeEdge edge, readEdge(transaction));
         made.size = edge.size;
-        SALLYPORT_ASSIGN(made.root, rootOf(storedNodes(transaction), edge.size));
+        if (leaves && leaves->size() <= edge.size) {
+            LeafTree whole = *leaves; // the write may be tried again
+            while (whole.size() < edge.size)
+                SALLYPORT_TRY(whole.grow(transaction, edge.size, leavesAddedAtOnce));
+            made.root = whole.root();
+        } else {
+            SALLYPORT_ASSIGN(made.root, rootOf(storedNodes(transaction), edge.size));
+        }
         made.time = std::chrono::floor<std::chrono::milliseconds>(m_store.now());
         SALLYPORT_ASSIGN(made.signature, m_key.sign(headText(made)));
         SALLYPORT_TRY(insertHead(transaction, made));
@@ -77,6 +90,18 @@ Result<SignedHead> SignedHeads::sign(Journal& journal, Event by) const
     }));
     SALLYPORT_TRY(bringFile(journal));
     return head;
+}
+
+Result<std::optional<LeafTree>> SignedHeads::leavesUpToNow() const
+{
+    SALLYPORT_ASSIGN(const TreeEdge edge, m_store.read(readEdge));
+    SALLYPORT_ASSIGN(const std::vector<SignedHead> known, list(0, headsTried));
+    const auto genuine = std::ranges::find_if(known, [this](const SignedHead& head) { return m_key.fits(head); });
+    auto tree = treeOfLeaves(m_store, genuine != known.end() ? std::optional(*genuine) : std::nullopt, edge.size);
+    if (!tree && tree.error().code == ErrorCode::DatabaseDamaged)
+        return std::optional<LeafTree>();
+    SALLYPORT_TRY(tree);
+    return std::optional(std::move(*tree));
 }
 
 Result<void> SignedHeads::bringFile(Journal& journal) const

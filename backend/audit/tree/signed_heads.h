@@ -2,6 +2,7 @@
 
 #include "backend/audit/journal.h"
 #include "backend/audit/tree/head_file.h"
+#include "backend/audit/tree/leaf_tree.h"
 
 #include <memory>
 #include <mutex>
@@ -21,7 +22,8 @@ public:
     {
     }
 
-    /// Signs the tree as it stands; `by` (who it is) becomes `audit.head_signed`, the first leaf behind it. Blocks. DiskFull,
+    /// Signs the tree that the leaves make, from the newest genuine head on. A stored node that is another is recorded as damage
+    /// before, and no signature is over it. `by` (who it is) becomes `audit.head_signed`, the first leaf behind it. Blocks. DiskFull,
     /// NotWritable, also if only the file could not be written.
     Result<SignedHead> sign(Journal& journal, Event by) const;
     /// The newest, if nothing but its own record has been added since; one signed now otherwise.
@@ -42,6 +44,10 @@ public:
     const HeadFile& file() const { return m_file; }
 
 private:
+    /// What is signed, for the leaves that are there now. Nothing if leaves are missing: then a head is of what is stored, and a
+    /// verification names the gap.
+    Result<std::optional<LeafTree>> leavesUpToNow() const;
+
     storage::Store& m_store;
     const HeadKey m_key;
     const HeadFile m_file;
@@ -58,6 +64,9 @@ Result<std::vector<SignedHead>> readHeads(storage::Transaction& transaction, std
 [[nodiscard]] Result<void> attachHeads(Journal& journal, std::shared_ptr<const SignedHeads> heads);
 /// Records it as damage if the file of heads lacks what it is known to have had, and gives it that anew.
 [[nodiscard]] Result<void> nameCutHeadFile(Journal& journal);
+/// Records it as damage that a stored node isn't what the leaves from `position` on make, unless damage is known already or this
+/// was accepted. Nothing is mended: a verification does that.
+[[nodiscard]] Result<void> nameChangedNode(Journal& journal, std::int64_t position);
 /// The file has a head of so many leaves on disk.
 void noteHeadFile(Journal& journal, std::int64_t size);
 /// Null if none were attached.

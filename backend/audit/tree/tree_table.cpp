@@ -29,6 +29,13 @@ Result<std::optional<LeafRun>> readRun(storage::Transaction& transaction, const 
     return std::optional(LeafRun{rows.row().integer(RunColumn::Position), rows.row().integer(RunColumn::Sequence)});
 }
 
+constexpr std::int64_t leavesOfANode = 8192;
+
+Error torn()
+{
+    return makeError(ErrorCode::DatabaseDamaged, "The journal's tree has a gap.");
+}
+
 Result<std::int64_t> sizeOf(storage::Transaction& transaction)
 {
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT MAX(position) FROM tree_nodes WHERE level = 0"));
@@ -51,7 +58,7 @@ Result<TreeHash> rootAbove(storage::Transaction& transaction, int level, std::in
             continue;
         }
         if (level == 0)
-            return makeError(ErrorCode::DatabaseDamaged, "The journal's tree has a gap.");
+            return torn();
         SALLYPORT_ASSIGN(const TreeHash made,
                          rootAbove(transaction, level - storedLevels, position << storedLevels, storedLevels));
         tree.add(made);
@@ -107,6 +114,26 @@ NodeSource storedNodes(storage::Transaction& transaction)
     return [&transaction](int level, std::int64_t position) {
         const int above = level % storedLevels;
         return rootAbove(transaction, level - above, position << above, above);
+    };
+}
+
+NodeSource leafNodes(storage::Transaction& transaction)
+{
+    return [&transaction](int level, std::int64_t position) -> Result<TreeHash> {
+        const std::int64_t first = position << level, end = first + (std::int64_t{1} << level);
+        GrowingTree tree;
+        while (first + tree.size() < end) {
+            const std::int64_t next = first + tree.size();
+            SALLYPORT_ASSIGN(const auto leaves, readNodes(transaction, 0, next, std::min(leavesOfANode, end - next)));
+            for (const StoredNode& leaf : leaves) {
+                if (leaf.position != first + tree.size())
+                    return torn();
+                tree.add(leaf.hash);
+            }
+            if (leaves.empty())
+                return torn();
+        }
+        return tree.root();
     };
 }
 

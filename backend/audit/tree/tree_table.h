@@ -27,6 +27,10 @@ Result<void> addLeaf(storage::Transaction& transaction, TreeEdge& edge, std::int
 /// are are made of leaves.
 NodeSource storedNodes(storage::Transaction& transaction);
 
+/// The same of leaves alone, for where what is stored above them doesn't lead to a signed root. Takes the time of all leaves
+/// below what is asked for.
+NodeSource leafNodes(storage::Transaction& transaction);
+
 /// In the place of one that stands there.
 Result<void> writeNode(storage::Transaction& transaction, int level, std::int64_t position, const TreeHash& hash);
 

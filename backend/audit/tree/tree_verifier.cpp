@@ -1,6 +1,7 @@
 #include "backend/audit/tree/tree_verifier.h"
 
 #include "backend/audit/tree/leaf.h"
+#include "backend/audit/tree/leaf_tree.h"
 
 #include <algorithm>
 #include <map>
@@ -37,6 +38,27 @@ Result<TreeDamage> damageAt(storage::Store& store, ChainProblem problem, std::in
     SALLYPORT_ASSIGN(const std::int64_t sequence,
                      store.read([&](storage::Transaction& transaction) { return sequenceAt(transaction, position); }));
     return TreeDamage{std::max<std::int64_t>(sequence, 1), problem};
+}
+
+/// Where the leaves lead to the file's newest head and what is stored above them doesn't: then it is not the database that was
+/// put back. Reads all leaves, but only if what is stored doesn't lead there.
+Result<std::optional<TreeDamage>> findChangedNode(storage::Store& store, const std::vector<HeadFile::Line>& lines,
+                                                  const HeadKey& key)
+{
+    const auto line = std::find_if(lines.rbegin(), lines.rend(),
+                                   [&](const HeadFile::Line& one) { return one.readable && key.fits(one.head); });
+    if (line == lines.rend())
+        return std::optional<TreeDamage>();
+    SALLYPORT_ASSIGN(const TreeEdge edge, store.read(readEdge));
+    if (line->head.size > edge.size)
+        return std::optional<TreeDamage>();
+    const auto tree = treeOfLeaves(store, line->head, line->head.size);
+    if (!tree && tree.error().code != ErrorCode::DatabaseDamaged)
+        return tree.error();
+    if (!tree || tree->root() != line->head.root || !tree->firstDifferent())
+        return std::optional<TreeDamage>();
+    SALLYPORT_ASSIGN(const TreeDamage damage, damageAt(store, ChainProblem::TreeChanged, *tree->firstDifferent()));
+    return std::optional(damage);
 }
 
 class TreeVerification {
@@ -226,6 +248,9 @@ Result<std::optional<TreeDamage>> findCutFile(storage::Store& store, const Signe
 Result<std::optional<TreeDamage>> findRollback(storage::Store& store, const SignedHeads& heads)
 {
     SALLYPORT_ASSIGN(const auto lines, heads.file().read(linesLookedAt));
+    SALLYPORT_ASSIGN(const auto node, findChangedNode(store, lines, heads.key()));
+    if (node)
+        return std::optional(*node);
     return store.read([&](storage::Transaction& transaction) -> Result<std::optional<TreeDamage>> {
         SALLYPORT_ASSIGN(const TreeEdge edge, readEdge(transaction));
         std::int64_t fitting = 0;

@@ -63,7 +63,7 @@ Result<http::Response> create(Call& call)
     if (request.query.since && request.query.until && *request.query.since > *request.query.until)
         return badMember("until", "Is before the begin of the period", "order");
     SALLYPORT_ASSIGN(const journal::EvidencePack pack,
-                     call.services().evidence.create(call.actor(), request, [](std::int64_t, std::int64_t) { return true; }));
+                     call.services().evidence.create(call.actor(), request, call.whileClientIsHere()));
     http::Response response = dataAnswer(toJson(pack), 201);
     response.addHeader("Location", "/api/evidence/" + pack.id);
     tellIntegrity(call, response, !pack.damage.empty());

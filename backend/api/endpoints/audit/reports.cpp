@@ -117,7 +117,7 @@ Result<http::Response> make(Call& call)
         query.language = language;
     SALLYPORT_ASSIGN(query.since, bodyTime(call, "since"));
     SALLYPORT_ASSIGN(query.until, bodyTime(call, "until"));
-    SALLYPORT_ASSIGN(const MadeReport made, call.services().reports.make(call.actor(), query, {}));
+    SALLYPORT_ASSIGN(const MadeReport made, call.services().reports.make(call.actor(), query, call.whileClientIsHere()));
     http::Response response = dataAnswer(reportJson(made), 201);
     response.addHeader("Location", "/api/reports/" + made.id.text());
     tellIntegrity(call, response);

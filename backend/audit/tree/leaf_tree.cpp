@@ -1,0 +1,66 @@
+#include "backend/audit/tree/leaf_tree.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sallyport::audit {
+namespace {
+
+constexpr std::int64_t leavesRead = 8192; ///< at once
+
+} // namespace
+
+Result<bool> LeafTree::beginBehind(storage::Transaction& transaction, const SignedHead& head)
+{
+    auto peaks = peaksOf(storedNodes(transaction), head.size);
+    if (!peaks && peaks.error().code == ErrorCode::DatabaseDamaged)
+        return false;
+    SALLYPORT_TRY(peaks);
+    GrowingTree tree(std::move(*peaks), head.size);
+    if (tree.root() != head.root)
+        return false;
+    m_tree = std::move(tree);
+    return true;
+}
+
+Result<void> LeafTree::grow(storage::Transaction& transaction, std::int64_t size, std::int64_t limit)
+{
+    SALLYPORT_ASSIGN(const auto leaves,
+                     readNodes(transaction, 0, m_tree.size(), std::clamp<std::int64_t>(size - m_tree.size(), 0, limit)));
+    for (const StoredNode& leaf : leaves) {
+        if (leaf.position != m_tree.size())
+            break;
+        std::vector<std::pair<int, StoredNode>> above;
+        m_tree.add(leaf.hash, [&](int level, std::int64_t position, const TreeHash& hash) {
+            if (level > 0 && level % storedLevels == 0)
+                above.emplace_back(level, StoredNode{position, hash});
+        });
+        for (const auto& [level, node] : above)
+            SALLYPORT_TRY(compare(transaction, level, node.position, node.hash));
+    }
+    if (m_tree.size() < size && (leaves.empty() || leaves.back().position >= m_tree.size()))
+        return makeError(ErrorCode::DatabaseDamaged, "The journal's tree has a gap.");
+    return {};
+}
+
+Result<void> LeafTree::compare(storage::Transaction& transaction, int level, std::int64_t position, const TreeHash& hash)
+{
+    if (m_different)
+        return {};
+    SALLYPORT_ASSIGN(const auto stored, readNodes(transaction, level, position, 1));
+    if (stored.empty() || stored.front().position != position || stored.front().hash != hash)
+        m_different = position << level;
+    return {};
+}
+
+Result<LeafTree> treeOfLeaves(storage::Store& store, const std::optional<SignedHead>& head, std::int64_t size)
+{
+    LeafTree tree;
+    if (head && head->size <= size)
+        SALLYPORT_TRY(store.read([&](storage::Transaction& transaction) { return tree.beginBehind(transaction, *head); }));
+    while (tree.size() < size)
+        SALLYPORT_TRY(store.read([&](storage::Transaction& transaction) { return tree.grow(transaction, size, leavesRead); }));
+    return tree;
+}
+
+} // namespace sallyport::audit
