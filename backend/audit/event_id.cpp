@@ -41,10 +41,10 @@ std::string eventId(std::int64_t sequence, std::string_view hash)
     const auto mark = markOf(hash);
     if (!mark)
         return {};
-    Bytes bytes;
+    std::array<std::byte, numberBytes + std::tuple_size_v<std::remove_cvref_t<decltype(*mark)>>> bytes;
     for (std::size_t i = 0; i < numberBytes; ++i)
-        bytes.push_back(static_cast<std::byte>(static_cast<std::uint64_t>(sequence) >> (8 * (numberBytes - 1 - i))));
-    bytes.insert(bytes.end(), mark->begin(), mark->end());
+        bytes[i] = static_cast<std::byte>(static_cast<std::uint64_t>(sequence) >> (8 * (numberBytes - 1 - i)));
+    std::ranges::copy(*mark, bytes.begin() + numberBytes);
     return std::string(idMark) + toBase64Url(bytes);
 }
 

@@ -22,7 +22,8 @@ namespace sallyport::audit {
 namespace {
 
 constexpr std::uint32_t rowsAPage = 1000;
-constexpr std::size_t partsAhead = 2; ///< as many as the machine that figures are given for has processors
+/// One more than the machine that figures are given for has processors: they have work while one is taken and written.
+constexpr std::size_t partsAhead = 3;
 
 Error cancelled()
 {

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <endian.h>
 #include <mutex>
 #include <vector>
 
@@ -43,15 +45,25 @@ std::string_view characters(const ChainHash& hash)
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
-std::string encode(const ChainHash& previous, const Event& event)
-{
-    std::string message;
-    message.reserve(512 + event.detailsJson.size());
-    put(message, eventLabel);
-    put(message, characters(previous));
-    appendCanonical(message, event);
-    return message;
-}
+/// Writes into room that is there; appending each of an event's two dozen pieces costs more than hashing them.
+class PieceWriter {
+public:
+    explicit PieceWriter(char* at) noexcept : m_at(at) {}
+    void put(std::int64_t number) noexcept
+    {
+        const std::uint64_t bigEndian = htobe64(static_cast<std::uint64_t>(number));
+        std::memcpy(m_at, &bigEndian, sizeof bigEndian);
+        m_at += sizeof bigEndian;
+    }
+    void put(std::string_view text) noexcept
+    {
+        put(static_cast<std::int64_t>(text.size()));
+        m_at = std::ranges::copy(text, m_at).out;
+    }
+
+private:
+    char* m_at;
+};
 
 } // namespace
 
@@ -62,16 +74,22 @@ void appendCanonical(std::string& to, std::string_view text)
 
 void appendCanonical(std::string& to, const Event& event)
 {
-    put(to, event.sequence);
-    put(to, toMicros(event.time));
-    put(to, static_cast<std::int64_t>(event.severity));
-    put(to, static_cast<std::int64_t>(event.outcome));
-    put(to, std::int64_t{event.status});
-    for (const std::string* text :
-         {&event.kind, &event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
-          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent, &event.requestId,
-          &event.method, &event.path, &event.reason, &event.detailsJson})
-        put(to, *text);
+    const std::array numbers{event.sequence, toMicros(event.time), static_cast<std::int64_t>(event.severity),
+                             static_cast<std::int64_t>(event.outcome), std::int64_t{event.status}};
+    const std::array texts{&event.kind,         &event.actor.kind,  &event.actor.id,  &event.actor.name,
+                           &event.actor.email,  &event.object.kind, &event.object.id, &event.object.name,
+                           &event.object.email, &event.address,     &event.userAgent, &event.requestId,
+                           &event.method,       &event.path,        &event.reason,    &event.detailsJson};
+    std::size_t size = sizeof(std::int64_t) * (numbers.size() + texts.size());
+    for (const std::string* text : texts)
+        size += text->size();
+    const std::size_t before = to.size();
+    to.resize(before + size);
+    PieceWriter writer(to.data() + before);
+    for (const std::int64_t number : numbers)
+        writer.put(number);
+    for (const std::string* text : texts)
+        writer.put(std::string_view(*text));
 }
 
 /// A context that has the key costs more to copy than an event to hash: those that were used wait for the next.
@@ -127,12 +145,15 @@ Result<std::shared_ptr<const Chain>> Chain::make(const SecretBytes& key)
     return std::shared_ptr<const Chain>(new Chain(std::move(keyed)));
 }
 
-Result<ChainHash> Chain::mac(std::string_view message) const
+Result<ChainHash> Chain::mac(std::string_view begin, std::string_view rest) const
 {
     Context context = m_keyed->take();
     ChainHash hash;
     std::size_t length = 0;
-    if (!context || EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char*>(message.data()), message.size()) != 1 ||
+    const auto update = [&context](std::string_view part) {
+        return EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char*>(part.data()), part.size()) == 1;
+    };
+    if (!context || !update(begin) || !update(rest) ||
         EVP_MAC_final(context.get(), reinterpret_cast<unsigned char*>(hash.data()), &length, hash.size()) != 1 ||
         length != hash.size())
         return makeError(ErrorCode::CryptoFailure, "HMAC-SHA256 failed.");
@@ -142,7 +163,18 @@ Result<ChainHash> Chain::mac(std::string_view message) const
 
 Result<ChainHash> Chain::next(const ChainHash& previous, const Event& event) const
 {
-    return mac(encode(previous, event));
+    std::string canonical;
+    appendCanonical(canonical, event);
+    return next(previous, canonical);
+}
+
+Result<ChainHash> Chain::next(const ChainHash& previous, std::string_view canonical) const
+{
+    std::array<char, 2 * sizeof(std::int64_t) + eventLabel.size() + std::tuple_size_v<ChainHash>> begin;
+    PieceWriter writer(begin.data());
+    writer.put(eventLabel);
+    writer.put(characters(previous));
+    return mac({begin.data(), begin.size()}, canonical);
 }
 
 Result<ChainHash> Chain::seal(std::string_view text) const
@@ -150,7 +182,7 @@ Result<ChainHash> Chain::seal(std::string_view text) const
     std::string message;
     put(message, sealLabel);
     put(message, text);
-    return mac(message);
+    return mac(message, {});
 }
 
 std::string hexOf(const ChainHash& hash)

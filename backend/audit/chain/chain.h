@@ -24,13 +24,15 @@ public:
     /// Over a label, `previous` and every field of the event but its hash, numbers as 8 bytes and texts after their
     /// length: no two events share an encoding.
     [[nodiscard]] Result<ChainHash> next(const ChainHash& previous, const Event& event) const;
+    /// The same of an event whose fields appendCanonical() has put together, for who needs them again.
+    [[nodiscard]] Result<ChainHash> next(const ChainHash& previous, std::string_view canonical) const;
     /// Over another label and `text`: for the anchor.
     [[nodiscard]] Result<ChainHash> seal(std::string_view text) const;
 
 private:
     struct Keyed;
     explicit Chain(std::unique_ptr<Keyed> keyed);
-    Result<ChainHash> mac(std::string_view message) const;
+    Result<ChainHash> mac(std::string_view begin, std::string_view rest) const;
     std::unique_ptr<Keyed> m_keyed;
 };
 

@@ -21,7 +21,8 @@ constexpr std::int64_t pageSize = 1000;
 constexpr std::int64_t reorderWindow = 10'000;
 constexpr std::int64_t straysMost = 100; ///< rows below the chain that are looked at; nobody but an intruder has one
 
-constexpr std::int64_t pagesAhead = 2; ///< as many as the machine that figures are given for has processors
+/// One more than the machine that figures are given for has processors: they have work while one is taken and looked at.
+constexpr std::int64_t pagesAhead = 3;
 
 bool same(const Bytes& stored, const ChainHash& expected)
 {
@@ -97,14 +98,17 @@ private:
     {
         std::vector<Foreseen> foreseen(events.size());
         std::optional<ChainHash> previous;
+        std::string canonical; // of one event after the other; chain and leaf hash the same bytes
         for (std::size_t i = 0; i < events.size(); ++i) {
+            canonical.clear();
+            appendCanonical(canonical, events[i].event);
             if (previous) {
-                SALLYPORT_ASSIGN(foreseen[i].expected, m_chain.next(*previous, events[i].event));
+                SALLYPORT_ASSIGN(foreseen[i].expected, m_chain.next(*previous, canonical));
                 foreseen[i].previous = previous;
             }
             previous.emplace();
             std::copy_n(events[i].hash.begin(), std::min(events[i].hash.size(), previous->size()), previous->begin());
-            foreseen[i].leaf = leafOf(events[i].event, *previous);
+            foreseen[i].leaf = leafOf(canonical, *previous);
         }
         return foreseen;
     }
@@ -275,7 +279,9 @@ private:
     {
         m_previous = hash;
         m_next = stored.event.sequence;
-        m_report.head = {m_next, stored.event.hash, stored.event.time};
+        m_report.head.sequence = m_next; // each in its place: the hash of the one before has room for this one's
+        m_report.head.hash = stored.event.hash;
+        m_report.head.time = stored.event.time;
         ++m_report.checked;
         ++m_next;
     }

@@ -4,6 +4,7 @@
 #include "backend/audit/tree/merkle.h"
 
 #include <string>
+#include <string_view>
 
 namespace sallyport::audit {
 
@@ -13,5 +14,7 @@ std::string leafText(const Event& event, const TreeHash& chainHash);
 
 /// The event's leaf: leafHash of its canonical bytes.
 TreeHash leafOf(const Event& event, const TreeHash& chainHash);
+/// The same of an event whose fields appendCanonical() has put together.
+TreeHash leafOf(std::string_view canonical, const TreeHash& chainHash);
 
 } // namespace sallyport::audit

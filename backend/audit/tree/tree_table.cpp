@@ -15,6 +15,8 @@ constexpr storage::Columns<RunColumn> runColumns{{{RunColumn::Position, "positio
 constexpr auto lastRun = storage::select(runColumns, "FROM tree_runs WHERE position <= $1 ORDER BY position DESC LIMIT 1");
 constexpr auto runOfEvent = storage::select(runColumns, "FROM tree_runs WHERE sequence <= $1 ORDER BY position DESC LIMIT 1");
 
+constexpr std::int64_t reservedMost = 1000; ///< nodes; who asks for more may get few
+
 struct LeafRun {
     std::int64_t position = 0, sequence = 0;
 };
@@ -159,6 +161,7 @@ Result<std::vector<StoredNode>> readNodes(storage::Transaction& transaction, int
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(nodesFrom));
     rows.bind(1, level).bind(2, first).bind(3, limit);
     std::vector<StoredNode> nodes;
+    nodes.reserve(static_cast<std::size_t>(std::clamp<std::int64_t>(limit, 0, reservedMost)));
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)

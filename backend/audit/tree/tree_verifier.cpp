@@ -1,5 +1,6 @@
 #include "backend/audit/tree/tree_verifier.h"
 
+#include "backend/audit/read_ahead.h"
 #include "backend/audit/tree/leaf.h"
 #include "backend/audit/tree/leaf_tree.h"
 
@@ -112,11 +113,23 @@ private:
         });
     }
 
+    /// Leaves from `first` on, on another thread.
+    void readAhead(std::int64_t first)
+    {
+        m_ahead.begin([this, first, most = std::min(leavesAtOnce, m_edge.size - first)] {
+            return m_store.read([&](storage::Transaction& transaction) { return readNodes(transaction, 0, first, most); });
+        });
+    }
+
+    /// What comes behind is read while these are hashed.
     Result<void> nextPage()
     {
-        SALLYPORT_ASSIGN(const auto page, m_store.read([&](storage::Transaction& transaction) {
-            return readNodes(transaction, 0, m_tree.size(), std::min(leavesAtOnce, m_edge.size - m_tree.size()));
-        }));
+        if (!m_ahead.hasBegun())
+            readAhead(m_tree.size());
+        SALLYPORT_ASSIGN(const auto page, m_ahead.take());
+        const std::int64_t behind = m_tree.size() + std::ssize(page);
+        if (!page.empty() && page.back().position + 1 == behind && behind < m_edge.size) // else it is torn, and ends here
+            readAhead(behind);
         for (const StoredNode& leaf : page) {
             if (leaf.position != m_tree.size())
                 break;
@@ -189,6 +202,7 @@ private:
     std::int64_t m_fitting = 0;    ///< size of the last head that fits: what is behind it is in doubt when the next doesn't
     std::optional<std::int64_t> m_foreignLine;
     bool m_torn = false;
+    ReadAhead<std::vector<StoredNode>> m_ahead; ///< goes first
 };
 
 } // namespace
