@@ -69,12 +69,11 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
                        numberField("objects", report.objects), numberField("bytes", report.bytes),
                        numberField("links", report.links), flagField("cancelled", report.cancelled, {}, {})});
     } else {
-        std::fprintf(
-            stderr,
-            "%lld files, %lld objects, %lld bytes; %lld places not searched (%lld could not be), %lld links not followed\n",
-            static_cast<long long>(report.files), static_cast<long long>(report.objects), static_cast<long long>(report.bytes),
-            static_cast<long long>(report.gapCount), static_cast<long long>(report.failedCount),
-            static_cast<long long>(report.links));
+        const std::string searched =
+            counted(report.files, "file", "files") + ", " + counted(report.objects, "object", "objects") + ", " +
+            counted(report.bytes, "byte", "bytes") + "; " + counted(report.gapCount, "place", "places") + " not searched (" +
+            std::to_string(report.failedCount) + " could not be), " + counted(report.links, "link", "links") + " not followed";
+        std::fprintf(stderr, "%s\n", searched.c_str());
     }
     SALLYPORT_TRY(output.finish());
     if (report.cancelled)

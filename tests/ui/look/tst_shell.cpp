@@ -246,6 +246,15 @@ private Q_SLOTS:
         QCOMPARE(shell.item(u"users"_s)->toolTip(), u"Users"_s);
     }
 
+    void f1_asksForHelp()
+    {
+        Shell shell;
+        QVERIFY(QTest::qWaitForWindowActive(&shell.window));
+        QSignalSpy asked(&shell.window, &MainWindow::helpRequested);
+        QTest::keyClick(&shell.window, Qt::Key_F1);
+        QCOMPARE(asked.count(), 1);
+    }
+
     void showPanel_makesItOnceAndSaysSo()
     {
         Shell shell;
