@@ -20,6 +20,12 @@ Result<access::Actor> AttachmentAccess::may(const access::Actor& actor, Permissi
     return access::require(current, permission).error();
 }
 
+Result<access::Actor> AttachmentAccess::mayOn(const access::Actor& actor, Permission permission) const
+{
+    SALLYPORT_TRY(may(actor, permission));
+    return may(actor, m_read);
+}
+
 /// False if the record is hidden; `failure` if that can't be told.
 bool AttachmentAccess::readsRecord(const access::Actor& current, const access::Resource& record,
                                    std::optional<Error>& failure) const

@@ -40,6 +40,8 @@ public:
 
     /// The actor of now, who holds the permission, or what is enough for one's own.
     Result<access::Actor> may(const access::Actor& actor, access::Permission permission) const;
+    /// The same of what is done with an object that there is: who may not read any is told so before anybody looks for this one.
+    Result<access::Actor> mayOn(const access::Actor& actor, access::Permission permission) const;
     /// NotFound for a record that isn't there or that the actor can't read, for whatever reason.
     Result<access::Resource> visibleRecord(storage::Transaction& transaction, const access::Actor& current,
                                            const RecordId& id) const;

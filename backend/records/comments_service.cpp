@@ -187,7 +187,7 @@ Result<WrittenComment> CommentsService::create(const access::Actor& actor, NewCo
 
 Result<WrittenComment> CommentsService::change(const access::Actor& actor, const CommentId& id, CommentPatch patch)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, m_access.may(actor, Permission::CommentsUpdate));
+    SALLYPORT_ASSIGN(const access::Actor current, m_access.mayOn(actor, Permission::CommentsUpdate));
     std::optional<RichText> text;
     if (patch.content) {
         SALLYPORT_ASSIGN(text, acceptable(*patch.content));
@@ -217,7 +217,7 @@ Result<WrittenComment> CommentsService::change(const access::Actor& actor, const
 
 Result<void> CommentsService::remove(const access::Actor& actor, const CommentId& id)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, m_access.may(actor, Permission::CommentsDelete));
+    SALLYPORT_ASSIGN(const access::Actor current, m_access.mayOn(actor, Permission::CommentsDelete));
     return m_parts.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const Comment comment, rows::comment(transaction, id));
         SALLYPORT_ASSIGN(const Attached attached, attachedComment(transaction, comment));

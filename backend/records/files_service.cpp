@@ -354,7 +354,7 @@ Result<StoredFile> FilesService::store(const access::Actor& actor, FileRow row, 
 
 Result<void> FilesService::remove(const access::Actor& actor, const FileId& id)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, m_access.may(actor, Permission::FilesDelete));
+    SALLYPORT_ASSIGN(const access::Actor current, m_access.mayOn(actor, Permission::FilesDelete));
     const auto work = [&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const FileRow row, rows::file(transaction, id));
         SALLYPORT_ASSIGN(const Attached attached, attachedFile(transaction, row.file));

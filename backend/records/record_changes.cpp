@@ -187,7 +187,7 @@ Result<Record> RecordsService::applyPatch(storage::Transaction& transaction, con
 
 Result<Record> RecordsService::change(const access::Actor& actor, const RecordId& id, RecordPatch patch)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, may(actor, Permission::RecordsUpdate));
+    SALLYPORT_ASSIGN(const access::Actor current, mayOn(actor, Permission::RecordsUpdate));
     SALLYPORT_TRY(checkPatch(patch));
     std::vector<std::pair<std::string, const SecretBytes*>> values;
     for (const auto& [name, value] : patch.sensitive) {
@@ -206,7 +206,7 @@ Result<Record> RecordsService::change(const access::Actor& actor, const RecordId
 
 Result<void> RecordsService::remove(const access::Actor& actor, const RecordId& id)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, may(actor, Permission::RecordsDelete));
+    SALLYPORT_ASSIGN(const access::Actor current, mayOn(actor, Permission::RecordsDelete));
     // With all that hangs on it, in one step: whoever may delete a record may delete that, too.
     const auto work = [&](storage::Transaction& transaction) -> Result<std::vector<std::string>> {
         SALLYPORT_ASSIGN(const Record record, rows::record(transaction, id));

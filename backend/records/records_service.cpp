@@ -67,6 +67,12 @@ Result<access::Actor> RecordsService::may(const access::Actor& actor, Permission
     return access::require(current, permission).error();
 }
 
+Result<access::Actor> RecordsService::mayOn(const access::Actor& actor, Permission permission)
+{
+    SALLYPORT_TRY(may(actor, permission));
+    return may(actor, Permission::RecordsRead);
+}
+
 Result<void> RecordsService::requireVisible(const access::Actor& current, const Record& record)
 {
     Result<void> visible = m_parts.decisions.require(current, Permission::RecordsRead, resourceOf(record));

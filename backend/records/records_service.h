@@ -79,6 +79,9 @@ public:
 private:
     /// The actor of now, who holds the permission; what concerns the object is asked with it.
     Result<access::Actor> may(const access::Actor& actor, access::Permission permission);
+    /// The same of what is done with a record that there is. Reading it is asked for before anybody looks: otherwise who may
+    /// change but not read would be told which records there are, by a 403 in place of a 404.
+    Result<access::Actor> mayOn(const access::Actor& actor, access::Permission permission);
     /// NotFound for what a policy hides from reading.
     Result<void> requireVisible(const access::Actor& current, const Record& record);
     /// The same, and then the action.

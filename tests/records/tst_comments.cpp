@@ -170,6 +170,15 @@ private Q_SLOTS:
             QCOMPARE(fixture.comments->change(nobody, id, {}).error().required, std::string("comments:update"));
             QCOMPARE(fixture.comments->remove(nobody, id).error().required, std::string("comments:delete"));
         }
+        // Nor is who may change, or write own ones, but not read.
+        for (const Permission change : {Permission::CommentsUpdate, Permission::CommentsCreate}) {
+            const access::Actor blind =
+                fixture.user("01ARZ3NDEKTSV4RRFFQ69G5FAW", {Permission::RecordsRead, change, Permission::CommentsDelete});
+            for (const CommentId& id : {made.id, absent}) {
+                QCOMPARE(fixture.comments->change(blind, id, {}).error().required, std::string("comments:read"));
+                QCOMPARE(fixture.comments->remove(blind, id).error().required, std::string("comments:read"));
+            }
+        }
         QCOMPARE(fixture.comments->list(nobody, {}).error().required, std::string("comments:read"));
         QCOMPARE(fixture.comments->create(nobody, {std::nullopt, "x"}).error().required, std::string("comments:create"));
     }

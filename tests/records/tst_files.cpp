@@ -371,6 +371,10 @@ private Q_SLOTS:
             QCOMPARE(fixture.files->open(nobody, id).error().required, "files:read"s);
             QCOMPARE(fixture.files->remove(nobody, id).error().required, "files:delete"s);
         }
+        const access::Actor blind =
+            fixture.user("01ARZ3NDEKTSV4RRFFQ69G5FAW", {Permission::RecordsRead, Permission::FilesDelete});
+        for (const FileId& id : {made.id, absentFile})
+            QCOMPARE(fixture.files->remove(blind, id).error().required, "files:read"s);
         QCOMPARE(fixture.files->list(nobody, {}).error().required, "files:read"s);
         QCOMPARE(fixture.files->begin(nobody, {"a.txt", {}, {}}).error().required, "files:create"s);
         QCOMPARE(fixture.files->remove(fixture.writer(), made.id).error().required, "files:delete"s);

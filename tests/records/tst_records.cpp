@@ -101,6 +101,13 @@ private Q_SLOTS:
             QCOMPARE(fixture.records().remove(nobody, id).error().required, std::string("records:delete"));
             QCOMPARE(fixture.records().unmask(nobody, id).error().required, std::string("records:read"));
         }
+        // Who may change but not read isn't told by a 404 in place of a 403 which records there are.
+        const access::Actor blind =
+            fixture.user("01ARZ3NDEKTSV4RRFFQ69G5FAW", {Permission::RecordsUpdate, Permission::RecordsDelete});
+        for (const RecordId& id : {made.id, RecordId("01ARZ3NDEKTSV4RRFFQ69G5FAX")}) {
+            QCOMPARE(fixture.records().change(blind, id, {}).error().required, std::string("records:read"));
+            QCOMPARE(fixture.records().remove(blind, id).error().required, std::string("records:read"));
+        }
         QCOMPARE(fixture.records().list(nobody, {}).error().code, ErrorCode::PermissionDenied);
         QCOMPARE(fixture.records().create(nobody, titled("x")).error().required, std::string("records:create"));
     }

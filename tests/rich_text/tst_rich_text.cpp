@@ -84,7 +84,10 @@ private Q_SLOTS:
             "c&#13;&#x1;d\r\ne",
             "abc\nd\ne");
         row("the first lines of a <pre>", "<pre>\n\na\n\nc</pre><pre>\r\n\n<b>\nb</b></pre>",
-            "<pre>a\n\nc</pre><pre><b>\nb</b></pre>");
+            "<pre><br>a\n\nc</pre><pre><br><b>\nb</b></pre>");
+        row("one line end behind <pre> is no line", "<pre>\nx</pre><pre>\r\ny</pre>", "<pre>x</pre><pre>y</pre>");
+        row("empty lines of a <pre>", "<pre>\n\n\nx</pre>", "<pre><br>\nx</pre>");
+        row("an empty line behind what goes", "<pre><img>\nx</pre>", "<pre><br>x</pre>");
         // What isn't allowed goes, its words stay.
         row("script", "<script>alert(1)</script>hi", "hi");
         row("style", "<style>p{}</style><p style=\"color:red\" class=\"x\" id=\"y\">hi</p>", "<p>hi</p>");
@@ -152,6 +155,15 @@ private Q_SLOTS:
         row("<p>to <user@example.com></p>", "to <user@example.com>");
         row("<p><b>to <file-name></b></p>", "to <file-name>");
         row("<my-widget>a</my-widget><x-y z=1>b<slot name=c>d</slot>", "abd");
+        // So are names of keys and places that happen to be elements of HTML, if nobody closes them.
+        row("press <Ctrl>+<Del> or <Ins>, <Menu>, <Select>, then <b>go on</b>",
+            "press <Ctrl>+<Del> or <Ins>, <Menu>, <Select>, then go on");
+        row("<ctrl>+<del>, <DEL>, <ins> and <INS/>");
+        row("put <Title> of the <Object> here, <Name>, <Time >, <Link>");
+        row("<Ctrl>+<B>, <Ctrl>+<S>, <Ctrl>+<I>");
+        row("<B>a</B> <Del>b</Del> <P>c<LI>d<BR>e<b>f <i>g", "a b\nc\nd\nef g");
+        // An empty line of a <pre> is one.
+        row("<p>a</p><pre>\n\nb\n\n<br>c</pre>", "a\n\nb\n\n\nc");
         // Comparisons and code.
         row("if (a<b && c>d) { x = y<z; }");
         row("if (a<b && c==d && e>f) use <b>bold</b>", "if (a<b && c==d && e>f) use bold");

@@ -114,7 +114,9 @@ void MarkupPass::openElement(const GumboNode& node)
     if (fate == ElementFate::Drop)
         return;
     const bool line = isBlockElement(element.tag) && element.tag_namespace == GUMBO_NAMESPACE_HTML;
-    if (line)
+    if (element.tag == GUMBO_TAG_BR && m_preformatted > 0)
+        text += '\n'; // an empty line counts there
+    else if (line)
         endLine();
     if (fate == ElementFate::Unwrap || m_depth >= maxRichTextDepth) {
         if (element.tag == GUMBO_TAG_IMG ||
@@ -189,10 +191,13 @@ void MarkupPass::attributes(const GumboElement& element)
 
 void MarkupPass::words(std::string_view characters)
 {
-    // The parser skips a line end at the begin of a <pre>, and no serialiser writes it twice: with one that stays, each reader
-    // would have one less than the one before.
-    if (m_preBegin == html.size())
-        characters.remove_prefix(std::min(characters.find_first_not_of("\r\n"), characters.size()));
+    // The parser has skipped one line end at the begin of a <pre>, and no serialiser writes it again: of an empty line that
+    // stays, each reader would take one away. As <br> it is the same line for all of them.
+    if (m_preBegin == html.size() && !characters.empty() && (characters.front() == '\n' || characters.front() == '\r')) {
+        html += "<br>";
+        text += '\n';
+        characters.remove_prefix(characters.starts_with("\r\n") ? 2 : 1);
+    }
     appendEscaped(html, characters, false);
     for (std::size_t i = 0; i < characters.size(); ++i) {
         const char c = characters[i] == '\r' ? '\n' : characters[i];

@@ -133,7 +133,7 @@ private:
             lessSign();
             return;
         }
-        if (isLetter(next) && isComparison(end)) {
+        if (isLetter(next) && isWords(end)) {
             lessSign();
             return;
         }
@@ -150,10 +150,11 @@ private:
         ++m_at;
     }
     /// What looks like the tag up to `end`. What is in it is read once more then, for which there is a bound.
-    bool isComparison(std::size_t end)
+    bool isWords(std::size_t end)
     {
         const std::size_t size = end - m_at;
-        if (m_readTwice + size > mostReadTwice || !readsAsComparison(m_text.substr(m_at, size)))
+        const std::string_view tag = m_text.substr(m_at, size);
+        if (m_readTwice + size > mostReadTwice || (!readsAsComparison(tag) && !readsAsName(tag)))
             return false;
         if (!m_closed)
             m_closed.emplace(m_text);

@@ -5,6 +5,7 @@
 #include "backend/records/rich_text/html_attributes.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 
@@ -14,6 +15,12 @@ namespace {
 
 constexpr std::size_t longestName = 64;
 constexpr std::string_view signs = "<!+-*/%&|^~:"; ///< of operators
+
+/// Elements that are whole without an end tag, and those whose content is never words.
+constexpr std::array<std::string_view, 29> endless{
+    "br", "hr",    "wbr",    "img",   "li",     "p",        "dt",       "dd",   "tr",       "td",
+    "th", "tbody", "thead",  "tfoot", "option", "optgroup", "colgroup", "html", "head",     "body",
+    "rp", "rt",    "script", "style", "iframe", "noembed",  "noframes", "xmp",  "plaintext"};
 
 bool endsName(char c) noexcept
 {
@@ -127,6 +134,20 @@ bool readsAsComparison(std::string_view tag)
         known = known || isHtmlAttribute(name, toLowerAscii(attribute.name));
     }
     return operators || (bare && !known);
+}
+
+bool readsAsName(std::string_view tag)
+{
+    const std::string name = tagName(tag, 1);
+    if (name.empty() || !std::all_of(name.begin(), name.end(), isAlphanumeric))
+        return false;
+    const std::string_view behind = tag.substr(1 + name.size(), tag.size() - name.size() - 2);
+    if (!std::all_of(behind.begin(), behind.end(), [](char c) { return isBlank(c) || c == '/'; }))
+        return false;
+    if (std::find(endless.begin(), endless.end(), name) != endless.end())
+        return false;
+    const std::string_view written = tag.substr(1, name.size());
+    return name == "del" || name == "ins" || (written.front() != name.front() && written.substr(1) == name.substr(1));
 }
 
 ClosedTags::ClosedTags(std::string_view text) : m_closed(text.size())

@@ -19,6 +19,12 @@ std::string tagName(std::string_view text, std::size_t from);
 /// with `>`.
 bool readsAsComparison(std::string_view tag);
 
+/// True for a name in angle brackets that people write for keys and places, although HTML has an element of that name:
+/// `<Del>`, `<Select>`, `<Title>`, `<B>`, `<ins>`. Nothing but the name is in it, with one capital in front; `del` and `ins`, of
+/// which nobody forgets the end, in any letters. Not those that need no end tag (`<P>`, `<Li>`, `<Br>`), nor scripts and their
+/// like. `tag` begins with `<` and ends with `>`.
+bool readsAsName(std::string_view tag);
+
 /// Which start tags of a text have an end tag of their own. Then they were meant as tags, whatever else is in them.
 class ClosedTags {
 public:
