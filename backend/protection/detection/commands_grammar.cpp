@@ -190,6 +190,10 @@ private:
             ++begin;
         if (!mayBegin(m_text, begin))
             return {};
+        // An empty text between two separators, `'||'||'`, is no word to read.
+        if (begin + 2 < m_text.size() && isQuote(m_text[begin]) && m_text[begin + 1] == m_text[begin] &&
+            endsWord(m_text[begin + 2]))
+            return {};
         const auto word = readWord(m_text, begin);
         bool path = false;
         auto program = programOf(word.text(), path);
@@ -546,9 +550,10 @@ private:
         }
         if (m_text.substr(first).starts_with("PS ") && m_text.find('>') != std::string_view::npos)
             return; // the prompt of PowerShell
-        if (judged.points == 0 || (!isLetter(c) && c != '/'))
-            return;
         const auto word = readWord(m_text, first);
+        // `^c^a^t`: what the shell of Windows leaves out may stand first, too
+        if (judged.points == 0 || (!isLetter(c) && c != '/' && (c != '^' || !word.disguised)))
+            return;
         unsigned points = judged.points >= 4 ? 4 : judged.points == 3 && word.disguised ? 4 : 0;
         const auto arguments = m_text.substr(judged.end);
         const bool opens = equalsFolded(word.text(), "open"); // a browser

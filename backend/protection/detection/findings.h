@@ -159,6 +159,8 @@ void lookForSql(const Text& text, Findings& findings);
 void lookForScript(const Text& text, Findings& findings);
 void lookForTraversal(const Text& text, Findings& findings);
 void lookForCommands(const Text& text, Findings& findings);
+/// Whether a text is `{7*7}`: no literal opens the grammar of templates for it.
+bool isBracketedProduct(const Text& text) noexcept;
 void lookForTemplates(const Text& text, Findings& findings);
 void lookForAddresses(const Text& text, Findings& findings);
 void lookForFilters(const Text& text, Findings& findings);

@@ -1,8 +1,10 @@
 #include "backend/protection/detection/inspection.h"
 
 #include "backend/base/utf8.h"
+#include "backend/protection/detection/written_document.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace sallyport::protection::detection {
 
@@ -20,6 +22,11 @@ constexpr std::size_t shortText = 256;
 
 /// Below this many points something is a hint.
 constexpr unsigned certainPoints = 5;
+
+/// What is only mentioned is worth, so that a page about several things isn't blocked for their sum; from this strictness on it
+/// counts as everything else.
+constexpr std::uint16_t mentionedPoints = 1;
+constexpr std::uint8_t mentionsCount = 3;
 
 /// Whether a value came with dots or slashes coded that no client codes.
 bool hasCodedDots(std::string_view raw, PartKind part)
@@ -190,7 +197,7 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
         (text.has(Has::slash) && text.has(Has::hole) && !header) ||
         (text.has(Has::other) && bytes.size() <= shortText && bytes.find('^') != std::string_view::npos))
         lookForCommands(text, findings);
-    if (text.gate(Gate::brace))
+    if (text.gate(Gate::brace) || (text.has(Has::brace) && isBracketedProduct(text)))
         lookForTemplates(text, findings);
     if (text.gate(Gate::address) &&
         (header ? equalsFolded(value.name, "user-agent") : value.part != PartKind::Path || value.segment))
@@ -204,6 +211,7 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
         findings.add(GrammarRule::PrototypeName, 6, 0, bytes.size());
     if (!m_own.rules().empty())
         lookForOwn(text, findings);
+    std::optional<Written> written;
     for (const auto& finding : findings) {
         if (!holds(finding, value))
             continue;
@@ -213,6 +221,12 @@ void Inspection::look(std::string_view bytes, std::uint32_t kinds, const Value& 
             m_options.classStrictness[static_cast<std::size_t>(rule != nullptr ? rule->attackClass : AttackClass::Own)];
         const auto strictness = classStrictness != 0 ? classStrictness : m_options.strictness;
         Finding counted = finding;
+        if (rule != nullptr && strictness < mentionsCount && level != Level::Base64) {
+            if (!written)
+                written = writtenAs(text);
+            if (isOnlyMentioned(rule->attackClass, rule->id, finding, bytes, *written))
+                counted.points = std::min(counted.points, mentionedPoints);
+        }
         if (strictness >= 4 && counted.points < certainPoints)
             counted.points = static_cast<std::uint16_t>(counted.points + 2);
         else if (strictness < 3 && counted.points < certainPoints && bytes.size() > shortText)

@@ -2,6 +2,7 @@
 #include "backend/protection/detection/html_reader.h"
 #include "backend/protection/detection/marks.h"
 #include "backend/protection/detection/word_table.h"
+#include "backend/protection/detection/written_document.h"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,40 @@ bool callsOwn(std::string_view value)
            value.find("window") == std::string_view::npos;
 }
 
+/// `save()`, `return check(this.form);`: a handler that somebody shows, with a function of their own page in it. `...` runs
+/// nothing at all.
+bool isShownHandler(std::string_view value)
+{
+    while (!value.empty() && (isSpace(value.back()) || value.back() == ';'))
+        value.remove_suffix(1);
+    constexpr std::string_view back = "return ";
+    if (value.starts_with(back))
+        value.remove_prefix(back.size());
+    return callsOwn(value) || value.find_first_not_of(". ") == std::string_view::npos;
+}
+
+/// Behind the colon of a script's address: `void(0)` and its likes, which links that do nothing have.
+bool doesNothing(std::string_view script)
+{
+    constexpr auto nothings = std::to_array<std::string_view>({"void(0)", "void 0", "void(null)"});
+    script = script.substr(skipSpace(script, 0));
+    const auto* const nothing =
+        std::ranges::find_if(nothings, [&](std::string_view known) { return startsFolded(script, known); });
+    if (nothing != nothings.end())
+        script.remove_prefix(nothing->size());
+    if (script.starts_with(';'))
+        script.remove_prefix(1);
+    return script.empty() || isQuote(script.front()) ||
+           (nothing != nothings.end() && (script.front() == '>' || isSpace(script.front())));
+}
+
+/// `/css/main.css`, `img/a.png`: an address on the page's own server, as it stands.
+bool isOfSameSite(std::string_view address)
+{
+    return !address.empty() && !address.starts_with("//") && address.find_first_of(":\\&@\t\r\n<>{}") == std::string_view::npos &&
+           (address.front() == '/' || address.front() == '.' || isWordByte(address.front()));
+}
+
 /// Attributes of the tag that was read last: where each begins. A tag that begins inside of it often has the same ones from some
 /// place on (`<a b=c<a b=c<a ...`): they were looked at already.
 class AttributeChain {
@@ -167,6 +202,8 @@ private:
         };
         if (isSpokenOf(tag))
             return;
+        if (loadsOwnScript(tag))
+            return;
         if (startsFolded(tag.name, "script") && (tag.name.size() == 6 || !isLetter(tag.name[6]))) {
             hit(GrammarRule::ScriptTag, tag.closing ? 5 : 6, tag.begin, tag.nameEnd, TokenRole::OpensTag);
             if (tag.closing)
@@ -175,12 +212,87 @@ private:
         if (tag.closing && !equalsFolded(tag.name, "style"))
             return;
         const bool dangerous = dangerousTags.has(tag.name);
-        if (dangerous && tag.nameEnd < m_text.size() && m_text[tag.nameEnd] != '>')
+        if (dangerous && tag.nameEnd < m_text.size() && m_text[tag.nameEnd] != '>' && !loadsOwn(tag))
             hit(GrammarRule::ScriptDangerousTag, 5, tag.begin, tag.nameEnd, TokenRole::OpensTag);
         const bool style = equalsFolded(tag.name, "style");
         if (style && m_styles.in(m_text.substr(tag.begin, 300)))
             hit(GrammarRule::ScriptDangerousTag, 5, tag.begin, tag.nameEnd, TokenRole::OpensTag);
         attributes(tag);
+    }
+
+    bool isProse()
+    {
+        if (!m_prose)
+            m_prose = writtenAs(m_context) == Written::Prose;
+        return *m_prose;
+    }
+
+    /// A tag in a text about pages that loads nothing but what the page's own server has: `<link rel="stylesheet"
+    /// href="/a.css">`.
+    bool loadsOwn(const HtmlTag& tag)
+    {
+        const bool link = equalsFolded(tag.name, "link");
+        if (!isWritten(m_context) || (!link && !equalsFolded(tag.name, "iframe")) || (!link && !isProse()))
+            return false;
+        return hasOwnAddress(tag, link ? "href" : "src") || (link && isOnlyHint(tag));
+    }
+
+    /// `<link rel="preconnect" href="https://..">`, `rel="canonical"`: tells something of the page, and nothing of it is run.
+    bool isOnlyHint(const HtmlTag& tag) const
+    {
+        static constexpr auto hints = wordTable("alternate", "author", "canonical", "dns-prefetch", "help", "icon", "license",
+                                                "next", "preconnect", "prev", "search", "apple-touch-icon", "shortcut icon");
+        constexpr std::size_t readOn = 400;
+        constexpr int most = 8;
+        const auto visible = m_text.substr(0, tag.nameEnd + readOn);
+        HtmlAttribute attribute;
+        bool hint = false;
+        std::size_t at = tag.nameEnd;
+        for (int i = 0; i < most && readAttribute(visible, at, attribute); ++i) {
+            if (equalsFolded(attribute.name, "rel")) {
+                if (hint || !hints.has(attribute.value))
+                    return false;
+                hint = true;
+            }
+        }
+        return hint;
+    }
+
+    /// Whether the attribute of a name leads to the page's own server, and no other one leads or runs anything.
+    bool hasOwnAddress(const HtmlTag& tag, std::string_view name) const
+    {
+        constexpr std::size_t readOn = 400;
+        constexpr int most = 8;
+        const auto visible = m_text.substr(0, tag.nameEnd + readOn);
+        HtmlAttribute attribute;
+        bool own = false;
+        std::size_t at = tag.nameEnd;
+        for (int i = 0; i < most && readAttribute(visible, at, attribute); ++i) {
+            if (equalsFolded(attribute.name, name)) {
+                if (own || !attribute.hasValue || !isOfSameSite(attribute.value))
+                    return false;
+                own = true;
+            } else if (attributeOf(attribute.name) != Attribute::Other || startsFolded(attribute.name, "on")) {
+                return false;
+            }
+        }
+        return own;
+    }
+
+    /// `<script src="/main.js"></script>` in sentences about a page: nothing in it, and from its own server.
+    bool loadsOwnScript(const HtmlTag& tag)
+    {
+        if (!equalsFolded(tag.name, "script"))
+            return false;
+        if (tag.closing)
+            return m_ownScript != 0 && tag.begin == m_ownScript;
+        constexpr std::string_view end = "></script>";
+        const auto close = m_text.find('>', tag.nameEnd);
+        if (close == std::string_view::npos || !startsFolded(m_text.substr(close), end) || !isProse() ||
+            !hasOwnAddress(tag, "src"))
+            return false;
+        m_ownScript = close + 1;
+        return true;
     }
 
     /// `Don't use <script> and <style> tags`: words before it, and behind it nothing that could run.
@@ -245,7 +357,7 @@ private:
                 std::ranges::all_of(name, [](char c) { return isLetter(c) || c == '-' || c == '%'; })) {
                 const bool bare =
                     attribute.hasValue && attribute.value.data() > m_text.data() && attribute.value.data()[-1] == '=';
-                if (bare && isOfComponent(name, attribute.value))
+                if (bare ? isOfComponent(name, attribute.value) : isProse() && isShownHandler(attribute.value))
                     continue;
                 hit(GrammarRule::ScriptHandler, TokenRole::EventHandler);
                 continue;
@@ -263,7 +375,7 @@ private:
                     hit(GrammarRule::ScriptDangerousTag, TokenRole::EventHandler);
                 break;
             case Attribute::Address:
-                if (attribute.hasValue && isScriptAddress(attribute.value))
+                if (attribute.hasValue && isScriptAddress(attribute.value) && !isIdleAddress(attribute.value))
                     hit(GrammarRule::ScriptUrl, TokenRole::ScriptUrl);
                 break;
             case Attribute::Style:
@@ -281,10 +393,33 @@ private:
         }
     }
 
+    /// `javascript:void(0)` where people write.
+    bool isIdleAddress(std::string_view value) const
+    {
+        constexpr std::string_view scheme = "javascript:";
+        return isWritten(m_context) && startsFolded(value, scheme) && doesNothing(value.substr(scheme.size()));
+    }
+
+    /// `content="5; url=/new"`: the page goes on to another one of its own.
+    static bool refreshesToOwn(std::string_view tag)
+    {
+        constexpr std::string_view url = "url=";
+        tag = tag.substr(0, tag.find('>'));
+        for (std::size_t at = 0; at + url.size() < tag.size(); ++at) {
+            if (!startsFolded(tag.substr(at), url))
+                continue;
+            const auto target = tag.substr(at + url.size());
+            return isOfSameSite(target.substr(0, target.find_first_of("'\"")));
+        }
+        return false;
+    }
+
     /// `http-equiv` of something that leads elsewhere; `Content-Type` is what pages begin with.
     bool isActiveMeta(const HtmlTag& tag, std::string_view value)
     {
         constexpr std::size_t readOn = 200;
+        if (startsFolded(value, "refresh") && isProse() && refreshesToOwn(m_text.substr(tag.begin, readOn)))
+            return false;
         return startsFolded(value, "refresh") || startsFolded(value, "set-cookie") || startsFolded(value, "link") ||
                m_charsets.in(m_text.substr(tag.begin, readOn));
     }
@@ -312,6 +447,12 @@ private:
             constexpr std::size_t readOn = 80;
             if (value == equals + 1 && isOfComponent(name, m_text.substr(value, readOn)))
                 continue;
+            if (isQuote(m_text[value]) && isProse()) {
+                const auto shown = m_text.substr(value + 1, readOn);
+                if (const auto quote = shown.find(m_text[value]);
+                    quote != std::string_view::npos && isShownHandler(shown.substr(0, quote)))
+                    continue;
+            }
             const bool closes = at > closing;
             const bool script = looksLikeScript(m_text.substr(value, readOn));
             if (!script && !closes)
@@ -335,6 +476,8 @@ private:
             if (!isScriptAddress(m_text.substr(begin)))
                 continue;
             const auto behind = colon + 1;
+            if (isIdleAddress(m_text.substr(begin, 40)))
+                continue;
             const bool start = begin <= (lead == std::string_view::npos ? 0 : lead);
             const bool tight = behind < m_text.size() && !isSpace(m_text[behind]);
             const bool assigned =
@@ -410,7 +553,7 @@ private:
     }
 
     /// `alert("Please fill in your name");`, `use alert('hi') to show a box`: a message of words, or a call that is spoken of.
-    bool isMessage(std::size_t begin, std::size_t argument) const
+    bool isMessage(std::size_t begin, std::size_t argument)
     {
         constexpr std::size_t longest = 120;
         if (!isWritten(m_context) || m_context.has(Has::angle) || (begin > 0 && !isSpace(m_text[begin - 1])))
@@ -425,7 +568,7 @@ private:
         const bool words = text.substr(0, end).find(' ') != std::string_view::npos;
         const bool spoken =
             begin > 1 && isLetter(m_text[begin - 2]) && behind.size() > 2 && behind.starts_with(") ") && isLetter(behind[2]);
-        return words || spoken;
+        return words || spoken || isProse();
     }
 
     std::string_view m_text;
@@ -433,6 +576,8 @@ private:
     Findings& m_findings;
     std::size_t m_budget;
     std::optional<std::size_t> m_spoken;
+    std::optional<bool> m_prose; ///< found out once it matters
+    std::size_t m_ownScript = 0; ///< where a script ends that was let by
     AttributeChain m_chain;
     Marks m_styles;
     Marks m_charsets;

@@ -292,6 +292,10 @@ private:
         // Behind very many they are read shortly: `or 1=1` still is seen.
         constexpr unsigned many = 10000;
         const bool far = ++m_read <= many;
+        // `'||'||'`: texts that are put together. Behind so many it is no news; an and/or further on is seen for itself.
+        const bool joinsTexts = token.kind == SqlKind::Operator || (token.kind == SqlKind::Logic && token.first == '|');
+        if (!far && joinsTexts && reader.is(next + 1, SqlKind::Quote))
+            return;
         const auto expression = reader.expression(next, false, far && m_budget > 0 ? SqlReader::farthestOperators : far ? 4 : 2);
         m_budget -= std::min(m_budget, expression.end - next);
         if (expression.operators == 0)
@@ -332,7 +336,7 @@ private:
             --before;
         if (before == 0)
             return false;
-        constexpr std::string_view openers = "(=,[:+{<>!;&|?";
+        constexpr std::string_view openers = "(=,[:+{<>!;&|?`"; // a backtick: code of Markdown begins there
         return openers.find(m_text.bytes[before - 1]) != std::string_view::npos;
     }
     /// Rather the beginning of a quoted text, `the button "Create table"`, than the end of one.

@@ -187,26 +187,61 @@ bool opensFrame(char c, char next)
            (c == '@' && next == '(') || (c == '[' && (next == '[' || next == '%'));
 }
 
-void judge(const Frame& frame, std::string_view bytes, std::size_t at, std::size_t end, bool closed, Findings& findings)
+/// `#{session}`: the value is nothing but what asks for an object of the server. People write texts with holes for names; a field
+/// of a form has none of its own.
+bool asksForObject(const Frame& frame, const Expression& expression, const Text& text, std::size_t at, std::size_t stop)
+{
+    return !isWritten(text) && !text.inName && at == 0 && stop == text.bytes.size() && frame.certain && frame.open[0] != '{' &&
+           expression.plainName && expression.reaches > 0;
+}
+
+void judge(const Frame& frame, const Text& text, std::size_t at, std::size_t end, bool closed, Findings& findings)
 {
     constexpr std::size_t longest = 600;
+    const auto bytes = text.bytes;
     const std::size_t inside = at + frame.open.size();
     if (end <= inside)
         return;
     const auto expression = readExpression(bytes.substr(inside, std::min(longest, end - inside)));
-    const unsigned points = worth(frame, expression);
+    const std::size_t stop = std::min(bytes.size(), end + (closed ? frame.close.size() : 0));
+    unsigned points = worth(frame, expression);
+    if (points < 5 && closed && asksForObject(frame, expression, text, at, stop))
+        points = 5;
     if (points == 0 || (!closed && expression.proofs == 0))
         return;
-    const std::size_t stop = std::min(bytes.size(), end + (closed ? frame.close.size() : 0));
     findings.token(at, frame.open.size(), TokenRole::OpensExpression, 1);
     findings.token(inside, end - inside, TokenRole::Operator, points - 1);
     findings.add(GrammarRule::TemplatesExpression, points, at, stop - at);
 }
 
+/// `{7*7}`: the value is a product of numbers in the brackets of Smarty, which no list, range or pattern is.
+bool isProductInBrackets(std::string_view bytes)
+{
+    const auto inner = bytes.substr(1, bytes.size() - 2);
+    const auto sign = inner.find('*');
+    return sign != std::string_view::npos && sign > 0 && sign + 1 < inner.size() &&
+           std::ranges::all_of(inner, [](char c) { return isDigit(c) || c == '*' || c == ' '; }) && isDigit(inner.front()) &&
+           isDigit(inner.back());
+}
+
 } // namespace
+
+bool isBracketedProduct(const Text& text) noexcept
+{
+    constexpr std::size_t longest = 24;
+    const auto bytes = text.bytes;
+    return bytes.size() > 4 && bytes.size() <= longest && bytes.front() == '{' && bytes.back() == '}' &&
+           isProductInBrackets(bytes);
+}
 
 void lookForTemplates(const Text& text, Findings& findings)
 {
+    if (isBracketedProduct(text)) {
+        findings.token(0, 1, TokenRole::OpensExpression, 1);
+        findings.token(1, text.bytes.size() - 2, TokenRole::Operator, 4);
+        findings.add(GrammarRule::TemplatesExpression, 5, 0, text.bytes.size());
+        return;
+    }
     // The innermost expression that ends is read, each byte in one of them at most.
     const auto bytes = text.bytes;
     const Frame* frame = nullptr;
@@ -235,7 +270,7 @@ void lookForTemplates(const Text& text, Findings& findings)
                 --depth;
                 continue;
             }
-            judge(*frame, bytes, begin, at, true, findings);
+            judge(*frame, text, begin, at, true, findings);
             frame = nullptr;
         } else if (c == '}' && depth > 0) {
             --depth;
@@ -243,7 +278,7 @@ void lookForTemplates(const Text& text, Findings& findings)
     }
     if (frame != nullptr) {
         const bool closed = bytes.ends_with(frame->close);
-        judge(*frame, bytes, begin, closed ? bytes.size() - frame->close.size() : bytes.size(), closed, findings);
+        judge(*frame, text, begin, closed ? bytes.size() - frame->close.size() : bytes.size(), closed, findings);
     }
 }
 

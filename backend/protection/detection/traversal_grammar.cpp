@@ -240,7 +240,10 @@ void lookForTraversal(const Text& text, Findings& findings)
         const auto climb = climbOf(bytes);
         if (climb.steps > 0) {
             std::size_t points = 2;
-            if (text.rawDots || climb.steps > 3)
+            // `../x`, and nothing else: a form or an address has names there; files of configuration have such paths.
+            const bool whole = solid && climb.begin == 0 && bytes.size() > climb.end && !text.inName &&
+                               (text.part == PartKind::Query || text.part == PartKind::Form || text.part == PartKind::Multipart);
+            if (text.rawDots || climb.steps > 3 || whole)
                 points = 5;
             else if (solid || text.part == PartKind::Path)
                 points = climb.steps > 1 || climb.mixed ? 5 : (climb.begin <= 1 ? 3 : 2);
