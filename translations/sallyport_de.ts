@@ -7540,6 +7540,10 @@
         <source>As it is: until it is removed</source>
         <translation>Wie bisher: bis sie entfernt wird</translation>
     </message>
+    <message>
+        <source>A rule keeps its address and what it does: remove it and add another</source>
+        <translation>Eine Regel behält Adresse und Wirkung: Entfernen Sie sie und fügen Sie eine andere hinzu</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::AddressRuleText</name>
@@ -7707,6 +7711,10 @@
     <message>
         <source>Give it a name of 1 to 80 characters.</source>
         <translation>Geben Sie ihr einen Namen mit 1 bis 80 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Choose the action first</source>
+        <translation>Wählen Sie zuerst die Aktion</translation>
     </message>
 </context>
 <context>
@@ -15176,6 +15184,14 @@
         <source>Add a folder first</source>
         <translation>Fügen Sie zuerst einen Ordner hinzu</translation>
     </message>
+    <message>
+        <source>It is no key of this vault</source>
+        <translation>Es ist kein Schlüssel dieses Tresors</translation>
+    </message>
+    <message>
+        <source>No key that works is among them</source>
+        <translation>Kein Schlüssel darunter ist noch gültig</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LeaksModel</name>
@@ -16830,6 +16846,10 @@
     <message>
         <source>Needed again: it goes elsewhere now</source>
         <translation>Erneut nötig: Es geht jetzt woandershin</translation>
+    </message>
+    <message>
+        <source>A destination keeps its kind: add another</source>
+        <translation>Ein Ziel behält seine Art: Fügen Sie ein anderes hinzu</translation>
     </message>
 </context>
 <context>
@@ -23237,6 +23257,14 @@
     <message>
         <source>Sign in first</source>
         <translation>Melden Sie sich zuerst an</translation>
+    </message>
+    <message>
+        <source>The server runs already</source>
+        <translation>Der Server läuft schon</translation>
+    </message>
+    <message>
+        <source>The server doesn’t run</source>
+        <translation>Der Server läuft nicht</translation>
     </message>
 </context>
 <context>

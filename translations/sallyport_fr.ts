@@ -7540,6 +7540,10 @@
         <source>As it is: until it is removed</source>
         <translation>Comme maintenant : jusqu’à sa suppression</translation>
     </message>
+    <message>
+        <source>A rule keeps its address and what it does: remove it and add another</source>
+        <translation>Une règle garde son adresse et son effet : supprimez-la et ajoutez-en une autre</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::AddressRuleText</name>
@@ -7707,6 +7711,10 @@
     <message>
         <source>Give it a name of 1 to 80 characters.</source>
         <translation>Donnez-lui un nom de 1 à 80 caractères.</translation>
+    </message>
+    <message>
+        <source>Choose the action first</source>
+        <translation>Choisissez d’abord l’action</translation>
     </message>
 </context>
 <context>
@@ -15176,6 +15184,14 @@
         <source>Add a folder first</source>
         <translation>Ajoutez d’abord un dossier</translation>
     </message>
+    <message>
+        <source>It is no key of this vault</source>
+        <translation>Ce n’est pas une clé de ce coffre</translation>
+    </message>
+    <message>
+        <source>No key that works is among them</source>
+        <translation>Aucune clé encore valable parmi elles</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::LeaksModel</name>
@@ -16830,6 +16846,10 @@
     <message>
         <source>Needed again: it goes elsewhere now</source>
         <translation>À saisir de nouveau : la destination a changé</translation>
+    </message>
+    <message>
+        <source>A destination keeps its kind: add another</source>
+        <translation>Une destination garde son genre : ajoutez-en une autre</translation>
     </message>
 </context>
 <context>
@@ -23237,6 +23257,14 @@
     <message>
         <source>Sign in first</source>
         <translation>Connectez-vous d’abord</translation>
+    </message>
+    <message>
+        <source>The server runs already</source>
+        <translation>Le serveur est déjà en marche</translation>
+    </message>
+    <message>
+        <source>The server doesn’t run</source>
+        <translation>Le serveur n’est pas en marche</translation>
     </message>
 </context>
 <context>
