@@ -266,8 +266,8 @@ Result<bool> AlertActions::enable(const Actor& actor, const ActionNews& undone, 
             return changedSince();
         if (others == Others::Hold) {
             const IncidentAction& action = news.stored.action;
-            SALLYPORT_ASSIGN(const bool held, rows::isHeldDisabled(transaction, action.id, action.targetId, news.stored.undo,
-                                                                   store.now()));
+            SALLYPORT_ASSIGN(const bool held,
+                             rows::isHeldDisabled(transaction, action.id, action.targetId, news.stored.undo, store.now()));
             if (held)
                 return heldDisabled();
         }

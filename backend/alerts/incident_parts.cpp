@@ -236,9 +236,10 @@ Result<bool> isUndoTaken(storage::Transaction& transaction, std::string_view und
 Result<bool> isHeldDisabled(storage::Transaction& transaction, const IncidentActionId& id, const std::string& user,
                             const std::string& undo, UtcTime now)
 {
-    SALLYPORT_ASSIGN(auto found, transaction.prepare("SELECT 1 FROM incident_actions WHERE kind = 'disable_user' AND state = 'done' "
-                                                     "AND target_id = $1 AND undo = $2 AND id <> $3 AND (ends_at IS NULL OR "
-                                                     "ends_at > $4) LIMIT 1"));
+    SALLYPORT_ASSIGN(auto found,
+                     transaction.prepare("SELECT 1 FROM incident_actions WHERE kind = 'disable_user' AND state = 'done' "
+                                         "AND target_id = $1 AND undo = $2 AND id <> $3 AND (ends_at IS NULL OR "
+                                         "ends_at > $4) LIMIT 1"));
     found.bind(1, user).bind(2, undo).bind(3, id).bind(4, now);
     return found.step();
 }

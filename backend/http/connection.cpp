@@ -212,8 +212,8 @@ void Connection::readSome()
         waitReadable();
 }
 
-/// While an answer is made for somebody who is watched, streamed or held back, reading tells that the client has gone. What it sends meanwhile is kept, up to a
-/// bound.
+/// While an answer is made for somebody who is watched, streamed or held back, reading tells that the client has gone. What it
+/// sends meanwhile is kept, up to a bound.
 void Connection::readMeanwhile()
 {
     const std::span<char> scratch = m_loop->readScratch();
@@ -325,10 +325,11 @@ void Connection::close()
         return;
     const auto self = shared_from_this();
     m_state = State::Closed;
-    contained([this](const Fault& fault) { m_loop->shared().handler.onFault(fault); }, "http", [this] {
-        endWait(false);
-        tellWatcher();
-    });
+    contained([this](const Fault& fault) { m_loop->shared().handler.onFault(fault); }, "http",
+              [this] {
+                  endWait(false);
+                  tellWatcher();
+              });
     endStream(false);
     m_loop->wheel().remove(*this); // the last to hold it may be a handler's thread
     m_partial.reset();

@@ -30,7 +30,8 @@ private:
 };
 
 /// The tree of `size` leaves, of which `head` (if there is one) vouches for the first. Reads page by page: the time that it
-/// takes is that of the leaves behind the head, or of all if what is stored doesn't lead to it. DatabaseDamaged as LeafTree::grow.
+/// takes is that of the leaves behind the head, or of all if what is stored doesn't lead to it. DatabaseDamaged as
+/// LeafTree::grow.
 Result<LeafTree> treeOfLeaves(storage::Store& store, const std::optional<SignedHead>& head, std::int64_t size);
 
 } // namespace sallyport::audit

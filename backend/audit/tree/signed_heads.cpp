@@ -15,7 +15,7 @@ constexpr storage::Columns<HeadRowColumn> headRowColumns{{{HeadRowColumn::Size, 
                                                           {HeadRowColumn::Root, "root"},
                                                           {HeadRowColumn::SignedAt, "signed_at"},
                                                           {HeadRowColumn::Signature, "signature"}}};
-constexpr std::int64_t headsTried = 100;     ///< for one that is genuine, from the newest on
+constexpr std::int64_t headsTried = 100; ///< for one that is genuine, from the newest on
 constexpr std::int64_t leavesAddedAtOnce = 8192;
 constexpr std::int64_t broughtAtOnce = 100;  ///< heads that a file that could not be written gets later
 constexpr std::size_t linesCompared = 1'000; ///< of the file, from its end

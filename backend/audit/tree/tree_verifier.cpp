@@ -46,8 +46,8 @@ Result<TreeDamage> damageAt(storage::Store& store, ChainProblem problem, std::in
 Result<std::optional<TreeDamage>> findChangedNode(storage::Store& store, const std::vector<HeadFile::Line>& lines,
                                                   const HeadKey& key)
 {
-    const auto line = std::find_if(lines.rbegin(), lines.rend(),
-                                   [&](const HeadFile::Line& one) { return one.readable && key.fits(one.head); });
+    const auto line =
+        std::find_if(lines.rbegin(), lines.rend(), [&](const HeadFile::Line& one) { return one.readable && key.fits(one.head); });
     if (line == lines.rend())
         return std::optional<TreeDamage>();
     SALLYPORT_ASSIGN(const TreeEdge edge, store.read(readEdge));

@@ -97,8 +97,7 @@ Result<http::Response> exportReport(Call& call)
 
 Result<http::Response> verify(Call& call)
 {
-    SALLYPORT_ASSIGN(const audit::ChainReport report,
-                     call.services().events.verify(call.actor(), call.whileClientIsHere()));
+    SALLYPORT_ASSIGN(const audit::ChainReport report, call.services().events.verify(call.actor(), call.whileClientIsHere()));
     json::object object;
     object["intact"] = report.intact;
     object["checked"] = report.checked;
