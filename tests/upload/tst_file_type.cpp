@@ -78,6 +78,12 @@ private Q_SLOTS:
             "\xef\xbb\xbf" + std::string(20'000, '\n') + svg, "content");
         row("a drawing behind its prolog", "txt", "text/plain", "<?xml version=\"1.0\"?>\n<!-- x -->" + svg, "content");
         row("entities", "txt", "text/plain", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "content");
+        row("a packed drawing by its name", "svgz", "image/svg+xml", "\x1f\x8b\x08" + std::string(20, '\0'), "extension");
+        row("entities in entities", "png", "image/png",
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"&c;&c;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>" + svg,
+            "content");
+        row("a page in a drawing", "txt", "text/plain",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><foreignObject><body onload=\"x()\"/></foreignObject></svg>", "content");
         row("a page in a picture", "gif", "image/gif", "GIF89a/*<script>alert(1)</script>*/;", "content");
         row("a page in a pdf", "pdf", "application/pdf", "%PDF-1.4\n<html><body>x</body></html>\n%%EOF\n", "content");
         row("an archive behind a picture", "gif", "image/gif", gif + "PK\x05\x06" + std::string(18, '\0') + ";", "content");
