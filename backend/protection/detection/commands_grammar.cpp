@@ -190,10 +190,6 @@ private:
             ++begin;
         if (!mayBegin(m_text, begin))
             return {};
-        // An empty text between two separators, `'||'||'`, is no word to read.
-        if (begin + 2 < m_text.size() && isQuote(m_text[begin]) && m_text[begin + 1] == m_text[begin] &&
-            endsWord(m_text[begin + 2]))
-            return {};
         const auto word = readWord(m_text, begin);
         bool path = false;
         auto program = programOf(word.text(), path);

@@ -78,6 +78,12 @@ std::size_t wordsBefore(std::string_view text, std::size_t offset)
     return countOf(text.substr(from, offset - from)).words;
 }
 
+/// Whether a quotation mark is left open, or closes one of the text around.
+bool endsInText(std::string_view text)
+{
+    return std::ranges::count(text, '\'') % 2 != 0 || std::ranges::count(text, '"') % 2 != 0;
+}
+
 /// No bracket ends that the text hasn't opened: a whole filter is shown, nobody's is gone on in.
 bool closesNothing(std::string_view text)
 {
@@ -136,8 +142,7 @@ bool isOnlyMentioned(AttackClass attackClass, std::string_view ruleId, const Fin
                (ruleId == "nosql.operator" || text.substr(std::min(finding.offset, text.size())).starts_with("db."));
     case AttackClass::LdapAndXPath:
         return written == Written::Prose &&
-               (ruleId == "ldap.xpath" ? text.substr(0, finding.offset).find_first_of("'\"") == std::string_view::npos
-                                       : closesNothing(text));
+               (ruleId == "ldap.xpath" ? !endsInText(text.substr(0, finding.offset)) : closesNothing(text));
     case AttackClass::XmlEntities: // no document begins with a word
         return written == Written::Prose && ruleId == "xml.include" && isOfWord(text.front());
     case AttackClass::Code: return written == Written::Prose && ruleId != "code.serialized";
