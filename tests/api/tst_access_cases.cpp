@@ -45,7 +45,7 @@ private Q_SLOTS:
     void nothingIsAllowed_onceTheChangeWasAnswered_data()
     {
         QTest::addColumn<QString>("change");
-        for (const char* change : {"disable", "revoke-sessions", "roles", "policy", "key"})
+        for (const char* change : {"disable", "reset-password", "revoke-sessions", "roles", "policy", "key"})
             QTest::newRow(change) << QString::fromLatin1(change);
     }
 

@@ -75,8 +75,8 @@ void OnceDialog::setTexts()
         m_what->setText(tr("Give this code to %1. With it they choose their password, once, until %2.").arg(m_userName, until));
     } else {
         setTitle(tr("New password for %1").arg(m_userName));
-        m_what->setText(tr("Give this code to %1. With it they choose a new password, once, until %2. The old one "
-                           "works until then.")
+        m_what->setText(tr("Give this code to %1. With it they choose a new password, once, until %2. They are signed "
+                           "out everywhere; the old password works until then.")
                             .arg(m_userName, until));
     }
     m_text->setPlainText(handOver());

@@ -159,7 +159,14 @@ Result<OneTimeLink> UsersService::resetPassword(const access::Actor& actor, cons
         const bool invited = user.status == UserStatus::Invited;
         SALLYPORT_ASSIGN(OneTimeLink link, invited ? newLink(transaction, id, "invitation", invitationLifetime)
                                                    : newLink(transaction, id, "reset", resetLifetime));
-        SALLYPORT_TRY(record(transaction, current, user, invited ? audit::kind::userInvited : audit::kind::passwordResetStarted));
+        if (invited) {
+            SALLYPORT_TRY(record(transaction, current, user, audit::kind::userInvited));
+            return link;
+        }
+        // Whoever asks for a new password for somebody doesn't know who uses the old one: nobody goes on with it.
+        SALLYPORT_ASSIGN(const std::int64_t ended,
+                         m_core.endSessions(transaction, id, current.id == id ? current.session : SessionId()));
+        SALLYPORT_TRY(record(transaction, current, user, audit::kind::passwordResetStarted, sessionsEnded(ended)));
         return link;
     });
 }
