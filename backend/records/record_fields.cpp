@@ -34,7 +34,7 @@ void checkText(const std::string& field, std::string_view text, std::size_t most
 void checkDepartment(std::optional<std::string>& department, std::vector<FieldError>& errors)
 {
     if (department)
-        tidyName("department", *department, 0, identity::departmentLimit, errors);
+        identity::checkDepartment(*department, errors);
 }
 
 std::string memberField(std::string_view name)

@@ -1,5 +1,6 @@
 #include "backend/identity/core/user_fields.h"
 
+#include "backend/base/composed.h"
 #include "backend/base/name_text.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/email_address.h"
@@ -59,6 +60,7 @@ void checkName(std::string& name, std::vector<FieldError>& errors)
 void checkDepartment(std::string& department, std::vector<FieldError>& errors)
 {
     tidyName("department", department, 0, departmentLimit, errors);
+    department = composed(department); // policies compare it byte by byte, whatever keyboard it came from
 }
 
 void checkAge(std::optional<int> age, std::vector<FieldError>& errors)
