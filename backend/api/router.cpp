@@ -31,13 +31,14 @@ bool isParameter(std::string_view text, bool address)
 struct Router::Place {
     std::array<const Route*, methods> byMethod{};
     std::string allow;
-    std::string_view before, after; // of the parameter
+    std::string_view after; // of the parameter
     bool address = false;           // which is `{address}`
 };
 
 struct Router::Index {
     std::unordered_map<std::string_view, Place> exact;
-    std::vector<Place> withParameter;
+    /// By what stands before the parameter, which is one segment: so a path is asked for a few places, not for all.
+    std::unordered_map<std::string_view, std::vector<Place>> withParameter;
 };
 
 Router::Router(std::span<const Route> routes) : m_routes(routes), m_index(std::make_unique<Index>())
@@ -56,15 +57,35 @@ Router::Router(std::span<const Route> routes) : m_routes(routes), m_index(std::m
         if (open == std::string_view::npos) {
             m_index->exact.emplace(pattern, std::move(place));
         } else {
-            place.before = pattern.substr(0, open);
             place.address = pattern.substr(open).starts_with("{address}");
             place.after = pattern.substr(pattern.find('}') + 1);
-            m_index->withParameter.push_back(std::move(place));
+            m_index->withParameter[pattern.substr(0, open)].push_back(std::move(place));
         }
     }
 }
 
 Router::~Router() = default;
+
+/// A parameter holds no `/`, so it is one of the path's segments: the last ones first, since most patterns end with it.
+const Router::Place* Router::findWithParameter(std::string_view path, std::string_view& parameter) const noexcept
+{
+    for (std::size_t end = path.size(); end > 0;) {
+        const std::size_t slash = path.rfind('/', end - 1);
+        if (slash == std::string_view::npos)
+            return nullptr;
+        const std::string_view segment = path.substr(slash + 1, end - slash - 1);
+        if (const auto places = m_index->withParameter.find(path.substr(0, slash + 1)); places != m_index->withParameter.end()) {
+            for (const Place& candidate : places->second) {
+                if (candidate.after == path.substr(end) && isParameter(segment, candidate.address)) {
+                    parameter = segment;
+                    return &candidate;
+                }
+            }
+        }
+        end = slash;
+    }
+    return nullptr;
+}
 
 RouteMatch Router::find(http::Method method, std::string_view path) const noexcept
 {
@@ -77,18 +98,7 @@ RouteMatch Router::find(http::Method method, std::string_view path) const noexce
     if (const auto exact = m_index->exact.find(path); exact != m_index->exact.end()) {
         place = &exact->second;
     } else {
-        for (const Place& candidate : m_index->withParameter) {
-            if (path.size() <= candidate.before.size() + candidate.after.size() || !path.starts_with(candidate.before) ||
-                !path.ends_with(candidate.after))
-                continue;
-            const std::string_view parameter =
-                path.substr(candidate.before.size(), path.size() - candidate.before.size() - candidate.after.size());
-            if (isParameter(parameter, candidate.address)) {
-                place = &candidate;
-                match.parameter = parameter;
-                break;
-            }
-        }
+        place = findWithParameter(path, match.parameter);
     }
     if (place == nullptr)
         return match;

@@ -32,6 +32,8 @@ public:
 private:
     struct Place;
     struct Index;
+    const Place* findWithParameter(std::string_view path, std::string_view& parameter) const noexcept;
+
     std::span<const Route> m_routes;
     std::unique_ptr<Index> m_index;
 };

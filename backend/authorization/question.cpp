@@ -427,8 +427,12 @@ std::string questionText(const access::policies::Facts& facts, access::Permissio
         json::object& to = row.name.starts_with("subject.") ? subject : row.name.starts_with("resource.") ? resource : context;
         to[row.name.substr(dot + 1)] = std::move(*written);
     }
-    return json::serialize(
-        json::object{{"subject", subject}, {"action", access::info(action).word}, {"resource", resource}, {"context", context}});
+    json::object question; // an initializer list would copy what was just made
+    question.emplace("subject", std::move(subject));
+    question.emplace("action", access::info(action).word);
+    question.emplace("resource", std::move(resource));
+    question.emplace("context", std::move(context));
+    return json::serialize(question);
 }
 
 } // namespace sallyport::authorization

@@ -11,6 +11,8 @@ bool Response::addHeader(std::string_view name, std::string_view value)
 {
     if (name.empty() || !std::ranges::all_of(name, isTokenChar) || !areValueChars(value))
         return false;
+    if (m_headerBlock.empty())
+        m_headerBlock.reserve(256); // most answers have a handful of fields: one block, not one a field
     m_headerBlock.append(name).append(": ").append(value).append("\r\n");
     return true;
 }

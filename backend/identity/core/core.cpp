@@ -33,7 +33,7 @@ Result<access::Actor> Core::now(const access::Actor& actor) const
 {
     Result<access::Actor> current = nowToEnrol(actor); // returned as it is: an actor is dear to move, and each request asks
     if (current && current->enrolmentOnly)
-        return enrolmentMissing();
+        current = enrolmentMissing();
     return current;
 }
 

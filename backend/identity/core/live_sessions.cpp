@@ -15,12 +15,13 @@ LiveSessions::SessionPointer LiveSessions::find(const SessionId& id) const
 
 std::optional<access::Actor> LiveSessions::actorOf(const LiveSession& session, UtcTime now) const
 {
+    std::optional<access::Actor> made; // the only one that is returned, so never moved: that is dear, and each request asks
     const std::shared_lock lock(m_mutex);
     const auto found = m_accounts.find(session.user);
     if (session.ended.load() || found == m_accounts.end() || found->second.user->status != UserStatus::Active)
-        return std::nullopt;
+        return made;
     const LiveUser& user = *found->second.user;
-    access::Actor actor;
+    access::Actor& actor = made.emplace();
     actor.kind = session.kind;
     actor.id = user.id;
     actor.name = user.name;
@@ -34,7 +35,7 @@ std::optional<access::Actor> LiveSessions::actorOf(const LiveSession& session, U
     actor.signedInAt = session.createdAt;
     if (const std::int64_t mfaAt = session.mfaAtMicros.load(); mfaAt != 0)
         actor.mfaAt = fromMicros(mfaAt);
-    return actor;
+    return made;
 }
 
 bool LiveSessions::mfaEnabled(const UserId& user) const

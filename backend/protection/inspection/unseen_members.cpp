@@ -1,6 +1,7 @@
 #include "backend/protection/inspection/unseen_members.h"
 
 #include "backend/base/utf8.h"
+#include "backend/protection/detection/bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -72,12 +73,10 @@ bool isSealedMember(std::string_view member) noexcept
 
 bool isUnseenHeader(std::string_view name) noexcept
 {
-    constexpr std::size_t longest = 19;
-    if (name.size() > longest)
-        return false;
-    std::array<char, longest> lower{};
-    std::ranges::transform(name, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return std::ranges::find(unseenHeaders, std::string_view(lower.data(), name.size())) != unseenHeaders.end();
+    // By its length first: each request asks this of each of its fields, and most are told by that alone.
+    return std::ranges::any_of(unseenHeaders, [name](std::string_view unseen) {
+        return unseen.size() == name.size() && detection::equalsFolded(name, unseen);
+    });
 }
 
 } // namespace sallyport::protection

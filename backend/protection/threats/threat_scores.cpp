@@ -56,18 +56,21 @@ std::string networkText(const IpAddress& address)
 std::string shownPath(std::string_view path)
 {
     std::string shown;
+    shown.reserve(std::min(path.size(), pathBytes) + 8);
     while (!path.empty()) {
         const std::size_t end = std::min(path.find('/', 1), path.size());
         std::string_view part = path.substr(0, end);
         path.remove_prefix(end);
         const std::string_view word = part.starts_with('/') ? part.substr(1) : part;
-        const bool plain = std::ranges::all_of(word, [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
-                   c == '.' || c == '%' || c == '=';
-        });
-        const bool figures = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-        const bool secret =
-            word.starts_with("spk_") || word.starts_with("eyJ") || (word.size() >= secretBytes && plain && figures);
+        const auto mayBeKey = [word] {
+            const auto isFigure = [](char c) { return c >= '0' && c <= '9'; };
+            const auto isPlain = [&](char c) {
+                return isFigure(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.' ||
+                       c == '%' || c == '=';
+            };
+            return std::ranges::all_of(word, isPlain) && std::ranges::any_of(word, isFigure);
+        };
+        const bool secret = word.starts_with("spk_") || word.starts_with("eyJ") || (word.size() >= secretBytes && mayBeKey());
         shown += secret ? std::string_view("/***") : part;
         if (shown.size() > pathBytes) {
             shown.resize(pathBytes);
