@@ -32,7 +32,7 @@ struct Router::Place {
     std::array<const Route*, methods> byMethod{};
     std::string allow;
     std::string_view after; // of the parameter
-    bool address = false;           // which is `{address}`
+    bool address = false;   // which is `{address}`
 };
 
 struct Router::Index {

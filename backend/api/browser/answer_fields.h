@@ -41,8 +41,8 @@ private:
     settings::Settings::Subscription m_onChange;
 };
 
-/// Fields of ours that a page of another origin may read (Fetch Standard, CORS-safelisted response-header names are few): all that
-/// a client acts by. Without the tag a page could send no `If-Match`, and the limits have two kinds of names.
+/// Fields of ours that a page of another origin may read (Fetch Standard, CORS-safelisted response-header names are few): all
+/// that a client acts by. Without the tag a page could send no `If-Match`, and the limits have two kinds of names.
 inline constexpr std::string_view exposedFields =
     "Accept-Ranges, Content-Disposition, Content-Range, ETag, Location, RateLimit, RateLimit-Policy, Retry-After, "
     "X-Audit-Integrity, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id";
