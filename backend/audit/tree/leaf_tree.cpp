@@ -1,5 +1,8 @@
 #include "backend/audit/tree/leaf_tree.h"
 
+#include "backend/audit/event_table.h"
+#include "backend/audit/tree/leaf.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -7,6 +10,20 @@ namespace sallyport::audit {
 namespace {
 
 constexpr std::int64_t leavesRead = 8192; ///< at once
+constexpr std::int64_t eventsRead = 256;  ///< at once
+
+Result<bool> isOfItsEvent(storage::Transaction& transaction, const StoredNode& leaf)
+{
+    SALLYPORT_ASSIGN(const std::int64_t sequence, sequenceAt(transaction, leaf.position));
+    SALLYPORT_ASSIGN(const auto events, readRange(transaction, sequence, sequence, 1));
+    if (events.empty())
+        return true;
+    TreeHash hash{};
+    if (events.front().hash.size() != hash.size())
+        return false;
+    std::ranges::copy(events.front().hash, hash.begin());
+    return leafOf(events.front().event, hash) == leaf.hash;
+}
 
 } // namespace
 
@@ -49,7 +66,7 @@ Result<void> LeafTree::compare(storage::Transaction& transaction, int level, std
         return {};
     SALLYPORT_ASSIGN(const auto stored, readNodes(transaction, level, position, 1));
     if (stored.empty() || stored.front().position != position || stored.front().hash != hash)
-        m_different = position << level;
+        m_different = Span{position << level, std::int64_t{1} << level};
     return {};
 }
 
@@ -61,6 +78,25 @@ Result<LeafTree> treeOfLeaves(storage::Store& store, const std::optional<SignedH
     while (tree.size() < size)
         SALLYPORT_TRY(store.read([&](storage::Transaction& transaction) { return tree.grow(transaction, size, leavesRead); }));
     return tree;
+}
+
+Result<bool> areOfTheirEvents(storage::Store& store, const LeafTree::Span& leaves)
+{
+    const std::int64_t end = leaves.first + leaves.size;
+    for (std::int64_t next = leaves.first; next < end; next += eventsRead) {
+        SALLYPORT_ASSIGN(const bool fit, store.read([&](storage::Transaction& transaction) -> Result<bool> {
+            SALLYPORT_ASSIGN(const auto page, readNodes(transaction, 0, next, std::min(eventsRead, end - next)));
+            for (const StoredNode& leaf : page) {
+                SALLYPORT_ASSIGN(const bool fits, isOfItsEvent(transaction, leaf));
+                if (!fits)
+                    return false;
+            }
+            return true;
+        }));
+        if (!fit)
+            return false;
+    }
+    return true;
 }
 
 } // namespace sallyport::audit

@@ -19,19 +19,26 @@ public:
 
     std::int64_t size() const noexcept { return m_tree.size(); }
     TreeHash root() const { return m_tree.root(); }
-    /// The first leaf below the first stored node that isn't what its leaves make; nothing if all are.
-    std::optional<std::int64_t> firstDifferent() const { return m_different; }
+    /// Leaves below a node.
+    struct Span {
+        std::int64_t first = 0, size = 0;
+    };
+    /// Those below the first stored node that isn't what its leaves make; nothing if all are.
+    const std::optional<Span>& firstDifferent() const noexcept { return m_different; }
 
 private:
     Result<void> compare(storage::Transaction& transaction, int level, std::int64_t position, const TreeHash& hash);
 
     GrowingTree m_tree;
-    std::optional<std::int64_t> m_different;
+    std::optional<Span> m_different;
 };
 
 /// The tree of `size` leaves, of which `head` (if there is one) vouches for the first. Reads page by page: the time that it
 /// takes is that of the leaves behind the head, or of all if what is stored doesn't lead to it. DatabaseDamaged as
 /// LeafTree::grow.
 Result<LeafTree> treeOfLeaves(storage::Store& store, const std::optional<SignedHead>& head, std::int64_t size);
+
+/// False if a leaf of the span is another than its event makes. An event that is gone says nothing of its leaf. Blocks.
+Result<bool> areOfTheirEvents(storage::Store& store, const LeafTree::Span& leaves);
 
 } // namespace sallyport::audit

@@ -66,8 +66,13 @@ Result<SignedHead> SignedHeads::sign(Journal& journal, Event by) const
     by.object = {"journal", {}, "Audit journal"};
     // Nearly all before the write, so that nobody waits for it.
     SALLYPORT_ASSIGN(std::optional<LeafTree> leaves, leavesUpToNow());
-    if (leaves && leaves->firstDifferent())
-        SALLYPORT_TRY(nameChangedNode(journal, *leaves->firstDifferent()));
+    if (leaves && leaves->firstDifferent()) {
+        SALLYPORT_TRY(nameChangedNode(journal, leaves->firstDifferent()->first));
+        // Or it is a leaf that was changed, and the node above is what once was made of the events, which decide.
+        SALLYPORT_ASSIGN(const bool fit, areOfTheirEvents(m_store, *leaves->firstDifferent()));
+        if (!fit)
+            leaves.reset();
+    }
     SALLYPORT_ASSIGN(const SignedHead head, m_store.write([&](storage::Transaction& transaction) -> Result<SignedHead> {
         SignedHead made;
         SALLYPORT_ASSIGN(const TreeEdge edge, readEdge(transaction));

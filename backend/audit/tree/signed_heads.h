@@ -23,8 +23,9 @@ public:
     }
 
     /// Signs the tree that the leaves make, from the newest genuine head on. A stored node that is another is recorded as damage
-    /// before, and no signature is over it. `by` (who it is) becomes `audit.head_signed`, the first leaf behind it. Blocks.
-    /// DiskFull, NotWritable, also if only the file could not be written.
+    /// before, and no signature is over it, unless the events say that it is the leaves which were changed. `by` (who it is)
+    /// becomes `audit.head_signed`, the first leaf behind it. Blocks. DiskFull, NotWritable, also if only the file could not be
+    /// written.
     Result<SignedHead> sign(Journal& journal, Event by) const;
     /// The newest, if nothing but its own record has been added since; one signed now otherwise.
     Result<SignedHead> current(Journal& journal, Event by) const;

@@ -58,7 +58,7 @@ Result<std::optional<TreeDamage>> findChangedNode(storage::Store& store, const s
         return tree.error();
     if (!tree || tree->root() != line->head.root || !tree->firstDifferent())
         return std::optional<TreeDamage>();
-    SALLYPORT_ASSIGN(const TreeDamage damage, damageAt(store, ChainProblem::TreeChanged, *tree->firstDifferent()));
+    SALLYPORT_ASSIGN(const TreeDamage damage, damageAt(store, ChainProblem::TreeChanged, tree->firstDifferent()->first));
     return std::optional(damage);
 }
 
