@@ -213,8 +213,10 @@ private Q_SLOTS:
         QTest::mouseClick(open.find<QPushButton>("roles.add"), Qt::LeftButton);
         QWidget* dialog = tests::waitForDialog(u"role"_s);
         QVERIFY(dialog);
-        tests::find<QLineEdit>(dialog, u"role.title"_s)->setText(u"Night desk"_s);
-        tests::find<QLineEdit>(dialog, u"role.name"_s)->setText(u"night_desk"_s);
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"role.title"_s), u"Night desk"_s);
+        auto* name = tests::find<QLineEdit>(dialog, u"role.name"_s);
+        name->selectAll();
+        QTest::keyClicks(name, u"night_desk"_s);
         auto* save = tests::find<QPushButton>(dialog, u"role.save"_s);
         QTRY_VERIFY(save->isEnabled());
         QTest::mouseClick(save, Qt::LeftButton);
