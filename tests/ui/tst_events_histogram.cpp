@@ -1,8 +1,12 @@
 #include "tests/support/test_main.h"
+#include "tests/ui/support/fake_services.h"
 #include "ui/events/event_histogram.h"
+#include "ui/events/histogram_reader.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace tst_events_histogram {
 
@@ -84,7 +88,47 @@ private Q_SLOTS:
         QVERIFY(m_histogram->accessibleDescription().contains(QStringLiteral("108")));
     }
 
+    void day_whoseEventsLieInOneHour_isShownCloser()
+    {
+        const HistogramAnswer answer = dayWith({10h, 10h + 20min, 10h + 55min});
+        QVERIFY(answer.closer);
+        QVERIFY(answer.period.since <= start + 10h && answer.period.until > start + 10h + 55min);
+        QVERIFY(answer.period.until - answer.period.since <= 3h);
+        // Three bars instead of one, and it is said that this is all.
+        QCOMPARE(std::ranges::count_if(answer.columns, [](const journal::EventColumn& column) { return column.info > 0; }), 3);
+        m_histogram->setData(answer.period, answer.columns, answer.closer);
+        QVERIFY(m_histogram->accessibleDescription().contains(QStringLiteral("Nothing happened before or after")));
+    }
+
+    void day_withEventsAtBothEnds_isShownWhole()
+    {
+        const HistogramAnswer answer = dayWith({1h, 23h});
+        QVERIFY(!answer.closer);
+        QVERIFY(answer.period.since == start && answer.period.until == start + 24h);
+        m_histogram->setData(answer.period, answer.columns, answer.closer);
+        QVERIFY(!m_histogram->accessibleDescription().contains(QStringLiteral("before or after")));
+    }
+
 private:
+    /// What sixty columns of the day from `start` show of events at these times after it.
+    static HistogramAnswer dayWith(const std::vector<std::chrono::seconds>& times)
+    {
+        tests::FakeHouse house(3, 0);
+        std::vector<audit::Event> events;
+        for (const auto after : times) {
+            audit::Event event;
+            event.kind = "auth.login";
+            event.time = start + after;
+            events.push_back(event);
+        }
+        house.events.emitEvents(std::move(events));
+        audit::EventQuery query;
+        query.since = start;
+        query.until = start + 24h;
+        const auto answer = readColumns(house.services, house.administrator(), query, 60);
+        return answer ? *answer : HistogramAnswer();
+    }
+
     void drag(int from, int to)
     {
         QWidget* widget = m_histogram.get();

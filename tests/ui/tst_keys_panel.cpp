@@ -154,6 +154,8 @@ private Q_SLOTS:
         // One filled button: Copy.
         QVERIFY(buttonKind(tests::find<QPushButton>(m_panel, u"keys.create"_s)) == ButtonKind::Secondary);
         QTRY_COMPARE(m_panel->table()->selectedRows().size(), 1);
+        const int added = m_panel->table()->selectedRows().front();
+        QCOMPARE(m_panel->model()->index(added, KeysModel::Name).data().toString(), u"Night job"_s);
         tests::picture(&m_stage->host, u"keys-new"_s);
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"keys.new.key.copy"_s), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), field->text());

@@ -286,7 +286,9 @@ private Q_SLOTS:
         QCOMPARE(made.classification, Classification::Restricted);
         QCOMPARE(made.body, std::string("Two\nlines"));
         QCOMPARE(open.stage.house.records.valueOf("Echo report 9001", "Patient"), std::string("A. Person"));
-        QTRY_COMPARE(open.pane()->record().title, made.title); // it is shown
+        QTRY_COMPARE(open.pane()->record().title, made.title); // it is shown, and the highlighted one
+        QTRY_COMPARE(open.panel->table()->selectedRows().size(), 1);
+        QCOMPARE(open.cell(open.panel->table()->selectedRows().front(), RecordsModel::Title), u"Echo report 9001"_s);
     }
 
     void add_refusedFields_areMarked()

@@ -13,6 +13,7 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -204,6 +205,25 @@ private Q_SLOTS:
         QTest::mouseClick(open.panel->findChild<QPushButton*>(u"toast.action"_s), Qt::LeftButton);
         QTRY_VERIFY(!saved());
         QTRY_COMPARE(open.holding(P::EventsExport), Holding::None);
+    }
+
+    void added_isTheHighlightedOne_andThePaneShowsIt()
+    {
+        Open open;
+        QTest::mouseClick(open.find<QPushButton>("roles.add"), Qt::LeftButton);
+        QWidget* dialog = tests::waitForDialog(u"role"_s);
+        QVERIFY(dialog);
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"role.title"_s), u"Night desk"_s);
+        auto* name = tests::find<QLineEdit>(dialog, u"role.name"_s);
+        name->selectAll();
+        QTest::keyClicks(name, u"night_desk"_s);
+        auto* save = tests::find<QPushButton>(dialog, u"role.save"_s);
+        QTRY_VERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY(open.panel->list()->indexOf("night_desk").isValid());
+        QTRY_COMPARE(open.panel->findChild<RoleList*>()->currentIndex().data().toString(), u"Night desk"_s);
+        QTRY_VERIFY(open.panel->draft()->saved().has_value());
+        QTRY_COMPARE(open.panel->draft()->saved()->name, std::string("night_desk"));
     }
 
     void builtInRole_isReadOnly_andSaysWhy()

@@ -140,6 +140,8 @@ void PoliciesPanel::connectEditor()
     connect(m_editor, &PolicyEditor::saved, this, [this](const Policy& policy, const std::optional<Policy>& before) {
         m_undoTo = before;
         m_undoOf = policy;
+        if (!before || (m_made && m_made->id == policy.id))
+            m_made = policy;
         const bool mayUndo = console().may(before ? Permission::PoliciesUpdate : Permission::PoliciesDelete);
         const QString done =
             policy.state == PolicyState::Enforce   ? tr("%1 is enforced from the next request on.").arg(text(policy.name))

@@ -84,6 +84,7 @@ private:
     PolicyEditor* m_editor = nullptr;
     std::optional<access::Policy> m_undoTo; ///< what the last change was made of
     std::optional<access::Policy> m_undoOf; ///< what it has become
+    std::optional<access::Policy> m_made;   ///< new, and not seen in the list yet
 };
 
 } // namespace sallyport::ui

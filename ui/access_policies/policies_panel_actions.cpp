@@ -67,6 +67,11 @@ void PoliciesPanel::showList()
     m_list->showState();
     showHeader();
     table()->setFocus();
+    // What was added is the highlighted one, and the pane shows it.
+    if (const std::optional<Policy> made = std::exchange(m_made, std::nullopt)) {
+        openPane(*made);
+        m_list->reveal(text(made->id.text()));
+    }
 }
 
 void PoliciesPanel::saveDraft()
@@ -147,6 +152,8 @@ void PoliciesPanel::undoSaved()
             m_toast->say(Tone::Success, *restored ? tr("%1 is as it was.").arg(text((*restored)->name))
                                                   : tr("%1 was taken away again.").arg(text(now.name)));
             m_model->refresh();
+            if (m_made && m_made->id == now.id)
+                m_made = *restored;
             if (isEditing() && m_editor->draft()->saved() && m_editor->draft()->saved()->id == now.id) {
                 if (*restored)
                     m_editor->draft()->change(**restored);

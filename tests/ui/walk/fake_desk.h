@@ -4,12 +4,17 @@
 #include "app/console/shell_controller.h"
 #include "tests/ui/support/panel_test.h"
 
+#include <filesystem>
+
 namespace sallyport::tests {
 
 /// The whole window on services in memory, an operator signed in.
 class FakeDesk {
 public:
-    explicit FakeDesk(FakeHouse& house, QSize size, const QString& language = QStringLiteral("en")) : m_house(house)
+    /// `kept`: the folder that this screen's preferences are read from and kept in; none: they are gone with the desk.
+    explicit FakeDesk(FakeHouse& house, QSize size, const QString& language = QStringLiteral("en"),
+                      const std::filesystem::path& kept = {})
+        : m_house(house), m_preferences(read(kept))
     {
         spoken.set(language);
         window.resize(size);
@@ -55,10 +60,16 @@ private:
     struct NoRandom final : RandomSource {
         bool fill(std::span<std::byte>) override { return false; }
     };
+    static app::Preferences read(const std::filesystem::path& kept)
+    {
+        app::Preferences preferences(kept);
+        preferences.load();
+        return preferences;
+    }
     FakeHouse& m_house;
     NoRandom m_random;
     Platform m_platform{m_house.clock, m_random, {}, {}};
-    app::Preferences m_preferences{{}};
+    app::Preferences m_preferences;
     app::AppContext m_context{console, window, spoken, theme(), m_preferences, m_platform, {}, false, {}};
 
 public:
