@@ -16597,10 +16597,6 @@
         <translation>Neues Passwort für %1</translation>
     </message>
     <message>
-        <source>Give this code to %1. With it they choose a new password, once, until %2. The old one works until then.</source>
-        <translation>Geben Sie diesen Code an %1. Damit wird ein neues Passwort gewählt, einmal, bis %2. Bis dahin gilt das alte.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Erledigt</translation>
     </message>
@@ -16671,6 +16667,10 @@
     <message>
         <source>Hand it over or write it down first</source>
         <translation>Geben Sie ihn zuerst weiter, oder schreiben Sie ihn auf</translation>
+    </message>
+    <message>
+        <source>Give this code to %1. With it they choose a new password, once, until %2. They are signed out everywhere; the old password works until then.</source>
+        <translation>Geben Sie diesen Code an %1. Damit wird ein neues Passwort gewählt, einmal, bis %2. Überall abgemeldet ist das Konto schon; das alte Passwort gilt bis dahin.</translation>
     </message>
 </context>
 <context>

@@ -16597,10 +16597,6 @@
         <translation>Nouveau mot de passe pour %1</translation>
     </message>
     <message>
-        <source>Give this code to %1. With it they choose a new password, once, until %2. The old one works until then.</source>
-        <translation>Donnez ce code à %1. Il sert à choisir un nouveau mot de passe, une fois, jusqu’au %2. L’ancien vaut d’ici là.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fait</translation>
     </message>
@@ -16671,6 +16667,10 @@
     <message>
         <source>Hand it over or write it down first</source>
         <translation>Remettez-le ou notez-le d’abord</translation>
+    </message>
+    <message>
+        <source>Give this code to %1. With it they choose a new password, once, until %2. They are signed out everywhere; the old password works until then.</source>
+        <translation>Donnez ce code à %1. Il permet de choisir un nouveau mot de passe, une fois, jusqu’au %2. Toutes ses sessions sont fermées ; l’ancien mot de passe vaut jusque-là.</translation>
     </message>
 </context>
 <context>

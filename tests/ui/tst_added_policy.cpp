@@ -39,7 +39,7 @@ private Q_SLOTS:
         QTRY_COMPARE(panel->model()->rowCount(), 6);
         button(u"policies.back"_s)->click();
         QVERIFY(!panel->isEditing());
-        auto* table = panel->findChild<DataTable*>();
+        auto* table = panel->table();
         QTRY_COMPARE(table->selectedRows().size(), 1);
         QCOMPARE(panel->model()->index(table->selectedRows().front(), PoliciesModel::Name).data().toString(), u"Night shift"_s);
         const auto* pane = panel->findChild<PolicyPane*>();

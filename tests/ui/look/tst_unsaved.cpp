@@ -215,8 +215,8 @@ private Q_SLOTS:
     void legend_tip_saysItsNamesAsTheyAre()
     {
         ChartLegend legend(u"legend"_s);
-        legend.setEntries({{u"R&D <b>"_s, Token::ChartNormal, u"9,255"_s}, {u"a < b"_s, Token::ChartRefused, u"253"_s}});
         legend.resize(40, legend.height());
+        legend.setEntries({{u"R&D <b>"_s, Token::ChartNormal, u"9,255"_s}, {u"a < b"_s, Token::ChartRefused, u"253"_s}});
         QVERIFY2(legend.toolTip().contains(u"R&D <b>"_s) && legend.toolTip().contains(u"a < b"_s), qPrintable(legend.toolTip()));
     }
 
