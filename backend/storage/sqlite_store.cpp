@@ -4,6 +4,7 @@
 #include "backend/storage/connection.h"
 #include "backend/storage/file_check.h"
 #include "backend/storage/files.h"
+#include "backend/storage/held_work.h"
 #include "backend/storage/migrations.h"
 #include "backend/storage/reader_pool.h"
 #include "backend/storage/schema_check.h"
@@ -49,8 +50,16 @@ public:
 
     Result<void> takeAway(std::function<Result<void>(Transaction&)> work) override
     {
-        return m_writer.takeAwayAndWait(std::move(work));
+        if (m_holds)
+            return m_writer.takeAwayAndWait(std::move(work));
+        Result<void> done = m_writer.runAndWait(work);
+        if (done || (done.error().code != ErrorCode::DiskFull && done.error().code != ErrorCode::NotWritable))
+            return done;
+        Error error = done.error();
+        error.detail += ". Nothing was changed; a server that runs takes it away at once when it is asked there";
+        return error;
     }
+    void refuseToHold() noexcept { m_holds = false; }
 
     void forgetHeld() override { m_writer.forgetHeld(); }
 
@@ -184,6 +193,7 @@ private:
     ChangeFeed m_feed;
     Writer m_writer; // goes last, so that its connection closes last and empties the -wal
     ReaderPool m_readers;
+    bool m_holds = true;
 };
 
 constexpr std::string_view migrationBackupPrefix = "sallyport-schema-";
@@ -253,6 +263,12 @@ Result<std::unique_ptr<Store>> createStore(const StoreOptions& options, const Se
 }
 
 } // namespace
+
+void refuseToHold(Store& store)
+{
+    if (auto* const ours = dynamic_cast<SqliteStore*>(&store))
+        ours->refuseToHold();
+}
 
 Result<std::unique_ptr<Store>> openStore(const StoreOptions& options, const SecretBytes& key)
 {

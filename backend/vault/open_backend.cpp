@@ -11,6 +11,7 @@
 #include "backend/base/utf8.h"
 #include "backend/storage/dropped_change.h"
 #include "backend/storage/files.h"
+#include "backend/storage/held_work.h"
 #include "backend/storage/restore_place.h"
 #include "backend/storage/watched_store.h"
 #include "backend/vault/about_file.h"
@@ -100,8 +101,10 @@ Result<void> OpenBackend::openStorage(OpenMode mode)
     options.clock = &m_platform.clock;
     options.onFault = m_faults.listener();
     SALLYPORT_ASSIGN(m_store, storage::openStore(options, m_keyring.derive("database")));
-    if (mode.beside)
+    if (mode.beside) {
         SALLYPORT_TRY(storage::refuseWhileRestoring(m_directory));
+        storage::refuseToHold(*m_store);
+    }
     SALLYPORT_ASSIGN(m_journal, audit::Journal::open(*m_store, m_keyring.derive("audit-chain"), m_directory / "audit.anchor"));
     SALLYPORT_TRY(openHeads());
     m_faults.setJournal(m_journal.get());

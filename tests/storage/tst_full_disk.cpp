@@ -1,4 +1,5 @@
 #include "backend/storage/dropped_change.h"
+#include "backend/storage/held_work.h"
 #include "tests/support/full_disk.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
@@ -93,6 +94,21 @@ private Q_SLOTS:
         QTRY_VERIFY(m_store->takesWrites());
         m_store.reset();
         m_store = open(false);
+        QCOMPARE(rows(), std::int64_t{1});
+    }
+
+    /// A command ends with its process: what it said to be in force would be in force nowhere.
+    void takeAway_ofACommand_isRefusedLikeAnyOtherWrite()
+    {
+        refuseToHold(*m_store);
+        std::optional<FullDisk> full(std::in_place);
+        const Result<void> taken = m_store->takeAway(shutting(1));
+        QCOMPARE(taken.error().code, ErrorCode::DiskFull);
+        QCOMPARE(taken.error().word, std::string());
+        QVERIFY2(taken.error().detail.find("Nothing was changed") != std::string::npos, taken.error().detail.c_str());
+        QCOMPARE(m_shut.load(), 0);
+        full.reset();
+        QVERIFY(m_store->takeAway(shutting(1)));
         QCOMPARE(rows(), std::int64_t{1});
     }
 
