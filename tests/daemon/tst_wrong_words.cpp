@@ -16,6 +16,7 @@ private Q_SLOTS:
     void options_andCommands_areAnsweredWithTheNearest();
     void twoSecrets_fromStandardInput_areOneTooMany_data();
     void twoSecrets_fromStandardInput_areOneTooMany();
+    void backup_toStandardOutput_isRefusedAndMakesNoFile();
 };
 
 void WrongWordsTest::wordOfAnOption_isAnsweredWithTheNearest_data()
@@ -94,6 +95,15 @@ void WrongWordsTest::twoSecrets_fromStandardInput_areOneTooMany()
         words + QStringList{QStringLiteral("--data-dir"), m_directory, QStringLiteral("--passphrase-file"), QStringLiteral("-")});
     QVERIFY2(wrong.code == 2 && wrong.error.count('\n') == 1, wrong.error.constData());
     QVERIFY2(wrong.error.contains(said), wrong.error.constData());
+}
+
+void WrongWordsTest::backup_toStandardOutput_isRefusedAndMakesNoFile()
+{
+    QVERIFY(!QFile::exists(QStringLiteral("-")));
+    const Outcome wrong = vault({QStringLiteral("backup"), QStringLiteral("-")});
+    QVERIFY(!QFile::exists(QStringLiteral("-"))); // a backup in a file of this name is one that nobody finds
+    QVERIFY2(wrong.code == 2 && wrong.output.isEmpty() && wrong.error.count('\n') == 1, wrong.error.constData());
+    QVERIFY2(wrong.error.contains("backup takes a new file"), wrong.error.constData());
 }
 
 SALLYPORT_GUILESS_TEST(WrongWordsTest)

@@ -203,6 +203,8 @@ Result<void> verify(const Arguments& arguments, const Platform& platform, Output
 
 Result<void> backup(const Arguments& arguments, const Platform& platform, Output& output)
 {
+    if (arguments.positional()[0] == "-") // two things are made, FILE and FILE.files: they don't fit into one pipe
+        return usageError("backup takes a new file: standard output can't be one");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_TRY(backend->backupTo(arguments.positional()[0]));
     std::error_code ignored;
