@@ -125,6 +125,26 @@ access::Actor Call::actor() const
     access::Actor actor;
     if (principal)
         actor = principal->actor;
+    addRequest(actor);
+    return actor;
+}
+
+access::Actor Call::credential() const
+{
+    if (!principal || (principal->actor.session.empty() && principal->actor.key.empty()))
+        return actor();
+    access::Actor credential;
+    credential.kind = principal->actor.kind;
+    credential.id = principal->actor.id;
+    credential.session = principal->actor.session;
+    credential.key = principal->actor.key;
+    credential.mfaAt = principal->actor.mfaAt;
+    addRequest(credential);
+    return credential;
+}
+
+void Call::addRequest(access::Actor& actor) const
+{
     actor.keyProof = keyProof;
     actor.address = client;
     actor.userAgent = userAgent();
@@ -133,7 +153,6 @@ access::Actor Call::actor() const
                   std::string(originOf(request))};
     if (steppedUpAt)
         actor.mfaAt = steppedUpAt;
-    return actor;
 }
 
 identity::ClientContext Call::context() const

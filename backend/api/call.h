@@ -89,6 +89,9 @@ public:
     std::string_view userAgent() const;
     /// Who asks, with address, agent and request id; anonymous on public routes.
     access::Actor actor() const;
+    /// The same with no more of them than which session or key it is: for a service that looks up who that is now anyway, and is
+    /// asked so often that the rest is dear to copy.
+    access::Actor credential() const;
     /// For calls without an actor.
     identity::ClientContext context() const;
     /// The same with what a sign-in says about its device: `device_token`, `trust_device`.
@@ -112,6 +115,9 @@ public:
     /// Sends the answer with what every answer of this request carries, and counts it.
     void respond(http::Response response, protection::TrafficOutcome outcome,
                  protection::TrafficStage stage = protection::TrafficStage::Other);
+
+private:
+    void addRequest(access::Actor& actor) const;
 };
 
 /// InvalidArgument for one query parameter.

@@ -161,7 +161,7 @@ std::optional<Result<http::Response>> readQuickly(Call& call)
 {
     if (!call.queryValues.empty() || call.request.headerCount("X-MFA-Token") > 0)
         return std::nullopt;
-    const auto record = call.services().records.readKept(call.actor(), recordIdOf(call)); // policies ask from where
+    const auto record = call.services().records.readKept(call.credential(), recordIdOf(call)); // policies ask from where
     if (!record)
         return record.error();
     if (*record == nullptr)
