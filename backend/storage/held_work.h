@@ -8,4 +8,7 @@ namespace sallyport::storage {
 /// with its command, where what is in force in memory would be in force nowhere. Before the first such work.
 void refuseToHold(Store& store);
 
+/// There is no room, or nothing may be written: what could come right without anybody's changing the data.
+bool isAboutRoom(const Error& error) noexcept;
+
 } // namespace sallyport::storage

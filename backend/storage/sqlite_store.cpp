@@ -53,7 +53,7 @@ public:
         if (m_holds)
             return m_writer.takeAwayAndWait(std::move(work));
         Result<void> done = m_writer.runAndWait(work);
-        if (done || (done.error().code != ErrorCode::DiskFull && done.error().code != ErrorCode::NotWritable))
+        if (done || !isAboutRoom(done.error()))
             return done;
         Error error = done.error();
         error.detail += ". Nothing was changed; a server that runs takes it away at once when it is asked there";

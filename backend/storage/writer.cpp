@@ -3,6 +3,7 @@
 #include "backend/base/thread_pool.h"
 #include "backend/storage/connection.h"
 #include "backend/storage/dropped_change.h"
+#include "backend/storage/held_work.h"
 
 #include <algorithm>
 #include <atomic>
@@ -58,12 +59,6 @@ struct Held {
     std::vector<Change> changes;
 };
 
-/// There is no room, or nothing may be written: what could come right without anybody's changing the data.
-bool isAboutRoom(const Error& error)
-{
-    return error.code == ErrorCode::DiskFull || error.code == ErrorCode::NotWritable;
-}
-
 Change droppedChange(const Change& first, Error why)
 {
     auto what = std::make_shared<const DroppedChange>(DroppedChange{std::string(first.topic), first.id, std::move(why)});
@@ -90,6 +85,11 @@ Result<void> guarded(const FaultListener& onFault, Work&& work)
 }
 
 } // namespace
+
+bool isAboutRoom(const Error& error) noexcept
+{
+    return error.code == ErrorCode::DiskFull || error.code == ErrorCode::NotWritable;
+}
 
 struct Writer::State {
     explicit State(ChangeFeed& feedToTell) : feed(feedToTell) {}

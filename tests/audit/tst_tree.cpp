@@ -4,6 +4,7 @@
 #include "backend/audit/tree/signed_heads.h"
 #include "backend/audit/tree/tree_mend.h"
 #include "backend/audit/tree/tree_table.h"
+#include "tests/audit/tree_house.h"
 #include "tests/support/test_journal.h"
 #include "tests/support/test_main.h"
 
@@ -17,57 +18,9 @@ namespace tst_tree {
 
 using namespace sallyport;
 using namespace sallyport::audit;
-using test::sampleEvent;
-using test::TestJournal;
+using namespace sallyport::audit::tree_house;
 
 namespace {
-
-std::filesystem::path headsFile(const TestJournal& journal)
-{
-    return journal.directory() / "heads.jsonl";
-}
-
-std::shared_ptr<const SignedHeads> attached(TestJournal& journal)
-{
-    auto heads = std::make_shared<const SignedHeads>(journal.store(), *HeadKey::make(SecretBytes(Bytes(32, std::byte{0x11}))),
-                                                     headsFile(journal));
-    if (!attachHeads(journal.journal(), heads))
-        qFatal("the heads cannot be attached");
-    return heads;
-}
-
-void fill(TestJournal& journal, int count)
-{
-    const auto done = journal.store().write([&](storage::Transaction& transaction) -> Result<void> {
-        for (int i = 0; i < count; ++i)
-            SALLYPORT_TRY(journal->append(transaction, sampleEvent()));
-        return {};
-    });
-    QVERIFY(done);
-}
-
-SignedHead signedNow(TestJournal& journal, const SignedHeads& heads)
-{
-    auto head = heads.sign(journal.journal(), sampleEvent());
-    if (!head)
-        qFatal("no head: %s", head.error().detail.c_str());
-    return *head;
-}
-
-/// The root of the events' leaves, without any of what is stored of the tree.
-TreeHash expectedRoot(TestJournal& journal, std::int64_t size)
-{
-    GrowingTree tree;
-    const auto rows = journal.store().read([&](storage::Transaction& t) { return readRange(t, 1, size, size); });
-    for (const StoredEvent& row : *rows)
-        tree.add(leafOf(row.event, *hashFromHex(row.event.hash)));
-    return tree.root();
-}
-
-TreeHash storedRoot(TestJournal& journal, std::int64_t size)
-{
-    return *journal.store().read([&](storage::Transaction& t) { return rootOf(storedNodes(t), size); });
-}
 
 std::int64_t treeSize(TestJournal& journal)
 {
@@ -84,26 +37,6 @@ void cutHeads(const TestJournal& journal, int kept)
     std::filesystem::remove(headsFile(journal));
     if (kept >= 0)
         std::ofstream(headsFile(journal)) << text;
-}
-
-/// What each event that tells of damage says it is.
-std::vector<std::string> damageEvents(TestJournal& journal)
-{
-    std::vector<std::string> reasons;
-    const auto rows = journal.store().read([](storage::Transaction& t) { return readRange(t, 1, 10'000, 10'000); });
-    for (const StoredEvent& row : *rows)
-        if (row.event.kind == kind::auditDamaged)
-            reasons.push_back(row.event.reason);
-    return reasons;
-}
-
-QByteArray verified(TestJournal& journal)
-{
-    const auto report = journal->verify({});
-    if (!report)
-        return QByteArray::fromStdString(report.error().detail);
-    return report->intact ? QByteArray("intact")
-                          : QByteArray::number(qlonglong(report->firstBad)) + ' ' + problemWord(report->problem).data();
 }
 
 } // namespace

@@ -47,26 +47,21 @@ Result<void> LeafTree::grow(storage::Transaction& transaction, std::int64_t size
     for (const StoredNode& leaf : leaves) {
         if (leaf.position != m_tree.size())
             break;
-        std::vector<std::pair<int, StoredNode>> above;
-        m_tree.add(leaf.hash, [&](int level, std::int64_t position, const TreeHash& hash) {
-            if (level > 0 && level % storedLevels == 0)
-                above.emplace_back(level, StoredNode{position, hash});
-        });
-        for (const auto& [level, node] : above)
-            SALLYPORT_TRY(compare(transaction, level, node.position, node.hash));
+        for (const auto& [level, node] : growBy(m_tree, leaf.hash))
+            SALLYPORT_TRY(compare(transaction, level, node));
     }
     if (m_tree.size() < size && (leaves.empty() || leaves.back().position >= m_tree.size()))
         return makeError(ErrorCode::DatabaseDamaged, "The journal's tree has a gap.");
     return {};
 }
 
-Result<void> LeafTree::compare(storage::Transaction& transaction, int level, std::int64_t position, const TreeHash& hash)
+Result<void> LeafTree::compare(storage::Transaction& transaction, int level, const StoredNode& node)
 {
     if (m_different)
         return {};
-    SALLYPORT_ASSIGN(const auto stored, readNodes(transaction, level, position, 1));
-    if (stored.empty() || stored.front().position != position || stored.front().hash != hash)
-        m_different = Span{position << level, std::int64_t{1} << level};
+    SALLYPORT_ASSIGN(const bool same, isStored(transaction, level, node));
+    if (!same)
+        m_different = Span{node.position << level, std::int64_t{1} << level};
     return {};
 }
 

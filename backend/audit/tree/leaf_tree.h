@@ -27,7 +27,7 @@ public:
     const std::optional<Span>& firstDifferent() const noexcept { return m_different; }
 
 private:
-    Result<void> compare(storage::Transaction& transaction, int level, std::int64_t position, const TreeHash& hash);
+    Result<void> compare(storage::Transaction& transaction, int level, const StoredNode& node);
 
     GrowingTree m_tree;
     std::optional<Span> m_different;

@@ -156,6 +156,22 @@ Result<std::int64_t> sequenceAt(storage::Transaction& transaction, std::int64_t 
     return run ? run->sequence + (position - run->position) : 0;
 }
 
+std::vector<std::pair<int, StoredNode>> growBy(GrowingTree& tree, const TreeHash& leaf)
+{
+    std::vector<std::pair<int, StoredNode>> above;
+    tree.add(leaf, [&](int level, std::int64_t position, const TreeHash& hash) {
+        if (level > 0 && level % storedLevels == 0)
+            above.emplace_back(level, StoredNode{position, hash});
+    });
+    return above;
+}
+
+Result<bool> isStored(storage::Transaction& transaction, int level, const StoredNode& node)
+{
+    SALLYPORT_ASSIGN(const auto stored, readNodes(transaction, level, node.position, 1));
+    return !stored.empty() && stored.front().position == node.position && stored.front().hash == node.hash;
+}
+
 Result<std::vector<StoredNode>> readNodes(storage::Transaction& transaction, int level, std::int64_t first, std::int64_t limit)
 {
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(nodesFrom));

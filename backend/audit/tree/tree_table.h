@@ -4,6 +4,8 @@
 #include "backend/storage/store.h"
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace sallyport::audit {
 
@@ -43,6 +45,10 @@ struct StoredNode {
     std::int64_t position = 0;
     TreeHash hash{};
 };
+/// Adds a leaf to a tree: the nodes above it that it completes and that are stored, each with its level.
+std::vector<std::pair<int, StoredNode>> growBy(GrowingTree& tree, const TreeHash& leaf);
+/// Whether that is what is stored at its place.
+Result<bool> isStored(storage::Transaction& transaction, int level, const StoredNode& node);
 /// At most `limit` of a stored level from `first` on, in order. A hash of another length is all zero.
 Result<std::vector<StoredNode>> readNodes(storage::Transaction& transaction, int level, std::int64_t first, std::int64_t limit);
 

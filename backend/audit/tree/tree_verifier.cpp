@@ -133,12 +133,7 @@ private:
         for (const StoredNode& leaf : page) {
             if (leaf.position != m_tree.size())
                 break;
-            std::vector<std::pair<int, StoredNode>> above;
-            m_tree.add(leaf.hash, [&](int level, std::int64_t position, const TreeHash& hash) {
-                if (level > 0 && level % storedLevels == 0)
-                    above.emplace_back(level, StoredNode{position, hash});
-            });
-            for (const auto& [level, node] : above)
+            for (const auto& [level, node] : growBy(m_tree, leaf.hash))
                 SALLYPORT_TRY(checkNode(level, node));
             SALLYPORT_TRY(checkHeads());
         }
@@ -151,12 +146,9 @@ private:
 
     Result<void> checkNode(int level, const StoredNode& node)
     {
-        SALLYPORT_ASSIGN(const auto stored, m_store.read([&](storage::Transaction& transaction) {
-            return readNodes(transaction, level, node.position, 1);
-        }));
-        if (!stored.empty() && stored.front().position == node.position && stored.front().hash == node.hash)
-            return {};
-        return damaged(ChainProblem::TreeChanged, node.position << level);
+        SALLYPORT_ASSIGN(const bool same,
+                         m_store.read([&](storage::Transaction& transaction) { return isStored(transaction, level, node); }));
+        return same ? Result<void>() : damaged(ChainProblem::TreeChanged, node.position << level);
     }
 
     /// Those of the size that the tree has grown to.

@@ -6,6 +6,7 @@
 #include "backend/identity/core/opened_rows.h"
 #include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_rows.h"
+#include "backend/storage/held_work.h"
 
 namespace sallyport::identity {
 
@@ -103,7 +104,7 @@ Result<std::int64_t> Core::endSessions(storage::Transaction& transaction, const 
 
 Error Core::endSessionsAnyway(const access::Actor& actor, const UserId& user, const SessionId& except, Error failed)
 {
-    if (failed.code != ErrorCode::DiskFull && failed.code != ErrorCode::NotWritable)
+    if (!storage::isAboutRoom(failed))
         return failed;
     const Result<void> taken = store.takeAway([this, actor, user, except](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User whose, rows::user(transaction, user, clock.now()));

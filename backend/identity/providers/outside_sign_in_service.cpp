@@ -9,6 +9,7 @@
 #include "backend/identity/openid/failure.h"
 #include "backend/identity/providers/provider_fields.h"
 #include "backend/identity/providers/providers_service.h"
+#include "backend/storage/held_work.h"
 
 #include <algorithm>
 
@@ -218,7 +219,7 @@ Result<OutsideSignInService::Account> OutsideSignInService::complete(const Outsi
     if (pending.linking)
         return accountOf(fields, who, pending.linking->user);
     auto decided = m_core.store.write([&](storage::Transaction& transaction) { return decide(transaction, row, who, context); });
-    if (!decided && (decided.error().code == ErrorCode::DiskFull || decided.error().code == ErrorCode::NotWritable))
+    if (!decided && storage::isAboutRoom(decided.error()))
         takeByRules(row, who, context);
     return unwrap(std::move(decided));
 }

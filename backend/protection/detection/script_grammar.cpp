@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace sallyport::protection::detection {
 
@@ -237,46 +238,46 @@ private:
         return hasOwnAddress(tag, link ? "href" : "src") || (link && isOnlyHint(tag));
     }
 
+    /// False as soon as `fits` is, for one of the attributes that a tag begins with.
+    template <typename Fits>
+    bool allAttributes(const HtmlTag& tag, Fits fits) const
+    {
+        constexpr std::size_t readOn = 400;
+        constexpr int most = 8;
+        const auto visible = m_text.substr(0, tag.nameEnd + readOn);
+        HtmlAttribute attribute;
+        std::size_t at = tag.nameEnd;
+        for (int i = 0; i < most && readAttribute(visible, at, attribute); ++i)
+            if (!fits(attribute))
+                return false;
+        return true;
+    }
+
     /// `<link rel="preconnect" href="https://..">`, `rel="canonical"`: tells something of the page, and nothing of it is run.
     bool isOnlyHint(const HtmlTag& tag) const
     {
         static constexpr auto hints = wordTable("alternate", "author", "canonical", "dns-prefetch", "help", "icon", "license",
                                                 "next", "preconnect", "prev", "search", "apple-touch-icon", "shortcut icon");
-        constexpr std::size_t readOn = 400;
-        constexpr int most = 8;
-        const auto visible = m_text.substr(0, tag.nameEnd + readOn);
-        HtmlAttribute attribute;
         bool hint = false;
-        std::size_t at = tag.nameEnd;
-        for (int i = 0; i < most && readAttribute(visible, at, attribute); ++i) {
-            if (equalsFolded(attribute.name, "rel")) {
-                if (hint || !hints.has(attribute.value))
-                    return false;
-                hint = true;
-            }
-        }
-        return hint;
+        return allAttributes(tag,
+                             [&](const HtmlAttribute& attribute) {
+                                 return !equalsFolded(attribute.name, "rel") ||
+                                        (!std::exchange(hint, true) && hints.has(attribute.value));
+                             }) &&
+               hint;
     }
 
     /// Whether the attribute of a name leads to the page's own server, and no other one leads or runs anything.
     bool hasOwnAddress(const HtmlTag& tag, std::string_view name) const
     {
-        constexpr std::size_t readOn = 400;
-        constexpr int most = 8;
-        const auto visible = m_text.substr(0, tag.nameEnd + readOn);
-        HtmlAttribute attribute;
         bool own = false;
-        std::size_t at = tag.nameEnd;
-        for (int i = 0; i < most && readAttribute(visible, at, attribute); ++i) {
-            if (equalsFolded(attribute.name, name)) {
-                if (own || !attribute.hasValue || !isOfSameSite(attribute.value))
-                    return false;
-                own = true;
-            } else if (attributeOf(attribute.name) != Attribute::Other || startsFolded(attribute.name, "on")) {
-                return false;
-            }
-        }
-        return own;
+        return allAttributes(tag,
+                             [&](const HtmlAttribute& attribute) {
+                                 if (equalsFolded(attribute.name, name))
+                                     return !std::exchange(own, true) && attribute.hasValue && isOfSameSite(attribute.value);
+                                 return attributeOf(attribute.name) == Attribute::Other && !startsFolded(attribute.name, "on");
+                             }) &&
+               own;
     }
 
     /// `<script src="/main.js"></script>` in sentences about a page: nothing in it, and from its own server.
